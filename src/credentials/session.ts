@@ -1,0 +1,28 @@
+import type { Partition } from '../aws/region.ts';
+
+/** Credentials as AWS takes them. */
+export interface Keys {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  /** Absent for an IAM user's own, long-lived keys. */
+  readonly sessionToken?: string;
+}
+
+/** Who the keys belong to, as STS says. */
+export interface Identity {
+  /** Twelve digits. */
+  readonly account: string;
+  /** `arn:aws:sts::123456789012:assumed-role/deploy/GitHubActions`, or a user's ARN. */
+  readonly arn: string;
+  readonly partition: Partition;
+}
+
+/** What the step exports: keys, whose they are, how long they last, and how they were come by. */
+export interface Session {
+  readonly keys: Keys;
+  readonly identity: Identity;
+  /** Absent where the keys do not expire. */
+  readonly expires?: Date;
+  /** Each identity on the way, first to last: `GitHub OIDC token of repo:acme/shop:ref:…`, then role after role. */
+  readonly chain: readonly string[];
+}

@@ -1,0 +1,35 @@
+/** Where in the user's repository something stands: a path, and line and column counted from 1. */
+export interface Place {
+  /** Relative to the workspace where it lies inside it, as GitHub's annotations want it; else absolute. */
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** What a person is told when a check does not pass. All texts are made in `messages/`. */
+export interface Problem {
+  /** The annotation's title: a few words, no full stop. */
+  readonly title: string;
+  /** What is wrong, and where, in whole sentences. */
+  readonly what: string;
+  /** What to write or do instead; lines of their own. */
+  readonly next?: string;
+  readonly place?: Place;
+}
+
+/** The reason why the step stops: one of these becomes the step's one `::error`. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  readonly problem: Problem;
+
+  /** @param problem what to say; @param cause the error underneath, shown under debug only. */
+  constructor(problem: Problem, cause?: unknown) {
+    super(problemText(problem), cause === undefined ? undefined : { cause });
+    this.problem = problem;
+  }
+}
+
+/** The problem as one text: what is wrong, then what to do, a line apart. */
+export function problemText(problem: Problem): string {
+  return problem.next ? `${problem.what}\n${problem.next}` : problem.what;
+}

@@ -1,0 +1,324 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import type { ProxySettings } from './aws/access.ts';
+import { isRegion } from './aws/region.ts';
+import type { BootstrapMode } from './bootstrap/status.ts';
+import { Failure } from './failure.ts';
+import { type BadInput, badInputs } from './messages/inputs.ts';
+import type { GuardMode } from './sst/deployment.ts';
+
+/** What says whose credentials to get, and how. Names and meanings are configure-aws-credentials' own. */
+export interface CredentialInputs {
+  /** An ARN, or a bare role name whose account is the source credentials'. */
+  readonly roleToAssume?: string;
+  readonly roleSessionName: string;
+  /** Seconds, 900 to 43200; undefined where the default (an hour) stands. */
+  readonly roleDurationSeconds?: number;
+  readonly roleExternalId?: string;
+  readonly roleChaining: boolean;
+  readonly roleSkipSessionTagging: boolean;
+  readonly transitiveTagKeys: readonly string[];
+  /** The JSON object as it was given; `credentials/tags.ts` parses it. */
+  readonly customTags?: string;
+  readonly inlineSessionPolicy?: string;
+  readonly managedSessionPolicies: readonly string[];
+  readonly accessKeyId?: string;
+  readonly secretAccessKey?: string;
+  readonly sessionToken?: string;
+  readonly webIdentityTokenFile?: string;
+  readonly sourceProfile?: string;
+  readonly audience: string;
+  readonly forceSkipOidc: boolean;
+  readonly useExistingCredentials: boolean;
+  readonly unsetCurrentCredentials: boolean;
+  readonly allowedAccountIds: readonly string[];
+  readonly maskAccountId: boolean;
+  readonly stsEndpoint?: string;
+  readonly disableRetry: boolean;
+  /** Tries in all, at least one; undefined where the default stands. */
+  readonly retryMaxAttempts?: number;
+  readonly specialCharactersWorkaround: boolean;
+}
+
+/** Where the session goes. */
+export interface ExportInputs {
+  /** Environment variables: the default, unless `aws-profile` is given. */
+  readonly toEnvironment: boolean;
+  /** Step outputs: `output-credentials`. */
+  readonly toOutputs: boolean;
+  readonly profile?: string;
+  readonly overwriteProfile: boolean;
+}
+
+/** Every input, parsed once. */
+export interface Inputs {
+  readonly credentials: CredentialInputs;
+  readonly exports: ExportInputs;
+  readonly project: {
+    /** Absolute. */
+    readonly workspace: string;
+    /** Absolute. */
+    readonly workingDirectory: string;
+    /** Absolute; only where the input names one. */
+    readonly config?: string;
+    readonly stage?: string;
+    /** `aws-region` where it was given; without it the region is the one that SST will use. */
+    readonly region?: string;
+    readonly guard: GuardMode;
+    /** Whether the keys will stand in the next step's environment, where SST looks for them. */
+    readonly exportsKeys: boolean;
+  };
+  readonly proxy: ProxySettings;
+  readonly bootstrap: BootstrapMode;
+  readonly comment?: { readonly token: string };
+  /** Seconds after which the step gives up; 0 for never. */
+  readonly timeoutSeconds: number;
+}
+
+// The variables that configure-aws-credentials takes for inputs that are not given (facts/peer.md). AWS_REGION is not
+// among them here: it is one of the places that SST itself reads its region from, and counts as that.
+const FROM_ENVIRONMENT = new Set([
+  'role-to-assume',
+  'web-identity-token-file',
+  'role-chaining',
+  'audience',
+  'mask-aws-account-id',
+  'role-duration-seconds',
+  'role-external-id',
+  'role-session-name',
+  'role-skip-session-tagging',
+  'transitive-tag-keys',
+  'inline-session-policy',
+  'managed-session-policies',
+  'output-credentials',
+  'unset-current-credentials',
+  'disable-retry',
+  'retry-max-attempts',
+  'special-characters-workaround',
+  'use-existing-credentials',
+  'overwrite-aws-profile',
+]);
+
+const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\x21-\x7e]+$/;
+const ROLE_NAME = /^[\w+=,.@/-]{1,576}$/;
+const POLICY_ARN = /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\x21-\x7e]+$/;
+
+/**
+ * Reads every input of the action from the variables that the runner sets (`INPUT_…`, upper case, dashes kept), and
+ * from those that configure-aws-credentials reads besides.
+ *
+ * @throws Failure naming every input that is not what it has to be, and what it takes. Nothing was requested by then.
+ */
+export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
+  const read = new Reader(environment);
+  const workspace = path.resolve(environment['GITHUB_WORKSPACE'] || process.cwd());
+  const workingDirectory = path.resolve(
+    workspace,
+    read.matching(
+      'working-directory',
+      text => statSync(path.resolve(workspace, text), { throwIfNoEntry: false })?.isDirectory() ?? false,
+      'the path of a folder, from the workspace; is the repository checked out before this step?',
+    ) ?? '.',
+  );
+  const config = read.matching(
+    'sst-config',
+    text => statSync(path.resolve(workspace, text), { throwIfNoEntry: false })?.isFile() ?? false,
+    'the path of a file, from the workspace; is the repository checked out before this step?',
+  );
+  const region = read.matching(
+    'aws-region',
+    // An STS of one's own (MinIO, LocalStack) may stand in a region of one's own.
+    text => isRegion(text) || (read.text('sts-endpoint') !== undefined && /^[a-z0-9-]+$/.test(text)),
+    'the name of an AWS region, such as us-east-1 or eu-west-1',
+  );
+  const stage = read.matching(
+    'stage',
+    text => /^[A-Za-z0-9-]+$/.test(text),
+    'a stage as SST takes it: letters, digits and dashes only, such as production or pr-42',
+  );
+  const token = read.text('github-token');
+  const profile = read.matching(
+    'aws-profile',
+    text => !/[\s[\]/\\]/.test(text),
+    "a profile's name without white space, square brackets and slashes",
+  );
+  const toEnvironment = read.flag('output-env-credentials', profile === undefined);
+  const inputs: Inputs = {
+    credentials: readCredentials(read),
+    exports: {
+      toEnvironment,
+      toOutputs: read.flag('output-credentials', false),
+      ...given('profile', profile),
+      overwriteProfile: read.flag('overwrite-aws-profile', false),
+    },
+    project: {
+      workspace,
+      workingDirectory,
+      ...given('config', config === undefined ? undefined : path.resolve(workspace, config)),
+      ...given('stage', stage),
+      ...given('region', region),
+      guard: read.oneOf('profile-guard', ['fail', 'warn', 'neutralize', 'off']),
+      exportsKeys: toEnvironment,
+    },
+    proxy: {
+      ...given(
+        'url',
+        read.matching('http-proxy', isWebAddress, "a proxy's URL, such as http://proxy.example:3128", false),
+      ),
+      ...given('except', read.text('no-proxy')),
+    },
+    bootstrap: read.oneOf('bootstrap', ['verify', 'ensure', 'skip']),
+    ...(read.flag('comment', false) && token !== undefined ? { comment: { token } } : {}),
+    timeoutSeconds: read.integer('action-timeout-s', 0, 86_400) ?? 0,
+  };
+  read.refuse();
+  return inputs;
+}
+
+function readCredentials(read: Reader): CredentialInputs {
+  return {
+    ...given(
+      'roleToAssume',
+      read.matching(
+        'role-to-assume',
+        text => (text.startsWith('arn:') ? ROLE_ARN.test(text) : ROLE_NAME.test(text)),
+        "a role's ARN, arn:aws:iam::<account, 12 digits>:role/<name>, or a role's name alone",
+      ),
+    ),
+    roleSessionName:
+      read.matching(
+        'role-session-name',
+        text => /^[\w+=,.@-]{2,64}$/.test(text),
+        '2 to 64 characters out of letters, digits and _+=,.@-',
+      ) ?? 'GitHubActions',
+    ...given('roleDurationSeconds', read.integer('role-duration-seconds', 900, 43_200)),
+    ...given('roleExternalId', read.text('role-external-id')),
+    roleChaining: read.flag('role-chaining', false),
+    roleSkipSessionTagging: read.flag('role-skip-session-tagging', false),
+    transitiveTagKeys: read.lines('transitive-tag-keys'),
+    ...given('customTags', read.text('custom-tags')),
+    ...given('inlineSessionPolicy', read.text('inline-session-policy')),
+    managedSessionPolicies: read.linesMatching(
+      'managed-session-policies',
+      text => POLICY_ARN.test(text),
+      'the ARN of an IAM policy a line, such as arn:aws:iam::aws:policy/ReadOnlyAccess',
+    ),
+    ...given('accessKeyId', read.secret('aws-access-key-id')),
+    ...given('secretAccessKey', read.secret('aws-secret-access-key')),
+    ...given('sessionToken', read.secret('aws-session-token')),
+    ...given('webIdentityTokenFile', read.text('web-identity-token-file')),
+    ...given('sourceProfile', read.text('source-profile')),
+    audience: read.text('audience') ?? 'sts.amazonaws.com',
+    forceSkipOidc: read.flag('force-skip-oidc', false),
+    useExistingCredentials: read.flag('use-existing-credentials', false),
+    unsetCurrentCredentials: read.flag('unset-current-credentials', false),
+    allowedAccountIds: read.listMatching(
+      'allowed-account-ids',
+      text => /^\d{12}$/.test(text),
+      'account ids of 12 digits, separated by commas',
+    ),
+    maskAccountId: read.flag('mask-aws-account-id', false),
+    ...given('stsEndpoint', read.matching('sts-endpoint', isWebAddress, 'an http or https URL')),
+    disableRetry: read.flag('disable-retry', false),
+    ...given('retryMaxAttempts', read.integer('retry-max-attempts', Number.MIN_SAFE_INTEGER, 1000)),
+    specialCharactersWorkaround: read.flag('special-characters-workaround', false),
+  };
+}
+
+/** The property where there is a value, nothing where there is none (`exactOptionalPropertyTypes`). */
+function given<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: T });
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+/** Reads inputs one by one, and remembers what it had to refuse. */
+class Reader {
+  readonly #environment: NodeJS.ProcessEnv;
+  readonly #refused: BadInput[] = [];
+
+  constructor(environment: NodeJS.ProcessEnv) {
+    this.#environment = environment;
+  }
+
+  /** The input's value, trimmed; undefined where it is empty, as the runner makes those that nobody gave. */
+  text(name: string): string | undefined {
+    const value = this.#environment[`INPUT_${name.toUpperCase()}`]?.trim();
+    if (value) return value;
+    if (!FROM_ENVIRONMENT.has(name)) return undefined;
+    return this.#environment[name.toUpperCase().replaceAll('-', '_')]?.trim() || undefined;
+  }
+
+  /** A value that must never be printed, refused without being shown where it cannot be one. */
+  secret(name: string): string | undefined {
+    return this.matching(name, text => /^\S+$/.test(text), 'one value without white space inside', false);
+  }
+
+  matching(name: string, test: (text: string) => boolean, takes: string, show = true): string | undefined {
+    const value = this.text(name);
+    if (value === undefined || test(value)) return value;
+    this.#refused.push({ input: name, ...(show ? { given: value } : {}), takes });
+    return undefined;
+  }
+
+  lines(name: string): string[] {
+    return split(this.text(name), /\r?\n/);
+  }
+
+  linesMatching(name: string, test: (text: string) => boolean, takes: string): string[] {
+    return this.#each(name, this.lines(name), test, takes);
+  }
+
+  listMatching(name: string, test: (text: string) => boolean, takes: string): string[] {
+    return this.#each(name, split(this.text(name), /,/), test, takes);
+  }
+
+  #each(name: string, items: string[], test: (text: string) => boolean, takes: string): string[] {
+    const wrong = items.find(item => !test(item));
+    if (wrong !== undefined) this.#refused.push({ input: name, given: wrong, takes });
+    return items;
+  }
+
+  oneOf<T extends string>(name: string, values: readonly [T, ...T[]]): T {
+    const value = this.text(name) ?? values[0];
+    const known = values.find(candidate => candidate === value);
+    if (known === undefined)
+      this.#refused.push({ input: name, given: value, takes: `one of ${values.join(', ')}` });
+    return known ?? values[0];
+  }
+
+  /** YAML 1.2's booleans, as @actions/core reads them. */
+  flag(name: string, otherwise: boolean): boolean {
+    const value = this.text(name);
+    if (value === undefined) return otherwise;
+    if (/^(true|True|TRUE)$/.test(value)) return true;
+    if (!/^(false|False|FALSE)$/.test(value)) {
+      this.#refused.push({ input: name, given: value, takes: 'true or false' });
+    }
+    return false;
+  }
+
+  integer(name: string, least: number, most: number): number | undefined {
+    const value = this.text(name);
+    if (value === undefined) return undefined;
+    const number = /^-?\d+$/.test(value) ? Number(value) : Number.NaN;
+    if (number >= least && number <= most) return number;
+    const range = least < 0 ? `up to ${most}` : `from ${least} to ${most}`;
+    this.#refused.push({ input: name, given: value, takes: `a whole number ${range}` });
+    return undefined;
+  }
+
+  /** @throws Failure if anything was refused. */
+  refuse(): void {
+    if (this.#refused.length > 0) throw new Failure(badInputs(this.#refused));
+  }
+}
+
+function split(value: string | undefined, separator: RegExp): string[] {
+  return (value ?? '')
+    .split(separator)
+    .map(item => item.trim())
+    .filter(item => item !== '');
+}

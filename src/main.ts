@@ -1,0 +1,97 @@
+import { checkBootstrap } from './bootstrap/index.ts';
+import { obtainSession } from './credentials/index.ts';
+import { Failure } from './failure.ts';
+import { exportSession } from './github/export.ts';
+import { setBootstrapOutputs, setDeploymentOutputs, setIdentityOutputs } from './github/outputs.ts';
+import { runner } from './github/runner.ts';
+import { type Inputs, readInputs } from './inputs.ts';
+import { outOfTime, problemOf } from './messages/ending.ts';
+import { type Findings, warningsOf } from './report/findings.ts';
+import { openJournal } from './report/journal.ts';
+import { renderSummary } from './report/summary.ts';
+import { inspectDeployment } from './sst/index.ts';
+
+const stop = new AbortController();
+const findings: Findings = {};
+const [projectLog, credentialsLog, bootstrapLog] = openJournal(runner, [
+  'SST project',
+  'AWS credentials',
+  'SST bootstrap',
+]);
+
+/**
+ * The job: what will SST do here, with whose credentials, and is the account ready for it? Each finding is reported as
+ * soon as it is there, so that a step that fails still says how far it came; only when all are there is anything
+ * exported.
+ */
+async function job(inputs: Inputs, environment: NodeJS.ProcessEnv): Promise<void> {
+  const transport = { signal: stop.signal, trace: runner.debug, proxy: inputs.proxy };
+
+  // The config is evaluated while the ID token is requested: neither needs the other.
+  const inspection = inspectDeployment({ ...inputs.project, environment, log: projectLog });
+  const arrival = obtainSession({
+    ...inputs.credentials,
+    region: inputs.project.region ?? inspection.then(deployment => deployment.region.name),
+    environment,
+    transport,
+    log: credentialsLog,
+    mask: runner.mask,
+  });
+  arrival.catch(() => {}); // Awaited below, unless the inspection fails first.
+
+  const deployment = await inspection;
+  findings.deployment = deployment;
+  setDeploymentOutputs(deployment);
+  projectLog.end();
+  if (deployment.failure) throw deployment.failure;
+
+  const session = await arrival;
+  findings.session = session;
+  setIdentityOutputs(session.identity);
+  credentialsLog.end();
+
+  const bootstrap = await checkBootstrap({
+    mode: inputs.bootstrap,
+    access: { keys: session.keys, identity: session.identity, region: deployment.region.name, transport },
+    deployment,
+    log: bootstrapLog,
+  });
+  findings.bootstrap = bootstrap;
+  setBootstrapOutputs(bootstrap);
+  bootstrapLog.end();
+  if (bootstrap.failure) throw bootstrap.failure;
+
+  stop.signal.throwIfAborted();
+  findings.exported = exportSession(session, deployment, inputs);
+}
+
+/** Runs the job within the time it has, tells how it ended, and ends the process. */
+async function main(): Promise<void> {
+  try {
+    const environment = { ...process.env };
+    // What the job's AWS_PROFILE names is SST's business, checked by the guard; it must not divert the action's own
+    // requests (the SDK reads endpoints and regions from the profile).
+    delete process.env['AWS_PROFILE'];
+    const inputs = readInputs(environment);
+    findings.maskAccount = inputs.credentials.maskAccountId;
+    await Promise.race([job(inputs, environment), expiry(inputs.timeoutSeconds)]);
+  } catch (error) {
+    findings.problem = problemOf(error);
+    stop.abort();
+    if (error instanceof Error && error.cause) runner.debug(String(error.cause));
+  }
+  for (const section of [projectLog, credentialsLog, bootstrapLog]) section.end();
+  for (const warning of warningsOf(findings)) runner.warning(warning);
+  if (findings.problem) runner.error(findings.problem);
+  await runner.summary(renderSummary(findings));
+  process.exit(findings.problem ? 1 : 0);
+}
+
+/** Never ends well: throws when the step has run for that many seconds; 0 for never. */
+function expiry(seconds: number): Promise<never> {
+  return new Promise((_, reject) => {
+    if (seconds > 0) setTimeout(() => reject(new Failure(outOfTime(seconds))), seconds * 1000).unref();
+  });
+}
+
+await main();

@@ -1,0 +1,92 @@
+/** Where a stage of the job writes what it decided, and why. */
+export interface Log {
+  info(line: string): void;
+  /** Shown only when the workflow runs with debug logging. */
+  debug(line: string): void;
+}
+
+/** What the journal needs of the runner. */
+export interface Printer {
+  info(line: string): void;
+  debug(line: string): void;
+  startGroup(title: string): void;
+  endGroup(): void;
+}
+
+/** A stage's log: a group of its own, printed in the stages' order whichever of them runs first. */
+export interface Section extends Log {
+  /** No more will be written: the next section's turn. */
+  end(): void;
+}
+
+/**
+ * Opens one group a title, in the order given, though the stages run side by side: the first section that has not
+ * ended prints at once (so that long work shows what it waits for), what the later ones write waits for their turn.
+ */
+export function openJournal<const Titles extends readonly string[]>(
+  printer: Printer,
+  titles: Titles,
+): { [Index in keyof Titles]: Section } {
+  const groups = titles.map(title => new Group(printer, title));
+  groups.forEach((group, index) => {
+    group.onEnd = () => groups[index + 1]?.begin();
+  });
+  groups[0]?.begin();
+  return groups as unknown as { [Index in keyof Titles]: Section };
+}
+
+class Group implements Section {
+  readonly #printer: Printer;
+  readonly #title: string;
+  #waiting: Array<() => void> | undefined = [];
+  #opened = false;
+  #ended = false;
+  #turn = false;
+  onEnd: () => void = () => {};
+
+  constructor(printer: Printer, title: string) {
+    this.#printer = printer;
+    this.#title = title;
+  }
+
+  info(line: string): void {
+    this.#write(() => this.#printer.info(line));
+  }
+
+  debug(line: string): void {
+    this.#write(() => this.#printer.debug(line));
+  }
+
+  begin(): void {
+    this.#turn = true;
+    for (const print of this.#waiting ?? []) this.#print(print);
+    this.#waiting = undefined;
+    if (this.#ended) this.#close();
+  }
+
+  end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    if (this.#turn) this.#close();
+  }
+
+  #write(print: () => void): void {
+    if (this.#ended) return;
+    if (this.#waiting) this.#waiting.push(print);
+    else this.#print(print);
+  }
+
+  // A group is opened by its first line: a stage that had nothing to say leaves no empty group.
+  #print(print: () => void): void {
+    if (!this.#opened) {
+      this.#printer.startGroup(this.#title);
+      this.#opened = true;
+    }
+    print();
+  }
+
+  #close(): void {
+    if (this.#opened) this.#printer.endGroup();
+    this.onEnd();
+  }
+}

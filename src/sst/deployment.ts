@@ -1,0 +1,53 @@
+import type { Failure, Place, Problem } from '../failure.ts';
+
+/** The input `profile-guard`. */
+export type GuardMode = 'fail' | 'warn' | 'neutralize' | 'off';
+
+/** The stage that `sst deploy` will take, and how it is known. */
+export interface Stage {
+  readonly name: string;
+  readonly from: 'input' | 'SST_STAGE' | '.sst/stage' | 'login name';
+}
+
+/** The region that SST will use, and what decides it (facts: SST 4.17.1, measured). */
+export interface Region {
+  readonly name: string;
+  readonly from: 'sst.config.ts' | '.env' | '.env.<stage>' | 'aws-region' | 'environment' | 'default';
+  readonly place?: Place;
+}
+
+/** A profile, or keys, that SST would prefer to the exported credentials. */
+export interface Override {
+  /** The profile's name; for keys in a .env file undefined. */
+  readonly profile?: string;
+  readonly by: 'config' | 'AWS_PROFILE' | '.env' | '.env.<stage>';
+  readonly place?: Place;
+}
+
+/** A role that SST itself assumes from the credentials it found. */
+export interface AssumedRole {
+  readonly roleArn: string;
+  readonly sessionName?: string;
+}
+
+/** What `sst deploy` will do in the next step, as far as can be known before it runs. */
+export interface Deployment {
+  /** Absolute; undefined where no sst.config.ts was found. */
+  readonly config?: string;
+  /** Undefined only where there is no config and nothing names a stage. */
+  readonly stage?: Stage;
+  readonly app?: string;
+  readonly home?: string;
+  readonly region: Region;
+  /** Whether SST will initialise AWS at all (home aws, or a provider aws). */
+  readonly usesAws: boolean;
+  readonly assumeRoles: readonly AssumedRole[];
+  /** What would have won over the exported credentials; absent when nothing. */
+  readonly override?: Override;
+  /** Variables that the guard wants exported (`neutralize`). */
+  readonly exports: Readonly<Record<string, string>>;
+  readonly notices: readonly Problem[];
+  readonly warnings: readonly Problem[];
+  /** Why the step must stop: what is known is reported all the same. */
+  readonly failure?: Failure;
+}
