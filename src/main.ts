@@ -84,7 +84,8 @@ async function main(): Promise<void> {
   for (const warning of warningsOf(findings)) runner.warning(warning);
   if (findings.problem) runner.error(findings.problem);
   await runner.summary(renderSummary(findings));
-  process.exit(findings.problem ? 1 : 0);
+  // Requests may still be under way; what was printed must be out first (a pipe is not synchronous everywhere).
+  process.stdout.write('', () => process.exit(findings.problem ? 1 : 0));
 }
 
 /** Never ends well: throws when the step has run for that many seconds; 0 for never. */

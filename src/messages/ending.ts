@@ -4,7 +4,7 @@ import { Failure, type Problem } from '../failure.ts';
 export function outOfTime(seconds: number): Problem {
   return {
     title: 'Out of time',
-    what: `The step did not end within the ${seconds} s that \`action-timeout-s\` gives it. Nothing was exported.`,
+    what: `The step did not end within the ${seconds} s that \`action-timeout-s\` gives it.`,
     next: 'See in the log above what it was waiting for, or give it more time.',
   };
 }
@@ -14,7 +14,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Failure) return error.problem;
   return {
     title: 'Unexpected error',
-    what: `${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}. Nothing was exported.`,
+    what: `${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}.`,
     next: 'This is a defect of sst-creds, please report it: run the job again with debug logging and attach the log.',
   };
 }

@@ -21,6 +21,6 @@ export function badInputs(inputs: readonly BadInput[]): Problem {
         ? `Input ${inputs[0]?.input} is not valid`
         : `${inputs.length} inputs are not valid`,
     what: lines.join('\n'),
-    next: 'Correct it under `with:` of this step. Nothing was requested, and nothing was exported.',
+    next: 'Correct it under `with:` of this step.',
   };
 }

@@ -1,0 +1,49 @@
+// Writes the tables of inputs and outputs into README.md, from action.yml; with --check only tells whether they are
+// current. action.yml is the one place where an input is described.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseDocument, type YAMLMap } from 'yaml';
+
+const root = path.resolve(import.meta.dirname, '..');
+const readme = path.join(root, 'README.md');
+
+/** The entries of a map of action.yml, under the comments that head them there. */
+function tableOf(name: 'inputs' | 'outputs'): string {
+  const action = parseDocument(readFileSync(path.join(root, 'action.yml'), 'utf8'));
+  const map = action.get(name) as YAMLMap<{ value: string; commentBefore?: string }, YAMLMap>;
+  const lines =
+    name === 'inputs' ? ['| Input | | Default |', '|---|---|---|'] : ['| Output | |', '|---|---|'];
+  // The comment before a map's first key is the map's own.
+  let heading = map.commentBefore;
+  for (const { key, value } of map.items) {
+    heading = key.commentBefore ?? heading;
+    if (heading) lines.push(`| **${heading.trim()}** | |${name === 'inputs' ? ' |' : ''}`);
+    heading = undefined;
+    const cells = [`\`${key.value}\``, String(value?.get('description'))];
+    const preset = value?.get('default');
+    if (name === 'inputs') cells.push(preset === undefined ? '' : `\`${preset}\``);
+    lines.push(`| ${cells.join(' | ')} |`);
+  }
+  return lines.join('\n');
+}
+
+/** The text with what stands between `<!-- name -->` and `<!-- /name -->` replaced. */
+function fill(text: string, name: string, content: string): string {
+  const pattern = new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- /${name} -->)`);
+  if (!pattern.test(text)) throw new Error(`README.md has no <!-- ${name} --> … <!-- /${name} -->`);
+  return text.replace(pattern, (_, open: string, close: string) => `${open}${content}\n${close}`);
+}
+
+const before = readFileSync(readme, 'utf8');
+const after = (['inputs', 'outputs'] as const).reduce(
+  (text, name) => fill(text, name, tableOf(name)),
+  before,
+);
+if (!process.argv.includes('--check')) {
+  writeFileSync(readme, after);
+} else if (after !== before) {
+  console.error(
+    'README.md does not show the inputs and outputs of action.yml: run `npm run readme` and commit it.',
+  );
+  process.exitCode = 1;
+}
