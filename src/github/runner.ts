@@ -1,51 +1,82 @@
-import * as core from '@actions/core';
+// The parts of @actions/core one by one, by their path: its index, which is all that its "exports" offer, also loads an
+// HTTP client (undici) for the ID token, which `id-token.ts` requests without it. That took 65 ms of every start.
+import { issue, issueCommand } from '../../node_modules/@actions/core/lib/command.js';
+import {
+  issueFileCommand,
+  prepareKeyValueMessage,
+} from '../../node_modules/@actions/core/lib/file-command.js';
+import { summary } from '../../node_modules/@actions/core/lib/summary.js';
 import { type Place, type Problem, problemText } from '../failure.ts';
 
-/** How the action speaks to the runner: workflow commands and command files, by @actions/core. */
+/** How the action speaks to the runner: workflow commands and command files, as @actions/core writes them. */
 export const runner = {
   /** Registers a value that the runner replaces by `***` in all that is printed from now on, here and in later steps. */
   mask(secret: string): void {
     // A mask of nothing, or of white space, would be refused with a warning.
-    if (secret.trim() !== '') core.setSecret(secret);
+    if (secret.trim() !== '') issueCommand('add-mask', {}, secret);
   },
 
-  info: core.info,
-  debug: core.debug,
-  isDebug: core.isDebug,
-  startGroup: core.startGroup,
-  endGroup: core.endGroup,
-  setOutput: core.setOutput,
-  exportVariable: core.exportVariable,
-  saveState: core.saveState,
-  getState: core.getState,
+  info(line: string): void {
+    process.stdout.write(`${line}\n`);
+  },
+
+  /** Shown only when the workflow runs with debug logging. */
+  debug(line: string): void {
+    issueCommand('debug', {}, line);
+  },
+
+  startGroup(title: string): void {
+    issue('group', title);
+  },
+
+  endGroup(): void {
+    issue('endgroup');
+  },
 
   notice(problem: Problem): void {
-    core.notice(problemText(problem), annotation(problem));
+    issueCommand('notice', annotation(problem), problemText(problem));
   },
 
   warning(problem: Problem): void {
-    core.warning(problemText(problem), annotation(problem));
+    issueCommand('warning', annotation(problem), problemText(problem));
   },
 
   /** The one `::error` of a step that fails. */
   error(problem: Problem): void {
-    core.error(problemText(problem), annotation(problem));
+    issueCommand('error', annotation(problem), problemText(problem));
+  },
+
+  /** An output of the step, for the steps after it. */
+  setOutput(name: string, value: string): void {
+    issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+  },
+
+  /** An environment variable for the steps after this one. */
+  exportVariable(name: string, value: string): void {
+    process.env[name] = value;
+    issueFileCommand('ENV', prepareKeyValueMessage(name, value));
+  },
+
+  /** Leaves a value to the post step. */
+  saveState(name: string, value: string): void {
+    issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+  },
+
+  /** A value that the main step left; empty where it left none. */
+  getState(name: string): string {
+    return process.env[`STATE_${name}`] ?? '';
   },
 
   /** Appends to the job summary; on a runner without one (no GITHUB_STEP_SUMMARY) does nothing. */
   async summary(markdown: string): Promise<void> {
-    if (process.env['GITHUB_STEP_SUMMARY']) await core.summary.addRaw(markdown, true).write();
+    if (process.env['GITHUB_STEP_SUMMARY']) await summary.addRaw(markdown, true).write();
   },
 };
 
-function annotation({ title, place }: Problem): core.AnnotationProperties {
+function annotation({ title, place }: Problem): Record<string, string | number> {
   return { title, ...(place ? position(place) : {}) };
 }
 
-function position({ file, line, column }: Place): core.AnnotationProperties {
-  return {
-    file,
-    ...(line === undefined ? {} : { startLine: line }),
-    ...(column === undefined ? {} : { startColumn: column }),
-  };
+function position({ file, line, column }: Place): Record<string, string | number> {
+  return { file, ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { col: column }) };
 }
