@@ -1,0 +1,232 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { decide } from './access.ts';
+import { type Answer, AwsError, type Call, type Operation, type Operations, text } from './model.ts';
+import { bucketOf, iso, onBucket, permissionOn, xml } from './s3-buckets.ts';
+import type { AwsState, Bucket, Caller, ObjectVersion } from './state.ts';
+import { elements, leaf, tag, textOf } from './xml.ts';
+
+/** An operation on one object. With a versionId, IAM is asked for the action's `…Version` sibling. */
+function onObject(
+  permission: string,
+  write: boolean,
+  run: (bucket: Bucket, call: Call, caller: Caller, state: AwsState) => Answer,
+): Operation {
+  return {
+    access: 'signed',
+    write,
+    needs: (call, _caller, state) => [
+      permissionOn(
+        bucketOf(call, state),
+        `${permission}${text(call, 'versionId') && 'Version'}`,
+        text(call, 'Key'),
+      ),
+    ],
+    run: (call, caller, state) => run(bucketOf(call, state), call, caller, state),
+  };
+}
+
+/** The operations on objects. */
+export const objects: Operations = {
+  PutObject: onObject('s3:PutObject', true, (bucket, call, _caller, state) => {
+    const key = text(call, 'Key');
+    if (call.headers['if-none-match'] === '*' && current(bucket, key)?.body) {
+      const message = 'At least one of the pre-conditions you specified did not hold';
+      throw new AwsError(412, 'PreconditionFailed', message, { details: { Condition: 'If-None-Match' } });
+    }
+    const kept = Object.entries(call.headers).filter(
+      ([name]) => name === 'content-type' || name.startsWith('x-amz-meta-'),
+    );
+    const put = putObject(bucket, key, call.body, state.now(), Object.fromEntries(kept));
+    return { status: 200, headers: { etag: put.etag, ...versionHeader(bucket, put) } };
+  }),
+
+  GetObject: onObject('s3:GetObject', false, (bucket, call, caller) => {
+    const { headers, body } = found(bucket, call, caller);
+    return { status: 200, headers, body };
+  }),
+
+  HeadObject: onObject('s3:GetObject', false, (bucket, call, caller) => {
+    const { headers, body } = found(bucket, call, caller);
+    return { status: 200, headers: { ...headers, 'content-length': String(body.length) } };
+  }),
+
+  DeleteObject: onObject('s3:DeleteObject', true, (bucket, call, _caller, state) => {
+    const marker = deleteObject(bucket, text(call, 'Key'), text(call, 'versionId'), state.now());
+    return {
+      status: 204,
+      headers: marker ? { 'x-amz-delete-marker': 'true', ...versionHeader(bucket, marker) } : {},
+    };
+  }),
+
+  // Permissions are looked at key by key, and a refused key is told in the answer beside the others.
+  DeleteObjects: {
+    access: 'signed',
+    write: true,
+    needs: () => [],
+    run: (call, caller, state) => {
+      const bucket = bucketOf(call, state);
+      const results = elements(call.body.toString(), 'Object').map(object => {
+        const key = textOf(object, 'Key') ?? '';
+        const version = textOf(object, 'VersionId') ?? '';
+        const action = version ? 's3:DeleteObjectVersion' : 's3:DeleteObject';
+        if (decide(caller, permissionOn(bucket, action, key)).verdict !== 'allow') {
+          return tag(
+            'Error',
+            leaf('Key', key),
+            leaf('Code', 'AccessDenied'),
+            leaf('Message', 'Access Denied'),
+          );
+        }
+        deleteObject(bucket, key, version, state.now());
+        return tag('Deleted', leaf('Key', key), leaf('VersionId', version || undefined));
+      });
+      return xml('DeleteResult', ...results);
+    },
+  },
+
+  ListObjectsV2: onBucket('s3:ListBucket', false, (bucket, call) => {
+    if ('delimiter' in call.params) {
+      throw new AwsError(501, 'NotImplemented', 'Listing with a delimiter is not implemented here.');
+    }
+    const prefix = text(call, 'prefix');
+    const start = text(call, 'continuation-token') || text(call, 'start-after');
+    const most = Math.min(Number(text(call, 'max-keys') || 1000), 1000);
+    const keys = [...bucket.objects.keys()]
+      .filter(key => key.startsWith(prefix) && key > start && current(bucket, key)?.body)
+      .sort(byBytes);
+    const page = keys.slice(0, most);
+    const truncated = keys.length > page.length;
+    return xml(
+      'ListBucketResult',
+      leaf('Name', bucket.name),
+      leaf('Prefix', prefix),
+      leaf('KeyCount', page.length),
+      leaf('MaxKeys', most),
+      leaf('IsTruncated', truncated),
+      leaf('NextContinuationToken', truncated ? page.at(-1) : undefined),
+      ...page.map(key => tag('Contents', leaf('Key', key), ...facts(current(bucket, key)))),
+    );
+  }),
+
+  ListObjectVersions: onBucket('s3:ListBucketVersions', false, (bucket, call) => {
+    const prefix = text(call, 'prefix');
+    const keys = [...bucket.objects.keys()].filter(key => key.startsWith(prefix)).sort(byBytes);
+    const entries = keys.flatMap(key =>
+      (bucket.objects.get(key) ?? [])
+        .toReversed()
+        .map((version, index) =>
+          tag(
+            version.body ? 'Version' : 'DeleteMarker',
+            leaf('Key', key),
+            leaf('VersionId', version.versionId),
+            leaf('IsLatest', index === 0),
+            ...(version.body ? facts(version) : [leaf('LastModified', iso(version.modified))]),
+          ),
+        ),
+    );
+    return xml(
+      'ListVersionsResult',
+      leaf('Name', bucket.name),
+      leaf('Prefix', prefix),
+      leaf('IsTruncated', false),
+      ...entries,
+    );
+  }),
+};
+
+/** Puts an object into a bucket, as a further version where the bucket keeps them. */
+export function putObject(
+  bucket: Bucket,
+  key: string,
+  content: Buffer | string,
+  modified: number,
+  headers: Record<string, string> = {},
+): ObjectVersion {
+  const body = Buffer.from(content);
+  const etag = `"${createHash('md5').update(body).digest('hex')}"`;
+  return addVersion(bucket, key, { versionId: newVersionId(bucket), body, etag, modified, headers });
+}
+
+/** Without a version: a delete marker where the bucket keeps versions, else the end of the object. With one: the end of that. */
+function deleteObject(
+  bucket: Bucket,
+  key: string,
+  versionId: string,
+  modified: number,
+): ObjectVersion | undefined {
+  if (!versionId && bucket.versioning) {
+    return addVersion(bucket, key, {
+      versionId: newVersionId(bucket),
+      body: undefined,
+      etag: '',
+      modified,
+      headers: {},
+    });
+  }
+  const rest = (bucket.objects.get(key) ?? []).filter(version => version.versionId !== (versionId || 'null'));
+  if (rest.length > 0) bucket.objects.set(key, rest);
+  else bucket.objects.delete(key);
+  return undefined;
+}
+
+/** Without versioning there is one version, called null, and a new one takes its place. */
+function addVersion(bucket: Bucket, key: string, version: ObjectVersion): ObjectVersion {
+  const before = (bucket.objects.get(key) ?? []).filter(({ versionId }) => versionId !== version.versionId);
+  bucket.objects.set(key, [...before, version]);
+  return version;
+}
+
+function newVersionId(bucket: Bucket): string {
+  return bucket.versioning === 'Enabled' ? randomBytes(24).toString('base64url') : 'null';
+}
+
+function current(bucket: Bucket, key: string): ObjectVersion | undefined {
+  return bucket.objects.get(key)?.at(-1);
+}
+
+/**
+ * The version that a read asks for. That a key does not exist is told only to those who may list the bucket,
+ * the others are refused (GetObject's reference, "Permissions").
+ */
+function found(
+  bucket: Bucket,
+  call: Call,
+  caller: Caller,
+): { headers: Record<string, string>; body: Buffer } {
+  const key = text(call, 'Key');
+  const wanted = text(call, 'versionId');
+  const versions = bucket.objects.get(key) ?? [];
+  const version = wanted ? versions.find(({ versionId }) => versionId === wanted) : versions.at(-1);
+  if (!version?.body) {
+    const { verdict } = decide(caller, permissionOn(bucket, 's3:ListBucket'));
+    if (verdict !== 'allow') throw new AwsError(403, 'AccessDenied', 'Access Denied');
+    throw new AwsError(404, 'NoSuchKey', 'The specified key does not exist.', { details: { Key: key } });
+  }
+  const headers = {
+    'content-type': 'binary/octet-stream',
+    ...version.headers,
+    etag: version.etag,
+    'last-modified': new Date(version.modified).toUTCString(),
+    ...versionHeader(bucket, version),
+  };
+  return { headers, body: version.body };
+}
+
+function versionHeader(bucket: Bucket, { versionId }: ObjectVersion): Record<string, string> {
+  return bucket.versioning ? { 'x-amz-version-id': versionId } : {};
+}
+
+function facts(version: ObjectVersion | undefined): string[] {
+  if (!version) return [];
+  return [
+    leaf('LastModified', iso(version.modified)),
+    leaf('ETag', version.etag),
+    leaf('Size', version.body?.length),
+    leaf('StorageClass', 'STANDARD'),
+  ];
+}
+
+/** S3 lists keys in the order of their UTF-8 bytes. */
+function byBytes(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}

@@ -1,0 +1,40 @@
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+/** An element with a text in it; absent where there is no value. */
+export function leaf(name: string, value: string | number | boolean | undefined): string {
+  if (value === undefined) return '';
+  return `<${name}>${String(value).replace(/[&<>"']/g, character => ESCAPES[character] ?? character)}</${name}>`;
+}
+
+/** An element with elements in it. An attribute can follow the name: `tag('Result xmlns="…"', …)`. */
+export function tag(name: string, ...children: string[]): string {
+  return `<${name}>${children.join('')}</${name.split(' ')[0]}>`;
+}
+
+/** A document of one element. */
+export function document(root: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}`;
+}
+
+/** The inner XML of every element of that name. Enough for what S3 is sent, where no name nests in itself. */
+export function elements(xml: string, name: string): string[] {
+  return [...xml.matchAll(new RegExp(`<${name}(?:\\s[^>]*)?>([\\s\\S]*?)</${name}>`, 'g'))].map(
+    match => match[1] ?? '',
+  );
+}
+
+/** The text of the first element of that name. */
+export function textOf(xml: string, name: string): string | undefined {
+  const inner = elements(xml, name)[0];
+  if (inner === undefined) return undefined;
+  return Object.entries(ESCAPES).reduceRight(
+    (text, [character, escaped]) => text.replaceAll(escaped, character),
+    inner,
+  );
+}

@@ -1,0 +1,111 @@
+import type { GithubRequest, Reply } from './server.ts';
+
+/** A comment on an issue or a pull request. */
+export interface Comment {
+  id: number;
+  repository: string;
+  issue: number;
+  body: string;
+  user: string;
+  created: string;
+  updated: string;
+}
+
+const LIST = /^\/repos\/([^/]+\/[^/]+)\/issues\/(\d+)\/comments$/;
+const ONE = /^\/repos\/([^/]+\/[^/]+)\/issues\/comments\/(\d+)$/;
+const NOT_FOUND: Reply = { status: 404, body: { message: 'Not Found', status: '404' } };
+/** What a GITHUB_TOKEN without `pull-requests: write` is told. */
+const READ_ONLY: Reply = {
+  status: 403,
+  body: { message: 'Resource not accessible by integration', status: '403' },
+};
+
+/** GitHub's REST API, the comments of issues (to it, a pull request is an issue). */
+export class Comments {
+  /** All of them, oldest first. */
+  all: Comment[] = [];
+  /** A token may read and write unless it is named here with less. */
+  permissions = new Map<string, 'write' | 'read' | 'none'>();
+  #lastId = 2_000_000_000;
+
+  /** Puts a comment there, by somebody else perhaps. */
+  add(comment: { repository: string; issue: number; body: string; user?: string }): Comment {
+    const now = new Date().toISOString();
+    const added = { user: 'octocat', ...comment, id: ++this.#lastId, created: now, updated: now };
+    this.all.push(added);
+    return added;
+  }
+
+  /** The operation that a request asks for, '' for none that is served here. */
+  static action(method: string, path: string): string {
+    if (LIST.test(path)) return { GET: 'ListComments', POST: 'CreateComment' }[method] ?? '';
+    if (ONE.test(path))
+      return { GET: 'GetComment', PATCH: 'UpdateComment', DELETE: 'DeleteComment' }[method] ?? '';
+    return '';
+  }
+
+  answer(request: GithubRequest): Reply {
+    if (!request.action) return NOT_FOUND;
+    const token = /^(?:token|bearer) (.+)$/i.exec(request.headers['authorization'] ?? '')?.[1];
+    const permission = token === undefined ? 'none' : (this.permissions.get(token) ?? 'write');
+    if (token === undefined)
+      return { status: 401, body: { message: 'Requires authentication', status: '401' } };
+    if (permission === 'none') return NOT_FOUND;
+    if (request.method !== 'GET' && permission === 'read') return READ_ONLY;
+    const [, repository = '', number = ''] = LIST.exec(request.path) ?? ONE.exec(request.path) ?? [];
+    return LIST.test(request.path)
+      ? this.#onIssue(request, repository, Number(number))
+      : this.#onComment(request, repository, Number(number));
+  }
+
+  #onIssue(request: GithubRequest, repository: string, issue: number): Reply {
+    if (request.action === 'CreateComment') {
+      const body = bodyOf(request);
+      if (body === undefined) return { status: 422, body: { message: 'Validation Failed', status: '422' } };
+      return { status: 201, body: shape(this.add({ repository, issue, body, user: 'github-actions[bot]' })) };
+    }
+    const found = this.all.filter(comment => comment.repository === repository && comment.issue === issue);
+    return page(request, found);
+  }
+
+  #onComment(request: GithubRequest, repository: string, id: number): Reply {
+    const comment = this.all.find(other => other.id === id && other.repository === repository);
+    if (!comment) return NOT_FOUND;
+    if (request.action === 'DeleteComment') {
+      this.all = this.all.filter(other => other !== comment);
+      return { status: 204 };
+    }
+    if (request.action === 'UpdateComment') {
+      comment.body = bodyOf(request) ?? comment.body;
+      comment.updated = new Date().toISOString();
+    }
+    return { status: 200, body: shape(comment) };
+  }
+}
+
+/** A page of a list, 30 long unless asked otherwise, 100 at most, with the Link header by which clients go on. */
+function page(request: GithubRequest, comments: Comment[]): Reply {
+  const size = Math.min(Number(request.query['per_page'] ?? 30), 100);
+  const number = Number(request.query['page'] ?? 1);
+  const body = comments.slice((number - 1) * size, number * size).map(shape);
+  if (number * size >= comments.length) return { status: 200, body };
+  const next = `http://${request.headers['host']}${request.path}?per_page=${size}&page=${number + 1}`;
+  return { status: 200, body, headers: { link: `<${next}>; rel="next"` } };
+}
+
+function bodyOf(request: GithubRequest): string | undefined {
+  const { body } = JSON.parse(request.body || '{}') as { body?: unknown };
+  return typeof body === 'string' && body !== '' ? body : undefined;
+}
+
+function shape(comment: Comment): Record<string, unknown> {
+  const { id, repository, issue, body, user, created, updated } = comment;
+  return {
+    id,
+    body,
+    html_url: `https://github.com/${repository}/pull/${issue}#issuecomment-${id}`,
+    user: { login: user, type: user.endsWith('[bot]') ? 'Bot' : 'User' },
+    created_at: created,
+    updated_at: updated,
+  };
+}

@@ -1,0 +1,84 @@
+import { createRemoteJWKSet } from 'jose';
+import type { Policy } from './aws/iam.ts';
+import { ACCOUNT, type AwsOptions, type LocalAws, startAws } from './aws/server.ts';
+import type { Role } from './aws/state.ts';
+import { type GithubOptions, type LocalGithub, startGithub } from './github/server.ts';
+
+/** AWS and GitHub together, the account set up for the repository as its owner would have done. */
+export interface World {
+  aws: LocalAws;
+  github: LocalGithub;
+  account: string;
+  /** Trusts every job of acme/shop, and may do everything. */
+  role: Role;
+  /** What a job with `id-token: write` has in its environment to reach both. */
+  env: Record<string, string>;
+  close(): Promise<void>;
+}
+
+export interface WorldOptions {
+  aws?: AwsOptions;
+  github?: GithubOptions;
+  /** The audience that the account's provider is registered with. */
+  audience?: string;
+}
+
+/** Starts both, registers GitHub's issuer in account 123456789012 and makes the role sst-deploy there. */
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  const github = await startGithub(options.github);
+  const aws = await startAws(options.aws);
+  trustGithub(aws, github, ACCOUNT, options.audience);
+  const { owner, repository } = github.job;
+  const trust = trustPolicy(github, ACCOUNT, {
+    sub: `repo:${owner}/${repository}:*`,
+    ...audienceOf(options),
+  });
+  const role = aws.state.addRole(ACCOUNT, 'sst-deploy', { trust });
+  return {
+    aws,
+    github,
+    account: ACCOUNT,
+    role,
+    env: { AWS_ENDPOINT_URL: aws.url, GITHUB_API_URL: github.url, ...github.tokenEnvironment() },
+    close: async () => {
+      await Promise.all([aws.close(), github.close()]);
+    },
+  };
+}
+
+function audienceOf({ audience }: WorldOptions): { audience?: string } {
+  return audience === undefined ? {} : { audience };
+}
+
+/** Registers GitHub as an identity provider of the account, as `aws iam create-open-id-connect-provider` would. */
+export function trustGithub(
+  aws: LocalAws,
+  github: LocalGithub,
+  account: string,
+  audience = 'sts.amazonaws.com',
+): void {
+  // The issuer is GitHub's real one, its keys are the local one's: as if DNS led there.
+  const keys = createRemoteJWKSet(new URL(github.jwks), { cooldownDuration: 0 });
+  aws.state.addProvider(account, { issuer: github.issuer, audiences: [audience], keys });
+}
+
+/** The trust policy that AWS' and GitHub's guides show: this audience, and subjects of this pattern. */
+export function trustPolicy(
+  github: LocalGithub,
+  account: string,
+  { sub, audience = 'sts.amazonaws.com' }: { sub: string; audience?: string },
+): Policy {
+  const host = github.issuer.replace('https://', '');
+  return {
+    Version: '2012-10-17',
+    Statement: {
+      Effect: 'Allow',
+      Principal: { Federated: `arn:aws:iam::${account}:oidc-provider/${host}` },
+      Action: 'sts:AssumeRoleWithWebIdentity',
+      Condition: {
+        StringEquals: { [`${host}:aud`]: audience },
+        StringLike: { [`${host}:sub`]: sub },
+      },
+    },
+  };
+}
