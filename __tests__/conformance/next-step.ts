@@ -1,0 +1,13 @@
+// What a deploy would do first: asks AWS who it is, by the environment alone, and looks into the state bucket.
+import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+
+const identity = await new STSClient({}).send(new GetCallerIdentityCommand({}));
+console.log(`I am ${identity.Arn}`);
+const { Parameter } = await new SSMClient({}).send(new GetParameterCommand({ Name: '/sst/bootstrap' }));
+const { state } = JSON.parse(Parameter?.Value ?? '{}') as { state?: string };
+const listing = await new S3Client({ forcePathStyle: true }).send(
+  new ListObjectsV2Command({ Bucket: state }),
+);
+console.log(`${state} holds ${listing.KeyCount} objects`);
