@@ -1,0 +1,43 @@
+import type { Provided, Reach } from '../aws/providers.ts';
+import { Failure } from '../failure.ts';
+import { noCredentials, noIdToken, profileFailed } from '../messages/credentials.ts';
+import type { Context } from './context.ts';
+import { type Found, maskKeys } from './exchange.ts';
+import { faultOf } from './sts-error.ts';
+
+type Providers = typeof import('../aws/providers.ts');
+
+/** What the AWS SDK finds on this machine, masked. @throws Failure where it finds nothing. */
+export async function machineKeys(context: Context, insteadOfOidc: boolean): Promise<Found> {
+  const { environment } = context.request;
+  const inEnvironment = environment['AWS_ACCESS_KEY_ID'] && environment['AWS_SECRET_ACCESS_KEY'];
+  const name = inEnvironment ? 'the credentials in the environment' : "the runner's own credentials";
+  try {
+    return found(context, name, await provide(context, (from, reach) => from.ambientKeys(reach)));
+  } catch (error) {
+    const { job } = context;
+    throw new Failure(insteadOfOidc ? noIdToken(job) : noCredentials(job), error);
+  }
+}
+
+/** What a profile of the AWS files gives, masked. @throws Failure where it gives nothing. */
+export async function profileKeys(context: Context, profile: string): Promise<Found> {
+  try {
+    const provided = await provide(context, (from, reach) => from.profileKeys(profile, reach));
+    return found(context, `profile ${profile}`, provided);
+  } catch (error) {
+    throw new Failure(profileFailed(profile, faultOf(error).message), error);
+  }
+}
+
+async function provide(
+  { request: { region, transport } }: Context,
+  ask: (from: Providers, reach: Reach) => Promise<Provided>,
+): Promise<Provided> {
+  return ask(await import('../aws/providers.ts'), { region: async () => region, transport });
+}
+
+function found(context: Context, name: string, { keys, expires }: Provided): Found {
+  maskKeys(context, keys);
+  return { keys, name, ...(expires ? { expires } : {}) };
+}

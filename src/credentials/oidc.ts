@@ -1,0 +1,24 @@
+import { Failure } from '../failure.ts';
+import { requestIdToken, type TokenService } from '../github/id-token.ts';
+import { tokenServiceFailed } from '../messages/credentials.ts';
+import { type Context, retrying } from './context.ts';
+import { retry } from './retry.ts';
+import { faultOf } from './sts-error.ts';
+
+/**
+ * GitHub's OIDC token for this job, masked.
+ *
+ * @throws Failure where the token service gives none.
+ */
+export async function githubToken(context: Context, service: TokenService): Promise<string> {
+  const { audience, transport, mask } = context.request;
+  try {
+    const ask = () => requestIdToken(service, audience, transport.signal);
+    const token = await retry(ask, retrying(context, "GitHub's OIDC token"));
+    mask(token);
+    return token;
+  } catch (error) {
+    const { message, status } = faultOf(error);
+    throw new Failure(tokenServiceFailed(message, status), error);
+  }
+}

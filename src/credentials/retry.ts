@@ -1,0 +1,132 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Fault, faultOf } from './sts-error.ts';
+
+/** What a failure says of the next try. */
+export type Prospect =
+  /** Too many requests: others are asking too, so the tries have to spread. */
+  | 'throttled'
+  /** It will pass by itself: the network, a server's fault, an identity provider that AWS could not reach. */
+  | 'passing'
+  /** A refusal that a role created seconds ago gives until IAM knows it everywhere. */
+  | 'settling'
+  /** Asked again, it would say the same. */
+  | 'final';
+
+/** How often, and how long, is tried at all. */
+export interface RetryPolicy {
+  /** Tries in all, the first included. */
+  readonly tries: number;
+  /** Milliseconds after the first try at which the last one must have begun. */
+  readonly within: number;
+}
+
+/** Tries in all: configure-aws-credentials' default. */
+export const DEFAULT_TRIES = 12;
+
+/**
+ * A minute. A hundred jobs that start together against an STS that takes ten a second need 10 s at the least; with the
+ * delays below the last of them got through after 14 s (simulated 300 times; worst 17 s, and 36 s where STS takes no
+ * burst), so that an outage of half a minute is survived too, and nobody waits for hours.
+ */
+export const PATIENCE_MS = 60_000;
+
+/** Tries of a refusal that may be IAM's eventual consistency: with these two waits a refused role ends in under 2 s. */
+const SETTLING_MS = [300, 600];
+
+/** First and longest delay in milliseconds, before the jitter. Throttled tries start wide, the others close. */
+const DELAYS = { throttled: [500, 10_000], passing: [150, 10_000] } as const;
+
+const THROTTLED = new Set([
+  'Throttling',
+  'Throttled',
+  'ThrottledRequest',
+  'RequestThrottled',
+  'TooManyRequests',
+  'RequestLimitExceeded',
+  'BandwidthLimitExceeded',
+  'LimitExceeded',
+  'SlowDown',
+  'PriorRequestNotComplete',
+]);
+
+const PASSING = new Set([
+  'IDPCommunicationError',
+  'RequestTimeout',
+  'TimeoutError',
+  'InternalFailure',
+  'InternalError',
+  'ServiceUnavailable',
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EPROTO',
+]);
+
+/** AWS could not read the identity provider's keys: its network, not the token (aws-actions issue 299). */
+const KEY_NOT_RETRIEVED = /couldn'?t retrieve verification key/i;
+
+/** Codes that the SDK corrects itself against: it has learnt the server's time from the answer, and signs with it. */
+const CLOCK = new Set(['RequestTimeTooSkewed', 'RequestExpired', 'RequestInTheFuture']);
+
+/** Whether it can help to try again. */
+export function prospectOf({ code, message, status }: Fault): Prospect {
+  if (THROTTLED.has(code) || status === 429) return 'throttled';
+  if (PASSING.has(code) || CLOCK.has(code) || (status !== undefined && status >= 500)) return 'passing';
+  if (code === 'InvalidIdentityToken' && KEY_NOT_RETRIEVED.test(message)) return 'passing';
+  if (/socket hang up|network socket disconnected/i.test(message)) return 'passing';
+  // sts:AssumeRole and sts:AssumeRoleWithWebIdentity on a role, or with a trust policy, written seconds ago.
+  return code === 'AccessDenied' ? 'settling' : 'final';
+}
+
+/**
+ * Milliseconds to wait before the next try, or undefined when there is none.
+ *
+ * Full jitter (AWS Architecture Blog, "Exponential Backoff And Jitter"): anything from nothing to the delay, which
+ * doubles with every try. A settling refusal waits for the time itself, at least half of it.
+ *
+ * @param failed tries so far. @param random from 0 to 1.
+ */
+export function delayAfter(prospect: Prospect, failed: number, random: number): number | undefined {
+  if (prospect === 'final') return undefined;
+  if (prospect === 'settling') {
+    const wait = SETTLING_MS[failed - 1];
+    return wait === undefined ? undefined : (wait * (1 + random)) / 2;
+  }
+  const [first, longest] = DELAYS[prospect];
+  return random * Math.min(longest, first * 2 ** (failed - 1));
+}
+
+/** How a request is tried, and who is told of each failed try. */
+export interface Retrying {
+  readonly policy: RetryPolicy;
+  readonly signal: AbortSignal;
+  /** Told before each wait, never after the last try. */
+  readonly told: (failed: number, wait: number, fault: Fault) => void;
+}
+
+/**
+ * Asks until there is an answer, the failure is final, or the tries or the time are used up.
+ *
+ * @throws what the last try threw; nothing is waited for after it.
+ */
+export async function retry<T>(ask: () => Promise<T>, { policy, signal, told }: Retrying): Promise<T> {
+  const begun = performance.now();
+  for (let failed = 1; ; failed++) {
+    try {
+      return await ask();
+    } catch (error) {
+      const fault = faultOf(error);
+      const wait = delayAfter(prospectOf(fault), failed, Math.random());
+      const late = performance.now() - begun + (wait ?? 0) > policy.within;
+      if (wait === undefined || failed >= policy.tries || late || signal.aborted) throw error;
+      told(failed, wait, fault);
+      await sleep(wait, undefined, { signal });
+    }
+  }
+}

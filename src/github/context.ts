@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+
+/** What is known of the job from the runner's variables and the event that started the workflow. */
+export interface JobContext {
+  /** `acme/shop`; '' outside GitHub Actions. */
+  readonly repository: string;
+  /** The event's name: `push`, `pull_request` … */
+  readonly event: string;
+  /** `refs/heads/main`, `refs/pull/7/merge` … */
+  readonly ref: string;
+  /** The workflow's path, `.github/workflows/deploy.yml`; '' where it is not known. */
+  readonly workflowFile: string;
+  /** The key of the job under `jobs:`. */
+  readonly job: string;
+  /** Why GitHub gives this run no secrets and, unless told otherwise, no right to an ID token. */
+  readonly restricted: 'fork' | 'dependabot' | undefined;
+}
+
+// On these GitHub withholds secrets and write permissions when the head is a fork's; on pull_request_target, which runs
+// the base's workflow, it does not (GitHub docs, "Events that trigger workflows", pull requests from forks).
+const OF_THE_HEAD = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
+
+/** The part of a pull request event that is looked at. */
+interface PullRequestEvent {
+  readonly pull_request?: {
+    readonly head?: { readonly repo?: { readonly full_name?: unknown } | null };
+    readonly base?: { readonly repo?: { readonly full_name?: unknown } };
+  };
+}
+
+/** Reads the context from the runner's variables and the event's payload (`undefined` where there is none). */
+export function readContext(environment: NodeJS.ProcessEnv, payload: unknown): JobContext {
+  const event = environment['GITHUB_EVENT_NAME'] ?? '';
+  const repository = environment['GITHUB_REPOSITORY'] ?? '';
+  return {
+    repository,
+    event,
+    ref: environment['GITHUB_REF'] ?? '',
+    workflowFile: workflowFile(environment['GITHUB_WORKFLOW_REF'] ?? '', repository),
+    job: environment['GITHUB_JOB'] ?? '',
+    restricted: restriction(event, environment, payload),
+  };
+}
+
+/** The payload of the event, as the runner left it; undefined where there is none that can be read. */
+export function readEvent(environment: NodeJS.ProcessEnv): unknown {
+  try {
+    return JSON.parse(readFileSync(environment['GITHUB_EVENT_PATH'] ?? '', 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function restriction(
+  event: string,
+  environment: NodeJS.ProcessEnv,
+  payload: unknown,
+): JobContext['restricted'] {
+  if (OF_THE_HEAD.has(event) && isFork(payload)) return 'fork';
+  // The restrictions stay when somebody else runs the workflow again (GitHub docs, "Troubleshooting Dependabot on
+  // GitHub Actions"): GITHUB_ACTOR is still the bot then, GITHUB_TRIGGERING_ACTOR the person.
+  return environment['GITHUB_ACTOR'] === 'dependabot[bot]' ? 'dependabot' : undefined;
+}
+
+function isFork(payload: unknown): boolean {
+  const pull = (payload as PullRequestEvent | undefined)?.pull_request;
+  if (!pull?.head || !pull.base?.repo) return false;
+  // The head's repository is null once the fork was deleted.
+  return pull.head.repo?.full_name !== pull.base.repo.full_name;
+}
+
+/** `acme/shop/.github/workflows/deploy.yml@refs/heads/main` without the repository and the ref. */
+function workflowFile(workflowRef: string, repository: string): string {
+  const file = workflowRef.split('@')[0] ?? '';
+  return file.startsWith(`${repository}/`) ? file.slice(repository.length + 1) : file;
+}

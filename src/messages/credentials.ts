@@ -1,0 +1,137 @@
+import type { Contradiction } from '../credentials/source.ts';
+import type { Problem } from '../failure.ts';
+import type { JobContext } from '../github/context.ts';
+
+/** Inputs that cannot be meant together, or that lack another. */
+export function contradictoryInputs(contradiction: Contradiction): Problem {
+  const nothing = 'Nothing was requested, and nothing was exported.';
+  switch (contradiction.kind) {
+    case 'both': {
+      const [one, other] = contradiction.inputs;
+      return {
+        title: `${one} and ${other} contradict each other`,
+        what: `Inputs \`${one}\` and \`${other}\` each name a source of the credentials, and there can be one only. ${nothing}`,
+        next: 'Remove one of them under `with:` of this step.',
+      };
+    }
+    case 'needs': {
+      const { input, needed } = contradiction;
+      return {
+        title: `${input} needs ${needed}`,
+        what: `Input \`${input}\` is set and \`${needed}\` is not. ${nothing}`,
+        next: `Set \`${needed}\` too. If it is taken from a secret (\`\${{ secrets.NAME }}\`), the secret is empty in this run: check its name, and that the job's \`environment\` has it; pull requests from forks and runs of Dependabot get no secrets of the repository.`,
+      };
+    }
+    case 'needs ARN':
+      return {
+        title: 'role-to-assume must be an ARN',
+        what: `Input \`role-to-assume\` is ${JSON.stringify(contradiction.role)}, a role's name without its account, and ${contradiction.source === 'oidc' ? "GitHub's OIDC token" : 'a web identity token'} does not tell one either. ${nothing}`,
+        next: `Write the role's ARN: \`arn:aws:iam::<account, 12 digits>:role/${contradiction.role}\`.`,
+      };
+    case 'OIDC skipped':
+      return {
+        title: 'force-skip-oidc leaves no source for the role',
+        what: `Input \`force-skip-oidc\` is set, and none of \`aws-access-key-id\`, \`web-identity-token-file\` and \`source-profile\` says what to assume the role with instead. ${nothing}`,
+        next: 'Set one of them, or remove `force-skip-oidc`.',
+      };
+  }
+}
+
+/** A role was to be assumed by OIDC, the job may not request a token, and the machine has no credentials either. */
+export function noIdToken(job: JobContext): Problem {
+  return {
+    title: 'This job may not request an ID token',
+    what: [
+      '`role-to-assume` is set, but GitHub gives this job no OIDC token to assume it with, and there are no other AWS credentials on the runner. Nothing was exported.',
+      ...restrictionOf(job),
+    ].join('\n'),
+    next: nextForIdToken(job),
+  };
+}
+
+/** What GitHub withholds from this run, and why; nothing where it withholds nothing. */
+function restrictionOf({ restricted }: JobContext): string[] {
+  switch (restricted) {
+    case 'fork':
+      return [
+        'The run is of a pull request from a fork: GitHub gives those neither an ID token nor secrets, whatever the workflow says.',
+      ];
+    case 'dependabot':
+      return [
+        "Dependabot started the run: GitHub gives it no secrets but Dependabot's own, and no ID token unless `permissions` grant it.",
+      ];
+    case undefined:
+      return [];
+  }
+}
+
+function nextForIdToken({ restricted, workflowFile, job }: JobContext): string {
+  if (restricted === 'fork') {
+    return [
+      'Deploy from a branch of this repository, or skip the job for forks:',
+      '    if: github.event.pull_request.head.repo.full_name == github.repository',
+    ].join('\n');
+  }
+  return [
+    `Add the permission to the job in ${workflowFile || 'the workflow'}:`,
+    '    jobs:',
+    `      ${job || '<job>'}:`,
+    '        permissions:',
+    '          id-token: write',
+    '          contents: read',
+    'If another workflow calls this one (`workflow_call`), the calling job needs it too: what is called never gets more than its caller. Pull requests from forks get no ID token at all.',
+    ...(restricted === 'dependabot'
+      ? ["Or skip the job for Dependabot: `if: github.actor != 'dependabot[bot]'`"]
+      : []),
+  ].join('\n');
+}
+
+/** GitHub's token service gave no token. */
+export function tokenServiceFailed(said: string, status: number | undefined): Problem {
+  return {
+    title: "GitHub's token service gave no ID token",
+    what: `The request for an OIDC token ${status === undefined ? 'got no answer' : `was answered with HTTP status ${status}`}: ${said}. Nothing was exported.`,
+    next:
+      status === undefined || status >= 500 || status === 429
+        ? 'Run the job again; if it stays so, look at https://www.githubstatus.com. On a self-hosted runner, check that it reaches the host of ACTIONS_ID_TOKEN_REQUEST_URL (by HTTPS_PROXY where there is a proxy).'
+        : 'Check the input `audience`. A token can only be requested while the job runs: on a self-hosted runner, check its clock.',
+  };
+}
+
+/** The credentials are of another account than `allowed-account-ids` has. */
+export function foreignAccount(account: string, allowed: readonly string[], whose: string): Problem {
+  return {
+    title: 'The account is not an allowed one',
+    what: `${whose} belongs to account ${account}; \`allowed-account-ids\` has ${allowed.join(', ')}. Nothing was exported.`,
+    next: 'Take a role of an allowed account, or add this one to `allowed-account-ids`.',
+  };
+}
+
+/** No input names a source, and the machine has no credentials either. */
+export function noCredentials(job: JobContext): Problem {
+  return {
+    title: 'No credentials',
+    what: [
+      'No input says where the credentials come from, and the runner has none of its own. Nothing was exported.',
+      ...restrictionOf(job),
+    ].join('\n'),
+    next: "Set `role-to-assume` and give the job the permission `id-token: write`; or set `aws-access-key-id` and `aws-secret-access-key`. If they are set from secrets, the secrets are empty in this run: check their names, and that the job's `environment` has them.",
+  };
+}
+
+/** A profile of `source-profile` that gives no credentials. */
+export function profileFailed(profile: string, said: string): Problem {
+  return {
+    title: `Profile ${profile} gives no credentials`,
+    what: `\`source-profile\` is ${profile}, and the AWS SDK could not take credentials from it: ${said} Nothing was exported.`,
+  };
+}
+
+/** A `web-identity-token-file` that could not be read. */
+export function tokenFileFailed(file: string, said: string): Problem {
+  return {
+    title: 'The web identity token could not be read',
+    what: `\`web-identity-token-file\` is ${file}: ${said}. Nothing was exported.`,
+    next: 'Give the path of a file that holds the token, absolute or from the workspace; links are not followed, except in the folder where Kubernetes puts the token.',
+  };
+}
