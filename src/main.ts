@@ -81,6 +81,7 @@ async function main(): Promise<void> {
     if (error instanceof Error && error.cause) runner.debug(String(error.cause));
   }
   for (const section of [projectLog, credentialsLog, bootstrapLog]) section.end();
+  for (const notice of findings.deployment?.notices ?? []) runner.notice(notice);
   for (const warning of warningsOf(findings)) runner.warning(warning);
   if (findings.problem) runner.error(findings.problem);
   await runner.summary(renderSummary(findings));
