@@ -1,6 +1,16 @@
 import type { Access } from '../aws/access.ts';
+import type { Repositories } from '../aws/ecr.ts';
+import { Denied, Refused } from '../aws/refusal.ts';
+import type { Buckets } from '../aws/s3.ts';
+import { Failure } from '../failure.ts';
+import { denied, place, requestFailed } from '../messages/aws.ts';
 import type { Log } from '../report/journal.ts';
 import type { Deployment } from '../sst/deployment.ts';
+import { decide } from './decide.ts';
+import { ensure } from './ensure.ts';
+import { type Deploying, settled } from './inspect.ts';
+import { reportOn } from './report.ts';
+import { Site } from './site.ts';
 import type { BootstrapMode, BootstrapReport } from './status.ts';
 
 export interface BootstrapRequest {
@@ -12,7 +22,63 @@ export interface BootstrapRequest {
   readonly log: Log;
 }
 
-/** Verifies, or completes, the SST bootstrap of the account and region of `access`. */
-export async function checkBootstrap(_request: BootstrapRequest): Promise<BootstrapReport> {
-  throw new Error('not built yet');
+/**
+ * Verifies, or completes, the SST bootstrap of the account and region of `access`; see docs/bootstrap.md.
+ *
+ * @returns what was found and done, with the failure in it where the step must stop.
+ * @throws Failure where it could not be found out: not allowed, not reachable.
+ */
+export async function checkBootstrap(request: BootstrapRequest): Promise<BootstrapReport> {
+  const { mode, access, deployment, log } = request;
+  const { identity, region } = access;
+  if (mode === 'skip') {
+    return { status: 'skipped', account: identity.account, region, checks: [], warnings: [] };
+  }
+  const { app, stage } = deployment;
+  const deploying = app !== undefined && stage !== undefined ? { app, stage: stage.name } : undefined;
+  log.info(`Bootstrap of ${place(access)}, mode ${mode}.`);
+  try {
+    const site = await openSite(access, log);
+    site.preload();
+    const report = await (mode === 'verify' ? verify(site, deploying) : ensure(site, deploying));
+    log.info(`Bootstrap: ${report.status}.`);
+    return report;
+  } catch (error) {
+    throw failureOf(error, access);
+  }
+}
+
+/** Reads, and changes nothing. */
+async function verify(site: Site, deploying: Deploying | undefined): Promise<BootstrapReport> {
+  const seen = await settled(site, deploying);
+  return reportOn(site, seen, { status: decide(seen.found).status, deploying, ensuring: false });
+}
+
+/** The SDK's clients are loaded when they are needed: Systems Manager's at once, the others while it answers. */
+async function openSite(access: Access, log: Log): Promise<Site> {
+  const { openParameters } = await import('../aws/ssm.ts');
+  return new Site(
+    access,
+    log,
+    openParameters(access),
+    once(async () => (await import('../aws/s3.ts')).openBuckets(access)) satisfies () => Promise<Buckets>,
+    once(async () =>
+      (await import('../aws/ecr.ts')).openRepositories(access),
+    ) satisfies () => Promise<Repositories>,
+  );
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function failureOf(error: unknown, access: Access): unknown {
+  if (error instanceof Failure) return error;
+  if (error instanceof Denied) return new Failure(denied(error.permission, error.because, access), error);
+  if (error instanceof Refused) return new Failure(requestFailed(error, access), error);
+  return error;
 }

@@ -1,0 +1,269 @@
+import {
+  type BucketLocationConstraint,
+  CreateBucketCommand,
+  type CreateBucketCommandInput,
+  DeleteBucketCommand,
+  GetBucketPolicyCommand,
+  GetBucketVersioningCommand,
+  GetObjectCommand,
+  GetPublicAccessBlockCommand,
+  HeadBucketCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  PutBucketNotificationConfigurationCommand,
+  PutBucketPolicyCommand,
+  PutBucketVersioningCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import type { Access } from './access.ts';
+import { authorizedConfig, traced } from './client.ts';
+import { patiently } from './patience.ts';
+import { asked, Denied, type Permission, Refused, refusedWith } from './refusal.ts';
+
+/** How a bucket of a name stands to the account and region of the access. */
+export type BucketFound =
+  | { readonly is: 'present' }
+  | { readonly is: 'missing' }
+  | { readonly is: 'elsewhere'; readonly region: string }
+  /** S3 refuses without a reason: another account's, or no permission. */
+  | { readonly is: 'refused'; readonly permission: Permission };
+
+/** What became of a CreateBucket. `unnamespaced`: S3 does not take the account-regional name; `taken`: another account's. */
+export type Creation = 'created' | 'exists' | 'unnamespaced' | 'taken';
+
+/** The answer to a question that needs more than SST's policy grants. */
+export type Asked<T> = T | 'not allowed';
+
+/** The account's buckets in the region; every request but CreateBucket names the account as the expected owner. */
+export interface Buckets {
+  find(bucket: string): Promise<BucketFound>;
+  /** Reads an object, and learns about its bucket in the same request. `text` is undefined where there is none. */
+  read(bucket: string, key: string): Promise<{ readonly bucket: BucketFound; readonly text?: string }>;
+  holds(bucket: string, key: string): Promise<boolean>;
+  create(bucket: string, namespace: 'account-regional' | 'global'): Promise<Creation>;
+  clearNotifications(bucket: string): Promise<void>;
+  enableVersioning(bucket: string): Promise<void>;
+  putPolicy(bucket: string, policy: string): Promise<void>;
+  /** Removes an empty bucket; S3 itself refuses one that holds anything. */
+  remove(bucket: string): Promise<Asked<'removed' | 'not empty'>>;
+  /** Undefined where it has none. */
+  policy(bucket: string): Promise<Asked<string | undefined>>;
+  versioned(bucket: string): Promise<Asked<boolean>>;
+  /** Whether all four settings of the public access block are on. */
+  closedToPublic(bucket: string): Promise<Asked<boolean>>;
+}
+
+/** What S3 answers where an account-regional name, or the header that asks for it, means nothing to it. */
+const NO_NAMESPACE = [
+  'InvalidRequest',
+  'InvalidArgument',
+  'InvalidBucketName',
+  'InvalidBucketNamespace',
+  'InvalidNamespaceHeader',
+  'MissingNamespaceHeader',
+  'NotImplemented',
+  'OperationNotSupported',
+];
+
+/**
+ * Answers to a write that another job's write, or a bucket made a moment ago, is the cause of. S3's bucket settings are
+ * eventually consistent: one that was just created may be unknown to the next request.
+ */
+const BUSY = ['OperationAborted', 'NoSuchBucket'];
+
+/** S3 in the region of the access. */
+export function openBuckets(access: Access): Buckets {
+  const { account, partition } = access.identity;
+  const client = traced(
+    new S3Client({ ...authorizedConfig(access), forcePathStyle: hasEndpointOfItsOwn() }),
+    access.transport,
+  );
+  const abortSignal = access.transport.signal;
+  const owned = (Bucket: string) => ({ Bucket, ExpectedBucketOwner: account });
+  const needs = (action: string, bucket: string, key?: string): Permission => ({
+    action: `s3:${action}`,
+    resource: `arn:${partition}:s3:::${bucket}${key === undefined ? '' : `/${key}`}`,
+  });
+  const send: S3Client['send'] = client.send.bind(client);
+
+  async function find(bucket: string): Promise<BucketFound> {
+    const permission = needs('ListBucket', bucket);
+    try {
+      await asked(permission, send(new HeadBucketCommand(owned(bucket)), { abortSignal }));
+      return { is: 'present' };
+    } catch (error) {
+      return standing(error, access.region) ?? explain(bucket, permission);
+    }
+  }
+
+  // The answer to a HEAD has no body. The same permission lets one list, and that answer says why.
+  async function explain(bucket: string, permission: Permission): Promise<BucketFound> {
+    try {
+      const command = new ListObjectsV2Command({ ...owned(bucket), MaxKeys: 1 });
+      await asked(permission, send(command, { abortSignal }));
+      return { is: 'present' };
+    } catch (error) {
+      const found = standing(error, access.region);
+      if (found) return found;
+      if (error instanceof Denied && error.because === undefined) return { is: 'refused', permission };
+      throw error;
+    }
+  }
+
+  /** A write to a bucket, patient with other jobs. */
+  const write = (action: string, bucket: string, request: () => Promise<unknown>) =>
+    patiently(abortSignal, BUSY, () => asked(needs(action, bucket), request()));
+
+  /** A question that the caller may not be allowed to ask. */
+  async function ifAllowed<T>(action: string, bucket: string, request: Promise<T>): Promise<Asked<T>> {
+    try {
+      return await asked(needs(action, bucket), request);
+    } catch (error) {
+      if (error instanceof Denied) return 'not allowed';
+      throw error;
+    }
+  }
+
+  return {
+    find,
+
+    async read(bucket, key) {
+      try {
+        const command = new GetObjectCommand({ ...owned(bucket), Key: key });
+        const { Body } = await asked(needs('GetObject', bucket, key), send(command, { abortSignal }));
+        return { bucket: { is: 'present' }, text: (await Body?.transformToString()) ?? '' };
+      } catch (error) {
+        if (refusedWith(error, 'NoSuchKey')) return { bucket: { is: 'present' } };
+        const seen = standing(error, access.region);
+        if (seen) return { bucket: seen };
+        // Without s3:ListBucket, S3 hides whether the object exists behind the same 403 as all else.
+        if (!(error instanceof Denied)) throw error;
+        const found = await find(bucket);
+        if (found.is === 'present') throw error;
+        return { bucket: found };
+      }
+    },
+
+    async holds(bucket, key) {
+      try {
+        const command = new HeadObjectCommand({ ...owned(bucket), Key: key });
+        await asked(needs('GetObject', bucket, key), send(command, { abortSignal }));
+        return true;
+      } catch (error) {
+        if (error instanceof Refused && error.status === 404) return false;
+        throw error;
+      }
+    },
+
+    async create(bucket, namespace) {
+      const command = new CreateBucketCommand({
+        Bucket: bucket,
+        ...locationIn(access.region),
+        ...(namespace === 'account-regional' ? { BucketNamespace: namespace } : {}),
+      });
+      try {
+        await patiently(abortSignal, ['OperationAborted'], () =>
+          asked(needs('CreateBucket', bucket), send(command, { abortSignal })),
+        );
+        return 'created';
+      } catch (error) {
+        // Another job was first, or an earlier try went through and lost its response.
+        if (refusedWith(error, 'BucketAlreadyOwnedByYou')) return 'exists';
+        if (refusedWith(error, 'BucketAlreadyExists')) return 'taken';
+        if (namespace === 'account-regional' && refusedWith(error, ...NO_NAMESPACE)) return 'unnamespaced';
+        throw error;
+      }
+    },
+
+    async clearNotifications(bucket) {
+      const command = new PutBucketNotificationConfigurationCommand({
+        ...owned(bucket),
+        NotificationConfiguration: {},
+      });
+      await write('PutBucketNotification', bucket, () => send(command, { abortSignal }));
+    },
+
+    async enableVersioning(bucket) {
+      const command = new PutBucketVersioningCommand({
+        ...owned(bucket),
+        VersioningConfiguration: { Status: 'Enabled' },
+      });
+      await write('PutBucketVersioning', bucket, () => send(command, { abortSignal }));
+    },
+
+    async putPolicy(bucket, policy) {
+      const command = new PutBucketPolicyCommand({ ...owned(bucket), Policy: policy });
+      await write('PutBucketPolicy', bucket, () => send(command, { abortSignal }));
+    },
+
+    async remove(bucket) {
+      try {
+        const request = send(new DeleteBucketCommand(owned(bucket)), { abortSignal });
+        const answer = await ifAllowed('DeleteBucket', bucket, request);
+        return answer === 'not allowed' ? answer : 'removed';
+      } catch (error) {
+        if (refusedWith(error, 'NoSuchBucket')) return 'removed';
+        if (refusedWith(error, 'BucketNotEmpty')) return 'not empty';
+        throw error;
+      }
+    },
+
+    async policy(bucket) {
+      try {
+        const request = send(new GetBucketPolicyCommand(owned(bucket)), { abortSignal });
+        const answer = await ifAllowed('GetBucketPolicy', bucket, request);
+        return answer === 'not allowed' ? answer : answer.Policy;
+      } catch (error) {
+        if (refusedWith(error, 'NoSuchBucketPolicy')) return undefined;
+        throw error;
+      }
+    },
+
+    async versioned(bucket) {
+      const request = send(new GetBucketVersioningCommand(owned(bucket)), { abortSignal });
+      const answer = await ifAllowed('GetBucketVersioning', bucket, request);
+      return answer === 'not allowed' ? answer : answer.Status === 'Enabled';
+    },
+
+    async closedToPublic(bucket) {
+      try {
+        const request = send(new GetPublicAccessBlockCommand(owned(bucket)), { abortSignal });
+        const answer = await ifAllowed('GetBucketPublicAccessBlock', bucket, request);
+        if (answer === 'not allowed') return answer;
+        const block = answer.PublicAccessBlockConfiguration ?? {};
+        return Boolean(
+          block.BlockPublicAcls &&
+            block.IgnorePublicAcls &&
+            block.BlockPublicPolicy &&
+            block.RestrictPublicBuckets,
+        );
+      } catch (error) {
+        if (refusedWith(error, 'NoSuchPublicAccessBlockConfiguration')) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+/** What an error says for certain about where the bucket is; undefined where it leaves that open. */
+function standing(error: unknown, region: string): BucketFound | undefined {
+  if (!(error instanceof Refused)) return undefined;
+  if (error.code === 'NoSuchBucket' || (error.code === 'NotFound' && error.status === 404))
+    return { is: 'missing' };
+  // 301 PermanentRedirect; 400 AuthorizationHeaderMalformed where the signature's region is what S3 looks at first.
+  const redirected = error.status === 301 || error.status === 307 || error.status === 400;
+  if (redirected && error.bucketRegion !== undefined && error.bucketRegion !== region)
+    return { is: 'elsewhere', region: error.bucketRegion };
+  return undefined;
+}
+
+/** us-east-1 is the one region that must not be named (CreateBucket's reference). */
+function locationIn(region: string): Pick<CreateBucketCommandInput, 'CreateBucketConfiguration'> {
+  if (region === 'us-east-1') return {};
+  return { CreateBucketConfiguration: { LocationConstraint: region as BucketLocationConstraint } };
+}
+
+/** Bucket names become host names, which only AWS resolves. */
+function hasEndpointOfItsOwn(): boolean {
+  return Boolean(process.env['AWS_ENDPOINT_URL_S3'] || process.env['AWS_ENDPOINT_URL']);
+}

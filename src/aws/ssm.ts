@@ -1,0 +1,79 @@
+import {
+  GetParametersCommand,
+  type GetParametersCommandOutput,
+  PutParameterCommand,
+  SSMClient,
+} from '@aws-sdk/client-ssm';
+import type { Access } from './access.ts';
+import { authorizedConfig, traced } from './client.ts';
+import { patiently } from './patience.ts';
+import { asked, type Permission, refusedWith } from './refusal.ts';
+
+/** A parameter's newest version. */
+export interface Parameter {
+  /** In clear, a SecureString too. */
+  readonly value: string;
+  readonly secure: boolean;
+  /** 1 for a parameter that was written once. */
+  readonly version: number;
+}
+
+/** The account's parameters in the region. */
+export interface Parameters {
+  /** Those of the names that exist. One name that may not be read denies the request as a whole. */
+  read(names: readonly [string, ...string[]]): Promise<ReadonlyMap<string, Parameter>>;
+  /** Writes a `String`. Without `overwrite` an existing parameter stays as it is: AWS lets one writer win. */
+  write(name: string, value: string, options: WriteOptions): Promise<'written' | 'exists'>;
+}
+
+interface WriteOptions {
+  readonly overwrite: boolean;
+  /** Shown in the console; only with a parameter of the action's own. */
+  readonly description?: string;
+}
+
+/** Systems Manager's parameters, in the region of the access. */
+export function openParameters(access: Access): Parameters {
+  const client = traced(new SSMClient(authorizedConfig(access)), access.transport);
+  const abortSignal = access.transport.signal;
+  const needs = (action: string, name: string): Permission => ({
+    action: `ssm:${action}`,
+    resource: `arn:${access.identity.partition}:ssm:${access.region}:${access.identity.account}:parameter${name}`,
+  });
+  return {
+    async read(names) {
+      const command = new GetParametersCommand({ Names: [...names], WithDecryption: true });
+      return byName(await asked(needs('GetParameters', names[0]), client.send(command, { abortSignal })));
+    },
+
+    async write(name, value, { overwrite, description }) {
+      const command = new PutParameterCommand({
+        Name: name,
+        Type: 'String',
+        Value: value,
+        Overwrite: overwrite,
+        ...(description === undefined ? {} : { Description: description }),
+      });
+      try {
+        // TooManyUpdates: "concurrent updates for a resource that supports one update at a time".
+        await patiently(abortSignal, ['TooManyUpdates'], () =>
+          asked(needs('PutParameter', name), client.send(command, { abortSignal })),
+        );
+        return 'written';
+      } catch (error) {
+        // Also the answer to a second try whose first one went through and lost its response.
+        if (refusedWith(error, 'ParameterAlreadyExists')) return 'exists';
+        throw error;
+      }
+    },
+  };
+}
+
+function byName({ Parameters: found = [] }: GetParametersCommandOutput): ReadonlyMap<string, Parameter> {
+  return new Map(
+    found.map(({ Name = '', Value = '', Type, Version = 0 }) => [
+      Name,
+      { value: Value, secure: Type === 'SecureString', version: Version },
+    ]),
+  );
+}

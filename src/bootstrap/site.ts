@@ -1,0 +1,170 @@
+import { randomInt } from 'node:crypto';
+import type { Access } from '../aws/access.ts';
+import type { Repositories } from '../aws/ecr.ts';
+import { Denied } from '../aws/refusal.ts';
+import type { Buckets } from '../aws/s3.ts';
+import type { Parameters } from '../aws/ssm.ts';
+import { Failure } from '../failure.ts';
+import { claimUnreadable, nameTaken } from '../messages/bootstrap.ts';
+import type { Log } from '../report/journal.ts';
+import {
+  accountRegionalNames,
+  type BucketKind,
+  CLAIM,
+  hasAccountRegionalNames,
+  type Pair,
+  parseClaim,
+  serialiseClaim,
+  unguessableNames,
+} from './names.ts';
+import type { Target } from './steps.ts';
+
+/** Where SST kept its asset bucket's name before step 3. */
+const OLDER = '/sst/bootstrap/asset';
+
+/** The services of one account and region, and what this run has done with them. */
+export class Site {
+  readonly access: Access;
+  readonly log: Log;
+  readonly parameters: Parameters;
+  readonly #buckets: () => Promise<Buckets>;
+  readonly #repositories: () => Promise<Repositories>;
+  /** Buckets that were not there before this run asked for them. */
+  readonly made = new Set<string>();
+  /** Buckets of the bootstrap's own naming, made by this run or by one before. */
+  readonly provided = new Set<string>();
+  /** Buckets that a record named until this run wrote another in their place. */
+  readonly abandoned = new Set<string>();
+  madeRepository = false;
+  readonly notes: Record<Target, Set<string>> = { asset: new Set(), state: new Set(), repository: new Set() };
+  #names: Promise<Pair> | undefined;
+  #older: Promise<string | undefined> | undefined;
+
+  constructor(
+    access: Access,
+    log: Log,
+    parameters: Parameters,
+    buckets: () => Promise<Buckets>,
+    repositories: () => Promise<Repositories>,
+  ) {
+    this.access = access;
+    this.log = log;
+    this.parameters = parameters;
+    this.#buckets = buckets;
+    this.#repositories = repositories;
+  }
+
+  /** S3; its client is loaded at the first call. */
+  get buckets(): Promise<Buckets> {
+    return this.#buckets();
+  }
+
+  /** ECR; its client is loaded at the first call. */
+  get repositories(): Promise<Repositories> {
+    return this.#repositories();
+  }
+
+  /** Loads the clients that the record's resources will be asked with, while the record is on its way. */
+  preload(): void {
+    // Once the request is out: running the modules takes the event loop for itself. A failure shows at the first call.
+    setImmediate(() => Promise.allSettled([this.#buckets(), this.#repositories()]));
+  }
+
+  /** Remembers what is now known of a resource, for the report. */
+  note(target: Target, fact: string): void {
+    this.notes[target].add(fact);
+  }
+
+  /**
+   * Sees to it that there is a bucket of that kind.
+   *
+   * @param named the name that the record has for it; empty where it has none.
+   * @returns the bucket's name: the given one, unless another account has taken it.
+   * @throws Refused as AWS does; Failure where no name is to be had.
+   */
+  async provideBucket(kind: BucketKind, named: string): Promise<string> {
+    if (named !== '' && (await this.#provide(named)) === 'provided') return named;
+    const older = kind === 'asset' ? await this.olderAssetBucket() : undefined;
+    if (older !== undefined) return older;
+    this.#names ??= this.#firstNames();
+    const first = (await this.#names)[kind];
+    if ((await this.#provide(first)) === 'provided') return first;
+    this.log.info(`S3 does not take the account-regional name ${first} here.`);
+    this.#names = this.#claimedNames();
+    const claimed = (await this.#names)[kind];
+    if (first !== claimed && (await this.#provide(claimed)) === 'provided') return claimed;
+    throw new Failure(nameTaken(claimed, this.access));
+  }
+
+  /** The asset bucket of the older bootstrap, where there is one that can be used. Asked once. */
+  olderAssetBucket(): Promise<string | undefined> {
+    this.#older ??= this.#findOlder();
+    return this.#older;
+  }
+
+  async #provide(name: string): Promise<'provided' | 'not to be had'> {
+    const buckets = await this.buckets;
+    // Looked for first: in us-east-1, creating a bucket that one has resets its access control list.
+    const found = await buckets.find(name);
+    if (found.is === 'missing') {
+      const own = Object.values(this.#accountRegional()).includes(name);
+      const creation = await buckets.create(name, own ? 'account-regional' : 'global');
+      if (creation !== 'created' && creation !== 'exists') return 'not to be had';
+      this.made.add(name);
+      this.log.info(`Created the bucket ${name}.`);
+    } else if (found.is !== 'present') return 'not to be had';
+    this.provided.add(name);
+    return 'provided';
+  }
+
+  #firstNames(): Promise<Pair> {
+    if (!hasAccountRegionalNames(this.access.region)) return this.#claimedNames();
+    return Promise.resolve(this.#accountRegional());
+  }
+
+  #accountRegional(): Pair {
+    return accountRegionalNames(this.access.identity.account, this.access.region);
+  }
+
+  /**
+   * Names that are kept before there are buckets of them. The first job's names win, every other job makes the same
+   * buckets: none is left over, whoever dies and whenever.
+   */
+  async #claimedNames(): Promise<Pair> {
+    const names = unguessableNames(below => randomInt(below));
+    const written = await this.parameters.write(CLAIM, serialiseClaim(names), {
+      overwrite: false,
+      description: 'Names of the SST bootstrap buckets of this region, chosen before they were created',
+    });
+    if (written === 'written') return names;
+    const text = (await this.parameters.read([CLAIM])).get(CLAIM)?.value ?? '';
+    const claimed = parseClaim(text);
+    if (claimed === undefined) throw new Failure(claimUnreadable(CLAIM, this.access));
+    return claimed;
+  }
+
+  async #findOlder(): Promise<string | undefined> {
+    let value: string | undefined;
+    try {
+      value = (await this.parameters.read([OLDER])).get(OLDER)?.value;
+    } catch (error) {
+      // Only the ManageSecrets part of SST's policy grants it; accounts of the last two years have no such parameter.
+      if (!(error instanceof Denied)) throw error;
+      this.log.debug(`${OLDER} not checked: ${error.permission.action} is not granted on it.`);
+    }
+    const bucket = bucketIn(value);
+    if (bucket === undefined) return undefined;
+    const found = await (await this.buckets).find(bucket);
+    this.log.info(`${OLDER} names the asset bucket ${bucket}, which is ${found.is}.`);
+    return found.is === 'present' ? bucket : undefined;
+  }
+}
+
+function bucketIn(value: string | undefined): string | undefined {
+  try {
+    const { bucket } = JSON.parse(value ?? '') as { bucket?: unknown };
+    return typeof bucket === 'string' && bucket !== '' ? bucket : undefined;
+  } catch {
+    return undefined;
+  }
+}
