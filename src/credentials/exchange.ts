@@ -1,20 +1,22 @@
 import type { Partition } from '../aws/region.ts';
 import type { Assumed } from '../aws/sts.ts';
 import { Failure } from '../failure.ts';
-import { keysRefused, noPlainKeys, tokenRefused } from '../messages/refusals.ts';
+import { noPlainKeys, stsRefused } from '../messages/refusals.ts';
 import {
   accountOf,
   assumeRoleParameters,
   hasSpecialCharacters,
   partitionOfArn,
+  type RoleParameters,
   webIdentityParameters,
 } from './assume.ts';
 import { type Context, retrying } from './context.ts';
+import { type Asked, refusalOf } from './refusal.ts';
 import { retry } from './retry.ts';
 import type { Identity, Keys, Session } from './session.ts';
 import { isArn } from './source.ts';
 import { faultOf } from './sts-error.ts';
-import { sessionTags } from './tags.ts';
+import type { SessionTags } from './tags.ts';
 import { claimsOf } from './token.ts';
 
 /** Keys that a source has given, already masked. */
@@ -26,7 +28,7 @@ export interface Found {
   readonly name: string;
 }
 
-/** Exchanges a web identity token for a session of the role. @throws Failure where STS refuses. */
+/** Exchanges a web identity token, already masked, for a session of the role. @throws Failure where STS refuses. */
 export async function sessionByToken(
   context: Context,
   role: string,
@@ -35,63 +37,61 @@ export async function sessionByToken(
 ): Promise<Session> {
   const { request } = context;
   const claims = claimsOf(token);
-  const parameters = { ...webIdentityParameters(role, request), WebIdentityToken: token };
+  const parameters = webIdentityParameters(role, request);
+  const whose = `${name} of ${claims.sub ?? 'an unknown subject'}`;
+  request.log.info(`Assuming ${role} with ${whose}`);
   const sts = await context.sts();
-  request.log.info(`Assuming ${role} with ${name} of ${claims.sub ?? 'an unknown subject'}`);
-  try {
-    const assumed = await assume(context, role, () => sts.assumeRoleWithWebIdentity(parameters));
-    return sessionOf(context, assumed, [`${name} of ${claims.sub ?? 'an unknown subject'}`]);
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw new Failure(tokenRefused(role, faultOf(error).message, claims), error);
-  }
+  const assumed = await assume(
+    context,
+    () => sts.assumeRoleWithWebIdentity({ ...parameters, WebIdentityToken: token }),
+    { ...(await asked(context, name, parameters)), with: { kind: 'token', claims } },
+  );
+  return { ...assumed, chain: [whose, assumed.identity.arn] };
 }
 
-/** A session of the role by the keys; without a role, the keys' own. @throws Failure where STS refuses. */
+/**
+ * A session of the role by the keys.
+ *
+ * @param role its ARN, or its name alone: then it is one of the keys' own account, which STS is asked for.
+ * @param tags undefined where `role-skip-session-tagging` is set.
+ * @throws Failure where STS refuses.
+ */
 export async function sessionByKeys(
   context: Context,
   found: Found,
-  role: string | undefined,
+  role: string,
+  tags: SessionTags | undefined,
 ): Promise<Session> {
   const { request } = context;
-  // Before any request: it may refuse `custom-tags`.
-  const tags = request.roleSkipSessionTagging
-    ? undefined
-    : sessionTags(request.environment, request.customTags);
-  if (role === undefined) {
-    const identity = await identify(context, found);
-    const { keys, expires } = found;
-    return { keys, identity, ...(expires ? { expires } : {}), chain: [identity.arn] };
-  }
   const caller = isArn(role) ? undefined : await identify(context, found);
   const roleArn = caller ? `arn:${caller.partition}:iam::${caller.account}:role/${role}` : role;
-  const sts = await context.sts(found.keys);
+  const parameters = assumeRoleParameters(roleArn, request, tags?.all);
   request.log.info(`Assuming ${roleArn} with ${found.name}`);
+  const sts = await context.sts(found.keys);
   const ask = async () => {
     try {
-      return await sts.assumeRole(assumeRoleParameters(roleArn, request, tags?.all));
+      return await sts.assumeRole(parameters);
     } catch (error) {
       if (!tags || faultOf(error).code !== 'PackedPolicyTooLarge') throw error;
-      request.log.info('The session tags are too large together: once more without those of the event');
+      request.log.info('The session tags do not fit: once more without those of the event and the run');
       return await sts.assumeRole(assumeRoleParameters(roleArn, request, tags.essential));
     }
   };
-  try {
-    return sessionOf(context, await assume(context, roleArn, ask), [caller?.arn ?? found.name]);
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw new Failure(keysRefused(roleArn, faultOf(error).message, found.name), error);
-  }
+  const assumed = await assume(context, ask, {
+    ...(await asked(context, found.name, parameters)),
+    tagged: tags !== undefined,
+  });
+  return { ...assumed, chain: [caller?.arn ?? found.name, assumed.identity.arn] };
 }
 
 /** Whose the keys are, as STS says. @throws Failure where STS does not take them. */
 export async function identify(context: Context, { keys, name }: Found): Promise<Identity> {
   const sts = await context.sts(keys);
   try {
-    const arn = await retry(() => sts.callerArn(), retrying(context, 'GetCallerIdentity'));
+    const arn = await retry(() => sts.callerArn(), retrying(context, `Asking whose ${name} are`));
     return identityOf(context, arn);
   } catch (error) {
-    throw new Failure(keysRefused(undefined, faultOf(error).message, name), error);
+    throw refused(context, error, await asked(context, name));
   }
 }
 
@@ -106,30 +106,36 @@ export function maskKeys({ request: { mask } }: Context, keys: Keys): Keys {
 /** A secret of 40 characters has no special one in 28 of 100 cases: this many rounds never run out. */
 const ROUNDS = 100;
 
-async function assume(context: Context, role: string, ask: () => Promise<Assumed>): Promise<Assumed> {
-  const wanted = context.request.specialCharactersWorkaround;
+/** Asks for the session; with the special characters' work-around until its secret has none. */
+async function assume(
+  context: Context,
+  ask: () => Promise<Assumed>,
+  about: Asked,
+): Promise<Omit<Session, 'chain'>> {
+  const workAround = context.request.specialCharactersWorkaround;
   for (let round = 0; round < ROUNDS; round++) {
-    const assumed = await retry(ask, retrying(context, `Assuming ${role}`));
-    const { accessKeyId, secretAccessKey } = keysOf(context, assumed);
-    if (!wanted || !hasSpecialCharacters(accessKeyId, secretAccessKey)) return assumed;
+    const assumed = await retry(ask, retrying(context, `Assuming ${about.role}`)).catch((error: unknown) => {
+      throw refused(context, error, about);
+    });
+    const session = sessionOf(context, assumed);
+    const { accessKeyId, secretAccessKey } = session.keys;
+    if (!workAround || !hasSpecialCharacters(accessKeyId, secretAccessKey)) return session;
   }
   throw new Failure(noPlainKeys(ROUNDS));
 }
 
-function keysOf(context: Context, { Credentials }: Assumed): Keys {
-  return maskKeys(context, {
-    accessKeyId: Credentials?.AccessKeyId ?? '',
-    secretAccessKey: Credentials?.SecretAccessKey ?? '',
-    sessionToken: Credentials?.SessionToken ?? '',
-  });
-}
-
 /** The new session. STS says in AssumedRoleUser whose it is: there is no need to ask GetCallerIdentity. */
-function sessionOf(context: Context, assumed: Assumed, chain: readonly string[]): Session {
-  const keys = keysOf(context, assumed);
-  const identity = identityOf(context, assumed.AssumedRoleUser?.Arn ?? '');
-  const expires = assumed.Credentials?.Expiration;
-  return { keys, identity, ...(expires ? { expires } : {}), chain: [...chain, identity.arn] };
+function sessionOf(
+  context: Context,
+  { Credentials: given, AssumedRoleUser }: Assumed,
+): Omit<Session, 'chain'> {
+  const keys = maskKeys(context, {
+    accessKeyId: given?.AccessKeyId ?? '',
+    secretAccessKey: given?.SecretAccessKey ?? '',
+    sessionToken: given?.SessionToken ?? '',
+  });
+  const identity = identityOf(context, AssumedRoleUser?.Arn ?? '');
+  return { keys, identity, ...(given?.Expiration ? { expires: given.Expiration } : {}) };
 }
 
 function identityOf({ request: { mask, maskAccountId } }: Context, arn: string): Identity {
@@ -139,4 +145,26 @@ function identityOf({ request: { mask, maskAccountId } }: Context, arn: string):
     mask(arn);
   }
   return { account, arn, partition: partitionOfArn(arn) as Partition };
+}
+
+/** What a refusal is explained with, where the keys alone are the credential. */
+async function asked({ request, job }: Context, name: string, parameters?: RoleParameters): Promise<Asked> {
+  return {
+    role: parameters?.RoleArn,
+    with: { kind: 'keys' },
+    name,
+    region: await request.region,
+    seconds: parameters?.DurationSeconds ?? 0,
+    externalId: request.roleExternalId,
+    tagged: false,
+    accountMasked: request.maskAccountId,
+    job,
+  };
+}
+
+function refused({ request: { mask, maskAccountId } }: Context, error: unknown, about: Asked): Failure {
+  const fault = faultOf(error);
+  // STS names the caller, and with it an account that may not have been known until now.
+  if (maskAccountId) for (const [, account = ''] of fault.message.matchAll(/:(\d{12}):/g)) mask(account);
+  return new Failure(stsRefused(refusalOf(fault, about), fault, about), error);
 }

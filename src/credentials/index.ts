@@ -1,15 +1,16 @@
 import type { Transport } from '../aws/access.ts';
 import { Failure } from '../failure.ts';
 import type { CredentialInputs } from '../inputs.ts';
-import { foreignAccount } from '../messages/credentials.ts';
+import { foreignAccount, tagsNotSent } from '../messages/credentials.ts';
 import type { Log } from '../report/journal.ts';
 import { accountOf } from './assume.ts';
 import { type Context, openContext } from './context.ts';
-import { maskKeys, sessionByKeys, sessionByToken } from './exchange.ts';
-import { machineKeys, profileKeys } from './machine.ts';
+import { type Found, identify, maskKeys, sessionByKeys, sessionByToken } from './exchange.ts';
+import { forgetCurrentKeys, machineKeys, profileKeys } from './machine.ts';
 import { githubToken } from './oidc.ts';
 import type { Session } from './session.ts';
-import { chooseSource, isArn, type Source } from './source.ts';
+import { chooseSource, isArn, type KeySource, type Source, type TokenSource } from './source.ts';
+import { type SessionTags, sessionTags } from './tags.ts';
 import { readTokenFile } from './token-file.ts';
 
 export interface SessionRequest extends CredentialInputs {
@@ -32,11 +33,14 @@ export interface SessionRequest extends CredentialInputs {
  */
 export async function obtainSession(request: SessionRequest): Promise<Session> {
   const { roleToAssume: role, environment, log, mask, maskAccountId } = request;
-  if (maskAccountId && role !== undefined && isArn(role)) mask(accountOf(role));
+  const roleAccount = role !== undefined && isArn(role) ? accountOf(role) : undefined;
+  if (maskAccountId && roleAccount !== undefined) mask(roleAccount);
+  if (roleAccount !== undefined) checkAccount(request, roleAccount, 'The role in `role-to-assume`');
   const source = chooseSource(request, environment);
-  if (role !== undefined && isArn(role))
-    checkAccount(request, accountOf(role), 'The role in `role-to-assume`');
-  const session = await sessionFrom(source, openContext(request));
+  // What the environment had before is no source then, and no existing credentials either.
+  if (request.unsetCurrentCredentials) forgetCurrentKeys();
+  const context = openContext(request);
+  const session = (await existingSession(context)) ?? (await newSession(source, context));
   checkAccount(request, session.identity.account, session.identity.arn);
   log.info(
     `Authenticated as ${session.identity.arn}${session.expires ? `, until ${session.expires.toISOString()}` : ''}`,
@@ -44,30 +48,73 @@ export async function obtainSession(request: SessionRequest): Promise<Session> {
   return session;
 }
 
-/** Each source has its own way to come by a token or by keys; STS gives the session for either. */
-async function sessionFrom(source: Source, context: Context): Promise<Session> {
-  switch (source.kind) {
-    case 'oidc': {
-      const token = githubToken(context, source.service);
-      // The client is loaded while the token is on its way: each takes a good part of the other's time.
-      context.loadSts();
-      return sessionByToken(context, source.role, await token, "GitHub's OIDC token");
-    }
-    case 'token-file': {
-      const { environment, mask } = context.request;
-      const token = readTokenFile(source.file, environment['GITHUB_WORKSPACE'] ?? '');
-      mask(token);
-      return sessionByToken(context, source.role, token, 'the web identity token in the file');
-    }
-    case 'static': {
-      const found = { keys: maskKeys(context, source.keys), name: 'the keys in the inputs' };
-      return sessionByKeys(context, found, source.role);
-    }
-    case 'profile':
-      return sessionByKeys(context, await profileKeys(context, source.profile), source.role);
-    case 'ambient':
-      return sessionByKeys(context, await machineKeys(context, source.insteadOfOidc), source.role);
+/** With `use-existing-credentials`: the session that later steps have without this one, if it is valid. */
+async function existingSession(context: Context): Promise<Session | undefined> {
+  const { useExistingCredentials, log } = context.request;
+  if (!useExistingCredentials) return undefined;
+  try {
+    const session = await ownSession(context, await machineKeys(context, false));
+    log.info('There are valid credentials already: they are kept, and no new ones are obtained.');
+    return { ...session, inPlace: true };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    log.info('There are no valid credentials yet.');
+    log.debug(error.message);
+    return undefined;
   }
+}
+
+/** Each source has its own way to a token or to keys; STS gives a session for either. */
+function newSession(source: Source, context: Context): Promise<Session> {
+  return source.kind === 'oidc' || source.kind === 'token-file'
+    ? sessionOfToken(source, context)
+    : sessionOfKeys(source, context);
+}
+
+async function sessionOfToken(source: TokenSource, context: Context): Promise<Session> {
+  const { customTags, environment, mask } = context.request;
+  const warnings = customTags === undefined ? [] : [tagsNotSent()];
+  if (source.kind === 'token-file') {
+    const token = readTokenFile(source.file, environment['GITHUB_WORKSPACE'] ?? '');
+    mask(token);
+    return { ...(await sessionByToken(context, source.role, token, 'the web identity token')), warnings };
+  }
+  const token = githubToken(context, source.service);
+  // The client is loaded while the token is on its way: each takes a good part of the other's time.
+  context.loadSts();
+  return { ...(await sessionByToken(context, source.role, await token, "GitHub's OIDC token")), warnings };
+}
+
+async function sessionOfKeys(source: KeySource, context: Context): Promise<Session> {
+  // Before any request: they may refuse `custom-tags`.
+  const tags = tagsOf(source, context);
+  const found = await keysOf(source, context);
+  if (source.role !== undefined) return sessionByKeys(context, found, source.role, tags);
+  const session = await ownSession(context, found);
+  return source.kind === 'ambient' ? { ...session, inPlace: true } : session;
+}
+
+function tagsOf({ role }: KeySource, { request }: Context): SessionTags | undefined {
+  if (role === undefined || request.roleSkipSessionTagging) return undefined;
+  return sessionTags(request.environment, request.customTags);
+}
+
+async function keysOf(source: KeySource, context: Context): Promise<Found> {
+  switch (source.kind) {
+    case 'static':
+      return { keys: maskKeys(context, source.keys), name: 'the keys in the inputs' };
+    case 'profile':
+      return profileKeys(context, source.profile);
+    case 'ambient':
+      return machineKeys(context, source.insteadOfOidc);
+  }
+}
+
+/** The session that the keys are themselves. */
+async function ownSession(context: Context, found: Found): Promise<Session> {
+  const identity = await identify(context, found);
+  const { keys, expires } = found;
+  return { keys, identity, ...(expires ? { expires } : {}), chain: [identity.arn] };
 }
 
 function checkAccount({ allowedAccountIds }: SessionRequest, account: string, whose: string): void {

@@ -9,14 +9,22 @@ type Providers = typeof import('../aws/providers.ts');
 
 /** What the AWS SDK finds on this machine, masked. @throws Failure where it finds nothing. */
 export async function machineKeys(context: Context, insteadOfOidc: boolean): Promise<Found> {
-  const { environment } = context.request;
-  const inEnvironment = environment['AWS_ACCESS_KEY_ID'] && environment['AWS_SECRET_ACCESS_KEY'];
+  const { environment, unsetCurrentCredentials } = context.request;
+  const inEnvironment =
+    !unsetCurrentCredentials && environment['AWS_ACCESS_KEY_ID'] && environment['AWS_SECRET_ACCESS_KEY'];
   const name = inEnvironment ? 'the credentials in the environment' : "the runner's own credentials";
   try {
     return found(context, name, await provide(context, (from, reach) => from.ambientKeys(reach)));
   } catch (error) {
     const { job } = context;
     throw new Failure(insteadOfOidc ? noIdToken(job) : noCredentials(job), error);
+  }
+}
+
+/** Takes away what earlier steps left in the environment, so that the SDK does not find it either. */
+export function forgetCurrentKeys(): void {
+  for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']) {
+    delete process.env[name];
   }
 }
 

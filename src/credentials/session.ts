@@ -1,4 +1,5 @@
 import type { Partition } from '../aws/region.ts';
+import type { Problem } from '../failure.ts';
 
 /** Credentials as AWS takes them. */
 export interface Keys {
@@ -25,4 +26,7 @@ export interface Session {
   readonly expires?: Date;
   /** Each identity on the way, first to last: `GitHub OIDC token of repo:acme/shop:ref:…`, then role after role. */
   readonly chain: readonly string[];
+  /** Set where later steps find these credentials by themselves, as this step did: they are not exported then. */
+  readonly inPlace?: true;
+  readonly warnings?: readonly Problem[];
 }

@@ -4,23 +4,29 @@ import type { CredentialInputs } from '../inputs.ts';
 import { contradictoryInputs } from '../messages/credentials.ts';
 import type { Keys } from './session.ts';
 
-/** Where the session comes from. */
-export type Source =
-  /** GitHub's token service, then AssumeRoleWithWebIdentity. */
+/** Where a web identity token comes from, for AssumeRoleWithWebIdentity. */
+export type TokenSource =
+  /** GitHub's token service. */
   | { readonly kind: 'oidc'; readonly role: string; readonly service: TokenService }
-  /** A file with a web identity token, then AssumeRoleWithWebIdentity. */
-  | { readonly kind: 'token-file'; readonly role: string; readonly file: string }
-  /** The keys in the inputs, then AssumeRole where there is a role. */
+  /** A file. */
+  | { readonly kind: 'token-file'; readonly role: string; readonly file: string };
+
+/** Where keys come from, for AssumeRole; without a role they are the session themselves. */
+export type KeySource =
+  /** The inputs. */
   | { readonly kind: 'static'; readonly role: string | undefined; readonly keys: Keys }
-  /** A profile of the AWS files, then AssumeRole where there is a role. */
+  /** A profile of the AWS files. */
   | { readonly kind: 'profile'; readonly role: string | undefined; readonly profile: string }
-  /** What the AWS SDK finds on this machine, then AssumeRole where there is a role. */
+  /** Whatever the AWS SDK finds on this machine: the environment, which is chaining, or the runner's own role. */
   | {
       readonly kind: 'ambient';
       readonly role: string | undefined;
       /** Whether the role would have been assumed by OIDC, had the job been allowed to request a token. */
       readonly insteadOfOidc: boolean;
     };
+
+/** Where the session comes from. */
+export type Source = TokenSource | KeySource;
 
 /** Inputs that cannot be meant together, or that lack another. */
 export type Contradiction =

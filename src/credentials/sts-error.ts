@@ -24,7 +24,7 @@ export function faultOf(error: unknown): Fault {
   const said = typeof code === 'string' && http === undefined ? code : name;
   return {
     code: String(said ?? 'Error').replace(/Exception$/, ''),
-    message: String(message || error || ''),
+    message: String(message || code || name || error),
     status: typeof http === 'number' ? http : undefined,
   };
 }

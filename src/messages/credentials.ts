@@ -4,13 +4,12 @@ import type { JobContext } from '../github/context.ts';
 
 /** Inputs that cannot be meant together, or that lack another. */
 export function contradictoryInputs(contradiction: Contradiction): Problem {
-  const nothing = 'Nothing was requested, and nothing was exported.';
   switch (contradiction.kind) {
     case 'both': {
       const [one, other] = contradiction.inputs;
       return {
         title: `${one} and ${other} contradict each other`,
-        what: `Inputs \`${one}\` and \`${other}\` each name a source of the credentials, and there can be one only. ${nothing}`,
+        what: `Inputs \`${one}\` and \`${other}\` each name a source of the credentials, and there can be one only.`,
         next: 'Remove one of them under `with:` of this step.',
       };
     }
@@ -18,20 +17,20 @@ export function contradictoryInputs(contradiction: Contradiction): Problem {
       const { input, needed } = contradiction;
       return {
         title: `${input} needs ${needed}`,
-        what: `Input \`${input}\` is set and \`${needed}\` is not. ${nothing}`,
+        what: `Input \`${input}\` is set and \`${needed}\` is not.`,
         next: `Set \`${needed}\` too. If it is taken from a secret (\`\${{ secrets.NAME }}\`), the secret is empty in this run: check its name, and that the job's \`environment\` has it; pull requests from forks and runs of Dependabot get no secrets of the repository.`,
       };
     }
     case 'needs ARN':
       return {
         title: 'role-to-assume must be an ARN',
-        what: `Input \`role-to-assume\` is ${JSON.stringify(contradiction.role)}, a role's name without its account, and ${contradiction.source === 'oidc' ? "GitHub's OIDC token" : 'a web identity token'} does not tell one either. ${nothing}`,
+        what: `Input \`role-to-assume\` is ${JSON.stringify(contradiction.role)}, a role's name without its account, and ${contradiction.source === 'oidc' ? "GitHub's OIDC token" : 'a web identity token'} does not tell one either.`,
         next: `Write the role's ARN: \`arn:aws:iam::<account, 12 digits>:role/${contradiction.role}\`.`,
       };
     case 'OIDC skipped':
       return {
         title: 'force-skip-oidc leaves no source for the role',
-        what: `Input \`force-skip-oidc\` is set, and none of \`aws-access-key-id\`, \`web-identity-token-file\` and \`source-profile\` says what to assume the role with instead. ${nothing}`,
+        what: `Input \`force-skip-oidc\` is set, and none of \`aws-access-key-id\`, \`web-identity-token-file\` and \`source-profile\` says what to assume the role with instead.`,
         next: 'Set one of them, or remove `force-skip-oidc`.',
       };
   }
@@ -42,7 +41,7 @@ export function noIdToken(job: JobContext): Problem {
   return {
     title: 'This job may not request an ID token',
     what: [
-      '`role-to-assume` is set, but GitHub gives this job no OIDC token to assume it with, and there are no other AWS credentials on the runner. Nothing was exported.',
+      '`role-to-assume` is set, but GitHub gives this job no OIDC token to assume it with, and there are no other AWS credentials on the runner.',
       ...restrictionOf(job),
     ].join('\n'),
     next: nextForIdToken(job),
@@ -90,7 +89,7 @@ function nextForIdToken({ restricted, workflowFile, job }: JobContext): string {
 export function tokenServiceFailed(said: string, status: number | undefined): Problem {
   return {
     title: "GitHub's token service gave no ID token",
-    what: `The request for an OIDC token ${status === undefined ? 'got no answer' : `was answered with HTTP status ${status}`}: ${said}. Nothing was exported.`,
+    what: `The request for an OIDC token ${status === undefined ? 'got no answer' : `was answered with HTTP status ${status}`}: ${said}.`,
     next:
       status === undefined || status >= 500 || status === 429
         ? 'Run the job again; if it stays so, look at https://www.githubstatus.com. On a self-hosted runner, check that it reaches the host of ACTIONS_ID_TOKEN_REQUEST_URL (by HTTPS_PROXY where there is a proxy).'
@@ -102,7 +101,7 @@ export function tokenServiceFailed(said: string, status: number | undefined): Pr
 export function foreignAccount(account: string, allowed: readonly string[], whose: string): Problem {
   return {
     title: 'The account is not an allowed one',
-    what: `${whose} belongs to account ${account}; \`allowed-account-ids\` has ${allowed.join(', ')}. Nothing was exported.`,
+    what: `${whose} belongs to account ${account}; \`allowed-account-ids\` has ${allowed.join(', ')}.`,
     next: 'Take a role of an allowed account, or add this one to `allowed-account-ids`.',
   };
 }
@@ -112,7 +111,7 @@ export function noCredentials(job: JobContext): Problem {
   return {
     title: 'No credentials',
     what: [
-      'No input says where the credentials come from, and the runner has none of its own. Nothing was exported.',
+      'No input says where the credentials come from, and the runner has none of its own.',
       ...restrictionOf(job),
     ].join('\n'),
     next: "Set `role-to-assume` and give the job the permission `id-token: write`; or set `aws-access-key-id` and `aws-secret-access-key`. If they are set from secrets, the secrets are empty in this run: check their names, and that the job's `environment` has them.",
@@ -123,7 +122,7 @@ export function noCredentials(job: JobContext): Problem {
 export function profileFailed(profile: string, said: string): Problem {
   return {
     title: `Profile ${profile} gives no credentials`,
-    what: `\`source-profile\` is ${profile}, and the AWS SDK could not take credentials from it: ${said} Nothing was exported.`,
+    what: `\`source-profile\` is ${profile}, and the AWS SDK could not take credentials from it: ${said}`,
   };
 }
 
@@ -131,7 +130,16 @@ export function profileFailed(profile: string, said: string): Problem {
 export function tokenFileFailed(file: string, said: string): Problem {
   return {
     title: 'The web identity token could not be read',
-    what: `\`web-identity-token-file\` is ${file}: ${said}. Nothing was exported.`,
+    what: `\`web-identity-token-file\` is ${file}: ${said}.`,
     next: 'Give the path of a file that holds the token, absolute or from the workspace; links are not followed, except in the folder where Kubernetes puts the token.',
+  };
+}
+
+/** `custom-tags` beside a token: a warning. */
+export function tagsNotSent(): Problem {
+  return {
+    title: 'custom-tags has no effect here',
+    what: '`custom-tags` is set, and the role is assumed with a web identity token: its session tags are those that the token carries, and no others can be sent.',
+    next: 'Remove `custom-tags`.',
   };
 }

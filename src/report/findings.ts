@@ -17,6 +17,6 @@ export interface Findings {
 }
 
 /** The warnings of every stage, in the stages' order. */
-export function warningsOf({ deployment, bootstrap }: Findings): readonly Problem[] {
-  return [...(deployment?.warnings ?? []), ...(bootstrap?.warnings ?? [])];
+export function warningsOf({ deployment, session, bootstrap }: Findings): readonly Problem[] {
+  return [deployment, session, bootstrap].flatMap(stage => stage?.warnings ?? []);
 }
