@@ -1,8 +1,26 @@
-import { EXPORTED } from './github/export.ts';
+import { removeProfile, type WrittenProfile } from './credentials/profile-files.ts';
+import { EXPORTED, PROFILE } from './github/export.ts';
 import { runner } from './github/runner.ts';
+import { profileNotRemoved } from './messages/credentials.ts';
 
-// The job is over: on a self-hosted runner nothing of the session should stay in an environment. A variable cannot be
-// unset through the runner; AWS SDKs and CLIs take an empty one for none.
+// The job is over: on a self-hosted runner nothing of the session should stay, neither in an environment nor in the AWS
+// files. A variable cannot be unset through the runner; AWS SDKs and CLIs take an empty one for none.
 const names = runner.getState(EXPORTED).split(',').filter(Boolean);
 for (const name of names) runner.exportVariable(name, '');
 if (names.length > 0) runner.info(`Blanked ${names.join(', ')}.`);
+
+const state = runner.getState(PROFILE);
+if (state) remove(JSON.parse(state) as WrittenProfile);
+
+function remove(written: WrittenProfile): void {
+  try {
+    const removed = removeProfile(written);
+    runner.info(
+      removed
+        ? `Removed profile ${written.name}.`
+        : `Profile ${written.name} is no longer the one that this job wrote: it was left.`,
+    );
+  } catch (error) {
+    runner.warning(profileNotRemoved(written.name, written.credentials, (error as Error).message));
+  }
+}

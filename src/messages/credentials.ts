@@ -143,3 +143,30 @@ export function tagsNotSent(): Problem {
     next: 'Remove `custom-tags`.',
   };
 }
+
+/** `aws-profile` names one that is there already. */
+export function profileExists(name: string, file: string): Problem {
+  return {
+    title: `Profile ${name} exists already`,
+    what: `\`aws-profile\` is ${name}, and ${file} has a profile of that name.`,
+    next: 'Set `overwrite-aws-profile: true` to replace it, or choose another name.',
+  };
+}
+
+/** The files of `aws-profile` cannot be written. */
+export function profileNotWritten(name: string, said: string): Problem {
+  return {
+    title: `Profile ${name} could not be written`,
+    what: `\`aws-profile\` is ${name}: ${said}.`,
+    next: "AWS_SHARED_CREDENTIALS_FILE and AWS_CONFIG_FILE can name files elsewhere, in a folder of the job's own such as `${{ runner.temp }}`; set them for the whole job, so that later steps read them too.",
+  };
+}
+
+/** The post step could not take the profile away again: a warning. */
+export function profileNotRemoved(name: string, file: string, said: string): Problem {
+  return {
+    title: `Profile ${name} was not removed`,
+    what: `The profile that this job wrote to ${file} could not be taken away again: ${said}.`,
+    next: 'Remove it by hand. Its keys end with the session.',
+  };
+}

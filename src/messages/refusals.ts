@@ -18,7 +18,11 @@ export function stsRefused(refusal: Refusal, fault: Fault, asked: Asked): Proble
   const { title, why, next } = WORDS[refusal](asked, fault);
   return {
     title,
-    what: [why, `AWS said: ${fault.code}: ${fault.message}`, ...claimLines(asked)].join('\n'),
+    what: [
+      why,
+      `AWS said: ${fault.code}: ${fault.message}`,
+      ...(OF_THE_TOKEN.has(refusal) ? claimLines(asked) : []),
+    ].join('\n'),
     next: next.join('\n'),
   };
 }

@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  fchmodSync,
+  fstatSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+
+/** A change of one file. */
+export interface Edit {
+  /** Absolute. */
+  readonly file: string;
+  /**
+   * From what the file holds (undefined where there is none) to what it shall hold; undefined takes it away, the same
+   * text leaves it alone. May throw: then no file of the edit is touched.
+   */
+  readonly change: (text: string | undefined) => string | undefined;
+}
+
+/** 0 where the system has no such flag (Windows): there links need a right that jobs do not have. */
+const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as { O_NOFOLLOW?: number; O_NONBLOCK?: number };
+
+/**
+ * Changes files that only their owner may read, all or none of them: new contents are written beside the files, mode
+ * 600, and take their place by renaming, so that nobody ever reads half a file. Processes that edit the same files by
+ * this function wait for each other.
+ *
+ * Synchronous, like all that exports a session: nothing else of this process can come in between.
+ *
+ * @throws Error where a file, or its folder, is a symbolic link or no regular file, or cannot be written.
+ */
+export function edit(edits: readonly Edit[]): void {
+  const files = [...new Set(edits.map(({ file }) => file))].sort();
+  for (const file of files) {
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    refuseLinks(file);
+  }
+  const locks: string[] = [];
+  try {
+    for (const file of files) locks.push(lock(file));
+    // Two edits may be of one file: where AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE are the same.
+    const before = new Map(files.map(file => [file, read(file)]));
+    const after = new Map(before);
+    for (const { file, change } of edits) after.set(file, change(after.get(file)));
+    replaceAll(
+      files.filter(file => after.get(file) !== before.get(file)),
+      before,
+      after,
+    );
+  } finally {
+    for (const held of locks) rmSync(held, { force: true });
+  }
+}
+
+type Contents = ReadonlyMap<string, string | undefined>;
+
+function replaceAll(files: readonly string[], before: Contents, after: Contents): void {
+  const prepared = new Map<string, string>();
+  const done: string[] = [];
+  try {
+    for (const file of files) {
+      const text = after.get(file);
+      if (text !== undefined) prepared.set(file, writeBeside(file, text));
+    }
+    for (const file of files) {
+      place(file, prepared.get(file));
+      done.push(file);
+    }
+  } catch (error) {
+    for (const file of done) {
+      const text = before.get(file);
+      place(file, text === undefined ? undefined : writeBeside(file, text));
+    }
+    throw error;
+  } finally {
+    for (const temporary of prepared.values()) rmSync(temporary, { force: true });
+  }
+}
+
+/** Puts the prepared file in the place of the other; without one, takes the other away. */
+function place(file: string, prepared: string | undefined): void {
+  if (prepared === undefined) rmSync(file, { force: true });
+  else renameSync(prepared, file);
+}
+
+function writeBeside(file: string, text: string): string {
+  const temporary = `${file}.${randomUUID()}.tmp`;
+  const descriptor = openSync(
+    temporary,
+    constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | O_NOFOLLOW,
+    0o600,
+  );
+  try {
+    if (process.platform !== 'win32') fchmodSync(descriptor, 0o600);
+    writeFileSync(descriptor, text);
+    fsyncSync(descriptor);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  } finally {
+    closeSync(descriptor);
+  }
+  return temporary;
+}
+
+/** The file's text; undefined where there is none. A link in its place is not followed. */
+function read(file: string): string | undefined {
+  const stats = stat(file);
+  if (!stats) return undefined;
+  refuseIrregular(stats, file);
+  const descriptor = openSync(file, constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  try {
+    refuseIrregular(fstatSync(descriptor), file);
+    return readFileSync(descriptor, 'utf8');
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function refuseLinks(file: string): void {
+  for (const name of [path.dirname(file), file]) {
+    if (stat(name)?.isSymbolicLink()) throw new Error(`${name} is a symbolic link, which is not followed`);
+  }
+}
+
+function refuseIrregular(stats: Stats, file: string): void {
+  if (!stats.isFile()) throw new Error(`${file} is not a regular file`);
+}
+
+function stat(file: string): Stats | undefined {
+  return lstatSync(file, { throwIfNoEntry: false });
+}
+
+/** Milliseconds after which a lock is left over from a process that died: it is held for milliseconds. */
+const STALE_MS = 5_000;
+const PATIENCE_MS = 20_000;
+
+/** Takes the file's lock, a file beside it that only one process can make. @returns its path. */
+function lock(file: string): string {
+  const name = `${file}.lock`;
+  for (const begun = Date.now(); Date.now() - begun < PATIENCE_MS; pause(5 + Math.random() * 20)) {
+    try {
+      closeSync(
+        openSync(name, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | O_NOFOLLOW, 0o600),
+      );
+      return name;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      const held = stat(name);
+      if (held && Date.now() - held.mtimeMs > STALE_MS) rmSync(name, { force: true });
+    }
+  }
+  throw new Error(`${name} is held by another process; remove it if none is left`);
+}
+
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
