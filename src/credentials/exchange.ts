@@ -148,7 +148,7 @@ function identityOf({ request: { mask, maskAccountId } }: Context, arn: string):
 }
 
 /** What a refusal is explained with, where the keys alone are the credential. */
-async function asked({ request, job }: Context, name: string, parameters?: RoleParameters): Promise<Asked> {
+async function asked({ request }: Context, name: string, parameters?: RoleParameters): Promise<Asked> {
   return {
     role: parameters?.RoleArn,
     with: { kind: 'keys' },
@@ -158,7 +158,6 @@ async function asked({ request, job }: Context, name: string, parameters?: RoleP
     externalId: request.roleExternalId,
     tagged: false,
     accountMasked: request.maskAccountId,
-    job,
   };
 }
 

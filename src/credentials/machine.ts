@@ -16,8 +16,8 @@ export async function machineKeys(context: Context, insteadOfOidc: boolean): Pro
   try {
     return found(context, name, await provide(context, (from, reach) => from.ambientKeys(reach)));
   } catch (error) {
-    const { job } = context;
-    throw new Failure(insteadOfOidc ? noIdToken(job) : noCredentials(job), error);
+    const explain = insteadOfOidc ? noIdToken : noCredentials;
+    throw new Failure(explain(context.job, environment['AWS_PROFILE']), error);
   }
 }
 

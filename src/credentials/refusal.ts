@@ -1,4 +1,3 @@
-import type { JobContext } from '../github/context.ts';
 import type { Fault } from './sts-error.ts';
 import type { Claims } from './token.ts';
 
@@ -16,7 +15,6 @@ export interface Asked {
   readonly tagged: boolean;
   /** Whether the account's id is `***` in the log. */
   readonly accountMasked: boolean;
-  readonly job: JobContext;
 }
 
 /** Why STS gave nothing. */

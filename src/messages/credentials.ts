@@ -37,12 +37,13 @@ export function contradictoryInputs(contradiction: Contradiction): Problem {
 }
 
 /** A role was to be assumed by OIDC, the job may not request a token, and the machine has no credentials either. */
-export function noIdToken(job: JobContext): Problem {
+export function noIdToken(job: JobContext, awsProfile?: string): Problem {
   return {
     title: 'This job may not request an ID token',
     what: [
       '`role-to-assume` is set, but GitHub gives this job no OIDC token to assume it with, and there are no other AWS credentials on the runner.',
       ...restrictionOf(job),
+      ...profileNotTaken(awsProfile),
     ].join('\n'),
     next: nextForIdToken(job),
   };
@@ -62,6 +63,14 @@ function restrictionOf({ restricted }: JobContext): string[] {
     case undefined:
       return [];
   }
+}
+
+/** AWS_PROFILE would divert the role, so it is never followed; where nothing else was found, it may have been meant. */
+function profileNotTaken(awsProfile: string | undefined): string[] {
+  if (!awsProfile) return [];
+  return [
+    `AWS_PROFILE is ${awsProfile} in the environment, and is not taken as a source: if that is meant, set \`source-profile: ${awsProfile}\`.`,
+  ];
 }
 
 function nextForIdToken({ restricted, workflowFile, job }: JobContext): string {
@@ -107,14 +116,18 @@ export function foreignAccount(account: string, allowed: readonly string[], whos
 }
 
 /** No input names a source, and the machine has no credentials either. */
-export function noCredentials(job: JobContext): Problem {
+export function noCredentials(job: JobContext, awsProfile?: string): Problem {
   return {
     title: 'No credentials',
     what: [
       'No input says where the credentials come from, and the runner has none of its own.',
       ...restrictionOf(job),
+      ...profileNotTaken(awsProfile),
     ].join('\n'),
-    next: "Set `role-to-assume` and give the job the permission `id-token: write`; or set `aws-access-key-id` and `aws-secret-access-key`. If they are set from secrets, the secrets are empty in this run: check their names, and that the job's `environment` has them.",
+    next:
+      job.restricted === 'fork'
+        ? nextForIdToken(job)
+        : "Set `role-to-assume` and give the job the permission `id-token: write`; or set `aws-access-key-id` and `aws-secret-access-key`. If they are set from secrets, the secrets are empty in this run: check their names, and that the job's `environment` has them.",
   };
 }
 

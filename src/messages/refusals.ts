@@ -20,7 +20,7 @@ export function stsRefused(refusal: Refusal, fault: Fault, asked: Asked): Proble
     title,
     what: [
       why,
-      `AWS said: ${fault.code}: ${fault.message}`,
+      `${refusal === 'no answer' ? 'The last error' : 'AWS said'}: ${fault.code}: ${fault.message}`,
       ...(OF_THE_TOKEN.has(refusal) ? claimLines(asked) : []),
     ].join('\n'),
     next: next.join('\n'),
@@ -44,7 +44,7 @@ const WORDS: Record<Refusal, (asked: Asked, fault: Fault) => Words> = {
     why: `The trust policy of ${asked.role} does not let this job in.`,
     next: [
       ...causesOf(claimsIn(asked)).map(causeLine),
-      `A role that does not exist is refused in the same words: is there ${roleName(asked)} in account ${accountOf(asked.role ?? '')}?`,
+      `A role that does not exist is refused in the same words: is there a role ${roleName(asked)} in account ${accountOf(asked.role ?? '')}?`,
       ...statementLines(tokenStatement(asked.role ?? '', claimsIn(asked)), asked),
     ],
   }),
@@ -56,7 +56,7 @@ const WORDS: Record<Refusal, (asked: Asked, fault: Fault) => Words> = {
       why: `The role ${asked.role} may not be assumed with ${asked.name}.`,
       next: [
         "Both sides have to allow it: the role's trust policy, and (in another account always) the caller's own policies, with `sts:AssumeRole` on the role. A role that does not exist is refused in the same words.",
-        ...(caller === undefined ? [] : statementLines(callerStatement(caller, asked), asked)),
+        ...callerLines(caller, asked),
       ],
     };
   },
@@ -68,7 +68,7 @@ const WORDS: Record<Refusal, (asked: Asked, fault: Fault) => Words> = {
       why: `The role ${asked.role} may be assumed with ${asked.name}, but not with session tags.`,
       next: [
         'Set `role-skip-session-tagging: true` to go without them, or allow `sts:TagSession` on both sides.',
-        ...(caller === undefined ? [] : statementLines(callerStatement(caller, asked), asked)),
+        ...callerLines(caller, asked),
       ],
     };
   },
@@ -145,7 +145,7 @@ const WORDS: Record<Refusal, (asked: Asked, fault: Fault) => Words> = {
     title: 'The session policy is too large',
     why: 'The session policies and tags do not fit into a session.',
     next: [
-      `Shorten \`inline-session-policy\`, name fewer \`managed-session-policies\`${tagged ? ', set fewer `custom-tags` or `role-skip-session-tagging: true`' : ''}. AWS packs them: the percentage above is what counts, not the number of characters.`,
+      `Shorten \`inline-session-policy\`, name fewer \`managed-session-policies\`${tagged ? ', set fewer `custom-tags` or `role-skip-session-tagging: true`' : ''}. The inline policy may have 2048 characters; what counts besides is the size of all of them packed, which AWS tells in percent.`,
     ],
   }),
 
@@ -165,7 +165,7 @@ const WORDS: Record<Refusal, (asked: Asked, fault: Fault) => Words> = {
 
   'provider unreachable': ({ name }) => ({
     title: 'AWS could not reach the identity provider',
-    why: `AWS could not read the issuer's keys to check ${name}, try after try.`,
+    why: `AWS could not read the issuer's keys to check ${name}, in any try.`,
     next: [
       "This passes by itself: run the job again. If it stays so, the issuer's `/.well-known/openid-configuration` is not reachable from AWS.",
     ],
@@ -181,7 +181,7 @@ const WORDS: Record<Refusal, (asked: Asked, fault: Fault) => Words> = {
 
   'no answer': ({ region }) => ({
     title: 'STS did not answer',
-    why: `STS of ${region} could not be reached, or failed, try after try.`,
+    why: `STS of ${region} could not be reached, or failed, in every try.`,
     next: [
       `Check the network of the runner: host sts.${region}.amazonaws.com (or \`sts-endpoint\`), port 443, by \`http-proxy\` or HTTPS_PROXY where there is a proxy. On GitHub's own runners run the job again, and look at https://health.aws.amazon.com.`,
     ],
@@ -226,8 +226,19 @@ function roleName({ role = '' }: Asked): string {
 
 function statementLines(statement: TrustStatement, asked: Asked): string[] {
   return [
-    `This statement in the trust policy of ${roleName(asked)} lets exactly this in (IAM, Roles, ${roleName(asked)}, Trust relationships)${asked.accountMasked ? '; write the account id for ***' : ''}:`,
+    `This statement in the trust policy of ${roleName(asked)} lets exactly this ${asked.with.kind === 'token' ? 'job' : 'caller'} in (IAM, Roles, ${roleName(asked)}, Trust relationships)${asked.accountMasked ? '; write the account id for ***' : ''}:`,
     ...JSON.stringify(statement, undefined, 2).split('\n'),
+  ];
+}
+
+function callerLines(caller: string | undefined, asked: Asked): string[] {
+  if (caller === undefined) return [];
+  const statement = callerStatement(caller, asked);
+  // A session's ARN leaves the path of its role out, and a principal without it is refused as not valid.
+  const ofRole = caller.includes(':assumed-role/') && !caller.includes('/AWSReservedSSO_');
+  return [
+    ...statementLines(statement, asked),
+    ...(ofRole ? ["If the caller's role has a path, write it too: `role/<path>/<name>`."] : []),
   ];
 }
 
@@ -242,7 +253,7 @@ function causeLine(cause: Cause): string {
     case 'tag':
       return `The run is of the tag ${cause.tag}: its sub ends in \`ref:refs/tags/…\`, and a policy for \`…:ref:refs/heads/…\` refuses it.`;
     case 'immutable subject':
-      return `The sub carries ids of owner and repository, as it does since 2026 for repositories that were made, renamed or moved: a policy written for \`${cause.plain}\` refuses it.`;
+      return `The sub carries ids of owner and repository, as it does since 2026 for repositories that were made, renamed or moved, or that chose it: a policy written for \`${cause.plain}\` refuses it.`;
     case 'custom subject':
       return "The sub is not GitHub's own form: the organisation or the repository has customised it (REST API, actions/oidc/customization/sub), and the policy must be written for that.";
     case 'reusable workflow':

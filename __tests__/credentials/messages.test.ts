@@ -1,0 +1,75 @@
+import type { Contradiction } from '../../src/credentials/source.ts';
+import { type Problem, problemText } from '../../src/failure.ts';
+import type { JobContext } from '../../src/github/context.ts';
+import * as messages from '../../src/messages/credentials.ts';
+
+const JOB: JobContext = {
+  repository: 'acme/shop',
+  event: 'push',
+  ref: 'refs/heads/main',
+  workflowFile: '.github/workflows/deploy.yml',
+  job: 'deploy',
+  restricted: undefined,
+};
+
+function told(problem: Problem): string {
+  return `${problem.title}\n\n${problemText(problem)}\n`;
+}
+
+test.each<[string, Partial<JobContext>]>([
+  ['of a branch', {}],
+  ['of a fork', { event: 'pull_request', restricted: 'fork' }],
+  ['of Dependabot', { event: 'pull_request', restricted: 'dependabot' }],
+  ['outside GitHub Actions', { workflowFile: '', job: '' }],
+])('no ID token, no credentials: a job %s', (_, job) => {
+  expect(told(messages.noIdToken({ ...JOB, ...job }))).toMatchSnapshot();
+  expect(told(messages.noCredentials({ ...JOB, ...job }))).toMatchSnapshot();
+});
+
+test('AWS_PROFILE may have been meant as the source', () => {
+  for (const problem of [messages.noIdToken(JOB, 'dev'), messages.noCredentials(JOB, 'dev')]) {
+    expect(problem.what).toContain('if that is meant, set `source-profile: dev`');
+  }
+});
+
+test.each<Contradiction>([
+  { kind: 'both', inputs: ['source-profile', 'role-chaining'] },
+  { kind: 'needs', input: 'aws-access-key-id', needed: 'aws-secret-access-key' },
+  { kind: 'needs', input: 'web-identity-token-file', needed: 'role-to-assume' },
+  { kind: 'needs ARN', role: 'deploy', source: 'oidc' },
+  { kind: 'needs ARN', role: 'deploy', source: 'token-file' },
+  { kind: 'OIDC skipped' },
+])('inputs that contradict each other: %j', contradiction => {
+  expect(told(messages.contradictoryInputs(contradiction))).toMatchSnapshot();
+});
+
+test.each<[string, Problem]>([
+  ['refuses', messages.tokenServiceFailed('Bad credentials', 401)],
+  ['fails', messages.tokenServiceFailed('', 502)],
+  ['does not answer', messages.tokenServiceFailed('getaddrinfo ENOTFOUND', undefined)],
+])('the token service %s', (_, problem) => {
+  expect(told(problem)).toMatchSnapshot();
+});
+
+test.each<[string, Problem]>([
+  [
+    'an account that is not allowed',
+    messages.foreignAccount('210987654321', ['123456789012'], 'The role in `role-to-assume`'),
+  ],
+  ['a token file', messages.tokenFileFailed('/tmp/token', 'ENOENT: no such file or directory')],
+  ['custom tags beside a token', messages.tagsNotSent()],
+  ['a profile that exists', messages.profileExists('deploy', '/home/runner/.aws/credentials')],
+  [
+    'a profile that cannot be written',
+    messages.profileNotWritten(
+      'deploy',
+      "EACCES: permission denied, open '/home/runner/.aws/credentials.lock'",
+    ),
+  ],
+  [
+    'a profile that cannot be removed',
+    messages.profileNotRemoved('deploy', '/home/runner/.aws/credentials', 'EROFS: read-only file system'),
+  ],
+])('%s', (_, problem) => {
+  expect(told(problem)).toMatchSnapshot();
+});

@@ -1,0 +1,59 @@
+import { readContext } from '../../src/github/context.ts';
+
+const JOB = {
+  GITHUB_REPOSITORY: 'acme/shop',
+  GITHUB_EVENT_NAME: 'pull_request',
+  GITHUB_REF: 'refs/pull/7/merge',
+  GITHUB_WORKFLOW_REF: 'acme/shop/.github/workflows/deploy.yml@refs/pull/7/merge',
+  GITHUB_JOB: 'deploy',
+  GITHUB_ACTOR: 'octocat',
+};
+
+/** The part of a pull request event that says where it comes from. */
+function pull(head: string | null): unknown {
+  const repo = head === null ? null : { full_name: head };
+  return { pull_request: { head: { repo }, base: { repo: { full_name: 'acme/shop' } } } };
+}
+
+test("the job, as the runner's variables say", () => {
+  expect(readContext(JOB, pull('acme/shop'))).toEqual({
+    repository: 'acme/shop',
+    event: 'pull_request',
+    ref: 'refs/pull/7/merge',
+    workflowFile: '.github/workflows/deploy.yml',
+    job: 'deploy',
+    restricted: undefined,
+  });
+});
+
+test.each<[string, Record<string, string>, unknown, string | undefined]>([
+  ['of the repository itself', {}, pull('acme/shop'), undefined],
+  ['of a fork', {}, pull('somebody/shop'), 'fork'],
+  ['of a fork that was deleted', {}, pull(null), 'fork'],
+  ['of a fork, reviewed', { GITHUB_EVENT_NAME: 'pull_request_review' }, pull('somebody/shop'), 'fork'],
+  [
+    "of a fork, run by the base's workflow",
+    { GITHUB_EVENT_NAME: 'pull_request_target' },
+    pull('somebody/shop'),
+    undefined,
+  ],
+  ['of Dependabot', { GITHUB_ACTOR: 'dependabot[bot]' }, pull('acme/shop'), 'dependabot'],
+  [
+    'of Dependabot, run again by a person',
+    { GITHUB_ACTOR: 'dependabot[bot]', GITHUB_TRIGGERING_ACTOR: 'octocat' },
+    pull('acme/shop'),
+    'dependabot',
+  ],
+  ['whose event cannot be read', {}, undefined, undefined],
+  ['whose event is something else', {}, { pull_request: null }, undefined],
+])('a pull request %s', (_, environment, payload, restricted) => {
+  expect(readContext({ ...JOB, ...environment }, payload).restricted).toBe(restricted);
+});
+
+test('nothing is known outside GitHub Actions', () => {
+  expect(readContext({}, undefined)).toMatchObject({
+    repository: '',
+    workflowFile: '',
+    restricted: undefined,
+  });
+});

@@ -1,0 +1,87 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { requestIdToken, tokenServiceOf } from '../../src/github/id-token.ts';
+
+const signal = new AbortController().signal;
+let server: Server;
+let requests: IncomingMessage[];
+
+/** Starts a token service that answers so, and gives its address. */
+async function serving(answer: RequestListener): Promise<string> {
+  requests = [];
+  server = createServer((request, response) => {
+    requests.push(request);
+    answer(request, response);
+  });
+  await new Promise<void>(resolve => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/token?api-version=2.0`;
+}
+
+const saying =
+  (status: number, body: string): RequestListener =>
+  (_, response) => {
+    response.writeHead(status).end(body);
+  };
+
+afterEach(async () => {
+  delete process.env['HTTP_PROXY'];
+  server.closeAllConnections();
+  await new Promise(resolve => server.close(resolve));
+});
+
+test('the audience joins the query that the URL has; the bearer opens', async () => {
+  const url = await serving(saying(200, '{"count": 1, "value": "a.b.c"}'));
+  await expect(requestIdToken({ url, bearer: 'hush' }, 'a&b', signal)).resolves.toBe('a.b.c');
+  expect(requests[0]?.url).toBe('/token?api-version=2.0&audience=a%26b');
+  expect(requests[0]?.headers.authorization).toBe('Bearer hush');
+});
+
+test.each([
+  [401, '{"message": "Bad\\n credentials"}', 401, /^{"message": "Bad\\n credentials"}$/],
+  [503, 'x'.repeat(1000), 503, /^x{200}$/],
+  // What came with 200 may hold a token: it is never shown.
+  [200, '{"value": ', 200, /^an answer without a token$/],
+  [200, '{"value": 42}', 200, /^an answer without a token$/],
+  [200, '{}', 200, /^an answer without a token$/],
+])('an answer without a token: %s %s', async (status, body, said, message) => {
+  const url = await serving(saying(status, body));
+  await expect(requestIdToken({ url, bearer: 'hush' }, 'aud', signal)).rejects.toMatchObject({
+    name: 'TokenServiceError',
+    status: said,
+    message: expect.stringMatching(message) as string,
+  });
+});
+
+test('no answer', async () => {
+  const url = await serving(request => request.socket.destroy());
+  await expect(requestIdToken({ url, bearer: 'hush' }, 'aud', signal)).rejects.toMatchObject({
+    code: 'ECONNRESET',
+  });
+});
+
+test('the step that has failed elsewhere does not wait', async () => {
+  const stop = new AbortController();
+  const url = await serving(() => stop.abort());
+  await expect(requestIdToken({ url, bearer: 'hush' }, 'aud', stop.signal)).rejects.toThrow(/abort/);
+});
+
+test("a proxy is the environment's", async () => {
+  const proxy = await serving(saying(200, '{"value": "a.b.c"}'));
+  process.env['HTTP_PROXY'] = new URL(proxy).origin;
+  const service = { url: 'http://token.example/t?v=1', bearer: 'hush' };
+  await expect(requestIdToken(service, 'aud', signal)).resolves.toBe('a.b.c');
+  expect(requests[0]?.url).toBe('http://token.example/t?v=1&audience=aud');
+});
+
+test('the service is there only with both variables', async () => {
+  await serving(saying(200, ''));
+  const [url, token] = ['ACTIONS_ID_TOKEN_REQUEST_URL', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'] as const;
+  expect(tokenServiceOf({ [url]: 'https://x', [token]: 'hush' })).toEqual({
+    url: 'https://x',
+    bearer: 'hush',
+  });
+  expect(tokenServiceOf({ [url]: 'https://x' })).toBeUndefined();
+  expect(tokenServiceOf({ [url]: '', [token]: '' })).toBeUndefined();
+});
