@@ -6,6 +6,7 @@ import { bootstrapAsSst } from './aws/bootstrap.ts';
 import type { LocalAws } from './aws/server.ts';
 import { helpText, parseOptions, type StartOptions } from './options.ts';
 import { readAction } from './runner/action.ts';
+import { jobOf } from './runner/environment.ts';
 import { type Run, removeRuns, runAction, runPost } from './runner/run.ts';
 import { startWorld, type World } from './world.ts';
 
@@ -31,7 +32,9 @@ async function main(args: string[]): Promise<number> {
   if (options.config !== undefined && !(await exists(options.config))) {
     return complain(`--config: there is no file ${options.config}`, 2);
   }
-  const world = await startWorld({ aws: { latency: options.latency }, github: { latency: options.latency } });
+  const { latency, event } = options;
+  // The ID token and the runner speak of the same job.
+  const world = await startWorld({ aws: { latency }, github: { latency, job: jobOf({ event }) } });
   try {
     return await runJob(world, options);
   } finally {
@@ -49,7 +52,7 @@ async function runJob(world: World, options: StartOptions): Promise<number> {
     workspace,
     with: { ...inputs, ...chosen(options, world), ...options.inputs },
     env: { AWS_ENDPOINT_URL, GITHUB_API_URL, ...(options.idToken && permission), ...options.env },
-    job: { event: options.event },
+    job: world.github.job,
     debug: options.debug,
   });
   section('The log of the step', colourful(run.log));

@@ -66,14 +66,18 @@ export function trustGithub(
 export function trustPolicy(
   github: LocalGithub,
   account: string,
-  { sub, audience = 'sts.amazonaws.com' }: { sub: string; audience?: string },
+  {
+    sub,
+    audience = 'sts.amazonaws.com',
+    partition = 'aws',
+  }: { sub: string; audience?: string; partition?: string },
 ): Policy {
   const host = github.issuer.replace('https://', '');
   return {
     Version: '2012-10-17',
     Statement: {
       Effect: 'Allow',
-      Principal: { Federated: `arn:aws:iam::${account}:oidc-provider/${host}` },
+      Principal: { Federated: `arn:${partition}:iam::${account}:oidc-provider/${host}` },
       Action: 'sts:AssumeRoleWithWebIdentity',
       Condition: {
         StringEquals: { [`${host}:aud`]: audience },

@@ -33,6 +33,10 @@ export interface AwsRequest extends Call {
   write: boolean;
   /** The caller's account; of AssumeRoleWithWebIdentity the role's; '' where the caller is unknown. */
   accountId: string;
+  /** Milliseconds on this process's clock (performance.now). */
+  arrived: number;
+  /** When the answer was out, on the same clock. */
+  answered?: number;
   /** Absent while under way, and where the client never got an answer. */
   status?: number;
   /** The error code of the answer. */
@@ -87,44 +91,48 @@ export async function startAws(options: AwsOptions = {}): Promise<LocalAws> {
   });
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const method = request.method ?? 'GET';
-    const entry = await receive(request, method);
+    const entry = await receive(request);
+    response.once('finish', () => {
+      entry.answered = performance.now();
+    });
     await aws.onRequest?.(entry);
     await pause(aws.latency);
 
     const fault = faults.next(entry);
     const arrives = !fault || fault.effect;
-    const answer = arrives ? await attempt(entry, method) : undefined;
+    const answer = arrives ? await attempt(entry) : undefined;
     if (fault) fail(fault.answer);
     else if (answer) send(response, entry.service, answer);
 
     function fail(outcome: AwsFault['answer']): void {
       if (outcome === 'reset') request.socket.destroy();
       else if (outcome !== 'timeout') {
-        send(response, entry.service, note(entry, refusal(entry, outcome, method), outcome.code));
+        send(response, entry.service, note(entry, refusal(entry, outcome), outcome.code));
       }
     }
   }
 
-  async function receive(request: IncomingMessage, method: string): Promise<AwsRequest> {
+  async function receive(request: IncomingMessage): Promise<AwsRequest> {
+    const method = request.method ?? 'GET';
     const body = await readBody(request);
     const call = understand({ method, target: request.url ?? '/', headers: plainHeaders(request), body });
     const accountId =
       state.credentials.get(call.accessKeyId)?.caller.accountId ?? accountOf(text(call, 'RoleArn'));
     const write = operationOf(call)?.write ?? false;
-    const entry: AwsRequest = { ...call, number: requests.length + 1, write, accountId };
+    const number = requests.length + 1;
+    const entry: AwsRequest = { ...call, number, write, accountId, arrived: performance.now() };
     requests.push(entry);
     return entry;
   }
 
-  async function attempt(entry: AwsRequest, method: string): Promise<Answer> {
+  async function attempt(entry: AwsRequest): Promise<Answer> {
     try {
       const throttled = faults.throttled(entry) && THROTTLED[entry.service];
       if (throttled) throw new AwsError(throttled.status, throttled.code, throttled.message);
       return note(entry, await perform(entry));
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
-      return note(entry, refusal(entry, error, method), error.code);
+      return note(entry, refusal(entry, error), error.code);
     }
   }
 
@@ -165,7 +173,7 @@ function note(entry: AwsRequest, answer: Answer, code?: string): Answer {
 function send(response: ServerResponse, service: Service, { status, headers, body }: Answer): void {
   const id = service === 's3' ? 'x-amz-request-id' : 'x-amzn-requestid';
   response.writeHead(status, { [id]: randomUUID(), ...headers });
-  response.end(body);
+  response.end(body); // To a HEAD, Node sends no body: status and headers are all that S3 tells, too.
 }
 
 function unknownOperation(call: Call): AwsError {

@@ -83,7 +83,7 @@ function unchunk(headers: Record<string, string>, body: Buffer): Buffer {
 }
 
 /** A refusal in the form in which its service writes it. */
-export function refusal(call: Call, error: AwsError | FaultAnswer, method: string): Answer {
+export function refusal(call: Call, error: AwsError | FaultAnswer): Answer {
   const details = 'details' in error ? error.details : {};
   const { status, code, message } = error;
   const requestId = randomUUID();
@@ -111,8 +111,7 @@ export function refusal(call: Call, error: AwsError | FaultAnswer, method: strin
       const more = Object.entries(details).map(([name, value]) => leaf(name, value));
       const ids = [leaf('RequestId', requestId), leaf('HostId', 'local')];
       const body = document(tag('Error', leaf('Code', code), leaf('Message', message), ...more, ...ids));
-      // The answer to a HEAD has no body: whoever asked learns the status and the headers, nothing else.
-      return answer('application/xml', method === 'HEAD' ? '' : body);
+      return answer('application/xml', body);
     }
     case 'sso':
       return answer('application/json', JSON.stringify({ message, __type: code }), {

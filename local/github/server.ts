@@ -18,6 +18,10 @@ export interface GithubRequest {
   headers: Record<string, string>;
   body: string;
   status?: number;
+  /** Milliseconds on this process's clock (performance.now). */
+  arrived: number;
+  /** When the answer was out, on the same clock. */
+  answered?: number;
 }
 
 export type GithubFault = Fault<GithubRequest>;
@@ -81,6 +85,9 @@ export async function startGithub(options: GithubOptions = {}): Promise<LocalGit
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const entry = await receive(request);
+    response.once('finish', () => {
+      entry.answered = performance.now();
+    });
     await pause(github.latency);
     const fault = faults.next(entry);
     const arrives = !fault || fault.effect;
@@ -102,6 +109,7 @@ export async function startGithub(options: GithubOptions = {}): Promise<LocalGit
       query: Object.fromEntries(searchParams),
       headers: plainHeaders(request),
       body,
+      arrived: performance.now(),
     };
     requests.push(entry);
     return entry;
