@@ -1,13 +1,13 @@
 // Builds dist/ from src/: TypeScript to JavaScript (tsc), then one bundle an entry (ncc). CI proves that the committed
 // dist/ is what this gives.
 import { execFileSync } from 'node:child_process';
-import { cpSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
+import { minifySync } from '@swc/core';
 
 const root = path.resolve(import.meta.dirname, '..');
-const bin = (name: string) => path.join(root, 'node_modules', '.bin', name);
-const run = (command: string, ...args: string[]) =>
-  execFileSync(bin(command), args, { cwd: root, stdio: 'inherit' });
+const lib = path.join(root, 'lib');
 
 /** What the runner starts (main, post), and what main starts as a child of its own. */
 const entries = [
@@ -16,22 +16,79 @@ const entries = [
   { source: 'sst/sandbox/main.js', target: 'dist/sandbox' },
 ];
 
-rmSync(path.join(root, 'lib'), { recursive: true, force: true });
+interface Bundle {
+  readonly code: string;
+  readonly assets: Record<string, { readonly source: string | Buffer }>;
+}
+type Ncc = (entry: string, options: Record<string, unknown>) => Promise<Bundle>;
+const ncc = createRequire(import.meta.url)('@vercel/ncc') as Ncc;
+
+rmSync(lib, { recursive: true, force: true });
 rmSync(path.join(root, 'dist'), { recursive: true, force: true });
-run('tsc', '-p', 'tsconfig.json');
-for (const { source, target } of entries) {
-  const scratch = path.join('lib', 'bundle', target);
-  run(
-    'ncc',
-    'build',
-    path.join('lib', source),
-    '--minify',
-    '--no-cache',
-    '--quiet',
-    '--license',
-    'licenses.txt',
-    '--out',
-    scratch,
+execFileSync(path.join(root, 'node_modules/.bin/tsc'), ['-p', 'tsconfig.json'], {
+  cwd: root,
+  stdio: 'inherit',
+});
+
+// ncc takes the `paths` of the tsconfig.json in its working directory for every package that it resolves.
+writeFileSync(
+  path.join(lib, 'tsconfig.json'),
+  JSON.stringify({ compilerOptions: { allowJs: true, baseUrl: root, paths: moduleBuilds() } }),
+);
+process.chdir(lib);
+for (const { source, target } of entries)
+  write(path.join(root, target), await bundle(path.join(lib, source)));
+
+function bundle(entry: string): Promise<Bundle> {
+  return ncc(entry, {
+    esm: true,
+    minify: true,
+    cache: false,
+    quiet: true,
+    license: 'licenses.txt',
+    // The packages' ES builds: what is not used of them is left out, and what they load late becomes a file of its own.
+    mainFields: ['module', 'main'],
+  });
+}
+
+/**
+ * The AWS SDK's packages name their ES builds under `import`, and their CommonJS builds before that under `node`, which
+ * webpack would take. Each export with both, and the file of its ES build.
+ */
+function moduleBuilds(): Record<string, string[]> {
+  const packages = ['@aws-sdk', '@smithy'].flatMap(scope =>
+    readdirSync(path.join(root, 'node_modules', scope)).map(name => `${scope}/${name}`),
   );
-  cpSync(path.join(root, scratch), path.join(root, target), { recursive: true });
+  return Object.fromEntries(packages.flatMap(exportsOf));
+}
+
+function exportsOf(name: string): Array<[request: string, files: string[]]> {
+  const folder = path.join('node_modules', name);
+  const { exports = {} } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8')) as {
+    exports?: Record<string, { node?: unknown; import?: unknown }>;
+  };
+  return Object.entries(exports).flatMap(
+    ([subpath, { node, import: esm }]): Array<[string, string[]]> =>
+      node && typeof esm === 'string' && esm.endsWith('.js')
+        ? [[path.posix.join(name, subpath), [path.join(folder, esm)]]]
+        : [],
+  );
+}
+
+function write(folder: string, { code, assets }: Bundle): void {
+  const files = { 'index.js': code, 'package.json': '{ "type": "module" }\n', ...contents(assets) };
+  mkdirSync(folder, { recursive: true });
+  for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, name), content);
+}
+
+/** ncc minifies the entry only, not the files that it splits off. */
+function contents(assets: Bundle['assets']): Record<string, string | Buffer> {
+  return Object.fromEntries(
+    Object.entries(assets).map(([name, { source }]) => [
+      name,
+      name.endsWith('.js')
+        ? minifySync(String(source), { module: true, compress: true, mangle: true }).code
+        : source,
+    ]),
+  );
 }
