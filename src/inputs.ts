@@ -67,6 +67,8 @@ export interface Inputs {
     readonly guard: GuardMode;
     /** Whether the keys will stand in the next step's environment, where SST looks for them. */
     readonly exportsKeys: boolean;
+    /** The profile that the credentials are written to: SST may use that one. */
+    readonly exportsProfile?: string;
   };
   readonly proxy: ProxySettings;
   readonly bootstrap: BootstrapMode;
@@ -159,6 +161,7 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
       ...given('region', region),
       guard: read.oneOf('profile-guard', ['fail', 'warn', 'neutralize', 'off']),
       exportsKeys: toEnvironment,
+      ...given('exportsProfile', profile),
     },
     proxy: {
       ...given(

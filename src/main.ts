@@ -28,7 +28,12 @@ async function job(inputs: Inputs, environment: NodeJS.ProcessEnv): Promise<void
   const transport = { signal: stop.signal, trace: runner.debug, proxy: inputs.proxy };
 
   // The config is evaluated while the ID token is requested: neither needs the other.
-  const inspection = inspectDeployment({ ...inputs.project, environment, log: projectLog });
+  const inspection = inspectDeployment({
+    ...inputs.project,
+    bootstrap: inputs.bootstrap,
+    environment,
+    log: projectLog,
+  });
   const arrival = obtainSession({
     ...inputs.credentials,
     region: inputs.project.region ?? inspection.then(deployment => deployment.region.name),

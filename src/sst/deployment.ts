@@ -12,7 +12,14 @@ export interface Stage {
 /** The region that SST will use, and what decides it (facts: SST 4.17.1, measured). */
 export interface Region {
   readonly name: string;
-  readonly from: 'sst.config.ts' | '.env' | '.env.<stage>' | 'aws-region' | 'environment' | 'default';
+  readonly from:
+    | 'sst.config.ts'
+    | '.env'
+    | '.env.<stage>'
+    | 'aws-region'
+    | 'environment'
+    | 'AWS config file'
+    | 'default';
   readonly place?: Place;
 }
 
@@ -34,7 +41,7 @@ export interface AssumedRole {
 export interface Deployment {
   /** Absolute; undefined where no sst.config.ts was found. */
   readonly config?: string;
-  /** Undefined only where there is no config and nothing names a stage. */
+  /** Undefined where nothing names a stage that SST would take. */
   readonly stage?: Stage;
   readonly app?: string;
   readonly home?: string;

@@ -1,0 +1,152 @@
+import type { AssumedRole } from './deployment.ts';
+
+/** What `app()` returned, as far as SST looks at it before it deploys. */
+export interface App {
+  readonly name?: string;
+  readonly home?: string;
+  /** The provider `aws`, which SST adds by itself where it is the home; undefined where AWS is not used. */
+  readonly aws?: AwsProvider;
+  /** `aws` beside `providers` instead of in it: SST does not look there. */
+  readonly strayAws: boolean;
+}
+
+export interface AwsProvider {
+  /** As SST takes it: the empty text is none. */
+  readonly profile?: string;
+  readonly region?: string;
+  readonly assumeRoles: readonly AssumedRole[];
+  /** The older `assumeRole`, which SST 4 does not look at (measured). */
+  readonly olderAssumeRole: boolean;
+}
+
+/** Something for which SST would stop, or break: SST 4.17.1, each measured. */
+export type Refusal =
+  | { readonly because: 'no object' }
+  | { readonly because: 'no name' }
+  | { readonly because: 'bad name'; readonly name: string }
+  | { readonly because: 'no home' }
+  | { readonly because: 'bad home'; readonly home: string }
+  /** A property that is not of the type that SST takes: `providers.aws.profile` and the type it takes. */
+  | { readonly because: 'bad type'; readonly property: string; readonly takes: string };
+
+export interface Reading {
+  readonly app: App;
+  readonly refusals: readonly Refusal[];
+}
+
+const HOMES = new Set(['aws', 'cloudflare', 'local']);
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+
+/**
+ * Reads what `app()` returned, which is whatever the config wanted to say: nothing of it is taken but values of the
+ * form that SST takes.
+ *
+ * @param json as JSON.stringify gave it; null for undefined.
+ */
+export function readApp(json: string | null): Reading {
+  const returned = objectOf(parsed(json));
+  const refusals: Refusal[] = [];
+  if (!returned) return { app: { strayAws: false }, refusals: [{ because: 'no object' }] };
+  const take = (name: string): string | undefined => {
+    const value = folded(returned, name);
+    if (typeof value === 'string' || value === undefined || value === null) return value || undefined;
+    refusals.push({ because: 'bad type', property: name, takes: 'a text' });
+    return undefined;
+  };
+
+  const name = take('name');
+  if (name === undefined && refusals.length === 0) refusals.push({ because: 'no name' });
+  if (name !== undefined && !/^[A-Za-z][A-Za-z0-9-]*$/.test(name))
+    refusals.push({ because: 'bad name', name });
+  const complaints = refusals.length;
+  const home = take('home');
+  if (home === undefined && refusals.length === complaints) refusals.push({ because: 'no home' });
+  if (home !== undefined && !HOMES.has(home)) refusals.push({ because: 'bad home', home });
+
+  const aws = awsOf(folded(returned, 'providers'), home, refusals);
+  const stray = objectOf(own(returned, 'aws'));
+  return {
+    app: {
+      ...(name === undefined ? {} : { name }),
+      ...(home === undefined ? {} : { home }),
+      ...(aws === undefined ? {} : { aws }),
+      strayAws: stray !== undefined && own(stray, 'profile') !== undefined,
+    },
+    refusals,
+  };
+}
+
+function awsOf(
+  providers: Json | undefined,
+  home: string | undefined,
+  refusals: Refusal[],
+): AwsProvider | undefined {
+  const bad = (property: string, takes: string) => {
+    refusals.push({ because: 'bad type', property, takes });
+    return undefined;
+  };
+  if (providers !== undefined && providers !== null && !objectOf(providers))
+    return bad('providers', 'an object');
+  const given = own(objectOf(providers) ?? {}, 'aws');
+  // With no provider of that name the home's is added; a text is a provider's version and nothing else.
+  if (typeof given === 'string' || (given === undefined && home === 'aws')) {
+    return { assumeRoles: [], olderAssumeRole: false };
+  }
+  if (given === undefined) return undefined;
+  const aws = objectOf(given);
+  if (!aws) return bad('providers.aws', "an object, or a provider's version as a text");
+
+  const profile = own(aws, 'profile');
+  if (profile !== undefined && profile !== null && typeof profile !== 'string')
+    bad('providers.aws.profile', 'a text');
+  const region = own(aws, 'region');
+  return {
+    ...(typeof profile === 'string' && profile !== '' ? { profile } : {}),
+    ...(typeof region === 'string' && region !== '' ? { region } : {}),
+    assumeRoles: rolesOf(own(aws, 'assumeRoles'), bad),
+    olderAssumeRole: objectOf(own(aws, 'assumeRole')) !== undefined,
+  };
+}
+
+function rolesOf(
+  given: Json | undefined,
+  bad: (property: string, takes: string) => undefined,
+): AssumedRole[] {
+  // SST takes a list, and walks past what is none, and past entries that are no objects.
+  if (!Array.isArray(given)) return [];
+  return (given as readonly Json[]).flatMap((entry, index) => {
+    const role = objectOf(entry);
+    if (!role) return [];
+    const [roleArn, sessionName] = [own(role, 'roleArn'), own(role, 'sessionName')];
+    if (typeof roleArn === 'string')
+      return [{ roleArn, ...(typeof sessionName === 'string' ? { sessionName } : {}) }];
+    bad(`providers.aws.assumeRoles[${index}].roleArn`, "a role's ARN");
+    return [];
+  });
+}
+
+function parsed(json: string | null): Json | undefined {
+  try {
+    return json === null ? undefined : JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+type JsonObject = { readonly [name: string]: Json };
+
+function objectOf(value: Json | undefined): JsonObject | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as JsonObject)
+    : undefined;
+}
+
+function own(object: JsonObject, name: string): Json | undefined {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
+/** Go reads `Name` and `HOME`, too: its JSON reader does not mind the case of a field's name; the last one stands. */
+function folded(object: JsonObject, name: string): Json | undefined {
+  return Object.entries(object).findLast(([key]) => key.toLowerCase() === name)?.[1];
+}

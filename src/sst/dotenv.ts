@@ -1,0 +1,124 @@
+/** A variable of a .env file, and the line (from 1) where its name stands. */
+export interface DotenvEntry {
+  readonly value: string;
+  readonly line: number;
+}
+
+/** What SST gets out of a .env file. */
+export type Dotenv =
+  | { readonly kind: 'read'; readonly entries: ReadonlyMap<string, DotenvEntry> }
+  /** One statement that the reader does not take: it then takes nothing of the whole file, without a word. */
+  | { readonly kind: 'ignored'; readonly line: number };
+
+// The text is kept as one character a byte, because godotenv looks at names byte by byte; what it reads rune by rune
+// is matched by the bytes' patterns in UTF-8.
+
+/** Go's unicode.IsSpace. */
+const SPACE =
+  /(?:[\t-\r ]|\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80)*/y;
+/** The white space inside a line. */
+const BLANK = /(?:[\t\v\f\r ]|\xc2[\x85\xa0])*/y;
+const EXPORT = /export(?:[\t\v\f\r ]|\xc2[\x85\xa0])+/y;
+const LINE = /[^\n\r]*/y;
+/** The bytes that a name may hold: ASCII and, byte for byte, Latin-1 letters and digits, `_`, `.` and white space. */
+const NAME = /[\w.\t\v\f\r \x85\xa0\xaa\xb2\xb3\xb5\xb9\xba\xbc-\xbe\xc0-\xd6\xd8-\xf6\xf8-\xff]*/y;
+
+/**
+ * Reads a .env file as SST does, which has it read by godotenv 1.5.1 (the version in SST 4.17.1's build information).
+ * Its dialect is nobody else's: `NAME: value` counts; `$NAME` expands from what the same file said before, never from the
+ * environment; a comment needs white space before it and begins at the last such `#`; quoted values span lines.
+ *
+ * @param bytes the file as it is on disk.
+ */
+export function readDotenv(bytes: Buffer): Dotenv {
+  const text = bytes.toString('latin1').replaceAll('\r\n', '\n');
+  const entries = new Map<string, DotenvEntry>();
+  let line = 1;
+  let counted = 0;
+  for (let at = nextStatement(text, 0); at < text.length; ) {
+    line += text.slice(counted, at).split('\n').length - 1;
+    counted = at;
+    const name = readName(text, at);
+    const value = name && readValue(text, name.end, entries);
+    if (!value) return { kind: 'ignored', line };
+    entries.set(name.name, { value: value.value, line });
+    at = nextStatement(text, value.end);
+  }
+  entries.delete(''); // A last line without `=`: read, but no variable can be named so.
+  return { kind: 'read', entries };
+}
+
+/** Where what the sticky pattern takes, from there on, ends. */
+function after(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from;
+  return from + (pattern.exec(text)?.[0].length ?? 0);
+}
+
+/** Where the next statement begins: after white space and comments; the text's length where there is none. */
+function nextStatement(text: string, from: number): number {
+  for (let at = from; ; ) {
+    at = after(SPACE, text, at);
+    if (text[at] !== '#') return at;
+    at = text.indexOf('\n', at);
+    if (at < 0) return text.length;
+  }
+}
+
+function readName(text: string, from: number): { name: string; end: number } | undefined {
+  const start = after(EXPORT, text, from);
+  const end = after(NAME, text, start);
+  if (start === text.length) return undefined;
+  // Without a sign until the end of the file there is no name, and all of it is the value.
+  if (end === text.length) return { name: '', end: start };
+  if (text[end] !== '=' && text[end] !== ':') return undefined;
+  return { name: decode(text.slice(start, end)).replace(/[\s\x85]+$/, ''), end: after(BLANK, text, end + 1) };
+}
+
+type Entries = ReadonlyMap<string, DotenvEntry>;
+
+function readValue(text: string, from: number, entries: Entries): { value: string; end: number } | undefined {
+  const quote = text[from];
+  if (quote !== '"' && quote !== "'") {
+    const end = after(LINE, text, from);
+    return { value: expand(trim(uncommented(decode(text.slice(from, end)))), entries), end };
+  }
+  for (let end = text.indexOf(quote, from + 1); end >= 0; end = text.indexOf(quote, end + 1)) {
+    if (text[end - 1] === '\\') continue;
+    const inner = decode(text.slice(from, end));
+    const value = inner.replace(new RegExp(`${quote}+$`), '').replace(new RegExp(`^${quote}+`), '');
+    return { value: quote === '"' ? expand(unescape(value), entries) : value, end: end + 1 };
+  }
+  return undefined;
+}
+
+/** The line without its comment: from the last `#` that follows white space. */
+function uncommented(line: string): string {
+  for (let at = line.length - 1; at > 0; at -= 1) {
+    if (line[at] === '#' && /[\t\v\f\r \x85\xa0]/.test(line[at - 1] ?? '')) return line.slice(0, at);
+  }
+  return line;
+}
+
+function trim(text: string): string {
+  return text.replace(/^[\t\v\f\r \x85\xa0]+/, '').replace(/[\t\v\f\r \x85\xa0]+$/, '');
+}
+
+function unescape(text: string): string {
+  return text
+    .replaceAll(/\\([^\n])/gu, (whole, char) => (char === 'n' ? '\n' : char === 'r' ? '\r' : whole))
+    .replaceAll(/\\([^$])/gu, '$1');
+}
+
+function expand(text: string, entries: Entries): string {
+  return text.replaceAll(
+    /(\\)?\$(\()?\{?([A-Z0-9_]+)?\}?/g,
+    (whole, escaped: string | undefined, _parenthesis, name: string | undefined) => {
+      if (escaped) return whole.slice(1);
+      return name ? (entries.get(name)?.value ?? '') : whole;
+    },
+  );
+}
+
+function decode(bytes: string): string {
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+}

@@ -1,0 +1,148 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { SandboxAnswer, SandboxRequest } from './sandbox/request.ts';
+
+/** What the child may use up. */
+export interface Limits {
+  readonly milliseconds: number;
+  /** Of V8's heap. */
+  readonly megabytes: number;
+  /** Of its answer. */
+  readonly characters: number;
+}
+
+const LIMITS: Limits = { milliseconds: 15_000, megabytes: 512, characters: 1_000_000 };
+
+/** How an evaluation ended. What the config returned is in `answer`, unchecked: it is the config's word. */
+export type Evaluation =
+  | { readonly kind: 'answered'; readonly answer: SandboxAnswer }
+  | { readonly kind: 'out of time'; readonly milliseconds: number }
+  | { readonly kind: 'too long'; readonly characters: number }
+  /** It ended without a word: by itself, by a signal, for lack of memory. */
+  | { readonly kind: 'ended'; readonly code: number | null; readonly signal: string | null };
+
+/** A child that has started and waits to be told what to evaluate. */
+export interface Sandbox {
+  evaluate(request: SandboxRequest): Promise<Evaluation>;
+  /** Ends it unused. */
+  stop(): undefined;
+}
+
+/**
+ * Starts a child under Node's permission model: it can read the paths given and itself, write nothing, start neither
+ * processes nor workers, load no native code (Node 24's documentation, "Permissions"; what that leaves open is in
+ * docs/threat-model.md). Nothing of this process's environment reaches it, and what it prints goes nowhere.
+ *
+ * @param readable absolute paths. @param directory its working directory: the one that `sst` will have.
+ */
+export function startSandbox(
+  readable: readonly string[],
+  directory: string,
+  limits: Limits = LIMITS,
+): Sandbox {
+  const { script, needs } = entry();
+  const child = spawn(
+    process.execPath,
+    [
+      '--permission',
+      ...[...needs, ...readable].map(allowed => `--allow-fs-read=${allowed}`),
+      '--no-experimental-sqlite', // It opens files, for writing too, past the permission model (Node 24.21).
+      '--no-experimental-websocket',
+      '--no-warnings',
+      `--max-old-space-size=${limits.megabytes}`,
+      script,
+    ],
+    { cwd: directory, env: ownEnvironment(), stdio: ['pipe', 'ignore', 'ignore', 'pipe'], windowsHide: true },
+  );
+  const ended = outcome(child, limits);
+  return {
+    evaluate(request) {
+      child.stdin?.on('error', () => {}); // It may have died already: `ended` tells.
+      child.stdin?.end(JSON.stringify(request));
+      return ended;
+    },
+    stop() {
+      child.kill('SIGKILL');
+    },
+  };
+}
+
+/** Of this process's variables only what starting needs, and what lets the runner find a child that it left behind. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  const names = ['RUNNER_TRACKING_ID', 'SystemRoot'];
+  return Object.fromEntries(names.flatMap(name => (process.env[name] ? [[name, process.env[name]]] : [])));
+}
+
+/** The child's script, and what it reads itself: in dist/ a bundle of its own beside main's; in src/ as it stands, with packages. */
+function entry(): { script: string; needs: string[] } {
+  const self = import.meta.url;
+  if (!self.endsWith('.ts')) {
+    const script = fileURLToPath(new URL('sandbox/index.js', self));
+    return { script, needs: [path.dirname(script)] };
+  }
+  const packages = fileURLToPath(new URL('../../node_modules', self));
+  const script = fileURLToPath(new URL('sandbox/main.ts', self));
+  return { script, needs: [path.dirname(script), packages, realpathSync(packages)] };
+}
+
+function outcome(child: ChildProcess, limits: Limits): Promise<Evaluation> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    const settle = (evaluation: Evaluation) => {
+      clearTimeout(timer);
+      child.kill('SIGKILL');
+      resolve(evaluation);
+    };
+    const timer = setTimeout(
+      () => settle({ kind: 'out of time', milliseconds: limits.milliseconds }),
+      limits.milliseconds,
+    );
+    const channel = child.stdio[3] as NodeJS.ReadableStream;
+    channel.setEncoding('utf8');
+    channel.on('error', () => {});
+    channel.on('data', (chunk: string) => {
+      text += chunk;
+      if (text.length > limits.characters) settle({ kind: 'too long', characters: limits.characters });
+      else if (text.endsWith('\n')) settle(read(text));
+    });
+    child.on('error', error => {
+      clearTimeout(timer);
+      reject(error);
+    });
+    child.on('close', (code, signal) => settle({ kind: 'ended', code, signal }));
+  });
+}
+
+/** The answer, as far as it has the form of one. */
+function read(text: string): Evaluation {
+  const told = parsed(text);
+  const field = (name: string) => (typeof told[name] === 'string' ? told[name] : undefined);
+  const files = Array.isArray(told['files']) ? told['files'].filter(file => typeof file === 'string') : [];
+  const kind = field('kind');
+  if (kind === 'app' || kind === 'v2') {
+    return { kind: 'answered', answer: { kind, json: field('json') ?? null, files } };
+  }
+  const [code, stack] = [field('code'), field('stack')];
+  return {
+    kind: 'answered',
+    answer: {
+      kind: 'error',
+      name: field('name') ?? 'Error',
+      message: field('message') ?? 'no answer that could be read',
+      ...(code === undefined ? {} : { code }),
+      ...(stack === undefined ? {} : { stack }),
+      files,
+    },
+  };
+}
+
+function parsed(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,60 @@
+// What Node's permission model leaves open to code that runs under it, taken away as far as JavaScript can. It is a
+// second line and no wall: docs/threat-model.md says what holds without it and what does not.
+import dgram from 'node:dgram';
+import dns from 'node:dns';
+import module from 'node:module';
+import net from 'node:net';
+import os from 'node:os';
+import v8 from 'node:v8';
+
+function refused(): never {
+  throw Object.assign(new Error('the profile guard evaluates sst.config.ts without network and signals'), {
+    code: 'ERR_ACCESS_DENIED',
+  });
+}
+
+function replace(target: object, names: readonly string[]): void {
+  for (const name of names) {
+    if (name in target) {
+      Object.defineProperty(target, name, {
+        value: refused,
+        writable: false,
+        configurable: false,
+        enumerable: true,
+      });
+    }
+  }
+}
+
+/** Takes away signals to other processes, sockets, V8's flags (some write files) and hooks over the sandbox's own. */
+export function harden(): void {
+  replace(process, [
+    'kill',
+    '_kill',
+    '_debugProcess',
+    '_debugEnd',
+    'execve',
+    'dlopen',
+    'setUncaughtExceptionCaptureCallback',
+  ]);
+  replace(os, ['setPriority']);
+  replace(v8, ['setFlagsFromString', 'writeHeapSnapshot', 'setHeapSnapshotNearHeapLimit', 'startCpuProfile']);
+  replace(module, ['register', 'registerHooks', 'enableCompileCache']);
+  replace(net.Socket.prototype, ['connect']);
+  replace(net.Server.prototype, ['listen']);
+  replace(dgram.Socket.prototype, ['bind', 'connect', 'send']);
+  const lookups = [
+    'lookup',
+    'lookupService',
+    'resolve',
+    'reverse',
+    'Resolver',
+    ...Object.keys(dns).filter(name => name.startsWith('resolve')),
+  ];
+  replace(dns, lookups);
+  replace(dns.promises, lookups);
+  for (const name of ['fetch', 'WebSocket', 'EventSource']) {
+    Object.defineProperty(globalThis, name, { value: refused, writable: true, configurable: true });
+  }
+  module.syncBuiltinESMExports();
+}

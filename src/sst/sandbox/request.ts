@@ -1,0 +1,26 @@
+/** What the child is told, as JSON on its standard input. */
+export interface SandboxRequest {
+  /** Absolute path of the config. */
+  readonly config: string;
+  /** Absolute: no module from outside is made readable by this, it only bounds the search for tsconfig.json. */
+  readonly root: string;
+  readonly stage: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** What the child answers, as JSON on its fourth descriptor. The config can say anything here: it is data, no more. */
+export type SandboxAnswer = (
+  | { readonly kind: 'app'; readonly json: string | null }
+  /** The default export of an SST v2 project, and what its `config()` returned. */
+  | { readonly kind: 'v2'; readonly json: string | null }
+  | {
+      readonly kind: 'error';
+      readonly name: string;
+      readonly message: string;
+      readonly code?: string;
+      readonly stack?: string;
+    }
+) & {
+  /** Files of the project that were loaded, the config first. */
+  readonly files: readonly string[];
+};

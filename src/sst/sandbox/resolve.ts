@@ -1,0 +1,143 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { isBuiltin, type ResolveFnOutput, type ResolveHookContext } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createPathsMatcher, getTsconfig } from 'get-tsconfig';
+
+/** Node's own resolution, the next in the chain of hooks. */
+type Next = (specifier: string, context?: Partial<ResolveHookContext>) => ResolveFnOutput;
+
+/** esbuild's `resolveExtensions`. */
+const EXTENSIONS = ['.tsx', '.ts', '.jsx', '.js', '.json'];
+
+/** What TypeScript (and esbuild) take a JavaScript extension for where there is no such file. */
+const REWRITTEN: Readonly<Record<string, readonly string[]>> = {
+  '.js': ['.ts', '.tsx'],
+  '.jsx': ['.ts', '.tsx'],
+  '.mjs': ['.mts'],
+  '.cjs': ['.cts'],
+};
+
+/**
+ * Makes a resolver that finds modules as esbuild does when SST bundles the config with it: files without extension,
+ * index files, `.js` that means `.ts`, `paths` and `baseUrl` of the nearest tsconfig.json with what it extends, packages
+ * whose entry is TypeScript; and what is in node_modules as Node does.
+ *
+ * @param config the config's path: what SST keeps external is found beside it, in .sst/platform.
+ */
+export function resolverFor(config: string) {
+  const platform = pathToFileURL(path.join(path.dirname(config), '.sst', 'platform', 'sst.config.mjs')).href;
+  const tsconfigs = new Map<string, unknown>();
+
+  return (specifier: string, context: ResolveHookContext, next: Next): ResolveFnOutput => {
+    const importer = context.parentURL?.startsWith('file:') ? fileURLToPath(context.parentURL) : undefined;
+    if (!importer || isBuiltin(specifier) || /^(node|file|data):/.test(specifier))
+      return next(specifier, context);
+    const inPackage = importer.includes(`${path.sep}node_modules${path.sep}`);
+    if (/^\.{0,2}\/|^\.{1,2}$/.test(specifier) || path.isAbsolute(specifier)) {
+      const found = inPackage
+        ? undefined
+        : resolvePath(path.resolve(path.dirname(importer), specifier), specifier);
+      return found
+        ? located(found)
+        : nextOr(
+            () => next(specifier, context),
+            () => resolvePath(path.resolve(path.dirname(importer), specifier), specifier),
+          );
+    }
+    const mapped = inPackage ? undefined : byTsconfig(specifier, importer, tsconfigs);
+    if (mapped) return located(mapped);
+    return nextOr(
+      () => next(specifier, context),
+      () => resolvePackage(specifier, path.dirname(importer)),
+      () => next(specifier, { ...context, parentURL: platform }),
+    );
+  };
+}
+
+function located(file: string): ResolveFnOutput {
+  const { href } = pathToFileURL(realpathSync(file));
+  return { url: href, shortCircuit: true };
+}
+
+/** Node's answer; where it has none, the first that another way gives; else Node's refusal. */
+function nextOr(
+  first: () => ResolveFnOutput,
+  ...others: Array<() => string | ResolveFnOutput | undefined>
+): ResolveFnOutput {
+  try {
+    return first();
+  } catch (error) {
+    for (const other of others) {
+      try {
+        const found = other();
+        if (found) return typeof found === 'string' ? located(found) : found;
+      } catch {}
+    }
+    throw error;
+  }
+}
+
+function byTsconfig(specifier: string, importer: string, cache: Map<string, unknown>): string | undefined {
+  const tsconfig = getTsconfig(importer, 'tsconfig.json', cache as never);
+  const match = tsconfig && createPathsMatcher(tsconfig);
+  for (const candidate of match?.(specifier) ?? []) {
+    const found = resolvePath(candidate, candidate);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A file, or the folder of that name; the specifier tells by a slash at its end that only the folder is meant. */
+function resolvePath(target: string, specifier: string): string | undefined {
+  return (/(^|\/)\.{0,2}$/.test(specifier) ? undefined : resolveFile(target)) ?? resolveFolder(target);
+}
+
+function resolveFile(target: string): string | undefined {
+  const extension = path.extname(target);
+  const stem = target.slice(0, target.length - extension.length);
+  const candidates = [
+    target,
+    ...EXTENSIONS.map(added => target + added),
+    ...(REWRITTEN[extension] ?? []).map(rewritten => stem + rewritten),
+  ];
+  return candidates.find(isFile);
+}
+
+function resolveFolder(target: string): string | undefined {
+  const { module, main } = manifestIn(target);
+  for (const entry of [module, main]) {
+    if (typeof entry !== 'string') continue;
+    const file = path.resolve(target, entry);
+    const found = resolveFile(file) ?? resolveFile(path.join(file, 'index'));
+    if (found) return found;
+  }
+  return resolveFile(path.join(target, 'index'));
+}
+
+/** A package, or a file in it, that Node does not find because it lacks an extension or an entry that Node takes. */
+function resolvePackage(specifier: string, from: string): string | undefined {
+  for (let folder = from; ; folder = path.dirname(folder)) {
+    const target = path.join(folder, 'node_modules', specifier);
+    const found = resolveFile(target) ?? resolveFolder(target);
+    if (found) return found;
+    if (path.dirname(folder) === folder) return undefined;
+  }
+}
+
+function manifestIn(folder: string): { module?: unknown; main?: unknown } {
+  try {
+    return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/** What may not be read is not there. */
+function isFile(file: string): boolean {
+  try {
+    return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch {
+    return false;
+  }
+}
