@@ -1,21 +1,24 @@
 import type { Policy } from '../../local/aws/iam.ts';
-import type { AwsOptions, LocalAws } from '../../local/aws/server.ts';
-import { ACCOUNT, startAws } from '../../local/aws/server.ts';
+import { ACCOUNT, type AwsOptions, type LocalAws, startAws } from '../../local/aws/server.ts';
 import type { Access, Transport } from '../../src/aws/access.ts';
 import { partitionOf } from '../../src/aws/region.ts';
 import { type BootstrapRequest, checkBootstrap } from '../../src/bootstrap/index.ts';
 import type { BootstrapMode, BootstrapReport } from '../../src/bootstrap/status.ts';
 
-/** An account of its own on the local AWS, and the stage run against it in this process. */
+/** A role in an account of the local AWS, and the stage run with it in this process. */
 export interface Account {
+  readonly id: string;
   readonly aws: LocalAws;
   readonly access: (region: string) => Access;
   /** What the stage printed. */
   readonly log: string[];
   run(mode: BootstrapMode, region?: string, deploying?: Deploying): Promise<BootstrapReport>;
-  /** The requests since the last call, as `service:action`. */
+  /** This account's requests since the last call, as `service:action`. */
   asked(): string[];
-  close(): Promise<void>;
+  /** The names of the account's buckets, sorted. */
+  buckets(): string[];
+  /** Every value that the parameter has had, oldest first. */
+  values(region: string, name?: string): string[];
 }
 
 export interface Deploying {
@@ -23,21 +26,34 @@ export interface Deploying {
   readonly stage: string;
 }
 
-export interface AccountOptions extends AwsOptions {
+export interface RoleOptions {
   /** Undefined: may do everything. */
   readonly policies?: Policy[];
   readonly transport?: Partial<Transport>;
 }
 
-/** Starts it; AWS_ENDPOINT_URL names it until it is closed. */
-export async function startAccount(options: AccountOptions = {}): Promise<Account> {
+/** A local AWS with one account. AWS_ENDPOINT_URL names it until it is closed. */
+export async function startAccount(
+  options: AwsOptions & RoleOptions = {},
+): Promise<Account & { close(): Promise<void> }> {
   const aws = await startAws(options);
-  const role = aws.state.addRole(ACCOUNT, 'deploy', {
+  process.env['AWS_ENDPOINT_URL'] = aws.url;
+  return {
+    ...openAccount(aws, ACCOUNT, options),
+    async close() {
+      delete process.env['AWS_ENDPOINT_URL'];
+      await aws.close();
+    },
+  };
+}
+
+/** An account on a local AWS that is already there: accounts know nothing of each other, and can be tried at once. */
+export function openAccount(aws: LocalAws, id: string, options: RoleOptions = {}): Account {
+  const role = aws.state.addRole(id, 'deploy', {
     trust: { Statement: [] },
     ...(options.policies ? { policies: options.policies } : {}),
   });
   const { accessKeyId, secretAccessKey, sessionToken } = aws.state.startSession(role, 'job', 3600);
-  process.env['AWS_ENDPOINT_URL'] = aws.url;
   const log: string[] = [];
   let seen = 0;
   const transport: Transport = {
@@ -49,14 +65,15 @@ export async function startAccount(options: AccountOptions = {}): Promise<Accoun
   const access = (region: string): Access => ({
     keys: { accessKeyId, secretAccessKey, sessionToken },
     identity: {
-      account: ACCOUNT,
-      arn: `arn:${partitionOf(region)}:sts::${ACCOUNT}:assumed-role/deploy/job`,
+      account: id,
+      arn: `arn:${partitionOf(region)}:sts::${id}:assumed-role/deploy/job`,
       partition: partitionOf(region),
     },
     region,
     transport,
   });
   return {
+    id,
     aws,
     access,
     log,
@@ -72,13 +89,19 @@ export async function startAccount(options: AccountOptions = {}): Promise<Accoun
       });
     },
     asked() {
-      const fresh = aws.requests.slice(seen);
+      const fresh = aws.requests.slice(seen).filter(({ accountId }) => accountId === id);
       seen = aws.requests.length;
       return fresh.map(({ service, action }) => `${service}:${action}`);
     },
-    async close() {
-      delete process.env['AWS_ENDPOINT_URL'];
-      await aws.close();
-    },
+    buckets: () =>
+      [...aws.state.buckets.values()]
+        .filter(({ accountId }) => accountId === id)
+        .map(({ name }) => name)
+        .sort(),
+    values: (region, name = '/sst/bootstrap') =>
+      aws.state
+        .region(id, region)
+        .parameters.get(name)
+        ?.history.map(({ value }) => value) ?? [],
   };
 }

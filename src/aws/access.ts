@@ -15,6 +15,8 @@ export interface Transport {
   /** Ends every request under way, when the step has failed elsewhere. */
   readonly signal: AbortSignal;
   readonly proxy: ProxySettings;
+  /** Milliseconds to wait for an answer before a request counts as lost, where it is not the default. */
+  readonly answerWithin?: number;
 }
 
 /** A proxy that the workflow names; without a URL, the environment's HTTPS_PROXY, HTTP_PROXY and NO_PROXY stand. */

@@ -34,7 +34,7 @@ export function clientConfig(region: string, transport: Transport): ClientConfig
     requestHandler: {
       ...agentsOf(transport),
       connectionTimeout: CONNECT_MS,
-      requestTimeout: ANSWER_MS,
+      requestTimeout: transport.answerWithin ?? ANSWER_MS,
       throwOnRequestTimeout: true,
     },
   };

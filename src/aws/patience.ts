@@ -1,25 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { refusedWith } from './refusal.ts';
+import { Refused } from './refusal.ts';
 
-/** Tries in all, and the longest wait before the next, in milliseconds: twelve waits come to half a minute at most. */
-const TRIES = 12;
+/** Milliseconds: eleven waits of at most so long come to half a minute. */
 const LONGEST_MS = 4_000;
 const FIRST_MS = 100;
 
+/** How often to ask in all while the answer is this error code. */
+export type Patience = Readonly<Record<string, number>>;
+
 /**
  * Does what another job may be in the way of, again while the answer is one of these codes. The SDK repeats what it
- * takes for throttled or lost; a conflict with somebody else's write (S3's OperationAborted) it does not.
+ * takes for throttled or lost; a conflict with somebody else's write it does not.
  */
 export async function patiently<T>(
   signal: AbortSignal,
-  codes: readonly string[],
+  patience: Patience,
   request: () => Promise<T>,
 ): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await request();
     } catch (error) {
-      if (tries === TRIES || !refusedWith(error, ...codes)) throw error;
+      if (!(error instanceof Refused) || tries >= (patience[error.code] ?? 1)) throw error;
     }
     await breathe(signal, tries);
   }

@@ -17,7 +17,7 @@ import {
 } from '@aws-sdk/client-s3';
 import type { Access } from './access.ts';
 import { authorizedConfig, traced } from './client.ts';
-import { patiently } from './patience.ts';
+import { type Patience, patiently } from './patience.ts';
 import { asked, Denied, type Permission, Refused, refusedWith } from './refusal.ts';
 
 /** How a bucket of a name stands to the account and region of the access. */
@@ -66,10 +66,10 @@ const NO_NAMESPACE = [
 ];
 
 /**
- * Answers to a write that another job's write, or a bucket made a moment ago, is the cause of. S3's bucket settings are
- * eventually consistent: one that was just created may be unknown to the next request.
+ * Answers to a write that pass: another job is writing the same; or (S3's bucket settings are eventually consistent) the
+ * bucket was created a moment ago and is not known everywhere.
  */
-const BUSY = ['OperationAborted', 'NoSuchBucket'];
+const BUSY: Patience = { OperationAborted: 12, NoSuchBucket: 5 };
 
 /** S3 in the region of the access. */
 export function openBuckets(access: Access): Buckets {
@@ -92,7 +92,11 @@ export function openBuckets(access: Access): Buckets {
       await asked(permission, send(new HeadBucketCommand(owned(bucket)), { abortSignal }));
       return { is: 'present' };
     } catch (error) {
-      return standing(error, access.region) ?? explain(bucket, permission);
+      const found = standing(error, access.region);
+      if (found) return found;
+      // S3 is out of reach, or out of order, and all tries are spent.
+      if (error instanceof Refused && (error.status ?? 500) >= 500) throw error;
+      return explain(bucket, permission);
     }
   }
 
@@ -162,7 +166,7 @@ export function openBuckets(access: Access): Buckets {
         ...(namespace === 'account-regional' ? { BucketNamespace: namespace } : {}),
       });
       try {
-        await patiently(abortSignal, ['OperationAborted'], () =>
+        await patiently(abortSignal, BUSY, () =>
           asked(needs('CreateBucket', bucket), send(command, { abortSignal })),
         );
         return 'created';

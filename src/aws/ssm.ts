@@ -56,7 +56,7 @@ export function openParameters(access: Access): Parameters {
       });
       try {
         // TooManyUpdates: "concurrent updates for a resource that supports one update at a time".
-        await patiently(abortSignal, ['TooManyUpdates'], () =>
+        await patiently(abortSignal, { TooManyUpdates: 12 }, () =>
           asked(needs('PutParameter', name), client.send(command, { abortSignal })),
         );
         return 'written';

@@ -41,6 +41,8 @@ export async function checkBootstrap(request: BootstrapRequest): Promise<Bootstr
     const site = await openSite(access, log);
     site.preload();
     const report = await (mode === 'verify' ? verify(site, deploying) : ensure(site, deploying));
+    for (const { resource, name, state, notes } of report.checks)
+      log.info(`${[`${resource} ${name}: ${state}`, ...notes].join(', ')}`);
     log.info(`Bootstrap: ${report.status}.`);
     return report;
   } catch (error) {

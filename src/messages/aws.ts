@@ -72,7 +72,7 @@ export function requestFailed(refused: Refusal, where: Where, done: string = NOT
   const { permission, code, message, status, tries } = refused;
   const [service = '', operation = ''] = permission.action.split(':');
   const often = tries > 1 ? ` after ${tries} tries` : '';
-  const what = `${service.toUpperCase()} ${operation} on ${permission.resource} failed${often}: ${code}${status === undefined ? '' : ` (${status})`}: ${message} In ${place(where)}. ${done}`;
+  const what = `${service.toUpperCase()} ${operation} on ${permission.resource} failed${often}: ${code}${status === undefined ? '' : ` (${status})`}: ${message.trim().replace(/\.$/, '')}. It was asked in ${place(where)}. ${done}`;
   return { title: `${service.toUpperCase()} ${operation} failed`, what, next: adviceFor(refused, where) };
 }
 
