@@ -101,9 +101,17 @@ const FROM_ENVIRONMENT = new Set([
   'overwrite-aws-profile',
 ]);
 
+const SECRETS = ['aws-access-key-id', 'aws-secret-access-key', 'aws-session-token'] as const;
+
 const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\x21-\x7e]+$/;
 const ROLE_NAME = /^[\w+=,.@/-]{1,576}$/;
 const POLICY_ARN = /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\x21-\x7e]+$/;
+
+/** The secrets among the inputs, to be masked before anything about the inputs is printed. */
+export function secretsIn(environment: NodeJS.ProcessEnv): string[] {
+  const read = new Reader(environment);
+  return SECRETS.flatMap(name => read.text(name) ?? []);
+}
 
 /**
  * Reads every input of the action from the variables that the runner sets (`INPUT_…`, upper case, dashes kept), and

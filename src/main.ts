@@ -4,7 +4,7 @@ import { Failure } from './failure.ts';
 import { exportSession } from './github/export.ts';
 import { setBootstrapOutputs, setDeploymentOutputs, setIdentityOutputs } from './github/outputs.ts';
 import { runner } from './github/runner.ts';
-import { type Inputs, readInputs } from './inputs.ts';
+import { type Inputs, readInputs, secretsIn } from './inputs.ts';
 import { outOfTime, problemOf } from './messages/ending.ts';
 import { type Findings, warningsOf } from './report/findings.ts';
 import { openJournal } from './report/journal.ts';
@@ -77,6 +77,7 @@ async function main(): Promise<void> {
     // What the job's AWS_PROFILE names is SST's business, checked by the guard; it must not divert the action's own
     // requests (the SDK reads endpoints and regions from the profile).
     delete process.env['AWS_PROFILE'];
+    for (const secret of secretsIn(environment)) runner.mask(secret);
     const inputs = readInputs(environment);
     findings.maskAccount = inputs.credentials.maskAccountId;
     await Promise.race([job(inputs, environment), expiry(inputs.timeoutSeconds)]);

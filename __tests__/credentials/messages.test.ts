@@ -1,3 +1,4 @@
+import { profileFailure } from '../../src/credentials/profile-failure.ts';
 import type { Contradiction } from '../../src/credentials/source.ts';
 import { type Problem, problemText } from '../../src/failure.ts';
 import type { JobContext } from '../../src/github/context.ts';
@@ -72,4 +73,35 @@ test.each<[string, Problem]>([
   ],
 ])('%s', (_, problem) => {
   expect(told(problem)).toMatchSnapshot();
+});
+
+describe('a profile without credentials', () => {
+  const FILES = {
+    config: '[profile dev]\nregion = x\n[default]\n[sso-session corp]\n',
+    credentials: '[ci]\n',
+  };
+  const PATHS = { config: '/home/runner/.aws/config', credentials: '/home/runner/.aws/credentials' };
+
+  test.each<[string, string]>([
+    ['nobody', 'Could not resolve credentials using profile: [nobody] in configuration/credentials file(s).'],
+    [
+      'dev',
+      "Token is expired. To refresh this SSO session run 'aws sso login' with the corresponding profile.",
+    ],
+    [
+      'dev',
+      'The SSO session associated with this profile is invalid. To refresh this SSO session run aws sso login',
+    ],
+    ['dev', 'UnauthorizedException: Session token not found or invalid'],
+    ['dev', 'ForbiddenException: No access'],
+    ['dev', 'Profile dev requires multi-factor authentication, but no MFA code callback was provided.'],
+    ['ci', 'Profile ci credential_process returned invalid JSON.'],
+    ['ci', 'Command failed: /opt/credentials --password hush\nhush'],
+    ['dev', 'Could not resolve credentials using profile: [dev] in configuration/credentials file(s).'],
+  ])('%s: %s', (profile, said) => {
+    const failure = profileFailure(profile, said, FILES);
+    const text = told(messages.profileFailed(profile, said, failure, PATHS));
+    expect(text).toMatchSnapshot();
+    expect(text).not.toMatch(/hush/);
+  });
 });

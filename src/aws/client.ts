@@ -57,10 +57,14 @@ export function agentsOf(transport: Transport): { httpAgent: http.Agent; httpsAg
   return made;
 }
 
-/** Node's agents take proxies in the form of the environment's variables (since 24.5; no package is needed for it). */
+/**
+ * Node's agents take proxies in the form of the environment's variables (since 24.5; no package is needed for it). As
+ * in configure-aws-credentials one proxy serves both protocols, and HTTPS_PROXY goes before HTTP_PROXY.
+ */
 function proxyEnvironment({ url, except }: ProxySettings): NodeJS.ProcessEnv {
-  if (url === undefined) return { ...process.env, ...(except ? { NO_PROXY: except, no_proxy: except } : {}) };
-  return { HTTP_PROXY: url, HTTPS_PROXY: url, ...(except ? { NO_PROXY: except } : {}) };
+  const { HTTPS_PROXY, https_proxy, HTTP_PROXY, http_proxy, NO_PROXY, no_proxy } = process.env;
+  const proxy = url || HTTPS_PROXY || https_proxy || HTTP_PROXY || http_proxy;
+  return { HTTP_PROXY: proxy, HTTPS_PROXY: proxy, NO_PROXY: except || NO_PROXY || no_proxy };
 }
 
 /** What the traced client needs to have: the SDK's middleware stack, which all its clients share. */

@@ -12,6 +12,11 @@ export function hasProfile(text: string, kind: FileKind, name: string): boolean 
   return split(text).some(line => isProfile(line, kind, name));
 }
 
+/** The names of the file's profiles. */
+export function profileNames(text: string, kind: FileKind): string[] {
+  return split(text).flatMap(line => profileIn(line, kind) ?? []);
+}
+
 /** The profile's lines without its heading, joined; undefined where the file has no such profile. */
 export function profileBody(text: string, kind: FileKind, name: string): string | undefined {
   const found = sections(text).filter(({ lines }) => isProfile(lines[0] ?? '', kind, name));
@@ -77,11 +82,15 @@ function split(text: string): string[] {
 }
 
 function isProfile(line: string, kind: FileKind, name: string): boolean {
+  return profileIn(line, kind) === name;
+}
+
+/** The profile that a line is the heading of. */
+function profileIn(line: string, kind: FileKind): string | undefined {
   const title = headingOf(line);
-  if (title === undefined) return false;
-  if (kind === 'credentials' || (name === 'default' && title === 'default')) return title === name;
+  if (kind === 'credentials' || title === 'default') return title;
   // The name may stand in quotes, as the CLI writes those with white space.
-  return /^profile\s+(["']?)(.*)\1$/.exec(title)?.[2] === name;
+  return /^profile\s+(["']?)(.*)\1$/.exec(title ?? '')?.[2];
 }
 
 /** What stands between a heading's brackets; a comment may follow it. */

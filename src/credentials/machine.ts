@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import type { Provided, Reach } from '../aws/providers.ts';
 import { Failure } from '../failure.ts';
 import { noCredentials, noIdToken, profileFailed } from '../messages/credentials.ts';
 import type { Context } from './context.ts';
 import { type Found, maskKeys } from './exchange.ts';
+import { profileFailure } from './profile-failure.ts';
+import { profilePaths } from './profile-files.ts';
 import { faultOf } from './sts-error.ts';
 
 type Providers = typeof import('../aws/providers.ts');
@@ -34,7 +37,19 @@ export async function profileKeys(context: Context, profile: string): Promise<Fo
     const provided = await provide(context, (from, reach) => from.profileKeys(profile, reach));
     return found(context, `profile ${profile}`, provided);
   } catch (error) {
-    throw new Failure(profileFailed(profile, faultOf(error).message), error);
+    const { message } = faultOf(error);
+    const paths = profilePaths(context.request.environment);
+    const files = { credentials: textOf(paths.credentials), config: textOf(paths.config) };
+    throw new Failure(profileFailed(profile, message, profileFailure(profile, message, files), paths), error);
+  }
+}
+
+/** What the file holds, as far as it can be read. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ProfileFailure } from '../credentials/profile-failure.ts';
 import type { Contradiction } from '../credentials/source.ts';
 import type { Problem } from '../failure.ts';
 import type { JobContext } from '../github/context.ts';
@@ -132,12 +133,70 @@ export function noCredentials(job: JobContext, awsProfile?: string): Problem {
 }
 
 /** A profile of `source-profile` that gives no credentials. */
-export function profileFailed(profile: string, said: string): Problem {
+export function profileFailed(
+  profile: string,
+  said: string,
+  failure: ProfileFailure,
+  files: { readonly config: string; readonly credentials: string },
+): Problem {
+  const { title, what, next } = PROFILE_WORDS[failure.kind](profile, failure);
   return {
-    title: `Profile ${profile} gives no credentials`,
-    what: `\`source-profile\` is ${profile}, and the AWS SDK could not take credentials from it: ${said}`,
+    title,
+    what: [
+      `\`source-profile\` is ${profile}: ${what}`,
+      ...(failure.kind === 'missing'
+        ? [`Looked in ${files.config} and ${files.credentials}.`]
+        : // What stands behind a failed command is the command line and what it printed: secrets may be in either.
+          [`The AWS SDK said: ${said.replace(/^Command failed.*/s, 'Command failed.')}`]),
+    ].join('\n'),
+    next,
   };
 }
+
+interface ProfileWords {
+  readonly title: string;
+  /** The end of a sentence that begins with the profile's name. */
+  readonly what: string;
+  readonly next: string;
+}
+
+const PROFILE_WORDS: Record<
+  ProfileFailure['kind'],
+  (profile: string, failure: ProfileFailure) => ProfileWords
+> = {
+  missing: (profile, failure) => ({
+    title: `There is no profile ${profile}`,
+    what: `there is no such profile on this runner${failure.kind === 'missing' && failure.others.length > 0 ? `, only ${failure.others.join(', ')}` : ''}.`,
+    next: "GitHub's own runners have no AWS files: an earlier step has to write them, or set AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE to where they are.",
+  }),
+  login: profile => ({
+    title: `The SSO login of profile ${profile} has expired`,
+    what: 'it takes its credentials from a login to IAM Identity Center, which has expired or is not there.',
+    next: `Log in on the runner, as the user that the runner runs as:\n    aws sso login --profile ${profile}`,
+  }),
+  'not assigned': profile => ({
+    title: `The SSO login gives no access to the role of profile ${profile}`,
+    what: 'the login is valid, but has no access to the account and role that the profile names.',
+    next: 'Check sso_account_id and sso_role_name of the profile, and that the user is assigned to them in IAM Identity Center.',
+  }),
+  MFA: profile => ({
+    title: `Profile ${profile} needs a second factor`,
+    what: 'it has mfa_serial, and nobody can give a code in a job.',
+    next: 'Take a profile without mfa_serial.',
+  }),
+  process: profile => ({
+    title: `The credential_process of profile ${profile} failed`,
+    what: 'its credential_process gave no credentials.',
+    next: "Run the command on the runner, as the runner's user: it has to print the JSON that the AWS CLI documents under credential_process.",
+  }),
+  other: profile => ({
+    title: `Profile ${profile} gives no credentials`,
+    what: 'the AWS SDK could take none from it.',
+    next:
+      'It needs keys, an SSO session, credential_process, or role_arn with source_profile or credential_source. To see the same outside the job: `aws sts get-caller-identity --profile ' +
+      `${profile}\`.`,
+  }),
+};
 
 /** A `web-identity-token-file` that could not be read. */
 export function tokenFileFailed(file: string, said: string): Problem {

@@ -1,0 +1,125 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Run } from '../runner/run.ts';
+import type { Setting } from './setting.ts';
+
+/** What a step did, with every value that differs from run to run replaced by what it is. */
+export interface Observation {
+  ended: 'success' | 'failure';
+  /** The title and text of its errors. */
+  errors: string[];
+  /** What AWS and the token service were asked, with the parameters. */
+  requests: Request[];
+  /** What went through the proxy. */
+  proxied: string[];
+  exported: Record<string, string>;
+  outputs: Record<string, string>;
+  /** The AWS files, by name: their mode and text. */
+  files: Record<string, string>;
+  /** Which of the values that came with the step are masked. */
+  masked: string[];
+}
+
+export interface Request {
+  action: string;
+  params: Record<string, string>;
+  /** Whose keys signed it; absent where none did. */
+  by?: string;
+  status?: number;
+}
+
+/** Outputs that only this action has: those of the SST part. */
+const OF_SST = new Set(['stage', 'app', 'region', 'profile', 'bootstrap-status', 'bootstrap-version']);
+for (const name of ['state-bucket', 'asset-bucket', 'asset-ecr-url']) OF_SST.add(name);
+
+/** Looks at a step that has run in the setting. */
+export function observe(run: Run, setting: Setting): Observation {
+  const names = namesIn(setting);
+  const plain = (text: string) => named(text, names);
+  const record = (values: Record<string, string>) =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, plain(value)]));
+  const outputs = Object.entries(run.outputs).filter(([name]) => !OF_SST.has(name));
+  return {
+    ended: run.conclusion === 'success' ? 'success' : 'failure',
+    errors: run.annotations
+      .filter(({ level }) => level === 'error')
+      .map(({ title, message }) => plain(title === undefined ? message : `${title}: ${message}`)),
+    requests: requestsIn(setting, plain),
+    proxied: setting.proxy.passed.map(plain),
+    exported: record(run.exported),
+    outputs: record(Object.fromEntries(outputs)),
+    files: filesIn(setting, plain),
+    masked: [...new Set(run.masks.map(({ value }) => plain(value)))].sort(),
+  };
+}
+
+/** Everything in lines, for people. */
+export function told(observation: Observation): string[] {
+  const { ended, errors, requests, proxied, exported, outputs, files, masked } = observation;
+  const lines = (what: string, values: Record<string, string>) =>
+    Object.entries(values).map(([name, value]) => `${what} ${name}=${value}`);
+  return [
+    ...requests.map(request => `asked ${shown(request)}`),
+    ...[...new Set(proxied)].map(route => `by the proxy: ${route}`),
+    ...lines('exported', exported),
+    ...lines('output', outputs),
+    ...lines('wrote', files),
+    ...masked.map(value => `masked ${value}`),
+    ...errors.map(error => `error ${error}`),
+    `ended in ${ended}`,
+  ];
+}
+
+/** A request in one line. */
+export function shown({ action, params, by, status }: Request): string {
+  const said = Object.entries(params).map(([name, value]) => `${name}=${value}`);
+  return [action, ...said.sort(), ...(by ? [`by ${by}`] : []), `→ ${status ?? 'no answer'}`].join(' ');
+}
+
+function requestsIn({ aws, github }: Setting, plain: (text: string) => string): Request[] {
+  const tokens = github.requests
+    .filter(({ service }) => service === 'token')
+    .map(({ action, query, status }) => ({ action, params: query, ...(status && { status }) }));
+  const calls = aws.requests.map(({ action, params, accessKeyId, status }) => {
+    const { Action, Version, ...rest } = params;
+    const texts = Object.entries(rest).map(([name, value]) => [name, plain(String(value))]);
+    return {
+      action,
+      params: Object.fromEntries(texts) as Record<string, string>,
+      ...(accessKeyId && { by: plain(accessKeyId) }),
+      ...(status && { status }),
+    };
+  });
+  return [...tokens, ...calls];
+}
+
+/** The secrets and ids of this one run, with what they are. */
+function namesIn({ aws, github, home, workspace, env }: Setting): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const { accessKeyId, secretAccessKey, sessionToken, caller } of aws.state.credentials.values()) {
+    const who = caller.arn.split(':').at(-1);
+    names.set(accessKeyId, `<key ID of ${who}>`);
+    names.set(secretAccessKey, `<secret of ${who}>`);
+    if (sessionToken) names.set(sessionToken, `<session token of ${who}>`);
+  }
+  names.set(home, '~').set(workspace, '<workspace>').set(aws.url, '<STS>').set(github.url, '<GitHub>');
+  return names.set(env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] ?? ' ', '<token request token>');
+}
+
+function named(text: string, names: Map<string, string>): string {
+  let plain = text;
+  for (const [value, name] of names) plain = plain.replaceAll(value, name);
+  return plain
+    .replace(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, '<ID token>')
+    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, '<time>');
+}
+
+function filesIn({ home }: Setting, plain: (text: string) => string): Record<string, string> {
+  const found = ['credentials', 'config'].flatMap(name => {
+    const file = join(home, '.aws', name);
+    if (!existsSync(file)) return [];
+    const mode = (statSync(file).mode & 0o777).toString(8);
+    return [[`~/.aws/${name}`, `${mode}\n${plain(readFileSync(file, 'utf8'))}`]];
+  });
+  return Object.fromEntries(found);
+}

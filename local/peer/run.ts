@@ -1,0 +1,61 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse, stringify } from 'yaml';
+import { runAction } from '../runner/run.ts';
+import type { Case } from './cases.ts';
+import { type Observation, observe } from './observe.ts';
+import { makeSetting, type Setting } from './setting.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What keeps this action to its credentials: no project to guard, no bootstrap to look for. */
+const CREDENTIALS_ONLY = { bootstrap: 'skip', 'profile-guard': 'off' };
+
+/** Runs the case with an action's folder (this one's unless told), in a setting of its own. */
+export async function runCase(
+  one: Case,
+  action?: string,
+  look: (setting: Setting) => void = () => {},
+): Promise<Observation> {
+  const setting = await makeSetting();
+  try {
+    await one.prepare?.(setting);
+    const { AWS_ENDPOINT_URL = '', ...permission } = setting.env;
+    const run = await runAction({
+      ...(action === undefined ? {} : { action }),
+      with: {
+        'aws-region': 'us-east-1',
+        ...(action === undefined ? CREDENTIALS_ONLY : {}),
+        ...one.with(setting),
+      },
+      env: {
+        AWS_ENDPOINT_URL,
+        AWS_EC2_METADATA_DISABLED: 'true',
+        ...(one.noIdToken ? {} : permission),
+        ...one.env?.(setting),
+      },
+      home: setting.home,
+      workspace: setting.workspace,
+    });
+    look(setting);
+    const observation = observe(run, setting);
+    await run.remove();
+    return observation;
+  } finally {
+    await setting.end();
+  }
+}
+
+/** Makes a folder into an action of the peer's dist/index.js, with this one's inputs, in which all of its own are. */
+export function actionOf(peer: string, folder: string): string {
+  const face = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8')) as Record<string, unknown>;
+  mkdirSync(folder, { recursive: true });
+  // Outside a package of its own, Node takes it for what its ending says.
+  cpSync(peer, join(folder, 'index.cjs'));
+  const cleanup = join(dirname(peer), 'cleanup', 'index.js');
+  if (existsSync(cleanup)) cpSync(cleanup, join(folder, 'cleanup.cjs'));
+  const runs = { using: 'node24', main: 'index.cjs', ...(existsSync(cleanup) && { post: 'cleanup.cjs' }) };
+  writeFileSync(join(folder, 'action.yml'), stringify({ ...face, runs }));
+  return folder;
+}

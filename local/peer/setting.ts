@@ -1,0 +1,64 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Policy } from '../aws/iam.ts';
+import type { Credential, Role, User } from '../aws/state.ts';
+import { type ForwardProxy, startProxy } from '../proxy.ts';
+import { startWorld, type World } from '../world.ts';
+
+/** What a case happens in: the world, somebody's own keys, roles for keys, and the runner's folders. */
+export interface Setting extends World {
+  /** A user of the account, with keys that may assume `target`. */
+  user: User;
+  /** A role that the account's users and roles may assume, session tags included. */
+  target: Role;
+  /** Temporary credentials, as an earlier step would have left them. */
+  session: Credential;
+  proxy: ForwardProxy;
+  home: string;
+  workspace: string;
+  /** Writes a file, by its path from the home folder or, absolute, anywhere. */
+  write(file: string, text: string): string;
+  end(): Promise<void>;
+}
+
+/** A world with everything that a case of credentials may need; the same for whichever action is run in it. */
+export async function makeSetting(): Promise<Setting> {
+  const world = await startWorld();
+  const proxy = await startProxy();
+  const root = mkdtempSync(join(tmpdir(), 'credentials-case-'));
+  const [home, workspace] = [join(root, 'home'), join(root, 'workspace')];
+  mkdirSync(home);
+  mkdirSync(workspace);
+  const { state } = world.aws;
+  const user = state.addUser(world.account, 'ci');
+  const target = state.addRole(world.account, 'target', { trust: trusting(world.account) });
+  const earlier = state.addRole(world.account, 'earlier', { trust: trusting(world.account) });
+  return {
+    ...world,
+    user,
+    target,
+    session: state.startSession(earlier, 'step', 3600),
+    proxy,
+    home,
+    workspace,
+    write: (file, text) => {
+      const path = file.startsWith('/') ? file : join(home, file);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+      return path;
+    },
+    end: async () => {
+      await Promise.all([world.close(), proxy.close()]);
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A trust policy for all that the account's own policies allow. */
+export function trusting(account: string, actions = ['sts:AssumeRole', 'sts:TagSession']): Policy {
+  return {
+    Version: '2012-10-17',
+    Statement: { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: actions },
+  };
+}
