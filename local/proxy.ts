@@ -1,5 +1,6 @@
 import { createServer, request as forward } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Listening } from './http.ts';
 
 /** A forward proxy on 127.0.0.1, and what went through it. */
@@ -14,6 +15,8 @@ export interface ForwardProxy extends Listening {
  */
 export async function startProxy(hosts: Readonly<Record<string, string>> = {}): Promise<ForwardProxy> {
   const passed: string[] = [];
+  // A socket that became a tunnel is not the server's any more.
+  const tunnels = new Set<Duplex>();
   const server = createServer((incoming, outgoing) => {
     const { method = '', url = '', headers } = incoming;
     passed.push(`${method} ${url}`);
@@ -34,6 +37,8 @@ export async function startProxy(hosts: Readonly<Record<string, string>> = {}): 
       tunnel.pipe(socket).pipe(tunnel);
     });
     for (const end of [tunnel, socket]) {
+      tunnels.add(end);
+      end.on('close', () => tunnels.delete(end));
       end.on('error', () => {
         tunnel.destroy();
         socket.destroy();
@@ -50,6 +55,7 @@ export async function startProxy(hosts: Readonly<Record<string, string>> = {}): 
       new Promise(done => {
         server.close(() => done());
         server.closeAllConnections();
+        for (const end of tunnels) end.destroy();
       }),
   };
 }

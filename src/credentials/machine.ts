@@ -40,7 +40,10 @@ export async function profileKeys(context: Context, profile: string): Promise<Fo
     const { message } = faultOf(error);
     const paths = profilePaths(context.request.environment);
     const files = { credentials: textOf(paths.credentials), config: textOf(paths.config) };
-    throw new Failure(profileFailed(profile, message, profileFailure(profile, message, files), paths), error);
+    const failure = profileFailure(profile, message, files);
+    // What a command printed is in its error, which would be shown under debug: secrets may be in it.
+    const cause = failure.kind === 'process' ? undefined : error;
+    throw new Failure(profileFailed(profile, message, failure, paths), cause);
   }
 }
 

@@ -1,0 +1,103 @@
+// How requests leave a network with a proxy: real host names, over TLS, through a tunnel that ends here.
+import { request } from 'node:http';
+import { createServer, type Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { makeSetting, type Setting } from '../../local/peer/setting.ts';
+import { type ForwardProxy, startProxy } from '../../local/proxy.ts';
+import { type Run, removeRuns, runAction } from '../../local/runner/run.ts';
+import { CERTIFICATE, KEY } from '../fixtures/tls.ts';
+
+const STS = 'sts.us-east-1.amazonaws.com:443';
+const TOKEN = 'token.example:443';
+
+let setting: Setting;
+let fronts: Server[];
+let proxy: ForwardProxy;
+
+/** A TLS server in front of a plain one, as `127.0.0.1:PORT`. */
+async function front(url: string): Promise<string> {
+  const { port, hostname } = new URL(url);
+  const server = createServer({ cert: CERTIFICATE, key: KEY }, (incoming, outgoing) => {
+    const { method, url: path, headers } = incoming;
+    incoming.pipe(
+      request({ hostname, port, path, method, headers }, answer => {
+        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(outgoing);
+      }),
+    );
+  });
+  fronts.push(server);
+  await new Promise<void>(resolve => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return `127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+beforeEach(async () => {
+  setting = await makeSetting();
+  fronts = [];
+  proxy = await startProxy({ [STS]: await front(setting.aws.url), [TOKEN]: await front(setting.github.url) });
+});
+afterEach(async () => {
+  for (const server of fronts) {
+    server.closeAllConnections();
+    server.close();
+  }
+  await Promise.all([proxy.close(), setting.end()]);
+  await removeRuns();
+});
+
+/** Runs the step as on a real runner: nothing but the proxy leads to AWS. */
+function step(inputs: Record<string, string>, env: Record<string, string>): Promise<Run> {
+  return runAction({
+    with: {
+      'aws-region': 'us-east-1',
+      'role-to-assume': setting.role.arn,
+      bootstrap: 'skip',
+      'profile-guard': 'off',
+      'disable-retry': 'true',
+      ...inputs,
+    },
+    env: {
+      ...setting.github.tokenEnvironment(),
+      NODE_EXTRA_CA_CERTS: setting.write('ca.pem', CERTIFICATE),
+      ...env,
+    },
+  });
+}
+
+/** The token service under a name that only the proxy knows. */
+function serviceBehindProxy(): Record<string, string> {
+  const { ACTIONS_ID_TOKEN_REQUEST_URL = '', ...rest } = setting.github.tokenEnvironment();
+  const url = ACTIONS_ID_TOKEN_REQUEST_URL.replace(setting.github.url, 'https://token.example');
+  return { ...rest, ACTIONS_ID_TOKEN_REQUEST_URL: url };
+}
+
+test("http-proxy: AWS through a tunnel, at the region's own STS; GitHub without it", async () => {
+  const run = await step({ 'http-proxy': proxy.url }, {});
+  expect(run.exitCode).toBe(0);
+  expect(proxy.passed).toEqual([`CONNECT ${STS}`]);
+  expect(setting.github.requests.filter(({ service }) => service === 'token')).toHaveLength(1);
+});
+
+test.each(['HTTPS_PROXY', 'https_proxy'])('%s: AWS and GitHub', async name => {
+  const run = await step({}, { ...serviceBehindProxy(), [name]: proxy.url });
+  expect(run.exitCode).toBe(0);
+  expect(proxy.passed).toEqual([`CONNECT ${TOKEN}`, `CONNECT ${STS}`]);
+});
+
+test('no-proxy leaves out what it names, and nothing else', async () => {
+  const env = { ...serviceBehindProxy(), HTTPS_PROXY: proxy.url, NO_PROXY: 'elsewhere.example' };
+  expect((await step({ 'no-proxy': '.internal.example' }, env)).exitCode).toBe(0);
+  expect(proxy.passed).toContain(`CONNECT ${STS}`);
+});
+
+test('a proxy that is not there: the error names what to check', async () => {
+  const closed = await startProxy();
+  await closed.close();
+  const run = await step({ 'http-proxy': closed.url }, {});
+  expect(run.exitCode).toBe(1);
+  const said = run.annotations.find(({ level }) => level === 'error');
+  expect(said?.title).toBe('STS did not answer');
+  expect(said?.message).toContain('by `http-proxy` or HTTPS_PROXY');
+});
