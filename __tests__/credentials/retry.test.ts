@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { delayAfter, PATIENCE_MS, prospectOf, retry } from '../../src/credentials/retry.ts';
+import { DEFAULT_TRIES, delayAfter, PATIENCE_MS, prospectOf, retry } from '../../src/credentials/retry.ts';
 import { faultOf } from '../../src/credentials/sts-error.ts';
 
 const VERIFICATION = "Couldn't retrieve verification key from your identity provider, please reference …";
@@ -152,5 +152,52 @@ describe('retrying', () => {
     });
     await expect(going).rejects.toThrow(/abort/i);
     expect(asked).toBe(1);
+  });
+});
+
+describe('a crowd of a hundred that comes at the same moment', () => {
+  /** Numbers from 0 to 1 that are the same in every run (mulberry32). */
+  function random(seed: number): () => number {
+    let state = seed;
+    return () => {
+      state = (state + 0x6d2b79f5) | 0;
+      let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+      mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+      return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    };
+  }
+
+  /** Plays it in virtual time against a token bucket; the moments at which each got through, in ms. */
+  function play(seed: number, perSecond: number, burst: number): number[] {
+    const next = random(seed);
+    const waiting = Array.from({ length: 100 }, () => ({ at: next() * 200, failed: 0 }));
+    const through: number[] = [];
+    let tokens = burst;
+    let last = 0;
+    while (waiting.length > 0) {
+      waiting.sort((one, other) => other.at - one.at);
+      const job = waiting.pop() as { at: number; failed: number };
+      tokens = Math.min(burst, tokens + ((job.at - last) / 1000) * perSecond);
+      last = job.at;
+      if (tokens >= 1) {
+        tokens--;
+        through.push(job.at);
+        continue;
+      }
+      const failed = job.failed + 1;
+      const at = job.at + 50 + (delayAfter('throttled', failed, next()) ?? Number.NaN);
+      if (failed < DEFAULT_TRIES && at < PATIENCE_MS) waiting.push({ at, failed });
+    }
+    return through;
+  }
+
+  test.each([1, 2, 3, 4, 5])('all get through an STS that takes ten a second (seed %i)', seed => {
+    const through = play(seed, 10, 10);
+    expect(through).toHaveLength(100);
+    expect(Math.max(...through)).toBeLessThan(25_000);
+  });
+
+  test.each([1, 2, 3, 4, 5])('and one that takes no burst (seed %i)', seed => {
+    expect(play(seed, 10, 1)).toHaveLength(100);
   });
 });
