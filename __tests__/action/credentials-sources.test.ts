@@ -333,11 +333,52 @@ describe('all or nothing', () => {
     const run = await step({
       'aws-access-key-id': accessKeyId,
       'aws-secret-access-key': secretAccessKey,
-      'role-session-name': secretAccessKey,
+      'role-session-name': `${secretAccessKey}!`,
     });
     expect(run.exitCode).toBe(1);
     expect(run.stdout).toContain('role-session-name');
     expectNoSecret(run);
+  });
+});
+
+describe('mask-aws-account-id: no account in the log', () => {
+  const masked = { 'mask-aws-account-id': 'true', 'disable-retry': 'true' };
+
+  function expectNoAccount(run: Run): void {
+    for (const text of [run.log, run.mask(run.summary)]) {
+      expect(text).not.toContain('123456789012');
+      expect(text).not.toContain('210987654321');
+    }
+  }
+
+  test('when the role is given', async () => {
+    const run = await step({ ...masked, 'role-to-assume': setting.role.arn }, { env: setting.env });
+    expect(run.exitCode).toBe(0);
+    expect(run.log).toContain('Authenticated as ');
+    expectNoAccount(run);
+  });
+
+  test("when it is refused, the caller's account being known from the refusal alone", async () => {
+    const user = setting.aws.state.addUser('210987654321', 'ci');
+    const run = await step({
+      ...masked,
+      'aws-access-key-id': user.accessKeyId,
+      'aws-secret-access-key': user.secretAccessKey,
+      'role-to-assume': setting.target.arn,
+    });
+    expect(error(run)).toMatch(/^The role may not be assumed\n/);
+    expect(run.log).toContain('write the account id for ***');
+    expectNoAccount(run);
+  });
+
+  test('when the account is not an allowed one', async () => {
+    const run = await step({
+      ...masked,
+      'role-to-assume': setting.role.arn,
+      'allowed-account-ids': '111111111111',
+    });
+    expect(error(run)).toMatch(/^The account is not an allowed one\n/);
+    expectNoAccount(run);
   });
 });
 
