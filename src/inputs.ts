@@ -212,7 +212,7 @@ function readCredentials(read: Reader): CredentialInputs {
 }
 
 /** The property where there is a value, nothing where there is none (`exactOptionalPropertyTypes`). */
-function given<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {
+export function given<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {
   return value === undefined ? {} : ({ [key]: value } as { [P in K]?: T });
 }
 

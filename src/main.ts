@@ -56,7 +56,7 @@ async function job(inputs: Inputs, environment: NodeJS.ProcessEnv): Promise<void
   credentialsLog.end();
 
   const bootstrap = await checkBootstrap({
-    mode: inputs.bootstrap,
+    mode: deployment.usesAws ? inputs.bootstrap : 'skip',
     access: { keys: session.keys, identity: session.identity, region: deployment.region.name, transport },
     deployment,
     log: bootstrapLog,

@@ -326,6 +326,15 @@ export function profileNotUsed(profile: string): Problem {
   };
 }
 
+/** Nothing in the project uses AWS. */
+export function noAws(home: string, place: Place): Problem {
+  return {
+    title: 'SST will not use AWS',
+    what: `The app's home is ${quoted(home)} and \`providers\` has no \`aws\`: SST will neither look at these credentials nor bootstrap AWS.`,
+    place,
+  };
+}
+
 /** No project here. */
 export function noConfig(directory: string): Problem {
   return {

@@ -42,7 +42,7 @@ export type RegionSource =
   | { readonly name: string; readonly by: 'default' };
 
 /** What SST takes where nothing names a region. */
-const DEFAULT_REGION = 'us-east-1';
+export const DEFAULT_REGION = 'us-east-1';
 
 /**
  * Decides the region: `providers.aws.region`, AWS_REGION, AWS_DEFAULT_REGION, the region of the profile in the AWS
@@ -68,4 +68,25 @@ export function regionOf(
       : (valueIn(variables, 'AWS_DEFAULT_PROFILE') ?? 'default');
   const name = ofProfile(profile);
   return name ? { name, by: 'profile', profile } : { name: DEFAULT_REGION, by: 'default' };
+}
+
+/** A source that is not what this step leaves behind. */
+export type Overriding = Exclude<CredentialSource, { kind: 'environment' }>;
+
+/**
+ * The source, where it would win over the credentials of this step.
+ *
+ * @param exportedProfile the profile that this step writes them to, where it does: SST may use that one.
+ */
+export function overriding(
+  source: CredentialSource,
+  exportedProfile: string | undefined,
+): Overriding | undefined {
+  if (source.kind === 'environment') return undefined;
+  return source.kind === 'profile' && source.profile === exportedProfile ? undefined : source;
+}
+
+/** Whether a request can be sent to a region of that name: it becomes a label of the host's name. */
+export function isRegionName(name: string): boolean {
+  return /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/.test(name);
 }

@@ -86,7 +86,7 @@ function readValue(text: string, from: number, entries: Entries): { value: strin
     if (text[end - 1] === '\\') continue;
     const inner = decode(text.slice(from, end));
     const value = inner.replace(new RegExp(`${quote}+$`), '').replace(new RegExp(`^${quote}+`), '');
-    return { value: quote === '"' ? expand(unescape(value), entries) : value, end: end + 1 };
+    return { value: quote === '"' ? expand(unescaped(value), entries) : value, end: end + 1 };
   }
   return undefined;
 }
@@ -103,7 +103,7 @@ function trim(text: string): string {
   return text.replace(/^[\t\v\f\r \x85\xa0]+/, '').replace(/[\t\v\f\r \x85\xa0]+$/, '');
 }
 
-function unescape(text: string): string {
+function unescaped(text: string): string {
   return text
     .replaceAll(/\\([^\n])/gu, (whole, char) => (char === 'n' ? '\n' : char === 'r' ? '\r' : whole))
     .replaceAll(/\\([^$])/gu, '$1');

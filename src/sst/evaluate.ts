@@ -119,10 +119,14 @@ function outcome(child: ChildProcess, limits: Limits): Promise<Evaluation> {
 function read(text: string): Evaluation {
   const told = parsed(text);
   const field = (name: string) => (typeof told[name] === 'string' ? told[name] : undefined);
-  const files = Array.isArray(told['files']) ? told['files'].filter(file => typeof file === 'string') : [];
+  const staticImport = told['staticImport'];
+  const noted = {
+    files: Array.isArray(told['files']) ? told['files'].filter(file => typeof file === 'string') : [],
+    ...(Number.isSafeInteger(staticImport) ? { staticImport: Number(staticImport) } : {}),
+  };
   const kind = field('kind');
   if (kind === 'app' || kind === 'v2') {
-    return { kind: 'answered', answer: { kind, json: field('json') ?? null, files } };
+    return { kind: 'answered', answer: { kind, json: field('json') ?? null, ...noted } };
   }
   const [code, stack] = [field('code'), field('stack')];
   return {
@@ -133,7 +137,7 @@ function read(text: string): Evaluation {
       message: field('message') ?? 'no answer that could be read',
       ...(code === undefined ? {} : { code }),
       ...(stack === undefined ? {} : { stack }),
-      files,
+      ...noted,
     },
   };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type ParserOptions, parse } from '@babel/parser';
 
-/** The `profile` property in a source, and what it takes to write it anew. */
+/** A property in a source, and what it takes to write it anew. */
 export interface Located {
   /** The file's path. */
   readonly file: string;
@@ -34,23 +34,32 @@ const OPTIONS: ParserOptions = {
 };
 
 /**
- * Finds the `profile` property that gave the profile: in what `app()` returns, under `providers.aws`, through constants,
- * conditionals and spreads; where that leads out of the config, any property of that name under an `aws`, in any file.
+ * Finds the property of what `app()` returns, through constants, conditionals and spreads; where that leads out of the
+ * config, any property of that name in the files that it loaded, one in the value of a property named as the path has
+ * it before any other; where there is none, `app` (or SST v2's `config`) itself.
  *
- * @param files what was loaded of the project, the config first. @param profile what it came to.
+ * @param files what was loaded of the project, the config first. @param path from the returned object on.
+ * @param text what the property comes to: of several, the one that names it is meant.
  */
-export function locateProfile(files: readonly string[], profile: string): Located | undefined {
+export function locate(
+  files: readonly string[],
+  path: readonly string[],
+  text?: string,
+): Located | undefined {
   const sources = files.flatMap(file => sourceOf(file));
   const [config] = sources;
   if (!config) return undefined;
-  const stage = config.stage();
+  const name = path.at(-1);
   const best = (candidates: readonly Candidate[]) =>
     candidates.toSorted((a, b) => b.score - a.score).find(({ score }) => score > 0);
   const found =
-    best(config.returned(profile)) ??
-    best(sources.flatMap(source => source.under(profile, 'aws'))) ??
-    best(sources.flatMap(source => source.under(profile)));
-  return found && describe(found, stage);
+    best(config.returned(path, text)) ??
+    (name === undefined || text === undefined
+      ? undefined
+      : (best(sources.flatMap(source => source.under(name, text, path.at(-2)))) ??
+        best(sources.flatMap(source => source.under(name, text))))) ??
+    best(config.entries());
+  return found && describe(found, config.stage());
 }
 
 function sourceOf(file: string): Source[] {
@@ -71,14 +80,14 @@ interface Candidate {
 function describe({ source, property }: Candidate, stage: string | undefined): Located {
   const { line, column } = property.loc.start;
   const text = source.text.slice(property.start).split('\n', 1)[0] ?? '';
-  const value = property['value'] as Node;
-  const short = property['shorthand'] === true || value.start - property.start > text.length;
+  const value = property['value'] as Node | undefined;
+  const offset = value && property['shorthand'] !== true ? value.start - property.start : undefined;
   return {
     file: source.file,
     line,
     column: column + 1,
     text: text.trimEnd(),
-    ...(short ? {} : { value: value.start - property.start }),
+    ...(offset === undefined || offset > text.length ? {} : { value: offset }),
     ...(stage === undefined ? {} : { stage }),
   };
 }
@@ -111,26 +120,35 @@ class Source {
     }
   }
 
-  /** The properties `providers.aws.profile` of what `app()` may return. */
-  returned(profile: string): Candidate[] {
-    const properties = this.#app()
-      .flatMap(app => this.#results(app, DEPTH))
-      .flatMap(result => this.#properties(result, 'providers'))
-      .flatMap(property => this.#properties(valueAt(property), 'aws'))
-      .flatMap(property => this.#properties(valueAt(property), 'profile'));
-    return properties.map(property => this.#candidate(property, profile));
+  /** The properties at that path of what `app()` may return. */
+  returned(path: readonly string[], text: string | undefined): Candidate[] {
+    let places = this.#app().flatMap(app => this.#results(app, DEPTH));
+    let properties: Node[] = [];
+    for (const name of path) {
+      properties = places.flatMap(place => this.#properties(place, name));
+      places = properties.map(valueAt);
+    }
+    return properties.map(property => this.#candidate(property, text));
   }
 
-  /** All properties `profile` in the file; with a name given, those in the value of a property of that name. */
-  under(profile: string, name?: string): Candidate[] {
+  /** All properties of the name in the file; with a parent given, those in the value of a property of that name. */
+  under(name: string, text: string, parent?: string): Candidate[] {
     const places =
-      name === undefined
+      parent === undefined
         ? [this.#tree]
-        : [...walk(this.#tree)].filter(node => node.type === 'ObjectProperty' && keyOf(node) === name);
+        : [...walk(this.#tree)].filter(node => node.type === 'ObjectProperty' && keyOf(node) === parent);
     const properties = places
       .flatMap(place => [...walk(place)])
-      .filter(node => node.type === 'ObjectProperty' && keyOf(node) === 'profile');
-    return [...new Set(properties)].map(property => this.#candidate(property, profile));
+      .filter(node => node.type === 'ObjectProperty' && keyOf(node) === name);
+    return [...new Set(properties)].map(property => this.#candidate(property, text));
+  }
+
+  /** `app`, or what SST v2 has in its place. */
+  entries(): Candidate[] {
+    const members = ['app', 'config'].flatMap(name =>
+      this.#roots().flatMap(root => this.#properties(root, name)),
+    );
+    return members.map(property => ({ source: this, property, score: 1 }));
   }
 
   /** How the stage is named in `app`, by its parameter. */
@@ -145,27 +163,28 @@ class Source {
     return undefined;
   }
 
-  #app(): Node[] {
-    const roots = [...walk(this.#tree)].flatMap(node => {
+  /** What the file exports by default. */
+  #roots(): Node[] {
+    return [...walk(this.#tree)].flatMap(node => {
       if (node.type === 'ExportDefaultDeclaration') return [node['declaration'] as Node];
       const left = node.type === 'AssignmentExpression' ? (node['left'] as Node) : undefined;
       return left && /^(module\.exports|exports\.default)$/.test(this.text.slice(left.start, left.end))
         ? [node['right'] as Node]
         : [];
     });
-    const members = roots.flatMap(root => this.#properties(root, 'app'));
+  }
+
+  #app(): Node[] {
+    const members = this.#roots().flatMap(root => this.#properties(root, 'app'));
     return members.flatMap(member =>
       member.type === 'ObjectMethod' ? [member] : this.#values(valueAt(member), DEPTH),
     );
   }
 
-  #candidate(property: Node, profile: string): Candidate {
-    const score = Math.max(
-      0,
-      ...this.#texts(valueAt(property), DEPTH).map(text =>
-        text === undefined ? 1 : text === profile ? 2 : 0,
-      ),
-    );
+  #candidate(property: Node, text: string | undefined): Candidate {
+    if (text === undefined || property.type !== 'ObjectProperty') return { source: this, property, score: 1 };
+    const texts = this.#texts(valueAt(property), DEPTH);
+    const score = texts.includes(text) ? 2 : texts.includes(undefined) ? 1 : 0;
     return { source: this, property, score };
   }
 

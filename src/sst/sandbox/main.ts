@@ -4,11 +4,11 @@ import { readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { harden } from './harden.ts';
-import { install } from './load.ts';
+import { AS_TYPESCRIPT, install, type Loaded } from './load.ts';
 import type { SandboxAnswer, SandboxRequest } from './request.ts';
 
 const ANSWER = 3;
-const files: string[] = [];
+const loaded: Loaded = { files: [] };
 
 const request: SandboxRequest = JSON.parse(readFileSync(0, 'utf8'));
 const exit = process.exit.bind(process);
@@ -17,12 +17,12 @@ const stringify = JSON.stringify;
 
 type Told = SandboxAnswer extends infer Answer
   ? Answer extends SandboxAnswer
-    ? Omit<Answer, 'files'>
+    ? Omit<Answer, keyof Loaded>
     : never
   : never;
 
 function answer(told: Told): never {
-  const bytes = Buffer.from(`${stringify({ ...told, files: files.slice(0, 500) })}\n`);
+  const bytes = Buffer.from(`${stringify({ ...told, ...loaded })}\n`);
   for (let sent = 0; sent < bytes.length; ) {
     try {
       sent += write(ANSWER, bytes, sent);
@@ -69,7 +69,7 @@ async function load(): Promise<unknown> {
     return (await import(/* webpackIgnore: true */ href)).default;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return (await import(/* webpackIgnore: true */ `${href}?typescript`)).default;
+    return (await import(/* webpackIgnore: true */ href + AS_TYPESCRIPT)).default;
   }
 }
 
@@ -91,6 +91,6 @@ process.on('uncaughtException', fail);
 process.on('beforeExit', () =>
   fail(new Error('it waits for something that never comes: a promise that nobody settles')),
 );
-install(request, files);
+install(request, loaded);
 harden();
 evaluate().catch(fail);

@@ -23,4 +23,6 @@ export type SandboxAnswer = (
 ) & {
   /** Files of the project that were loaded, the config first. */
   readonly files: readonly string[];
+  /** The line (from 1) of the config's first static import of a value. */
+  readonly staticImport?: number;
 };

@@ -7,6 +7,8 @@ import { createPathsMatcher, getTsconfig } from 'get-tsconfig';
 /** Node's own resolution, the next in the chain of hooks. */
 type Next = (specifier: string, context?: Partial<ResolveHookContext>) => ResolveFnOutput;
 
+type Way = () => ResolveFnOutput | string | undefined;
+
 /** esbuild's `resolveExtensions`. */
 const EXTENSIONS = ['.tsx', '.ts', '.jsx', '.js', '.json'];
 
@@ -27,59 +29,58 @@ const REWRITTEN: Readonly<Record<string, readonly string[]>> = {
  */
 export function resolverFor(config: string) {
   const platform = pathToFileURL(path.join(path.dirname(config), '.sst', 'platform', 'sst.config.mjs')).href;
-  const tsconfigs = new Map<string, unknown>();
+  const tsconfigs: Cache = new Map();
 
   return (specifier: string, context: ResolveHookContext, next: Next): ResolveFnOutput => {
-    const importer = context.parentURL?.startsWith('file:') ? fileURLToPath(context.parentURL) : undefined;
-    if (!importer || isBuiltin(specifier) || /^(node|file|data):/.test(specifier))
-      return next(specifier, context);
+    const importer = importerOf(specifier, context);
+    if (importer === undefined) return next(specifier, context);
+    const node = () => next(specifier, context);
     const inPackage = importer.includes(`${path.sep}node_modules${path.sep}`);
-    if (/^\.{0,2}\/|^\.{1,2}$/.test(specifier) || path.isAbsolute(specifier)) {
-      const found = inPackage
-        ? undefined
-        : resolvePath(path.resolve(path.dirname(importer), specifier), specifier);
-      return found
-        ? located(found)
-        : nextOr(
-            () => next(specifier, context),
-            () => resolvePath(path.resolve(path.dirname(importer), specifier), specifier),
-          );
+    if (isPath(specifier)) {
+      const here = () => resolvePath(path.resolve(path.dirname(importer), specifier), specifier);
+      return firstOf(inPackage ? [node, here] : [here, node]);
     }
-    const mapped = inPackage ? undefined : byTsconfig(specifier, importer, tsconfigs);
-    if (mapped) return located(mapped);
-    return nextOr(
-      () => next(specifier, context),
+    return firstOf([
+      () => (inPackage ? undefined : byTsconfig(specifier, importer, tsconfigs)),
+      node,
       () => resolvePackage(specifier, path.dirname(importer)),
       () => next(specifier, { ...context, parentURL: platform }),
-    );
+    ]);
   };
 }
 
-function located(file: string): ResolveFnOutput {
-  const { href } = pathToFileURL(realpathSync(file));
-  return { url: href, shortCircuit: true };
+/** The file that imports; undefined where Node needs no help. */
+function importerOf(specifier: string, { parentURL }: ResolveHookContext): string | undefined {
+  if (!parentURL?.startsWith('file:') || isBuiltin(specifier) || /^(node|file|data):/.test(specifier)) return undefined;
+  return fileURLToPath(parentURL);
 }
 
-/** Node's answer; where it has none, the first that another way gives; else Node's refusal. */
-function nextOr(
-  first: () => ResolveFnOutput,
-  ...others: Array<() => string | ResolveFnOutput | undefined>
-): ResolveFnOutput {
-  try {
-    return first();
-  } catch (error) {
-    for (const other of others) {
-      try {
-        const found = other();
-        if (found) return typeof found === 'string' ? located(found) : found;
-      } catch {}
+function isPath(specifier: string): boolean {
+  return /^\.{1,2}(\/|$)/.test(specifier) || path.isAbsolute(specifier);
+}
+
+/** The first way that leads to a file; where none does, the error of the first that gave one. */
+function firstOf(ways: readonly Way[]): ResolveFnOutput {
+  let refusal: unknown;
+  for (const way of ways) {
+    try {
+      const found = way();
+      if (found !== undefined) return typeof found === 'string' ? located(found) : found;
+    } catch (error) {
+      refusal ??= error;
     }
-    throw error;
   }
+  throw refusal;
 }
 
-function byTsconfig(specifier: string, importer: string, cache: Map<string, unknown>): string | undefined {
-  const tsconfig = getTsconfig(importer, 'tsconfig.json', cache as never);
+function located(file: string): ResolveFnOutput {
+  return { url: pathToFileURL(realpathSync(file)).href, shortCircuit: true };
+}
+
+type Cache = NonNullable<Parameters<typeof getTsconfig>[2]>;
+
+function byTsconfig(specifier: string, importer: string, cache: Cache): string | undefined {
+  const tsconfig = getTsconfig(importer, 'tsconfig.json', cache);
   const match = tsconfig && createPathsMatcher(tsconfig);
   for (const candidate of match?.(specifier) ?? []) {
     const found = resolvePath(candidate, candidate);

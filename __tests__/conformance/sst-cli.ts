@@ -1,0 +1,202 @@
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** Installed by .ci/real-parts. */
+const CLI = path.join(root, '.cache/sst-cli/node_modules/.bin/sst');
+
+/** What SST 4.17.1 asks of Pulumi before it goes on; it is not run further. */
+const PULUMI = 'v3.215.0';
+
+// It stops at the profile, which is not there: after it has installed what it needs, before it asks AWS.
+const CONFIG = `export default $config({
+  app() {
+    return { name: 'shop', home: 'aws', providers: { aws: { profile: 'not-there' } } };
+  },
+  async run() {},
+});
+`;
+
+/** A run of the CLI, and what it told in its log. */
+export interface SstRun {
+  readonly exitCode: number | null;
+  /** Everything it printed, with the log. */
+  readonly output: string;
+  /** `msg="aws credentials found"`: what SST initialised AWS with. */
+  readonly aws?: { readonly region: string; readonly profile: string };
+  /** `msg="loaded config"`. */
+  readonly loaded?: { readonly app: string; readonly stage: string };
+  /** `msg="exited with error"`: why it stopped; `<nil>` where it had only a message for people. */
+  readonly error?: string;
+}
+
+/** A folder with a project that the CLI takes as installed. */
+export interface SstProject {
+  /** Absolute. */
+  readonly folder: string;
+  /** Removes all of the project but what the CLI installed, and writes these files, by their path in the project. */
+  write(files: Readonly<Record<string, string>>): Promise<void>;
+  /**
+   * Runs the CLI: by default `sst secret list`, which reads the config, initialises AWS, bootstraps, and stops there.
+   *
+   * @param cwd the working directory, from the project's folder. @param env over what the CLI needs; the endpoint as
+   * AWS_ENDPOINT_URL, the credentials.
+   */
+  run(options: {
+    readonly args?: readonly string[];
+    readonly cwd?: string;
+    readonly env: Readonly<Record<string, string>>;
+  }): Promise<SstRun>;
+}
+
+/** The real SST CLI, ready to run without the internet. */
+export interface Sst {
+  /** A home of its own, shared by all projects: `~/.aws` goes there. */
+  readonly home: string;
+  /** A further project; projects can be run side by side. */
+  project(): Promise<SstProject>;
+  close(): Promise<void>;
+}
+
+/**
+ * Prepares the CLI in a scratch folder: a Pulumi that only tells its version, and an npm that installs nothing (neither
+ * is needed to read a config, to initialise AWS and to bootstrap). The first run asks the npm registry for the version
+ * of the AWS provider; all later ones ask nobody.
+ *
+ * @param options.install the real npm instead, for what needs the provider packages; takes about a minute.
+ */
+export async function openSst(options: { readonly install?: boolean } = {}): Promise<Sst> {
+  const scratch = await mkdtemp(path.join(os.tmpdir(), 'sst-cli-'));
+  const home = path.join(scratch, 'home');
+  await script(path.join(home, '.config/sst/bin/pulumi'), `echo ${PULUMI}`);
+  if (!options.install) await script(path.join(scratch, 'bin/npm'), 'exit 0');
+  const template = path.join(scratch, 'template');
+  await mkdir(template, { recursive: true });
+  await writeFile(path.join(template, 'sst.config.ts'), CONFIG);
+  const first = await runCli(scratch, template, ['secret', 'list', '--stage', 'dev'], {});
+  const platform = path.join(template, '.sst/platform');
+  const installed: string[] = await readdir(platform).catch(() => []);
+  if (!installed.includes('version'))
+    throw new Error(`The SST CLI did not install its platform: ${first.output}`);
+
+  return {
+    home,
+    project: async () => {
+      const folder = await mkdtemp(path.join(scratch, 'project-'));
+      await link(template, folder);
+      return {
+        folder,
+        write: async files => {
+          for (const name of await readdir(folder)) {
+            if (name !== '.sst') await rm(path.join(folder, name), { recursive: true });
+          }
+          await rm(path.join(folder, '.sst/stage'), { force: true });
+          for (const [name, text] of Object.entries(files)) {
+            await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+            await writeFile(path.join(folder, name), text);
+          }
+        },
+        run: ({ args = ['secret', 'list'], cwd = '.', env }) =>
+          runCli(scratch, path.join(folder, cwd), args, env),
+      };
+    },
+    close: () => rm(scratch, { recursive: true, force: true }),
+  };
+}
+
+/** Links what was installed in one project into another, its bundles (`sst.config.….mjs`) left out. */
+async function link(from: string, to: string): Promise<void> {
+  const platform = path.join('.sst', 'platform');
+  await mkdir(path.join(to, platform, 'node_modules'), { recursive: true });
+  for (const name of await readdir(path.join(from, platform))) {
+    if (!name.startsWith('sst.config') && name !== 'node_modules') {
+      await symlink(path.join(from, platform, name), path.join(to, platform, name));
+    }
+  }
+  for (const name of await readdir(path.join(from, platform, 'node_modules')).catch(() => [])) {
+    await symlink(
+      path.join(from, platform, 'node_modules', name),
+      path.join(to, platform, 'node_modules', name),
+    );
+  }
+  await symlink(path.join(from, '.sst/provider-lock.json'), path.join(to, '.sst/provider-lock.json'));
+}
+
+async function script(file: string, body: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, `#!/bin/sh\n${body}\n`, { mode: 0o755 });
+}
+
+async function runCli(
+  scratch: string,
+  cwd: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<SstRun> {
+  const bins = [path.join(scratch, 'bin'), path.join(root, 'node_modules/.bin'), process.env['PATH']];
+  const child = spawn(CLI, [...args, '--print-logs'], {
+    cwd,
+    env: {
+      ...machine(),
+      PATH: bins.join(path.delimiter),
+      HOME: path.join(scratch, 'home'),
+      SST_TELEMETRY_DISABLED: '1',
+      DO_NOT_TRACK: '1',
+      SST_NO_BUN: '1',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.on('data', chunk => (output += chunk));
+  child.stderr.on('data', chunk => (output += chunk));
+  const exitCode = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  return { exitCode, output, ...read(output) };
+}
+
+/** What it takes on this machine to reach a registry: certificates, proxies. Nothing of AWS's, and no CI. */
+function machine(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value !== undefined &&
+      /^(SSL_CERT_\w+|NODE_EXTRA_CA_CERTS|https?_proxy|no_proxy|npm_config_registry)$/i.test(name)
+        ? [[name, value]]
+        : [],
+    ),
+  );
+}
+
+function read(output: string): Pick<SstRun, 'aws' | 'loaded' | 'error'> {
+  const lines = output.split('\n').map(fields);
+  const told = (message: string) => lines.find(({ msg }) => msg === message);
+  const [aws, loaded, error] = ['aws credentials found', 'loaded config', 'exited with error'].map(told);
+  return {
+    ...(aws ? { aws: { region: aws['region'] ?? '', profile: aws['profile'] ?? '' } } : {}),
+    ...(loaded ? { loaded: { app: loaded['app'] ?? '', stage: loaded['stage'] ?? '' } } : {}),
+    ...(error ? { error: error['err'] ?? '' } : {}),
+  };
+}
+
+/** A line of Go's slog: `level=INFO msg="aws credentials found" region=us-east-1 profile=""`. */
+function fields(line: string): Record<string, string> {
+  return Object.fromEntries(
+    [...line.matchAll(/(\w+)=("(?:[^"\\]|\\.)*"|\S*)/g)].map(([, name, value = '']) => [
+      name,
+      value.startsWith('"') ? unquoted(value) : value,
+    ]),
+  );
+}
+
+function unquoted(text: string): string {
+  try {
+    return String(JSON.parse(text));
+  } catch {
+    return text.slice(1, -1); // Go escapes a few characters that JSON does not.
+  }
+}

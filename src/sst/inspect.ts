@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { BootstrapMode } from '../bootstrap/status.ts';
+import type { Log } from '../report/journal.ts';
+import type { GuardMode } from './deployment.ts';
+import { readDotenv } from './dotenv.ts';
+import { environmentForApp } from './environment.ts';
+import { type Evaluation, startSandbox } from './evaluate.ts';
+import { findConfig } from './find.ts';
+import { readablePaths, repositoryOf } from './readable.ts';
+import { type StageVerdict, settleStage } from './stage.ts';
+import { type DotenvFile, fillGaps, layOver, nextStep, type Variables, valueIn } from './variables.ts';
+
+export interface DeploymentRequest {
+  /** Absolute. */
+  readonly workspace: string;
+  /** Absolute: where `sst` will be run. */
+  readonly workingDirectory: string;
+  /** Absolute; only where the input `sst-config` names it. */
+  readonly config?: string;
+  /** The inputs `stage` and `aws-region`, where they were given. */
+  readonly stage?: string;
+  readonly region?: string;
+  readonly guard: GuardMode;
+  readonly bootstrap: BootstrapMode;
+  /** The job's environment, as this step got it. */
+  readonly environment: NodeJS.ProcessEnv;
+  /** Whether the session will stand in the next step's environment (`output-env-credentials`). */
+  readonly exportsKeys: boolean;
+  /** The profile that the session is written to, where it is. */
+  readonly exportsProfile?: string;
+  readonly log: Log;
+}
+
+/** What SST reads before it knows the app, and what came of evaluating that. */
+export interface Inspection {
+  readonly request: DeploymentRequest;
+  /** Absolute. */
+  readonly config: string | undefined;
+  readonly verdict: StageVerdict | undefined;
+  /** The variables as SST has them when all of its .env files are read. */
+  readonly variables: Variables;
+  readonly files: readonly DotenvFile[];
+  /** Absent where the config was not evaluated. */
+  readonly evaluation?: Evaluation;
+}
+
+/**
+ * Reads what SST reads, in the order in which SST 4.17.1 goes about it (measured): `.env` in the working directory into the gaps of the environment; the config; the stage;
+ * `.env.<stage>` beside the config over the environment; `app({ stage })`; `.env` beside the config into the gaps.
+ */
+export async function inspect(request: DeploymentRequest): Promise<Inspection> {
+  const { workingDirectory, workspace } = request;
+  const config = request.config ?? findConfig(workingDirectory);
+  const job = nextStep(request.environment, exported(request));
+  if (config === undefined) {
+    const [input, variable] = [request.stage, valueIn(job, 'SST_STAGE')];
+    const verdict = input || variable ? settleStage({ input, variable }) : undefined;
+    return { request, config, verdict, variables: job, files: [] };
+  }
+
+  const root = path.dirname(config);
+  const repository = repositoryOf(config, workspace);
+  const sandbox = isWanted(request) ? startSandbox(readablePaths(repository), workingDirectory) : undefined;
+
+  const here = readEnv(path.join(workingDirectory, '.env'), '.env');
+  const started = fillGaps(job, here);
+  const verdict = settleStage({
+    input: request.stage,
+    variable: valueIn(started, 'SST_STAGE'),
+    personal: textOf(path.join(root, '.sst', 'stage')),
+    login: loginName(),
+  });
+  const stage = verdict.kind === 'settled' ? verdict.stage.name : undefined;
+  const ofStage = stage === undefined ? undefined : readEnv(path.join(root, `.env.${stage}`), '.env.<stage>');
+  const staged = layOver(started, ofStage);
+  const beside = root === workingDirectory ? undefined : readEnv(path.join(root, '.env'), '.env');
+  const evaluation =
+    stage === undefined
+      ? sandbox?.stop()
+      : await sandbox?.evaluate({ config, root: repository, stage, environment: environmentForApp(staged) });
+  return {
+    request,
+    config,
+    verdict,
+    variables: fillGaps(staged, beside),
+    files: [here, ofStage, beside].filter(file => file !== undefined),
+    ...(evaluation ? { evaluation } : {}),
+  };
+}
+
+/** Whether anybody will ask what the config says: the guard, or the bootstrap for its region. */
+function isWanted({ guard, bootstrap, region }: DeploymentRequest): boolean {
+  return guard !== 'off' || bootstrap !== 'skip' || region === undefined;
+}
+
+/** What this step will export, as far as it is known before there are credentials: that they are there is. */
+function exported(request: DeploymentRequest): Record<string, string> {
+  const { exportsKeys, exportsProfile, region, stage, guard } = request;
+  const held = 'exported';
+  return {
+    ...(exportsKeys ? { AWS_ACCESS_KEY_ID: held, AWS_SECRET_ACCESS_KEY: held, AWS_SESSION_TOKEN: held } : {}),
+    ...(exportsKeys && exportsProfile ? { AWS_PROFILE: exportsProfile } : {}),
+    ...(exportsKeys && region ? { AWS_REGION: region, AWS_DEFAULT_REGION: region } : {}),
+    ...(stage ? { SST_STAGE: stage } : {}),
+    ...(guard === 'neutralize' ? { SST_AWS_NO_PROFILE: '1' } : {}),
+  };
+}
+
+function readEnv(file: string, which: DotenvFile['which']): DotenvFile | undefined {
+  try {
+    return { which, file, content: readDotenv(readFileSync(file)) };
+  } catch {
+    return undefined; // Not there, or no file: SST goes on without it, too.
+  }
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** The name of the user that the job runs as; undefined where the system knows none (a container's numeric user). */
+function loginName(): string | undefined {
+  try {
+    return os.userInfo().username;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,48 @@
+import path from 'node:path';
+import type { Place } from '../failure.ts';
+import type { Located } from './locate.ts';
+import { isInside } from './readable.ts';
+import type { Origin } from './variables.ts';
+
+/** Where things stand in the user's repository, as annotations name it. */
+export interface Places {
+  /** The path as a person sees it: from the workspace, where it is inside. */
+  show(file: string): string;
+  at(file: string, line?: number, column?: number): Place;
+  /** Where a variable got its value; undefined where that is no file. */
+  ofVariable(from: Origin): Place | undefined;
+  /** The config as a whole. */
+  readonly config: Place;
+  /**
+   * The property of what `app()` returns, or the nearest thing to it that is there.
+   *
+   * @param path from the returned object on: `['providers', 'aws']`. @param text what the property comes to, which
+   * tells one of several apart.
+   */
+  ofProperty(path: readonly string[], text?: string): Promise<{ place: Place; located?: Located }>;
+}
+
+/** @param config absolute. @param loaded the files of the project that the config loaded, as the child says. */
+export function placesIn(workspace: string, config: string, loaded: readonly string[]): Places {
+  const show = (file: string) =>
+    isInside(file, workspace) ? path.relative(workspace, file).split(path.sep).join('/') || '.' : file;
+  const at = (file: string, line?: number, column?: number): Place => ({
+    file: show(file),
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
+  });
+  const files = [config, ...loaded.filter(file => file !== config && isInside(file, workspace))];
+  return {
+    show,
+    at,
+    config: at(config, 1),
+    ofVariable: from => ('file' in from ? at(from.file, from.line) : undefined),
+    ofProperty: async (path, text) => {
+      // Only now: loading the parser takes longer than all the rest, and most configs need none.
+      const { locate } = await import('./locate.ts');
+      const located = locate(files, path, text);
+      if (!located) return { place: at(config, 1) };
+      return { place: at(located.file, located.line, located.column), located };
+    },
+  };
+}

@@ -1,0 +1,165 @@
+import type { Place, Problem } from '../failure.ts';
+import * as say from '../messages/guard.ts';
+import type { Reading, Refusal } from './app.ts';
+import type { Overriding } from './decide.ts';
+import type { GuardMode, Region } from './deployment.ts';
+import type { Evaluation } from './evaluate.ts';
+import type { Places } from './places.ts';
+import type { StageVerdict } from './stage.ts';
+import { type DotenvFile, type Variables, valueIn } from './variables.ts';
+
+/** Something to say about the project, and how much it weighs where the guard is to `fail`. */
+export interface Remark {
+  readonly weight: 'stop' | 'warning' | 'notice';
+  readonly problem: Problem;
+}
+
+const stop = (problem: Problem): Remark => ({ weight: 'stop', problem });
+const warning = (problem: Problem): Remark => ({ weight: 'warning', problem });
+const notice = (problem: Problem): Remark => ({ weight: 'notice', problem });
+
+export function onStage(verdict: StageVerdict): Remark[] {
+  switch (verdict.kind) {
+    case 'unknown':
+      return [stop(say.stageUnknown(verdict.login))];
+    case 'invalid':
+      return [stop(say.stageInvalid(verdict.stage))];
+    case 'settled':
+      return verdict.stage.from === 'login name' ? [warning(say.stageGuessed(verdict.stage))] : [];
+  }
+}
+
+export function onDotenv(files: readonly DotenvFile[], places: Places): Remark[] {
+  return files.flatMap(({ file, content }) =>
+    content.kind === 'ignored' ? [notice(say.dotenvIgnored(places.at(file, content.line)))] : [],
+  );
+}
+
+/** On what came of evaluating the config: it could not be, it is of SST v2, SST would refuse what it says. */
+export async function onEvaluation(
+  evaluation: Evaluation,
+  reading: Reading | undefined,
+  context: { places: Places; variables: Variables; guard: GuardMode },
+): Promise<Remark[]> {
+  const { places, variables, guard } = context;
+  if (evaluation.kind === 'answered' && evaluation.answer.kind === 'v2') {
+    const { place } = await places.ofProperty([]);
+    return [stop(say.v2Config(settingsOfV2(evaluation), place))];
+  }
+  if (!reading) {
+    const problem = say.notEvaluated(evaluation, failedAt(evaluation, places) ?? places.config);
+    // What the config may name is ignored then, whatever it is.
+    return [guard === 'neutralize' ? warning(problem) : stop(problem)];
+  }
+  const { app } = reading;
+  const refusals = reading.refusals.filter(refusal => !isNeutralized(refusal, variables));
+  return [
+    ...(await Promise.all(
+      refusals.map(async refusal => {
+        const { place } = await places.ofProperty(pathOf(refusal));
+        return stop(say.appRefused(refusal, place));
+      }),
+    )),
+    ...(app.strayAws ? [warning(say.strayProvider((await places.ofProperty(['aws'])).place))] : []),
+    ...(app.aws?.olderAssumeRole
+      ? [warning(say.olderAssumeRole((await places.ofProperty(['providers', 'aws', 'assumeRole'])).place))]
+      : []),
+    ...(app.aws && app.aws.assumeRoles.length > 0
+      ? [
+          warning(
+            say.rolesAssumed(
+              app.aws.assumeRoles,
+              (await places.ofProperty(['providers', 'aws', 'assumeRoles'])).place,
+            ),
+          ),
+        ]
+      : []),
+    ...(reading.app.home !== undefined && app.aws === undefined && refusals.length === 0
+      ? [notice(say.noAws(reading.app.home, places.config))]
+      : []),
+    ...onStaticImport(evaluation, places),
+  ];
+}
+
+function onStaticImport(evaluation: Evaluation, places: Places): Remark[] {
+  const line = evaluation.kind === 'answered' ? evaluation.answer.staticImport : undefined;
+  return line === undefined ? [] : [warning(say.topLevelImport({ file: places.config.file, line }))];
+}
+
+/** With SST_AWS_NO_PROFILE the property is gone before SST looks at its type (measured). */
+function isNeutralized(refusal: Refusal, variables: Variables): boolean {
+  return (
+    refusal.because === 'bad type' &&
+    refusal.property === 'providers.aws.profile' &&
+    valueIn(variables, 'SST_AWS_NO_PROFILE') !== undefined &&
+    valueIn(variables, 'AWS_PROFILE') === undefined
+  );
+}
+
+function pathOf(refusal: Refusal): string[] {
+  switch (refusal.because) {
+    case 'no object':
+    case 'no name':
+    case 'no home':
+      return [];
+    case 'bad name':
+      return ['name'];
+    case 'bad home':
+      return ['home'];
+    case 'bad type':
+      return refusal.property.replace(/\[.*$/, '').split('.');
+  }
+}
+
+/** What an SST v2 config says of profile and region. */
+export function settingsOfV2(evaluation: Evaluation): { profile?: string; region?: string } {
+  if (evaluation.kind !== 'answered' || evaluation.answer.kind !== 'v2') return {};
+  try {
+    const { profile, region } = Object(JSON.parse(evaluation.answer.json ?? '{}'));
+    return {
+      ...(typeof profile === 'string' && profile ? { profile } : {}),
+      ...(typeof region === 'string' && region ? { region } : {}),
+    };
+  } catch {
+    return {};
+  }
+}
+
+/** Where in the project the evaluation failed, by the stack that the child told of. */
+function failedAt(evaluation: Evaluation, places: Places): Place | undefined {
+  if (evaluation.kind !== 'answered' || evaluation.answer.kind !== 'error') return undefined;
+  const { stack = '', files } = evaluation.answer;
+  const frames = stack.matchAll(/(?:file:\/\/)?((?:\/|[A-Za-z]:\\)[^\n()?]+?)(?:\?typescript)?:(\d+):(\d+)/g);
+  for (const [, file = '', line, column] of frames) {
+    if (files.includes(file)) return places.at(file, Number(line), Number(column));
+  }
+  return undefined;
+}
+
+/** On what SST would take its credentials from, with where that stands. */
+export async function onOverride(
+  source: Overriding,
+  context: { places: Places; guard: GuardMode; stage: string },
+): Promise<{ problem: Problem; place: Place | undefined }> {
+  const { places, guard, stage } = context;
+  if (source.kind === 'keys') {
+    const place = places.ofVariable(source.from) ?? places.config;
+    return { problem: say.keysInFile(source.variable, place, guard), place };
+  }
+  if (source.by === 'AWS_PROFILE') {
+    const place = places.ofVariable(source.from);
+    return { problem: say.profileInEnvironment(source.profile, place, guard), place };
+  }
+  const { place, located } = await places.ofProperty(['providers', 'aws', 'profile'], source.profile);
+  return { problem: say.profileInConfig({ profile: source.profile, stage, place, located }), place };
+}
+
+/** SST goes to another region than the workflow says. */
+export async function onRegion(given: string | undefined, region: Region, places: Places): Promise<Remark[]> {
+  if (given === undefined || given === region.name) return [];
+  const place =
+    region.from === 'sst.config.ts'
+      ? (await places.ofProperty(['providers', 'aws', 'region'], region.name)).place
+      : region.place;
+  return [warning(say.regionDiffers(given, { ...region, ...(place ? { place } : {}) }))];
+}
