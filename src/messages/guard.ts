@@ -119,6 +119,11 @@ function refusalWords(refusal: Refusal): [what: string, next: string] {
         `\`home\` is ${quoted(refusal.home)}, where SST cannot keep its state.`,
         'Write "aws", "cloudflare" or "local".',
       ];
+    case 'bad removal':
+      return [
+        `\`removal\` is ${quoted(refusal.removal)}, which SST does not know.`,
+        'Write "remove", "retain" or "retain-all".',
+      ];
     case 'bad type':
       return [
         `\`${refusal.property}\` is not what SST takes, and SST breaks off over it.`,

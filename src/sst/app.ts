@@ -26,6 +26,7 @@ export type Refusal =
   | { readonly because: 'bad name'; readonly name: string }
   | { readonly because: 'no home' }
   | { readonly because: 'bad home'; readonly home: string }
+  | { readonly because: 'bad removal'; readonly removal: string }
   /** A property that is not of the type that SST takes: `providers.aws.profile` and the type it takes. */
   | { readonly because: 'bad type'; readonly property: string; readonly takes: string };
 
@@ -34,6 +35,7 @@ export interface Reading {
   readonly refusals: readonly Refusal[];
 }
 
+const REMOVALS = new Set(['remove', 'retain', 'retain-all']);
 const HOMES = new Set(['aws', 'cloudflare', 'local']);
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
@@ -63,6 +65,8 @@ export function readApp(json: string | null): Reading {
   const home = take('home');
   if (home === undefined && refusals.length === complaints) refusals.push({ because: 'no home' });
   if (home !== undefined && !HOMES.has(home)) refusals.push({ because: 'bad home', home });
+  const removal = take('removal');
+  if (removal !== undefined && !REMOVALS.has(removal)) refusals.push({ because: 'bad removal', removal });
 
   const aws = awsOf(folded(returned, 'providers'), home, refusals);
   const stray = objectOf(own(returned, 'aws'));
@@ -98,8 +102,8 @@ function awsOf(
   if (!aws) return bad('providers.aws', "an object, or a provider's version as a text");
 
   const profile = own(aws, 'profile');
-  if (profile !== undefined && profile !== null && typeof profile !== 'string')
-    bad('providers.aws.profile', 'a text');
+  // `null` too: SST breaks off over it (measured).
+  if (profile !== undefined && typeof profile !== 'string') bad('providers.aws.profile', 'a text');
   const region = own(aws, 'region');
   return {
     ...(typeof profile === 'string' && profile !== '' ? { profile } : {}),

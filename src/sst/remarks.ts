@@ -106,6 +106,8 @@ function pathOf(refusal: Refusal): string[] {
       return ['name'];
     case 'bad home':
       return ['home'];
+    case 'bad removal':
+      return ['removal'];
     case 'bad type':
       return refusal.property.replace(/\[.*$/, '').split('.');
   }

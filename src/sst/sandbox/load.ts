@@ -14,7 +14,7 @@ export interface Loaded {
   /** The path of every file of the project. */
   readonly files: string[];
   /** The line of the config's first static import. */
-  staticImport?: number;
+  staticImport?: number | undefined;
 }
 
 /** The query that has the config loaded as TypeScript at once. */
@@ -24,7 +24,7 @@ const TYPESCRIPT = /\.[cm]?tsx?$/;
 const SCRIPT = /\.[cm]?[jt]sx?$/;
 
 /** Makes `import` and `require` load what esbuild would bundle, and take note of it. */
-export function install({ config }: SandboxRequest, loaded: Loaded): void {
+export function install({ config, root }: SandboxRequest, loaded: Loaded): void {
   const load = (url: string, context: LoadHookContext, next: Next): LoadFnOutput => {
     if (!url.startsWith('file:')) return next(url, context);
     const file = fileURLToPath(url);
@@ -33,7 +33,7 @@ export function install({ config }: SandboxRequest, loaded: Loaded): void {
     const own = isOwn(file) ? script(file, url, config, loaded) : next(url, context);
     return imported && own.format === 'commonjs' ? interoperable(url) : own;
   };
-  registerHooks({ resolve: resolverFor(config), load });
+  registerHooks({ resolve: resolverFor(config, root), load });
 }
 
 /** Whether the file is compiled here: scripts of the project, and TypeScript wherever it is. */
@@ -50,8 +50,8 @@ function script(file: string, url: string, config: string, loaded: Loaded): Load
   const source = readFileSync(file, 'utf8');
   const code = codeOf(source, file, file === config && !url.endsWith(AS_TYPESCRIPT));
   if (file === config) {
-    const line = firstStaticImport(code);
-    if (line !== undefined) loaded.staticImport = line;
+    // For good only where the source was JavaScript, or was compiled to it: a second try says it anew.
+    loaded.staticImport = firstStaticImport(code);
   }
   const format = formatOf(file, code);
   return { format, source: format === 'module' ? withRequire(code) : code, shortCircuit: true };

@@ -2,7 +2,7 @@ import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { isBuiltin, type ResolveFnOutput, type ResolveHookContext } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { createPathsMatcher, getTsconfig } from 'get-tsconfig';
+import { createPathsMatcher, parseTsconfig } from 'get-tsconfig';
 
 /** Node's own resolution, the next in the chain of hooks. */
 type Next = (specifier: string, context?: Partial<ResolveHookContext>) => ResolveFnOutput;
@@ -26,10 +26,11 @@ const REWRITTEN: Readonly<Record<string, readonly string[]>> = {
  * whose entry is TypeScript; and what is in node_modules as Node does.
  *
  * @param config the config's path: what SST keeps external is found beside it, in .sst/platform.
+ * @param root the repository's: no tsconfig.json is looked for above it.
  */
-export function resolverFor(config: string) {
+export function resolverFor(config: string, root: string) {
   const platform = pathToFileURL(path.join(path.dirname(config), '.sst', 'platform', 'sst.config.mjs')).href;
-  const tsconfigs: Cache = new Map();
+  const pathsOf = tsconfigsIn(root);
 
   return (specifier: string, context: ResolveHookContext, next: Next): ResolveFnOutput => {
     const importer = importerOf(specifier, context);
@@ -41,7 +42,8 @@ export function resolverFor(config: string) {
       return firstOf(inPackage ? [node, here] : [here, node]);
     }
     return firstOf([
-      () => (inPackage ? undefined : byTsconfig(specifier, importer, tsconfigs)),
+      () => (inPackage ? undefined : mapped(specifier, pathsOf(path.dirname(importer)))),
+      () => (context.conditions.includes('import') ? moduleEntry(specifier, path.dirname(importer)) : undefined),
       node,
       () => resolvePackage(specifier, path.dirname(importer)),
       () => next(specifier, { ...context, parentURL: platform }),
@@ -77,16 +79,48 @@ function located(file: string): ResolveFnOutput {
   return { url: pathToFileURL(realpathSync(file)).href, shortCircuit: true };
 }
 
-type Cache = NonNullable<Parameters<typeof getTsconfig>[2]>;
+/** Turns a specifier into the paths that a tsconfig.json gives for it, first to last. */
+type Paths = (specifier: string) => string[];
 
-function byTsconfig(specifier: string, importer: string, cache: Cache): string | undefined {
-  const tsconfig = getTsconfig(importer, 'tsconfig.json', cache);
-  const match = tsconfig && createPathsMatcher(tsconfig);
-  for (const candidate of match?.(specifier) ?? []) {
+/** Finds what the nearest tsconfig.json says of `paths` and `baseUrl`, for a folder; nothing is read twice. */
+function tsconfigsIn(root: string): (folder: string) => Paths | undefined {
+  const known = new Map<string, Paths | undefined>();
+  const paths = (folder: string): Paths | undefined => {
+    if (known.has(folder)) return known.get(folder);
+    const file = path.join(folder, 'tsconfig.json');
+    const above = path.dirname(folder);
+    const found = isFile(file) ? matcherOf(file) : folder === root || above === folder ? undefined : paths(above);
+    known.set(folder, found);
+    return found;
+  };
+  return paths;
+}
+
+function matcherOf(file: string): Paths | undefined {
+  try {
+    return createPathsMatcher({ path: file, config: parseTsconfig(file) }) ?? undefined;
+  } catch {
+    return undefined; // esbuild goes on, too, where what it extends is not there.
+  }
+}
+
+function mapped(specifier: string, paths: Paths | undefined): string | undefined {
+  for (const candidate of paths?.(specifier) ?? []) {
     const found = resolvePath(candidate, candidate);
     if (found) return found;
   }
   return undefined;
+}
+
+/** esbuild prefers `module` to `main` where a package has no `exports`; Node does not know it. */
+function moduleEntry(specifier: string, from: string): string | undefined {
+  if (!/^(@[^/]+\/)?[^/]+$/.test(specifier)) return undefined;
+  for (let folder = from; ; folder = path.dirname(folder)) {
+    const target = path.join(folder, 'node_modules', specifier);
+    const { name, exports, module } = manifestIn(target);
+    if (typeof module === 'string' && exports === undefined) return resolveFile(path.resolve(target, module));
+    if (name !== undefined || path.dirname(folder) === folder) return undefined;
+  }
 }
 
 /** A file, or the folder of that name; the specifier tells by a slash at its end that only the folder is meant. */
@@ -126,7 +160,7 @@ function resolvePackage(specifier: string, from: string): string | undefined {
   }
 }
 
-function manifestIn(folder: string): { module?: unknown; main?: unknown } {
+function manifestIn(folder: string): { name?: unknown; exports?: unknown; module?: unknown; main?: unknown } {
   try {
     return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) ?? {};
   } catch {
