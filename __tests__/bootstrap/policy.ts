@@ -34,3 +34,29 @@ export function without(policy: Policy, sid: string, action: string): Policy {
 function statementsOf({ Statement }: Policy): Statement[] {
   return [Statement].flat();
 }
+
+/** What each mode cannot do without; the other actions are for `sst deploy` itself. */
+export const NEEDED: Readonly<Record<'verify' | 'ensure', readonly string[]>> = {
+  verify: [
+    'ManageBootstrapStateBucket s3:GetObject',
+    'ManageBootstrapStateBucket s3:ListBucket',
+    'ManageBootstrapAssetBucket s3:ListBucket',
+    'ManageBootstrapECRRepo ecr:DescribeRepositories',
+    'ManageBootstrapSSMParameter ssm:GetParameters',
+  ],
+  ensure: [
+    'ManageBootstrapStateBucket s3:CreateBucket',
+    'ManageBootstrapStateBucket s3:PutBucketVersioning',
+    'ManageBootstrapStateBucket s3:PutBucketPolicy',
+    'ManageBootstrapStateBucket s3:GetObject',
+    'ManageBootstrapStateBucket s3:ListBucket',
+    'ManageBootstrapAssetBucket s3:CreateBucket',
+    'ManageBootstrapAssetBucket s3:PutBucketNotification',
+    'ManageBootstrapAssetBucket s3:PutBucketPolicy',
+    'ManageBootstrapAssetBucket s3:ListBucket',
+    'ManageBootstrapECRRepo ecr:CreateRepository',
+    'ManageBootstrapECRRepo ecr:DescribeRepositories',
+    'ManageBootstrapSSMParameter ssm:GetParameters',
+    'ManageBootstrapSSMParameter ssm:PutParameter',
+  ],
+};

@@ -75,7 +75,7 @@ export function readDenial(
   message: string,
 ): { readonly permission: Permission; readonly because?: string } | undefined {
   const [, action, resource, because] =
-    /not authorized to perform: ([\w-]+:\w+) on(?: the)? resource:? "?([^\s"]+)"?(?: (?:because|as) (.+?)\.?$|(?: with .*)?$)/s.exec(
+    /not authorized to perform: ([\w-]+:\w+) on(?: the)? resource:? "?(arn:[^\s"]+|\*)"?(?: (?:because|as) (.+?)\.?$|(?: with .*)?$)/s.exec(
       message,
     ) ?? [];
   if (action === undefined || resource === undefined) return undefined;

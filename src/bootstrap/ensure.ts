@@ -6,7 +6,7 @@ import { unsettled } from '../messages/bootstrap.ts';
 import { decide, type Found, outcomeOf, type Remedy } from './decide.ts';
 import { type Deploying, type Inspection, readRecord, settled } from './inspect.ts';
 import { clearAway } from './leftovers.ts';
-import { parseRecord, RECORD, serialiseRecord } from './record.ts';
+import { type FullRecord, parseRecord, RECORD, serialiseRecord } from './record.ts';
 import { reportOn } from './report.ts';
 import { unsafeFacts } from './settings.ts';
 import type { Site } from './site.ts';
@@ -72,6 +72,8 @@ async function carryOut(site: Site, { steps, start }: Remedy, found: Found): Pro
     if (actions.length > 0) site.log.info(`Step: ${title}`);
     for (const { run } of actions) record = { ...record, ...(await run(site, record)) };
   }
+  // Nothing is recorded that was not seen: another job may have removed what nothing named yet.
+  if (!(await areThere(site, record))) return false;
   const text = serialiseRecord({ ...record, version: Math.max(record.version, STEPS.length) });
   const standing = 'text' in found ? found.text : undefined;
   if (standing === undefined) return writeFirst(site, text);
@@ -81,6 +83,12 @@ async function carryOut(site: Site, { steps, start }: Remedy, found: Found): Pro
   await site.parameters.write(RECORD, text, { overwrite: true });
   site.log.info(`Wrote ${RECORD}: ${text}`);
   return true;
+}
+
+async function areThere(site: Site, { asset, state }: FullRecord): Promise<boolean> {
+  const buckets = await site.buckets;
+  const found = await Promise.all([buckets.find(asset), buckets.find(state)]);
+  return found.every(({ is }) => is === 'present');
 }
 
 /** Writes the first record, unless there is one by now: AWS lets one writer win, and the others adopt what it wrote. */

@@ -1,0 +1,109 @@
+import type { BucketFound } from '../../src/aws/s3.ts';
+import { decide, type Found, outcomeOf, type RepositoryFound } from '../../src/bootstrap/decide.ts';
+import { EMPTY_RECORD, type FullRecord } from '../../src/bootstrap/record.ts';
+import { STEPS } from '../../src/bootstrap/steps.ts';
+
+const RECORD: FullRecord = {
+  ...EMPTY_RECORD,
+  version: 5,
+  asset: 'sst-asset-x',
+  assetEcrRegistryId: '123456789012',
+  assetEcrUrl: '123456789012.dkr.ecr.us-east-1.amazonaws.com/sst-asset',
+  state: 'sst-state-x',
+};
+const present: BucketFound = { is: 'present' };
+const missing: BucketFound = { is: 'missing' };
+const elsewhere: BucketFound = { is: 'elsewhere', region: 'eu-west-1' };
+const refused: BucketFound = { is: 'refused', permission: { action: 's3:ListBucket', resource: 'arn' } };
+
+interface Seen {
+  version?: number;
+  asset?: BucketFound;
+  state?: BucketFound;
+  repository?: RepositoryFound['is'];
+}
+
+function found({ version = 5, asset = present, state = present, repository = 'present' }: Seen): Found {
+  return {
+    record: 'read',
+    text: '…',
+    parameterVersion: 1,
+    value: { ...RECORD, version },
+    resources: { asset, state, repository: { is: repository } },
+  };
+}
+
+/** What the remedy would do, in the steps' words: its outcome, the steps with something to do, the asset's name. */
+function remedyOf(seen: Found) {
+  const { remedy } = decide(seen);
+  return (
+    remedy && [
+      remedy.outcome,
+      remedy.steps.flatMap(({ actions }) => actions.map(({ on }) => on)),
+      remedy.start.asset,
+    ]
+  );
+}
+
+const ALL = STEPS.flatMap(({ actions }) => actions.map(({ on }) => on));
+
+test('no record: all steps, on an empty record that keeps what it does not know', () => {
+  const start = { ...EMPTY_RECORD, others: { later: 1 } };
+  const seen: Found = { record: 'absent', start };
+  expect(decide(seen).status).toBe('missing');
+  expect(remedyOf(seen)).toEqual(['created', ALL, '']);
+  expect(decide(seen).remedy?.start.others).toEqual({ later: 1 });
+});
+
+test('a record that SST cannot read has no remedy', () => {
+  expect(decide({ record: 'unreadable', text: '[', why: 'it is not JSON' })).toEqual({ status: 'broken' });
+  expect(decide({ record: 'encrypted', text: '{}' })).toEqual({ status: 'broken' });
+});
+
+test.each([
+  [5, 'ready', undefined],
+  [6, 'ready', undefined],
+  [4, 'outdated', ['upgraded', [], 'sst-asset-x']],
+  [3, 'outdated', ['upgraded', ['asset', 'state'], 'sst-asset-x']],
+  [2, 'outdated', ['upgraded', ['asset', 'asset', 'state'], 'sst-asset-x']],
+  [0, 'outdated', ['upgraded', ALL, 'sst-asset-x']],
+])('version %d with everything there: %s', (version, status, remedy) => {
+  expect(decide(found({ version })).status).toBe(status);
+  expect(remedyOf(found({ version }))).toEqual(remedy);
+});
+
+test('before step 2 there is no repository to miss', () => {
+  expect(decide(found({ version: 1, repository: 'to come' })).status).toBe('outdated');
+});
+
+test.each([missing, elsewhere, refused])('a state bucket that is $is is never made anew', state => {
+  for (const others of [{}, { asset: missing }, { repository: 'missing' as const }, { version: 1 }])
+    expect(decide(found({ state, ...others }))).toEqual({ status: 'broken' });
+});
+
+test('an asset bucket that S3 refuses may be there: it is not replaced', () => {
+  expect(decide(found({ asset: refused }))).toEqual({ status: 'broken' });
+});
+
+const OF_ASSET = ['asset', 'asset', 'asset', 'asset'];
+
+test.each([
+  ['a missing asset bucket, under its name', { asset: missing }, ['repaired', OF_ASSET, 'sst-asset-x']],
+  ['one of another region, under a new name', { asset: elsewhere }, ['repaired', OF_ASSET, '']],
+  ['a missing repository', { repository: 'missing' }, ['repaired', ['repository'], 'sst-asset-x']],
+  ['one of another account', { repository: 'elsewhere' }, ['repaired', ['repository'], 'sst-asset-x']],
+  [
+    'what is gone first, then the steps to come',
+    { asset: missing, version: 3 },
+    ['repaired', ['asset', 'asset', 'asset', 'asset', 'state'], 'sst-asset-x'],
+  ],
+] as const)('made anew: %s', (_name, seen, remedy) => {
+  expect(decide(found(seen)).status).toBe('broken');
+  expect(remedyOf(found(seen))).toEqual(remedy);
+});
+
+test('of several outcomes the strongest counts', () => {
+  expect(outcomeOf([], 'ready')).toBe('ready');
+  expect(outcomeOf(['upgraded', 'repaired'], 'ready')).toBe('repaired');
+  expect(outcomeOf(['created', 'upgraded'], 'ready')).toBe('created');
+});

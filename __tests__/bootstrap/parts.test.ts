@@ -1,0 +1,139 @@
+import { parseLock } from '../../src/bootstrap/lock.ts';
+import {
+  accountRegionalNames,
+  hasAccountRegionalNames,
+  parseClaim,
+  serialiseClaim,
+  unguessableNames,
+} from '../../src/bootstrap/names.ts';
+import { refusesPlainHttp, requiringTls } from '../../src/bootstrap/policy.ts';
+import { EMPTY_RECORD, parseRecord, serialiseRecord } from '../../src/bootstrap/record.ts';
+
+describe('the record', () => {
+  // facts: as SST 4.17.1 wrote it on the wire.
+  const SST =
+    '{"version":5,"asset":"sst-asset-stvhfxebfmhd","assetEcrRegistryId":"123456789012","assetEcrUrl":"123456789012.dkr.ecr.us-east-1.amazonaws.com/sst-asset","state":"sst-state-stvhfxebfmhd","appsyncHttp":"","appsyncRealtime":""}';
+
+  test('is written byte for byte as SST writes it', () => {
+    const record = parseRecord(SST);
+    expect('unreadable' in record ? record : serialiseRecord(record)).toBe(SST);
+  });
+
+  test('keeps what it does not know, behind what it does', () => {
+    const record = parseRecord('{"later":{"a":[1]},"state":"s","version":9,"asset":"a","more":null}');
+    if ('unreadable' in record) throw new Error(record.unreadable);
+    expect(serialiseRecord(record)).toBe(
+      '{"version":9,"asset":"a","assetEcrRegistryId":"","assetEcrUrl":"","state":"s","appsyncHttp":"","appsyncRealtime":"","later":{"a":[1]},"more":null}',
+    );
+  });
+
+  test.each(['{}', 'null', '{"version":null,"asset":null}'])('%s is the zero record, as in Go', text => {
+    expect(parseRecord(text)).toEqual(EMPTY_RECORD);
+  });
+
+  test.each([
+    ['', 'not JSON'],
+    ['{"version":5', 'not JSON'],
+    ['[]', 'not a JSON object'],
+    ['"x"', 'not a JSON object'],
+    ['5', 'not a JSON object'],
+    ['{"version":"5"}', 'version is "5"'],
+    ['{"version":5.5}', 'version is 5.5'],
+    ['{"version":-1}', 'version is -1'],
+    ['{"version":5,"state":{}}', 'field state is {}'],
+    ['{"version":5,"asset":7}', 'field asset is 7'],
+  ])('%s cannot be read: %s', (text, why) => {
+    const parsed = parseRecord(text);
+    expect('unreadable' in parsed && parsed.unreadable).toContain(why);
+  });
+});
+
+describe('names', () => {
+  test('of the account-regional namespace', () => {
+    expect(accountRegionalNames('123456789012', 'us-gov-west-1')).toEqual({
+      asset: 'sst-asset-123456789012-us-gov-west-1-an',
+      state: 'sst-state-123456789012-us-gov-west-1-an',
+    });
+    expect(hasAccountRegionalNames('cn-north-1')).toBe(true);
+    expect(hasAccountRegionalNames('me-south-1')).toBe(false);
+    expect(hasAccountRegionalNames('me-central-1')).toBe(false);
+  });
+
+  test('that cannot be guessed: a pair of the same letters, that a claim keeps', () => {
+    let next = 0;
+    const names = unguessableNames(below => next++ % below);
+    expect(names).toEqual({
+      asset: 'sst-asset-abcdefghijklmnopqrst',
+      state: 'sst-state-abcdefghijklmnopqrst',
+    });
+    expect(parseClaim(serialiseClaim(names))).toEqual(names);
+  });
+
+  test.each([
+    '',
+    '{}',
+    'null',
+    '[]',
+    '{"asset":"prod-data","state":"sst-state-abcdefghijkl"}',
+    '{"asset":1,"state":2}',
+  ])('%s is no claim', text => {
+    expect(parseClaim(text)).toBeUndefined();
+  });
+});
+
+describe('the policy', () => {
+  test('is SST’s own, in the partition of the region', () => {
+    expect(JSON.parse(requiringTls(undefined, 'sst-state-x', 'aws-cn') ?? '')).toEqual({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Sid: 'EnforceSSLRequests',
+          Effect: 'Deny',
+          Principal: '*',
+          Action: 's3:*',
+          Resource: ['arn:aws-cn:s3:::sst-state-x', 'arn:aws-cn:s3:::sst-state-x/*'],
+          Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+        },
+      ],
+    });
+  });
+
+  test('keeps the statements of somebody else’s, and is not written where it says so already', () => {
+    const theirs = { Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: '*' };
+    const joined = requiringTls(JSON.stringify({ Statement: theirs }), 'b', 'aws') ?? '';
+    expect((JSON.parse(joined) as { Statement: unknown[] }).Statement).toEqual([
+      theirs,
+      expect.objectContaining({ Sid: 'EnforceSSLRequests' }),
+    ]);
+    expect(requiringTls(joined, 'b', 'aws')).toBeUndefined();
+  });
+
+  test('refuses plain HTTP in other words too', () => {
+    const bool = { Bool: { 'aws:SecureTransport': false } };
+    expect(refusesPlainHttp(JSON.stringify({ Statement: { Effect: 'Deny', Condition: bool } }))).toBe(true);
+    expect(refusesPlainHttp(JSON.stringify({ Statement: [{ Effect: 'Allow', Condition: bool }] }))).toBe(
+      false,
+    );
+    expect(refusesPlainHttp(undefined)).toBe(false);
+    expect(refusesPlainHttp('no policy')).toBe(false);
+  });
+});
+
+describe('a lock', () => {
+  test('tells who, and since when', () => {
+    expect(
+      parseLock(
+        '{"created":"2026-11-21T10:00:00Z","updateID":"u","runID":"","command":"deploy","ignore":true}',
+      ),
+    ).toEqual({ created: new Date('2026-11-21T10:00:00Z'), updateId: 'u', command: 'deploy' });
+  });
+
+  test.each(['{}', 'null', '{"created":"0001-01-01T00:00:00Z"}'])('%s is none to SST', text => {
+    expect(parseLock(text)).toBeUndefined();
+  });
+
+  test('that cannot be read counts', () => {
+    expect(parseLock('{')).toEqual({});
+    expect(parseLock('{"created":"soon","command":"deploy"}')).toEqual({ command: 'deploy' });
+  });
+});
