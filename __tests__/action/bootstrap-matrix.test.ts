@@ -1,0 +1,54 @@
+// A matrix: fifty jobs of several runs bootstrap the same account and region together, each a process of its own.
+import { type Run, removeRuns, runAction } from '../../local/runner/run.ts';
+import { startWorld, type World } from '../../local/world.ts';
+
+const JOBS = 50;
+let world: World;
+beforeEach(async () => {
+  world = await startWorld({ aws: { latency: 20 } });
+});
+afterEach(async () => {
+  await world.close();
+  await removeRuns();
+});
+
+test.each(['us-east-1', 'eu-west-1'])(
+  'fifty `ensure` at once in %s',
+  async region => {
+    // Parameter Store's default throughput (Systems Manager quotas).
+    world.aws.limit({ service: 'ssm', perSecond: 40 });
+    const runs = await Promise.all(
+      Array.from({ length: JOBS }, (_, job) =>
+        runAction({
+          with: {
+            'aws-region': region,
+            'role-to-assume': world.role.arn,
+            stage: `pr-${job}`,
+            bootstrap: 'ensure',
+          },
+          env: world.env,
+          job: { runId: String(9_000_000_000 + (job % 7)) },
+          timeout: 240_000,
+        }),
+      ),
+    );
+    const buckets = [`sst-asset-${world.account}-${region}-an`, `sst-state-${world.account}-${region}-an`];
+    expect(runs.map(seen)).toEqual(runs.map(() => ({ exitCode: 0, buckets, version: '5', errors: [] })));
+    expect(runs.some(({ outputs }) => outputs['bootstrap-status'] === 'created')).toBe(true);
+    expect([...world.aws.state.buckets.keys()].sort()).toEqual(buckets);
+    const { parameters, repositories } = world.aws.state.region(world.account, region);
+    expect([...parameters.keys()]).toEqual(['/sst/bootstrap']);
+    expect(parameters.get('/sst/bootstrap')?.history).toHaveLength(1);
+    expect([...repositories.keys()]).toEqual(['sst-asset']);
+  },
+  300_000,
+);
+
+function seen({ exitCode, outputs, annotations }: Run) {
+  return {
+    exitCode,
+    buckets: [outputs['asset-bucket'], outputs['state-bucket']],
+    version: outputs['bootstrap-version'],
+    errors: annotations.filter(({ level }) => level === 'error').map(({ message }) => message),
+  };
+}

@@ -1,0 +1,97 @@
+// The bootstrap through the built dist/: what a job sees of each state, and what is left of a job that dies.
+import { type Run, type RunOptions, removeRuns, runAction } from '../../local/runner/run.ts';
+import { startWorld, type World } from '../../local/world.ts';
+import { objectsIn, recordIn, STATES } from '../bootstrap/states.ts';
+
+const REGION = 'eu-west-1';
+let world: World;
+beforeEach(async () => {
+  world = await startWorld();
+});
+afterEach(async () => {
+  await world.close();
+  await removeRuns();
+});
+
+function step(bootstrap: string, onStart?: RunOptions['onStart']): Promise<Run> {
+  return runAction({
+    with: { 'aws-region': REGION, 'role-to-assume': world.role.arn, stage: 'production', bootstrap },
+    env: world.env,
+    ...(onStart ? { onStart } : {}),
+  });
+}
+
+const errors = ({ annotations }: Run) => annotations.filter(({ level }) => level === 'error');
+
+describe.each(['verify', 'ensure'] as const)('%s', mode => {
+  test.each(STATES)('$name', async state => {
+    state.arrange(world.aws, REGION);
+    const objects = objectsIn(world.aws);
+    const run = await step(mode);
+    const { status, stops, warns = [], writes = [] } = state[mode];
+
+    expect(run.outputs['bootstrap-status']).toBe(status);
+    expect(world.aws.writes().filter(action => !action.startsWith('sts:'))).toEqual(writes);
+    expect(objectsIn(world.aws)).toEqual(objects);
+    const warned = run.annotations.filter(({ level }) => level === 'warning').map(({ title }) => title);
+    expect(warned).toEqual(expect.arrayContaining([...warns]));
+    expect(run.refused).toEqual([]);
+    if (stops) {
+      expect(run.exitCode).toBe(1);
+      expect(errors(run)).toHaveLength(1);
+      for (const text of stops) expect(errors(run)[0]?.message).toMatch(text);
+      expect(run.exported).toEqual({});
+      return;
+    }
+    expect(run.exitCode).toBe(0);
+    expect(errors(run)).toEqual([]);
+    const record = recordIn(world.aws, REGION);
+    expect(run.outputs).toMatchObject({
+      'bootstrap-version': String(record?.['version']),
+      'state-bucket': record?.['state'],
+      'asset-bucket': record?.['asset'],
+      'asset-ecr-url': record?.['assetEcrUrl'],
+    });
+    expect(Object.keys(run.exported)).toContain('AWS_SECRET_ACCESS_KEY');
+  });
+});
+
+test('`skip` asks nothing of the bootstrap', async () => {
+  const run = await step('skip');
+  expect(run.exitCode).toBe(0);
+  expect(run.outputs).toMatchObject({ 'bootstrap-status': 'skipped', 'state-bucket': '' });
+  expect(world.aws.requests.every(({ service }) => service === 'sts')).toBe(true);
+});
+
+test('killed at each request, first to last, and run again: whole, and nothing left over', async () => {
+  await step('ensure');
+  const requests = world.aws.requests.length;
+  expect(requests).toBeGreaterThan(15);
+  await world.close();
+  for (let dies = 1; dies <= requests; dies++) {
+    world = await startWorld();
+    let kill = () => {};
+    world.aws.onRequest = ({ number }) => {
+      if (number === dies) kill();
+    };
+    // The request that it dies at takes effect: nobody is there any more to hear of it.
+    const dead = await step('ensure', child => {
+      kill = () => child.kill('SIGKILL');
+    });
+    expect({ dies, signal: dead.signal }).toEqual({ dies, signal: 'SIGKILL' });
+    expect(dead.exported).toEqual({});
+    world.aws.onRequest = undefined;
+    const run = await step('ensure');
+    expect({ dies, exitCode: run.exitCode }).toEqual({ dies, exitCode: 0 });
+    expect(['created', 'ready']).toContain(run.outputs['bootstrap-status']);
+    const { state: account } = world.aws;
+    expect([...account.buckets.keys()].sort()).toEqual(
+      [run.outputs['asset-bucket'], run.outputs['state-bucket']].sort(),
+    );
+    expect(account.buckets.get(run.outputs['state-bucket'] ?? '')?.versioning).toBe('Enabled');
+    for (const { policy } of account.buckets.values()) expect(policy).toContain('EnforceSSLRequests');
+    expect(account.region(world.account, REGION).parameters.get('/sst/bootstrap')?.history).toHaveLength(1);
+    expect(run.annotations.filter(({ title }) => title?.includes('no record names'))).toEqual([]);
+    if (dies < requests) await world.close();
+  }
+}, 300_000);
