@@ -43,7 +43,8 @@ export function resolverFor(config: string, root: string) {
     }
     return firstOf([
       () => (inPackage ? undefined : mapped(specifier, pathsOf(path.dirname(importer)))),
-      () => (context.conditions.includes('import') ? moduleEntry(specifier, path.dirname(importer)) : undefined),
+      () =>
+        context.conditions.includes('import') ? moduleEntry(specifier, path.dirname(importer)) : undefined,
       node,
       () => resolvePackage(specifier, path.dirname(importer)),
       () => next(specifier, { ...context, parentURL: platform }),
@@ -53,7 +54,8 @@ export function resolverFor(config: string, root: string) {
 
 /** The file that imports; undefined where Node needs no help. */
 function importerOf(specifier: string, { parentURL }: ResolveHookContext): string | undefined {
-  if (!parentURL?.startsWith('file:') || isBuiltin(specifier) || /^(node|file|data):/.test(specifier)) return undefined;
+  if (!parentURL?.startsWith('file:') || isBuiltin(specifier) || /^(node|file|data):/.test(specifier))
+    return undefined;
   return fileURLToPath(parentURL);
 }
 
@@ -89,7 +91,11 @@ function tsconfigsIn(root: string): (folder: string) => Paths | undefined {
     if (known.has(folder)) return known.get(folder);
     const file = path.join(folder, 'tsconfig.json');
     const above = path.dirname(folder);
-    const found = isFile(file) ? matcherOf(file) : folder === root || above === folder ? undefined : paths(above);
+    const found = isFile(file)
+      ? matcherOf(file)
+      : folder === root || above === folder
+        ? undefined
+        : paths(above);
     known.set(folder, found);
     return found;
   };

@@ -37,17 +37,24 @@ export function withoutTypeImports(code: string): string {
   const rest = code.replaceAll(IMPORT, '');
   const mentioned = (name: string | undefined) =>
     name !== undefined && new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(rest);
-  return code.replaceAll(IMPORT, (whole, indent, single, namespace, names: string | undefined, _quote, specifier) => {
-    const listed = (names ?? '').split(',').map(name => name.trim()).filter(Boolean);
-    const kept = listed.filter(name => !/^type\s/.test(name) && mentioned(name.split(/\s+as\s+/).at(-1)));
-    const parts = [
-      ...(mentioned(single) ? [single] : []),
-      ...(mentioned(namespace) ? [`* as ${namespace}`] : []),
-      ...(kept.length > 0 || (names !== undefined && listed.length === 0) ? [`{${kept.join()}}`] : []),
-    ];
-    const written = parts.length > 0 ? `${indent}import ${parts.join()} from ${JSON.stringify(specifier)};` : '';
-    return written + '\n'.repeat(whole.split('\n').length - 1);
-  });
+  return code.replaceAll(
+    IMPORT,
+    (whole, indent, single, namespace, names: string | undefined, _quote, specifier) => {
+      const listed = (names ?? '')
+        .split(',')
+        .map(name => name.trim())
+        .filter(Boolean);
+      const kept = listed.filter(name => !/^type\s/.test(name) && mentioned(name.split(/\s+as\s+/).at(-1)));
+      const parts = [
+        ...(mentioned(single) ? [single] : []),
+        ...(mentioned(namespace) ? [`* as ${namespace}`] : []),
+        ...(kept.length > 0 || (names !== undefined && listed.length === 0) ? [`{${kept.join()}}`] : []),
+      ];
+      const written =
+        parts.length > 0 ? `${indent}import ${parts.join()} from ${JSON.stringify(specifier)};` : '';
+      return written + '\n'.repeat(whole.split('\n').length - 1);
+    },
+  );
 }
 
 /** Gives names that only types had a value, so that a module can pass them on: esbuild leaves out what is not there. */
@@ -55,14 +62,21 @@ function withTypeNames(source: string, code: string): string {
   const names = [...source.matchAll(TYPE_EXPORT)].map(([, name = '']) => name);
   const missing = [...new Set(names)].filter(name => {
     const escaped = name.replaceAll('$', '\\$');
-    return !new RegExp(`\\b(?:const|let|var|function\\*?|class)\\s+${escaped}(?![\\w$])|[{,]\\s*(?:[\\w$]+\\s+as\\s+)?${escaped}\\s*[,}]`).test(code);
+    return !new RegExp(
+      `\\b(?:const|let|var|function\\*?|class)\\s+${escaped}(?![\\w$])|[{,]\\s*(?:[\\w$]+\\s+as\\s+)?${escaped}\\s*[,}]`,
+    ).test(code);
   });
-  return missing.length > 0 ? `${code.trimEnd()}\n;export const ${missing.map(name => `${name}=void 0`).join()};` : code;
+  return missing.length > 0
+    ? `${code.trimEnd()}\n;export const ${missing.map(name => `${name}=void 0`).join()};`
+    : code;
 }
 
 /** The first line (from 1) with a static import or re-export of a value; undefined where there is none. */
 export function firstStaticImport(code: string): number | undefined {
-  const match = /(?<=^|[;\n}])[\t ]*(?:import\s*(?:["']|[\w$*{][^;"']*?\bfrom\s*["'])|export\s*(?:\*|\{[^{}]*\})\s*(?:as\s+[\w$]+\s*)?from\s*["'])/.exec(code);
+  const match =
+    /(?<=^|[;\n}])[\t ]*(?:import\s*(?:["']|[\w$*{][^;"']*?\bfrom\s*["'])|export\s*(?:\*|\{[^{}]*\})\s*(?:as\s+[\w$]+\s*)?from\s*["'])/.exec(
+      code,
+    );
   if (!match) return undefined;
   const before = code.slice(0, match.index + (/^[\t ]*/.exec(match[0])?.[0].length ?? 0));
   return before.split('\n').length;
