@@ -29,3 +29,8 @@ export function table(head: readonly string[], rows: ReadonlyArray<readonly stri
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
+
+/** The text without account ids: wherever twelve digits stand alone, in an ARN, a bucket's name or a host's. */
+export function withoutAccounts(text: string): string {
+  return text.replaceAll(/(?<!\d)\d{12}(?!\d)/g, '***');
+}

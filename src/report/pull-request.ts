@@ -1,0 +1,63 @@
+import { CommentRefused, commentApi } from '../github/comment.ts';
+import { readEvent } from '../github/context.ts';
+import { runner } from '../github/runner.ts';
+import type { Inputs } from '../inputs.ts';
+import { commentFailed, commentNeedsToken, commentRefused, commentUnsettled } from '../messages/report.ts';
+import type { Findings } from './findings.ts';
+import { rowOf } from './row.ts';
+import { PATIENCE, shareRow } from './share.ts';
+
+/** What is read of the event that started the workflow. */
+interface PullRequestEvent {
+  readonly pull_request?: { readonly number?: unknown; readonly head?: { readonly sha?: unknown } };
+}
+
+/**
+ * Writes this job's row into the pull request's comment, where the workflow runs for one. Never throws: a comment that
+ * could not be written is a notice or a warning, and changes nothing about how the step ends.
+ */
+export async function commentOnPullRequest(
+  findings: Findings,
+  { comment, project }: Inputs,
+  environment: NodeJS.ProcessEnv,
+): Promise<void> {
+  const event = readEvent(environment) as PullRequestEvent | undefined;
+  const number = Number(event?.pull_request?.number);
+  const [owner = '', repository = ''] = (environment['GITHUB_REPOSITORY'] ?? '').split('/');
+  // The same workflow may run on pushes too, and has no pull request to write to then.
+  if (!Number.isSafeInteger(number) || !repository) return;
+  if (!comment?.token) return runner.notice(commentNeedsToken());
+  const row = rowOf(findings, {
+    run: count(environment['GITHUB_RUN_ID']),
+    attempt: count(environment['GITHUB_RUN_ATTEMPT']),
+    // GITHUB_SHA is the merge commit that GitHub made up for the run; people know the head's.
+    sha: hash(event?.pull_request?.head?.sha) ?? hash(environment['GITHUB_SHA']) ?? '',
+    at: Date.now(),
+    ...(project.stage === undefined ? {} : { stage: project.stage }),
+    ...(project.region === undefined ? {} : { region: project.region }),
+  });
+  const server = environment['GITHUB_SERVER_URL'] ?? 'https://github.com';
+  const site = { server, repository: `${owner}/${repository}` };
+  try {
+    const api = commentApi(comment.token, { owner, repository, number }, runner.debug);
+    if (!(await shareRow(row, site, api, CLOCK))) runner.warning(commentUnsettled(PATIENCE / 1000));
+  } catch (error) {
+    if (error instanceof CommentRefused) runner.notice(commentRefused(error.status));
+    else runner.warning(commentFailed(error instanceof Error ? error.message : String(error)));
+  }
+}
+
+const CLOCK = {
+  now: () => performance.now(),
+  sleep: (milliseconds: number) => new Promise<void>(resolve => setTimeout(resolve, milliseconds)),
+  random: Math.random,
+};
+
+function count(text: string | undefined): number {
+  const number = Number(text);
+  return Number.isSafeInteger(number) && number >= 0 ? number : 0;
+}
+
+function hash(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[0-9a-f]{7,64}$/.test(value) ? value : undefined;
+}
