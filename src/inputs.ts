@@ -71,7 +71,8 @@ export interface Inputs {
   };
   readonly proxy: ProxySettings;
   readonly bootstrap: BootstrapMode;
-  readonly comment?: { readonly token: string };
+  /** Present where `comment` is set; without a token there is only a notice. */
+  readonly comment?: { readonly token?: string };
   /** Seconds after which the step gives up; 0 for never. */
   readonly timeoutSeconds: number;
 }
@@ -154,7 +155,7 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
       ...given('except', read.text('no-proxy')),
     },
     bootstrap: read.oneOf('bootstrap', ['verify', 'ensure', 'skip']),
-    ...(read.flag('comment', false) && token !== undefined ? { comment: { token } } : {}),
+    ...(read.flag('comment', false) ? { comment: given('token', token) } : {}),
     timeoutSeconds: read.integer('action-timeout-s', 0, 86_400) ?? 0,
   };
   read.refuse();

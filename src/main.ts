@@ -72,13 +72,14 @@ async function job(inputs: Inputs, environment: NodeJS.ProcessEnv): Promise<void
 
 /** Runs the job within the time it has, tells how it ended, and ends the process. */
 async function main(): Promise<void> {
+  const environment = { ...process.env };
+  let inputs: Inputs | undefined;
   try {
-    const environment = { ...process.env };
     // What the job's AWS_PROFILE names is SST's business, checked by the guard; it must not divert the action's own
     // requests (the SDK reads endpoints and regions from the profile).
     delete process.env['AWS_PROFILE'];
     for (const secret of secretsIn(environment)) runner.mask(secret);
-    const inputs = readInputs(environment);
+    inputs = readInputs(environment);
     findings.maskAccount = inputs.credentials.maskAccountId;
     await Promise.race([job(inputs, environment), expiry(inputs.timeoutSeconds)]);
   } catch (error) {
@@ -91,6 +92,10 @@ async function main(): Promise<void> {
   for (const warning of warningsOf(findings)) runner.warning(warning);
   if (findings.problem) runner.error(findings.problem);
   await runner.summary(renderSummary(findings));
+  if (inputs?.comment) {
+    const { commentOnPullRequest } = await import('./report/pull-request.ts');
+    await commentOnPullRequest(findings, inputs, environment);
+  }
   // Requests may still be under way; what was printed must be out first (a pipe is not synchronous everywhere).
   process.stdout.write('', () => process.exit(findings.problem ? 1 : 0));
 }

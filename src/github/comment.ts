@@ -4,7 +4,7 @@ import type { CommentApi, OwnComment } from '../report/share.ts';
 
 /** Whose comments they are. */
 export interface PullRequest {
-  readonly owner: string;
+  /** `acme/shop` */
   readonly repository: string;
   readonly number: number;
 }
@@ -35,7 +35,8 @@ const GONE: readonly number[] = [404, 410];
  */
 export function commentApi(token: string, pull: PullRequest, trace: (line: string) => void): CommentApi {
   const { issues, users } = getOctokit(token).rest;
-  const where = { owner: pull.owner, repo: pull.repository };
+  const [owner = '', repo = ''] = pull.repository.split('/');
+  const where = { owner, repo };
   // A comment is taken for ours by its marker and its author; the marker alone anybody could write. GITHUB_TOKEN
   // cannot ask who it is, but it comments as a bot, and so do Apps; any other token can.
   const authors = new Set<string>();

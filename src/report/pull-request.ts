@@ -4,8 +4,8 @@ import { runner } from '../github/runner.ts';
 import type { Inputs } from '../inputs.ts';
 import { commentFailed, commentNeedsToken, commentRefused, commentUnsettled } from '../messages/report.ts';
 import type { Findings } from './findings.ts';
-import { rowOf } from './row.ts';
-import { PATIENCE, shareRow } from './share.ts';
+import { type RowOrigin, rowOf } from './row.ts';
+import { type Clock, PATIENCE, shareRow } from './share.ts';
 
 /** What is read of the event that started the workflow. */
 interface PullRequestEvent {
@@ -23,23 +23,15 @@ export async function commentOnPullRequest(
 ): Promise<void> {
   const event = readEvent(environment) as PullRequestEvent | undefined;
   const number = Number(event?.pull_request?.number);
-  const [owner = '', repository = ''] = (environment['GITHUB_REPOSITORY'] ?? '').split('/');
+  const repository = environment['GITHUB_REPOSITORY'] ?? '';
   // The same workflow may run on pushes too, and has no pull request to write to then.
-  if (!Number.isSafeInteger(number) || !repository) return;
+  if (!Number.isSafeInteger(number) || !/^[\w.-]+\/[\w.-]+$/.test(repository)) return;
   if (!comment?.token) return runner.notice(commentNeedsToken());
-  const row = rowOf(findings, {
-    run: count(environment['GITHUB_RUN_ID']),
-    attempt: count(environment['GITHUB_RUN_ATTEMPT']),
-    // GITHUB_SHA is the merge commit that GitHub made up for the run; people know the head's.
-    sha: hash(event?.pull_request?.head?.sha) ?? hash(environment['GITHUB_SHA']) ?? '',
-    at: Date.now(),
-    ...(project.stage === undefined ? {} : { stage: project.stage }),
-    ...(project.region === undefined ? {} : { region: project.region }),
-  });
-  const server = environment['GITHUB_SERVER_URL'] ?? 'https://github.com';
-  const site = { server, repository: `${owner}/${repository}` };
+  runner.mask(comment.token);
+  const row = rowOf(findings, { ...project, ...originOf(event, environment) });
+  const site = { server: environment['GITHUB_SERVER_URL'] ?? 'https://github.com', repository };
   try {
-    const api = commentApi(comment.token, { owner, repository, number }, runner.debug);
+    const api = commentApi(comment.token, { repository, number }, runner.debug);
     if (!(await shareRow(row, site, api, CLOCK))) runner.warning(commentUnsettled(PATIENCE / 1000));
   } catch (error) {
     if (error instanceof CommentRefused) runner.notice(commentRefused(error.status));
@@ -47,11 +39,21 @@ export async function commentOnPullRequest(
   }
 }
 
-const CLOCK = {
+const CLOCK: Clock = {
   now: () => performance.now(),
-  sleep: (milliseconds: number) => new Promise<void>(resolve => setTimeout(resolve, milliseconds)),
+  sleep: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
   random: Math.random,
 };
+
+function originOf(event: PullRequestEvent | undefined, environment: NodeJS.ProcessEnv): RowOrigin {
+  return {
+    run: count(environment['GITHUB_RUN_ID']),
+    attempt: count(environment['GITHUB_RUN_ATTEMPT']),
+    // GITHUB_SHA is the merge commit that GitHub made up for the run; people know the head's.
+    sha: hash(event?.pull_request?.head?.sha) ?? hash(environment['GITHUB_SHA']) ?? '',
+    at: Date.now(),
+  };
+}
 
 function count(text: string | undefined): number {
   const number = Number(text);

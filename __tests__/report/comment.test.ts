@@ -1,0 +1,180 @@
+import { Failure } from '../../src/failure.ts';
+import { fitting, readComment, renderComment } from '../../src/report/comment.ts';
+import { decodeRow, encodeRow, mergeRows, type Row, type RowOrigin, rowOf } from '../../src/report/row.ts';
+import { bootstrap, deployment, session } from './findings.ts';
+
+const site = { server: 'https://github.example.com', repository: 'acme/shop' };
+const origin: RowOrigin = { run: 17000000001, attempt: 2, sha: 'abc1234def', at: 1_790_000_000_000 };
+
+const row = (more: Partial<Row> = {}): Row => ({
+  app: 'shop',
+  stage: 'production',
+  region: 'eu-west-1',
+  outcome: 'ready',
+  profile: 'none',
+  run: 100,
+  attempt: 1,
+  sha: 'abc1234',
+  at: 1,
+  ...more,
+});
+
+describe('the row of a job', () => {
+  test('that is ready', () => {
+    expect(rowOf({ deployment, session, bootstrap, exported: [] }, origin)).toEqual({
+      app: 'shop',
+      stage: 'production',
+      region: 'eu-west-1',
+      account: '123456789012',
+      outcome: 'ready',
+      bootstrap: 'ready',
+      version: 5,
+      profile: 'none',
+      ...origin,
+    });
+  });
+
+  test('that stopped at a profile', () => {
+    const override = { profile: 'acme', by: 'config' } as const;
+    const problem = new Failure({ title: 'SST would use a profile', what: 'no' }).problem;
+    expect(rowOf({ deployment: { ...deployment, override }, problem }, origin)).toMatchObject({
+      outcome: 'stopped',
+      title: 'SST would use a profile',
+      profile: 'wins',
+    });
+    const exports = { SST_AWS_NO_PROFILE: '1' };
+    expect(rowOf({ deployment: { ...deployment, override, exports } }, origin).profile).toBe('ignored');
+  });
+
+  test('that stopped before it knew the project is named by its inputs', () => {
+    const problem = { title: 'Out of time', what: 'no' };
+    expect(rowOf({ problem }, { ...origin, stage: 'demo', region: 'us-east-1' })).toMatchObject({
+      app: '',
+      stage: 'demo',
+      region: 'us-east-1',
+      profile: 'not checked',
+    });
+  });
+
+  test('holds no key, and no account where it is a secret', () => {
+    const problem = { title: 'Role arn:aws:iam::210987654321:role/x was refused', what: 'no' };
+    const text = JSON.stringify(
+      rowOf({ deployment, session, bootstrap, problem, maskAccount: true }, origin),
+    );
+    for (const secret of [...Object.values(session.keys), '123456789012', '210987654321'])
+      expect(text).not.toContain(secret);
+    expect(text).toContain('arn:aws:iam::***:role/x');
+  });
+});
+
+describe('rows that are merged', () => {
+  test('come out the same whatever the order, the newest of each key', () => {
+    const rows = [
+      row({ run: 101, attempt: 1, at: 1 }),
+      row({ run: 100, attempt: 9, at: 9 }),
+      row({ run: 101, attempt: 2, at: 0 }),
+      row({ stage: 'demo' }),
+      row({ stage: 'demo', outcome: 'stopped' }),
+    ];
+    const merged = mergeRows(rows);
+    expect(merged.map(({ stage, run, attempt }) => [stage, run, attempt])).toEqual([
+      ['demo', 100, 1],
+      ['production', 101, 2],
+    ]);
+    expect(mergeRows([...rows].reverse())).toEqual(merged);
+    expect(mergeRows(merged, rows, merged)).toEqual(merged);
+  });
+
+  test('a row without an app gives way to the later one that has it, and to no other', () => {
+    const early = row({ app: '', region: '', outcome: 'stopped' });
+    expect(mergeRows([early, row({ run: 101 })])).toEqual([row({ run: 101 })]);
+    expect(mergeRows([{ ...early, run: 102 }, row({ run: 101 })])).toHaveLength(2);
+    expect(mergeRows([early, row({ run: 101, stage: 'demo' })])).toHaveLength(2);
+  });
+});
+
+describe('the comment', () => {
+  test('shows a line a row, and reads back as it was written', () => {
+    const rows = [
+      row({ account: '123456789012', bootstrap: 'ready', version: 5 }),
+      row({
+        stage: 'demo',
+        outcome: 'stopped',
+        title: 'SST would use profile `acme`',
+        profile: 'wins',
+        run: 102,
+      }),
+    ];
+    const body = renderComment(rows, 'c0ffee', site);
+    expect(body.replaceAll(/^<!-- sst-creds:row .*\n/gm, '')).toBe(`<!-- sst-creds:comment v1 write=c0ffee -->
+### SST credentials
+
+1 of 2 are ready to deploy.
+
+| Result | App | Stage | Account | Region | Bootstrap | Profile | Commit |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+| ❌ SST would use profile \`acme\` | \`shop\` | \`demo\` |  | \`eu-west-1\` |  | would override | [\`abc1234\`](https://github.example.com/acme/shop/actions/runs/102/attempts/1) |
+| ✅ ready | \`shop\` | \`production\` | \`123456789012\` | \`eu-west-1\` | ready, version 5 | none | [\`abc1234\`](https://github.example.com/acme/shop/actions/runs/100/attempts/1) |
+`);
+    expect(readComment(body)).toEqual({ write: 'c0ffee', rows: mergeRows(rows) });
+    // GitHub gives back what it was sent with its own line ends.
+    expect(readComment(body.replaceAll('\n', '\r\n'))).toEqual({ write: 'c0ffee', rows: mergeRows(rows) });
+  });
+
+  test('has no column for accounts that nobody may see', () => {
+    expect(renderComment([row()], 'aa', site)).not.toContain('Account');
+  });
+
+  test("somebody else's is none of ours, whatever it quotes", () => {
+    expect(readComment('Nice work!')).toBeUndefined();
+    expect(readComment(`> <!-- sst-creds:comment v1 write=aa -->`)).toBeUndefined();
+  });
+
+  test('takes of its data only what is a row', () => {
+    const forged: unknown[] = [
+      { ...row(), outcome: 'great' },
+      { ...row(), stage: { toString: 'x' } },
+      { ...row(), run: -1 },
+      { ...row(), run: '1' },
+      { ...row(), sha: 'abc](https://evil.example)' },
+      { ...row(), account: '<b>' },
+      { ...row(), bootstrap: 'perfect' },
+      { ...row(), app: 'x'.repeat(101) },
+      { ...row(), profile: 'toString' },
+      null,
+      'text',
+      [],
+    ];
+    for (const value of forged)
+      expect(decodeRow(Buffer.from(JSON.stringify(value)).toString('base64'))).toBeUndefined();
+    expect(decodeRow('not base64 at all')).toBeUndefined();
+    expect(decodeRow(encodeRow({ ...row(), extra: 'x' } as Row))).toEqual(row());
+  });
+
+  test('texts of a row stay texts', () => {
+    const stage = 'a|b\n| x | `y` <script> @acme/team -->';
+    const body = renderComment(
+      [row({ stage, outcome: 'stopped', title: `${stage} [x](https://evil.example)` })],
+      'aa',
+      site,
+    );
+    const line = body.split('\n').find(text => text.startsWith('| ❌'));
+    expect(line).toContain('`` a\\|b \\| x \\| `y` <script> @acme/team --> ``');
+    expect(line).toContain('&#91;x&#93;(https://evil.example)');
+    expect(line?.replaceAll('\\|', '').split('|')).toHaveLength(9);
+    expect(readComment(body)?.rows[0]?.stage).toBe(stage);
+  });
+
+  test('of more rows than GitHub takes, the newest stay', () => {
+    const many = Array.from({ length: 256 }, (_, n) =>
+      row({ stage: `stage-${n}`, at: n, outcome: 'stopped', title: 'x'.repeat(100) }),
+    );
+    const body = renderComment(many, 'aa', site);
+    expect(body.length).toBeLessThan(65_536);
+    const stages = readComment(body)?.rows.map(({ stage }) => stage) ?? [];
+    expect(stages.length).toBeGreaterThan(60);
+    expect(stages).toContain('stage-255');
+    expect(stages).not.toContain('stage-0');
+    expect(fitting(many.toReversed(), site)).toEqual(readComment(body)?.rows);
+  });
+});

@@ -1,0 +1,48 @@
+// What a job that went well has found out: the ground of the tests of what people see.
+import type { BootstrapReport } from '../../src/bootstrap/status.ts';
+import type { Session } from '../../src/credentials/session.ts';
+import type { Deployment } from '../../src/sst/deployment.ts';
+
+export const deployment: Deployment = {
+  config: '/repo/sst.config.ts',
+  stage: { name: 'production', from: 'input' },
+  app: 'shop',
+  home: 'aws',
+  region: { name: 'eu-west-1', from: 'aws-region' },
+  usesAws: true,
+  assumeRoles: [],
+  exports: {},
+  notices: [],
+  warnings: [],
+};
+
+export const session: Session = {
+  keys: { accessKeyId: 'ASIAEXAMPLE', secretAccessKey: 'the-secret', sessionToken: 'the-token' },
+  identity: {
+    account: '123456789012',
+    arn: 'arn:aws:sts::123456789012:assumed-role/sst-deploy/GitHubActions',
+    partition: 'aws',
+  },
+  expires: new Date('2026-11-21T18:30:00Z'),
+  chain: ['repo:acme/shop:ref:refs/heads/main', 'arn:aws:iam::123456789012:role/sst-deploy'],
+};
+
+export const bootstrap: BootstrapReport = {
+  status: 'ready',
+  account: '123456789012',
+  region: 'eu-west-1',
+  record: {
+    version: 5,
+    asset: 'sst-asset-abc',
+    state: 'sst-state-abc',
+    assetEcrRegistryId: '123456789012',
+    assetEcrUrl: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/sst-asset',
+  },
+  checks: [
+    { resource: 'record', name: '/sst/bootstrap', state: 'present', notes: [] },
+    { resource: 'state bucket', name: 'sst-state-abc', state: 'present', notes: ['versioned'] },
+    { resource: 'asset bucket', name: 'sst-asset-abc', state: 'missing', notes: [] },
+    { resource: 'repository', name: 'sst-asset', state: 'present', notes: [] },
+  ],
+  warnings: [],
+};
