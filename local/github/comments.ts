@@ -11,6 +11,7 @@ export interface Comment {
   updated: string;
 }
 
+const USER = '/user';
 const LIST = /^\/repos\/([^/]+\/[^/]+)\/issues\/(\d+)\/comments$/;
 const ONE = /^\/repos\/([^/]+\/[^/]+)\/issues\/comments\/(\d+)$/;
 const NOT_FOUND: Reply = { status: 404, body: { message: 'Not Found', status: '404' } };
@@ -38,6 +39,7 @@ export class Comments {
 
   /** The operation that a request asks for, '' for none that is served here. */
   static action(method: string, path: string): string {
+    if (path === USER) return { GET: 'GetUser' }[method] ?? '';
     if (LIST.test(path)) return { GET: 'ListComments', POST: 'CreateComment' }[method] ?? '';
     if (ONE.test(path))
       return { GET: 'GetComment', PATCH: 'UpdateComment', DELETE: 'DeleteComment' }[method] ?? '';
@@ -52,17 +54,21 @@ export class Comments {
       return { status: 401, body: { message: 'Requires authentication', status: '401' } };
     if (permission === 'none') return NOT_FOUND;
     if (request.method !== 'GET' && permission === 'read') return READ_ONLY;
+    const user = userOf(token);
+    // An installation's token, as GITHUB_TOKEN is one, cannot ask who it is.
+    if (request.action === 'GetUser')
+      return user.endsWith('[bot]') ? READ_ONLY : { status: 200, body: { login: user, type: 'User' } };
     const [, repository = '', number = ''] = LIST.exec(request.path) ?? ONE.exec(request.path) ?? [];
     return LIST.test(request.path)
-      ? this.#onIssue(request, repository, Number(number))
+      ? this.#onIssue(request, repository, Number(number), user)
       : this.#onComment(request, repository, Number(number));
   }
 
-  #onIssue(request: GithubRequest, repository: string, issue: number): Reply {
+  #onIssue(request: GithubRequest, repository: string, issue: number, user: string): Reply {
     if (request.action === 'CreateComment') {
       const body = bodyOf(request);
       if (body === undefined) return { status: 422, body: { message: 'Validation Failed', status: '422' } };
-      return { status: 201, body: shape(this.add({ repository, issue, body, user: 'github-actions[bot]' })) };
+      return { status: 201, body: shape(this.add({ repository, issue, body, user })) };
     }
     const found = this.all.filter(comment => comment.repository === repository && comment.issue === issue);
     return page(request, found);
@@ -81,6 +87,11 @@ export class Comments {
     }
     return { status: 200, body: shape(comment) };
   }
+}
+
+/** Who comments with the token: a person with one of a person's, GitHub's own bot with any other. */
+function userOf(token: string): string {
+  return /^(gh[pou]|github_pat)_/.test(token) ? 'octocat' : 'github-actions[bot]';
 }
 
 /** A page of a list, 30 long unless asked otherwise, 100 at most, with the Link header by which clients go on. */

@@ -1,0 +1,189 @@
+// The pull request's comment: the built dist/ as a runner runs it, on AWS and GitHub at 127.0.0.1.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
+import { PULL_REQUEST } from '../../local/runner/environment.ts';
+import { type Run, type RunOptions, removeRuns, runAction } from '../../local/runner/run.ts';
+import { startWorld, type World } from '../../local/world.ts';
+
+const account = '123456789012';
+const role = `arn:aws:iam::${account}:role/sst-deploy`;
+const token = 'ghs_a1b2c3d4e5f6';
+let world: World;
+let workspace: string;
+
+beforeEach(async () => {
+  world = await startWorld({ github: { job: { event: 'pull_request' } } });
+  workspace = await mkdtemp(path.join(os.tmpdir(), 'comment-'));
+  await project();
+});
+
+afterEach(async () => {
+  await world.close();
+  await removeRuns();
+  await rm(workspace, { recursive: true, force: true });
+});
+
+const project = (aws = '{}') =>
+  writeFile(
+    path.join(workspace, 'sst.config.ts'),
+    `export default $config({
+  app(input) {
+    return { name: 'shop', home: 'aws', providers: { aws: ${aws} } };
+  },
+  async run() {},
+});
+`,
+  );
+
+const ready = (region = 'us-east-1') => bootstrapAsSst(world.aws, { account, region });
+
+function step(inputs: Record<string, string> = {}, options: RunOptions = {}): Promise<Run> {
+  return runAction({
+    with: {
+      'aws-region': 'us-east-1',
+      'role-to-assume': role,
+      stage: 'pr-7',
+      comment: 'true',
+      'github-token': token,
+      ...inputs,
+    },
+    workspace,
+    job: { event: 'pull_request' },
+    ...options,
+    env: { ...world.env, ...options.env },
+  });
+}
+
+const titles = (run: Run, level: string) =>
+  run.annotations.filter(one => one.level === level).map(({ title }) => title);
+const apiRequests = () => world.github.requests.filter(({ service }) => service === 'api');
+
+/** The lines of the table under its head. */
+function lines(): string[] {
+  expect(world.github.comments.all).toHaveLength(1);
+  const body = world.github.comments.all[0]?.body ?? '';
+  return body.split('\n').filter(line => /^\| [✅❌]/u.test(line));
+}
+
+test('a job that is ready says so on the pull request, and the next run in the same comment', async () => {
+  ready();
+  const run = await step();
+  expect(run.exitCode).toBe(0);
+  expect(world.github.comments.all[0]).toMatchObject({ repository: 'acme/shop', issue: PULL_REQUEST });
+  expect(lines()).toEqual([
+    `| ✅ ready | \`shop\` | \`pr-7\` | \`${account}\` | \`us-east-1\` | ready, version 5 | none | [\`3f2a9c8\`](https://github.com/acme/shop/actions/runs/17000000001/attempts/1) |`,
+  ]);
+  await step({}, { job: { event: 'pull_request', runId: '17000000002', sha: 'b'.repeat(40) } });
+  expect(lines()).toEqual([expect.stringContaining('[`bbbbbbb`]')]);
+  expect(apiRequests().filter(({ action }) => action === 'CreateComment')).toHaveLength(1);
+});
+
+test('a job that is stopped says why, and fails as it would have', async () => {
+  ready();
+  await project(`{ profile: 'acme' }`);
+  const run = await step();
+  expect(run.exitCode).toBe(1);
+  expect(run.exported).toEqual({});
+  const [error] = titles(run, 'error');
+  expect(lines()).toEqual([expect.stringMatching(/^\| ❌ .*would override/)]);
+  expect(lines()[0]).toContain(error);
+});
+
+test('twelve jobs at once: one comment, twelve rows', async () => {
+  const stages = ['production', 'staging', 'demo', 'pr-7'];
+  const regions = ['us-east-1', 'eu-west-1', 'ap-southeast-2'];
+  for (const region of regions) ready(region);
+  world.github.latency = 50;
+  const jobs = stages.flatMap(stage => regions.map(region => ({ stage, 'aws-region': region })));
+  const runs = await Promise.all(jobs.map(job => step(job)));
+  expect(runs.map(({ exitCode }) => exitCode)).toEqual(Array(12).fill(0));
+  expect(runs.flatMap(run => [...titles(run, 'notice'), ...titles(run, 'warning')])).toEqual([]);
+  const cells = lines().map(line => line.split(' | ').slice(1, 5).join(' '));
+  const wanted = jobs.map(job => `\`shop\` \`${job.stage}\` \`${account}\` \`${job['aws-region']}\``);
+  expect(cells).toEqual(wanted.sort());
+}, 120_000);
+
+test('a fork has a token that may only read: a notice, and the step goes on', async () => {
+  ready();
+  world.github.comments.permissions.set(token, 'read');
+  const run = await step();
+  expect(run.exitCode).toBe(0);
+  expect(titles(run, 'notice')).toEqual(['The token may not comment']);
+  expect(titles(run, 'warning')).toEqual([]);
+  expect(world.github.comments.all).toEqual([]);
+});
+
+test('on a push, and without `comment`, GitHub is not asked', async () => {
+  ready();
+  world.github.job = { ...world.github.job, event: 'push' };
+  const push = await step({}, { job: { event: 'push' } });
+  const quiet = await step({ comment: 'false' });
+  expect([push.exitCode, quiet.exitCode]).toEqual([0, 0]);
+  expect([...titles(push, 'notice'), ...titles(quiet, 'notice')]).toEqual([]);
+  expect(apiRequests()).toEqual([]);
+});
+
+test('`comment` without a token: a notice', async () => {
+  ready();
+  const run = await step({ 'github-token': '' });
+  expect(run.exitCode).toBe(0);
+  expect(titles(run, 'notice')).toEqual(['No comment without a token']);
+});
+
+test('GitHub throttled or broken: tried again, then a warning, and the step goes on', async () => {
+  ready();
+  const answer = { status: 502, code: 'BadGateway', message: 'Bad gateway' };
+  world.github.inject({ service: 'api', action: 'ListComments', answer });
+  world.github.inject({ service: 'api', action: 'CreateComment', answer: 'reset', effect: true });
+  expect((await step()).exitCode).toBe(0);
+  expect(lines()).toHaveLength(1);
+
+  world.github.heal();
+  world.github.inject({ service: 'api', answer, times: Number.POSITIVE_INFINITY });
+  const run = await step();
+  expect(run.exitCode).toBe(0);
+  expect(titles(run, 'warning')).toEqual(['No comment was written']);
+}, 120_000);
+
+test("a person's comment with the marker in it is left alone", async () => {
+  ready();
+  await step();
+  const [ours] = world.github.comments.all.splice(0);
+  world.github.comments.add({
+    repository: 'acme/shop',
+    issue: PULL_REQUEST,
+    body: ours?.body ?? '',
+    user: 'mallory',
+  });
+  await step();
+  expect(world.github.comments.all.map(({ user }) => user)).toEqual(['mallory', 'github-actions[bot]']);
+  expect(world.github.comments.all[0]?.body).toBe(ours?.body);
+});
+
+test("with a person's own token, the comment is that person's, and found again", async () => {
+  ready();
+  await step({ 'github-token': 'ghp_a1b2c3d4e5f6' });
+  await step({ 'github-token': 'ghp_a1b2c3d4e5f6' });
+  expect(world.github.comments.all.map(({ user }) => user)).toEqual(['octocat']);
+});
+
+test('neither a secret nor a masked account is in the comment, and no token in the log', async () => {
+  ready();
+  const run = await step({ 'mask-aws-account-id': 'true' }, { debug: true });
+  const body = world.github.comments.all[0]?.body ?? '';
+  const data = [...body.matchAll(/sst-creds:row (\S+)/g)].map(([, text = '']) =>
+    Buffer.from(text, 'base64').toString(),
+  );
+  expect(data).toHaveLength(1);
+  const secrets = [
+    token,
+    account,
+    ...Object.entries(run.exported).flatMap(([name, value]) => (/KEY|TOKEN/.test(name) ? [value] : [])),
+  ];
+  expect(secrets).toHaveLength(5);
+  for (const secret of secrets) expect(body + data.join()).not.toContain(secret);
+  expect(run.log).not.toContain(token);
+  expect(run.log).toMatch(/##\[debug\]GitHub CreateComment: ok, \d+ ms/);
+});
