@@ -1,0 +1,77 @@
+# A role that people of one IAM Identity Center permission set assume, on their own machine and on a self-hosted runner
+# (source-profile): they have no access but through it. The same as ../../cloudformation/identity-center.yml.
+
+data "aws_caller_identity" "current" {}
+
+data "aws_partition" "current" {}
+
+locals {
+  account   = data.aws_caller_identity.current.account_id
+  partition = data.aws_partition.current.partition
+}
+
+data "aws_iam_policy_document" "trust" {
+  statement {
+    actions = ["sts:AssumeRole", "sts:TagSession"]
+
+    principals {
+      type        = "AWS"
+      identifiers = ["arn:${local.partition}:iam::${local.account}:root"]
+    }
+
+    # Identity Center makes the permission set's role with a random ending, in a path with its region or without, and
+    # makes it anew after a change: a pattern holds, the ARN of one session does not.
+    condition {
+      test     = "ArnLike"
+      variable = "aws:PrincipalArn"
+      values   = ["arn:${local.partition}:iam::${local.account}:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_${var.permission_set_name}_*"]
+    }
+  }
+}
+
+resource "aws_iam_role" "application" {
+  name                 = var.role_name
+  description          = "Assumed by people of the permission set ${var.permission_set_name}"
+  assume_role_policy   = data.aws_iam_policy_document.trust.json
+  max_session_duration = 3600 # one role assumed from another lasts an hour at most, whatever stands here
+}
+
+resource "aws_iam_role_policy_attachment" "application" {
+  role       = aws_iam_role.application.name
+  policy_arn = var.application_policy_arn
+}
+
+data "aws_iam_policy_document" "assume_role" {
+  statement {
+    actions   = ["sts:AssumeRole", "sts:TagSession"]
+    resources = [aws_iam_role.application.arn]
+  }
+}
+
+resource "aws_ssoadmin_permission_set" "this" {
+  count = var.instance_arn == null ? 0 : 1
+
+  instance_arn     = var.instance_arn
+  name             = var.permission_set_name
+  description      = "May assume ${var.role_name}, and nothing else"
+  session_duration = "PT8H"
+}
+
+resource "aws_ssoadmin_permission_set_inline_policy" "this" {
+  count = var.instance_arn == null ? 0 : 1
+
+  instance_arn       = var.instance_arn
+  permission_set_arn = aws_ssoadmin_permission_set.this[0].arn
+  inline_policy      = data.aws_iam_policy_document.assume_role.json
+}
+
+resource "aws_ssoadmin_account_assignment" "this" {
+  count = var.instance_arn == null || var.group_id == null ? 0 : 1
+
+  instance_arn       = var.instance_arn
+  permission_set_arn = aws_ssoadmin_permission_set.this[0].arn
+  principal_type     = "GROUP"
+  principal_id       = var.group_id
+  target_type        = "AWS_ACCOUNT"
+  target_id          = local.account
+}
