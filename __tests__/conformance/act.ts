@@ -26,7 +26,8 @@ interface Line {
  * Runs a workflow of a folder with act, on this machine itself (no container engine), with Node 24 for its actions.
  *
  * @param workflow the workflow file; @param folder what `actions/checkout` checks out; @param event the event's name and
- * payload; @param env what the runner would give the job (token service, endpoint).
+ * payload; @param env what the runner would give the job (token service, endpoint); @param token what `github.token` is;
+ * @param bin a folder whose programs come before all others.
  */
 export async function runWorkflow(options: {
   workflow: string;
@@ -34,6 +35,8 @@ export async function runWorkflow(options: {
   event: 'push' | 'pull_request' | 'workflow_dispatch';
   payload?: object;
   env: Record<string, string>;
+  token?: string;
+  bin?: string;
 }): Promise<WorkflowRun> {
   const scratch = await mkdtemp(path.join(os.tmpdir(), 'act-'));
   try {
@@ -45,12 +48,15 @@ export async function runWorkflow(options: {
       [
         options.event,
         ...['--workflows', options.workflow, '--directory', options.folder ?? root, '--eventpath', payload],
-        ...['--platform', 'ubuntu-latest=-self-hosted', '--json', '--no-cache-server'],
+        ...['--platform', 'ubuntu-latest=-self-hosted', '--platform', 'self-hosted=-self-hosted'],
+        ...['--json', '--no-cache-server', '--secret', `GITHUB_TOKEN=${options.token ?? ''}`],
         ...Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
       ],
       {
         env: {
-          PATH: `${path.join(root, 'node_modules/.bin')}${path.delimiter}${process.env['PATH']}`,
+          PATH: [options.bin, path.join(root, 'node_modules/.bin'), process.env['PATH']]
+            .filter(Boolean)
+            .join(path.delimiter),
           HOME: scratch,
         },
         stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,6 @@
+// What `npx sst deploy` gets, instead of what it does: asks AWS who it is, by the environment alone.
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+
+const { Arn } = await new STSClient({}).send(new GetCallerIdentityCommand({}));
+const { SST_STAGE, AWS_REGION } = process.env;
+console.log(`npx ${process.argv.slice(2).join(' ')}: stage=${SST_STAGE} region=${AWS_REGION} as ${Arn}`);
