@@ -160,13 +160,13 @@ function evaluationWords(evaluation: Evaluation): { what: string; next: string }
         what: `\`app()\` returned more than ${evaluation.characters} characters.`,
         next: 'Return settings only.',
       };
+    case 'out of memory':
+      return { what: '`app()` ran out of memory.', next: 'Load less in the config.' };
     case 'ended':
-      return evaluation.signal === 'SIGABRT' || evaluation.code === 134
-        ? { what: '`app()` ran out of memory.', next: 'Load less in the config.' }
-        : {
-            what: `The process that evaluated \`app()\` ended before it answered (${evaluation.signal ?? `exit code ${evaluation.code}`}).`,
-            next: 'Does the config call process.exit()?',
-          };
+      return {
+        what: `The process that evaluated \`app()\` ended before it answered (${evaluation.signal ?? `exit code ${evaluation.code}`}).`,
+        next: 'Does the config call process.exit()?',
+      };
   }
 }
 

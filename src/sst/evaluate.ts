@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { realpathSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SandboxAnswer, SandboxRequest } from './sandbox/request.ts';
@@ -7,7 +7,7 @@ import type { SandboxAnswer, SandboxRequest } from './sandbox/request.ts';
 /** What the child may use up. */
 export interface Limits {
   readonly milliseconds: number;
-  /** Of V8's heap. */
+  /** Of V8's heap; on Linux of all its memory, twice that. */
   readonly megabytes: number;
   /** Of its answer. */
   readonly characters: number;
@@ -20,6 +20,7 @@ export type Evaluation =
   | { readonly kind: 'answered'; readonly answer: SandboxAnswer }
   | { readonly kind: 'out of time'; readonly milliseconds: number }
   | { readonly kind: 'too long'; readonly characters: number }
+  | { readonly kind: 'out of memory' }
   /** It ended without a word: by itself, by a signal, for lack of memory. */
   | { readonly kind: 'ended'; readonly code: number | null; readonly signal: string | null };
 
@@ -92,6 +93,8 @@ function outcome(child: ChildProcess, limits: Limits): Promise<Evaluation> {
     let text = '';
     const settle = (evaluation: Evaluation) => {
       clearTimeout(timer);
+      clearInterval(watch);
+      process.off('SIGUSR1', ignore);
       child.kill('SIGKILL');
       resolve(evaluation);
     };
@@ -99,6 +102,13 @@ function outcome(child: ChildProcess, limits: Limits): Promise<Evaluation> {
       () => settle({ kind: 'out of time', milliseconds: limits.milliseconds }),
       limits.milliseconds,
     );
+    // The signal opens the debugger of a process that does not listen for it, and this process holds the credentials.
+    // The permission model lets the child send signals; what else keeps it from that is the child's own doing.
+    process.on('SIGUSR1', ignore);
+    // V8's limit does not count buffers. Where the system does not tell, the time limit has to do.
+    const watch = setInterval(() => {
+      if (residentMegabytes(child.pid) > 2 * limits.megabytes) settle({ kind: 'out of memory' });
+    }, 50);
     const channel = child.stdio[3] as NodeJS.ReadableStream;
     channel.setEncoding('utf8');
     channel.on('error', () => {});
@@ -109,10 +119,29 @@ function outcome(child: ChildProcess, limits: Limits): Promise<Evaluation> {
     });
     child.on('error', error => {
       clearTimeout(timer);
+      clearInterval(watch);
+      process.off('SIGUSR1', ignore);
       reject(error);
     });
-    child.on('close', (code, signal) => settle({ kind: 'ended', code, signal }));
+    // V8 aborts when its heap is full.
+    child.on('close', (code, signal) =>
+      settle(
+        signal === 'SIGABRT' || code === 134 ? { kind: 'out of memory' } : { kind: 'ended', code, signal },
+      ),
+    );
   });
+}
+
+function ignore(): void {}
+
+/** What the process takes of the machine's memory; 0 where Linux is not there to say. */
+function residentMegabytes(pid: number | undefined): number {
+  try {
+    const pages = Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]);
+    return (pages * 4096) / 2 ** 20;
+  } catch {
+    return 0;
+  }
 }
 
 /** The answer, as far as it has the form of one. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { BootstrapMode } from '../bootstrap/status.ts';
@@ -51,8 +51,9 @@ export interface Inspection {
  * `.env.<stage>` beside the config over the environment; `app({ stage })`; `.env` beside the config into the gaps.
  */
 export async function inspect(request: DeploymentRequest): Promise<Inspection> {
-  const { workingDirectory, workspace } = request;
-  const config = request.config ?? findConfig(workingDirectory);
+  const workspace = realpathSync(request.workspace);
+  const workingDirectory = realpathSync(request.workingDirectory);
+  const config = withoutLinks(request.config ?? findConfig(workingDirectory));
   const job = nextStep(request.environment, exported(request));
   if (config === undefined) {
     const [input, variable] = [request.stage, valueIn(job, 'SST_STAGE')];
@@ -62,7 +63,8 @@ export async function inspect(request: DeploymentRequest): Promise<Inspection> {
 
   const root = path.dirname(config);
   const repository = repositoryOf(config, workspace);
-  const sandbox = isWanted(request) ? startSandbox(readablePaths(repository), workingDirectory) : undefined;
+  const readable = readablePaths(repository, [root, workingDirectory], runnersFolders(request.environment));
+  const sandbox = isWanted(request) ? startSandbox(readable, workingDirectory) : undefined;
 
   const here = readEnv(path.join(workingDirectory, '.env'), '.env');
   const started = fillGaps(job, here);
@@ -79,15 +81,36 @@ export async function inspect(request: DeploymentRequest): Promise<Inspection> {
   const evaluation =
     stage === undefined
       ? sandbox?.stop()
-      : await sandbox?.evaluate({ config, root: repository, stage, environment: environmentForApp(staged) });
+      : await sandbox?.evaluate({
+          config,
+          root: repository,
+          readable,
+          stage,
+          environment: environmentForApp(staged),
+        });
   return {
-    request,
+    request: { ...request, workspace, workingDirectory },
     config,
     verdict,
     variables: fillGaps(staged, beside),
     files: [here, ofStage, beside].filter(file => file !== undefined),
     ...(evaluation ? { evaluation } : {}),
   };
+}
+
+/** The path without symbolic links in its folders: a link in the config's own place stays, as for SST. */
+function withoutLinks(config: string | undefined): string | undefined {
+  return config && path.join(realpathSync(path.dirname(config)), path.basename(config));
+}
+
+/** Where the runner keeps its files (commands, tokens, other steps' scripts), should that be in the workspace. */
+function runnersFolders(environment: NodeJS.ProcessEnv): string[] {
+  const files = ['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
+  const folders = [
+    environment['RUNNER_TEMP'],
+    ...files.map(name => environment[name] && path.dirname(environment[name])),
+  ];
+  return folders.flatMap(folder => (folder && path.isAbsolute(folder) ? [folder] : []));
 }
 
 /** Whether anybody will ask what the config says: the guard, or the bootstrap for its region. */

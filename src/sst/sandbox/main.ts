@@ -3,6 +3,7 @@
 import { readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { confine } from './confine.ts';
 import { harden } from './harden.ts';
 import { AS_TYPESCRIPT, install, type Loaded } from './load.ts';
 import type { SandboxAnswer, SandboxRequest } from './request.ts';
@@ -92,5 +93,6 @@ process.on('beforeExit', () =>
   fail(new Error('it waits for something that never comes: a promise that nobody settles')),
 );
 install(request, loaded);
+confine(request.readable);
 harden();
 evaluate().catch(fail);

@@ -2,8 +2,10 @@
 export interface SandboxRequest {
   /** Absolute path of the config. */
   readonly config: string;
-  /** Absolute: no module from outside is made readable by this, it only bounds the search for tsconfig.json. */
+  /** Absolute: the repository's root, above which no tsconfig.json is looked for. */
   readonly root: string;
+  /** What was granted to be read. */
+  readonly readable: readonly string[];
   readonly stage: string;
   readonly environment: Readonly<Record<string, string>>;
 }

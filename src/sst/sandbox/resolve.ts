@@ -41,6 +41,9 @@ export function resolverFor(config: string, root: string) {
       const here = () => resolvePath(path.resolve(path.dirname(importer), specifier), specifier);
       return firstOf(inPackage ? [node, here] : [here, node]);
     }
+    const missing = () => {
+      throw notFound(specifier, importer);
+    };
     return firstOf([
       () => (inPackage ? undefined : mapped(specifier, pathsOf(path.dirname(importer)))),
       () =>
@@ -48,6 +51,7 @@ export function resolverFor(config: string, root: string) {
       node,
       () => resolvePackage(specifier, path.dirname(importer)),
       () => next(specifier, { ...context, parentURL: platform }),
+      missing,
     ]);
   };
 }
@@ -63,7 +67,10 @@ function isPath(specifier: string): boolean {
   return /^\.{1,2}(\/|$)/.test(specifier) || path.isAbsolute(specifier);
 }
 
-/** The first way that leads to a file; where none does, the error of the first that gave one. */
+/**
+ * The first way that leads to a file; where none does, the error of the first that gave one. That Node was kept from
+ * looking for a package in the folders above the repository is none: it says nothing of why there is no such package.
+ */
 function firstOf(ways: readonly Way[]): ResolveFnOutput {
   let refusal: unknown;
   for (const way of ways) {
@@ -71,10 +78,15 @@ function firstOf(ways: readonly Way[]): ResolveFnOutput {
       const found = way();
       if (found !== undefined) return typeof found === 'string' ? located(found) : found;
     } catch (error) {
-      refusal ??= error;
+      if (!refusal || (refusal as NodeJS.ErrnoException).code === 'ERR_ACCESS_DENIED') refusal = error;
     }
   }
   throw refusal;
+}
+
+function notFound(specifier: string, importer: string): Error {
+  const error = new Error(`Cannot find package '${specifier}' imported from ${importer}`);
+  return Object.assign(error, { code: 'ERR_MODULE_NOT_FOUND' });
 }
 
 function located(file: string): ResolveFnOutput {
