@@ -1,5 +1,6 @@
 import { checkBootstrap } from './bootstrap/index.ts';
 import { obtainSession } from './credentials/index.ts';
+import { assumeOnwards } from './credentials/onwards.ts';
 import { Failure } from './failure.ts';
 import { exportSession } from './github/export.ts';
 import { setBootstrapOutputs, setDeploymentOutputs, setIdentityOutputs } from './github/outputs.ts';
@@ -55,9 +56,21 @@ async function job(inputs: Inputs, environment: NodeJS.ProcessEnv): Promise<void
   setIdentityOutputs(session.identity);
   credentialsLog.end();
 
+  // Where SST assumes further roles, the bootstrap is that of the account in which it ends.
+  const { keys, identity } = session;
+  const onwards = await assumeOnwards({
+    ...inputs.credentials,
+    access: { keys, identity, region: deployment.region.name, transport },
+    roles: inputs.bootstrap === 'skip' ? [] : deployment.assumeRoles,
+    mask: runner.mask,
+    log: bootstrapLog,
+  });
+  if (onwards.problem) {
+    findings.deployment = { ...deployment, warnings: [...deployment.warnings, onwards.problem] };
+  }
   const bootstrap = await checkBootstrap({
-    mode: deployment.usesAws ? inputs.bootstrap : 'skip',
-    access: { keys: session.keys, identity: session.identity, region: deployment.region.name, transport },
+    mode: deployment.usesAws && !onwards.problem ? inputs.bootstrap : 'skip',
+    access: onwards.access,
     deployment,
     log: bootstrapLog,
   });

@@ -113,6 +113,9 @@ function awsOf(
   };
 }
 
+const ROLE_ARN = /^arn:[a-z-]+:iam::\d{12}:role\/[\x21-\x7e]{1,512}$/;
+const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
+
 function rolesOf(
   given: Json | undefined,
   bad: (property: string, takes: string) => undefined,
@@ -122,10 +125,15 @@ function rolesOf(
   return (given as readonly Json[]).flatMap((entry, index) => {
     const role = objectOf(entry);
     if (!role) return [];
+    const name = `providers.aws.assumeRoles[${index}]`;
     const [roleArn, sessionName] = [own(role, 'roleArn'), own(role, 'sessionName')];
-    if (typeof roleArn === 'string')
-      return [{ roleArn, ...(typeof sessionName === 'string' ? { sessionName } : {}) }];
-    bad(`providers.aws.assumeRoles[${index}].roleArn`, "a role's ARN");
+    if (typeof roleArn !== 'string' || !ROLE_ARN.test(roleArn)) {
+      bad(`${name}.roleArn`, "a role's ARN");
+      return [];
+    }
+    if (typeof sessionName !== 'string') return [{ roleArn }];
+    if (SESSION_NAME.test(sessionName)) return [{ roleArn, sessionName }];
+    bad(`${name}.sessionName`, '2 to 64 characters out of letters, digits and _+=,.@-');
     return [];
   });
 }

@@ -1,6 +1,7 @@
 import { Failure, type Problem } from '../failure.ts';
 import { given } from '../inputs.ts';
 import * as say from '../messages/guard.ts';
+import * as project from '../messages/project.ts';
 import { plain } from '../messages/untrusted.ts';
 import { type Reading, readApp } from './app.ts';
 import { regionOfProfile } from './aws-config.ts';
@@ -90,7 +91,7 @@ function stageOf({ verdict }: Inspection): Stage | undefined {
 }
 
 function withoutProject({ places }: Found): Judgement {
-  return { remarks: [{ weight: 'notice', problem: say.noConfig(places.config.file) }] };
+  return { remarks: [{ weight: 'notice', problem: project.noConfig(places.config.file) }] };
 }
 
 async function judge(inspection: Inspection, found: Found): Promise<Judgement> {
@@ -103,7 +104,7 @@ async function judge(inspection: Inspection, found: Found): Promise<Judgement> {
       ...remarks,
       ...(verdict ? onStage(verdict) : []),
       ...(evaluation
-        ? await onEvaluation(evaluation, reading, { places, variables, guard: request.guard })
+        ? await onEvaluation(evaluation, reading, { places, variables, mode: request.guard })
         : []),
       ...onDotenv(files, places),
       ...(isRegionName(region.name) ? await onRegion(request.region, region, places) : []),
@@ -114,15 +115,15 @@ async function judge(inspection: Inspection, found: Found): Promise<Judgement> {
 /** Whether another's credentials win, and whether this mode leaves it at that. */
 async function judgeCredentials(inspection: Inspection, found: Found): Promise<Judgement> {
   const { request, variables, evaluation } = inspection;
-  const { guard, exportsProfile, exportsKeys } = request;
+  const { guard: mode, exportsProfile, exportsKeys } = request;
   const { places, reading, credentials } = found;
   if (!found.usesAws) return { remarks: [] };
   const bare =
-    guard === 'neutralize' ? credentialsOf(reading?.app, withoutNeutralizer(variables)) : credentials;
+    mode === 'neutralize' ? credentialsOf(reading?.app, withoutNeutralizer(variables)) : credentials;
   const source = overriding(bare, exportsProfile);
   if (source) {
     const stage = stageOf(inspection)?.name ?? '';
-    const { problem, place } = await onOverride(source, { places, guard, stage });
+    const { problem, place } = await onOverride(source, { places, mode, stage });
     const profile = source.kind === 'profile' ? plain(source.profile, 128) : undefined;
     const neutralized = overriding(credentials, exportsProfile) === undefined;
     return {
@@ -211,23 +212,23 @@ function placed(source: RegionSource, places: Places): Region {
 /** The remarks by what the mode makes of them: `fail` stops for the first that is to stop, `warn` warns of all. */
 function weighed(
   remarks: readonly Remark[],
-  { request: { guard, log } }: Inspection,
+  { request: { guard: mode, log } }: Inspection,
   region: Region,
 ): Pick<Deployment, 'notices' | 'warnings' | 'failure'> {
   const of = (weight: Remark['weight']): Problem[] =>
     remarks.filter(remark => remark.weight === weight).map(({ problem }) => problem);
   const stops = of('stop');
-  const stopping = guard === 'warn' || guard === 'off' ? [] : stops;
-  if (guard === 'off')
+  const stopping = mode === 'warn' || mode === 'off' ? [] : stops;
+  if (mode === 'off')
     for (const { what } of stops) log.debug(`Not judged, since profile-guard is off: ${what}`);
   // No request can be sent to a region that is none: that stops in every mode.
   const [first] = isRegionName(region.name)
     ? stopping
-    : [say.regionInvalid(region.name, region.from, region.place)];
-  const told = guard === 'warn' ? stops : stopping.filter(problem => problem !== first);
+    : [project.regionInvalid(region.name, region.from, region.place)];
+  const told = mode === 'warn' ? stops : stopping.filter(problem => problem !== first);
   return {
     notices: of('notice'),
-    warnings: [...told, ...(guard === 'off' ? [] : of('warning'))],
+    warnings: [...told, ...(mode === 'off' ? [] : of('warning'))],
     ...(first ? { failure: new Failure(first) } : {}),
   };
 }

@@ -1,5 +1,6 @@
 import type { Place, Problem } from '../failure.ts';
 import * as say from '../messages/guard.ts';
+import * as project from '../messages/project.ts';
 import type { Reading, Refusal } from './app.ts';
 import type { Overriding } from './decide.ts';
 import type { GuardMode, Region } from './deployment.ts';
@@ -21,17 +22,17 @@ const notice = (problem: Problem): Remark => ({ weight: 'notice', problem });
 export function onStage(verdict: StageVerdict): Remark[] {
   switch (verdict.kind) {
     case 'unknown':
-      return [stop(say.stageUnknown(verdict.login))];
+      return [stop(project.stageUnknown(verdict.login))];
     case 'invalid':
-      return [stop(say.stageInvalid(verdict.stage))];
+      return [stop(project.stageInvalid(verdict.stage))];
     case 'settled':
-      return verdict.stage.from === 'login name' ? [warning(say.stageGuessed(verdict.stage))] : [];
+      return verdict.stage.from === 'login name' ? [warning(project.stageGuessed(verdict.stage))] : [];
   }
 }
 
 export function onDotenv(files: readonly DotenvFile[], places: Places): Remark[] {
   return files.flatMap(({ file, content }) =>
-    content.kind === 'ignored' ? [notice(say.dotenvIgnored(places.at(file, content.line)))] : [],
+    content.kind === 'ignored' ? [notice(project.dotenvIgnored(places.at(file, content.line)))] : [],
   );
 }
 
@@ -39,17 +40,17 @@ export function onDotenv(files: readonly DotenvFile[], places: Places): Remark[]
 export async function onEvaluation(
   evaluation: Evaluation,
   reading: Reading | undefined,
-  context: { places: Places; variables: Variables; guard: GuardMode },
+  context: { places: Places; variables: Variables; mode: GuardMode },
 ): Promise<Remark[]> {
-  const { places, variables, guard } = context;
+  const { places, variables, mode } = context;
   if (evaluation.kind === 'answered' && evaluation.answer.kind === 'v2') {
     const { place } = await places.ofProperty([]);
-    return [stop(say.v2Config(settingsOfV2(evaluation), place))];
+    return [stop(project.v2Config(settingsOfV2(evaluation), place))];
   }
   if (!reading) {
     const problem = say.notEvaluated(evaluation, failedAt(evaluation, places) ?? places.config);
     // What the config may name is ignored then, whatever it is.
-    return [guard === 'neutralize' ? warning(problem) : stop(problem)];
+    return [mode === 'neutralize' ? warning(problem) : stop(problem)];
   }
   const { app } = reading;
   const refusals = reading.refusals.filter(refusal => !isNeutralized(refusal, variables));
@@ -57,17 +58,21 @@ export async function onEvaluation(
     ...(await Promise.all(
       refusals.map(async refusal => {
         const { place } = await places.ofProperty(pathOf(refusal));
-        return stop(say.appRefused(refusal, place));
+        return stop(project.appRefused(refusal, place));
       }),
     )),
-    ...(app.strayAws ? [warning(say.strayProvider((await places.ofProperty(['aws'])).place))] : []),
+    ...(app.strayAws ? [warning(project.strayProvider((await places.ofProperty(['aws'])).place))] : []),
     ...(app.aws?.olderAssumeRole
-      ? [warning(say.olderAssumeRole((await places.ofProperty(['providers', 'aws', 'assumeRole'])).place))]
+      ? [
+          warning(
+            project.olderAssumeRole((await places.ofProperty(['providers', 'aws', 'assumeRole'])).place),
+          ),
+        ]
       : []),
     ...(app.aws && app.aws.assumeRoles.length > 0
       ? [
           warning(
-            say.rolesAssumed(
+            project.rolesAssumed(
               app.aws.assumeRoles,
               (await places.ofProperty(['providers', 'aws', 'assumeRoles'])).place,
             ),
@@ -75,7 +80,7 @@ export async function onEvaluation(
         ]
       : []),
     ...(reading.app.home !== undefined && app.aws === undefined && refusals.length === 0
-      ? [notice(say.noAws(reading.app.home, places.config))]
+      ? [notice(project.noAws(reading.app.home, places.config))]
       : []),
     ...onStaticImport(evaluation, places),
   ];
@@ -83,7 +88,7 @@ export async function onEvaluation(
 
 function onStaticImport(evaluation: Evaluation, places: Places): Remark[] {
   const line = evaluation.kind === 'answered' ? evaluation.answer.staticImport : undefined;
-  return line === undefined ? [] : [warning(say.topLevelImport({ file: places.config.file, line }))];
+  return line === undefined ? [] : [warning(project.topLevelImport({ file: places.config.file, line }))];
 }
 
 /** With SST_AWS_NO_PROFILE the property is gone before SST looks at its type (measured). */
@@ -141,16 +146,16 @@ function failedAt(evaluation: Evaluation, places: Places): Place | undefined {
 /** On what SST would take its credentials from, with where that stands. */
 export async function onOverride(
   source: Overriding,
-  context: { places: Places; guard: GuardMode; stage: string },
+  context: { places: Places; mode: GuardMode; stage: string },
 ): Promise<{ problem: Problem; place: Place | undefined }> {
-  const { places, guard, stage } = context;
+  const { places, mode, stage } = context;
   if (source.kind === 'keys') {
     const place = places.ofVariable(source.from) ?? places.config;
-    return { problem: say.keysInFile(source.variable, place, guard), place };
+    return { problem: say.keysInFile(source.variable, place, mode), place };
   }
   if (source.by === 'AWS_PROFILE') {
     const place = places.ofVariable(source.from);
-    return { problem: say.profileInEnvironment(source.profile, place, guard), place };
+    return { problem: say.profileInEnvironment(source.profile, place, mode), place };
   }
   const { place, located } = await places.ofProperty(['providers', 'aws', 'profile'], source.profile);
   return { problem: say.profileInConfig({ profile: source.profile, stage, place, located }), place };
@@ -163,5 +168,5 @@ export async function onRegion(given: string | undefined, region: Region, places
     region.from === 'sst.config.ts'
       ? (await places.ofProperty(['providers', 'aws', 'region'], region.name)).place
       : region.place;
-  return [warning(say.regionDiffers(given, { ...region, ...(place ? { place } : {}) }))];
+  return [warning(project.regionDiffers(given, { ...region, ...(place ? { place } : {}) }))];
 }
