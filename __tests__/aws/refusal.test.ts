@@ -77,6 +77,18 @@ test('an error of the network has its code, no status, and how often it was trie
   });
 });
 
+test('a 403 that the SDK cannot parse is a denial, by whoever stands on the way', async () => {
+  const error = sdkError('SyntaxError', 'Unexpected token <', { $metadata: { httpStatusCode: 403 } });
+  const refused = await asked(NEEDED, Promise.reject(error)).catch((thrown: unknown) => thrown);
+  expect(refused).toBeInstanceOf(Denied);
+  expect(refused).toMatchObject({ permission: NEEDED, because: expect.stringContaining('a proxy') });
+});
+
+test('a 403 without a body is a denial', async () => {
+  const error = sdkError('Unknown', 'UnknownError', { $metadata: { httpStatusCode: 403 } });
+  await expect(asked(NEEDED, Promise.reject(error))).rejects.toBeInstanceOf(Denied);
+});
+
 test('an abort stays what it is', async () => {
   const error = sdkError('AbortError', 'Request aborted');
   await expect(asked(NEEDED, Promise.reject(error))).rejects.toBe(error);

@@ -39,7 +39,10 @@ export class Denied extends Refused {
   constructor(permission: Permission, facts: Facts, cause: unknown) {
     const told = readDenial(facts.message);
     super(told?.permission ?? permission, facts, cause);
-    this.because = told?.because;
+    this.because =
+      facts.code === UNPARSED
+        ? 'refused with 403 in words that are not AWS’ own; a proxy or firewall on the way may be what refuses'
+        : told?.because;
   }
 }
 
@@ -55,7 +58,7 @@ export async function asked<T>(permission: Permission, request: Promise<T>): Pro
   } catch (error) {
     if (error instanceof Error && error.name === 'AbortError') throw error;
     const facts = factsOf(error);
-    throw DENIED.has(facts.code)
+    throw DENIED.has(facts.code) || (facts.status === 403 && WITHOUT_CODE.has(facts.code))
       ? new Denied(permission, facts, error)
       : new Refused(permission, facts, error);
   }
@@ -84,7 +87,12 @@ export function readDenial(
   return { permission: { action, resource }, ...(reason === undefined ? {} : { because: reason }) };
 }
 
+const UNPARSED = 'SyntaxError';
+
 const DENIED = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation']);
+
+/** What the SDK names an error whose answer had no body, or none that it can parse. */
+const WITHOUT_CODE = new Set(['Unknown', 'UnknownError', 'Forbidden', '403', UNPARSED]);
 
 interface Facts {
   readonly code: string;

@@ -5,6 +5,7 @@ import { Denied } from '../aws/refusal.ts';
 import type { Buckets } from '../aws/s3.ts';
 import type { Parameters } from '../aws/ssm.ts';
 import { Failure } from '../failure.ts';
+import { denied } from '../messages/aws.ts';
 import { claimUnreadable, nameTaken } from '../messages/bootstrap.ts';
 import type { Log } from '../report/journal.ts';
 import {
@@ -83,16 +84,16 @@ export class Site {
    * @throws Refused as AWS does; Failure where no name is to be had.
    */
   async provideBucket(kind: BucketKind, named: string): Promise<string> {
-    if (named !== '' && (await this.#provide(named)) === 'provided') return named;
+    if (named !== '' && (await this.#provide(named, 'given'))) return named;
     const older = kind === 'asset' ? await this.olderAssetBucket() : undefined;
     if (older !== undefined) return older;
     this.#names ??= this.#firstNames();
     const first = (await this.#names)[kind];
-    if ((await this.#provide(first)) === 'provided') return first;
+    if (await this.#provide(first, 'own')) return first;
     this.log.info(`S3 does not take the account-regional name ${first} here.`);
     this.#names = this.#claimedNames();
     const claimed = (await this.#names)[kind];
-    if (first !== claimed && (await this.#provide(claimed)) === 'provided') return claimed;
+    if (first !== claimed && (await this.#provide(claimed, 'own'))) return claimed;
     throw new Failure(nameTaken(claimed, this.access));
   }
 
@@ -102,19 +103,29 @@ export class Site {
     return this.#older;
   }
 
-  async #provide(name: string): Promise<'provided' | 'not to be had'> {
+  /** @returns whether the bucket is there now; false where S3 does not let the account have the name. */
+  async #provide(name: string, from: 'given' | 'own'): Promise<boolean> {
     const buckets = await this.buckets;
     // Looked for first: in us-east-1, creating a bucket that one has resets its access control list.
     const found = await buckets.find(name);
+    // A name that nobody else can have, or could guess: what is refused is the looking.
+    if (found.is === 'refused' && from === 'own')
+      throw new Failure(denied(found.permission, undefined, this.access));
     if (found.is === 'missing') {
-      const own = Object.values(this.#accountRegional()).includes(name);
-      const creation = await buckets.create(name, own ? 'account-regional' : 'global');
-      if (creation !== 'created' && creation !== 'exists') return 'not to be had';
+      const creation = await buckets.create(
+        name,
+        this.#isAccountRegional(name) ? 'account-regional' : 'global',
+      );
+      if (creation === 'taken' || creation === 'unnamespaced') return false;
       this.made.add(name);
       this.log.info(`Created the bucket ${name}.`);
-    } else if (found.is !== 'present') return 'not to be had';
+    } else if (found.is !== 'present') return false;
     this.provided.add(name);
-    return 'provided';
+    return true;
+  }
+
+  #isAccountRegional(name: string): boolean {
+    return Object.values(this.#accountRegional()).includes(name);
   }
 
   #firstNames(): Promise<Pair> {

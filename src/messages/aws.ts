@@ -92,6 +92,8 @@ function adviceFor({ code, status, bucketRegion }: Refusal, { region, identity }
     return `Account ${identity.account} has as many buckets as it may: delete some, or have the quota raised.`;
   if (bucketRegion !== undefined && bucketRegion !== region)
     return `The bucket is in ${bucketRegion}, not in ${region}.`;
+  if (code === 'SyntaxError')
+    return 'What answered is not AWS: a proxy or a firewall, perhaps. Can the runner reach AWS directly?';
   if (status === undefined)
     return 'No answer came. Can the runner reach AWS, through the proxy where there is one? Run the job again.';
   if (status >= 500 || /Thrott|SlowDown|TooMany|OperationAborted/.test(code))

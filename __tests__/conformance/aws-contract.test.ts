@@ -1,0 +1,262 @@
+// What the action relies on in AWS, against two that are not AWS: the project's own endpoints and moto. Where they
+// disagree, one of them is wrong, and the project's other tests with it.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Run, removeRuns, runAction } from '../../local/runner/run.ts';
+import { ACCOUNT, type Backend, type Owner, type Source, startLocal, startMoto } from './backends.ts';
+
+const RECORD = '/sst/bootstrap';
+const LOCK = '{"created":"2026-11-21T09:15:00Z","updateID":"u1","runID":"","command":"deploy","ignore":true}';
+
+interface Record {
+  version: number;
+  asset: string;
+  assetEcrRegistryId: string;
+  assetEcrUrl: string;
+  state: string;
+}
+
+describe.each([
+  ['the local endpoints', startLocal],
+  ['moto', startMoto],
+] as const)('on %s', (_name, start) => {
+  let source: Source;
+  beforeAll(async () => {
+    source = await start();
+  });
+  afterAll(() => source.close());
+  afterEach(removeRuns);
+
+  describe.each(['us-east-1', 'eu-west-1'])('in %s', region => {
+    let aws: Backend;
+    let owner: Owner;
+    beforeEach(async () => {
+      aws = await source.fresh();
+      owner = aws.owner(region);
+    });
+
+    const step = (bootstrap: string, more: object = {}): Promise<Run> =>
+      runAction({
+        with: { 'aws-region': region, 'role-to-assume': aws.roleArn, stage: 'production', bootstrap },
+        env: aws.env,
+        ...more,
+      });
+    const record = async () => JSON.parse((await owner.parameter(RECORD))?.value ?? '{}') as Record;
+    const edit = async (changes: Partial<Record>) =>
+      owner.putParameter(RECORD, JSON.stringify({ ...(await record()), ...changes }));
+
+    /** As SST makes it, by requests that SST makes; an object in each bucket. */
+    async function bySst(version = 3): Promise<Record> {
+      const [asset, state] = ['sst-asset-stvhfxebfmhd', 'sst-state-stvhfxebfmhd'];
+      await owner.createBucket(asset);
+      await owner.createBucket(state);
+      await owner.enableVersioning(state);
+      const made = {
+        version,
+        asset,
+        assetEcrRegistryId: ACCOUNT,
+        assetEcrUrl: await owner.createRepository('sst-asset'),
+        state,
+      };
+      await owner.putParameter(RECORD, JSON.stringify({ ...made, appsyncHttp: '', appsyncRealtime: '' }));
+      return made;
+    }
+
+    function expectStopped(run: Run, status: string, ...texts: RegExp[]): void {
+      expect(run.outputs['bootstrap-status']).toBe(status);
+      expect(run.exitCode).toBe(1);
+      expect(run.exported).toEqual({});
+      const errors = run.annotations.filter(({ level }) => level === 'error');
+      expect(errors).toHaveLength(1);
+      for (const text of texts) expect(errors[0]?.message).toMatch(text);
+    }
+
+    function expectPassed(run: Run, status: string): void {
+      expect(run.annotations.filter(({ level }) => level === 'error')).toEqual([]);
+      expect({ status: run.outputs['bootstrap-status'], exitCode: run.exitCode }).toEqual({
+        status,
+        exitCode: 0,
+      });
+      expect(run.outputs['aws-account-id']).toBe(ACCOUNT);
+      expect(run.exported['AWS_SESSION_TOKEN']).toBeTruthy();
+    }
+
+    test('the role is assumed, and its session is the one exported', async () => {
+      const run = await step('skip');
+      expectPassed(run, 'skipped');
+      expect(run.outputs['authenticated-arn']).toBe(
+        `arn:aws:sts::${ACCOUNT}:assumed-role/sst-deploy/GitHubActions`,
+      );
+      expect(run.exported).toMatchObject({ AWS_REGION: region, AWS_DEFAULT_REGION: region });
+    });
+
+    test('nothing there: verify stops, ensure creates, and then both are content', async () => {
+      expectStopped(await step('verify'), 'missing', /bootstrap: ensure/);
+      expect(await owner.buckets()).toEqual([]);
+      const created = await step('ensure');
+      expectPassed(created, 'created');
+
+      const [asset, state] = [`sst-asset-${ACCOUNT}-${region}-an`, `sst-state-${ACCOUNT}-${region}-an`];
+      expect(await owner.buckets()).toEqual([asset, state]);
+      const parameter = await owner.parameter(RECORD);
+      expect(parameter).toEqual({
+        type: 'String',
+        version: 1,
+        value: `{"version":5,"asset":"${asset}","assetEcrRegistryId":"${ACCOUNT}","assetEcrUrl":"${ACCOUNT}.dkr.ecr.${region}.amazonaws.com/sst-asset","state":"${state}","appsyncHttp":"","appsyncRealtime":""}`,
+      });
+      expect(await owner.versioned(state)).toBe(true);
+      expect(await owner.repositories()).toEqual(['sst-asset']);
+      for (const bucket of [asset, state]) {
+        const { Statement } = JSON.parse((await owner.policy(bucket)) ?? '{}') as { Statement?: unknown };
+        expect(Statement).toEqual([
+          {
+            Sid: 'EnforceSSLRequests',
+            Effect: 'Deny',
+            Principal: '*',
+            Action: 's3:*',
+            Resource: [`arn:aws:s3:::${bucket}`, `arn:aws:s3:::${bucket}/*`],
+            Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+          },
+        ]);
+      }
+
+      expectPassed(await step('ensure'), 'ready');
+      expectPassed(await step('verify'), 'ready');
+      expect(await owner.parameter(RECORD)).toEqual(parameter);
+    });
+
+    test('half-made: what is there is used, whichever half', async () => {
+      await owner.createRepository('sst-asset');
+      await step('ensure');
+      await owner.deleteParameter(RECORD);
+      const state = `sst-state-${ACCOUNT}-${region}-an`;
+      expectPassed(await step('ensure'), 'created');
+      expect((await record()).state).toBe(state);
+      expect(await owner.buckets()).toHaveLength(2);
+    });
+
+    test('outdated: verify warns, ensure does the steps that lack', async () => {
+      const before = await bySst(3);
+      await owner.putObject(before.state, 'app/shop/production.json', 'the state');
+      expectPassed(await step('verify'), 'outdated');
+      expectPassed(await step('ensure'), 'upgraded');
+      expect(await record()).toEqual({ ...before, version: 5, appsyncHttp: '', appsyncRealtime: '' });
+      expect(await owner.policy(before.asset)).toContain('EnforceSSLRequests');
+      expectPassed(await step('verify'), 'ready');
+    });
+
+    test('the state bucket deleted: both stop, and nothing takes its place', async () => {
+      const { asset, state } = await bySst();
+      await owner.deleteBucket(state);
+      expectStopped(
+        await step('verify'),
+        'broken',
+        /sst-state-stvhfxebfmhd.* does not exist/,
+        /To restore it/,
+      );
+      expectStopped(await step('ensure'), 'broken', /not replaced by an empty one/);
+      expect(await owner.buckets()).toEqual([asset]);
+    });
+
+    test('the asset bucket deleted: verify stops, ensure makes it again', async () => {
+      const made = await bySst();
+      await owner.deleteBucket(made.asset);
+      expectStopped(await step('verify'), 'broken', /sst-asset-stvhfxebfmhd.* does not exist/);
+      expectPassed(await step('ensure'), 'repaired');
+      expect(await owner.buckets()).toEqual([made.asset, made.state]);
+      expectPassed(await step('verify'), 'ready');
+    });
+
+    test('the repository deleted: verify stops, ensure makes it again', async () => {
+      await bySst();
+      await owner.deleteRepository('sst-asset');
+      expectStopped(await step('verify'), 'broken', /image repository/);
+      expectPassed(await step('ensure'), 'repaired');
+      expect(await owner.repositories()).toEqual(['sst-asset']);
+    });
+
+    test('a record of a newer SST is left as it is', async () => {
+      await bySst();
+      await edit({ version: 8, later: { x: 1 } } as Partial<Record>);
+      const before = await owner.parameter(RECORD);
+      expectPassed(await step('verify'), 'ready');
+      expectPassed(await step('ensure'), 'ready');
+      expect(await owner.parameter(RECORD)).toEqual(before);
+    });
+
+    test('a record that SST cannot read stops both', async () => {
+      await bySst();
+      await owner.putParameter(RECORD, '{"version":');
+      for (const mode of ['verify', 'ensure'])
+        expectStopped(await step(mode), 'broken', /cannot read its record/);
+      await owner.deleteParameter(RECORD);
+      await owner.putParameter(RECORD, '{"version":5}', 'SecureString');
+      for (const mode of ['verify', 'ensure']) expectStopped(await step(mode), 'broken', /SecureString/);
+    });
+
+    test('the older bootstrap’s asset bucket is adopted, and the other one left', async () => {
+      const made = await bySst(2);
+      await owner.createBucket('sst-asset-older');
+      await owner.putObject(made.asset, 'kept', 'as it was');
+      await owner.putParameter('/sst/bootstrap/asset', '{"bucket":"sst-asset-older"}');
+      expectPassed(await step('ensure'), 'upgraded');
+      expect((await record()).asset).toBe('sst-asset-older');
+      expect(await owner.object(made.asset, 'kept')).toBe('as it was');
+    });
+
+    test('a lock, and a state without its passphrase, are told of', async () => {
+      // A record of version 4 and no policy yet: moto does not look at a policy's conditions, and would let nobody in.
+      const { state } = await bySst(4);
+      await owner.putObject(state, 'lock/shop/production.json', LOCK);
+      await owner.putObject(state, 'app/shop/production.json', '{}');
+      const project = await projectFolder();
+      const run = await step('verify', { workspace: project });
+      expectPassed(run, 'outdated');
+      const warned = run.annotations.filter(({ level }) => level === 'warning').map(({ title }) => title);
+      expect(warned).toEqual(
+        expect.arrayContaining(['Stage production is locked', 'The passphrase of stage production is gone']),
+      );
+      await owner.putParameter('/sst/passphrase/shop/production', 'c2VjcmV0', 'SecureString');
+      const again = await step('verify', { workspace: project });
+      expect(again.annotations.map(({ title }) => title)).not.toContain(
+        'The passphrase of stage production is gone',
+      );
+      expect(again.log).not.toContain('c2VjcmV0');
+      await rm(project, { recursive: true });
+    });
+  });
+
+  test('without account-regional names, names are chosen once and kept', async () => {
+    const aws = await source.fresh();
+    const owner = aws.owner('me-south-1');
+    const ensure = () =>
+      runAction({
+        with: {
+          'aws-region': 'me-south-1',
+          'role-to-assume': aws.roleArn,
+          stage: 'production',
+          bootstrap: 'ensure',
+        },
+        env: aws.env,
+      });
+    expect((await ensure()).outputs['bootstrap-status']).toBe('created');
+    const first = await owner.buckets();
+    expect(first).toEqual([
+      expect.stringMatching(/^sst-asset-[a-z]{20}$/),
+      expect.stringMatching(/^sst-state-[a-z]{20}$/),
+    ]);
+    await owner.deleteParameter(RECORD);
+    expect((await ensure()).outputs['bootstrap-status']).toBe('created');
+    expect(await owner.buckets()).toEqual(first);
+  });
+});
+
+async function projectFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'contract-'));
+  await writeFile(
+    join(folder, 'sst.config.ts'),
+    "export default $config({ app: () => ({ name: 'shop', home: 'aws' }), async run() {} });\n",
+  );
+  return folder;
+}
