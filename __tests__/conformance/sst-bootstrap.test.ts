@@ -1,0 +1,180 @@
+// The bootstrap between the action and the real SST CLI: each takes what the other made, also when they make it at once.
+import { ACCOUNT } from '../../local/aws/server.ts';
+import { type Run, removeRuns, runAction } from '../../local/runner/run.ts';
+import { startWorld, type World, type WorldOptions } from '../../local/world.ts';
+import { openSst, type Sst, type SstProject, type SstRun } from './sst-cli.ts';
+
+const REGIONS = ['us-east-1', 'eu-west-1'];
+const CONFIG = `export default $config({
+  app() {
+    return { name: 'shop', home: 'aws' };
+  },
+  async run() {},
+});
+`;
+
+let sst: Sst;
+let world: World;
+beforeAll(async () => {
+  sst = await openSst();
+});
+afterAll(() => sst?.close());
+afterEach(async () => {
+  await world?.close();
+  await removeRuns();
+});
+
+async function open(options: WorldOptions = {}): Promise<void> {
+  world = await startWorld(options);
+}
+
+async function project(): Promise<SstProject> {
+  const made = await sst.project();
+  await made.write({ 'sst.config.ts': CONFIG });
+  return made;
+}
+
+/** `sst unlock`: bootstraps, deletes the stage's lock, and is done. */
+function unlock(of: SstProject, region: string): Promise<SstRun> {
+  const { accessKeyId, secretAccessKey } = world.aws.state.addUser(ACCOUNT, `sst-${Math.random()}`);
+  return of.run({
+    args: ['unlock', '--stage', 'production'],
+    env: {
+      AWS_ENDPOINT_URL: world.aws.url,
+      AWS_ACCESS_KEY_ID: accessKeyId,
+      AWS_SECRET_ACCESS_KEY: secretAccessKey,
+      AWS_REGION: region,
+    },
+  });
+}
+
+function step(region: string, bootstrap: string, onStart?: () => void): Promise<Run> {
+  return runAction({
+    with: { 'aws-region': region, 'role-to-assume': world.role.arn, stage: 'production', bootstrap },
+    env: world.env,
+    timeout: 240_000,
+    ...(onStart ? { onStart } : {}),
+  });
+}
+
+const parameterOf = (region: string) =>
+  world.aws.state.region(ACCOUNT, region).parameters.get('/sst/bootstrap')?.history ?? [];
+const bootstrapWrites = (from = 0) =>
+  world.aws.requests
+    .slice(from)
+    .filter(({ write, service, action }) => write && service !== 'sts' && action !== 'DeleteObject')
+    .map(({ service, action }) => `${service}:${action}`);
+
+describe.each(REGIONS)('in %s', region => {
+  test('SST takes what `ensure` made as complete, and writes nothing', async () => {
+    await open();
+    expect((await step(region, 'ensure')).outputs['bootstrap-status']).toBe('created');
+    const before = world.aws.requests.length;
+    const run = await unlock(await project(), region);
+    expect({ exitCode: run.exitCode, error: run.error }).toEqual({ exitCode: 0, error: undefined });
+    expect(run.output).toContain('found existing bootstrap');
+    expect(bootstrapWrites(before)).toEqual([]);
+    expect(world.aws.requests.slice(before).map(({ status }) => status)).not.toContain(403);
+    expect(parameterOf(region)).toHaveLength(1);
+  });
+
+  test('the action takes what SST made as ready, and writes nothing', async () => {
+    await open();
+    expect((await unlock(await project(), region)).exitCode).toBe(0);
+    const before = world.aws.requests.length;
+    for (const mode of ['verify', 'ensure']) {
+      const run = await step(region, mode);
+      expect(run.annotations.filter(({ level }) => level !== 'notice')).toEqual([]);
+      expect(run.outputs['bootstrap-status']).toBe('ready');
+      expect(run.outputs['state-bucket']).toMatch(/^sst-state-[a-z]{12}$/);
+    }
+    expect(bootstrapWrites(before)).toEqual([]);
+  });
+
+  test('SST takes what `ensure` repaired and upgraded', async () => {
+    await open();
+    const made = await project();
+    await unlock(made, region);
+    const first = parameterOf(region)[0];
+    const record = JSON.parse(first?.value ?? '{}') as { asset: string };
+    parameterOf(region).push({
+      value: JSON.stringify({ ...record, version: 3 }),
+      type: 'String',
+      version: 2,
+      modified: Date.now(),
+    });
+    world.aws.state.buckets.delete(record.asset);
+    expect((await step(region, 'ensure')).outputs['bootstrap-status']).toBe('repaired');
+    expect(parameterOf(region).at(-1)?.value).toBe(first?.value);
+    const before = world.aws.requests.length;
+    expect((await unlock(made, region)).exitCode).toBe(0);
+    expect(bootstrapWrites(before)).toEqual([]);
+  });
+});
+
+/** How a job ended: when it looked at the record for the last time, and when it was over. */
+interface Ended {
+  readonly run: Run;
+  readonly from: number;
+  readonly to: number;
+}
+
+test.each(REGIONS)(
+  'forty-four `ensure` and six SST at once in %s: what each reported was true',
+  async region => {
+    await open({ aws: { latency: 60 } });
+    const projects = await Promise.all(Array.from({ length: 6 }, project));
+    // The jobs start when SST was told that there is no record, and SST writes its own when the first of them has.
+    const asked = Promise.withResolvers<void>();
+    const written = Promise.withResolvers<void>();
+    world.aws.onRequest = async ({ action, params }) => {
+      if (action === 'GetParameter') asked.resolve();
+      if (action !== 'PutParameter') return;
+      if (params['Overwrite'] === true) await written.promise;
+      else setTimeout(written.resolve, 200);
+    };
+    const clis = projects.map(made => unlock(made, region));
+    await asked.promise;
+    const jobs = await Promise.all(Array.from({ length: 44 }, () => watched(region)));
+    const ran = await Promise.all(clis);
+
+    const own = [`sst-asset-${ACCOUNT}-${region}-an`, `sst-state-${ACCOUNT}-${region}-an`];
+    expect(parameterOf(region)[0]?.value).toContain(own[1]);
+    expect(parameterOf(region)).toHaveLength(7);
+    expect(ran.map(({ exitCode, error }) => ({ exitCode, error }))).toEqual(
+      ran.map(() => ({ exitCode: 0, error: undefined })),
+    );
+    const { buckets } = world.aws.state;
+    const last = JSON.parse(parameterOf(region).at(-1)?.value ?? '{}') as { asset: string; state: string };
+    expect(buckets.has(last.asset) && buckets.has(last.state)).toBe(true);
+    for (const { run, from, to } of jobs) {
+      expect(run.annotations.filter(({ level }) => level === 'error')).toEqual([]);
+      expect(run.exitCode).toBe(0);
+      const reported = [run.outputs['asset-bucket'], run.outputs['state-bucket']];
+      expect(standingBetween(region, from, to)).toContainEqual(reported);
+      for (const name of reported) expect(buckets.has(name ?? '')).toBe(true);
+    }
+  },
+  300_000,
+);
+
+async function watched(region: string): Promise<Ended> {
+  const run = await step(region, 'ensure');
+  // The session that the job exported is the one that it asked with.
+  const looks = world.aws.requests.filter(
+    ({ accessKeyId, action }) =>
+      accessKeyId === run.exported['AWS_ACCESS_KEY_ID'] && action === 'GetParameters',
+  );
+  const from = looks.at(-1)?.arrived ?? Number.NaN;
+  return { run, from: performance.timeOrigin + from, to: Date.now() };
+}
+
+/** The buckets that the record named at some moment between the two, in milliseconds since 1970. */
+function standingBetween(region: string, from: number, to: number): [string, string][] {
+  const history = parameterOf(region);
+  return history.flatMap(({ value, modified }, index) => {
+    const until = history[index + 1]?.modified ?? Number.POSITIVE_INFINITY;
+    const { asset, state } = JSON.parse(value) as { asset: string; state: string };
+    return modified <= to && until >= from ? [[asset, state] as [string, string]] : [];
+  });
+}
