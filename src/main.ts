@@ -9,6 +9,7 @@ import { type Inputs, readInputs, secretsIn } from './inputs.ts';
 import { outOfTime, problemOf } from './messages/ending.ts';
 import { type Findings, warningsOf } from './report/findings.ts';
 import { openJournal } from './report/journal.ts';
+import { readSite } from './report/site.ts';
 import { renderSummary } from './report/summary.ts';
 import { inspectDeployment } from './sst/index.ts';
 
@@ -104,7 +105,7 @@ async function main(): Promise<void> {
   for (const notice of findings.deployment?.notices ?? []) runner.notice(notice);
   for (const warning of warningsOf(findings)) runner.warning(warning);
   if (findings.problem) runner.error(findings.problem);
-  await runner.summary(renderSummary(findings));
+  await runner.summary(renderSummary(findings, readSite(environment)));
   if (inputs?.comment) {
     const { commentOnPullRequest } = await import('./report/pull-request.ts');
     await commentOnPullRequest(findings, inputs, environment);

@@ -24,7 +24,10 @@ export const session: Session = {
     partition: 'aws',
   },
   expires: new Date('2026-11-21T18:30:00Z'),
-  chain: ['repo:acme/shop:ref:refs/heads/main', 'arn:aws:iam::123456789012:role/sst-deploy'],
+  chain: [
+    "GitHub's OIDC token of repo:acme/shop:ref:refs/heads/main",
+    'arn:aws:sts::123456789012:assumed-role/sst-deploy/GitHubActions',
+  ],
 };
 
 export const bootstrap: BootstrapReport = {
@@ -42,7 +45,12 @@ export const bootstrap: BootstrapReport = {
     { resource: 'record', name: '/sst/bootstrap', state: 'present', notes: [] },
     { resource: 'state bucket', name: 'sst-state-abc', state: 'present', notes: ['versioned'] },
     { resource: 'asset bucket', name: 'sst-asset-abc', state: 'missing', notes: [] },
-    { resource: 'repository', name: 'sst-asset', state: 'present', notes: [] },
+    {
+      resource: 'repository',
+      name: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/sst-asset',
+      state: 'present',
+      notes: [],
+    },
   ],
   warnings: [],
 };

@@ -1,5 +1,87 @@
+import type { BootstrapReport } from '../bootstrap/status.ts';
 import type { Problem } from '../failure.ts';
+import type { Findings } from '../report/findings.ts';
+import { code, prose } from '../report/markdown.ts';
 import type { ProfileVerdict } from '../report/row.ts';
+import type { Deployment, Override } from '../sst/deployment.ts';
+
+/** The names of the summary's lines and columns. */
+export const SUMMARY = {
+  stage: 'Stage',
+  account: 'Account',
+  identity: 'Identity',
+  region: 'Region',
+  session: 'Session',
+  bootstrap: 'Bootstrap',
+  bootstrapHeads: ['Resource', 'Name', 'State'],
+  profile: 'Profile',
+} as const;
+
+/** The last line of why the step stopped. */
+export const NOTHING_EXPORTED = 'Nothing was exported.';
+
+/** The summary's heading, Markdown: which deploy, and the verdict. */
+export function summaryTitle({ deployment, problem, exported }: Findings): string {
+  const what = [deployment?.app, deployment?.stage?.name].filter(name => name !== undefined).map(code);
+  const subject =
+    what.length > 0 && deployment
+      ? `${what.join(' / ')} in ${code(deployment.region.name)}`
+      : 'SST credentials';
+  if (problem) return `❌ ${subject}: ${prose(problem.title)}`;
+  return exported ? `✅ ${subject}: ready to deploy` : subject;
+}
+
+/** How long the credentials last. */
+export function sessionEnds(expires: Date | undefined, now: Date): string {
+  if (!expires) return 'does not expire';
+  const minutes = Math.max(0, Math.floor((expires.getTime() - now.getTime()) / 60_000));
+  const left = minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  return `${left} left, until ${expires.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** What became of a profile, in a sentence. */
+export function profileSentence({ override, config, exports }: Deployment): string {
+  if (!config) return 'not checked, there is no `sst.config.ts`';
+  if (!override) return 'none, SST will use these credentials';
+  return 'SST_AWS_NO_PROFILE' in exports
+    ? `${overrideWords(override)}, which SST is told to ignore: it will use these credentials`
+    : `${overrideWords(override)} would override these credentials`;
+}
+
+function overrideWords({ profile, by }: Override): string {
+  const from = by === 'config' ? 'the config' : `\`${by}\``;
+  return `${profile === undefined ? 'keys' : `\`${profile.replaceAll('`', "'")}\``} from ${from}`;
+}
+
+/** What stands in the nodes of the summary's picture. */
+export const DIAGRAM = {
+  noSession: 'credentials',
+  account: 'account',
+  bootstrap: 'SST bootstrap',
+  deploy: 'sst deploy',
+} as const;
+
+/** An identity on the way, in a line or two: its kind and its name. */
+export function identityWords(identity: string): string[] {
+  const [, kind = '', name = ''] = /^arn:[\w-]+:(?:iam|sts)::\d*:(\w[\w-]*)\/(.+)$/.exec(identity) ?? [];
+  if (kind === 'assumed-role') return ['role', name.split('/')[0] ?? ''];
+  if (kind) return [kind.replace('-', ' '), name.split('/').at(-1) ?? ''];
+  const [whose = '', of] = identity.split(/ of (.*)/s);
+  return of ? [whose, of] : [whose];
+}
+
+/** The second line of the bootstrap's node. */
+export function diagramBootstrap(report: BootstrapReport | undefined): string[] {
+  if (!report) return [];
+  return [`${report.status}${report.record ? `, version ${report.record.version}` : ''}`];
+}
+
+/** The profile that stands beside the way. */
+export function diagramProfile({ profile, by, place }: Override): string[] {
+  const where = place ? [`${place.file}${place.line === undefined ? '' : `:${place.line}`}`] : [];
+  const from = by === 'AWS_PROFILE' && where.length === 0 ? ['AWS_PROFILE'] : where;
+  return [profile === undefined ? 'keys' : `profile ${profile}`, ...from];
+}
 
 /** The comment's heading, and the heads of its table. */
 export const COMMENT_TITLE = '### SST credentials';

@@ -1,14 +1,10 @@
 import { COMMENT_HEADS, COMMENT_TITLE, commentCount, profileWords } from '../messages/report.ts';
 import { code, prose, proseWithCode, table } from './markdown.ts';
 import { decodeRow, encodeRow, mergeRows, type Row } from './row.ts';
+import type { Site } from './site.ts';
 
 /** Where the comment's links lead. */
-export interface CommentSite {
-  /** GITHUB_SERVER_URL: github.com, or the server of an enterprise. */
-  readonly server: string;
-  /** `acme/shop` */
-  readonly repository: string;
-}
+export type CommentSite = Pick<Site, 'server' | 'repository'>;
 
 /** The comment as it was read back: which write made it, and the rows that are data in it. */
 export interface ReadComment {

@@ -24,6 +24,11 @@ export function proseWithCode(text: string): string {
     .join('');
 }
 
+/** A link; the text is Markdown already, and what in the address could end the link is encoded. */
+export function link(text: string, address: string): string {
+  return `[${text}](${address.replaceAll(/[\s()<>|\\]/g, character => `%${character.charCodeAt(0).toString(16)}`)})`;
+}
+
 /** A table, a row a line; cells are Markdown already. */
 export function table(head: readonly string[], rows: ReadonlyArray<readonly string[]>): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;

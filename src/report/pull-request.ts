@@ -6,6 +6,7 @@ import { commentFailed, commentNeedsToken, commentRefused, commentUnsettled } fr
 import type { Findings } from './findings.ts';
 import { type RowOrigin, rowOf } from './row.ts';
 import { type Clock, PATIENCE, shareRow } from './share.ts';
+import { readSite } from './site.ts';
 
 /** What is read of the event that started the workflow. */
 interface PullRequestEvent {
@@ -23,15 +24,14 @@ export async function commentOnPullRequest(
 ): Promise<void> {
   const event = readEvent(environment) as PullRequestEvent | undefined;
   const number = Number(event?.pull_request?.number);
-  const repository = environment['GITHUB_REPOSITORY'] ?? '';
+  const site = readSite(environment);
   // The same workflow may run on pushes too, and has no pull request to write to then.
-  if (!Number.isSafeInteger(number) || !/^[\w.-]+\/[\w.-]+$/.test(repository)) return;
+  if (!Number.isSafeInteger(number) || !site.repository) return;
   if (!comment?.token) return runner.notice(commentNeedsToken());
   runner.mask(comment.token);
   const row = rowOf(findings, { ...project, ...originOf(event, environment) });
-  const site = { server: environment['GITHUB_SERVER_URL'] ?? 'https://github.com', repository };
   try {
-    const api = commentApi(comment.token, { repository, number }, runner.debug);
+    const api = commentApi(comment.token, { repository: site.repository, number }, runner.debug);
     if (!(await shareRow(row, site, api, CLOCK))) runner.warning(commentUnsettled(PATIENCE / 1000));
   } catch (error) {
     if (error instanceof CommentRefused) runner.notice(commentRefused(error.status));

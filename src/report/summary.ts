@@ -1,67 +1,108 @@
 import type { BootstrapReport, ResourceCheck } from '../bootstrap/status.ts';
 import type { Place, Problem } from '../failure.ts';
-import type { Deployment, Override } from '../sst/deployment.ts';
+import { NOTHING_EXPORTED, profileSentence, SUMMARY, sessionEnds, summaryTitle } from '../messages/report.ts';
+import type { Deployment } from '../sst/deployment.ts';
+import { consolePage } from './console.ts';
+import { renderDiagram } from './diagram.ts';
 import { type Findings, warningsOf } from './findings.ts';
-import { code, prose, proseWithCode, table } from './markdown.ts';
+import { code, link, prose, proseWithCode, table, withoutAccounts } from './markdown.ts';
+import { fileAddress, type Site } from './site.ts';
 
 /**
- * The job summary, in GitHub's Markdown: a verdict, who deploys which stage where, the bootstrap's resources, and what
- * became of a profile. What was not found out is left out; no secret is among the findings that it shows.
+ * The job summary, in GitHub's Markdown: a verdict, why the step stopped, the way from the token to the deploy as a
+ * picture, who deploys which stage where, the bootstrap's resources, and what became of a profile. What was not found
+ * out is left out; no secret is among the findings that it shows.
+ *
+ * In a matrix GitHub shows the jobs' summaries below one another: each begins with a heading that tells it apart.
  */
-export function renderSummary(findings: Findings): string {
+export function renderSummary(findings: Findings, site: Site): string {
+  const { deployment, bootstrap, problem, maskAccount = false } = findings;
   const parts = [
-    verdict(findings),
-    findings.problem && quoted(findings.problem),
-    facts(findings),
-    findings.bootstrap && bootstrapTable(findings.bootstrap),
-    findings.deployment && profileVerdict(findings.deployment),
-    ...warningsOf(findings).map(warning => `⚠️ ${prose(warning.title)}: ${proseWithCode(warning.what)}`),
+    `### ${summaryTitle(findings)}`,
+    problem && alert('CAUTION', problem, site, NOTHING_EXPORTED),
+    renderDiagram(findings),
+    facts(findings, site),
+    bootstrap && bootstrapTable(bootstrap, !maskAccount),
+    deployment && profileVerdict(deployment, site),
+    ...warningsOf(findings).map(warning => alert('WARNING', warning, site)),
   ];
   const summary = `${parts.filter(Boolean).join('\n\n')}\n`;
   // The runner masks the summary as it masks the log; that the account is a secret must not hang on that alone.
-  const account = findings.session?.identity.account;
-  return findings.maskAccount && account ? summary.replaceAll(account, '***') : summary;
+  return maskAccount ? withoutAccounts(summary) : summary;
 }
 
-function verdict({ deployment, problem, exported }: Findings): string {
-  const what = [deployment?.app, deployment?.stage?.name].filter(name => name !== undefined).map(code);
-  const subject = what.length > 0 ? ` for ${what.join(' / ')}` : '';
-  if (problem) return `### ❌ SST credentials${subject}: ${prose(problem.title)}`;
-  return exported ? `### ✅ SST credentials${subject}` : `### SST credentials${subject}`;
+/** A problem in a box of its own, as GitHub draws `> [!CAUTION]`. */
+function alert(kind: 'CAUTION' | 'WARNING', problem: Problem, site: Site, last?: string): string {
+  const { title, what, next, place } = problem;
+  const blocks = [
+    ...(kind === 'WARNING' ? [`**${proseWithCode(title)}**`] : []),
+    ...paragraphs(what),
+    ...(place ? [at(place, site)] : []),
+    ...paragraphs(next ?? ''),
+    ...(last && !what.includes(last) ? [prose(last)] : []),
+  ];
+  return `> [!${kind}]\n${blocks.join('\n\n').replaceAll(/^/gm, '> ').replaceAll(/ +$/gm, '')}`;
 }
 
-function quoted({ what, next, place }: Problem): string {
-  const lines = [what, ...(place ? [at(place)] : []), ...(next ? [next] : []), 'Nothing was exported.'];
-  return lines
-    .flatMap(line => line.split('\n'))
-    .map(line => `> ${proseWithCode(line)}`)
-    .join('<br>\n');
-}
-
-function at({ file, line, column }: Place): string {
-  return `\`${[file, line, column].filter(part => part !== undefined).join(':')}\``;
-}
-
-function facts({ deployment, session }: Findings): string | undefined {
-  const rows: string[][] = [];
-  if (deployment?.stage)
-    rows.push(['Stage', `${code(deployment.stage.name)} (${prose(deployment.stage.from)})`]);
-  if (session) {
-    rows.push(['Account', code(session.identity.account)]);
-    rows.push(['Credentials', session.chain.map(code).join(' → ')]);
+/**
+ * The lines of a problem's text as Markdown: what is indented, JSON, or a line of a diff is code and stays as it
+ * stands, all else is prose, and a paragraph ends where its line ends a sentence.
+ */
+function paragraphs(text: string): string[] {
+  const blocks: Array<{ code: boolean; lines: string[] }> = [];
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue;
+    const isCode = /^( {2}|[{}]|[-+] )/.test(line);
+    const last = blocks.at(-1);
+    const goesOn = isCode || !/[.:;?!…]$/.test(last?.lines.at(-1) ?? '');
+    if (last && last.code === isCode && goesOn) last.lines.push(line);
+    else blocks.push({ code: isCode, lines: [line] });
   }
-  if (deployment) rows.push(['Region', `${code(deployment.region.name)} (${prose(deployment.region.from)})`]);
-  if (session?.expires)
-    rows.push(['Session ends', `${session.expires.toISOString().slice(0, 16).replace('T', ' ')} UTC`]);
-  return rows.length > 0 ? table(['', ''], rows) : undefined;
+  return blocks.map(block => (block.code ? fenced(block.lines) : proseWithCode(block.lines.join(' '))));
 }
 
-function bootstrapTable({ status, record, checks }: BootstrapReport): string {
-  const version = record ? `, version ${record.version}` : '';
-  const head = `**Bootstrap: ${status}**${version}`;
+function fenced(lines: readonly string[]): string {
+  const diff = lines.some(line => /^[-+] /.test(line)) && lines.every(line => /^[-+ ] /.test(line));
+  const indent = diff ? 0 : Math.min(...lines.map(line => line.length - line.trimStart().length));
+  const text = lines.map(line => line.slice(indent));
+  const longest = Math.max(2, ...text.flatMap(line => (line.match(/`+/g) ?? []).map(ticks => ticks.length)));
+  const fence = '`'.repeat(longest + 1);
+  return [`${fence}${diff ? 'diff' : ''}`, ...text, fence].join('\n');
+}
+
+/** The place, as a link to the line where it lies in the repository. */
+function at({ file, line, column }: Place, site: Site): string {
+  const text = code([file, line, column].filter(part => part !== undefined).join(':'));
+  const address = fileAddress(site, file, line);
+  return address ? link(text, address) : text;
+}
+
+function facts({ deployment, session }: Findings, site: Site): string | undefined {
+  const facts: string[] = [];
+  const fact = (name: string, value: string) => facts.push(`- ${name}: ${value}`);
+  if (deployment?.stage)
+    fact(SUMMARY.stage, `${code(deployment.stage.name)} (${prose(deployment.stage.from)})`);
+  if (deployment) {
+    const { name, from, place } = deployment.region;
+    fact(SUMMARY.region, `${code(name)} (${place ? at(place, site) : prose(from)})`);
+  }
+  if (session) {
+    fact(SUMMARY.account, code(session.identity.account));
+    fact(SUMMARY.identity, code(session.identity.arn));
+    fact(SUMMARY.session, prose(sessionEnds(session.expires, site.now)));
+  }
+  return facts.length > 0 ? facts.join('\n') : undefined;
+}
+
+function bootstrapTable(report: BootstrapReport, links: boolean): string {
+  const { status, record, checks } = report;
+  const head = `**${SUMMARY.bootstrap}: ${status}**${record ? `, version ${record.version}` : ''}`;
   if (checks.length === 0) return head;
-  const rows = checks.map(check => [check.resource, code(check.name), state(check)]);
-  return `${head}\n\n${table(['Resource', 'Name', 'State'], rows)}`;
+  const rows = checks.map(check => {
+    const page = links ? consolePage(check, report) : undefined;
+    return [check.resource, page ? link(code(check.name), page) : code(check.name), state(check)];
+  });
+  return `${head}\n\n${table(SUMMARY.bootstrapHeads, rows)}`;
 }
 
 const MARKS: Record<ResourceCheck['state'], string> = {
@@ -77,14 +118,7 @@ function state({ state, notes }: ResourceCheck): string {
   return [`${MARKS[state]} ${state}`, ...notes.map(proseWithCode)].join(', ');
 }
 
-function profileVerdict({ override, config, exports }: Deployment): string {
-  if (!config) return '**Profile**: not checked, there is no `sst.config.ts`';
-  if (!override) return '**Profile**: none, SST will use these credentials';
-  const kept = 'SST_AWS_NO_PROFILE' in exports ? ', which SST was told to ignore' : '';
-  return `**Profile**: ${what(override)} would override these credentials${kept}`;
-}
-
-function what({ profile, by, place }: Override): string {
-  const name = profile === undefined ? 'keys' : code(profile);
-  return `${name} from ${by === 'config' ? 'the config' : code(by)}${place ? ` (${at(place)})` : ''}`;
+function profileVerdict(deployment: Deployment, site: Site): string {
+  const place = deployment.override?.place;
+  return `**${SUMMARY.profile}**: ${proseWithCode(profileSentence(deployment))}${place ? ` (${at(place, site)})` : ''}`;
 }

@@ -1,0 +1,104 @@
+// Markdown as GitHub shows it, near enough to look at: tables, alerts, mermaid; as a PNG by headless Chromium. What it
+// needs is not among the project's dependencies: `.ci/real-parts` installs it into .cache/screenshots.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const modules = path.resolve(import.meta.dirname, '../.cache/screenshots/node_modules');
+const require = createRequire(path.join(modules, 'x.js'));
+const WIDTH = 940;
+const ALERTS: Record<string, string> = { NOTE: '#0969da', WARNING: '#9a6700', CAUTION: '#cf222e' };
+
+/** Draws the Markdown into a PNG file; throws where a diagram in it cannot be drawn. */
+export async function drawMarkdown(markdown: string, file: string): Promise<void> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'render-'));
+  try {
+    const page = path.join(folder, 'page.html');
+    writeFileSync(page, html(markdown));
+    const dom = await chromium(folder, ['--dump-dom', pathToFileURL(page).href]);
+    const height = Number(/data-height="(\d+)"/.exec(dom)?.[1]);
+    const wanted = markdown.match(/^```mermaid$/gm)?.length ?? 0;
+    const drawn = dom.match(/<svg[^>]* aria-roledescription="flowchart/g)?.length ?? 0;
+    if (!(height > 0) || drawn !== wanted || dom.includes('Syntax error')) {
+      throw new Error(`${file}: ${drawn} of ${wanted} diagrams could be drawn, height ${height}`);
+    }
+    const size = `--window-size=${WIDTH},${height + 40}`;
+    await chromium(folder, [size, `--screenshot=${path.resolve(file)}`, pathToFileURL(page).href]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function html(markdown: string): string {
+  const { marked } = require('marked') as { marked: { parse(text: string): string } };
+  const css = readFileSync(require.resolve('github-markdown-css/github-markdown-light.css'), 'utf8');
+  const mermaid = pathToFileURL(path.join(modules, 'mermaid/dist/mermaid.min.js')).href;
+  return `<!doctype html><meta charset="utf-8">
+<style>${css}
+body { margin: 20px; width: ${WIDTH - 40}px; background: #fff }
+pre.mermaid { background: none; padding: 0 }
+.alert { border-left-color: var(--alert) !important; color: inherit !important }
+.alert > b:first-child { color: var(--alert); display: block; margin-bottom: 8px }
+</style>
+<article class="markdown-body">${marked.parse(markdown)}</article>
+<script src="${mermaid}"></script>
+<script>
+for (const quote of document.querySelectorAll('blockquote')) {
+  const kind = /^\\s*\\[!(\\w+)\\]/.exec(quote.textContent)?.[1];
+  const color = (${JSON.stringify(ALERTS)})[kind];
+  if (!color) continue;
+  quote.innerHTML = quote.innerHTML.replace('[!' + kind + ']', '');
+  quote.classList.add('alert');
+  quote.style.setProperty('--alert', color);
+  quote.insertAdjacentHTML('afterbegin', '<b>' + kind[0] + kind.slice(1).toLowerCase() + '</b>');
+}
+for (const block of document.querySelectorAll('code.language-diff')) {
+  block.innerHTML = block.innerHTML.replace(/^([+-]) .*$/gm, (line, sign) =>
+    '<span style="background:' + (sign === '+' ? '#dafbe1' : '#ffebe9') + '">' + line + '</span>');
+}
+for (const block of document.querySelectorAll('code.language-mermaid')) {
+  const pre = document.createElement('pre');
+  pre.className = 'mermaid';
+  pre.textContent = block.textContent;
+  block.parentElement.replaceWith(pre);
+}
+mermaid.initialize({ startOnLoad: false, securityLevel: 'strict' });
+mermaid.run().catch(console.error).finally(() => {
+  document.documentElement.dataset.height = document.querySelector('article').scrollHeight;
+});
+</script>`;
+}
+
+/** Runs Chromium on a page, with none of its own connections, and gives what it prints. */
+function chromium(folder: string, args: string[]): Promise<string> {
+  const quiet = [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--hide-scrollbars',
+    '--force-device-scale-factor=1',
+    '--virtual-time-budget=20000',
+    `--user-data-dir=${path.join(folder, 'profile')}`,
+  ];
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.env['CHROMIUM'] ?? 'chromium', [...quiet, ...args], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      timeout: 120_000,
+    });
+    let output = '';
+    child.stdout.on('data', chunk => (output += chunk));
+    child.once('error', reject);
+    child.once('close', code => {
+      if (code === 0) resolve(output);
+      else reject(new Error(`chromium ended with ${code}`));
+    });
+  });
+}

@@ -1,0 +1,102 @@
+import { DIAGRAM, diagramBootstrap, diagramProfile, identityWords } from '../messages/report.ts';
+import type { Findings } from './findings.ts';
+
+/** How a part of the way stands: passed, stopped the step, not come to. */
+type Mark = 'good' | 'bad' | 'open';
+
+interface Node {
+  readonly id: string;
+  readonly lines: readonly string[];
+  readonly mark: Mark;
+}
+
+/**
+ * The way from the first identity to the deploy, as a mermaid flowchart, which GitHub draws: token or keys, role after
+ * role, account and region, bootstrap, `sst deploy`; and beside it the profile that would take its place. A part that
+ * stopped the step is marked so, and what comes after it was not come to.
+ *
+ * @returns undefined while nothing is known that could be drawn.
+ */
+export function renderDiagram(findings: Findings): string | undefined {
+  const { deployment } = findings;
+  if (!deployment) return undefined;
+  const way = [...identities(findings), account(findings), ...bootstrap(findings), deploy(findings)];
+  const profile = profileOf(findings);
+  const nodes = profile ? [...way, profile] : way;
+  const edges = way.slice(1).map((node, index) => {
+    const before = way[index]?.id;
+    // Where a profile wins, the credentials do not come to the deploy.
+    const cut = profile?.mark === 'bad' && node.id === 'deploy';
+    return `  ${before} ${cut ? '-. not used .-x' : '-->'} ${node.id}`;
+  });
+  if (profile) edges.push(`  profile ${profile.mark === 'bad' ? '==>' : '-. ignored .-x'} deploy`);
+  return [
+    '```mermaid',
+    'flowchart LR',
+    ...nodes.map(({ id, lines, mark }) => `  ${id}["${lines.map(label).join('<br/>')}"]:::${mark}`),
+    ...edges,
+    // Strokes only: fill and text are the theme's, light or dark.
+    '  classDef good stroke:#1a7f37,stroke-width:2px',
+    '  classDef bad stroke:#cf222e,stroke-width:3px',
+    '  classDef open stroke-dasharray:4 4',
+    '```',
+  ].join('\n');
+}
+
+function identities({ session, problem, deployment }: Findings): Node[] {
+  if (!session) {
+    // Nobody asked AWS where the project itself stopped the step.
+    const mark = problem && !deployment?.failure ? 'bad' : 'open';
+    return [{ id: 'identity0', lines: [DIAGRAM.noSession], mark }];
+  }
+  const roles = deployment?.assumeRoles.map(({ roleArn }) => roleArn) ?? [];
+  return [...session.chain, ...roles].map((identity, index) => ({
+    id: `identity${index}`,
+    lines: identityWords(identity),
+    mark: 'good',
+  }));
+}
+
+function account({ session, bootstrap, deployment }: Findings): Node {
+  const id = bootstrap?.account ?? session?.identity.account;
+  return {
+    id: 'account',
+    lines: [...(id ? [`${DIAGRAM.account} ${id}`] : [DIAGRAM.account]), deployment?.region.name ?? ''],
+    mark: session ? 'good' : 'open',
+  };
+}
+
+function bootstrap({ bootstrap, problem, session }: Findings): Node[] {
+  if (bootstrap?.status === 'skipped') return [];
+  const bad = bootstrap ? bootstrap.failure !== undefined : session !== undefined && problem !== undefined;
+  const mark = bad ? 'bad' : bootstrap ? 'good' : 'open';
+  return [{ id: 'bootstrap', lines: [DIAGRAM.bootstrap, ...diagramBootstrap(bootstrap)], mark }];
+}
+
+function deploy({ deployment, exported, problem }: Findings): Node {
+  const stage = deployment?.stage?.name;
+  return {
+    id: 'deploy',
+    lines: [DIAGRAM.deploy, ...(stage ? [stage] : [])],
+    mark: exported && !problem ? 'good' : 'open',
+  };
+}
+
+function profileOf({ deployment }: Findings): Node | undefined {
+  if (!deployment?.override) return undefined;
+  const ignored = 'SST_AWS_NO_PROFILE' in deployment.exports && !deployment.failure;
+  return {
+    id: 'profile',
+    lines: diagramProfile(deployment.override),
+    mark: ignored ? 'open' : 'bad',
+  };
+}
+
+/** Text in a quoted mermaid label: nothing in it ends the label, is markup, or is Markdown. */
+function label(text: string): string {
+  return text
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, 120)
+    .replaceAll(/[^\p{L}\p{N} .,:/@=+'()*-]/gu, character => `#${character.codePointAt(0)};`)
+    .replace(/^([\d*+-]+)([.)]?)(?= )/, '$1$2#8203;');
+}

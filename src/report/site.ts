@@ -1,0 +1,36 @@
+/** Where the texts of a job are read: what their links and times hang on. */
+export interface Site {
+  /** GITHUB_SERVER_URL: github.com, or the server of an enterprise. */
+  readonly server: string;
+  /** `acme/shop`; '' outside GitHub Actions. */
+  readonly repository: string;
+  /** The commit that was checked out; '' where it is not known. */
+  readonly sha: string;
+  readonly now: Date;
+}
+
+/** Reads it from the runner's variables; what does not have the form that GitHub gives it makes no link. */
+export function readSite(environment: NodeJS.ProcessEnv): Site {
+  const server = environment['GITHUB_SERVER_URL'] ?? '';
+  return {
+    server: /^https?:\/\/[\w.:-]+$/.test(server) ? server : 'https://github.com',
+    repository: matching(/^[\w.-]+\/[\w.-]+$/, environment['GITHUB_REPOSITORY']),
+    sha: matching(/^[0-9a-f]{40,64}$/, environment['GITHUB_SHA']),
+    now: new Date(),
+  };
+}
+
+/** The address of a file of the repository, as it was checked out; undefined where there is none. */
+export function fileAddress(
+  { server, repository, sha }: Site,
+  file: string,
+  line?: number,
+): string | undefined {
+  if (!repository || !sha || file.startsWith('/') || file.includes('\\')) return undefined;
+  const name = file.split('/').map(encodeURIComponent).join('/');
+  return `${server}/${repository}/blob/${sha}/${name}${line === undefined ? '' : `#L${line}`}`;
+}
+
+function matching(pattern: RegExp, text = ''): string {
+  return pattern.test(text) ? text : '';
+}
