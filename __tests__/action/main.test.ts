@@ -119,7 +119,7 @@ describe('a bootstrapped account', () => {
       'authenticated-arn': `arn:aws:sts::${account}:assumed-role/sst-deploy/GitHubActions`,
     });
     expectNoSecret(run);
-    expect(run.summary).toContain('### ✅ SST credentials for `shop` / `production`');
+    expect(run.summary).toContain('### ✅ `shop` / `production` in `us-east-1`: ready to deploy');
     expect(run.summary).toContain(record.state);
   });
 
