@@ -7,6 +7,7 @@ import { setBootstrapOutputs, setDeploymentOutputs, setIdentityOutputs } from '.
 import { runner } from './github/runner.ts';
 import { type Inputs, readInputs, secretsIn } from './inputs.ts';
 import { outOfTime, problemOf } from './messages/ending.ts';
+import { readyLine } from './messages/log.ts';
 import { type Findings, warningsOf } from './report/findings.ts';
 import { openJournal } from './report/journal.ts';
 import { readSite } from './report/site.ts';
@@ -27,7 +28,11 @@ const [projectLog, credentialsLog, bootstrapLog] = openJournal(runner, [
  * exported.
  */
 async function job(inputs: Inputs, environment: NodeJS.ProcessEnv): Promise<void> {
-  const transport = { signal: stop.signal, trace: runner.debug, proxy: inputs.proxy };
+  const transport = {
+    signal: stop.signal,
+    trace: (line: string) => (findings.session ? bootstrapLog : credentialsLog).debug(line),
+    proxy: inputs.proxy,
+  };
 
   // The config is evaluated while the ID token is requested: neither needs the other.
   const inspection = inspectDeployment({
@@ -105,6 +110,7 @@ async function main(): Promise<void> {
   for (const notice of findings.deployment?.notices ?? []) runner.notice(notice);
   for (const warning of warningsOf(findings)) runner.warning(warning);
   if (findings.problem) runner.error(findings.problem);
+  else runner.info(readyLine(findings));
   await runner.summary(renderSummary(findings, readSite(environment)));
   if (inputs?.comment) {
     const { commentOnPullRequest } = await import('./report/pull-request.ts');

@@ -1,5 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
+import { timed } from '../report/trace.ts';
 import type { Access, ProxySettings, Transport } from './access.ts';
 
 /** Milliseconds to connect, and to wait for an answer, before a request counts as lost and is tried again. */
@@ -83,21 +84,11 @@ interface Traceable {
 /** Makes the client tell of each request, once it has ended: what, how long, how many tries. */
 export function traced<Client extends object>(client: Client, { trace }: Transport): Client {
   (client as Traceable).middlewareStack.add(
-    (next, context) => async input => {
-      const start = performance.now();
-      const told = (outcome: string) =>
-        trace(
-          `${context.clientName} ${context.commandName}: ${outcome}, ${Math.round(performance.now() - start)} ms`,
-        );
-      try {
-        const result = await next(input);
-        told(`ok, ${result.output.$metadata?.attempts ?? 1} tries`);
-        return result;
-      } catch (error) {
-        told(`${(error as Error).name}: ${(error as Error).message}`);
-        throw error;
-      }
-    },
+    (next, { clientName = '', commandName = '' }) =>
+      input =>
+        timed(trace, `${clientName.replace(/Client$/, '')} ${commandName.replace(/Command$/, '')}`, () =>
+          next(input),
+        ),
     { step: 'initialize', name: 'trace', priority: 'high' },
   );
   return client;

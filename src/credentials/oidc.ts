@@ -1,6 +1,7 @@
 import { Failure } from '../failure.ts';
 import { requestIdToken, type TokenService } from '../github/id-token.ts';
 import { tokenServiceFailed } from '../messages/credentials.ts';
+import { timed } from '../report/trace.ts';
 import { type Context, retrying } from './context.ts';
 import { retry } from './retry.ts';
 import { faultOf } from './sts-error.ts';
@@ -13,7 +14,8 @@ import { faultOf } from './sts-error.ts';
 export async function githubToken(context: Context, service: TokenService): Promise<string> {
   const { audience, transport, mask } = context.request;
   try {
-    const ask = () => requestIdToken(service, audience, transport.signal);
+    const request = () => requestIdToken(service, audience, transport.signal);
+    const ask = () => timed(transport.trace, 'GitHub GetIdToken', request);
     const token = await retry(ask, retrying(context, "GitHub's OIDC token"));
     mask(token);
     return token;

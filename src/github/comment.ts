@@ -1,6 +1,7 @@
 // Loaded only where a comment is to be written: Octokit is larger than all else that the action loads to start.
 import { getOctokit } from '@actions/github';
 import type { CommentApi, OwnComment } from '../report/share.ts';
+import { timed } from '../report/trace.ts';
 
 /** Whose comments they are. */
 export interface PullRequest {
@@ -45,16 +46,11 @@ export function commentApi(token: string, pull: PullRequest, trace: (line: strin
 
   /** Sends the request once; an answer that will stay the same becomes CommentRefused. */
   async function once<T>(what: string, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const start = performance.now();
-    const told = (outcome: string) =>
-      trace(`GitHub ${what}: ${outcome}, ${Math.round(performance.now() - start)} ms`);
     try {
-      const result = await send(AbortSignal.timeout(REQUEST_MS));
-      told('ok');
+      const result = await timed(trace, `GitHub ${what}`, () => send(AbortSignal.timeout(REQUEST_MS)));
       failures = 0;
       return result;
     } catch (error) {
-      told(String(error));
       const status = refusalOf(error as RequestFailure);
       throw status === undefined ? error : new CommentRefused(status, error);
     }
