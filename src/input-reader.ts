@@ -1,7 +1,7 @@
 import { Failure } from './failure.ts';
 import { type BadInput, badInputs } from './messages/inputs.ts';
 
-// The variables that configure-aws-credentials takes for inputs that are not given (facts/peer.md). AWS_REGION is not
+// The variables that configure-aws-credentials takes for inputs that are not given (its action.yml and translateEnvVariables, v6). AWS_REGION is not
 // among them here: it is one of the places that SST itself reads its region from, and counts as that.
 const FROM_ENVIRONMENT = new Set([
   'role-to-assume',
