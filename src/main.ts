@@ -1,4 +1,4 @@
-import { checkBootstrap } from './bootstrap/index.ts';
+import { checkBootstrap, preloadCheck } from './bootstrap/index.ts';
 import { obtainSession } from './credentials/index.ts';
 import { assumeOnwards } from './credentials/onwards.ts';
 import { Failure } from './failure.ts';
@@ -48,6 +48,7 @@ async function job(inputs: Inputs, environment: NodeJS.ProcessEnv): Promise<void
     transport,
     log: credentialsLog,
     mask: runner.mask,
+    whileAsking: () => preloadCheck(inputs.bootstrap),
   });
   arrival.catch(() => {}); // Awaited below, unless the inspection fails first.
 

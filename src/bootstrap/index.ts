@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Access } from '../aws/access.ts';
 import type { Repositories } from '../aws/ecr.ts';
 import { Denied, Refused } from '../aws/refusal.ts';
@@ -50,6 +51,19 @@ export async function checkBootstrap(request: BootstrapRequest): Promise<Bootstr
   }
 }
 
+/** Loads the clients that a check needs, in the order in which it needs them, where there is something else to wait for. */
+export async function preloadCheck(mode: BootstrapMode): Promise<void> {
+  if (mode === 'skip') return;
+  for (const load of [ssm, s3, ecr]) {
+    await load().catch(() => {}); // Thrown where it is needed.
+    await setImmediate(); // An answer that has come meanwhile goes first.
+  }
+}
+
+const ssm = () => import('../aws/ssm.ts');
+const s3 = () => import('../aws/s3.ts');
+const ecr = () => import('../aws/ecr.ts');
+
 /** Reads, and changes nothing. */
 async function verify(site: Site, deploying: Deploying | undefined): Promise<BootstrapReport> {
   const seen = await settled(site, deploying);
@@ -58,15 +72,13 @@ async function verify(site: Site, deploying: Deploying | undefined): Promise<Boo
 
 /** The SDK's clients are loaded when they are needed: Systems Manager's at once, the others while it answers. */
 async function openSite(access: Access, log: Log): Promise<Site> {
-  const { openParameters } = await import('../aws/ssm.ts');
+  const { openParameters } = await ssm();
   return new Site(
     access,
     log,
     openParameters(access),
-    once(async () => (await import('../aws/s3.ts')).openBuckets(access)) satisfies () => Promise<Buckets>,
-    once(async () =>
-      (await import('../aws/ecr.ts')).openRepositories(access),
-    ) satisfies () => Promise<Repositories>,
+    once(async () => (await s3()).openBuckets(access)) satisfies () => Promise<Buckets>,
+    once(async () => (await ecr()).openRepositories(access)) satisfies () => Promise<Repositories>,
   );
 }
 

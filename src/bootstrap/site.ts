@@ -3,6 +3,7 @@ import type { Access } from '../aws/access.ts';
 import type { Repositories } from '../aws/ecr.ts';
 import { Denied } from '../aws/refusal.ts';
 import type { Buckets } from '../aws/s3.ts';
+import { nextRequestSent } from '../aws/sent.ts';
 import type { Parameters } from '../aws/ssm.ts';
 import { Failure } from '../failure.ts';
 import { denied } from '../messages/aws.ts';
@@ -67,8 +68,8 @@ export class Site {
 
   /** Loads the clients that the record's resources will be asked with, while the record is on its way. */
   preload(): void {
-    // Once the request is out: running the modules takes the event loop for itself. A failure shows at the first call.
-    setImmediate(() => Promise.allSettled([this.#buckets(), this.#repositories()]));
+    // A failure shows at the first call.
+    nextRequestSent().then(() => Promise.allSettled([this.#buckets(), this.#repositories()]));
   }
 
   /** Remembers what is now known of a resource, for the report. */

@@ -1,4 +1,5 @@
 import type { Partition } from '../aws/region.ts';
+import { nextRequestSent } from '../aws/sent.ts';
 import type { Assumed } from '../aws/sts.ts';
 import { Failure } from '../failure.ts';
 import { noPlainKeys, stsRefused } from '../messages/refusals.ts';
@@ -112,7 +113,8 @@ async function assume(
   ask: () => Promise<Assumed>,
   about: Asked,
 ): Promise<Omit<Session, 'chain'>> {
-  const workAround = context.request.specialCharactersWorkaround;
+  const { specialCharactersWorkaround: workAround, whileAsking } = context.request;
+  if (whileAsking) nextRequestSent().then(whileAsking);
   for (let round = 0; round < ROUNDS; round++) {
     const assumed = await retry(ask, retrying(context, `Assuming ${about.role}`)).catch((error: unknown) => {
       throw refused(context, error, about);

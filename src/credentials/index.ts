@@ -1,4 +1,5 @@
 import type { Transport } from '../aws/access.ts';
+import { nextRequestSent } from '../aws/sent.ts';
 import { Failure } from '../failure.ts';
 import type { CredentialInputs } from '../inputs.ts';
 import { foreignAccount, tagsNotSent } from '../messages/credentials.ts';
@@ -22,6 +23,8 @@ export interface SessionRequest extends CredentialInputs {
   readonly log: Log;
   /** Registers a secret with the runner; called before the secret can be printed by anything. */
   readonly mask: (secret: string) => void;
+  /** Called when the request for the session has gone out: a good time to load what comes after it. */
+  readonly whileAsking?: () => void;
 }
 
 /**
@@ -79,9 +82,9 @@ async function sessionOfToken(source: TokenSource, context: Context): Promise<Se
     mask(token);
     return { ...(await sessionByToken(context, source.role, token, 'the web identity token')), warnings };
   }
-  const token = githubToken(context, source.service);
   // The client is loaded while the token is on its way: each takes a good part of the other's time.
-  context.loadSts();
+  nextRequestSent().then(context.loadSts);
+  const token = githubToken(context, source.service);
   return { ...(await sessionByToken(context, source.role, await token, "GitHub's OIDC token")), warnings };
 }
 
