@@ -2,7 +2,7 @@ import type { Partition } from '../aws/region.ts';
 import { nextRequestSent } from '../aws/sent.ts';
 import type { Assumed } from '../aws/sts.ts';
 import { Failure } from '../failure.ts';
-import { noPlainKeys, stsRefused } from '../messages/refusals.ts';
+import { noPlainKeys, noSessionInAnswer, stsRefused } from '../messages/refusals.ts';
 import {
   accountOf,
   assumeRoleParameters,
@@ -119,24 +119,29 @@ async function assume(
     const assumed = await retry(ask, retrying(context, `Assuming ${about.role}`)).catch((error: unknown) => {
       throw refused(context, error, about);
     });
-    const session = sessionOf(context, assumed);
+    const session = await sessionOf(context, assumed, about.role ?? '');
     const { accessKeyId, secretAccessKey } = session.keys;
     if (!workAround || !hasSpecialCharacters(accessKeyId, secretAccessKey)) return session;
   }
   throw new Failure(noPlainKeys(ROUNDS));
 }
 
-/** The new session. STS says in AssumedRoleUser whose it is: there is no need to ask GetCallerIdentity. */
-function sessionOf(
+/** The new session. STS says in AssumedRoleUser whose it is; only an STS that does not has to be asked again. */
+async function sessionOf(
   context: Context,
   { Credentials: given, AssumedRoleUser }: Assumed,
-): Omit<Session, 'chain'> {
-  const keys = maskKeys(context, {
-    accessKeyId: given?.AccessKeyId ?? '',
-    secretAccessKey: given?.SecretAccessKey ?? '',
-    sessionToken: given?.SessionToken ?? '',
-  });
-  const identity = identityOf(context, AssumedRoleUser?.Arn ?? '');
+  role: string,
+): Promise<Omit<Session, 'chain'>> {
+  const {
+    AccessKeyId: accessKeyId,
+    SecretAccessKey: secretAccessKey,
+    SessionToken: sessionToken,
+  } = given ?? {};
+  if (!accessKeyId || !secretAccessKey || !sessionToken) throw new Failure(noSessionInAnswer(role));
+  const keys = maskKeys(context, { accessKeyId, secretAccessKey, sessionToken });
+  const identity = AssumedRoleUser?.Arn
+    ? identityOf(context, AssumedRoleUser.Arn)
+    : await identify(context, { keys, name: `the session of ${role}` });
   return { keys, identity, ...(given?.Expiration ? { expires: given.Expiration } : {}) };
 }
 

@@ -7,6 +7,7 @@ import {
 } from '../../node_modules/@actions/core/lib/file-command.js';
 import { summary } from '../../node_modules/@actions/core/lib/summary.js';
 import { type Place, type Problem, problemText } from '../failure.ts';
+import { summaryNotWritten } from '../messages/ending.ts';
 
 /** How the action speaks to the runner: workflow commands and command files, as @actions/core writes them. */
 export const runner = {
@@ -48,18 +49,18 @@ export const runner = {
 
   /** An output of the step, for the steps after it. */
   setOutput(name: string, value: string): void {
-    issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+    give('OUTPUT', 'set-output', name, value);
   },
 
   /** An environment variable for the steps after this one. */
   exportVariable(name: string, value: string): void {
     process.env[name] = value;
-    issueFileCommand('ENV', prepareKeyValueMessage(name, value));
+    give('ENV', 'set-env', name, value);
   },
 
   /** Leaves a value to the post step. */
   saveState(name: string, value: string): void {
-    issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    give('STATE', 'save-state', name, value);
   },
 
   /** A value that the main step left; empty where it left none. */
@@ -67,11 +68,25 @@ export const runner = {
     return process.env[`STATE_${name}`] ?? '';
   },
 
-  /** Appends to the job summary; on a runner without one (no GITHUB_STEP_SUMMARY) does nothing. */
+  /**
+   * Appends to the job summary; on a runner without one (no GITHUB_STEP_SUMMARY) does nothing. One that cannot be written
+   * fails nothing: by then the step is decided.
+   */
   async summary(markdown: string): Promise<void> {
-    if (process.env['GITHUB_STEP_SUMMARY']) await summary.addRaw(markdown, true).write();
+    if (!process.env['GITHUB_STEP_SUMMARY']) return;
+    try {
+      await summary.addRaw(markdown, true).write();
+    } catch (error) {
+      this.warning(summaryNotWritten((error as Error).message));
+    }
   },
 };
+
+/** By the runner's command file, or by the command that older runners take, as @actions/core does it. */
+function give(file: 'ENV' | 'OUTPUT' | 'STATE', command: string, name: string, value: string): void {
+  if (process.env[`GITHUB_${file}`]) issueFileCommand(file, prepareKeyValueMessage(name, value));
+  else issueCommand(command, { name }, value);
+}
 
 function annotation({ title, place }: Problem): Record<string, string | number> {
   return { title, ...(place ? position(place) : {}) };

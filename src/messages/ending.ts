@@ -18,3 +18,12 @@ export function problemOf(error: unknown): Problem {
     next: 'This is a defect of sst-creds, please report it: run the job again with debug logging and attach the log.',
   };
 }
+
+/** The job summary could not be written: a warning, the step's result stands. */
+export function summaryNotWritten(said: string): Problem {
+  return {
+    title: 'No job summary',
+    what: `The job summary could not be written: ${said}`,
+    next: 'Check that the disk of the runner has room, and that GITHUB_STEP_SUMMARY names a file.',
+  };
+}

@@ -203,6 +203,15 @@ export function noPlainKeys(rounds: number): Problem {
   };
 }
 
+/** An STS that answered, but with no session: not AWS's own. */
+export function noSessionInAnswer(role: string): Problem {
+  return {
+    title: 'STS answered without a session',
+    what: `The answer to assuming ${role} holds no access key, secret and session token.`,
+    next: "AWS's own STS never answers so: check what `sts-endpoint`, or AWS_ENDPOINT_URL in the job's environment, leads to.",
+  };
+}
+
 function claimsIn({ with: by }: Asked) {
   return by.kind === 'token' ? by.claims : {};
 }
