@@ -1,0 +1,173 @@
+import path from 'node:path';
+import { type Located, locate } from '../../src/sst/locate.ts';
+import { projectWith, removeProjects } from './project.ts';
+
+afterEach(removeProjects);
+
+/** `file:line:column` of the property that comes to `staging`, and the line from there. */
+async function found(
+  config: string,
+  files: Record<string, string> = {},
+): Promise<(Located & { at: string }) | undefined> {
+  const folder = await projectWith({ 'sst.config.ts': config, ...files });
+  const loaded = ['sst.config.ts', ...Object.keys(files)].map(name => path.join(folder, name));
+  const located = locate(loaded, ['providers', 'aws', 'profile'], 'staging');
+  return (
+    located && { ...located, at: `${path.relative(folder, located.file)}:${located.line}:${located.column}` }
+  );
+}
+
+const app = (body: string, before = '') => `${before}export default $config({
+  app(input) {
+    ${body}
+  },
+});
+`;
+
+test.each([
+  ['a literal', app('return { providers: { aws: { profile: "staging" } } };'), 'sst.config.ts:3:34'],
+  [
+    'the one of two that names it',
+    app(
+      'if (input.stage === "x") return { providers: { aws: { profile: "x" } } };\n    return { providers: { aws: { profile: "staging" } } };',
+    ),
+    'sst.config.ts:4:34',
+  ],
+  [
+    'a conditional',
+    app('return { providers: { aws: { profile: input.stage === "x" ? "x" : "staging" } } };'),
+    'sst.config.ts:3:34',
+  ],
+  [
+    'a constant',
+    app('return { providers: { aws: { profile: NAME } } };', 'const NAME = "staging";\n'),
+    'sst.config.ts:4:34',
+  ],
+  [
+    'the short form',
+    app('const profile = "staging"; return { providers: { aws: { profile } } };'),
+    'sst.config.ts:3:61',
+  ],
+  [
+    'a spread',
+    app('return { providers: { aws: { ...(process.env.X ? { profile: "staging" } : {}) } } };'),
+    'sst.config.ts:3:56',
+  ],
+  [
+    'a constant provider',
+    app('return { providers };', 'const aws = {\n  profile: "staging",\n};\nconst providers = { aws };\n'),
+    'sst.config.ts:2:3',
+  ],
+  [
+    'a lookup by stage',
+    app(
+      'return { providers: { aws: settings[input.stage] } };',
+      'const settings = { dev: { profile: "dev" }, production: { profile: "staging" } };\n',
+    ),
+    'sst.config.ts:1:59',
+  ],
+  [
+    'a function',
+    app(
+      'return { providers: { aws: awsOf(input.stage) } };',
+      'function awsOf(stage: string) { return { region: "x", profile: stage as string }; }\n',
+    ),
+    'sst.config.ts:1:55',
+  ],
+  [
+    'an arrow function for app',
+    'export default $config({ app: input => ({ providers: { aws: { profile: "staging" } } }) });\n',
+    'sst.config.ts:1:63',
+  ],
+  [
+    'app defined before',
+    'const app = (input) => { return { providers: { aws: { profile: "staging" } } }; };\nexport default $config({ app });\n',
+    'sst.config.ts:1:55',
+  ],
+  [
+    'a config defined before',
+    'const config = { app() { return { providers: { aws: { profile: "staging" } } }; } };\nexport default config;\n',
+    'sst.config.ts:1:55',
+  ],
+  [
+    'satisfies, as and await',
+    app('return (await ({ providers: { aws: { profile: "staging" } satisfies object } } as any));').replace(
+      'app(',
+      'async app(',
+    ),
+    'sst.config.ts:3:42',
+  ],
+  ['a template', app('return { providers: { aws: { profile: `staging` } } };'), 'sst.config.ts:3:34'],
+  [
+    'what cannot be told',
+    app('return { providers: { aws: { profile: process.env.WHO } } };'),
+    'sst.config.ts:3:34',
+  ],
+  [
+    'an assignment that happens first',
+    app(
+      'const name = process.env.CI ? undefined : "staging"; return { providers: { aws: { profile: name } } };',
+    ),
+    'sst.config.ts:3:87',
+  ],
+  [
+    'CommonJS',
+    'module.exports = { app: () => ({ providers: { aws: { profile: "staging" } } }) };\n',
+    'sst.config.ts:1:54',
+  ],
+  [
+    'a profile elsewhere that is not meant',
+    app(
+      'const other = { profile: "staging" }; return { aws: other, providers: { aws: { profile: "sta" + "ging" } } };',
+    ),
+    'sst.config.ts:3:84',
+  ],
+  ['a quoted key', app('return { "providers": { "aws": { "profile": "staging" } } };'), 'sst.config.ts:3:38'],
+  [
+    'decorators and JSX-like generics',
+    app('class X { @dec a = <T,>(x: T) => x }\n    return { providers: { aws: { profile: "staging" } } };'),
+    'sst.config.ts:4:34',
+  ],
+])('%s', async (_, config, at) => {
+  expect((await found(config))?.at).toBe(at);
+});
+
+test('another file, which the config loaded', async () => {
+  const config = app('return (await import("./infra/app")).app(input);').replace('app(', 'async app(');
+  const infra = 'export const app = () => ({\n  providers: {\n    aws: { profile: "staging" },\n  },\n});\n';
+  expect((await found(config, { 'infra/app.ts': infra }))?.at).toBe('infra/app.ts:3:12');
+});
+
+test('of several in other files the one below an `aws`, then any', async () => {
+  const config = app('return { providers: await providersOf() };').replace('app(', 'async app(');
+  const one = 'export const other = { profile: "staging" };\n';
+  const two = 'export const aws = { aws: {\n  profile: "staging" } };\n';
+  expect((await found(config, { 'one.ts': one, 'two.ts': two }))?.at).toBe('two.ts:2:3');
+  expect((await found(config, { 'one.ts': one }))?.at).toBe('one.ts:1:24');
+});
+
+test('nowhere: app() itself', async () => {
+  expect((await found(app('return build(input);')))?.at).toBe('sst.config.ts:2:3');
+});
+
+test('a config that cannot be parsed has no place in it', async () => {
+  expect(await found('export default $config({ app( { }')).toBeUndefined();
+});
+
+test('what it takes to write the line anew', async () => {
+  expect(await found(app('return { providers: { aws: { profile: "staging" } } };'))).toMatchObject({
+    text: 'profile: "staging" } } };',
+    value: 9,
+    stage: 'input.stage',
+  });
+  const short = await found(app('const profile = "staging"; return { providers: { aws: { profile } } };'));
+  expect(short).toMatchObject({ text: 'profile } } };' });
+  expect(short?.value).toBeUndefined();
+  const taken = app('return { providers: { aws: { profile: "staging" } } };').replace(
+    'input',
+    '{ stage: which }',
+  );
+  expect((await found(taken))?.stage).toBe('which');
+  const none = app('return { providers: { aws: { profile: "staging" } } };').replace('input', '');
+  expect((await found(none))?.stage).toBeUndefined();
+});
