@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Place } from '../failure.ts';
 import type { Located } from './locate.ts';
@@ -13,6 +14,8 @@ export interface Places {
   ofVariable(from: Origin): Place | undefined;
   /** The config as a whole. */
   readonly config: Place;
+  /** The file, at the first line in which it imports this. */
+  ofImport(file: string, specifier: string): Place;
   /**
    * The property of what `app()` returns, or the nearest thing to it that is there.
    *
@@ -37,6 +40,14 @@ export function placesIn(workspace: string, config: string, loaded: readonly str
     at,
     config: at(config, 1),
     ofVariable: from => ('file' in from ? at(from.file, from.line) : undefined),
+    ofImport: (file, specifier) => {
+      const lines = textOf(file).split('\n');
+      const columns = lines.map(line =>
+        Math.max(line.indexOf(`"${specifier}"`), line.indexOf(`'${specifier}'`)),
+      );
+      const index = columns.findIndex(column => column >= 0);
+      return index < 0 ? at(file, 1) : at(file, index + 1, (columns[index] ?? 0) + 1);
+    },
     ofProperty: async (path, text) => {
       // Only now: loading the parser takes longer than all the rest, and most configs need none.
       const { locate } = await import('./locate.ts');
@@ -45,4 +56,12 @@ export function placesIn(workspace: string, config: string, loaded: readonly str
       return { place: at(located.file, located.line, located.column), located };
     },
   };
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }

@@ -140,7 +140,14 @@ function failedAt(evaluation: Evaluation, places: Places): Place | undefined {
   for (const [, file = '', line, column] of frames) {
     if (files.includes(file)) return places.at(file, Number(line), Number(column));
   }
-  return undefined;
+  return missingImport(evaluation.answer.message, files, places);
+}
+
+/** An import that leads nowhere is not in the stack: it is where its file names it. */
+function missingImport(message: string, files: readonly string[], places: Places): Place | undefined {
+  const [, specifier = '', file = ''] = /^Cannot find ("[^"]*"), imported from (.*)$/.exec(message) ?? [];
+  if (!files.includes(file)) return undefined;
+  return places.ofImport(file, specifier.slice(1, -1));
 }
 
 /** On what SST would take its credentials from, with where that stands. */

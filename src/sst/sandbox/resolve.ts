@@ -39,19 +39,15 @@ export function resolverFor(config: string, root: string) {
     const inPackage = importer.includes(`${path.sep}node_modules${path.sep}`);
     if (isPath(specifier)) {
       const here = () => resolvePath(path.resolve(path.dirname(importer), specifier), specifier);
-      return firstOf(inPackage ? [node, here] : [here, node]);
+      return firstOf(specifier, importer, inPackage ? [node, here] : [here, node]);
     }
-    const missing = () => {
-      throw notFound(specifier, importer);
-    };
-    return firstOf([
+    return firstOf(specifier, importer, [
       () => (inPackage ? undefined : mapped(specifier, pathsOf(path.dirname(importer)))),
       () =>
         context.conditions.includes('import') ? moduleEntry(specifier, path.dirname(importer)) : undefined,
       node,
       () => resolvePackage(specifier, path.dirname(importer)),
       () => next(specifier, { ...context, parentURL: platform }),
-      missing,
     ]);
   };
 }
@@ -67,26 +63,23 @@ function isPath(specifier: string): boolean {
   return /^\.{1,2}(\/|$)/.test(specifier) || path.isAbsolute(specifier);
 }
 
-/**
- * The first way that leads to a file; where none does, the error of the first that gave one. That Node was kept from
- * looking for a package in the folders above the repository is none: it says nothing of why there is no such package.
- */
-function firstOf(ways: readonly Way[]): ResolveFnOutput {
-  let refusal: unknown;
+/** The first way that leads to a file; where none does, an error that says who asked for what. */
+function firstOf(specifier: string, importer: string, ways: readonly Way[]): ResolveFnOutput {
+  let refusal: NodeJS.ErrnoException | undefined;
   for (const way of ways) {
     try {
       const found = way();
       if (found !== undefined) return typeof found === 'string' ? located(found) : found;
     } catch (error) {
-      if (!refusal || (refusal as NodeJS.ErrnoException).code === 'ERR_ACCESS_DENIED') refusal = error;
+      refusal ??= error as NodeJS.ErrnoException;
     }
   }
-  throw refusal;
-}
-
-function notFound(specifier: string, importer: string): Error {
-  const error = new Error(`Cannot find package '${specifier}' imported from ${importer}`);
-  return Object.assign(error, { code: 'ERR_MODULE_NOT_FOUND' });
+  // That Node was kept from looking for a package in the folders above the repository says nothing of why there is none.
+  const denied = refusal?.code === 'ERR_ACCESS_DENIED' && isPath(specifier);
+  if (refusal && (denied || refusal.code === 'ERR_PACKAGE_PATH_NOT_EXPORTED')) throw refusal;
+  throw Object.assign(new Error(`Cannot find ${JSON.stringify(specifier)}, imported from ${importer}`), {
+    code: 'ERR_MODULE_NOT_FOUND',
+  });
 }
 
 function located(file: string): ResolveFnOutput {
