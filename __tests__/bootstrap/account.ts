@@ -24,6 +24,7 @@ export interface Account {
 export interface Deploying {
   readonly app: string;
   readonly stage: string;
+  readonly home?: string;
 }
 
 export interface RoleOptions {
@@ -79,7 +80,7 @@ export function openAccount(aws: LocalAws, id: string, options: RoleOptions = {}
     log,
     run(mode, region = 'us-east-1', deploying) {
       const deployment: BootstrapRequest['deployment'] = deploying
-        ? { app: deploying.app, stage: { name: deploying.stage, from: 'input' } }
+        ? { ...deploying, stage: { name: deploying.stage, from: 'input' } }
         : {};
       return checkBootstrap({
         mode,

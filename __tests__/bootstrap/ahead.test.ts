@@ -17,6 +17,10 @@ const LOCK = JSON.stringify({
   ignore: true,
 });
 
+const LETS_ALL_IN = JSON.stringify({
+  Statement: { Effect: 'Allow', Principal: '*', Action: 's3:*', Resource: '*' },
+});
+
 let account: Account & { close(): Promise<void> };
 beforeEach(async () => {
   account = await startAccount({ policies: [documentedPolicy(REGION)] });
@@ -87,6 +91,11 @@ describe.each(['verify', 'ensure'] as const)('%s', mode => {
     expect((await account.run(mode, REGION, SHOP)).warnings).toEqual([]);
   });
 
+  test('another home keeps lock and passphrase elsewhere', async () => {
+    bootstrapped({ lock: LOCK, state: true });
+    expect((await account.run(mode, REGION, { ...SHOP, home: 'cloudflare' })).warnings).toEqual([]);
+  });
+
   test('without a known app, nothing of a stage is looked at', async () => {
     bootstrapped({ lock: LOCK, state: true });
     expect((await account.run(mode, REGION)).warnings).toEqual([]);
@@ -99,6 +108,12 @@ test.each([
   ['deleted', () => undefined, 'broken', /does not exist/],
   ['in another region', { region: 'ap-south-1' }, 'broken', /is in the region ap-south-1/],
   ['of another account', { accountId: '999999999999' }, 'broken', /another account than/],
+  [
+    'of another account that lets everybody in',
+    { accountId: '999999999999', policy: LETS_ALL_IN },
+    'broken',
+    /another account than/,
+  ],
 ] as const)(
   'a state bucket that is %s is seen as such with a stage, too',
   async (_name, change, status, text) => {

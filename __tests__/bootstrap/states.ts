@@ -74,7 +74,18 @@ function fill(aws: LocalAws, name: string): void {
   if (bucket) putObject(bucket, 'kept/object.json', `of ${name}`, 0);
 }
 
-function move(aws: LocalAws, name: string, to: { accountId?: string; region?: string }): void {
+/** As a stranger would set it up who wants somebody else's state written into their bucket. */
+const OPEN_TO_ALL = { accountId: OTHER_ACCOUNT, policy: openToAll() };
+
+function openToAll(): string {
+  return JSON.stringify({ Statement: { Effect: 'Allow', Principal: '*', Action: 's3:*', Resource: '*' } });
+}
+
+function move(
+  aws: LocalAws,
+  name: string,
+  to: { accountId?: string; region?: string; policy?: string },
+): void {
   const bucket = aws.state.buckets.get(name);
   if (bucket) aws.state.buckets.set(name, { ...bucket, ...to });
 }
@@ -210,6 +221,18 @@ export const STATES: readonly State[] = [
       stops: [/another account than 123456789012, or the role may not s3:ListBucket/, /"s3:ListBucket"/],
       requests: [...LOOK, 's3:ListObjectsV2', READ_AGAIN],
     },
+    ensure: { status: 'broken', stops: [/another account than 123456789012/] },
+  },
+  {
+    name: 'the state bucket of another account that lets everybody in',
+    arrange: (aws, region) => move(aws, bySst(aws, region).state, OPEN_TO_ALL),
+    verify: { status: 'broken', stops: [/another account than 123456789012/] },
+    ensure: { status: 'broken', stops: [/another account than 123456789012/] },
+  },
+  {
+    name: 'the asset bucket of another account that lets everybody in',
+    arrange: (aws, region) => move(aws, bySst(aws, region).asset, OPEN_TO_ALL),
+    verify: { status: 'broken', stops: [/another account than 123456789012/] },
     ensure: { status: 'broken', stops: [/another account than 123456789012/] },
   },
   {

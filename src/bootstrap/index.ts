@@ -19,7 +19,7 @@ export interface BootstrapRequest {
   /** The session that SST will end in, and the region that it will use. */
   readonly access: Access;
   /** Whose state is looked at besides (lock, passphrase), where app and stage are known. */
-  readonly deployment: Pick<Deployment, 'app' | 'stage'>;
+  readonly deployment: Pick<Deployment, 'app' | 'stage' | 'home'>;
   readonly log: Log;
 }
 
@@ -35,11 +35,10 @@ export async function checkBootstrap(request: BootstrapRequest): Promise<Bootstr
   if (mode === 'skip') {
     return { status: 'skipped', account: identity.account, region, checks: [], warnings: [] };
   }
-  const { app, stage } = deployment;
-  const deploying = app !== undefined && stage !== undefined ? { app, stage: stage.name } : undefined;
   log.info(`Bootstrap of ${place(access)}, mode ${mode}.`);
   try {
     const site = await openSite(access, log);
+    const deploying = deployingOf(deployment);
     site.preload();
     const report = await (mode === 'verify' ? verify(site, deploying) : ensure(site, deploying));
     for (const { resource, name, state, notes } of report.checks)
@@ -63,6 +62,11 @@ export async function preloadCheck(mode: BootstrapMode): Promise<void> {
 const ssm = () => import('../aws/ssm.ts');
 const s3 = () => import('../aws/s3.ts');
 const ecr = () => import('../aws/ecr.ts');
+
+/** What SST will deploy, where its lock and its passphrase are in this account: another home keeps them elsewhere. */
+function deployingOf({ app, stage, home = 'aws' }: BootstrapRequest['deployment']): Deploying | undefined {
+  return app !== undefined && stage !== undefined && home === 'aws' ? { app, stage: stage.name } : undefined;
+}
 
 /** Reads, and changes nothing. */
 async function verify(site: Site, deploying: Deploying | undefined): Promise<BootstrapReport> {
