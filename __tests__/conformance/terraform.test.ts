@@ -1,0 +1,148 @@
+// The kit's Terraform, held against what of Terraform can be had here: its own formatter and parser (Go modules), and
+// the AWS provider's schema as cdktf generated its declarations from it. Terraform itself, and the provider, are not run.
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { root } from './act.ts';
+import { readResource } from './iam-kit/provider-schema.ts';
+import { ignoreTags } from './iam-kit/template.ts';
+
+const folder = path.join(root, 'examples/iam/terraform');
+const modules = readdirSync(folder);
+
+/** A block's body, as hcl2json writes it: expressions are texts with `${…}`. */
+type Body = Record<string, unknown>;
+type Blocks = Record<string, Record<string, Body[]>>;
+interface Module {
+  readonly resource?: Blocks;
+  readonly data?: Blocks;
+  readonly variable?: Record<string, Body[]>;
+  readonly output?: Record<string, Body[]>;
+  readonly locals?: Body[];
+}
+
+const files = (name: string) =>
+  readdirSync(path.join(folder, name)).map(file => path.join(folder, name, file));
+
+function load(name: string): Module {
+  const parsed = files(name).map(
+    file =>
+      JSON.parse(
+        execFileSync(path.join(root, '.cache/hcl2json/hcl2json'), [file], { encoding: 'utf8' }),
+      ) as Module,
+  );
+  const merged: Record<string, unknown> = {};
+  for (const part of parsed)
+    for (const [kind, blocks] of Object.entries(part)) {
+      // A kind of block may stand in several files; the same block may not.
+      expect(Object.keys(merged[kind] ?? {}).filter(key => kind !== 'data' && key in blocks)).toEqual([]);
+      merged[kind] = Array.isArray(blocks) ? blocks : { ...(merged[kind] as object), ...blocks };
+    }
+  return merged as Module;
+}
+
+describe.each(modules)('%s', name => {
+  const module = load(name);
+  const text = JSON.stringify(module);
+
+  test('is formatted', () => {
+    for (const file of files(name)) {
+      const formatted = execFileSync(path.join(root, '.cache/hclfmt/hclfmt'), [file], { encoding: 'utf8' });
+      expect(readFileSync(file, 'utf8')).toBe(formatted);
+    }
+  });
+
+  test('refers only to what it declares, and declares nothing that nobody uses', () => {
+    const declared = [
+      ...Object.keys(module.variable ?? {}).map(key => `var.${key}`),
+      ...(module.locals ?? []).flatMap(Object.keys).map(key => `local.${key}`),
+      ...addresses(module.resource),
+      ...addresses(module.data).map(address => `data.${address}`),
+    ];
+    const expressions = [...text.matchAll(/\$\{([^}]*)\}/g)].map(([, inside = '']) => inside).join('\n');
+    const used = [
+      ...expressions.matchAll(/\b(?:var\.\w+|local\.\w+|data\.\w+\.\w+|(?<!data\.)aws_\w+\.\w+)/g),
+    ].map(([reference]) => reference);
+    expect([...new Set(used)].filter(reference => !declared.includes(reference))).toEqual([]);
+    const ends = addresses(module.resource);
+    expect(declared.filter(one => !used.includes(one) && !ends.includes(one))).toEqual([]);
+  });
+
+  test('gives each resource what the provider takes, and asks it for what it has', () => {
+    for (const { kind, type, body } of all(module)) {
+      const schema = readResource(kind, type);
+      expect([type, schema.check(body)]).toEqual([type, []]);
+    }
+    for (const [, data, type = '', attribute = ''] of text.matchAll(
+      /(data\.)?(aws_\w+)\.\w+(?:\[0\])?\.(\w+)/g,
+    )) {
+      const schema = readResource(data ? 'data' : 'resource', type);
+      expect([type, attribute, schema.exports.includes(attribute)]).toEqual([type, attribute, true]);
+    }
+  });
+
+  test('every variable and output has a description, every variable a type', () => {
+    for (const [key, [body]] of Object.entries({ ...module.variable, ...module.output }))
+      expect([key, typeof body?.['description']]).toEqual([key, 'string']);
+    for (const [key, [body]] of Object.entries(module.variable ?? {}))
+      expect([key, typeof body?.['type']]).toEqual([key, 'string']);
+  });
+});
+
+test('grants what the CloudFormation grants, statement by statement', () => {
+  const { data } = load('github-actions');
+  const documents = data?.['aws_iam_policy_document'] ?? {};
+  const template = parse(
+    readFileSync(path.join(root, 'examples/iam/cloudformation/github-actions.yml'), 'utf8'),
+    { customTags: ignoreTags },
+  ) as { Resources: Record<string, { Properties: { PolicyDocument: { Statement: CfnStatement[] } } }> };
+  const pairs = { sst: 'SstPolicy', deployments: 'DeploymentsPolicy', verify: 'VerifyPolicy' };
+  for (const [document, policy] of Object.entries(pairs)) {
+    const [body] = documents[document] ?? [];
+    const statements = (body?.['statement'] ?? []) as TerraformStatement[];
+    const terraform = statements.map(({ sid, actions, resources }) => ({
+      sid,
+      actions,
+      resources: resources.map(plain),
+    }));
+    const cloudFormation = template.Resources[policy]?.Properties.PolicyDocument.Statement.map(
+      ({ Sid, Action, Resource }) => ({
+        sid: Sid,
+        actions: [Action].flat(),
+        resources: [Resource].flat().map(plain),
+      }),
+    );
+    expect(terraform).toEqual(cloudFormation);
+  }
+});
+
+interface TerraformStatement {
+  readonly sid: string;
+  readonly actions: string[];
+  readonly resources: string[];
+}
+interface CfnStatement {
+  readonly Sid: string;
+  readonly Action: string | string[];
+  readonly Resource: string | string[];
+}
+
+/** An ARN with the placeholders of both languages as one. */
+function plain(arn: string): string {
+  return arn
+    .replace(/\$\{(AWS::Partition|local\.partition)\}/, 'PARTITION')
+    .replace(/\$\{(AWS::AccountId|local\.account)\}/, 'ACCOUNT');
+}
+
+function addresses(blocks: Blocks = {}): string[] {
+  return Object.entries(blocks).flatMap(([type, named]) => Object.keys(named).map(key => `${type}.${key}`));
+}
+
+function all({ resource = {}, data = {} }: Module) {
+  const of = (kind: 'resource' | 'data', blocks: Blocks) =>
+    Object.entries(blocks).flatMap(([type, named]) =>
+      Object.values(named).flatMap(bodies => bodies.map(body => ({ kind, type, body }))),
+    );
+  return [...of('resource', resource), ...of('data', data)];
+}
