@@ -9,6 +9,7 @@ import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
 import { eventOf, jobOf, PULL_REQUEST } from '../../local/runner/environment.ts';
 import { startWorld, trustGithub, trustPolicy, type World } from '../../local/world.ts';
 import { root, runWorkflow, type WorkflowRun } from './act.ts';
+import { startMoto } from './iam-kit/moto.ts';
 
 const account = '123456789012';
 const previews = '210987654321';
@@ -29,13 +30,18 @@ afterEach(async () => {
   await rm(project, { recursive: true, force: true });
 });
 
-/** The examples where a repository has its workflows; with `change`, changed. */
-async function copyWorkflows(change = (text: string) => text): Promise<void> {
+/** The examples where a repository has its workflows. */
+async function copyWorkflows(): Promise<void> {
+  await cp(examples, path.join(project, '.github/workflows'), { recursive: true });
+}
+
+/** Has every workflow use this repository's action. */
+async function useAction(): Promise<void> {
   const folder = path.join(project, '.github/workflows');
-  await mkdir(folder, { recursive: true });
-  for (const name of names) {
-    const text = await readFile(path.join(examples, name), 'utf8');
-    await writeFile(path.join(folder, name), change(text));
+  for (const name of await readdir(folder)) {
+    const text = await readFile(path.join(folder, name), 'utf8');
+    const changed = text.replaceAll('uses: org/sst-creds@v1', 'uses: ./.sst-creds');
+    await writeFile(path.join(folder, name), changed);
   }
 }
 
@@ -52,8 +58,10 @@ describe('as a repository has them', () => {
 });
 
 /** A project with SST, whose workflows use this repository's action. */
-async function makeProject(): Promise<void> {
-  await copyWorkflows(text => text.replaceAll('uses: org/sst-creds@v1', 'uses: ./.sst-creds'));
+async function makeProject(workflow: { name: string; text: string | undefined }): Promise<void> {
+  if (workflow.text !== undefined)
+    await writeFile(path.join(project, '.github/workflows', workflow.name), workflow.text);
+  await useAction();
   await cp(path.join(root, 'dist'), path.join(project, '.sst-creds/dist'), { recursive: true });
   await cp(path.join(root, 'action.yml'), path.join(project, '.sst-creds/action.yml'));
   const head = { name: 'shop', version: '1.0.0' };
@@ -92,10 +100,13 @@ interface Running {
   readonly payload?: object;
   readonly environment?: string;
   readonly env?: Record<string, string>;
+  /** Instead of the example's. */
+  readonly text?: string;
 }
 
-async function run(name: string, { event = 'push', payload, environment = '', env }: Running = {}) {
-  await makeProject();
+/** Runs an example, or a workflow with this text. */
+async function run(name: string, { event = 'push', payload, environment = '', env, text }: Running = {}) {
+  await makeProject({ name, text });
   Object.assign(world.github.job, { ...jobOf({ event }), environment });
   return runWorkflow({
     workflow: path.join(project, '.github/workflows', name),
@@ -115,7 +126,9 @@ const arn = (id: string, role: string) => `arn:aws:sts::${id}:assumed-role/${rol
 
 test('every example is run here', async () => {
   const source = await readFile(import.meta.filename, 'utf8');
-  const run = [...source.matchAll(/await run\('([\w-]+\.yml)'/g)].map(([, name]) => name);
+  const run = [...source.matchAll(/await run\('([\w-]+\.yml)'/g)].flatMap(([, name]) =>
+    name === 'newcomer.yml' ? [] : [name],
+  );
   // The reusable workflow is run by the one that calls it.
   expect([...new Set([...run, 'reusable-deploy.yml'])].sort()).toEqual(names);
 });
@@ -257,3 +270,49 @@ sso_registration_scopes = sso:account:access
     }),
   );
 }
+
+/** The block of code that follows a mark in the README. */
+function blockOf(readme: string, mark: string): string {
+  const [, code] =
+    new RegExp(`<!-- newcomer: ${mark} -->\\n\`\`\`\\w+\\n([\\s\\S]*?)\`\`\``).exec(readme) ?? [];
+  if (code === undefined) throw new Error(`README.md has no code for newcomers about ${mark}`);
+  return code;
+}
+
+test('README.md alone leads from an empty account and a project to a deploy', async () => {
+  const readme = await readFile(path.join(root, 'README.md'), 'utf8');
+
+  // 1. In AWS: what the commands deploy, deployed to moto; its role as it came out, on the local AWS, by whose STS the
+  // job's token is held against the trust policy.
+  const commands = blockOf(readme, 'aws');
+  const [, file = ''] = /org\/sst-creds\/v1\/(\S+)/.exec(commands) ?? [];
+  const [, template] = /--template-file (\S+)/.exec(commands) ?? [];
+  const [, overrides = ''] = /--parameter-overrides (.+)/.exec(commands) ?? [];
+  expect(path.basename(file)).toBe(template);
+  const moto = await startMoto();
+  try {
+    const stack = await moto.deploy(
+      path.relative('examples/iam/cloudformation', file),
+      Object.fromEntries(overrides.split(' ').map(pair => pair.split('='))),
+    );
+    const role = stack.roles['DeployRoleArn'];
+    world.aws.state.addRole(account, path.basename(role?.arn ?? ''), {
+      trust: role?.trust ?? { Statement: [] },
+      policies: Object.values(role?.policies ?? {}),
+    });
+
+    // 2. In the repository: the workflow as it stands, with that role.
+    const workflow = blockOf(readme, 'workflow');
+    expect(workflow).toContain(`role-to-assume: ${role?.arn}\n`);
+    const pushed = await run('newcomer.yml', { text: workflow });
+
+    // 3. Push to main.
+    expect(pushed.exitCode).toBe(0);
+    expect(deploys(pushed)).toEqual([
+      `sst deploy: stage=production region=us-east-1 as ${arn(account, 'sst-deploy')}`,
+    ]);
+    expect(world.aws.state.buckets.size).toBe(2);
+  } finally {
+    await moto.close();
+  }
+});
