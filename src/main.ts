@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+import { nextRequestSent } from './aws/sent.ts';
 import { checkBootstrap, preloadCheck } from './bootstrap/index.ts';
 import { obtainSession } from './credentials/index.ts';
 import { assumeOnwards } from './credentials/onwards.ts';
@@ -34,13 +36,11 @@ async function job(inputs: Inputs, environment: NodeJS.ProcessEnv): Promise<void
     proxy: inputs.proxy,
   };
 
-  // The config is evaluated while the ID token is requested: neither needs the other.
-  const inspection = inspectDeployment({
-    ...inputs.project,
-    bootstrap: inputs.bootstrap,
-    environment,
-    log: projectLog,
-  });
+  // The config is evaluated while the ID token is on its way: neither needs the other. The token goes first, since it is
+  // the first of the requests that wait for one another, and starting the child takes the event loop for itself.
+  const inspection = soon(nextRequestSent()).then(() =>
+    inspectDeployment({ ...inputs.project, bootstrap: inputs.bootstrap, environment, log: projectLog }),
+  );
   const arrival = obtainSession({
     ...inputs.credentials,
     region: inputs.project.region ?? inspection.then(deployment => deployment.region.name),
@@ -121,11 +121,18 @@ async function main(): Promise<void> {
   process.stdout.write('', () => process.exit(findings.problem ? 1 : 0));
 }
 
+/** Milliseconds that the inspection waits for a first request to go out; not every job has one at its start. */
+const HEAD_START_MS = 25;
+
+function soon(event: Promise<void>): Promise<void> {
+  return Promise.race([event, setTimeout(HEAD_START_MS)]);
+}
+
 /** Never ends well: throws when the step has run for that many seconds; 0 for never. */
-function expiry(seconds: number): Promise<never> {
-  return new Promise((_, reject) => {
-    if (seconds > 0) setTimeout(() => reject(new Failure(outOfTime(seconds))), seconds * 1000).unref();
-  });
+async function expiry(seconds: number): Promise<never> {
+  if (seconds === 0) return new Promise(() => {});
+  await setTimeout(seconds * 1000);
+  throw new Failure(outOfTime(seconds));
 }
 
 await main();
