@@ -6,7 +6,7 @@ import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
 import type { Annotation } from '../../local/runner/commands.ts';
 import { type Run, type RunOptions, removeRuns, runAction } from '../../local/runner/run.ts';
 import { startWorld, type World } from '../../local/world.ts';
-import { withAws, withBody } from '../sst/cases.ts';
+import { withAws, withBody } from '../sst/cases/case.ts';
 
 const account = '123456789012';
 let world: World;
@@ -137,6 +137,13 @@ describe('a profile in the config', () => {
     const run = await step({ 'profile-guard': 'off' });
     expect(passed(run)).toEqual([]);
     expect(run.outputs).toMatchObject({ app: 'shop', region: 'us-east-1', profile: '' });
+  });
+
+  test('off: what is not about profiles is said all the same', async () => {
+    bootstrapAsSst(world.aws, { account, region: 'eu-west-1' });
+    await project(withAws('{ profile: "acme", region: "eu-west-1" }'));
+    const run = await step({ 'profile-guard': 'off' });
+    expect(passed(run)).toEqual(['SST deploys to eu-west-1']);
   });
 
   test('off and no bootstrap, in a region that is given: the config is not even evaluated', async () => {

@@ -4,7 +4,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { type Listening, listen, readBody } from '../../local/http.ts';
-import { CASES, type Case, type Uses } from '../sst/cases.ts';
+import { CASES, type Case, type Uses } from '../sst/cases/index.ts';
 import { openSst, type Sst, type SstProject, type SstRun } from './sst-cli.ts';
 
 const EXPORTED = 'ASIAEXPORTED';
@@ -62,13 +62,14 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   response.end(JSON.stringify({ Parameter: parameter, Parameters: [parameter] }));
 }
 
-async function run({ files, cwd, env, stage, awsConfig }: Case): Promise<SstRun> {
+async function run({ files, cwd, env, config, stage, awsConfig }: Case): Promise<SstRun> {
   await project.write(files);
-  const config = path.join(sst.home, '.aws/config');
-  if (awsConfig === undefined) await rm(config, { force: true });
-  else await writeFile(config, awsConfig);
+  const ofAws = path.join(sst.home, '.aws/config');
+  if (awsConfig === undefined) await rm(ofAws, { force: true });
+  else await writeFile(ofAws, awsConfig);
   return project.run({
     ...(cwd === undefined ? {} : { cwd }),
+    ...(config === undefined ? {} : { args: ['secret', 'list', '--config', config] }),
     env: {
       CI: 'true',
       GITHUB_ACTIONS: 'true',

@@ -2,7 +2,7 @@
 // (`../conformance/sst-cli.test.ts`).
 import path from 'node:path';
 import type { Deployment } from '../../src/sst/deployment.ts';
-import { CASES, type Uses } from './cases.ts';
+import { CASES, type Case, type Uses } from './cases/index.ts';
 import { inspected, projectWith, removeProjects } from './project.ts';
 
 afterEach(removeProjects);
@@ -15,33 +15,38 @@ function used({ override, usesAws, failure }: Deployment): Uses {
   return usesAws ? 'exported' : 'nothing';
 }
 
-test.each(CASES)('$name', async ({ files, env, cwd, stage, awsConfig, ...expected }) => {
-  const folder = await projectWith({
+test.each(CASES)('$name', async expected => {
+  const deployment = await inspect(expected);
+  const titles = deployment.warnings.map(({ title }) => title);
+  if (expected.warns) expect(titles).toContain(expected.warns);
+  // What SST refuses and the guard only warns of.
+  if (expected.uses === 'refused' && expected.warns) expect(deployment.failure).toBeUndefined();
+  else expect(used(deployment)).toEqual(expected.uses);
+  if (expected.uses !== 'refused') expectDetails(deployment, expected);
+});
+
+function inspect({ files, env, cwd, config, stage, awsConfig }: Case): Promise<Deployment> {
+  return projectWith({
     ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`project/${name}`, text])),
     ...(awsConfig === undefined ? {} : { 'home/.aws/config': awsConfig }),
+  }).then(folder => {
+    const workspace = path.join(folder, 'project');
+    return inspected(workspace, {
+      stage: stage === '' ? undefined : (stage ?? 'production'),
+      workingDirectory: path.join(workspace, cwd ?? '.'),
+      ...(config === undefined ? {} : { config: path.join(workspace, config) }),
+      environment: { CI: 'true', GITHUB_ACTIONS: 'true', HOME: path.join(folder, 'home'), ...env },
+    });
   });
-  const workspace = path.join(folder, 'project');
-  const deployment = await inspected(workspace, {
-    stage: stage === '' ? undefined : (stage ?? 'production'),
-    workingDirectory: path.join(workspace, cwd ?? '.'),
-    environment: { CI: 'true', GITHUB_ACTIONS: 'true', HOME: path.join(folder, 'home'), ...env },
-  });
-  const { failure, warnings, region, app, assumeRoles } = deployment;
-  const titles = warnings.map(({ title }) => title);
-  if (expected.warns) expect(titles).toContain(expected.warns);
+}
 
-  // What SST refuses and the guard only warns of.
-  if (expected.uses === 'refused' && expected.warns) {
-    expect(failure).toBeUndefined();
-    return;
-  }
-  expect(used(deployment)).toEqual(expected.uses);
+function expectDetails(deployment: Deployment, expected: Case): void {
+  const { failure, warnings, region, app, stage, assumeRoles } = deployment;
   const passes = expected.uses === 'exported' || expected.uses === 'nothing';
   expect(failure === undefined).toBe(passes);
-  if (passes && !expected.warns) expect(titles).toEqual([]);
-  if (expected.uses === 'refused') return;
+  if (passes && !expected.warns) expect(warnings).toEqual([]);
   expect(region.name).toBe(expected.region ?? 'us-east-1');
   expect(app).toBe(expected.app ?? 'shop');
-  expect(deployment.stage?.name).toBe(expected.settles ?? stage ?? 'production');
+  expect(stage?.name).toBe(expected.settles ?? expected.stage ?? 'production');
   expect(assumeRoles.map(({ roleArn }) => roleArn)).toEqual(expected.assumes ?? []);
-});
+}

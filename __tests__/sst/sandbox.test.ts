@@ -380,3 +380,12 @@ test('an answer that the config forges is data like any other', async () => {
     answer: { kind: 'error', message: 'no answer that could be read' },
   });
 });
+
+test('while the child runs, no signal opens the debugger of this process', async () => {
+  const before = process.listenerCount('SIGUSR1');
+  const repository = await workspaceWith('export default $config({ app: () => ({}) });');
+  const evaluation = evaluate(repository);
+  expect(process.listenerCount('SIGUSR1')).toBe(before + 1);
+  await evaluation;
+  expect(process.listenerCount('SIGUSR1')).toBe(before);
+});

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { profileBody } from '../credentials/ini.ts';
+import { type FileKind, profileBody } from '../credentials/ini.ts';
 import { type Variables, valueIn } from './variables.ts';
 
 /**
@@ -15,11 +15,29 @@ export function regionOfProfile(profile: string, variables: Variables): string |
     ['config', valueIn(variables, 'AWS_CONFIG_FILE')],
   ] as const;
   for (const [kind, named] of files) {
-    const body = profileBody(textOf(named ?? path.join(folder, kind)), kind, profile);
-    const region = body && /^region[\t ]*=[\t ]*(\S+)/m.exec(body)?.[1];
+    const region = regionIn(textOf(named ?? path.join(folder, kind)), kind, profile);
     if (region) return region;
   }
   return undefined;
+}
+
+/** The region in a file's section, the last where there are several. */
+export function regionIn(text: string, kind: FileKind, profile: string): string | undefined {
+  // In `config`, `[profile default]` counts and `[default]` does not, where both are there.
+  const sections = /^\s*\[\s*profile\s+default\s*\]/m.test(text)
+    ? text.replaceAll(/^\s*\[default\]/gm, '[]')
+    : text;
+  let found: string | undefined;
+  let nested = false;
+  for (const line of (profileBody(sections, kind, profile) ?? '').split(/\r?\n/)) {
+    const [, indent, key = '', rest = ''] = /^(\s*)([^=\s#;][^=]*?)\s*=\s*(.*)$/.exec(line) ?? [];
+    const value = rest.replace(/\s+[#;].*$/, '').trim();
+    // What is indented below a setting without a value belongs to that: `s3 =`.
+    if (key === '' || (indent && nested)) continue;
+    nested = value === '';
+    if (key.toLowerCase() === 'region' && !nested) found = value.replace(/^(["'])(.*)\1$/, '$2');
+  }
+  return found;
 }
 
 function textOf(file: string): string {

@@ -60,7 +60,7 @@ export async function conclude(inspection: Inspection): Promise<Deployment> {
       : { name: request.region ?? DEFAULT_REGION, from: 'default' },
     usesAws: found.usesAws,
     assumeRoles: reading?.app.aws?.assumeRoles ?? [],
-    ...given('override', request.guard === 'off' ? undefined : override?.described),
+    ...given('override', override?.described),
     exports: request.guard === 'neutralize' ? { SST_AWS_NO_PROFILE: '1' } : {},
     ...weighed(remarks, inspection, found.region),
   };
@@ -117,7 +117,7 @@ async function judgeCredentials(inspection: Inspection, found: Found): Promise<J
   const { request, variables, evaluation } = inspection;
   const { guard: mode, exportsProfile, exportsKeys } = request;
   const { places, reading, credentials } = found;
-  if (!found.usesAws) return { remarks: [] };
+  if (!found.usesAws || mode === 'off') return { remarks: [] };
   const bare =
     mode === 'neutralize' ? credentialsOf(reading?.app, withoutNeutralizer(variables)) : credentials;
   const source = overriding(bare, exportsProfile);
@@ -215,20 +215,20 @@ function weighed(
   { request: { guard: mode, log } }: Inspection,
   region: Region,
 ): Pick<Deployment, 'notices' | 'warnings' | 'failure'> {
+  const heard = remarks.filter(({ always }) => mode !== 'off' || always);
+  for (const { problem } of remarks.filter(remark => !heard.includes(remark))) {
+    log.debug(`Not said, since profile-guard is off: ${problem.what}`);
+  }
   const of = (weight: Remark['weight']): Problem[] =>
-    remarks.filter(remark => remark.weight === weight).map(({ problem }) => problem);
-  const stops = of('stop');
-  const stopping = mode === 'warn' || mode === 'off' ? [] : stops;
-  if (mode === 'off')
-    for (const { what } of stops) log.debug(`Not judged, since profile-guard is off: ${what}`);
+    heard.filter(remark => remark.weight === weight).map(({ problem }) => problem);
+  const [stops, stopping] = mode === 'warn' ? [of('stop'), []] : [[], of('stop')];
   // No request can be sent to a region that is none: that stops in every mode.
-  const [first] = isRegionName(region.name)
+  const [first, ...others] = isRegionName(region.name)
     ? stopping
-    : [project.regionInvalid(region.name, region.from, region.place)];
-  const told = mode === 'warn' ? stops : stopping.filter(problem => problem !== first);
+    : [project.regionInvalid(region.name, region.from, region.place), ...stopping];
   return {
     notices: of('notice'),
-    warnings: [...told, ...(mode === 'off' ? [] : of('warning'))],
+    warnings: [...stops, ...others, ...of('warning')],
     ...(first ? { failure: new Failure(first) } : {}),
   };
 }

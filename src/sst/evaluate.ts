@@ -91,11 +91,15 @@ function entry(): { script: string; needs: string[] } {
 function outcome(child: ChildProcess, limits: Limits): Promise<Evaluation> {
   return new Promise((resolve, reject) => {
     let text = '';
-    const settle = (evaluation: Evaluation) => {
+    const release = () => {
       clearTimeout(timer);
       clearInterval(watch);
       process.off('SIGUSR1', ignore);
-      child.kill('SIGKILL');
+      process.off('exit', kill);
+    };
+    const settle = (evaluation: Evaluation) => {
+      release();
+      kill();
       resolve(evaluation);
     };
     const timer = setTimeout(
@@ -105,6 +109,9 @@ function outcome(child: ChildProcess, limits: Limits): Promise<Evaluation> {
     // The signal opens the debugger of a process that does not listen for it, and this process holds the credentials.
     // The permission model lets the child send signals; what else keeps it from that is the child's own doing.
     process.on('SIGUSR1', ignore);
+    // Should the step end before the child does, the child ends with it.
+    const kill = () => child.kill('SIGKILL');
+    process.on('exit', kill);
     // V8's limit does not count buffers. Where the system does not tell, the time limit has to do.
     const watch = setInterval(() => {
       if (residentMegabytes(child.pid) > 2 * limits.megabytes) settle({ kind: 'out of memory' });
@@ -118,9 +125,7 @@ function outcome(child: ChildProcess, limits: Limits): Promise<Evaluation> {
       else if (text.endsWith('\n')) settle(read(text));
     });
     child.on('error', error => {
-      clearTimeout(timer);
-      clearInterval(watch);
-      process.off('SIGUSR1', ignore);
+      release();
       reject(error);
     });
     // V8 aborts when its heap is full.

@@ -63,8 +63,10 @@ export async function inspect(request: DeploymentRequest): Promise<Inspection> {
 
   const root = path.dirname(config);
   const repository = repositoryOf(config, workspace);
-  const readable = readablePaths(repository, [root, workingDirectory], runnersFolders(request.environment));
-  const sandbox = isWanted(request) ? startSandbox(readable, workingDirectory) : undefined;
+  const readable = isWanted(request)
+    ? readablePaths(repository, [root, workingDirectory], runnersFolders(request.environment))
+    : undefined;
+  const sandbox = readable && startSandbox(readable, workingDirectory);
 
   const here = readEnv(path.join(workingDirectory, '.env'), '.env');
   const started = fillGaps(job, here);
@@ -84,7 +86,7 @@ export async function inspect(request: DeploymentRequest): Promise<Inspection> {
       : await sandbox?.evaluate({
           config,
           root: repository,
-          readable,
+          readable: readable ?? [],
           stage,
           environment: environmentForApp(staged),
         });

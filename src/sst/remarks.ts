@@ -1,7 +1,7 @@
 import type { Place, Problem } from '../failure.ts';
 import * as say from '../messages/guard.ts';
 import * as project from '../messages/project.ts';
-import type { Reading, Refusal } from './app.ts';
+import type { App, Reading, Refusal } from './app.ts';
 import type { Overriding } from './decide.ts';
 import type { GuardMode, Region } from './deployment.ts';
 import type { Evaluation } from './evaluate.ts';
@@ -13,11 +13,14 @@ import { type DotenvFile, type Variables, valueIn } from './variables.ts';
 export interface Remark {
   readonly weight: 'stop' | 'warning' | 'notice';
   readonly problem: Problem;
+  /** Said with the guard off, too: it is about what is deployed where, and not about profiles. */
+  readonly always?: true;
 }
 
 const stop = (problem: Problem): Remark => ({ weight: 'stop', problem });
 const warning = (problem: Problem): Remark => ({ weight: 'warning', problem });
 const notice = (problem: Problem): Remark => ({ weight: 'notice', problem });
+const always = (remark: Remark): Remark => ({ ...remark, always: true });
 
 export function onStage(verdict: StageVerdict): Remark[] {
   switch (verdict.kind) {
@@ -26,7 +29,9 @@ export function onStage(verdict: StageVerdict): Remark[] {
     case 'invalid':
       return [stop(project.stageInvalid(verdict.stage))];
     case 'settled':
-      return verdict.stage.from === 'login name' ? [warning(project.stageGuessed(verdict.stage))] : [];
+      return verdict.stage.from === 'login name'
+        ? [always(warning(project.stageGuessed(verdict.stage)))]
+        : [];
   }
 }
 
@@ -52,38 +57,34 @@ export async function onEvaluation(
     // What the config may name is ignored then, whatever it is.
     return [mode === 'neutralize' ? warning(problem) : stop(problem)];
   }
-  const { app } = reading;
   const refusals = reading.refusals.filter(refusal => !isNeutralized(refusal, variables));
   return [
-    ...(await Promise.all(
-      refusals.map(async refusal => {
-        const { place } = await places.ofProperty(pathOf(refusal));
-        return stop(project.appRefused(refusal, place));
-      }),
-    )),
-    ...(app.strayAws ? [warning(project.strayProvider((await places.ofProperty(['aws'])).place))] : []),
-    ...(app.aws?.olderAssumeRole
-      ? [
-          warning(
-            project.olderAssumeRole((await places.ofProperty(['providers', 'aws', 'assumeRole'])).place),
-          ),
-        ]
-      : []),
-    ...(app.aws && app.aws.assumeRoles.length > 0
-      ? [
-          warning(
-            project.rolesAssumed(
-              app.aws.assumeRoles,
-              (await places.ofProperty(['providers', 'aws', 'assumeRoles'])).place,
-            ),
-          ),
-        ]
-      : []),
-    ...(reading.app.home !== undefined && app.aws === undefined && refusals.length === 0
-      ? [notice(project.noAws(reading.app.home, places.config))]
-      : []),
+    ...(await Promise.all(refusals.map(async refusal => stop(await refused(refusal, places))))),
+    ...(await onApp(reading.app, refusals.length === 0, places)),
     ...onStaticImport(evaluation, places),
   ];
+}
+
+async function refused(refusal: Refusal, places: Places): Promise<Problem> {
+  const { place } = await places.ofProperty(pathOf(refusal));
+  return project.appRefused(refusal, place);
+}
+
+/** On what SST takes without a word, and a person may not expect. @param sound that SST would not refuse the app. */
+async function onApp({ home, aws, strayAws }: App, sound: boolean, places: Places): Promise<Remark[]> {
+  const remarks: Remark[] = [];
+  const placeOf = async (...path: string[]) => (await places.ofProperty(path)).place;
+  if (strayAws) remarks.push(warning(project.strayProvider(await placeOf('aws'))));
+  if (aws?.olderAssumeRole) {
+    const place = await placeOf('providers', 'aws', 'assumeRole');
+    remarks.push(warning(project.olderAssumeRole(place)));
+  }
+  if (aws && aws.assumeRoles.length > 0) {
+    const place = await placeOf('providers', 'aws', 'assumeRoles');
+    remarks.push(always(warning(project.rolesAssumed(aws.assumeRoles, place))));
+  }
+  if (sound && home !== undefined && !aws) remarks.push(always(notice(project.noAws(home, places.config))));
+  return remarks;
 }
 
 function onStaticImport(evaluation: Evaluation, places: Places): Remark[] {
@@ -175,5 +176,5 @@ export async function onRegion(given: string | undefined, region: Region, places
     region.from === 'sst.config.ts'
       ? (await places.ofProperty(['providers', 'aws', 'region'], region.name)).place
       : region.place;
-  return [warning(project.regionDiffers(given, { ...region, ...(place ? { place } : {}) }))];
+  return [always(warning(project.regionDiffers(given, { ...region, ...(place ? { place } : {}) })))];
 }

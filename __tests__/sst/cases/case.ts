@@ -1,0 +1,71 @@
+/** What SST takes its credentials from, or that it takes none. */
+export type Uses =
+  /** The keys in the environment: those that the step exports. */
+  | 'exported'
+  /** Keys of a .env file. */
+  | 'keys'
+  | { readonly profile: string }
+  /** SST does not initialise AWS. */
+  | 'nothing'
+  /** SST stops before it initialises anything. */
+  | 'refused';
+
+export interface Case {
+  readonly name: string;
+  /** By the path in the project. */
+  readonly files: Readonly<Record<string, string>>;
+  /** What the job has besides CI and GITHUB_ACTIONS. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Where `sst` runs, from the project's folder. */
+  readonly cwd?: string;
+  /** The input `sst-config`, and SST's `--config`. */
+  readonly config?: string;
+  /** The input `stage`, exported as SST_STAGE; `production` where it is not given, none where it is ''. */
+  readonly stage?: string;
+  /** `~/.aws/config`. */
+  readonly awsConfig?: string;
+  readonly uses: Uses;
+  readonly region?: string;
+  readonly app?: string;
+  /** Stages other than the input. */
+  readonly settles?: string;
+  readonly assumes?: readonly string[];
+  /** A warning that the guard gives; where SST refuses, the guard warns only. */
+  readonly warns?: string;
+}
+
+/** A config whose `providers.aws` is this code. */
+export function withAws(aws: string, before = ''): string {
+  return `/// <reference path="./.sst/platform/config.d.ts" />
+${before}
+export default $config({
+  app(input) {
+    return {
+      name: "shop",
+      home: "aws",
+      providers: { aws: ${aws} },
+    };
+  },
+  async run() {},
+});
+`;
+}
+
+/** A config whose `app()` has this body. */
+export function withBody(body: string, head = 'async app(input)', before = ''): string {
+  return `${before}
+export default $config({
+  ${head} {
+    ${body}
+  },
+  async run() {},
+});
+`;
+}
+
+export const config = (aws: string, before = '') => ({ 'sst.config.ts': withAws(aws, before) });
+export const body = (text: string, head?: string, before?: string) => ({
+  'sst.config.ts': withBody(text, head, before),
+});
+export const returning = (aws: string) => `return { name: "shop", home: "aws", providers: { aws: ${aws} } };`;
+export const staging = { profile: 'staging' } as const;

@@ -1,0 +1,22 @@
+// Projects, and what SST 4.17.1 makes of each. `../cases.test.ts` holds the guard to it, and
+// `../../conformance/sst-cli.test.ts` the real CLI: neither side is this project's word alone.
+import { HOMES } from './apps.ts';
+import type { Case } from './case.ts';
+import { ELSEWHERE } from './elsewhere.ts';
+import { ENV_FILES } from './env-files.ts';
+import { PROFILES } from './profiles.ts';
+import { REGIONS } from './regions.ts';
+import { STAGES } from './stages.ts';
+import { TYPESCRIPT } from './typescript.ts';
+
+export type { Case, Uses } from './case.ts';
+
+export const CASES: readonly Case[] = [
+  ...PROFILES,
+  ...ENV_FILES,
+  ...REGIONS,
+  ...HOMES,
+  ...STAGES,
+  ...ELSEWHERE,
+  ...TYPESCRIPT,
+];
