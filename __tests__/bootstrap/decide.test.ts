@@ -106,4 +106,5 @@ test('of several outcomes the strongest counts', () => {
   expect(outcomeOf([], 'ready')).toBe('ready');
   expect(outcomeOf(['upgraded', 'repaired'], 'ready')).toBe('repaired');
   expect(outcomeOf(['created', 'upgraded'], 'ready')).toBe('created');
+  expect(outcomeOf(['created'], 'broken')).toBe('broken');
 });

@@ -131,6 +131,18 @@ test('`verify` does not take a record that changes while it looks for a broken o
   expect((await run('verify', REGION)).status).toBe('ready');
 });
 
+test('what this run created, and somebody deletes before it has seen it whole, is not reported as created', async () => {
+  const { run, aws, values } = await open();
+  meanwhile(
+    account,
+    ({ action }) => action === 'GetParameters' && values(REGION).length === 1,
+    () => void aws.state.buckets.delete(OWN[1] ?? ''),
+  );
+  const report = await run('ensure', REGION);
+  expect(report.status).toBe('broken');
+  expect(report.failure?.message).toMatch(/not replaced by an empty one/);
+});
+
 test('an upgrade does not overwrite what was written while it was at work', async () => {
   const { run, aws, values } = await open();
   const old = bootstrapAsSst(aws, { account: ACCOUNT, region: REGION, version: 3 });

@@ -41,7 +41,7 @@ export class Denied extends Refused {
     super(told?.permission ?? permission, facts, cause);
     this.because =
       facts.code === UNPARSED
-        ? 'refused with 403 in words that are not AWS’ own; a proxy or firewall on the way may be what refuses'
+        ? "refused with 403 in words that are not AWS' own; a proxy or firewall on the way may be what refuses"
         : told?.because;
   }
 }

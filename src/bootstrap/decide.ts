@@ -91,10 +91,14 @@ function goneFrom({ asset, state, repository }: Resources): Target[] {
   return gone;
 }
 
-/** A status that `ensure` ends in where it did something: the strongest of what it did. */
-export function outcomeOf(outcomes: readonly BootstrapStatus[], otherwise: BootstrapStatus): BootstrapStatus {
-  const order: readonly BootstrapStatus[] = ['created', 'repaired', 'upgraded'];
-  return order.find(outcome => outcomes.includes(outcome)) ?? otherwise;
+/** The status that `ensure` ends in: where all is well now, the strongest of what it did; else how it stands. */
+export function outcomeOf(
+  outcomes: readonly Remedy['outcome'][],
+  standing: Verdict['status'],
+): BootstrapStatus {
+  const order = ['created', 'repaired', 'upgraded'] as const;
+  const strongest = order.find(outcome => outcomes.includes(outcome));
+  return standing === 'ready' ? (strongest ?? standing) : standing;
 }
 
 /**

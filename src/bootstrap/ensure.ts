@@ -25,15 +25,14 @@ const COMPLETED_NEXT = 'What was made so far stays, and the next run completes i
  * @throws Failure where the record does not settle; Refused and Denied where reading fails.
  */
 export async function ensure(site: Site, deploying: Deploying | undefined): Promise<BootstrapReport> {
-  const outcomes: BootstrapStatus[] = [];
+  const outcomes: Remedy['outcome'][] = [];
   for (let round = 1; round <= ROUNDS; round++) {
     if (round > 1) await breathe(site.access.transport.signal, round - 1);
     const seen = await settled(site, deploying);
     const { status, remedy } = decide(seen.found);
     if (remedy !== undefined) {
       const done = await attempt(site, remedy, seen.found);
-      if (done instanceof Failure)
-        return reportOn(site, seen, { status, deploying, ensuring: true, failure: done });
+      if (done instanceof Failure) return reportOn(site, seen, { status, deploying, failure: done });
       if (done) outcomes.push(remedy.outcome);
     } else if (round === 1 || !(await hasChanged(site, seen.found))) {
       return conclude(site, seen, outcomeOf(outcomes, status), deploying);
@@ -49,9 +48,9 @@ async function conclude(
   status: BootstrapStatus,
   deploying: Deploying | undefined,
 ): Promise<BootstrapReport> {
-  if (status === 'broken') return reportOn(site, seen, { status, deploying, ensuring: true });
+  if (status === 'broken') return reportOn(site, seen, { status, deploying });
   const [unsafe, left] = await Promise.all([unsafeFacts(site, seen.found), clearAway(site, seen.found)]);
-  return reportOn(site, seen, { status, deploying, ensuring: true, unsafe, left });
+  return reportOn(site, seen, { status, deploying, unsafe, left });
 }
 
 /** @returns whether what now stands is this run's work; the failure where it cannot be done. */
@@ -72,6 +71,8 @@ async function carryOut(site: Site, { steps, start }: Remedy, found: Found): Pro
     if (actions.length > 0) site.log.info(`Step: ${title}`);
     for (const { run } of actions) record = { ...record, ...(await run(site, record)) };
   }
+  if (found.record === 'read' && found.value.asset !== record.asset)
+    site.log.info(`${record.asset} takes the place of ${found.value.asset}, which is left as it is.`);
   // Nothing is recorded that was not seen: another job may have removed what nothing named yet.
   if (!(await areThere(site, record))) return false;
   const text = serialiseRecord({ ...record, version: Math.max(record.version, STEPS.length) });

@@ -71,7 +71,7 @@ function deployingOf({ app, stage, home = 'aws' }: BootstrapRequest['deployment'
 /** Reads, and changes nothing. */
 async function verify(site: Site, deploying: Deploying | undefined): Promise<BootstrapReport> {
   const seen = await settled(site, deploying);
-  return reportOn(site, seen, { status: decide(seen.found).status, deploying, ensuring: false });
+  return reportOn(site, seen, { status: decide(seen.found).status, deploying });
 }
 
 /** The SDK's clients are loaded when they are needed: Systems Manager's at once, the others while it answers. */

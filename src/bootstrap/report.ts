@@ -24,8 +24,6 @@ import { STEPS } from './steps.ts';
 export interface Ending {
   readonly status: BootstrapStatus;
   readonly deploying: Deploying | undefined;
-  /** Whether the mode was `ensure`. */
-  readonly ensuring: boolean;
   /** What is not set up as it should be. */
   readonly unsafe?: readonly string[];
   /** Buckets that no record names. */
@@ -37,7 +35,7 @@ export interface Ending {
 /** Puts together what was seen and done. */
 export function reportOn(site: Site, { found, ahead }: Inspection, ending: Ending): BootstrapReport {
   const { access } = site;
-  const { status, deploying, ensuring, unsafe = [], left = [] } = ending;
+  const { status, deploying, unsafe = [], left = [] } = ending;
   const warnings: Problem[] = [];
   if (found.record === 'read') {
     if (status === 'outdated' && !ending.failure)
@@ -46,7 +44,7 @@ export function reportOn(site: Site, { found, ahead }: Inspection, ending: Endin
   }
   if (unsafe.length > 0) warnings.push(unsafeSettings(unsafe, access));
   if (left.length > 0) warnings.push(leftOver(left, access));
-  const failure = ending.failure ?? failureOf(status, found, ensuring, access);
+  const failure = ending.failure ?? failureOf(status, found, access);
   return {
     status,
     account: access.identity.account,
@@ -70,17 +68,12 @@ function warningsAhead(
   ];
 }
 
-function failureOf(
-  status: BootstrapStatus,
-  found: Found,
-  ensuring: boolean,
-  access: Site['access'],
-): Failure | undefined {
-  if (status === 'missing') return new Failure(notBootstrapped(access));
+function failureOf(status: BootstrapStatus, found: Found, access: Site['access']): Failure | undefined {
+  if (status === 'missing') return new Failure(notBootstrapped(access, 'text' in found));
   if (status !== 'broken') return undefined;
   if (found.record === 'unreadable') return new Failure(unreadableRecord(access, found.why));
   if (found.record === 'encrypted') return new Failure(encryptedRecord(access, found.text));
-  if (found.record === 'read') return new Failure(broken(access, found.value, found.resources, ensuring));
+  if (found.record === 'read') return new Failure(broken(access, found.value, found.resources));
   return undefined;
 }
 

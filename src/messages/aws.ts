@@ -98,7 +98,7 @@ function adviceFor({ code, status, bucketRegion }: Refusal, { region, identity }
     return 'No answer came. Can the runner reach AWS, through the proxy where there is one? Run the job again.';
   if (status >= 500 || /Thrott|SlowDown|TooMany|OperationAborted/.test(code))
     return 'AWS did not recover while this step was trying. Run the job again.';
-  return 'The error is AWS’ own; run the job again with debug logging to see the requests.';
+  return "The error is AWS' own; run the job again with debug logging to see the requests.";
 }
 
 interface Permission {

@@ -1,4 +1,3 @@
-import { consoleHost } from '../aws/region.ts';
 import type { BucketFound } from '../aws/s3.ts';
 import type { Resources } from '../bootstrap/decide.ts';
 import type { Lock } from '../bootstrap/lock.ts';
@@ -7,11 +6,12 @@ import type { BootstrapRecord } from '../bootstrap/status.ts';
 import type { Problem } from '../failure.ts';
 import { lines, NOTHING_EXPORTED, place, statementFor, type Where } from './aws.ts';
 
-/** Verified, and there is no bootstrap at all. */
-export function notBootstrapped(where: Where): Problem {
+/** Verified, and there is no bootstrap at all; with `begun`, a record that says as much. */
+export function notBootstrapped(where: Where, begun: boolean): Problem {
+  const record = begun ? `holds a record in which no step is done` : 'does not exist there';
   return {
     title: 'SST is not bootstrapped here',
-    what: `SST is not bootstrapped in ${place(where)}: the parameter ${RECORD} does not exist there. ${NOTHING_EXPORTED}`,
+    what: `SST is not bootstrapped in ${place(where)}: the parameter ${RECORD} ${record}. ${NOTHING_EXPORTED}`,
     next: lines(
       'Either let this step create the bootstrap: write `bootstrap: ensure` under its `with:`;',
       'or create it once with SST: run `sst deploy` with credentials of that account and region.',
@@ -21,12 +21,7 @@ export function notBootstrapped(where: Where): Problem {
 }
 
 /** The record is there, and what it names is not all there. */
-export function broken(
-  where: Where,
-  record: BootstrapRecord,
-  resources: Resources,
-  ensuring: boolean,
-): Problem {
+export function broken(where: Where, record: BootstrapRecord, resources: Resources): Problem {
   const facts = [
     bucketFact('state', record.state, resources.state, where),
     bucketFact('asset', record.asset, resources.asset, where),
@@ -35,7 +30,7 @@ export function broken(
   return {
     title: 'The SST bootstrap is broken',
     what: `The SST bootstrap of ${place(where)} is broken: ${facts.join('; ')}. ${NOTHING_EXPORTED}`,
-    next: wayOut(where, record, resources, ensuring),
+    next: wayOut(where, record, resources),
   };
 }
 
@@ -66,12 +61,7 @@ function repositoryFact(
     : `the image repository ${record.assetEcrUrl} does not exist in ${where.region}`;
 }
 
-function wayOut(
-  where: Where,
-  record: BootstrapRecord,
-  { state, asset }: Resources,
-  ensuring: boolean,
-): string {
+function wayOut(where: Where, record: BootstrapRecord, { state, asset }: Resources): string {
   if (state.is === 'missing') return stateGone(where, record);
   if (state.is === 'refused' || asset.is === 'refused') return refusedWayOut(where, [state, asset]);
   if (state.is === 'elsewhere') {
@@ -81,7 +71,6 @@ function wayOut(
       startOver(where),
     );
   }
-  if (ensuring) return 'Run the job again; if it stays like this, please report it as a defect of sst-creds.';
   return lines(
     'Write `bootstrap: ensure` under `with:` of this step, once: it makes what is gone anew and keeps all else',
     '(both only hold copies: assets and images are uploaded by the next `sst deploy`).',
@@ -90,7 +79,7 @@ function wayOut(
 
 function stateGone(where: Where, { state }: BootstrapRecord): string {
   return lines(
-    'That bucket is SST’s only memory of what it has deployed. It is not replaced by an empty one: SST would take',
+    "That bucket is SST's only memory of what it has deployed. It is not replaced by an empty one: SST would take",
     'everything that is deployed for not existing.',
     ...(state === ''
       ? [`To restore it, write the state bucket's name into ${RECORD} (its older values: ${history(where)}).`]
@@ -113,8 +102,8 @@ function refusedWayOut(where: Where, found: readonly BucketFound[]): string {
   const permissions = found.flatMap(bucket => (bucket.is === 'refused' ? [bucket.permission] : []));
   return lines(
     'If the bucket belongs to another account, these are credentials of the wrong account, or the record was copied',
-    'from the right one: deploy with a role of the bucket’s account, or correct the record.',
-    'If it is this account’s, the role’s policy (or the bucket’s) has to allow it:',
+    "from the right one: deploy with a role of the bucket's account, or correct the record.",
+    "If it is this account's, the role's policy (or the bucket's) has to allow it:",
     ...permissions.map(permission => statementFor(permission, where)),
   );
 }
@@ -200,7 +189,7 @@ export function leftOver(buckets: readonly string[], where: Where): Problem {
   const one = buckets.length === 1;
   return {
     title: one ? 'A bucket that no record names' : `${buckets.length} buckets that no record names`,
-    what: `${buckets.join(' and ')} in ${place(where)} ${one ? 'is' : 'are'} not what ${RECORD} names: a job that died, or an \`sst\` that bootstrapped at the same time, leaves such behind. ${one ? 'It was' : 'They were'} not removed.`,
+    what: `${buckets.join(' and ')} in ${place(where)} ${one ? 'is' : 'are'} not what ${RECORD} names: a job that died, an \`sst\` that bootstrapped at the same time, or a bucket that took its place leaves such behind. ${one ? 'It was' : 'They were'} not removed.`,
     next: lines(
       'If a state bucket among them holds objects, something was deployed with it: look before you delete. Empty ones can go:',
       ...buckets.map(bucket => `  aws s3api delete-bucket --bucket ${bucket} --region ${where.region}`),
@@ -230,7 +219,7 @@ export function nameTaken(bucket: string, where: Where): Problem {
 export function claimUnreadable(parameter: string, where: Where): Problem {
   return {
     title: 'Names of the buckets unreadable',
-    what: `The parameter ${parameter} in ${place(where)} does not hold the names of the bootstrap’s buckets, which were kept there before they were created. ${NOTHING_EXPORTED}`,
+    what: `The parameter ${parameter} in ${place(where)} does not hold the names of the bootstrap's buckets, which were kept there before they were created. ${NOTHING_EXPORTED}`,
     next: lines(
       'Put its first value back, or delete it and let new names be chosen:',
       `  aws ssm delete-parameter --name ${parameter} --region ${where.region}`,
@@ -245,15 +234,6 @@ export function unsettled(where: Where, rounds: number): Problem {
     what: `The record ${RECORD} in ${place(where)}, or what it names, changed ${rounds} times while this step was completing it. ${NOTHING_EXPORTED}`,
     next: 'Something else writes it. Run the job again when no other deploy is bootstrapping.',
   };
-}
-
-/** The page of the AWS console that shows the record; undefined where the partition has no public console. */
-export function recordPage({ identity, region }: Where): string | undefined {
-  const host = consoleHost(identity.partition);
-  return (
-    host &&
-    `https://${region}.${host}/systems-manager/parameters/%252Fsst%252Fbootstrap/description?region=${region}`
-  );
 }
 
 function history({ region }: Where): string {
