@@ -1,5 +1,5 @@
 import { Failure } from './failure.ts';
-import { type BadInput, badInputs } from './messages/inputs.ts';
+import { type BadInput, badInputs, TAKES } from './messages/inputs.ts';
 
 // The variables that configure-aws-credentials takes for inputs that are not given (its action.yml and translateEnvVariables, v6). AWS_REGION is not
 // among them here: it is one of the places that SST itself reads its region from, and counts as that.
@@ -44,7 +44,7 @@ export class Reader {
 
   /** A value that must never be printed, refused without being shown where it cannot be one. */
   secret(name: string): string | undefined {
-    return this.matching(name, text => /^\S+$/.test(text), 'one value without white space inside', false);
+    return this.matching(name, text => /^\S+$/.test(text), TAKES.secret, false);
   }
 
   matching(name: string, test: (text: string) => boolean, takes: string, show = true): string | undefined {
@@ -75,8 +75,7 @@ export class Reader {
   oneOf<T extends string>(name: string, values: readonly [T, ...T[]]): T {
     const value = this.text(name) ?? values[0];
     const known = values.find(candidate => candidate === value);
-    if (known === undefined)
-      this.#refused.push({ input: name, given: value, takes: `one of ${values.join(', ')}` });
+    if (known === undefined) this.#refused.push({ input: name, given: value, takes: TAKES.oneOf(values) });
     return known ?? values[0];
   }
 
@@ -86,7 +85,7 @@ export class Reader {
     if (value === undefined) return otherwise;
     if (/^(true|True|TRUE)$/.test(value)) return true;
     if (!/^(false|False|FALSE)$/.test(value)) {
-      this.#refused.push({ input: name, given: value, takes: 'true or false' });
+      this.#refused.push({ input: name, given: value, takes: TAKES.flag });
     }
     return false;
   }
@@ -96,8 +95,7 @@ export class Reader {
     if (value === undefined) return undefined;
     const number = /^-?\d+$/.test(value) ? Number(value) : Number.NaN;
     if (number >= least && number <= most) return number;
-    const range = least < 0 ? `up to ${most}` : `from ${least} to ${most}`;
-    this.#refused.push({ input: name, given: value, takes: `a whole number ${range}` });
+    this.#refused.push({ input: name, given: value, takes: TAKES.integer(least, most) });
     return undefined;
   }
 

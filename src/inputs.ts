@@ -4,6 +4,7 @@ import type { ProxySettings } from './aws/access.ts';
 import { isRegion } from './aws/region.ts';
 import type { BootstrapMode } from './bootstrap/status.ts';
 import { Reader } from './input-reader.ts';
+import { TAKES } from './messages/inputs.ts';
 import type { GuardMode } from './sst/deployment.ts';
 
 /** What says whose credentials to get, and how. Names and meanings are configure-aws-credentials' own. */
@@ -103,31 +104,23 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
     read.matching(
       'working-directory',
       text => statSync(path.resolve(workspace, text), { throwIfNoEntry: false })?.isDirectory() ?? false,
-      'the path of a folder, from the workspace; is the repository checked out before this step?',
+      TAKES.folder,
     ) ?? '.',
   );
   const config = read.matching(
     'sst-config',
     text => statSync(path.resolve(workspace, text), { throwIfNoEntry: false })?.isFile() ?? false,
-    'the path of a file, from the workspace; is the repository checked out before this step?',
+    TAKES.file,
   );
   const region = read.matching(
     'aws-region',
     // An STS of one's own (MinIO, LocalStack) may stand in a region of one's own.
     text => isRegion(text) || (read.text('sts-endpoint') !== undefined && /^[a-z0-9-]+$/.test(text)),
-    'the name of an AWS region, such as us-east-1 or eu-west-1',
+    TAKES.region,
   );
-  const stage = read.matching(
-    'stage',
-    text => /^[A-Za-z0-9-]+$/.test(text),
-    'a stage as SST takes it: letters, digits and dashes only, such as production or pr-42',
-  );
+  const stage = read.matching('stage', text => /^[A-Za-z0-9-]+$/.test(text), TAKES.stage);
   const token = read.text('github-token');
-  const profile = read.matching(
-    'aws-profile',
-    text => !/[\s[\]/\\]/.test(text),
-    "a profile's name without white space, square brackets and slashes",
-  );
+  const profile = read.matching('aws-profile', text => !/[\s[\]/\\]/.test(text), TAKES.profile);
   const toEnvironment = read.flag('output-env-credentials', profile === undefined);
   const inputs: Inputs = {
     credentials: readCredentials(read),
@@ -148,10 +141,7 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
       ...given('exportsProfile', profile),
     },
     proxy: {
-      ...given(
-        'url',
-        read.matching('http-proxy', isWebAddress, "a proxy's URL, such as http://proxy.example:3128", false),
-      ),
+      ...given('url', read.matching('http-proxy', isWebAddress, TAKES.proxy, false)),
       ...given('except', read.text('no-proxy')),
     },
     bootstrap: read.oneOf('bootstrap', ['verify', 'ensure', 'skip']),
@@ -169,15 +159,12 @@ function readCredentials(read: Reader): CredentialInputs {
       read.matching(
         'role-to-assume',
         text => (text.startsWith('arn:') ? ROLE_ARN.test(text) : ROLE_NAME.test(text)),
-        "a role's ARN, arn:aws:iam::<account, 12 digits>:role/<name>, or a role's name alone",
+        TAKES.role,
       ),
     ),
     roleSessionName:
-      read.matching(
-        'role-session-name',
-        text => /^[\w+=,.@-]{2,64}$/.test(text),
-        '2 to 64 characters out of letters, digits and _+=,.@-',
-      ) ?? 'GitHubActions',
+      read.matching('role-session-name', text => /^[\w+=,.@-]{2,64}$/.test(text), TAKES.sessionName) ??
+      'GitHubActions',
     ...given('roleDurationSeconds', read.integer('role-duration-seconds', 900, 43_200)),
     ...given('roleExternalId', read.text('role-external-id')),
     roleChaining: read.flag('role-chaining', false),
@@ -188,7 +175,7 @@ function readCredentials(read: Reader): CredentialInputs {
     managedSessionPolicies: read.linesMatching(
       'managed-session-policies',
       text => POLICY_ARN.test(text),
-      'the ARN of an IAM policy a line, such as arn:aws:iam::aws:policy/ReadOnlyAccess',
+      TAKES.policies,
     ),
     ...given('accessKeyId', read.secret('aws-access-key-id')),
     ...given('secretAccessKey', read.secret('aws-secret-access-key')),
@@ -202,10 +189,10 @@ function readCredentials(read: Reader): CredentialInputs {
     allowedAccountIds: read.listMatching(
       'allowed-account-ids',
       text => /^\d{12}$/.test(text),
-      'account ids of 12 digits, separated by commas',
+      TAKES.accounts,
     ),
     maskAccountId: read.flag('mask-aws-account-id', false),
-    ...given('stsEndpoint', read.matching('sts-endpoint', isWebAddress, 'an http or https URL')),
+    ...given('stsEndpoint', read.matching('sts-endpoint', isWebAddress, TAKES.url)),
     disableRetry: read.flag('disable-retry', false),
     ...given('retryMaxAttempts', read.integer('retry-max-attempts', Number.MIN_SAFE_INTEGER, 1000)),
     specialCharactersWorkaround: read.flag('special-characters-workaround', false),

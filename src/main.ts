@@ -9,7 +9,7 @@ import { setBootstrapOutputs, setDeploymentOutputs, setIdentityOutputs } from '.
 import { runner } from './github/runner.ts';
 import { type Inputs, readInputs, secretsIn } from './inputs.ts';
 import { outOfTime, problemOf } from './messages/ending.ts';
-import { readyLine } from './messages/log.ts';
+import { GROUPS, readyLine } from './messages/log.ts';
 import { type Findings, warningsOf } from './report/findings.ts';
 import { openJournal } from './report/journal.ts';
 import { readSite } from './report/site.ts';
@@ -18,11 +18,7 @@ import { inspectDeployment } from './sst/index.ts';
 
 const stop = new AbortController();
 const findings: Findings = {};
-const [projectLog, credentialsLog, bootstrapLog] = openJournal(runner, [
-  'SST project',
-  'AWS credentials',
-  'SST bootstrap',
-]);
+const [projectLog, credentialsLog, bootstrapLog] = openJournal(runner, GROUPS);
 
 /**
  * The job: what will SST do here, with whose credentials, and is the account ready for it? Each finding is reported as

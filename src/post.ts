@@ -2,12 +2,13 @@ import { removeProfile, type WrittenProfile } from './credentials/profile-files.
 import { EXPORTED, PROFILE } from './github/export.ts';
 import { runner } from './github/runner.ts';
 import { profileNotRemoved } from './messages/credentials.ts';
+import { blankedLine, profileRemovedLine } from './messages/log.ts';
 
 // The job is over: on a self-hosted runner nothing of the session should stay, neither in an environment nor in the AWS
 // files. A variable cannot be unset through the runner; AWS SDKs and CLIs take an empty one for none.
 const names = runner.getState(EXPORTED).split(',').filter(Boolean);
 for (const name of names) runner.exportVariable(name, '');
-if (names.length > 0) runner.info(`Blanked ${names.join(', ')}.`);
+if (names.length > 0) runner.info(blankedLine(names));
 
 const state = runner.getState(PROFILE);
 if (state) remove(JSON.parse(state) as WrittenProfile);
@@ -15,11 +16,7 @@ if (state) remove(JSON.parse(state) as WrittenProfile);
 function remove(written: WrittenProfile): void {
   try {
     const removed = removeProfile(written);
-    runner.info(
-      removed
-        ? `Removed profile ${written.name}.`
-        : `Profile ${written.name} is no longer the one that this job wrote: it was left.`,
-    );
+    runner.info(profileRemovedLine(written.name, removed));
   } catch (error) {
     runner.warning(profileNotRemoved(written.name, written.credentials, (error as Error).message));
   }

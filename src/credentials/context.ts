@@ -1,5 +1,6 @@
 import type { Sts } from '../aws/sts.ts';
 import { type JobContext, readContext, readEvent } from '../github/context.ts';
+import { retryLine } from '../messages/log.ts';
 import type { SessionRequest } from './index.ts';
 import { DEFAULT_TRIES, PATIENCE_MS, type Retrying } from './retry.ts';
 import type { Keys } from './session.ts';
@@ -38,7 +39,7 @@ export function retrying({ request }: Context, what: string): Retrying {
     policy: { tries: triesOf(request), within: PATIENCE_MS },
     signal: request.transport.signal,
     told: (failed, wait, { code, message }) =>
-      request.log.info(`${what}: try ${failed} failed (${code}: ${message}), next in ${Math.round(wait)} ms`),
+      request.log.info(retryLine(what, failed, { code, message }, wait)),
   };
 }
 

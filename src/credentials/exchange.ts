@@ -2,6 +2,8 @@ import type { Partition } from '../aws/region.ts';
 import { nextRequestSent } from '../aws/sent.ts';
 import type { Assumed } from '../aws/sts.ts';
 import { Failure } from '../failure.ts';
+import { SOURCE } from '../messages/credentials.ts';
+import { askingWhose, assuming, assumingLine, TAGS_DO_NOT_FIT, tokenOf } from '../messages/log.ts';
 import { noPlainKeys, noSessionInAnswer, stsRefused } from '../messages/refusals.ts';
 import {
   accountOf,
@@ -39,8 +41,8 @@ export async function sessionByToken(
   const { request } = context;
   const claims = claimsOf(token);
   const parameters = webIdentityParameters(role, request);
-  const whose = `${name} of ${claims.sub ?? 'an unknown subject'}`;
-  request.log.info(`Assuming ${role} with ${whose}`);
+  const whose = tokenOf(name, claims.sub);
+  request.log.info(assumingLine(role, whose));
   const sts = await context.sts();
   const assumed = await assume(
     context,
@@ -67,14 +69,14 @@ export async function sessionByKeys(
   const caller = isArn(role) ? undefined : await identify(context, found);
   const roleArn = caller ? `arn:${caller.partition}:iam::${caller.account}:role/${role}` : role;
   const parameters = assumeRoleParameters(roleArn, request, tags?.all);
-  request.log.info(`Assuming ${roleArn} with ${found.name}`);
+  request.log.info(assumingLine(roleArn, found.name));
   const sts = await context.sts(found.keys);
   const ask = async () => {
     try {
       return await sts.assumeRole(parameters);
     } catch (error) {
       if (!tags || faultOf(error).code !== 'PackedPolicyTooLarge') throw error;
-      request.log.info('The session tags do not fit: once more without those of the event and the run');
+      request.log.info(TAGS_DO_NOT_FIT);
       return await sts.assumeRole(assumeRoleParameters(roleArn, request, tags.essential));
     }
   };
@@ -89,7 +91,7 @@ export async function sessionByKeys(
 export async function identify(context: Context, { keys, name }: Found): Promise<Identity> {
   const sts = await context.sts(keys);
   try {
-    const arn = await retry(() => sts.callerArn(), retrying(context, `Asking whose ${name} are`));
+    const arn = await retry(() => sts.callerArn(), retrying(context, askingWhose(name)));
     return identityOf(context, arn);
   } catch (error) {
     throw refused(context, error, await asked(context, name));
@@ -116,9 +118,11 @@ async function assume(
   const { specialCharactersWorkaround: workAround, whileAsking } = context.request;
   if (whileAsking) nextRequestSent().then(whileAsking);
   for (let round = 0; round < ROUNDS; round++) {
-    const assumed = await retry(ask, retrying(context, `Assuming ${about.role}`)).catch((error: unknown) => {
-      throw refused(context, error, about);
-    });
+    const assumed = await retry(ask, retrying(context, assuming(about.role ?? ''))).catch(
+      (error: unknown) => {
+        throw refused(context, error, about);
+      },
+    );
     const session = await sessionOf(context, assumed, about.role ?? '');
     const { accessKeyId, secretAccessKey } = session.keys;
     if (!workAround || !hasSpecialCharacters(accessKeyId, secretAccessKey)) return session;
@@ -141,7 +145,7 @@ async function sessionOf(
   const keys = maskKeys(context, { accessKeyId, secretAccessKey, sessionToken });
   const identity = AssumedRoleUser?.Arn
     ? identityOf(context, AssumedRoleUser.Arn)
-    : await identify(context, { keys, name: `the session of ${role}` });
+    : await identify(context, { keys, name: SOURCE.session(role) });
   return { keys, identity, ...(given?.Expiration ? { expires: given.Expiration } : {}) };
 }
 

@@ -2,7 +2,8 @@ import type { Transport } from '../aws/access.ts';
 import { nextRequestSent } from '../aws/sent.ts';
 import { Failure } from '../failure.ts';
 import type { CredentialInputs } from '../inputs.ts';
-import { foreignAccount, tagsNotSent } from '../messages/credentials.ts';
+import { foreignAccount, SOURCE, tagsNotSent } from '../messages/credentials.ts';
+import { authenticatedLine, CREDENTIALS_KEPT, NO_CREDENTIALS_YET } from '../messages/log.ts';
 import type { Log } from '../report/journal.ts';
 import { accountOf } from './assume.ts';
 import { type Context, openContext } from './context.ts';
@@ -38,16 +39,14 @@ export async function obtainSession(request: SessionRequest): Promise<Session> {
   const { roleToAssume: role, environment, log, mask, maskAccountId } = request;
   const roleAccount = role !== undefined && isArn(role) ? accountOf(role) : undefined;
   if (maskAccountId && roleAccount !== undefined) mask(roleAccount);
-  if (roleAccount !== undefined) checkAccount(request, roleAccount, 'The role in `role-to-assume`');
+  if (roleAccount !== undefined) checkAccount(request, roleAccount, SOURCE.roleInput);
   const source = chooseSource(request, environment);
   // What the environment had before is no source then, and no existing credentials either.
   if (request.unsetCurrentCredentials) forgetCurrentKeys();
   const context = openContext(request);
   const session = (await existingSession(context)) ?? (await newSession(source, context));
   checkAccount(request, session.identity.account, session.identity.arn);
-  log.info(
-    `Authenticated as ${session.identity.arn}${session.expires ? `, until ${session.expires.toISOString()}` : ''}`,
-  );
+  log.info(authenticatedLine(session.identity.arn, session.expires));
   return session;
 }
 
@@ -57,11 +56,11 @@ async function existingSession(context: Context): Promise<Session | undefined> {
   if (!useExistingCredentials) return undefined;
   try {
     const session = await ownSession(context, await machineKeys(context, false));
-    log.info('There are valid credentials already: they are kept, and no new ones are obtained.');
+    log.info(CREDENTIALS_KEPT);
     return { ...session, inPlace: true };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    log.info('There are no valid credentials yet.');
+    log.info(NO_CREDENTIALS_YET);
     log.debug(error.message);
     return undefined;
   }
@@ -80,12 +79,12 @@ async function sessionOfToken(source: TokenSource, context: Context): Promise<Se
   if (source.kind === 'token-file') {
     const token = readTokenFile(source.file, environment['GITHUB_WORKSPACE'] ?? '');
     mask(token);
-    return { ...(await sessionByToken(context, source.role, token, 'the web identity token')), warnings };
+    return { ...(await sessionByToken(context, source.role, token, SOURCE.tokenFile)), warnings };
   }
   // The client is loaded while the token is on its way: each takes a good part of the other's time.
   nextRequestSent().then(context.loadSts);
   const token = githubToken(context, source.service);
-  return { ...(await sessionByToken(context, source.role, await token, "GitHub's OIDC token")), warnings };
+  return { ...(await sessionByToken(context, source.role, await token, SOURCE.oidc)), warnings };
 }
 
 async function sessionOfKeys(source: KeySource, context: Context): Promise<Session> {
@@ -105,7 +104,7 @@ function tagsOf({ role }: KeySource, { request }: Context): SessionTags | undefi
 async function keysOf(source: KeySource, context: Context): Promise<Found> {
   switch (source.kind) {
     case 'static':
-      return { keys: maskKeys(context, source.keys), name: 'the keys in the inputs' };
+      return { keys: maskKeys(context, source.keys), name: SOURCE.inputs };
     case 'profile':
       return profileKeys(context, source.profile);
     case 'ambient':

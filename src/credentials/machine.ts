@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Provided, Reach } from '../aws/providers.ts';
 import { Failure } from '../failure.ts';
-import { noCredentials, noIdToken, profileFailed } from '../messages/credentials.ts';
+import { noCredentials, noIdToken, profileFailed, SOURCE } from '../messages/credentials.ts';
 import type { Context } from './context.ts';
 import { type Found, maskKeys } from './exchange.ts';
 import { profileFailure } from './profile-failure.ts';
@@ -15,7 +15,7 @@ export async function machineKeys(context: Context, insteadOfOidc: boolean): Pro
   const { environment, unsetCurrentCredentials } = context.request;
   const inEnvironment =
     !unsetCurrentCredentials && environment['AWS_ACCESS_KEY_ID'] && environment['AWS_SECRET_ACCESS_KEY'];
-  const name = inEnvironment ? 'the credentials in the environment' : "the runner's own credentials";
+  const name = inEnvironment ? SOURCE.environment : SOURCE.machine;
   try {
     return found(context, name, await provide(context, (from, reach) => from.ambientKeys(reach)));
   } catch (error) {
@@ -35,7 +35,7 @@ export function forgetCurrentKeys(): void {
 export async function profileKeys(context: Context, profile: string): Promise<Found> {
   try {
     const provided = await provide(context, (from, reach) => from.profileKeys(profile, reach));
-    return found(context, `profile ${profile}`, provided);
+    return found(context, SOURCE.profile(profile), provided);
   } catch (error) {
     const { message } = faultOf(error);
     const paths = profilePaths(context.request.environment);

@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts';
 import { requestIdToken, type TokenService } from '../github/id-token.ts';
-import { tokenServiceFailed } from '../messages/credentials.ts';
+import { SOURCE, tokenServiceFailed } from '../messages/credentials.ts';
 import { timed } from '../report/trace.ts';
 import { type Context, retrying } from './context.ts';
 import { retry } from './retry.ts';
@@ -16,7 +16,7 @@ export async function githubToken(context: Context, service: TokenService): Prom
   try {
     const request = () => requestIdToken(service, audience, transport.signal);
     const ask = () => timed(transport.trace, 'GitHub GetIdToken', request);
-    const token = await retry(ask, retrying(context, "GitHub's OIDC token"));
+    const token = await retry(ask, retrying(context, SOURCE.oidc));
     mask(token);
     return token;
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Access } from '../aws/access.ts';
 import type { Partition } from '../aws/region.ts';
 import type { Problem } from '../failure.ts';
 import { onwardsRefused } from '../messages/guard.ts';
+import { assuming, assumingAsSstLine, retryLine } from '../messages/log.ts';
 import type { Log } from '../report/journal.ts';
 import type { AssumedRole } from '../sst/deployment.ts';
 import { accountOf, partitionOfArn } from './assume.ts';
@@ -34,7 +35,7 @@ export async function assumeOnwards(request: OnwardsRequest): Promise<Onwards> {
   const { roles, log } = request;
   let { access } = request;
   for (const role of roles) {
-    log.info(`Assuming ${role.roleArn}, as SST will`);
+    log.info(assumingAsSstLine(role.roleArn));
     try {
       access = await assumed(request, access, role);
     } catch (error) {
@@ -61,9 +62,7 @@ async function assumed(
       policy: { tries: DEFAULT_TRIES, within: PATIENCE_MS },
       signal: transport.signal,
       told: (failed, wait, { code, message }) =>
-        log.info(
-          `Assuming ${roleArn}: try ${failed} failed (${code}: ${message}), next in ${Math.round(wait)} ms`,
-        ),
+        log.info(retryLine(assuming(roleArn), failed, { code, message }, wait)),
     },
   );
   const given = answer.Credentials;

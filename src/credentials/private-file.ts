@@ -15,6 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { FILE } from '../messages/credentials.ts';
 
 /** A change of one file. */
 export interface Edit {
@@ -129,12 +130,12 @@ function read(file: string): string | undefined {
 
 function refuseLinks(file: string): void {
   for (const name of [path.dirname(file), file]) {
-    if (stat(name)?.isSymbolicLink()) throw new Error(`${name} is a symbolic link, which is not followed`);
+    if (stat(name)?.isSymbolicLink()) throw new Error(FILE.link(name));
   }
 }
 
 function refuseIrregular(stats: Stats, file: string): void {
-  if (!stats.isFile()) throw new Error(`${file} is not a regular file`);
+  if (!stats.isFile()) throw new Error(FILE.irregular(file));
 }
 
 function stat(file: string): Stats | undefined {
@@ -160,7 +161,7 @@ function lock(file: string): string {
       if (held && Date.now() - held.mtimeMs > STALE_MS) rmSync(name, { force: true });
     }
   }
-  throw new Error(`${name} is held by another process; remove it if none is left`);
+  throw new Error(FILE.held(name));
 }
 
 function pause(milliseconds: number): void {

@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts';
-import { badInputs } from '../messages/inputs.ts';
+import { badInputs, TAKES } from '../messages/inputs.ts';
 
 /** A session tag, as STS takes it. */
 export interface Tag {
@@ -55,9 +55,7 @@ export function sessionTags(environment: NodeJS.ProcessEnv, custom: string | und
   const all = [...essential, ...tags(DROPPABLE)];
   const own = custom === undefined ? [] : customTags(custom);
   if (all.length + own.length > MOST_TAGS) {
-    refuse(
-      `at most ${MOST_TAGS - all.length} tags, since a session can have ${MOST_TAGS} with the job's own`,
-    );
+    refuse(TAKES.tags.atMost(MOST_TAGS - all.length, MOST_TAGS));
   }
   return { all: [...all, ...own], essential: [...essential, ...own] };
 }
@@ -71,18 +69,17 @@ export function customTags(json: string): Tag[] {
   const object = parsed(json);
   return Object.entries(object).map(([Key, value]) => {
     if (typeof value === 'object') {
-      refuse(`a text, number or boolean for each key, and ${quoted(Key)} has something else`);
+      refuse(TAKES.tags.scalar(quoted(Key)));
     }
     const Value = String(value);
-    if (Key === '' || Key.length > MOST_KEY)
-      refuse(`keys of 1 to ${MOST_KEY} characters; ${quoted(Key)} is not`);
+    if (Key === '' || Key.length > MOST_KEY) refuse(TAKES.tags.keyLength(MOST_KEY, quoted(Key)));
     if (Value.length > MOST_VALUE) {
-      refuse(`values of at most ${MOST_VALUE} characters; that of ${quoted(Key)} is longer`);
+      refuse(TAKES.tags.valueLength(MOST_VALUE, quoted(Key)));
     }
     if (cleaned(Key) !== Key || cleaned(Value) !== Value) {
-      refuse(`keys and values of letters, digits, spaces and _.:/=+-@ only; ${quoted(Key)} has others`);
+      refuse(TAKES.tags.characters(quoted(Key)));
     }
-    if (OWN.has(Key)) refuse(`other keys than the job's own tags, and ${quoted(Key)} is one of those`);
+    if (OWN.has(Key)) refuse(TAKES.tags.other(quoted(Key)));
     return { Key, Value };
   });
 }
@@ -96,7 +93,7 @@ function parsed(json: string): Record<string, unknown> {
   } catch {
     // The same answer for what is no JSON at all.
   }
-  return refuse('a JSON object, such as {"Team": "shop"}');
+  return refuse(TAKES.tags.object);
 }
 
 function cleaned(value: string): string {

@@ -1,7 +1,7 @@
 import { constants, lstatSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Failure } from '../failure.ts';
-import { tokenFileFailed } from '../messages/credentials.ts';
+import { FILE, tokenFileFailed } from '../messages/credentials.ts';
 
 // The kubelet gives the token through links of its own making (token -> ..data/token -> …), in a folder that nobody
 // else writes to. Everywhere else a link could lead to a file that the workflow's author never meant to send away.
@@ -17,9 +17,9 @@ export function readTokenFile(file: string, workspace: string): string {
   try {
     const linked =
       !KUBERNETES.test(path.normalize(absolute)) && [absolute, path.dirname(absolute)].find(isLink);
-    if (linked) throw new Error(`${linked} is a symbolic link`);
+    if (linked) throw new Error(FILE.link(linked));
     const token = read(absolute, !KUBERNETES.test(absolute)).trim();
-    if (token === '') throw new Error('the file is empty');
+    if (token === '') throw new Error(FILE.empty);
     return token;
   } catch (error) {
     throw new Failure(tokenFileFailed(absolute, (error as Error).message), error);

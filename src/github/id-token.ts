@@ -1,5 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
+import { TOKEN_SERVICE } from '../messages/credentials.ts';
 
 /** Where the runner's token service is, and what opens it: there only with the permission `id-token: write`. */
 export interface TokenService {
@@ -81,7 +82,7 @@ function get(url: URL, bearer: string, signal: AbortSignal): Promise<{ status: n
 }
 
 function timeout(): Error {
-  return Object.assign(new Error(`no answer within ${ANSWER_MS / 1000} s`), { code: 'ETIMEDOUT' });
+  return Object.assign(new Error(TOKEN_SERVICE.late(ANSWER_MS / 1000)), { code: 'ETIMEDOUT' });
 }
 
 function tokenIn(body: string): string | undefined {
@@ -95,6 +96,6 @@ function tokenIn(body: string): string | undefined {
 
 /** An answer of 200 that could not be read may hold a token all the same: it is never quoted. */
 function quotable(status: number, body: string): string {
-  if (status === 200) return 'an answer without a token';
+  if (status === 200) return TOKEN_SERVICE.empty;
   return body.replace(/\s+/g, ' ').trim().slice(0, QUOTED);
 }

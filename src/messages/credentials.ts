@@ -242,3 +242,29 @@ export function profileNotRemoved(name: string, file: string, said: string): Pro
     next: 'Remove it by hand. Its keys end with the session.',
   };
 }
+
+/** What the credentials come from, as a part of a sentence: "assumed with the keys in the inputs". */
+export const SOURCE = {
+  oidc: "GitHub's OIDC token",
+  tokenFile: 'the web identity token',
+  inputs: 'the keys in the inputs',
+  environment: 'the credentials in the environment',
+  machine: "the runner's own credentials",
+  roleInput: 'The role in `role-to-assume`',
+  profile: (name: string) => `profile ${name}`,
+  session: (role: string) => `the session of ${role}`,
+} as const;
+
+/** Why a file is not read or written, as the end of a sentence. */
+export const FILE = {
+  empty: 'the file is empty',
+  link: (name: string) => `${name} is a symbolic link, which is not followed`,
+  irregular: (name: string) => `${name} is not a regular file`,
+  held: (name: string) => `${name} is held by another process; remove it if none is left`,
+} as const;
+
+/** What GitHub's token service did, where it says nothing itself. */
+export const TOKEN_SERVICE = {
+  empty: 'an answer without a token',
+  late: (seconds: number) => `no answer within ${seconds} s`,
+} as const;

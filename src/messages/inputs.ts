@@ -24,3 +24,35 @@ export function badInputs(inputs: readonly BadInput[]): Problem {
     next: 'Correct it under `with:` of this step.',
   };
 }
+
+/** What inputs take, as the end of a sentence. */
+export const TAKES = {
+  folder: 'the path of a folder, from the workspace; is the repository checked out before this step?',
+  file: 'the path of a file, from the workspace; is the repository checked out before this step?',
+  region: 'the name of an AWS region, such as us-east-1 or eu-west-1',
+  stage: 'a stage as SST takes it: letters, digits and dashes only, such as production or pr-42',
+  profile: "a profile's name without white space, square brackets and slashes",
+  proxy: "a proxy's URL, such as http://proxy.example:3128",
+  role: "a role's ARN, arn:aws:iam::<account, 12 digits>:role/<name>, or a role's name alone",
+  sessionName: '2 to 64 characters out of letters, digits and _+=,.@-',
+  policies: 'the ARN of an IAM policy a line, such as arn:aws:iam::aws:policy/ReadOnlyAccess',
+  accounts: 'account ids of 12 digits, separated by commas',
+  url: 'an http or https URL',
+  secret: 'one value without white space inside',
+  flag: 'true or false',
+  oneOf: (values: readonly string[]) => `one of ${values.join(', ')}`,
+  integer: (least: number, most: number) =>
+    `a whole number ${least < 0 ? `up to ${most}` : `from ${least} to ${most}`}`,
+  tags: {
+    object: 'a JSON object, such as {"Team": "shop"}',
+    atMost: (room: number, most: number) =>
+      `at most ${room} tags, since a session can have ${most} with the job's own`,
+    scalar: (key: string) => `a text, number or boolean for each key, and ${key} has something else`,
+    keyLength: (most: number, key: string) => `keys of 1 to ${most} characters; ${key} is not`,
+    valueLength: (most: number, key: string) =>
+      `values of at most ${most} characters; that of ${key} is longer`,
+    characters: (key: string) =>
+      `keys and values of letters, digits, spaces and _.:/=+-@ only; ${key} has others`,
+    other: (key: string) => `other keys than the job's own tags, and ${key} is one of those`,
+  },
+} as const;
