@@ -190,7 +190,8 @@ describe('what neutralize cannot undo', () => {
 
   test('the profile that aws-profile writes is the one that SST is to use', async () => {
     await project(withAws('{ profile: "deploy" }'));
-    const run = await step({ 'aws-profile': 'deploy' });
+    const run = await step({ 'aws-profile': 'deploy', 'aws-region': 'us-east-1' });
+    expect(run.outputs['region']).toBe('us-east-1');
     expect([run.exitCode, levels(run, 'error'), levels(run, 'warning')]).toEqual([0, [], []]);
     await project(withAws('{ profile: "another" }'));
     expect(stopped(await step({ 'aws-profile': 'deploy' })).title).toBe(
@@ -199,6 +200,27 @@ describe('what neutralize cannot undo', () => {
     await project(withAws('{}'));
     const unused = await step({ 'aws-profile': 'deploy' });
     expect(levels(unused, 'warning').map(({ title }) => title)).toEqual(['SST will not use the profile']);
+  });
+
+  test('and SST will have its region', async () => {
+    bootstrapAsSst(world.aws, { account, region: 'eu-west-1' });
+    await project(withAws('{ profile: "deploy" }'));
+    const run = await step({ 'aws-profile': 'deploy', 'aws-region': 'eu-west-1' });
+    expect([run.exitCode, levels(run, 'warning'), run.outputs['region']]).toEqual([0, [], 'eu-west-1']);
+  });
+
+  test('credentials that are outputs only come without a region', async () => {
+    bootstrapAsSst(world.aws, { account, region: 'eu-west-1' });
+    await project(withAws('{}'));
+    const run = await step({
+      'output-env-credentials': 'false',
+      'output-credentials': 'true',
+      'aws-region': 'eu-west-1',
+    });
+    expect(levels(run, 'warning').map(({ title }) => title)).toEqual(['SST deploys to us-east-1']);
+    expect(levels(run, 'warning')[0]?.message).toContain(
+      'set `AWS_REGION: eu-west-1` in the step that runs SST',
+    );
   });
 });
 

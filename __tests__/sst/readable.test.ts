@@ -90,4 +90,14 @@ test('the repository is the nearest folder with a .git, inside the workspace', a
   expect(repositoryOf(path.join(root, 'other/sst.config.ts'), path.join(root, 'shop'))).toBe(
     path.join(root, 'other'),
   );
+
+  // A submodule belongs to the repository around it, a working tree of git's to itself.
+  const submodule = await projectWith({
+    '.git/config': '',
+    'sub/.git': 'gitdir: …',
+    'sub/sst.config.ts': '',
+  });
+  expect(repositoryOf(path.join(submodule, 'sub/sst.config.ts'), submodule)).toBe(submodule);
+  const tree = await projectWith({ 'tree/.git': 'gitdir: …', 'tree/sst.config.ts': '' });
+  expect(repositoryOf(path.join(tree, 'tree/sst.config.ts'), tree)).toBe(path.join(tree, 'tree'));
 });

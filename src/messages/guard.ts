@@ -167,7 +167,7 @@ export function onwardsRefused(
 ): Problem {
   return {
     title: 'The bootstrap was not checked',
-    what: `The bootstrap that SST will use is in the account of ${plain(role)}, which ${caller} may not assume: ${fault.code}: ${plain(fault.message, 500)}`,
+    what: `The bootstrap that SST will use is in the account of ${role}, which ${caller} may not assume: ${fault.code}: ${fault.message}`,
     next: 'SST will assume it from the same credentials: allow `sts:AssumeRole` on it in the policy of the role that this step assumes, and that role in its trust policy.',
   };
 }

@@ -98,7 +98,10 @@ export function regionDiffers(given: string, region: Region): Problem {
   return {
     title: `SST deploys to ${region.name}`,
     what: `\`aws-region\` is ${given}, but SST will use ${region.name} (${regionFrom(region)}). The bootstrap is looked for in ${region.name}.`,
-    next: `Write \`aws-region: ${region.name}\`, or change ${regionFrom(region)}.`,
+    // A region that is exported gives way to a line somewhere, to nothing else.
+    next: region.place
+      ? `Write \`aws-region: ${region.name}\`, or change ${regionFrom(region)}.`
+      : `This step exports no region, since \`output-env-credentials\` is off: set \`AWS_REGION: ${given}\` in the step that runs SST.`,
     ...(region.place ? { place: region.place } : {}),
   };
 }
@@ -119,7 +122,7 @@ export function regionInvalid(name: string, from: string, place: Place | undefin
 
 /** SST itself assumes roles: the account that it ends in is not the session's. */
 export function rolesAssumed(roles: readonly AssumedRole[], place: Place): Problem {
-  const names = roles.map(({ roleArn }) => plain(roleArn));
+  const names = roles.map(({ roleArn }) => roleArn);
   return {
     title: 'SST assumes a further role',
     what: `\`providers.aws.assumeRoles\` has SST assume ${names.join(', then ')}: it deploys to that role's account, not to the one of the exported credentials.`,
@@ -141,7 +144,7 @@ export function strayProvider(place: Place): Problem {
 export function topLevelImport(place: Place): Problem {
   return {
     title: 'A static import in sst.config.ts',
-    what: 'sst.config.ts has a static import at its top, which SST refuses when it deploys.',
+    what: 'sst.config.ts has a static import at its top, which SST refuses.',
     next: 'Import inside of the function that needs it: `const { x } = await import("./x")`.',
     place,
   };

@@ -36,16 +36,16 @@ export async function conclude(inspection: Inspection): Promise<Deployment> {
   const places = placesIn(request.workspace, config ?? request.workingDirectory, loaded);
   const reading = readingOf(evaluation);
   const credentials = credentialsOf(reading?.app, variables);
+  // The profile that this step writes will have the region that it was given.
+  const ofProfile = (name: string) =>
+    (name === request.exportsProfile ? request.region : undefined) ?? regionOfProfile(name, variables);
   const found: Found = {
     places,
     reading,
     credentials,
     // What is not known is taken to be.
     usesAws: reading === undefined || reading.app.aws !== undefined,
-    region: placed(
-      regionOf(reading?.app, variables, credentials, name => regionOfProfile(name, variables)),
-      places,
-    ),
+    region: placed(regionOf(reading?.app, variables, credentials, ofProfile), places),
   };
   const { override, remarks } = config === undefined ? withoutProject(found) : await judge(inspection, found);
   const name = acceptedName(reading);

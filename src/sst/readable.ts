@@ -14,17 +14,21 @@ export function isInside(file: string, folder: string): boolean {
 }
 
 /**
- * The root of the repository that the config belongs to: the nearest folder upwards with a `.git`, inside the
- * workspace; else the workspace; for a config outside of it, the config's own folder.
+ * The root of the repository that the config belongs to, inside the workspace: the nearest folder upwards with a `.git`,
+ * but a submodule (whose `.git` is a file) belongs to the repository around it; else the workspace. For a config outside of
+ * it, the config's own folder.
  */
 export function repositoryOf(config: string, workspace: string): string {
   const from = path.dirname(config);
   if (!isInside(from, workspace)) return from;
+  let submodule: string | undefined;
   for (let folder = from; isInside(folder, workspace); folder = path.dirname(folder)) {
-    if (isThere(path.join(folder, '.git'))) return folder;
+    const git = statSync(path.join(folder, '.git'), { throwIfNoEntry: false });
+    if (git?.isDirectory()) return folder;
+    if (git) submodule ??= folder;
     if (path.dirname(folder) === folder) break;
   }
-  return workspace;
+  return submodule ?? workspace;
 }
 
 /**
