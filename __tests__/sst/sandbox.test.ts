@@ -369,6 +369,16 @@ test('an answer that the config forges is data like any other', async () => {
     kind: 'answered',
     answer: { kind: 'app', json: null, files: [] },
   });
+  const files =
+    '["readable.txt","/etc/passwd",".git/config","packages/to-outside.txt","packages/env/index.ts",5]';
+  const naming = await workspaceWith(
+    `export default $config({ async app() { const files = ${files}.map(file => typeof file === "string" && file[0] !== "/" ? process.cwd() + "/" + file : file); (await import("node:fs")).writeSync(3, JSON.stringify({ kind: "app", json: null, files }) + "\\n"); for (;;); } });`,
+  );
+  const named = await evaluate(naming);
+  expect(named.kind === 'answered' && named.answer.files.map(file => path.relative(naming, file))).toEqual([
+    'readable.txt',
+    'packages/env/index.ts',
+  ]);
   expect(await evaluate(await told('nonsense\n'))).toMatchObject({
     kind: 'answered',
     answer: { kind: 'error' },

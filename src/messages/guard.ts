@@ -137,7 +137,7 @@ function errorWords(answer: Extract<Evaluation, { kind: 'answered' }>['answer'])
   next: string;
 } {
   if (answer.kind !== 'error') return { what: 'The answer could not be read.', next: '' };
-  const what = `It failed with ${plain(answer.name, 60)}: ${plain(answer.message, 1000)}${/[.!?]$/.test(answer.message) ? '' : '.'}`;
+  const what = `The config could not be evaluated: ${plain(answer.name, 60)}: ${plain(answer.message, 1000)}${/[.!?]$/.test(answer.message) ? '' : '.'}`;
   const missing = /^ERR_MODULE_NOT_FOUND$|^MODULE_NOT_FOUND$|^ERR_PACKAGE_PATH_NOT_EXPORTED$/.test(
     answer.code ?? '',
   );

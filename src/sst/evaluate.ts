@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isInside } from './readable.ts';
 import type { SandboxAnswer, SandboxRequest } from './sandbox/request.ts';
 
 /** What the child may use up. */
@@ -57,7 +58,7 @@ export function startSandbox(
     ],
     { cwd: directory, env: ownEnvironment(), stdio: ['pipe', 'ignore', 'ignore', 'pipe'], windowsHide: true },
   );
-  const ended = outcome(child, limits);
+  const ended = outcome(child, limits, readable);
   return {
     evaluate(request) {
       child.stdin?.on('error', () => {}); // It may have died already: `ended` tells.
@@ -88,7 +89,7 @@ function entry(): { script: string; needs: string[] } {
   return { script, needs: [path.dirname(script), packages, realpathSync(packages)] };
 }
 
-function outcome(child: ChildProcess, limits: Limits): Promise<Evaluation> {
+function outcome(child: ChildProcess, limits: Limits, readable: readonly string[]): Promise<Evaluation> {
   return new Promise((resolve, reject) => {
     let text = '';
     const release = () => {
@@ -122,7 +123,7 @@ function outcome(child: ChildProcess, limits: Limits): Promise<Evaluation> {
     channel.on('data', (chunk: string) => {
       text += chunk;
       if (text.length > limits.characters) settle({ kind: 'too long', characters: limits.characters });
-      else if (text.endsWith('\n')) settle(read(text));
+      else if (text.endsWith('\n')) settle(read(text, readable));
     });
     child.on('error', error => {
       release();
@@ -149,13 +150,13 @@ function residentMegabytes(pid: number | undefined): number {
   }
 }
 
-/** The answer, as far as it has the form of one. */
-function read(text: string): Evaluation {
+/** The answer, as far as it has the form of one; files only those that the child could have read. */
+function read(text: string, readable: readonly string[]): Evaluation {
   const told = parsed(text);
   const field = (name: string) => (typeof told[name] === 'string' ? told[name] : undefined);
   const staticImport = told['staticImport'];
   const noted = {
-    files: Array.isArray(told['files']) ? told['files'].filter(file => typeof file === 'string') : [],
+    files: Array.isArray(told['files']) ? told['files'].filter(file => isReadable(file, readable)) : [],
     ...(Number.isSafeInteger(staticImport) ? { staticImport: Number(staticImport) } : {}),
   };
   const kind = field('kind');
@@ -174,6 +175,15 @@ function read(text: string): Evaluation {
       ...noted,
     },
   };
+}
+
+/** Whether the child named a file that it may read: what stands in it may be shown. */
+function isReadable(file: unknown, readable: readonly string[]): boolean {
+  try {
+    return typeof file === 'string' && readable.some(allowed => isInside(realpathSync(file), allowed));
+  } catch {
+    return false;
+  }
 }
 
 function parsed(text: string): Record<string, unknown> {

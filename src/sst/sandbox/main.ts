@@ -9,6 +9,8 @@ import { AS_TYPESCRIPT, install, type Loaded } from './load.ts';
 import type { SandboxAnswer, SandboxRequest } from './request.ts';
 
 const ANSWER = 3;
+/** Files that are told of: enough to say where something stands, and never too much for an answer. */
+const MOST_FILES = 1000;
 const loaded: Loaded = { files: [] };
 
 const request: SandboxRequest = JSON.parse(readFileSync(0, 'utf8'));
@@ -23,7 +25,9 @@ type Told = SandboxAnswer extends infer Answer
   : never;
 
 function answer(told: Told): never {
-  const bytes = Buffer.from(`${stringify({ ...told, ...loaded })}\n`);
+  const bytes = Buffer.from(
+    `${stringify({ ...told, ...loaded, files: loaded.files.slice(0, MOST_FILES) })}\n`,
+  );
   for (let sent = 0; sent < bytes.length; ) {
     try {
       sent += write(ANSWER, bytes, sent);
