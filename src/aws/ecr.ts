@@ -1,4 +1,5 @@
 import { CreateRepositoryCommand, DescribeRepositoriesCommand, ECRClient } from '@aws-sdk/client-ecr';
+import { existsAndNot } from '../messages/aws-words.ts';
 import type { Access } from './access.ts';
 import { authorizedConfig, traced } from './client.ts';
 import { asked, type Permission, refusedWith } from './refusal.ts';
@@ -53,7 +54,7 @@ export function openRepositories(access: Access): Repositories {
       }
       const existing = await find(name);
       if (existing) return { ...existing, existed: true };
-      throw new Error(`ECR says that ${name} exists, and that it does not.`);
+      throw new Error(existsAndNot(name));
     },
   };
 }

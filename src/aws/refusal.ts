@@ -1,3 +1,4 @@
+import { UNKNOWN_REFUSAL } from '../messages/aws-words.ts';
 /** What a request needs: an IAM action on a resource. */
 export interface Permission {
   /** `s3:ListBucket` */
@@ -39,10 +40,7 @@ export class Denied extends Refused {
   constructor(permission: Permission, facts: Facts, cause: unknown) {
     const told = readDenial(facts.message);
     super(told?.permission ?? permission, facts, cause);
-    this.because =
-      facts.code === UNPARSED
-        ? "refused with 403 in words that are not AWS' own; a proxy or firewall on the way may be what refuses"
-        : told?.because;
+    this.because = facts.code === UNPARSED ? UNKNOWN_REFUSAL : told?.because;
   }
 }
 

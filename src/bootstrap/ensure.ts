@@ -3,6 +3,7 @@ import { Denied, Refused, refusedWith } from '../aws/refusal.ts';
 import { Failure } from '../failure.ts';
 import { denied, requestFailed } from '../messages/aws.ts';
 import { unsettled } from '../messages/bootstrap.ts';
+import { COMPLETED_NEXT, LOG } from '../messages/bootstrap-log.ts';
 import { decide, type Found, outcomeOf, type Remedy } from './decide.ts';
 import { type Deploying, type Inspection, readRecord, settled } from './inspect.ts';
 import { clearAway } from './leftovers.ts';
@@ -15,8 +16,6 @@ import { STEPS } from './steps.ts';
 
 /** How often the record may change while this run is completing it. */
 const ROUNDS = 8;
-
-const COMPLETED_NEXT = 'What was made so far stays, and the next run completes it. Nothing was exported.';
 
 /**
  * Creates, upgrades or repairs the bootstrap, and ends only when it has seen it whole: the record is written after
@@ -68,11 +67,11 @@ async function attempt(site: Site, remedy: Remedy, found: Found): Promise<boolea
 async function carryOut(site: Site, { steps, start }: Remedy, found: Found): Promise<boolean> {
   let record = start;
   for (const { title, actions } of steps) {
-    if (actions.length > 0) site.log.info(`Step: ${title}`);
+    if (actions.length > 0) site.log.info(LOG.step(title));
     for (const { run } of actions) record = { ...record, ...(await run(site, record)) };
   }
   if (found.record === 'read' && found.value.asset !== record.asset)
-    site.log.info(`${record.asset} takes the place of ${found.value.asset}, which is left as it is.`);
+    site.log.info(LOG.inPlaceOf(record.asset, found.value.asset));
   // Nothing is recorded that was not seen: another job may have removed what nothing named yet.
   if (!(await areThere(site, record))) return false;
   const text = serialiseRecord({ ...record, version: Math.max(record.version, STEPS.length) });
@@ -82,7 +81,7 @@ async function carryOut(site: Site, { steps, start }: Remedy, found: Found): Pro
   // AWS has no conditional overwrite: what somebody else wrote meanwhile is seen here, or after the write.
   if ((await readRecord(site)) !== standing) return false;
   await site.parameters.write(RECORD, text, { overwrite: true });
-  site.log.info(`Wrote ${RECORD}: ${text}`);
+  site.log.info(LOG.wrote(RECORD, text));
   return true;
 }
 
@@ -95,11 +94,11 @@ async function areThere(site: Site, { asset, state }: FullRecord): Promise<boole
 /** Writes the first record, unless there is one by now: AWS lets one writer win, and the others adopt what it wrote. */
 async function writeFirst(site: Site, text: string): Promise<boolean> {
   if ((await site.parameters.write(RECORD, text, { overwrite: false })) === 'written') {
-    site.log.info(`Wrote ${RECORD}: ${text}`);
+    site.log.info(LOG.wrote(RECORD, text));
     return true;
   }
   const standing = await readRecord(site);
-  site.log.info(`${RECORD} was written meanwhile: ${standing ?? 'and deleted again'}`);
+  site.log.info(LOG.writtenMeanwhile(RECORD, standing));
   // The same value: an earlier try of this write, whose response was lost, or a job that made the same buckets.
   return standing === text && site.made.size > 0;
 }

@@ -4,7 +4,8 @@ import type { Repositories } from '../aws/ecr.ts';
 import { Denied, Refused } from '../aws/refusal.ts';
 import type { Buckets } from '../aws/s3.ts';
 import { Failure } from '../failure.ts';
-import { denied, place, requestFailed } from '../messages/aws.ts';
+import { denied, requestFailed } from '../messages/aws.ts';
+import { LOG } from '../messages/bootstrap-log.ts';
 import type { Log } from '../report/journal.ts';
 import type { Deployment } from '../sst/deployment.ts';
 import { decide } from './decide.ts';
@@ -35,15 +36,15 @@ export async function checkBootstrap(request: BootstrapRequest): Promise<Bootstr
   if (mode === 'skip') {
     return { status: 'skipped', account: identity.account, region, checks: [], warnings: [] };
   }
-  log.info(`Bootstrap of ${place(access)}, mode ${mode}.`);
+  log.info(LOG.begin(access, mode));
   try {
     const site = await openSite(access, log);
     const deploying = deployingOf(deployment);
     site.preload();
     const report = await (mode === 'verify' ? verify(site, deploying) : ensure(site, deploying));
     for (const { resource, name, state, notes } of report.checks)
-      log.info(`${[`${resource} ${name}: ${state}`, ...notes].join(', ')}`);
-    log.info(`Bootstrap: ${report.status}.`);
+      log.info(LOG.check(resource, name, state, notes));
+    log.info(LOG.end(report.status));
     return report;
   } catch (error) {
     throw failureOf(error, access);

@@ -2,6 +2,7 @@ import type { Access } from '../aws/access.ts';
 import { Denied } from '../aws/refusal.ts';
 import type { BucketFound } from '../aws/s3.ts';
 import type { Parameter } from '../aws/ssm.ts';
+import { LOG } from '../messages/bootstrap-log.ts';
 import { decide, type Found, type RepositoryFound } from './decide.ts';
 import { REPOSITORY } from './names.ts';
 import { EMPTY_RECORD, type FullRecord, parseRecord, RECORD } from './record.ts';
@@ -91,7 +92,7 @@ async function readParameters(
     } catch (error) {
       // Denied as a whole: the role may still read the record alone.
       if (!(error instanceof Denied)) throw error;
-      site.log.debug(`Passphrase not checked: ${error.message}`);
+      site.log.debug(LOG.passphraseNotChecked(error.message));
     }
   }
   return { record: (await site.parameters.read([RECORD])).get(RECORD), passphrase: 'not checked' };
@@ -146,7 +147,7 @@ async function lookForStateOf(
   try {
     return await (await site.buckets).holds(bucket, `app/${app}/${stage}.json`);
   } catch (error) {
-    site.log.debug(`State not looked for: ${(error as Error).message}`);
+    site.log.debug(LOG.stateNotLookedFor((error as Error).message));
     return undefined;
   }
 }

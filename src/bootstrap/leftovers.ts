@@ -1,5 +1,6 @@
 import { Refused } from '../aws/refusal.ts';
 import type { Buckets } from '../aws/s3.ts';
+import { LOG } from '../messages/bootstrap-log.ts';
 import type { Found } from './decide.ts';
 import { accountRegionalNames, hasAccountRegionalNames } from './names.ts';
 import type { Site } from './site.ts';
@@ -24,7 +25,7 @@ export async function clearAway(site: Site, found: Found): Promise<readonly stri
   const left = await Promise.all([
     ...made.map(async bucket => {
       const removed = found.parameterVersion === 1 && (await remove(buckets, bucket));
-      if (removed) site.log.info(`Removed the empty bucket ${bucket}, which no record names.`);
+      if (removed) site.log.info(LOG.removed(bucket));
       return removed ? [] : [bucket];
     }),
     ...[...new Set(others)].map(async bucket => ((await isThere(buckets, bucket)) ? [bucket] : [])),

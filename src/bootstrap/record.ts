@@ -1,3 +1,4 @@
+import { UNREADABLE } from '../messages/bootstrap-log.ts';
 import type { BootstrapRecord } from './status.ts';
 
 /** The parameter in which SST keeps what it has bootstrapped in a region. */
@@ -43,18 +44,17 @@ export function parseRecord(text: string): FullRecord | { readonly unreadable: s
   try {
     parsed = JSON.parse(text);
   } catch (error) {
-    return { unreadable: `it is not JSON (${(error as Error).message})` };
+    return { unreadable: UNREADABLE.json((error as Error).message) };
   }
-  if (typeof parsed !== 'object' || Array.isArray(parsed)) return { unreadable: 'it is not a JSON object' };
+  if (typeof parsed !== 'object' || Array.isArray(parsed)) return { unreadable: UNREADABLE.object };
   const { version, ...fields } = (parsed ?? {}) as Record<string, unknown>;
   if (!isVersion(version ?? 0)) {
-    return { unreadable: `its version is ${JSON.stringify(version)}, which is no whole number` };
+    return { unreadable: UNREADABLE.version(version) };
   }
   const texts: Record<string, string> = {};
   for (const name of TEXTS) {
     const value = fields[name] ?? '';
-    if (typeof value !== 'string')
-      return { unreadable: `its field ${name} is ${JSON.stringify(value)}, which is no text` };
+    if (typeof value !== 'string') return { unreadable: UNREADABLE.field(name, value) };
     texts[name] = value;
     delete fields[name];
   }

@@ -11,6 +11,7 @@ import {
   unreadableRecord,
   unsafeSettings,
 } from '../messages/bootstrap.ts';
+import { NOTE } from '../messages/bootstrap-log.ts';
 import type { Found, RepositoryFound } from './decide.ts';
 import type { Deploying, Inspection } from './inspect.ts';
 import { parseLock } from './lock.ts';
@@ -80,7 +81,7 @@ function failureOf(status: BootstrapStatus, found: Found, access: Site['access']
 function checksOf(site: Site, found: Found, status: BootstrapStatus): readonly ResourceCheck[] {
   if (found.record === 'absent') return [{ resource: 'record', name: RECORD, state: 'missing', notes: [] }];
   if (found.record !== 'read') {
-    const note = found.record === 'encrypted' ? 'a SecureString' : 'unreadable';
+    const note = found.record === 'encrypted' ? NOTE.encrypted : NOTE.unreadable;
     return [{ resource: 'record', name: RECORD, state: 'present', notes: [note] }];
   }
   const { value, resources } = found;
@@ -96,7 +97,7 @@ function checksOf(site: Site, found: Found, status: BootstrapStatus): readonly R
       resource: 'record',
       name: RECORD,
       state: status === 'created' ? 'created' : 'present',
-      notes: [`version ${value.version}`],
+      notes: [NOTE.version(value.version)],
     },
     bucket('state'),
     bucket('asset'),
@@ -104,7 +105,7 @@ function checksOf(site: Site, found: Found, status: BootstrapStatus): readonly R
       resource: 'repository',
       name: value.assetEcrUrl,
       state: site.madeRepository ? anew : STATES[resources.repository.is],
-      notes: resources.repository.is === 'to come' ? ['comes with step 2'] : [],
+      notes: resources.repository.is === 'to come' ? [NOTE.toCome] : [],
     },
   ];
 }
@@ -118,6 +119,6 @@ const STATES: Readonly<Record<BucketFound['is'] | RepositoryFound['is'], Resourc
 };
 
 function bucketNotes(found: BucketFound): readonly string[] {
-  if (found.is === 'elsewhere') return [`in ${found.region}`];
-  return found.is === 'refused' ? ['of another account, or not allowed to look'] : [];
+  if (found.is === 'elsewhere') return [NOTE.elsewhere(found.region)];
+  return found.is === 'refused' ? [NOTE.refused] : [];
 }

@@ -1,5 +1,6 @@
 import { Refused } from '../aws/refusal.ts';
 import type { Asked, Buckets } from '../aws/s3.ts';
+import { lacking, NOTE, SUBJECT } from '../messages/bootstrap-log.ts';
 import type { Found } from './decide.ts';
 import type { BucketKind } from './names.ts';
 import { refusesPlainHttp } from './policy.ts';
@@ -18,17 +19,17 @@ interface Setting {
 const SETTINGS: readonly Setting[] = [
   {
     kinds: ['state'],
-    holds: 'versioned',
-    lacks: 'not versioned',
-    subject: 'versioning',
+    holds: NOTE.versioned,
+    lacks: NOTE.notVersioned,
+    subject: SUBJECT.versioning,
     needs: 's3:GetBucketVersioning',
     ask: (buckets, bucket) => buckets.versioned(bucket),
   },
   {
     kinds: ['asset', 'state'],
-    holds: 'refuses plain HTTP',
-    lacks: 'takes plain HTTP',
-    subject: 'policy',
+    holds: NOTE.tls,
+    lacks: NOTE.noTls,
+    subject: SUBJECT.policy,
     needs: 's3:GetBucketPolicy',
     ask: async (buckets, bucket) => {
       const policy = await buckets.policy(bucket);
@@ -37,9 +38,9 @@ const SETTINGS: readonly Setting[] = [
   },
   {
     kinds: ['asset', 'state'],
-    holds: 'closed to the public',
-    lacks: 'not closed to the public',
-    subject: 'public access',
+    holds: NOTE.closed,
+    lacks: NOTE.open,
+    subject: SUBJECT.publicAccess,
     needs: 's3:GetBucketPublicAccessBlock',
     ask: (buckets, bucket) => buckets.closedToPublic(bucket),
   },
@@ -59,7 +60,7 @@ export async function unsafeFacts(site: Site, found: Found): Promise<readonly st
       const bucket = found.value[kind];
       const holds = await answerTo(setting, buckets, bucket);
       site.note(kind, describe(setting, holds));
-      return holds === false ? [`${bucket} is ${setting.lacks}`] : [];
+      return holds === false ? [lacking(bucket, setting.lacks)] : [];
     }),
   );
   return (await Promise.all(asked)).flat();
@@ -76,6 +77,6 @@ async function answerTo({ ask }: Setting, buckets: Buckets, bucket: string): Pro
 }
 
 function describe({ holds, lacks, subject, needs }: Setting, answer: Asked<boolean>): string {
-  if (answer === 'not allowed') return `${subject} not checked (${needs})`;
+  if (answer === 'not allowed') return NOTE.notChecked(subject, needs);
   return answer ? holds : lacks;
 }

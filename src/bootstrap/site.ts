@@ -8,6 +8,7 @@ import type { Parameters } from '../aws/ssm.ts';
 import { Failure } from '../failure.ts';
 import { denied } from '../messages/aws.ts';
 import { claimUnreadable, nameTaken } from '../messages/bootstrap.ts';
+import { CLAIM_DESCRIPTION, LOG } from '../messages/bootstrap-log.ts';
 import type { Log } from '../report/journal.ts';
 import {
   accountRegionalNames,
@@ -91,7 +92,7 @@ export class Site {
     this.#names ??= this.#firstNames();
     const first = (await this.#names)[kind];
     if (await this.#provide(first, 'own')) return first;
-    this.log.info(`S3 does not take the account-regional name ${first} here.`);
+    this.log.info(LOG.notNamespaced(first));
     this.#names = this.#claimedNames();
     const claimed = (await this.#names)[kind];
     if (first !== claimed && (await this.#provide(claimed, 'own'))) return claimed;
@@ -119,7 +120,7 @@ export class Site {
       );
       if (creation === 'taken' || creation === 'unnamespaced') return false;
       this.made.add(name);
-      this.log.info(`Created the bucket ${name}.`);
+      this.log.info(LOG.created(name));
     } else if (found.is !== 'present') return false;
     this.provided.add(name);
     return true;
@@ -146,7 +147,7 @@ export class Site {
     const names = unguessableNames(below => randomInt(below));
     const written = await this.parameters.write(CLAIM, serialiseClaim(names), {
       overwrite: false,
-      description: 'Names of the SST bootstrap buckets of this region, chosen before they were created',
+      description: CLAIM_DESCRIPTION,
     });
     if (written === 'written') return names;
     const text = (await this.parameters.read([CLAIM])).get(CLAIM)?.value ?? '';
@@ -162,12 +163,12 @@ export class Site {
     } catch (error) {
       // Only the ManageSecrets part of SST's policy grants it; accounts of the last two years have no such parameter.
       if (!(error instanceof Denied)) throw error;
-      this.log.debug(`${OLDER} not checked: ${error.permission.action} is not granted on it.`);
+      this.log.debug(LOG.olderNotChecked(OLDER, error.permission.action));
     }
     const bucket = bucketIn(value);
     if (bucket === undefined) return undefined;
     const found = await (await this.buckets).find(bucket);
-    this.log.info(`${OLDER} names the asset bucket ${bucket}, which is ${found.is}.`);
+    this.log.info(LOG.older(OLDER, bucket, found.is));
     return found.is === 'present' ? bucket : undefined;
   }
 }

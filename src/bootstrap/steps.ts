@@ -1,3 +1,4 @@
+import { NOTE, STEP } from '../messages/bootstrap-log.ts';
 import type { BucketKind } from './names.ts';
 import { REPOSITORY } from './names.ts';
 import { requiringTls } from './policy.ts';
@@ -26,13 +27,13 @@ export interface Step {
  */
 export const STEPS: readonly Step[] = [
   {
-    title: 'buckets',
+    title: STEP.buckets,
     actions: [bucket('asset'), { on: 'asset', run: clearNotifications }, bucket('state'), versioning()],
   },
-  { title: 'image repository', actions: [{ on: 'repository', run: createRepository }] },
-  { title: 'asset bucket of the older bootstrap', actions: [{ on: 'asset', run: adoptOlderAssetBucket }] },
-  { title: 'encrypted connections only', actions: [tls('asset'), tls('state')] },
-  { title: 'nothing any more (was an AppSync Events API)', actions: [] },
+  { title: STEP.repository, actions: [{ on: 'repository', run: createRepository }] },
+  { title: STEP.olderAssetBucket, actions: [{ on: 'asset', run: adoptOlderAssetBucket }] },
+  { title: STEP.tls, actions: [tls('asset'), tls('state')] },
+  { title: STEP.nothing, actions: [] },
 ];
 
 function bucket(kind: BucketKind): Action {
@@ -53,7 +54,7 @@ function versioning(): Action {
     on: 'state',
     run: async (site, { state }) => {
       await (await site.buckets).enableVersioning(state);
-      site.note('state', 'versioned');
+      site.note('state', NOTE.versioned);
       return {};
     },
   };
@@ -87,7 +88,7 @@ function tls(kind: BucketKind): Action {
         site.access.identity.partition,
       );
       if (policy !== undefined) await buckets.putPolicy(name, policy);
-      site.note(kind, 'refuses plain HTTP');
+      site.note(kind, NOTE.tls);
       return {};
     },
   };

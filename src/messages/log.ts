@@ -30,9 +30,9 @@ export function overrideLine({ profile, by }: Override, neutralized: boolean): s
   return `Profile: ${what} (from ${by}) would override the credentials`;
 }
 
-/** Debug: what would have stopped the step in another mode. */
-export function notJudgedLine(what: string): string {
-  return `Not judged, since profile-guard is off: ${what}`;
+/** Debug: what would have been said in another mode. */
+export function notSaidLine(what: string): string {
+  return `Not said, since profile-guard is off: ${what}`;
 }
 
 /** A token, named by whose job it is. */

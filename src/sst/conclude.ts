@@ -1,6 +1,7 @@
 import { Failure, type Problem } from '../failure.ts';
 import { given } from '../inputs.ts';
 import * as say from '../messages/guard.ts';
+import { appLine, configLine, notSaidLine, overrideLine, regionLine, stageLine } from '../messages/log.ts';
 import * as project from '../messages/project.ts';
 import { plain } from '../messages/untrusted.ts';
 import { type Reading, readApp } from './app.ts';
@@ -166,19 +167,11 @@ function tell(
   const { config, request } = inspection;
   const stage = stageOf(inspection);
   const { log } = request;
-  if (config) log.info(`Config: ${plain(found.places.show(config))}`);
-  if (stage) log.info(`Stage: ${stage.name} (from ${stage.from})`);
-  if (name) log.info(`App: ${name}`);
-  log.info(`Region: ${plain(found.region.name)} (from ${found.region.from})`);
-  if (override) log.info(overrideLine(override));
-}
-
-function overrideLine({ described, neutralized }: Contested): string {
-  const { profile, by } = described;
-  const what = profile === undefined ? 'keys' : `profile ${profile}`;
-  return neutralized
-    ? `Profile: ${profile} of the config is neutralized, SST_AWS_NO_PROFILE will be exported`
-    : `Profile: ${what} (from ${by}) would override the credentials`;
+  if (config) log.info(configLine(plain(found.places.show(config))));
+  if (stage) log.info(stageLine(stage));
+  if (name) log.info(appLine(name));
+  log.info(regionLine(plain(found.region.name), found.region.from));
+  if (override) log.info(overrideLine(override.described, override.neutralized));
 }
 
 function readingOf(evaluation: Inspection['evaluation']): Reading | undefined {
@@ -217,7 +210,7 @@ function weighed(
 ): Pick<Deployment, 'notices' | 'warnings' | 'failure'> {
   const heard = remarks.filter(({ always }) => mode !== 'off' || always);
   for (const { problem } of remarks.filter(remark => !heard.includes(remark))) {
-    log.debug(`Not said, since profile-guard is off: ${problem.what}`);
+    log.debug(notSaidLine(problem.what));
   }
   const of = (weight: Remark['weight']): Problem[] =>
     heard.filter(remark => remark.weight === weight).map(({ problem }) => problem);
