@@ -10,11 +10,16 @@ const CREATED = 'http.client.request.created';
  * event loop for itself. Where the request fails before it is out, it resolves never, and nothing waits for it.
  */
 export function nextRequestSent(): Promise<void> {
-  return new Promise(resolve => {
+  awaited ??= new Promise(resolve => {
     const created = (message: unknown) => {
       unsubscribe(CREATED, created);
+      awaited = undefined;
       (message as { request: ClientRequest }).request.once('finish', resolve);
     };
     subscribe(CREATED, created);
   });
+  return awaited;
 }
+
+/** All who wait for the next request wait for the same one. */
+let awaited: Promise<void> | undefined;
