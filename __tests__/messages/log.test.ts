@@ -1,6 +1,7 @@
 import * as log from '../../src/messages/log.ts';
 
 test('the project', () => {
+  expect(log.GROUPS).toEqual(['SST project', 'AWS credentials', 'SST bootstrap']);
   expect([
     log.configLine('sst.config.ts'),
     log.stageLine({ name: 'production', from: 'input' }),

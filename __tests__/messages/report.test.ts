@@ -1,4 +1,5 @@
 import * as report from '../../src/messages/report.ts';
+import { bootstrap } from '../report/findings.ts';
 
 test('the notices and warnings about the comment say what to do', () => {
   expect([
@@ -16,6 +17,19 @@ test.each([
   [2, 3, '2 of 3 are ready to deploy.'],
 ])('%i of %i ready', (ready, all, words) => {
   expect(report.commentCount(ready, all)).toBe(words);
+});
+
+test('the comment has a title and heads', () => {
+  expect(report.COMMENT_TITLE).toBe('### SST credentials');
+  expect(report.COMMENT_HEADS.join(' ')).toBe('Result App Stage Account Region Bootstrap Profile Commit');
+});
+
+test('the bootstrap in the picture', () => {
+  expect(report.diagramBootstrap(bootstrap)).toEqual(['ready, version 5']);
+  expect(report.diagramBootstrap({ ...bootstrap, status: 'skipped', checks: [] })).toEqual([
+    'skipped, version 5',
+  ]);
+  expect(report.diagramBootstrap(undefined)).toEqual([]);
 });
 
 test('what became of the profile, in a cell', () => {

@@ -1,4 +1,5 @@
 import { UNKNOWN_REFUSAL } from '../messages/aws-words.ts';
+
 /** What a request needs: an IAM action on a resource. */
 export interface Permission {
   /** `s3:ListBucket` */

@@ -2,11 +2,10 @@ import type { Access } from '../aws/access.ts';
 import type { Partition } from '../aws/region.ts';
 import { RECORD } from '../bootstrap/record.ts';
 import type { Problem } from '../failure.ts';
+import { NOTHING_EXPORTED } from './ending.ts';
 
 /** The account and region that a request was for. */
 export type Where = Pick<Access, 'identity' | 'region'>;
-
-export const NOTHING_EXPORTED = 'Nothing was exported.';
 
 /** `account 123456789012, region eu-west-1` */
 export function place({ identity, region }: Where): string {

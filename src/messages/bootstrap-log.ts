@@ -1,5 +1,6 @@
 // What the bootstrap tells while it works: the lines of its log, and the notes in the summary's table.
 import { place, type Where } from './aws.ts';
+import { NOTHING_EXPORTED } from './ending.ts';
 
 export const LOG = {
   begin: (where: Where, mode: string) => `Bootstrap of ${place(where)}, mode ${mode}.`,
@@ -70,8 +71,7 @@ export const UNREADABLE = {
 } as const;
 
 /** What a failure of `ensure` leaves behind. */
-export const COMPLETED_NEXT =
-  'What was made so far stays, and the next run completes it. Nothing was exported.';
+export const COMPLETED_NEXT = `What was made so far stays, and the next run completes it. ${NOTHING_EXPORTED}`;
 
 /** The description of the parameter that keeps the buckets' names, as the AWS console shows it. */
 export const CLAIM_DESCRIPTION =

@@ -4,7 +4,8 @@ import type { Lock } from '../bootstrap/lock.ts';
 import { RECORD } from '../bootstrap/record.ts';
 import type { BootstrapRecord } from '../bootstrap/status.ts';
 import type { Problem } from '../failure.ts';
-import { lines, NOTHING_EXPORTED, place, statementFor, type Where } from './aws.ts';
+import { lines, place, statementFor, type Where } from './aws.ts';
+import { NOTHING_EXPORTED } from './ending.ts';
 
 /** Verified, and there is no bootstrap at all; with `begun`, a record that says as much. */
 export function notBootstrapped(where: Where, begun: boolean): Problem {

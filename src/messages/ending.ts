@@ -1,5 +1,8 @@
 import { Failure, type Problem } from '../failure.ts';
 
+/** What a step that stops says last: all or nothing. */
+export const NOTHING_EXPORTED = 'Nothing was exported.';
+
 /** `action-timeout-s` ran out. */
 export function outOfTime(seconds: number): Problem {
   return {

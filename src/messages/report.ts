@@ -17,9 +17,6 @@ export const SUMMARY = {
   profile: 'Profile',
 } as const;
 
-/** The last line of why the step stopped. */
-export const NOTHING_EXPORTED = 'Nothing was exported.';
-
 /** The summary's heading, Markdown: which deploy, and the verdict. */
 export function summaryTitle({ deployment, problem, exported }: Findings): string {
   const what = [deployment?.app, deployment?.stage?.name].filter(name => name !== undefined).map(code);

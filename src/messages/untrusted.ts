@@ -5,7 +5,8 @@
 export function plain(text: string, most = 300): string {
   const line = text
     .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]+/gu, ' ')
-    .replaceAll(/:(?=:)/g, ': ')
+    // An ARN of IAM or STS has `::` in it, where no command begins.
+    .replaceAll(/(?<!\barn:[\w-]+:(?:iam|sts)):(?=:)/g, ': ')
     .replaceAll(/#(?=#\[)/g, '# ');
   return line.length > most ? `${line.slice(0, most)}…` : line;
 }

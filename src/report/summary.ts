@@ -1,6 +1,7 @@
 import type { BootstrapReport, ResourceCheck } from '../bootstrap/status.ts';
 import type { Place, Problem } from '../failure.ts';
-import { NOTHING_EXPORTED, profileSentence, SUMMARY, sessionEnds, summaryTitle } from '../messages/report.ts';
+import { NOTHING_EXPORTED } from '../messages/ending.ts';
+import { profileSentence, SUMMARY, sessionEnds, summaryTitle } from '../messages/report.ts';
 import type { Deployment } from '../sst/deployment.ts';
 import { consolePage } from './console.ts';
 import { renderDiagram } from './diagram.ts';
