@@ -9,6 +9,9 @@ test.each([
   ['a\u0000b\u001b[31mc', 'a b [31mc'],
   ['a\u2028b\u202ec\u200bd', 'a b c d'],
   ['ärzte 東京 🚀', 'ärzte 東京 🚀'],
+  ['arn:aws:iam::123456789012:role/x', 'arn:aws:iam::123456789012:role/x'],
+  ['barn:aws:iam::error::', 'barn:aws:iam: :error: :'],
+  ['arn:aws:iam:::error::', 'arn:aws:iam:: :error: :'],
 ])('%j is shown as %j', (text, shown) => {
   expect(plain(text)).toBe(shown);
 });
