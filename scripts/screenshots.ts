@@ -8,6 +8,8 @@ import path from 'node:path';
 import { bootstrapAsSst } from '../local/aws/bootstrap.ts';
 import { removeRuns, runAction } from '../local/runner/run.ts';
 import { startWorld, type World } from '../local/world.ts';
+import { readSite } from '../src/report/site.ts';
+import { renderSummary } from '../src/report/summary.ts';
 import { drawMarkdown } from './render.ts';
 
 const folder = path.resolve(
@@ -79,6 +81,36 @@ async function matrix(): Promise<{ summary: string; comment: string }> {
   }
 }
 
+/** Names that would end a label, a cell or a line, or be markup in it, if they could: what is drawn must be drawn. */
+function hostile(): string {
+  const name = '"]:::bad; click x <img src=x onerror=alert(1)> `y` #quot; end | a\n- b "1. c';
+  const place = { file: `${name}.ts`, line: 1, column: 1 };
+  return renderSummary(
+    {
+      deployment: {
+        config: '/x',
+        stage: { name, from: 'input' },
+        app: name,
+        home: 'aws',
+        region: { name, from: 'sst.config.ts', place },
+        usesAws: true,
+        assumeRoles: [{ roleArn: name }],
+        override: { profile: name, by: 'config', place },
+        exports: {},
+        notices: [],
+        warnings: [{ title: name, what: name, next: `\`\`\`\n  ${name}`, place }],
+      },
+      session: {
+        keys: { accessKeyId: '', secretAccessKey: '' },
+        identity: { account, arn: name, partition: 'aws' },
+        chain: [`- ${name}`, `1. ${name}`],
+      },
+      problem: { title: name, what: name, next: `- ${name}\n+ ${name}`, place },
+    },
+    readSite({ GITHUB_REPOSITORY: 'acme/shop', GITHUB_SHA: 'c'.repeat(40) }),
+  );
+}
+
 try {
   mkdirSync(folder, { recursive: true });
   const several = await matrix();
@@ -94,6 +126,7 @@ try {
       world.github.job.ref = 'refs/heads/feature';
       world.role.trust = { Statement: [] };
     }),
+    hostile: hostile(),
     matrix: several.summary,
     comment: several.comment,
   };

@@ -24,6 +24,20 @@ test('the comment has a title and heads', () => {
   expect(report.COMMENT_HEADS.join(' ')).toBe('Result App Stage Account Region Bootstrap Profile Commit');
 });
 
+test('the cells of a row', () => {
+  expect([
+    report.resultCell('ready', undefined),
+    report.resultCell('stopped', 'A `x` | y'),
+    report.resultCell('stopped', undefined),
+  ]).toEqual(['✅ ready', '❌ A `x` &#124; y', '❌ stopped']);
+  expect([
+    report.bootstrapWords('ready', 5),
+    report.bootstrapWords('missing', undefined),
+    report.bootstrapWords(undefined, undefined),
+  ]).toEqual(['ready, version 5', 'missing', '']);
+  expect(report.RUN).toBe('run');
+});
+
 test('the bootstrap in the picture', () => {
   expect(report.diagramBootstrap(bootstrap)).toEqual(['ready, version 5']);
   expect(report.diagramBootstrap({ ...bootstrap, status: 'skipped', checks: [] })).toEqual([

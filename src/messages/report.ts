@@ -1,7 +1,7 @@
 import type { BootstrapReport } from '../bootstrap/status.ts';
 import type { Problem } from '../failure.ts';
 import type { Findings } from '../report/findings.ts';
-import { code, prose } from '../report/markdown.ts';
+import { code, prose, proseWithCode } from '../report/markdown.ts';
 import type { ProfileVerdict } from '../report/row.ts';
 import type { Deployment, Override } from '../sst/deployment.ts';
 
@@ -56,6 +56,8 @@ export const DIAGRAM = {
   account: 'account',
   bootstrap: 'SST bootstrap',
   deploy: 'sst deploy',
+  notUsed: 'not used',
+  ignored: 'ignored',
 } as const;
 
 /** An identity on the way, in a line or two: its kind and its name. */
@@ -70,7 +72,7 @@ export function identityWords(identity: string): string[] {
 /** The second line of the bootstrap's node. */
 export function diagramBootstrap(report: BootstrapReport | undefined): string[] {
   if (!report) return [];
-  return [`${report.status}${report.record ? `, version ${report.record.version}` : ''}`];
+  return [bootstrapWords(report.status, report.record?.version)];
 }
 
 /** The profile that stands beside the way. */
@@ -98,6 +100,19 @@ export function commentCount(ready: number, all: number): string {
   if (ready === all) return all === 1 ? 'Ready to deploy.' : `All ${all} are ready to deploy.`;
   return all === 1 ? 'Not ready: nothing was exported.' : `${ready} of ${all} are ready to deploy.`;
 }
+
+/** The first cell of a row, Markdown. */
+export function resultCell(outcome: 'ready' | 'stopped', title: string | undefined): string {
+  return outcome === 'ready' ? '✅ ready' : `❌ ${proseWithCode(title ?? 'stopped')}`;
+}
+
+/** The bootstrap, in a cell or a node. */
+export function bootstrapWords(status: string | undefined, version: number | undefined): string {
+  return [status, version === undefined ? undefined : `version ${version}`].filter(Boolean).join(', ');
+}
+
+/** The link to a run of which no commit is known. */
+export const RUN = 'run';
 
 /** What became of the profile, in a cell. */
 export function profileWords(verdict: ProfileVerdict): string {

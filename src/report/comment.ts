@@ -1,5 +1,13 @@
-import { COMMENT_HEADS, COMMENT_TITLE, commentCount, profileWords } from '../messages/report.ts';
-import { code, prose, proseWithCode, table } from './markdown.ts';
+import {
+  bootstrapWords,
+  COMMENT_HEADS,
+  COMMENT_TITLE,
+  commentCount,
+  profileWords,
+  RUN,
+  resultCell,
+} from '../messages/report.ts';
+import { code, prose, table } from './markdown.ts';
 import { decodeRow, encodeRow, mergeRows, type Row } from './row.ts';
 import type { Site } from './site.ts';
 
@@ -71,12 +79,12 @@ function dataLine(row: Row): string {
 function cells(row: Row, site: CommentSite, withAccounts: boolean): string[] {
   const { app, stage, region, account, outcome, title, bootstrap, version, profile } = row;
   return [
-    outcome === 'ready' ? '✅ ready' : `❌ ${proseWithCode(title ?? 'stopped')}`,
+    resultCell(outcome, title),
     code(app),
     code(stage),
     ...(withAccounts ? [code(account ?? '')] : []),
     code(region),
-    prose([bootstrap, version === undefined ? undefined : `version ${version}`].filter(Boolean).join(', ')),
+    prose(bootstrapWords(bootstrap, version)),
     prose(profileWords(profile)),
     runLink(row, site),
   ];
@@ -85,5 +93,5 @@ function cells(row: Row, site: CommentSite, withAccounts: boolean): string[] {
 /** The commit, linked to the attempt of the run that looked at it: its log and job summary say the rest. */
 function runLink({ sha, run, attempt }: Row, { server, repository }: CommentSite): string {
   const url = `${server}/${repository}/actions/runs/${run}/attempts/${attempt}`;
-  return `[${code(sha.slice(0, 7) || 'run')}](${url})`;
+  return `[${code(sha.slice(0, 7) || RUN)}](${url})`;
 }

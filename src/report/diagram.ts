@@ -27,9 +27,9 @@ export function renderDiagram(findings: Findings): string | undefined {
     const before = way[index]?.id;
     // Where a profile wins, the credentials do not come to the deploy.
     const cut = profile?.mark === 'bad' && node.id === 'deploy';
-    return `  ${before} ${cut ? '-. not used .-x' : '-->'} ${node.id}`;
+    return `  ${before} ${cut ? `-. ${DIAGRAM.notUsed} .-x` : '-->'} ${node.id}`;
   });
-  if (profile) edges.push(`  profile ${profile.mark === 'bad' ? '==>' : '-. ignored .-x'} deploy`);
+  if (profile) edges.push(`  profile ${profile.mark === 'bad' ? '==>' : `-. ${DIAGRAM.ignored} .-x`} deploy`);
   return [
     '```mermaid',
     'flowchart LR',

@@ -5,7 +5,7 @@ export function code(text: string): string {
   const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map(ticks => ticks.length));
   const fence = '`'.repeat(longest + 1);
   const pad = longest > 0 ? ' ' : '';
-  return `${fence}${pad}${line.replaceAll('|', '\\|')}${pad}${fence}`;
+  return `${fence}${pad}${line}${pad}${fence}`;
 }
 
 /** Text as prose in a table's cell or a paragraph: nothing in it is markup, HTML or a mention. */
@@ -29,9 +29,10 @@ export function link(text: string, address: string): string {
   return `[${text}](${address.replaceAll(/[\s()<>|\\]/g, character => `%${character.charCodeAt(0).toString(16)}`)})`;
 }
 
-/** A table, a row a line; cells are Markdown already. */
+/** A table, a row a line; cells are Markdown already, in which a pipe must not end the cell. */
 export function table(head: readonly string[], rows: ReadonlyArray<readonly string[]>): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 

@@ -1,7 +1,7 @@
 import type { BootstrapReport, ResourceCheck } from '../bootstrap/status.ts';
 import type { Place, Problem } from '../failure.ts';
 import { NOTHING_EXPORTED } from '../messages/ending.ts';
-import { profileSentence, SUMMARY, sessionEnds, summaryTitle } from '../messages/report.ts';
+import { bootstrapWords, profileSentence, SUMMARY, sessionEnds, summaryTitle } from '../messages/report.ts';
 import type { Deployment } from '../sst/deployment.ts';
 import { consolePage } from './console.ts';
 import { renderDiagram } from './diagram.ts';
@@ -97,7 +97,7 @@ function facts({ deployment, session }: Findings, site: Site): string | undefine
 
 function bootstrapTable(report: BootstrapReport, links: boolean): string {
   const { status, record, checks } = report;
-  const head = `**${SUMMARY.bootstrap}: ${status}**${record ? `, version ${record.version}` : ''}`;
+  const head = `**${SUMMARY.bootstrap}**: ${bootstrapWords(status, record?.version)}`;
   if (checks.length === 0) return head;
   const rows = checks.map(check => {
     const page = links ? consolePage(check, report) : undefined;
