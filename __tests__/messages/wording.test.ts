@@ -38,23 +38,25 @@ const SHOWN = new Set(['info', 'debug', 'notice', 'warning', 'error']);
 
 const sources = files('src').filter(file => !file.startsWith('src/messages/'));
 
+/** What of a node is said to a person: what a log gets, what an error says, a part of a problem. */
+function saidBy(node: Node): unknown {
+  const callee = node['callee'] as Node | undefined;
+  const method = (callee?.['property'] as Node | undefined)?.['name'] as string;
+  if (node.type === 'CallExpression' && SHOWN.has(method)) return node['arguments'];
+  if (node.type === 'NewExpression' && /Error$/.test(String(callee?.['name']))) return node['arguments'];
+  const key = (node['key'] as Node | undefined)?.['name'] as string;
+  return node.type === 'ObjectProperty' && ['title', 'what', 'next'].includes(key)
+    ? node['value']
+    : undefined;
+}
+
+/** A word alone is a name; words with a blank between them are wording. */
+const isWording = (text: string | undefined) => text !== undefined && /\p{L}{2,}[,.:;]? [\p{L}…]/u.test(text);
+
 test.each(sources)('%s leaves the wording to src/messages', file => {
-  const worded: string[] = [];
-  for (const node of nodesIn(programOf(file))) {
-    const callee = node['callee'] as Node | undefined;
-    const method = (callee?.['property'] as Node | undefined)?.['name'] as string | undefined;
-    const shown = node.type === 'CallExpression' && SHOWN.has(method ?? '') ? node['arguments'] : [];
-    const key = (node['key'] as Node | undefined)?.['name'] as string | undefined;
-    const problem =
-      node.type === 'ObjectProperty' && ['title', 'what', 'next'].includes(key ?? '') ? node['value'] : [];
-    for (const inside of [...nodesIn(shown), ...nodesIn(problem)]) {
-      const text = textOf(inside);
-      // A word alone is a name; words with a blank between them are wording.
-      if (text !== undefined && /\p{L}{2,}[,.:;]? [\p{L}…]/u.test(text))
-        worded.push(`${inside.loc?.start.line}: ${text}`);
-    }
-  }
-  expect(worded).toEqual([]);
+  const said = [...nodesIn(programOf(file))].flatMap(node => [...nodesIn(saidBy(node))]);
+  const worded = said.filter(node => isWording(textOf(node)));
+  expect(worded.map(node => `${node.loc?.start.line}: ${textOf(node)}`)).toEqual([]);
 });
 
 const tests = files('__tests__')

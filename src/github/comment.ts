@@ -1,5 +1,6 @@
 // Loaded only where a comment is to be written: Octokit is larger than all else that the action loads to start.
 import { getOctokit } from '@actions/github';
+import { answered } from '../messages/report.ts';
 import type { CommentApi, OwnComment } from '../report/share.ts';
 import { timed } from '../report/trace.ts';
 
@@ -16,7 +17,7 @@ export class CommentRefused extends Error {
   readonly status: number;
 
   constructor(status: number, cause: unknown) {
-    super(`GitHub answered HTTP ${status}`, { cause });
+    super(answered(status), { cause });
     this.status = status;
   }
 }

@@ -133,11 +133,15 @@ export function commentNeedsToken(): Problem {
   };
 }
 
+export function answered(status: number): string {
+  return `GitHub answered HTTP ${status}`;
+}
+
 /** GitHub does not let the token write the comment. */
 export function commentRefused(status: number): Problem {
   return {
     title: 'The token may not comment',
-    what: `The pull request got no comment: GitHub answered HTTP ${status} to the token of \`github-token\`.`,
+    what: `The pull request got no comment: ${answered(status)} to the token of \`github-token\`.`,
     next: 'Give the job `permissions: pull-requests: write`. A pull request from a fork, or of Dependabot, has a token that may only read: there, the job summary says the same.',
   };
 }

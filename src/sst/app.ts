@@ -1,3 +1,4 @@
+import { APP_TAKES } from '../messages/sandbox.ts';
 import type { AssumedRole } from './deployment.ts';
 
 /** What `app()` returned, as far as SST looks at it before it deploys. */
@@ -91,7 +92,7 @@ function awsOf(
     return undefined;
   };
   if (providers !== undefined && providers !== null && !objectOf(providers))
-    return bad('providers', 'an object');
+    return bad('providers', APP_TAKES.providers);
   const given = own(objectOf(providers) ?? {}, 'aws');
   // With no provider of that name the home's is added; a text is a provider's version and nothing else.
   if (typeof given === 'string' || (given === undefined && home === 'aws')) {
@@ -99,11 +100,11 @@ function awsOf(
   }
   if (given === undefined) return undefined;
   const aws = objectOf(given);
-  if (!aws) return bad('providers.aws', "an object, or a provider's version as a text");
+  if (!aws) return bad('providers.aws', APP_TAKES.aws);
 
   const profile = own(aws, 'profile');
   // `null` too: SST breaks off over it (measured).
-  if (profile !== undefined && typeof profile !== 'string') bad('providers.aws.profile', 'a text');
+  if (profile !== undefined && typeof profile !== 'string') bad('providers.aws.profile', APP_TAKES.profile);
   const region = own(aws, 'region');
   return {
     ...(typeof profile === 'string' && profile !== '' ? { profile } : {}),
@@ -128,12 +129,12 @@ function rolesOf(
     const name = `providers.aws.assumeRoles[${index}]`;
     const [roleArn, sessionName] = [own(role, 'roleArn'), own(role, 'sessionName')];
     if (typeof roleArn !== 'string' || !ROLE_ARN.test(roleArn)) {
-      bad(`${name}.roleArn`, "a role's ARN");
+      bad(`${name}.roleArn`, APP_TAKES.roleArn);
       return [];
     }
     if (typeof sessionName !== 'string') return [{ roleArn }];
     if (SESSION_NAME.test(sessionName)) return [{ roleArn, sessionName }];
-    bad(`${name}.sessionName`, '2 to 64 characters out of letters, digits and _+=,.@-');
+    bad(`${name}.sessionName`, APP_TAKES.sessionName);
     return [];
   });
 }

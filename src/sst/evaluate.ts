@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { NO_ANSWER } from '../messages/sandbox.ts';
 import { isInside } from './readable.ts';
 import type { SandboxAnswer, SandboxRequest } from './sandbox/request.ts';
 
@@ -86,7 +87,8 @@ function entry(): { script: string; needs: string[] } {
   }
   const packages = fileURLToPath(new URL('../../node_modules', self));
   const script = fileURLToPath(new URL('sandbox/main.ts', self));
-  return { script, needs: [path.dirname(script), packages, realpathSync(packages)] };
+  const words = fileURLToPath(new URL('../messages/sandbox.ts', self));
+  return { script, needs: [path.dirname(script), words, packages, realpathSync(packages)] };
 }
 
 function outcome(child: ChildProcess, limits: Limits, readable: readonly string[]): Promise<Evaluation> {
@@ -169,7 +171,7 @@ function read(text: string, readable: readonly string[]): Evaluation {
     answer: {
       kind: 'error',
       name: field('name') ?? 'Error',
-      message: field('message') ?? 'no answer that could be read',
+      message: field('message') ?? NO_ANSWER,
       ...(code === undefined ? {} : { code }),
       ...(stack === undefined ? {} : { stack }),
       ...noted,

@@ -8,6 +8,7 @@ import fs from 'node:fs';
 import module from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { NOT_A_PATH, outside } from '../../messages/sandbox.ts';
 
 const { apply, defineProperty, getOwnPropertyDescriptor, ownKeys } = Reflect;
 const { realpathSync, promises } = fs;
@@ -135,7 +136,7 @@ function textOf(given: unknown): string {
   if (isView(given)) return apply(decode, decoder, [given]) as string;
   const href: unknown = Object(given).href;
   if (typeof href === 'string') return fileURLToPath(href);
-  throw denied('what is no path');
+  throw denied(NOT_A_PATH);
 }
 
 /** Whether the path is the other or below it. */
@@ -148,7 +149,7 @@ function isWithin(file: string, folder: string): boolean {
 }
 
 function denied(what: string): Error {
-  const error = new Error(`${what} is outside of what the profile guard lets a config read`);
+  const error = new Error(outside(what));
   defineProperty(error, 'code', { value: 'ERR_ACCESS_DENIED', enumerable: true });
   return error;
 }

@@ -6,9 +6,10 @@ import module from 'node:module';
 import net from 'node:net';
 import os from 'node:os';
 import v8 from 'node:v8';
+import { NO_NETWORK } from '../../messages/sandbox.ts';
 
 function refused(): never {
-  throw Object.assign(new Error('the profile guard evaluates sst.config.ts without network and signals'), {
+  throw Object.assign(new Error(NO_NETWORK), {
     code: 'ERR_ACCESS_DENIED',
   });
 }

@@ -3,6 +3,7 @@
 import { readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { NEVER_SETTLES, NO_APP } from '../../messages/sandbox.ts';
 import { confine } from './confine.ts';
 import { harden } from './harden.ts';
 import { AS_TYPESCRIPT, install, type Loaded } from './load.ts';
@@ -62,7 +63,7 @@ async function evaluate(): Promise<never> {
     return answer({ kind: 'v2', json: stringify(told) ?? null });
   }
   if (typeof config?.app !== 'function') {
-    throw new TypeError('the config has no default export with an app() function');
+    throw new TypeError(NO_APP);
   }
   return answer({ kind: 'app', json: stringify(await config.app(input)) ?? null });
 }
@@ -93,9 +94,7 @@ process.argv.splice(
 );
 process.execArgv.splice(0);
 process.on('uncaughtException', fail);
-process.on('beforeExit', () =>
-  fail(new Error('it waits for something that never comes: a promise that nobody settles')),
-);
+process.on('beforeExit', () => fail(new Error(NEVER_SETTLES)));
 install(request, loaded);
 confine(request.readable);
 harden();

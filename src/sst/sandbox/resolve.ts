@@ -3,6 +3,7 @@ import { isBuiltin, type ResolveFnOutput, type ResolveHookContext } from 'node:m
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createPathsMatcher, parseTsconfig } from 'get-tsconfig';
+import { notFound } from '../../messages/sandbox.ts';
 
 /** Node's own resolution, the next in the chain of hooks. */
 type Next = (specifier: string, context?: Partial<ResolveHookContext>) => ResolveFnOutput;
@@ -77,7 +78,7 @@ function firstOf(specifier: string, importer: string, ways: readonly Way[]): Res
   // That Node was kept from looking for a package in the folders above the repository says nothing of why there is none.
   const denied = refusal?.code === 'ERR_ACCESS_DENIED' && isPath(specifier);
   if (refusal && (denied || refusal.code === 'ERR_PACKAGE_PATH_NOT_EXPORTED')) throw refusal;
-  throw Object.assign(new Error(`Cannot find ${JSON.stringify(specifier)}, imported from ${importer}`), {
+  throw Object.assign(new Error(notFound(specifier, importer)), {
     code: 'ERR_MODULE_NOT_FOUND',
   });
 }
