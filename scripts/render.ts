@@ -1,7 +1,7 @@
 // Markdown as GitHub shows it, near enough to look at: tables, alerts, mermaid; as a PNG by headless Chromium. What it
 // needs is not among the project's dependencies: `.ci/real-parts` installs it into .cache/screenshots.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -89,7 +89,7 @@ function chromium(folder: string, args: string[]): Promise<string> {
     `--user-data-dir=${path.join(folder, 'profile')}`,
   ];
   return new Promise((resolve, reject) => {
-    const child = spawn(process.env['CHROMIUM'] ?? 'chromium', [...quiet, ...args], {
+    const child = spawn(browser(), [...quiet, ...args], {
       stdio: ['ignore', 'pipe', 'ignore'],
       timeout: 120_000,
     });
@@ -101,4 +101,13 @@ function chromium(folder: string, args: string[]): Promise<string> {
       else reject(new Error(`chromium ended with ${code}`));
     });
   });
+}
+
+/** Debian's, or the one that GitHub's runners have. */
+function browser(): string {
+  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
+  const names = ['chromium', 'google-chrome'];
+  const found = names.find(name => folders.some(folder => existsSync(path.join(folder, name))));
+  if (!found) throw new Error(`none of ${names.join(', ')} is on PATH`);
+  return found;
 }
