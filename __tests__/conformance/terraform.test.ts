@@ -90,13 +90,18 @@ describe.each(modules)('%s', name => {
   });
 });
 
-test('grants what the CloudFormation grants, statement by statement', () => {
-  const { data } = load('github-actions');
-  const documents = data?.['aws_iam_policy_document'] ?? {};
+/** The statements of a policy of the CloudFormation template. */
+function statementsOf(policy: string): CfnStatement[] {
   const template = parse(
     readFileSync(path.join(root, 'examples/iam/cloudformation/github-actions.yml'), 'utf8'),
     { customTags: ignoreTags },
   ) as { Resources: Record<string, { Properties: { PolicyDocument: { Statement: CfnStatement[] } } }> };
+  return template.Resources[policy]?.Properties.PolicyDocument.Statement ?? [];
+}
+
+test('grants what the CloudFormation grants, statement by statement', () => {
+  const { data } = load('github-actions');
+  const documents = data?.['aws_iam_policy_document'] ?? {};
   const pairs = { sst: 'SstPolicy', deployments: 'DeploymentsPolicy', verify: 'VerifyPolicy' };
   for (const [document, policy] of Object.entries(pairs)) {
     const [body] = documents[document] ?? [];
@@ -106,15 +111,31 @@ test('grants what the CloudFormation grants, statement by statement', () => {
       actions,
       resources: resources.map(plain),
     }));
-    const cloudFormation = template.Resources[policy]?.Properties.PolicyDocument.Statement.map(
-      ({ Sid, Action, Resource }) => ({
-        sid: Sid,
-        actions: [Action].flat(),
-        resources: [Resource].flat().map(plain),
-      }),
-    );
+    const cloudFormation = statementsOf(policy).map(({ Sid, Action, Resource }) => ({
+      sid: Sid,
+      actions: [Action].flat(),
+      resources: [Resource].flat().map(plain),
+    }));
     expect(terraform).toEqual(cloudFormation);
   }
+});
+
+test('the CloudFormation grants what the policy to paste grants, in every region', () => {
+  const granted = statementsOf('SstPolicy');
+  const pasted = JSON.parse(readFileSync(path.join(root, 'examples/iam/sst-deploy-policy.json'), 'utf8')) as {
+    Statement: CfnStatement[];
+  };
+  const comparable = (statements: CfnStatement[]) =>
+    statements.map(({ Sid, Action, Resource }) => ({
+      Sid,
+      Action: [Action].flat(),
+      Resource: [Resource]
+        .flat()
+        .map(arn => plain(arn).replace('arn:aws:', 'arn:PARTITION:').replace('REGION', '*')),
+    }));
+  const sids = granted.map(({ Sid }) => Sid);
+  expect(comparable(granted)).toEqual(comparable(pasted.Statement.filter(({ Sid }) => sids.includes(Sid))));
+  expect(pasted.Statement.length - granted.length).toBeLessThanOrEqual(2);
 });
 
 interface TerraformStatement {
