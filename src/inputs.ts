@@ -50,26 +50,29 @@ export interface ExportInputs {
   readonly overwriteProfile: boolean;
 }
 
+/** Which project is looked at, and what is made of what is found there. */
+export interface ProjectInputs {
+  /** Absolute. */
+  readonly workspace: string;
+  /** Absolute: where `sst` will be run. */
+  readonly workingDirectory: string;
+  /** Absolute; only where the input `sst-config` names one. */
+  readonly config?: string;
+  readonly stage?: string;
+  /** `aws-region` where it was given; without it the region is the one that SST will use. */
+  readonly region?: string;
+  readonly guard: GuardMode;
+  /** Whether the keys will stand in the next step's environment, where SST looks for them (`output-env-credentials`). */
+  readonly exportsKeys: boolean;
+  /** The profile that the credentials are written to: SST may use that one. */
+  readonly exportsProfile?: string;
+}
+
 /** Every input, parsed once. */
 export interface Inputs {
   readonly credentials: CredentialInputs;
   readonly exports: ExportInputs;
-  readonly project: {
-    /** Absolute. */
-    readonly workspace: string;
-    /** Absolute. */
-    readonly workingDirectory: string;
-    /** Absolute; only where the input names one. */
-    readonly config?: string;
-    readonly stage?: string;
-    /** `aws-region` where it was given; without it the region is the one that SST will use. */
-    readonly region?: string;
-    readonly guard: GuardMode;
-    /** Whether the keys will stand in the next step's environment, where SST looks for them. */
-    readonly exportsKeys: boolean;
-    /** The profile that the credentials are written to: SST may use that one. */
-    readonly exportsProfile?: string;
-  };
+  readonly project: ProjectInputs;
   readonly proxy: ProxySettings;
   readonly bootstrap: BootstrapMode;
   /** Present where `comment` is set; without a token there is only a notice. */

@@ -2,8 +2,8 @@ import { readFileSync, realpathSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { BootstrapMode } from '../bootstrap/status.ts';
+import type { ProjectInputs } from '../inputs.ts';
 import type { Log } from '../report/journal.ts';
-import type { GuardMode } from './deployment.ts';
 import { readDotenv } from './dotenv.ts';
 import { environmentForApp } from './environment.ts';
 import { type Evaluation, startSandbox } from './evaluate.ts';
@@ -12,24 +12,10 @@ import { readablePaths, repositoryOf } from './readable.ts';
 import { type StageVerdict, settleStage } from './stage.ts';
 import { type DotenvFile, fillGaps, layOver, nextStep, type Variables, valueIn } from './variables.ts';
 
-export interface DeploymentRequest {
-  /** Absolute. */
-  readonly workspace: string;
-  /** Absolute: where `sst` will be run. */
-  readonly workingDirectory: string;
-  /** Absolute; only where the input `sst-config` names it. */
-  readonly config?: string;
-  /** The inputs `stage` and `aws-region`, where they were given. */
-  readonly stage?: string;
-  readonly region?: string;
-  readonly guard: GuardMode;
+export interface DeploymentRequest extends ProjectInputs {
   readonly bootstrap: BootstrapMode;
   /** The job's environment, as this step got it. */
   readonly environment: NodeJS.ProcessEnv;
-  /** Whether the session will stand in the next step's environment (`output-env-credentials`). */
-  readonly exportsKeys: boolean;
-  /** The profile that the session is written to, where it is. */
-  readonly exportsProfile?: string;
   readonly log: Log;
 }
 
