@@ -1,16 +1,17 @@
 import { removeProfile, type WrittenProfile } from './credentials/profile-files.ts';
 import { EXPORTED, PROFILE } from './github/export.ts';
+import { files } from './github/files.ts';
 import { runner } from './github/runner.ts';
 import { profileNotRemoved } from './messages/credentials.ts';
 import { blankedLine, profileRemovedLine } from './messages/log.ts';
 
 // The job is over: on a self-hosted runner nothing of the session should stay, neither in an environment nor in the AWS
 // files. A variable cannot be unset through the runner; AWS SDKs and CLIs take an empty one for none.
-const names = runner.getState(EXPORTED).split(',').filter(Boolean);
-for (const name of names) runner.exportVariable(name, '');
+const names = files.getState(EXPORTED).split(',').filter(Boolean);
+for (const name of names) files.exportVariable(name, '');
 if (names.length > 0) runner.info(blankedLine(names));
 
-const state = runner.getState(PROFILE);
+const state = files.getState(PROFILE);
 if (state) remove(JSON.parse(state) as WrittenProfile);
 
 function remove(written: WrittenProfile): void {

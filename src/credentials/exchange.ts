@@ -13,9 +13,10 @@ import {
   type RoleParameters,
   webIdentityParameters,
 } from './assume.ts';
-import { type Context, retrying } from './context.ts';
+import type { Context } from './context.ts';
 import { type Asked, refusalOf } from './refusal.ts';
 import { retry } from './retry.ts';
+import { retrying } from './retrying.ts';
 import type { Identity, Keys, Session } from './session.ts';
 import { isArn } from './source.ts';
 import { faultOf } from './sts-error.ts';
@@ -91,7 +92,7 @@ export async function sessionByKeys(
 export async function identify(context: Context, { keys, name }: Found): Promise<Identity> {
   const sts = await context.sts(keys);
   try {
-    const arn = await retry(() => sts.callerArn(), retrying(context, askingWhose(name)));
+    const arn = await retry(() => sts.callerArn(), retrying(context.request, askingWhose(name)));
     return identityOf(context, arn);
   } catch (error) {
     throw refused(context, error, await asked(context, name));
@@ -118,7 +119,7 @@ async function assume(
   const { specialCharactersWorkaround: workAround, whileAsking } = context.request;
   if (whileAsking) nextRequestSent().then(whileAsking);
   for (let round = 0; round < ROUNDS; round++) {
-    const assumed = await retry(ask, retrying(context, assuming(about.role ?? ''))).catch(
+    const assumed = await retry(ask, retrying(context.request, assuming(about.role ?? ''))).catch(
       (error: unknown) => {
         throw refused(context, error, about);
       },

@@ -1,21 +1,23 @@
 import type { Transport } from '../aws/access.ts';
-import { nextRequestSent } from '../aws/sent.ts';
 import { Failure } from '../failure.ts';
 import type { CredentialInputs } from '../inputs.ts';
-import { foreignAccount, SOURCE, tagsNotSent } from '../messages/credentials.ts';
+import { SOURCE, tagsNotSent } from '../messages/credentials.ts';
 import { authenticatedLine, CREDENTIALS_KEPT, NO_CREDENTIALS_YET } from '../messages/log.ts';
 import type { Log } from '../report/journal.ts';
-import { accountOf } from './assume.ts';
 import { type Context, openContext } from './context.ts';
 import { type Found, identify, maskKeys, sessionByKeys, sessionByToken } from './exchange.ts';
 import { forgetCurrentKeys, machineKeys, profileKeys } from './machine.ts';
-import { githubToken } from './oidc.ts';
+import { checkAccount } from './plan.ts';
 import type { Session } from './session.ts';
-import { chooseSource, isArn, type KeySource, type Source, type TokenSource } from './source.ts';
+import type { KeySource, Source, TokenSource } from './source.ts';
 import { type SessionTags, sessionTags } from './tags.ts';
 import { readTokenFile } from './token-file.ts';
 
 export interface SessionRequest extends CredentialInputs {
+  /** Where the session comes from, as `planSession` gives it. */
+  readonly source: Source;
+  /** GitHub's token for this job, masked; asked for at the first call, where the source needs it. */
+  readonly idToken: () => Promise<string>;
   /** The region whose STS is asked: `aws-region`, or the one that SST will use, known once the config was read. */
   readonly region: string | Promise<string>;
   /** The job's environment, as this step got it. */
@@ -32,21 +34,15 @@ export interface SessionRequest extends CredentialInputs {
  * Obtains the session that the inputs ask for: from the source that they name, the role that they name. Everything
  * secret is masked before it can be printed; nothing is exported.
  *
- * @throws Failure where the inputs contradict each other, the source gives no credentials, STS refuses the role, or
- * the account is not an allowed one.
+ * @throws Failure where the source gives no credentials, STS refuses the role, or the account is not an allowed one.
  */
 export async function obtainSession(request: SessionRequest): Promise<Session> {
-  const { roleToAssume: role, environment, log, mask, maskAccountId } = request;
-  const roleAccount = role !== undefined && isArn(role) ? accountOf(role) : undefined;
-  if (maskAccountId && roleAccount !== undefined) mask(roleAccount);
-  if (roleAccount !== undefined) checkAccount(request, roleAccount, SOURCE.roleInput);
-  const source = chooseSource(request, environment);
   // What the environment had before is no source then, and no existing credentials either.
   if (request.unsetCurrentCredentials) forgetCurrentKeys();
   const context = openContext(request);
-  const session = (await existingSession(context)) ?? (await newSession(source, context));
+  const session = (await existingSession(context)) ?? (await newSession(request.source, context));
   checkAccount(request, session.identity.account, session.identity.arn);
-  log.info(authenticatedLine(session.identity.arn, session.expires));
+  request.log.info(authenticatedLine(session.identity.arn, session.expires));
   return session;
 }
 
@@ -74,16 +70,15 @@ function newSession(source: Source, context: Context): Promise<Session> {
 }
 
 async function sessionOfToken(source: TokenSource, context: Context): Promise<Session> {
-  const { customTags, environment, mask } = context.request;
+  const { customTags, environment, idToken, mask } = context.request;
   const warnings = customTags === undefined ? [] : [tagsNotSent()];
   if (source.kind === 'token-file') {
     const token = readTokenFile(source.file, environment['GITHUB_WORKSPACE'] ?? '');
     mask(token);
     return { ...(await sessionByToken(context, source.role, token, SOURCE.tokenFile)), warnings };
   }
-  // The client is loaded while the token is on its way: each takes a good part of the other's time.
-  nextRequestSent().then(context.loadSts);
-  const token = githubToken(context, source.service);
+  const token = idToken();
+  context.loadSts(); // While the token is on its way.
   return { ...(await sessionByToken(context, source.role, await token, SOURCE.oidc)), warnings };
 }
 
@@ -117,9 +112,4 @@ async function ownSession(context: Context, found: Found): Promise<Session> {
   const identity = await identify(context, found);
   const { keys, expires } = found;
   return { keys, identity, ...(expires ? { expires } : {}), chain: [identity.arn] };
-}
-
-function checkAccount({ allowedAccountIds }: SessionRequest, account: string, whose: string): void {
-  if (allowedAccountIds.length === 0 || allowedAccountIds.includes(account)) return;
-  throw new Failure(foreignAccount(account, allowedAccountIds, whose));
 }

@@ -2,21 +2,27 @@ import { Failure } from '../failure.ts';
 import { requestIdToken, type TokenService } from '../github/id-token.ts';
 import { SOURCE, tokenServiceFailed } from '../messages/credentials.ts';
 import { timed } from '../report/trace.ts';
-import { type Context, retrying } from './context.ts';
 import { retry } from './retry.ts';
+import { type Retried, retrying } from './retrying.ts';
 import { faultOf } from './sts-error.ts';
+
+export interface TokenRequest extends Retried {
+  readonly audience: string;
+  /** Registers a secret with the runner. */
+  readonly mask: (secret: string) => void;
+}
 
 /**
  * GitHub's OIDC token for this job, masked.
  *
  * @throws Failure where the token service gives none.
  */
-export async function githubToken(context: Context, service: TokenService): Promise<string> {
-  const { audience, transport, mask } = context.request;
+export async function githubToken(request: TokenRequest, service: TokenService): Promise<string> {
+  const { audience, transport, mask } = request;
   try {
-    const request = () => requestIdToken(service, audience, transport.signal);
-    const ask = () => timed(transport.trace, 'GitHub GetIdToken', request);
-    const token = await retry(ask, retrying(context, SOURCE.oidc));
+    const once = () => requestIdToken(service, audience, transport.signal);
+    const ask = () => timed(transport.trace, 'GitHub GetIdToken', once);
+    const token = await retry(ask, retrying(request, SOURCE.oidc));
     mask(token);
     return token;
   } catch (error) {

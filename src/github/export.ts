@@ -2,7 +2,7 @@ import { writeProfile } from '../credentials/profile-files.ts';
 import type { Session } from '../credentials/session.ts';
 import type { Inputs } from '../inputs.ts';
 import type { Deployment } from '../sst/deployment.ts';
-import { runner } from './runner.ts';
+import { files } from './files.ts';
 
 /** The name under which the main step leaves the exported variables' names to the post step. */
 export const EXPORTED = 'exported';
@@ -31,9 +31,9 @@ export function exportSession(session: Session, deployment: Deployment, inputs: 
     ...(inputs.project.stage ? { SST_STAGE: inputs.project.stage } : {}),
     ...deployment.exports,
   };
-  for (const [name, value] of Object.entries(variables)) runner.exportVariable(name, value);
+  for (const [name, value] of Object.entries(variables)) files.exportVariable(name, value);
   const names = Object.keys(variables);
-  runner.saveState(EXPORTED, names.join(','));
+  files.saveState(EXPORTED, names.join(','));
   return names;
 }
 
@@ -41,15 +41,15 @@ function saveProfile({ keys }: Session, region: string, { exports }: Inputs): vo
   if (exports.profile === undefined) return;
   const options = { overwrite: exports.overwriteProfile, environment: process.env };
   const written = writeProfile(exports.profile, keys, region, options);
-  runner.saveState(PROFILE, JSON.stringify(written));
+  files.saveState(PROFILE, JSON.stringify(written));
 }
 
 function setCredentialOutputs({ keys, expires }: Session): void {
-  runner.setOutput('aws-access-key-id', keys.accessKeyId);
-  runner.setOutput('aws-secret-access-key', keys.secretAccessKey);
-  if (keys.sessionToken) runner.setOutput('aws-session-token', keys.sessionToken);
+  files.setOutput('aws-access-key-id', keys.accessKeyId);
+  files.setOutput('aws-secret-access-key', keys.secretAccessKey);
+  if (keys.sessionToken) files.setOutput('aws-session-token', keys.sessionToken);
   // In quotes, since configure-aws-credentials writes its date as JSON and workflows read it by fromJSON().
-  if (expires) runner.setOutput('aws-expiration', JSON.stringify(expires));
+  if (expires) files.setOutput('aws-expiration', JSON.stringify(expires));
 }
 
 function credentialVariables(session: Session, region: string, inputs: Inputs): Record<string, string> {

@@ -1,27 +1,27 @@
 import type { BootstrapReport } from '../bootstrap/status.ts';
 import type { Identity } from '../credentials/session.ts';
 import type { Deployment } from '../sst/deployment.ts';
-import { runner } from './runner.ts';
+import { files } from './files.ts';
 
 /** What SST will deploy, where, and the profile that would have overridden the credentials. */
 export function setDeploymentOutputs(deployment: Deployment): void {
-  runner.setOutput('stage', deployment.stage?.name ?? '');
-  runner.setOutput('app', deployment.app ?? '');
-  runner.setOutput('region', deployment.region.name);
-  runner.setOutput('profile', deployment.override?.profile ?? '');
+  files.setOutput('stage', deployment.stage?.name ?? '');
+  files.setOutput('app', deployment.app ?? '');
+  files.setOutput('region', deployment.region.name);
+  files.setOutput('profile', deployment.override?.profile ?? '');
 }
 
 /** Whose session it is. */
 export function setIdentityOutputs({ account, arn }: Identity): void {
-  runner.setOutput('aws-account-id', account);
-  runner.setOutput('authenticated-arn', arn);
+  files.setOutput('aws-account-id', account);
+  files.setOutput('authenticated-arn', arn);
 }
 
 /** How the bootstrap stands, and from the record what it consists of. */
 export function setBootstrapOutputs({ status, record }: BootstrapReport): void {
-  runner.setOutput('bootstrap-status', status);
-  runner.setOutput('bootstrap-version', record ? String(record.version) : '');
-  runner.setOutput('state-bucket', record?.state ?? '');
-  runner.setOutput('asset-bucket', record?.asset ?? '');
-  runner.setOutput('asset-ecr-url', record?.assetEcrUrl ?? '');
+  files.setOutput('bootstrap-status', status);
+  files.setOutput('bootstrap-version', record ? String(record.version) : '');
+  files.setOutput('state-bucket', record?.state ?? '');
+  files.setOutput('asset-bucket', record?.asset ?? '');
+  files.setOutput('asset-ecr-url', record?.assetEcrUrl ?? '');
 }

@@ -17,6 +17,7 @@ export interface Printer {
 export interface Section extends Log {
   /** No more will be written: the next section's turn. */
   end(): void;
+  readonly ended: boolean;
 }
 
 /**
@@ -47,6 +48,10 @@ class Group implements Section {
   constructor(printer: Printer, title: string) {
     this.#printer = printer;
     this.#title = title;
+  }
+
+  get ended(): boolean {
+    return this.#ended;
   }
 
   info(line: string): void {

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { runner } from '../../src/github/runner.ts';
+import { files } from '../../src/github/files.ts';
 
 const FILES = ['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
 const before = FILES.map(name => [name, process.env[name]] as const);
@@ -23,16 +23,16 @@ afterEach(() => {
 
 test('a summary that cannot be written is a warning, and fails nothing', async () => {
   process.env['GITHUB_STEP_SUMMARY'] = '/nowhere/at/all';
-  await runner.summary('### hello');
+  await files.summary('### hello');
   expect(printed).toMatch(
     /^::warning title=No job summary::The job summary could not be written: .*\/nowhere\/at\/all/,
   );
 });
 
 test('a runner without command files gets commands, as from @actions/core', () => {
-  runner.setOutput('app', 'shop');
-  runner.saveState('exported', 'A,B');
-  runner.exportVariable('SST_CREDS_TEST', 'one\ntwo');
+  files.setOutput('app', 'shop');
+  files.saveState('exported', 'A,B');
+  files.exportVariable('SST_CREDS_TEST', 'one\ntwo');
   delete process.env['SST_CREDS_TEST'];
   expect(printed).toBe(
     '::set-output name=app::shop\n::save-state name=exported::A,B\n::set-env name=SST_CREDS_TEST::one%0Atwo\n',

@@ -1,0 +1,35 @@
+import { Failure } from '../failure.ts';
+import type { CredentialInputs } from '../inputs.ts';
+import { foreignAccount, SOURCE } from '../messages/credentials.ts';
+import { accountOf } from './assume.ts';
+import { chooseSource, isArn, type Source } from './source.ts';
+
+/**
+ * Plans where the session will come from, and refuses what can be refused before anything is requested.
+ *
+ * @param mask registers a secret with the runner.
+ * @throws Failure where the inputs contradict each other, or the role's account is not an allowed one.
+ */
+export function planSession(
+  inputs: CredentialInputs,
+  environment: NodeJS.ProcessEnv,
+  mask: (secret: string) => void,
+): Source {
+  const { roleToAssume: role, maskAccountId } = inputs;
+  const account = role !== undefined && isArn(role) ? accountOf(role) : undefined;
+  if (account !== undefined) {
+    if (maskAccountId) mask(account);
+    checkAccount(inputs, account, SOURCE.roleInput);
+  }
+  return chooseSource(inputs, environment);
+}
+
+/** @throws Failure where `allowed-account-ids` is given and does not have the account. */
+export function checkAccount(
+  { allowedAccountIds }: Pick<CredentialInputs, 'allowedAccountIds'>,
+  account: string,
+  whose: string,
+): void {
+  if (allowedAccountIds.length === 0 || allowedAccountIds.includes(account)) return;
+  throw new Failure(foreignAccount(account, allowedAccountIds, whose));
+}

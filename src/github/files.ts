@@ -1,0 +1,53 @@
+// Two parts of @actions/core by their path, as in runner.ts. They load node:crypto (for the lines between which a value
+// stands), which is why they are not part of what prints: nothing is written before the first answer.
+import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
+import {
+  issueFileCommand,
+  prepareKeyValueMessage,
+} from '../../node_modules/@actions/core/lib/file-command.js';
+import { summary } from '../../node_modules/@actions/core/lib/summary.js';
+import { summaryNotWritten } from '../messages/ending.ts';
+import { runner } from './runner.ts';
+
+/** What the action leaves to the runner in its command files, as @actions/core writes them. */
+export const files = {
+  /** An output of the step, for the steps after it. */
+  setOutput(name: string, value: string): void {
+    give('OUTPUT', 'set-output', name, value);
+  },
+
+  /** An environment variable for the steps after this one. */
+  exportVariable(name: string, value: string): void {
+    process.env[name] = value;
+    give('ENV', 'set-env', name, value);
+  },
+
+  /** Leaves a value to the post step. */
+  saveState(name: string, value: string): void {
+    give('STATE', 'save-state', name, value);
+  },
+
+  /** A value that the main step left; empty where it left none. */
+  getState(name: string): string {
+    return process.env[`STATE_${name}`] ?? '';
+  },
+
+  /**
+   * Appends to the job summary; on a runner without one (no GITHUB_STEP_SUMMARY) does nothing. One that cannot be written
+   * fails nothing: by then the step is decided.
+   */
+  async summary(markdown: string): Promise<void> {
+    if (!process.env['GITHUB_STEP_SUMMARY']) return;
+    try {
+      await summary.addRaw(markdown, true).write();
+    } catch (error) {
+      runner.warning(summaryNotWritten((error as Error).message));
+    }
+  },
+};
+
+/** By the runner's command file, or by the command that older runners take, as @actions/core does it. */
+function give(file: 'ENV' | 'OUTPUT' | 'STATE', command: string, name: string, value: string): void {
+  if (process.env[`GITHUB_${file}`]) issueFileCommand(file, prepareKeyValueMessage(name, value));
+  else issueCommand(command, { name }, value);
+}
