@@ -60,37 +60,41 @@ describe.each(['verify', 'ensure'] as const)('%s', mode => {
   });
 });
 
-test('the common case takes six requests: the token, the role, the record, and three at once', async () => {
-  const { state } = bootstrapAsSst(world.aws, { account: world.account, region: REGION });
-  const { parameters } = world.aws.state.region(world.account, REGION);
-  const name = '/sst/passphrase/shop/production';
-  const history = [{ value: 'c2VjcmV0', type: 'SecureString' as const, version: 1, modified: 0 }];
-  parameters.set(name, { name, history });
-  const workspace = await mkdtemp(path.join(os.tmpdir(), 'six-'));
-  await writeFile(
-    path.join(workspace, 'sst.config.ts'),
-    "export default $config({ app: () => ({ name: 'shop', home: 'aws' }), async run() {} });\n",
-  );
-  world.aws.latency = 50;
-  const run = await runAction({
-    with: { 'aws-region': REGION, 'role-to-assume': world.role.arn, stage: 'production' },
-    env: world.env,
-    workspace,
-  });
-  await rm(workspace, { recursive: true });
-  expect(run.outputs).toMatchObject({ 'bootstrap-status': 'ready', 'state-bucket': state });
-  // AWS itself asks GitHub for the keys besides.
-  expect(world.github.requests.filter(({ service }) => service === 'token')).toHaveLength(1);
-  const [role, record, ...rest] = world.aws.requests;
-  expect([role?.action, record?.action]).toEqual(['AssumeRoleWithWebIdentity', 'GetParameters']);
-  expect(rest.map(({ action }) => action).sort()).toEqual([
-    'DescribeRepositories',
-    'GetObject',
-    'HeadBucket',
-  ]);
-  const firstAnswer = Math.min(...rest.map(({ answered = 0 }) => answered));
-  for (const { arrived } of rest) expect(arrived).toBeLessThan(firstAnswer);
-});
+test.each([
+  ['was deployed before', 'GetObject'],
+  ['is deployed for the first time', 'ListObjectsV2'],
+])(
+  'six requests where the stage %s: the token, the role, the record, and three at once',
+  async (_when, looks) => {
+    const { state } = bootstrapAsSst(world.aws, { account: world.account, region: REGION });
+    const { parameters } = world.aws.state.region(world.account, REGION);
+    const name = '/sst/passphrase/shop/production';
+    const history = [{ value: 'c2VjcmV0', type: 'SecureString' as const, version: 1, modified: 0 }];
+    if (looks === 'GetObject') parameters.set(name, { name, history });
+    const workspace = await mkdtemp(path.join(os.tmpdir(), 'six-'));
+    await writeFile(
+      path.join(workspace, 'sst.config.ts'),
+      "export default $config({ app: () => ({ name: 'shop', home: 'aws' }), async run() {} });\n",
+    );
+    world.aws.latency = 50;
+    const run = await runAction({
+      with: { 'aws-region': REGION, 'role-to-assume': world.role.arn, stage: 'production' },
+      env: world.env,
+      workspace,
+    });
+    await rm(workspace, { recursive: true });
+    expect(run.outputs).toMatchObject({ 'bootstrap-status': 'ready', 'state-bucket': state });
+    // AWS itself asks GitHub for the keys besides.
+    expect(world.github.requests.filter(({ service }) => service === 'token')).toHaveLength(1);
+    const [role, record, ...rest] = world.aws.requests;
+    expect([role?.action, record?.action]).toEqual(['AssumeRoleWithWebIdentity', 'GetParameters']);
+    expect(rest.map(({ action }) => action).sort()).toEqual([
+      ...['DescribeRepositories', 'HeadBucket', looks].sort(),
+    ]);
+    const firstAnswer = Math.min(...rest.map(({ answered = 0 }) => answered));
+    for (const { arrived } of rest) expect(arrived).toBeLessThan(firstAnswer);
+  },
+);
 
 test('`skip` asks nothing of the bootstrap', async () => {
   const run = await step('skip');

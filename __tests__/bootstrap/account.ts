@@ -3,7 +3,7 @@ import { ACCOUNT, type AwsOptions, type LocalAws, startAws } from '../../local/a
 import type { Access, Transport } from '../../src/aws/access.ts';
 import { partitionOf } from '../../src/aws/region.ts';
 import { type BootstrapRequest, checkBootstrap } from '../../src/bootstrap/index.ts';
-import type { BootstrapMode, BootstrapReport } from '../../src/bootstrap/status.ts';
+import type { BootstrapReport } from '../../src/bootstrap/status.ts';
 
 /** A role in an account of the local AWS, and the stage run with it in this process. */
 export interface Account {
@@ -12,7 +12,7 @@ export interface Account {
   readonly access: (region: string) => Access;
   /** What the stage printed. */
   readonly log: string[];
-  run(mode: BootstrapMode, region?: string, deploying?: Deploying): Promise<BootstrapReport>;
+  run(mode: BootstrapRequest['mode'], region?: string, deploying?: Deploying): Promise<BootstrapReport>;
   /** This account's requests since the last call, as `service:action`. */
   asked(): string[];
   /** The names of the account's buckets, sorted. */

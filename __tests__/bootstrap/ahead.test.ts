@@ -86,8 +86,36 @@ describe.each(['verify', 'ensure'] as const)('%s', mode => {
     expect(report.warnings[0]?.what).toContain('/sst/passphrase/shop/pr-42');
   });
 
-  test('a stage that was never deployed has neither', async () => {
+  test('a lock that was left where the passphrase is gone, too', async () => {
+    bootstrapped({ lock: LOCK, state: true });
+    const { warnings } = await account.run(mode, REGION, SHOP);
+    expect(warnings.map(({ title }) => title)).toEqual([
+      'Stage pr-42 is locked',
+      'The passphrase of stage pr-42 is gone',
+    ]);
+  });
+
+  test('a stage that was never deployed has neither, and in a new bucket it takes no more requests to know', async () => {
     bootstrapped({});
+    expect((await account.run(mode, REGION, SHOP)).warnings).toEqual([]);
+    const reads = account.asked().filter(action => !/Versioning|Policy|PublicAccess/.test(action));
+    expect(reads.sort()).toEqual(
+      [
+        'ecr:DescribeRepositories',
+        's3:HeadBucket',
+        's3:ListObjectsV2',
+        ...(mode === 'ensure' ? ['s3:HeadBucket', 's3:HeadBucket'] : []),
+        'ssm:GetParameters',
+      ].sort(),
+    );
+  });
+
+  test('a stage that was never deployed, beside others that were', async () => {
+    bootstrapped({});
+    const [bucket] = [...account.aws.state.buckets.values()].filter(({ name }) => name.includes('state'));
+    if (!bucket) throw new Error('There is no state bucket.');
+    putObject(bucket, 'app/shop/production.json', '{"version":3}', 0);
+    putObject(bucket, 'lock/shop/production.json', LOCK, 0);
     expect((await account.run(mode, REGION, SHOP)).warnings).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 // The documented policy is enough, and each action that it lacks is named with the statement that grants it.
 import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
 import { ACCOUNT } from '../../local/aws/server.ts';
-import type { BootstrapMode } from '../../src/bootstrap/status.ts';
+import type { BootstrapRequest } from '../../src/bootstrap/index.ts';
 import { type Account, startAccount } from './account.ts';
 import { documentedPolicy, grantsOf, NEEDED, without } from './policy.ts';
 
@@ -14,13 +14,20 @@ afterEach(() => account?.close());
 const policy = documentedPolicy(REGION);
 
 /** What the run says, whether it reports the failure or throws it. */
-async function run(opened: Account, mode: BootstrapMode) {
+async function run(opened: Account, mode: BootstrapRequest['mode']) {
   try {
     const { status, failure, warnings } = await opened.run(mode, REGION, DEPLOYING);
     return { status, error: failure?.message, warnings };
   } catch (error) {
     return { status: undefined, error: (error as Error).message, warnings: [] };
   }
+}
+
+/** The stage's passphrase: it was deployed before, so its lock is read. */
+function deployedBefore({ aws }: Account): void {
+  const name = '/sst/passphrase/shop/production';
+  const history = [{ value: 'c2VjcmV0', type: 'SecureString' as const, version: 1, modified: 0 }];
+  aws.state.region(ACCOUNT, REGION).parameters.set(name, { name, history });
 }
 
 test('under the documented statements alone, `ensure` and `verify` pass', async () => {
@@ -51,6 +58,7 @@ describe.each(['verify', 'ensure'] as const)('%s', mode => {
     account = await startAccount({ policies: [without(policy, sid, action)] });
     // A bucket that exists, so that there is something to verify; nothing, so that there is something to create.
     if (mode === 'verify') bootstrapAsSst(account.aws, { account: ACCOUNT, region: REGION });
+    deployedBefore(account);
     const { error, status } = await run(account, mode);
     if (!NEEDED[mode].includes(`${sid} ${action}`)) {
       expect({ error, status }).toEqual({

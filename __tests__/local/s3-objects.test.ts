@@ -79,6 +79,26 @@ describe('objects', () => {
     expect([...seen, answer.Contents?.map(({ Key }) => Key)]).toEqual([['a', 'b'], ['c', 'd'], ['e']]);
   });
 
+  test('are listed by folder, each of which counts as one', async () => {
+    for (const key of ['app/one', 'app/two/three', 'lock/one', 'top']) await put(key, key);
+    const list = (options: object) =>
+      s3.send(new ListObjectsV2Command({ Bucket, Delimiter: '/', ...options }));
+    expect(await list({})).toMatchObject({
+      KeyCount: 3,
+      CommonPrefixes: [{ Prefix: 'app/' }, { Prefix: 'lock/' }],
+      Contents: [{ Key: 'top' }],
+    });
+    expect(await list({ Prefix: 'app/' })).toMatchObject({
+      CommonPrefixes: [{ Prefix: 'app/two/' }],
+      Contents: [{ Key: 'app/one' }],
+    });
+    const first = await list({ MaxKeys: 1 });
+    expect(first).toMatchObject({ IsTruncated: true, CommonPrefixes: [{ Prefix: 'app/' }] });
+    expect(await list({ MaxKeys: 1, ContinuationToken: first.NextContinuationToken })).toMatchObject({
+      CommonPrefixes: [{ Prefix: 'lock/' }],
+    });
+  });
+
   test('keep their versions where the bucket does, and a bucket with versions is not empty', async () => {
     await s3.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: 'Enabled' } }));
     const first = await put('a', 'one');

@@ -85,17 +85,22 @@ export const objects: Operations = {
   },
 
   ListObjectsV2: onBucket('s3:ListBucket', false, (bucket, call) => {
-    if ('delimiter' in call.params) {
-      throw new AwsError(501, 'NotImplemented', 'Listing with a delimiter is not implemented here.');
-    }
+    const delimiter = text(call, 'delimiter');
     const prefix = text(call, 'prefix');
     const start = text(call, 'continuation-token') || text(call, 'start-after');
     const most = Math.min(Number(text(call, 'max-keys') || 1000), 1000);
-    const keys = [...bucket.objects.keys()]
-      .filter(key => key.startsWith(prefix) && key > start && current(bucket, key)?.body)
-      .sort(byBytes);
-    const page = keys.slice(0, most);
-    const truncated = keys.length > page.length;
+    // A key up to the delimiter stands for all that begin with it, and counts as one.
+    const rolled = (key: string) => {
+      const end = delimiter === '' ? -1 : key.indexOf(delimiter, prefix.length);
+      return end < 0 ? key : key.slice(0, end + delimiter.length);
+    };
+    const keys = [...bucket.objects.keys()].filter(
+      key => key.startsWith(prefix) && current(bucket, key)?.body,
+    );
+    const entries = [...new Set(keys.map(rolled))].filter(entry => entry > start).sort(byBytes);
+    const page = entries.slice(0, most);
+    const truncated = entries.length > page.length;
+    const isFolder = (entry: string) => delimiter !== '' && entry.endsWith(delimiter);
     return xml(
       'ListBucketResult',
       leaf('Name', bucket.name),
@@ -104,7 +109,10 @@ export const objects: Operations = {
       leaf('MaxKeys', most),
       leaf('IsTruncated', truncated),
       leaf('NextContinuationToken', truncated ? page.at(-1) : undefined),
-      ...page.map(key => tag('Contents', leaf('Key', key), ...facts(current(bucket, key)))),
+      ...page
+        .filter(entry => !isFolder(entry))
+        .map(key => tag('Contents', leaf('Key', key), ...facts(current(bucket, key)))),
+      ...page.filter(isFolder).map(entry => tag('CommonPrefixes', leaf('Prefix', entry))),
     );
   }),
 

@@ -15,10 +15,11 @@ import {
   PutBucketVersioningCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import type { Access } from './access.ts';
+import type { Access, Transport } from './access.ts';
 import { authorizedConfig, traced } from './client.ts';
 import { type Patience, patiently } from './patience.ts';
 import { asked, Denied, type Permission, Refused, refusedWith } from './refusal.ts';
+import { rehearsalAccess, rehearse } from './rehearsal.ts';
 
 /** How a bucket of a name stands to the account and region of the access. */
 export type BucketFound =
@@ -39,6 +40,10 @@ export interface Buckets {
   find(bucket: string): Promise<BucketFound>;
   /** Reads an object, and learns about its bucket in the same request. `text` is undefined where there is none. */
   read(bucket: string, key: string): Promise<{ readonly bucket: BucketFound; readonly text?: string }>;
+  /** What stands at its top up to a slash (`lock/`), and the bucket itself in the same request; undefined where S3 does not say. */
+  folders(
+    bucket: string,
+  ): Promise<{ readonly bucket: BucketFound; readonly folders: ReadonlySet<string> } | undefined>;
   holds(bucket: string, key: string): Promise<boolean>;
   create(bucket: string, namespace: 'account-regional' | 'global'): Promise<Creation>;
   clearNotifications(bucket: string): Promise<void>;
@@ -145,6 +150,24 @@ export function openBuckets(access: Access): Buckets {
         const found = await find(bucket);
         if (found.is === 'present') throw error;
         return { bucket: found };
+      }
+    },
+
+    async folders(bucket) {
+      try {
+        const command = new ListObjectsV2Command({ ...owned(bucket), Delimiter: '/' });
+        const listed = await asked(needs('ListBucket', bucket), send(command, { abortSignal }));
+        // An endpoint that answers with something else than a list of all that there is.
+        if (listed.KeyCount === undefined || listed.IsTruncated) return undefined;
+        const { CommonPrefixes = [], Contents = [] } = listed;
+        const names = [...CommonPrefixes.map(({ Prefix }) => Prefix), ...Contents.map(({ Key }) => Key)];
+        const folders = new Set(names.map((name = '') => name.slice(0, name.indexOf('/') + 1)));
+        return { bucket: { is: 'present' }, folders };
+      } catch (error) {
+        const seen = standing(error, access.region);
+        if (seen) return { bucket: seen, folders: new Set() };
+        if (error instanceof Denied) return undefined;
+        throw error;
       }
     },
 
@@ -270,4 +293,14 @@ function locationIn(region: string): Pick<CreateBucketCommandInput, 'CreateBucke
 /** Bucket names become host names, which only AWS resolves. */
 function hasEndpointOfItsOwn(): boolean {
   return Boolean(process.env['AWS_ENDPOINT_URL_S3'] || process.env['AWS_ENDPOINT_URL']);
+}
+
+/** Rehearses how a bucket is looked at: with a stage that nobody has locked, as most often. */
+export async function rehearseBuckets(region: string, transport: Transport): Promise<void> {
+  await rehearse(transport, {}, rehearsed =>
+    openBuckets(rehearsalAccess(region, rehearsed)).find('rehearsal'),
+  );
+  await rehearse(transport, { status: 404, body: '<Error><Code>NoSuchKey</Code></Error>' }, rehearsed =>
+    openBuckets(rehearsalAccess(region, rehearsed)).read('rehearsal', 'rehearsal'),
+  );
 }

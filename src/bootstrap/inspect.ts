@@ -25,6 +25,8 @@ export interface Ahead {
   readonly unreadableState?: boolean;
 }
 
+type Passphrase = 'present' | 'absent' | 'not checked';
+
 /** Everything that was seen at one time. */
 export interface Inspection {
   readonly found: Found;
@@ -35,31 +37,25 @@ export interface Inspection {
  * Reads the record, then looks at all that it names, side by side. Changes nothing.
  *
  * One request, and three more at once: with an app and a stage, the state bucket is looked at by reading the stage's
- * lock from it, which says as much of the bucket as HeadBucket does.
+ * lock from it, which says as much of the bucket as HeadBucket does. A stage without a passphrase was not deployed yet,
+ * or has lost what its state is read with: then the bucket is listed, and asked for more only where there can be more.
  *
  * @throws Denied where the role lacks something that SST itself needs.
  */
 export async function inspect(site: Site, deploying: Deploying | undefined): Promise<Inspection> {
+  const prepared = site.prepare();
   const { record, passphrase } = await readParameters(site, deploying);
+  prepared();
   const found = understand(record);
   if (!('value' in found)) return { found, ahead: {} };
   const { value } = found;
-  const [asset, state, repository, unreadableState] = await Promise.all([
+  const [asset, state, repository] = await Promise.all([
     lookForBucket(site, value.asset),
-    lookForState(site, value.state, deploying),
+    lookForState(site, value.state, deploying, passphrase),
     lookForRepository(site, value),
-    // A passphrase that was not read is no passphrase missing.
-    passphrase === 'absent' && deploying && value.state !== ''
-      ? lookForStateOf(site, value.state, deploying)
-      : undefined,
   ]);
-  return {
-    found: { ...found, resources: { asset, state: state.bucket, repository } },
-    ahead: {
-      ...(state.text === undefined ? {} : { lock: state.text }),
-      ...(unreadableState === undefined ? {} : { unreadableState }),
-    },
-  };
+  const { bucket, ...ahead } = state;
+  return { found: { ...found, resources: { asset, state: bucket, repository } }, ahead };
 }
 
 /**
@@ -83,7 +79,7 @@ export async function readRecord(site: Site): Promise<string | undefined> {
 async function readParameters(
   site: Site,
   deploying: Deploying | undefined,
-): Promise<{ record: Parameter | undefined; passphrase: 'present' | 'absent' | 'not checked' }> {
+): Promise<{ record: Parameter | undefined; passphrase: Passphrase }> {
   const passphrase = deploying && `/sst/passphrase/${deploying.app}/${deploying.stage}`;
   if (passphrase !== undefined) {
     try {
@@ -111,23 +107,46 @@ function understand(parameter: Parameter | undefined): Understood {
 }
 
 async function lookForBucket(site: Site, name: string): Promise<BucketFound> {
-  return name === '' ? { is: 'missing' } : (await site.buckets).find(name);
+  return name === '' ? { is: 'missing' } : site.buckets.find(name);
 }
 
+/** The state bucket, and what is in it of the stage. */
 async function lookForState(
   site: Site,
   name: string,
   deploying: Deploying | undefined,
-): Promise<{ readonly bucket: BucketFound; readonly text?: string }> {
+  passphrase: Passphrase,
+): Promise<Ahead & { readonly bucket: BucketFound }> {
   if (name === '' || deploying === undefined) return { bucket: await lookForBucket(site, name) };
-  return (await site.buckets).read(name, `lock/${deploying.app}/${deploying.stage}.json`);
+  // A passphrase that was not read is no passphrase missing.
+  if (passphrase !== 'absent') return lookForLock(site, name, deploying);
+  const listed = await site.buckets.folders(name);
+  if (listed && listed.bucket.is !== 'present') return { bucket: listed.bucket };
+  const mayHold = (folder: string) => listed === undefined || listed.folders.has(folder);
+  const [locked, unreadableState] = await Promise.all([
+    mayHold('lock/') ? lookForLock(site, name, deploying) : undefined,
+    mayHold('app/') ? lookForStateOf(site, name, deploying) : undefined,
+  ]);
+  return {
+    ...(locked ?? { bucket: { is: 'present' } }),
+    ...(unreadableState === undefined ? {} : { unreadableState }),
+  };
+}
+
+async function lookForLock(
+  site: Site,
+  bucket: string,
+  { app, stage }: Deploying,
+): Promise<Pick<Ahead, 'lock'> & { readonly bucket: BucketFound }> {
+  const { bucket: found, text: lock } = await site.buckets.read(bucket, `lock/${app}/${stage}.json`);
+  return { bucket: found, ...(lock === undefined ? {} : { lock }) };
 }
 
 async function lookForRepository(site: Site, record: FullRecord): Promise<RepositoryFound> {
   if (record.version < 2 && record.assetEcrUrl === '') return { is: 'to come' };
   if (record.assetEcrUrl === '') return { is: 'missing' };
   if (isForeign(record, site.access)) return { is: 'elsewhere' };
-  const repository = await (await site.repositories).find(REPOSITORY);
+  const repository = await site.repositories.find(REPOSITORY);
   return { is: repository === undefined ? 'missing' : 'present' };
 }
 
@@ -145,7 +164,7 @@ async function lookForStateOf(
   { app, stage }: Deploying,
 ): Promise<boolean | undefined> {
   try {
-    return await (await site.buckets).holds(bucket, `app/${app}/${stage}.json`);
+    return await site.buckets.holds(bucket, `app/${app}/${stage}.json`);
   } catch (error) {
     site.log.debug(LOG.stateNotLookedFor((error as Error).message));
     return undefined;
