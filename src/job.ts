@@ -1,19 +1,37 @@
 import { setTimeout } from 'node:timers/promises';
-import { checkBootstrap, preloadCheck } from './bootstrap/index.ts';
+import { type BootstrapReport, skipped } from './bootstrap/status.ts';
 import { obtainSession } from './credentials/index.ts';
-import { assumeOnwards } from './credentials/onwards.ts';
+import type { Session } from './credentials/session.ts';
 import { Failure } from './failure.ts';
-import { exportSession } from './github/export.ts';
-import { files } from './github/files.ts';
-import { setBootstrapOutputs, setDeploymentOutputs, setIdentityOutputs } from './github/outputs.ts';
 import { runner } from './github/runner.ts';
 import { outOfTime, problemOf } from './messages/ending.ts';
-import { readyLine } from './messages/log.ts';
-import { type Findings, warningsOf } from './report/findings.ts';
-import { readSite } from './report/site.ts';
-import { renderSummary } from './report/summary.ts';
+import type { Findings } from './report/findings.ts';
+import type { Deployment } from './sst/deployment.ts';
 import { inspectDeployment } from './sst/index.ts';
 import type { Plan, Step } from './step.ts';
+
+// What the first two requests have no use for is loaded while they are on their way.
+const laterParts = {
+  bootstrap: () => import('./bootstrap/index.ts'),
+  onwards: () => import('./credentials/onwards.ts'),
+  ending: () => import('./ending.ts'),
+};
+
+/** Runs the job within the time it has, tells how it ended, and ends the process. */
+export async function runJob(step: Step): Promise<void> {
+  const { inputs, plan, stop } = step;
+  const findings: Findings = { maskAccount: inputs?.credentials.maskAccountId ?? false };
+  try {
+    if ('refused' in plan) throw plan.refused;
+    await Promise.race([job(step, plan, findings), expiry(plan.inputs.timeoutSeconds)]);
+  } catch (error) {
+    findings.problem = problemOf(error);
+    stop.abort();
+    if (error instanceof Error && error.cause) runner.debug(String(error.cause));
+  }
+  const { endStep } = await laterParts.ending();
+  await endStep(step, findings);
+}
 
 /**
  * The job: what will SST do here, with whose credentials, and is the account ready for it? Each finding is reported as
@@ -38,72 +56,60 @@ async function job({ environment, stop, logs }: Step, plan: Plan, findings: Find
     environment,
     log: credentialsLog,
     mask: runner.mask,
-    whileAsking: () => preloadCheck(inputs.bootstrap),
+    whileAsking: async answered => {
+      const { region, usesAws } = await inspection;
+      if (inputs.bootstrap === 'skip' || !usesAws) return;
+      const { prepareCheck } = await laterParts.bootstrap();
+      await prepareCheck({ region: region.name, transport }, answered);
+    },
   });
   arrival.catch(() => {}); // Awaited below, unless the inspection fails first.
 
   const deployment = await inspection;
+  const { report, exportSession } = await laterParts.ending();
   findings.deployment = deployment;
-  setDeploymentOutputs(deployment);
+  report.deployment(deployment);
   projectLog.end();
   if (deployment.failure) throw deployment.failure;
 
   const session = await arrival;
   findings.session = session;
-  setIdentityOutputs(session.identity);
+  report.identity(session.identity);
   credentialsLog.end();
 
-  // Where SST assumes further roles, the bootstrap is that of the account in which it ends.
-  const { keys, identity } = session;
-  const onwards = await assumeOnwards({
-    ...inputs.credentials,
-    access: { keys, identity, region: deployment.region.name, transport },
-    roles: inputs.bootstrap === 'skip' ? [] : deployment.assumeRoles,
-    mask: runner.mask,
-    log: bootstrapLog,
-  });
-  if (onwards.problem) {
-    findings.deployment = { ...deployment, warnings: [...deployment.warnings, onwards.problem] };
-  }
-  const bootstrap = await checkBootstrap({
-    mode: deployment.usesAws && !onwards.problem ? inputs.bootstrap : 'skip',
-    access: onwards.access,
-    deployment,
-    log: bootstrapLog,
-  });
+  const bootstrap = await bootstrapFor(deployment, session);
   findings.bootstrap = bootstrap;
-  setBootstrapOutputs(bootstrap);
+  report.bootstrap(bootstrap);
   bootstrapLog.end();
   if (bootstrap.failure) throw bootstrap.failure;
 
   stop.signal.throwIfAborted();
   findings.exported = exportSession(session, deployment, inputs);
-}
 
-/** Runs the job within the time it has, tells how it ended, and ends the process. */
-export async function runJob(step: Step): Promise<void> {
-  const { environment, stop, logs, inputs, plan } = step;
-  const findings: Findings = { maskAccount: inputs?.credentials.maskAccountId ?? false };
-  try {
-    if ('refused' in plan) throw plan.refused;
-    await Promise.race([job(step, plan, findings), expiry(plan.inputs.timeoutSeconds)]);
-  } catch (error) {
-    findings.problem = problemOf(error);
-    stop.abort();
-    if (error instanceof Error && error.cause) runner.debug(String(error.cause));
+  /** Where SST assumes further roles, the bootstrap is that of the account in which it ends. */
+  async function bootstrapFor(deployment: Deployment, { keys, identity }: Session): Promise<BootstrapReport> {
+    const region = deployment.region.name;
+    let access = { keys, identity, region, transport };
+    if (inputs.bootstrap === 'skip') return skipped(access);
+    if (deployment.assumeRoles.length > 0) {
+      const { assumeOnwards } = await laterParts.onwards();
+      const onwards = await assumeOnwards({
+        ...inputs.credentials,
+        access,
+        roles: deployment.assumeRoles,
+        mask: runner.mask,
+        log: bootstrapLog,
+      });
+      access = onwards.access;
+      if (onwards.problem) {
+        findings.deployment = { ...deployment, warnings: [...deployment.warnings, onwards.problem] };
+        return skipped(access);
+      }
+    }
+    if (!deployment.usesAws) return skipped(access);
+    const { checkBootstrap } = await laterParts.bootstrap();
+    return checkBootstrap({ mode: inputs.bootstrap, access, deployment, log: bootstrapLog });
   }
-  for (const section of logs) section.end();
-  for (const notice of findings.deployment?.notices ?? []) runner.notice(notice);
-  for (const warning of warningsOf(findings)) runner.warning(warning);
-  if (findings.problem) runner.error(findings.problem);
-  else runner.info(readyLine(findings));
-  await files.summary(renderSummary(findings, readSite(environment)));
-  if (inputs?.comment) {
-    const { commentOnPullRequest } = await import('./report/pull-request.ts');
-    await commentOnPullRequest(findings, inputs, environment);
-  }
-  // Requests may still be under way; what was printed must be out first (a pipe is not synchronous everywhere).
-  process.stdout.write('', () => process.exit(findings.problem ? 1 : 0));
 }
 
 /** Never ends well: throws when the step has run for that many seconds; 0 for never. */

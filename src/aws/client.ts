@@ -1,7 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import { timed } from '../report/trace.ts';
-import type { Access, ProxySettings, Transport } from './access.ts';
+import type { Access, ProxySettings, RequestHandler, Transport } from './access.ts';
 
 /** Milliseconds to connect, and to wait for an answer, before a request counts as lost and is tried again. */
 const CONNECT_MS = 5_000;
@@ -16,13 +16,15 @@ export interface ClientConfig {
   readonly maxAttempts: number;
   readonly retryMode: 'standard';
   readonly customUserAgent: Array<[string, string]>;
-  readonly requestHandler: {
-    readonly httpAgent: http.Agent;
-    readonly httpsAgent: https.Agent;
-    readonly connectionTimeout: number;
-    readonly requestTimeout: number;
-    readonly throwOnRequestTimeout: true;
-  };
+  readonly requestHandler:
+    | RequestHandler
+    | {
+        readonly httpAgent: http.Agent;
+        readonly httpsAgent: https.Agent;
+        readonly connectionTimeout: number;
+        readonly requestTimeout: number;
+        readonly throwOnRequestTimeout: true;
+      };
 }
 
 /** The configuration for a client in a region; its endpoint, where it is not AWS's own, is the SDK's AWS_ENDPOINT_URL. */
@@ -32,7 +34,7 @@ export function clientConfig(region: string, transport: Transport): ClientConfig
     maxAttempts: ATTEMPTS,
     retryMode: 'standard',
     customUserAgent: [['sst-creds', '1']],
-    requestHandler: {
+    requestHandler: transport.handler ?? {
       ...agentsOf(transport),
       connectionTimeout: CONNECT_MS,
       requestTimeout: transport.answerWithin ?? ANSWER_MS,

@@ -1,8 +1,9 @@
 import { CreateRepositoryCommand, DescribeRepositoriesCommand, ECRClient } from '@aws-sdk/client-ecr';
 import { existsAndNot } from '../messages/aws-words.ts';
-import type { Access } from './access.ts';
+import type { Access, Transport } from './access.ts';
 import { authorizedConfig, traced } from './client.ts';
 import { asked, type Permission, refusedWith } from './refusal.ts';
+import { rehearsalAccess, rehearse } from './rehearsal.ts';
 
 /** A repository as the bootstrap's record names it. */
 export interface Repository {
@@ -63,4 +64,11 @@ function understand(
   repository: { registryId?: string | undefined; repositoryUri?: string | undefined } | undefined,
 ): Repository | undefined {
   return repository && { registryId: repository.registryId ?? '', url: repository.repositoryUri ?? '' };
+}
+
+/** Rehearses the search for a repository. */
+export function rehearseRepositories(region: string, transport: Transport): Promise<void> {
+  return rehearse(transport, { body: '{"repositories":[{"registryId":"123456789012"}]}' }, rehearsed =>
+    openRepositories(rehearsalAccess(region, rehearsed)).find('rehearsal'),
+  );
 }

@@ -4,10 +4,11 @@ import {
   PutParameterCommand,
   SSMClient,
 } from '@aws-sdk/client-ssm';
-import type { Access } from './access.ts';
+import type { Access, Transport } from './access.ts';
 import { authorizedConfig, traced } from './client.ts';
 import { patiently } from './patience.ts';
 import { asked, type Permission, refusedWith } from './refusal.ts';
+import { rehearsalAccess, rehearse } from './rehearsal.ts';
 
 /** A parameter's newest version. */
 export interface Parameter {
@@ -75,5 +76,12 @@ function byName({ Parameters: found = [] }: GetParametersCommandOutput): Readonl
       Name,
       { value: Value, secure: Type === 'SecureString', version: Version },
     ]),
+  );
+}
+
+/** Rehearses the reading of a parameter. */
+export function rehearseParameters(region: string, transport: Transport): Promise<void> {
+  return rehearse(transport, { body: '{"Parameters":[{"Name":"/rehearsal","Version":1}]}' }, rehearsed =>
+    openParameters(rehearsalAccess(region, rehearsed)).read(['/rehearsal']),
   );
 }

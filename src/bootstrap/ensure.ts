@@ -86,7 +86,7 @@ async function carryOut(site: Site, { steps, start }: Remedy, found: Found): Pro
 }
 
 async function areThere(site: Site, { asset, state }: FullRecord): Promise<boolean> {
-  const buckets = await site.buckets;
+  const buckets = site.buckets;
   const found = await Promise.all([buckets.find(asset), buckets.find(state)]);
   return found.every(({ is }) => is === 'present');
 }

@@ -19,7 +19,7 @@ export async function clearAway(site: Site, found: Found): Promise<readonly stri
   const named = new Set([found.value.asset, found.value.state]);
   const unnamed = (buckets: Iterable<string>) =>
     [...buckets].filter(bucket => bucket !== '' && !named.has(bucket));
-  const buckets = await site.buckets;
+  const buckets = site.buckets;
   const made = unnamed(site.made);
   const others = unnamed([...site.abandoned, ...own(site)]).filter(bucket => !made.includes(bucket));
   const left = await Promise.all([

@@ -53,7 +53,7 @@ const SETTINGS: readonly Setting[] = [
  */
 export async function unsafeFacts(site: Site, found: Found): Promise<readonly string[]> {
   if (found.record !== 'read') return [];
-  const buckets = await site.buckets;
+  const buckets = site.buckets;
   const asked = SETTINGS.flatMap(setting =>
     setting.kinds.map(async kind => {
       if (site.notes[kind].has(setting.holds)) return [];

@@ -1,10 +1,11 @@
 import { randomInt } from 'node:crypto';
 import type { Access } from '../aws/access.ts';
-import type { Repositories } from '../aws/ecr.ts';
+import { openRepositories, type Repositories, rehearseRepositories } from '../aws/ecr.ts';
 import { Denied } from '../aws/refusal.ts';
-import type { Buckets } from '../aws/s3.ts';
+import { whileIdle } from '../aws/rehearsal.ts';
+import { type Buckets, openBuckets, rehearseBuckets } from '../aws/s3.ts';
 import { nextRequestSent } from '../aws/sent.ts';
-import type { Parameters } from '../aws/ssm.ts';
+import { openParameters, type Parameters } from '../aws/ssm.ts';
 import { Failure } from '../failure.ts';
 import { denied } from '../messages/aws.ts';
 import { claimUnreadable, nameTaken } from '../messages/bootstrap.ts';
@@ -30,8 +31,9 @@ export class Site {
   readonly access: Access;
   readonly log: Log;
   readonly parameters: Parameters;
-  readonly #buckets: () => Promise<Buckets>;
-  readonly #repositories: () => Promise<Repositories>;
+  readonly buckets: Buckets;
+  readonly repositories: Repositories;
+  #prepared = false;
   /** Buckets that were not there before this run asked for them. */
   readonly made = new Set<string>();
   /** Buckets of the bootstrap's own naming, made by this run or by one before. */
@@ -43,34 +45,32 @@ export class Site {
   #names: Promise<Pair> | undefined;
   #older: Promise<string | undefined> | undefined;
 
-  constructor(
-    access: Access,
-    log: Log,
-    parameters: Parameters,
-    buckets: () => Promise<Buckets>,
-    repositories: () => Promise<Repositories>,
-  ) {
+  constructor(access: Access, log: Log) {
     this.access = access;
     this.log = log;
-    this.parameters = parameters;
-    this.#buckets = buckets;
-    this.#repositories = repositories;
+    this.parameters = openParameters(access);
+    this.buckets = openBuckets(access);
+    this.repositories = openRepositories(access);
   }
 
-  /** S3; its client is loaded at the first call. */
-  get buckets(): Promise<Buckets> {
-    return this.#buckets();
+  /**
+   * Rehearses the requests for what the record names, once, while it is on its way.
+   *
+   * @returns what to call when the record is there.
+   */
+  prepare(): () => void {
+    const answered = new AbortController();
+    if (!this.#prepared) nextRequestSent().then(() => this.#rehearse(answered.signal));
+    this.#prepared = true;
+    return () => answered.abort();
   }
 
-  /** ECR; its client is loaded at the first call. */
-  get repositories(): Promise<Repositories> {
-    return this.#repositories();
-  }
-
-  /** Loads the clients that the record's resources will be asked with, while the record is on its way. */
-  preload(): void {
-    // A failure shows at the first call.
-    nextRequestSent().then(() => Promise.allSettled([this.#buckets(), this.#repositories()]));
+  #rehearse(answered: AbortSignal): Promise<void> {
+    const { region, transport } = this.access;
+    return whileIdle(answered, [
+      () => rehearseBuckets(region, transport),
+      () => rehearseRepositories(region, transport),
+    ]);
   }
 
   /** Remembers what is now known of a resource, for the report. */
@@ -107,7 +107,7 @@ export class Site {
 
   /** @returns whether the bucket is there now; false where S3 does not let the account have the name. */
   async #provide(name: string, from: 'given' | 'own'): Promise<boolean> {
-    const buckets = await this.buckets;
+    const buckets = this.buckets;
     // Looked for first: in us-east-1, creating a bucket that one has resets its access control list.
     const found = await buckets.find(name);
     // A name that nobody else can have, or could guess: what is refused is the looking.
@@ -167,7 +167,7 @@ export class Site {
     }
     const bucket = bucketIn(value);
     if (bucket === undefined) return undefined;
-    const found = await (await this.buckets).find(bucket);
+    const found = await this.buckets.find(bucket);
     this.log.info(LOG.older(OLDER, bucket, found.is));
     return found.is === 'present' ? bucket : undefined;
   }

@@ -1,3 +1,4 @@
+import type { Access } from '../aws/access.ts';
 import type { Failure, Problem } from '../failure.ts';
 
 /** The output `bootstrap-status`. */
@@ -42,4 +43,9 @@ export interface BootstrapReport {
   readonly warnings: readonly Problem[];
   /** Why the step must stop; the report is shown and its outputs set all the same. */
   readonly failure?: Failure;
+}
+
+/** A bootstrap that nobody looked at. */
+export function skipped({ identity, region }: Pick<Access, 'identity' | 'region'>): BootstrapReport {
+  return { status: 'skipped', account: identity.account, region, checks: [], warnings: [] };
 }

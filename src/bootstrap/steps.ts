@@ -45,7 +45,7 @@ function bucket(kind: BucketKind): Action {
 
 async function clearNotifications(site: Site, { asset }: FullRecord): Promise<object> {
   // Not on a bucket of the older bootstrap: it may have notifications that somebody set up.
-  if (site.provided.has(asset)) await (await site.buckets).clearNotifications(asset);
+  if (site.provided.has(asset)) await site.buckets.clearNotifications(asset);
   return {};
 }
 
@@ -53,7 +53,7 @@ function versioning(): Action {
   return {
     on: 'state',
     run: async (site, { state }) => {
-      await (await site.buckets).enableVersioning(state);
+      await site.buckets.enableVersioning(state);
       site.note('state', NOTE.versioned);
       return {};
     },
@@ -61,7 +61,7 @@ function versioning(): Action {
 }
 
 async function createRepository(site: Site): Promise<Partial<FullRecord>> {
-  const { registryId, url, existed } = await (await site.repositories).create(REPOSITORY);
+  const { registryId, url, existed } = await site.repositories.create(REPOSITORY);
   if (!existed) site.madeRepository = true;
   return { assetEcrRegistryId: registryId, assetEcrUrl: url };
 }
@@ -78,7 +78,7 @@ function tls(kind: BucketKind): Action {
   return {
     on: kind,
     run: async (site, record) => {
-      const buckets = await site.buckets;
+      const buckets = site.buckets;
       const name = record[kind];
       // A bucket from before may have a policy of its own, which SST replaces; where the role may read it, it is kept.
       const standing = site.made.has(name) ? undefined : await buckets.policy(name);

@@ -1,3 +1,4 @@
+import { whileIdle } from '../aws/rehearsal.ts';
 import type { Sts } from '../aws/sts.ts';
 import { type JobContext, readContext, readEvent } from '../github/context.ts';
 import type { SessionRequest } from './index.ts';
@@ -7,8 +8,8 @@ import type { Keys } from './session.ts';
 export interface Context {
   readonly request: SessionRequest;
   readonly job: JobContext;
-  /** Begins to load the STS client, where there is something else to wait for meanwhile. */
-  readonly loadSts: () => void;
+  /** Loads the STS client and rehearses with it, where there is something else to wait for until then. Never throws. */
+  readonly prepareSts: (until: AbortSignal) => Promise<void>;
   /** Opens STS with the keys (none for calls that bring a token), once the region is known. */
   readonly sts: (keys?: Keys) => Promise<Sts>;
 }
@@ -23,7 +24,15 @@ export function openContext(request: SessionRequest): Context {
   return {
     request,
     job: readContext(environment, readEvent(environment)),
-    loadSts: () => void load().catch(() => {}), // Awaited, and thrown, where STS is opened.
+    prepareSts: async until => {
+      try {
+        const { rehearseSts } = await load();
+        const region = typeof request.region === 'string' ? request.region : 'us-east-1';
+        await whileIdle(until, [() => rehearseSts(region, transport)]);
+      } catch {
+        // It fails again, and is thrown, where STS is opened.
+      }
+    },
     sts: async keys => {
       const { openSts } = await load();
       return openSts({ region: await request.region, endpoint, keys, transport });

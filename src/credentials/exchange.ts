@@ -4,7 +4,6 @@ import type { Assumed } from '../aws/sts.ts';
 import { Failure } from '../failure.ts';
 import { SOURCE } from '../messages/credentials.ts';
 import { askingWhose, assuming, assumingLine, TAGS_DO_NOT_FIT, tokenOf } from '../messages/log.ts';
-import { noPlainKeys, noSessionInAnswer, stsRefused } from '../messages/refusals.ts';
 import {
   accountOf,
   assumeRoleParameters,
@@ -14,7 +13,7 @@ import {
   webIdentityParameters,
 } from './assume.ts';
 import type { Context } from './context.ts';
-import { type Asked, refusalOf } from './refusal.ts';
+import type { Asked } from './refusal.ts';
 import { retry } from './retry.ts';
 import { retrying } from './retrying.ts';
 import type { Identity, Keys, Session } from './session.ts';
@@ -95,7 +94,7 @@ export async function identify(context: Context, { keys, name }: Found): Promise
     const arn = await retry(() => sts.callerArn(), retrying(context.request, askingWhose(name)));
     return identityOf(context, arn);
   } catch (error) {
-    throw refused(context, error, await asked(context, name));
+    throw await refused(context, error, await asked(context, name));
   }
 }
 
@@ -107,6 +106,9 @@ export function maskKeys({ request: { mask } }: Context, keys: Keys): Keys {
   return keys;
 }
 
+/** How a refusal is explained: long, and seldom needed. */
+const refusals = () => import('../messages/refusals.ts');
+
 /** A secret of 40 characters has no special one in 28 of 100 cases: this many rounds never run out. */
 const ROUNDS = 100;
 
@@ -117,17 +119,24 @@ async function assume(
   about: Asked,
 ): Promise<Omit<Session, 'chain'>> {
   const { specialCharactersWorkaround: workAround, whileAsking } = context.request;
-  if (whileAsking) nextRequestSent().then(whileAsking);
+  const answered = new AbortController();
+  if (whileAsking) {
+    nextRequestSent()
+      .then(() => whileAsking(answered.signal))
+      .catch(() => {}); // It will fail again where it matters.
+  }
   for (let round = 0; round < ROUNDS; round++) {
     const assumed = await retry(ask, retrying(context.request, assuming(about.role ?? ''))).catch(
-      (error: unknown) => {
-        throw refused(context, error, about);
+      async (error: unknown) => {
+        throw await refused(context, error, about);
       },
     );
+    answered.abort();
     const session = await sessionOf(context, assumed, about.role ?? '');
     const { accessKeyId, secretAccessKey } = session.keys;
     if (!workAround || !hasSpecialCharacters(accessKeyId, secretAccessKey)) return session;
   }
+  const { noPlainKeys } = await refusals();
   throw new Failure(noPlainKeys(ROUNDS));
 }
 
@@ -142,7 +151,10 @@ async function sessionOf(
     SecretAccessKey: secretAccessKey,
     SessionToken: sessionToken,
   } = given ?? {};
-  if (!accessKeyId || !secretAccessKey || !sessionToken) throw new Failure(noSessionInAnswer(role));
+  if (!accessKeyId || !secretAccessKey || !sessionToken) {
+    const { noSessionInAnswer } = await refusals();
+    throw new Failure(noSessionInAnswer(role));
+  }
   const keys = maskKeys(context, { accessKeyId, secretAccessKey, sessionToken });
   const identity = AssumedRoleUser?.Arn
     ? identityOf(context, AssumedRoleUser.Arn)
@@ -173,9 +185,15 @@ async function asked({ request }: Context, name: string, parameters?: RoleParame
   };
 }
 
-function refused({ request: { mask, maskAccountId } }: Context, error: unknown, about: Asked): Failure {
+async function refused(
+  { request: { mask, maskAccountId } }: Context,
+  error: unknown,
+  about: Asked,
+): Promise<Failure> {
   const fault = faultOf(error);
   // STS names the caller, and with it an account that may not have been known until now.
   if (maskAccountId) for (const [, account = ''] of fault.message.matchAll(/:(\d{12}):/g)) mask(account);
+  const { refusalOf } = await import('./refusal.ts');
+  const { stsRefused } = await refusals();
   return new Failure(stsRefused(refusalOf(fault, about), fault, about), error);
 }

@@ -26,8 +26,8 @@ export interface SessionRequest extends CredentialInputs {
   readonly log: Log;
   /** Registers a secret with the runner; called before the secret can be printed by anything. */
   readonly mask: (secret: string) => void;
-  /** Called when the request for the session has gone out: a good time to load what comes after it. */
-  readonly whileAsking?: () => void;
+  /** Called when the request for the session has gone out: a good time to load what comes after it, until it is answered. */
+  readonly whileAsking?: (answered: AbortSignal) => Promise<void>;
 }
 
 /**
@@ -77,8 +77,9 @@ async function sessionOfToken(source: TokenSource, context: Context): Promise<Se
     mask(token);
     return { ...(await sessionByToken(context, source.role, token, SOURCE.tokenFile)), warnings };
   }
-  const token = idToken();
-  context.loadSts(); // While the token is on its way.
+  const arrived = new AbortController();
+  const token = idToken().finally(() => arrived.abort());
+  void context.prepareSts(arrived.signal);
   return { ...(await sessionByToken(context, source.role, await token, SOURCE.oidc)), warnings };
 }
 

@@ -1,4 +1,3 @@
-import { conclude } from './conclude.ts';
 import type { Deployment } from './deployment.ts';
 import { type DeploymentRequest, inspect } from './inspect.ts';
 
@@ -9,5 +8,7 @@ export type { DeploymentRequest };
  * so with the credentials of this step (docs/profile-guard.md).
  */
 export async function inspectDeployment(request: DeploymentRequest): Promise<Deployment> {
-  return conclude(await inspect(request));
+  const inspection = await inspect(request);
+  const { conclude } = await import('./conclude.ts');
+  return conclude(inspection);
 }

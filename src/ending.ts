@@ -1,0 +1,33 @@
+import { files } from './github/files.ts';
+import { setBootstrapOutputs, setDeploymentOutputs, setIdentityOutputs } from './github/outputs.ts';
+import { runner } from './github/runner.ts';
+import { readyLine } from './messages/log.ts';
+import { type Findings, warningsOf } from './report/findings.ts';
+import { readSite } from './report/site.ts';
+import { renderSummary } from './report/summary.ts';
+import type { Step } from './step.ts';
+
+export { exportSession } from './github/export.ts';
+
+/** The outputs of each stage, set as soon as there is something to set. */
+export const report = {
+  deployment: setDeploymentOutputs,
+  identity: setIdentityOutputs,
+  bootstrap: setBootstrapOutputs,
+};
+
+/** Tells how the step ended, in all the places where people look, and ends the process. */
+export async function endStep({ environment, inputs, logs }: Step, findings: Findings): Promise<void> {
+  for (const section of logs) section.end();
+  for (const notice of findings.deployment?.notices ?? []) runner.notice(notice);
+  for (const warning of warningsOf(findings)) runner.warning(warning);
+  if (findings.problem) runner.error(findings.problem);
+  else runner.info(readyLine(findings));
+  await files.summary(renderSummary(findings, readSite(environment)));
+  if (inputs?.comment) {
+    const { commentOnPullRequest } = await import('./report/pull-request.ts');
+    await commentOnPullRequest(findings, inputs, environment);
+  }
+  // Requests may still be under way; what was printed must be out first (a pipe is not synchronous everywhere).
+  process.stdout.write('', () => process.exit(findings.problem ? 1 : 0));
+}
