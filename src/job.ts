@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { connectAhead } from './aws/connections.ts';
 import { type BootstrapReport, skipped } from './bootstrap/status.ts';
 import { obtainSession } from './credentials/index.ts';
 import type { Session } from './credentials/session.ts';
@@ -59,6 +60,8 @@ async function job({ environment, stop, logs }: Step, plan: Plan, findings: Find
     whileAsking: async answered => {
       const { region, usesAws } = await inspection;
       if (inputs.bootstrap === 'skip' || !usesAws) return;
+      connectAhead('ssm', region.name, transport);
+      connectAhead('ecr', region.name, transport);
       const { prepareCheck } = await laterParts.bootstrap();
       await prepareCheck({ region: region.name, transport }, answered);
     },

@@ -1,7 +1,6 @@
-import http from 'node:http';
-import https from 'node:https';
 import { timed } from '../report/trace.ts';
-import type { Access, ProxySettings, RequestHandler, Transport } from './access.ts';
+import type { Access, RequestHandler, Transport } from './access.ts';
+import { type Agents, agentsOf } from './connections.ts';
 
 /** Milliseconds to connect, and to wait for an answer, before a request counts as lost and is tried again. */
 const CONNECT_MS = 5_000;
@@ -18,13 +17,11 @@ export interface ClientConfig {
   readonly customUserAgent: Array<[string, string]>;
   readonly requestHandler:
     | RequestHandler
-    | {
-        readonly httpAgent: http.Agent;
-        readonly httpsAgent: https.Agent;
+    | (Agents & {
         readonly connectionTimeout: number;
         readonly requestTimeout: number;
         readonly throwOnRequestTimeout: true;
-      };
+      });
 }
 
 /** The configuration for a client in a region; its endpoint, where it is not AWS's own, is the SDK's AWS_ENDPOINT_URL. */
@@ -46,28 +43,6 @@ export function clientConfig(region: string, transport: Transport): ClientConfig
 /** The same with a session's keys. */
 export function authorizedConfig({ keys, region, transport }: Access) {
   return { ...clientConfig(region, transport), credentials: { ...keys } };
-}
-
-const agents = new WeakMap<Transport, { httpAgent: http.Agent; httpsAgent: https.Agent }>();
-
-/** One pair of agents for the whole step, whichever clients it makes: connections are opened once. */
-export function agentsOf(transport: Transport): { httpAgent: http.Agent; httpsAgent: https.Agent } {
-  const known = agents.get(transport);
-  if (known) return known;
-  const options = { keepAlive: true, maxSockets: 50, proxyEnv: proxyEnvironment(transport.proxy) };
-  const made = { httpAgent: new http.Agent(options), httpsAgent: new https.Agent(options) };
-  agents.set(transport, made);
-  return made;
-}
-
-/**
- * Node's agents take proxies in the form of the environment's variables (since 24.5; no package is needed for it). As
- * in configure-aws-credentials one proxy serves both protocols, and HTTPS_PROXY goes before HTTP_PROXY.
- */
-function proxyEnvironment({ url, except }: ProxySettings): NodeJS.ProcessEnv {
-  const { HTTPS_PROXY, https_proxy, HTTP_PROXY, http_proxy, NO_PROXY, no_proxy } = process.env;
-  const proxy = url || HTTPS_PROXY || https_proxy || HTTP_PROXY || http_proxy;
-  return { HTTP_PROXY: proxy, HTTPS_PROXY: proxy, NO_PROXY: except || NO_PROXY || no_proxy };
 }
 
 /** What the traced client needs to have: the SDK's middleware stack, which all its clients share. */

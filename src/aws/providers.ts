@@ -2,7 +2,7 @@ import { fromIni } from '@aws-sdk/credential-provider-ini';
 import { defaultProvider } from '@aws-sdk/credential-provider-node';
 import type { Keys } from '../credentials/session.ts';
 import type { Transport } from './access.ts';
-import { agentsOf } from './client.ts';
+import { agentsOf } from './connections.ts';
 
 /** Keys as the SDK's providers find them. */
 export interface Provided {

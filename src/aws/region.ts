@@ -28,6 +28,18 @@ const CONSOLES: Partial<Record<Partition, string>> = {
   'aws-eusc': 'console.amazonaws-eusc.eu',
 };
 
+// From the partitions file of the AWS SDKs.
+const DNS_SUFFIXES: Record<Partition, string> = {
+  aws: 'amazonaws.com',
+  'aws-cn': 'amazonaws.com.cn',
+  'aws-us-gov': 'amazonaws.com',
+  'aws-eusc': 'amazonaws.eu',
+  'aws-iso': 'c2s.ic.gov',
+  'aws-iso-b': 'sc2s.sgov.gov',
+  'aws-iso-e': 'cloud.adc-e.uk',
+  'aws-iso-f': 'csp.hci.ic.gov',
+};
+
 const REGION = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
 
 /** Whether the text has the form of a region's name, such as `us-east-1` or `eusc-de-east-1`. */
@@ -38,6 +50,11 @@ export function isRegion(text: string): boolean {
 /** The partition that a region belongs to; `aws` for every region that no other partition's prefix claims. */
 export function partitionOf(region: string): Partition {
   return PARTITIONS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
+}
+
+/** What the hosts of AWS' services in a region end with. */
+export function dnsSuffix(region: string): string {
+  return DNS_SUFFIXES[partitionOf(region)];
 }
 
 /** The host of the AWS console of a partition, or undefined where there is no public one. */

@@ -1,3 +1,4 @@
+import { connectAhead } from '../aws/connections.ts';
 import { whileIdle } from '../aws/rehearsal.ts';
 import type { Sts } from '../aws/sts.ts';
 import { type JobContext, readContext, readEvent } from '../github/context.ts';
@@ -26,6 +27,7 @@ export function openContext(request: SessionRequest): Context {
     job: readContext(environment, readEvent(environment)),
     prepareSts: async until => {
       try {
+        if (typeof request.region === 'string') connectAhead('sts', request.region, transport, endpoint);
         const { rehearseSts } = await load();
         const region = typeof request.region === 'string' ? request.region : 'us-east-1';
         await whileIdle(until, [() => rehearseSts(region, transport)]);

@@ -1,0 +1,91 @@
+// What the step does while it waits: connections are there before they are needed, and nothing is asked that nobody reads.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, connect, createServer, type Server } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
+import { removeRuns, runAction } from '../../local/runner/run.ts';
+import { startWorld, type World } from '../../local/world.ts';
+
+const REGION = 'us-east-1';
+let world: World;
+let front: Server;
+/** When a connection to AWS was opened, in milliseconds of this process. */
+let opened: number[];
+let address: string;
+
+/** AWS through a server that sees the connections. */
+beforeEach(async () => {
+  world = await startWorld();
+  bootstrapAsSst(world.aws, { account: world.account, region: REGION });
+  world.aws.latency = world.github.latency = 250;
+  opened = [];
+  const { hostname, port } = new URL(world.aws.url);
+  front = createServer(socket => {
+    opened.push(performance.now());
+    const aws = connect(Number(port), hostname);
+    socket.pipe(aws).pipe(socket);
+    socket.on('error', () => aws.destroy());
+    aws.on('error', () => socket.destroy());
+  });
+  await new Promise<void>(resolve => {
+    front.listen(0, '127.0.0.1', resolve);
+  });
+  address = `http://127.0.0.1:${(front.address() as AddressInfo).port}`;
+});
+afterEach(async () => {
+  front.close();
+  await world.close();
+  await removeRuns();
+});
+
+const step = (inputs: Record<string, string>) =>
+  runAction({
+    with: {
+      'aws-region': REGION,
+      'role-to-assume': world.role.arn,
+      stage: 'production',
+      'working-directory': 'local/sample',
+      ...inputs,
+    },
+    workspace: process.cwd(),
+    env: { ...world.env, AWS_ENDPOINT_URL: address },
+  });
+
+test('the whole job: STS is connected while the token is on its way, the others while STS answers', async () => {
+  const run = await step({});
+  expect(run.exitCode).toBe(0);
+  const [token] = world.github.requests.filter(({ service }) => service === 'token');
+  const [role, ...rest] = world.aws.requests;
+  const [first = Infinity, ...others] = opened;
+  expect(first).toBeLessThan(token?.answered ?? 0);
+  // One was opened for STS, one for Systems Manager, one for ECR; the last three requests share them.
+  expect(others.length).toBe(2);
+  for (const at of others) expect(at).toBeLessThan(role?.answered ?? 0);
+  expect(rest).toHaveLength(4);
+});
+
+test('credentials alone: one connection, two requests', async () => {
+  const run = await step({ bootstrap: 'skip', 'profile-guard': 'off' });
+  expect(run.exitCode).toBe(0);
+  expect(opened.length).toBe(1);
+  expect(world.aws.requests).toHaveLength(1);
+});
+
+test('a profile that wins is reported without waiting for AWS', async () => {
+  world.aws.latency = 30_000;
+  const workspace = await mkdtemp(path.join(os.tmpdir(), 'wins-'));
+  await writeFile(
+    path.join(workspace, 'sst.config.ts'),
+    "export default $config({ app: () => ({ name: 'shop', home: 'aws', providers: { aws: { profile: 'work' } } }), async run() {} });\n",
+  );
+  const run = await runAction({
+    with: { 'aws-region': REGION, 'role-to-assume': world.role.arn, stage: 'production' },
+    workspace,
+    env: { ...world.env, AWS_ENDPOINT_URL: address },
+  });
+  await rm(workspace, { recursive: true });
+  expect(run.exitCode).toBe(1);
+  expect(run.annotations.map(({ title }) => title)).toEqual(['A profile overrides the credentials']);
+  expect(world.aws.requests.every(({ answered }) => answered === undefined)).toBe(true);
+});
