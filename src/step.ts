@@ -2,6 +2,7 @@ import type { Transport } from './aws/access.ts';
 import { githubToken } from './credentials/oidc.ts';
 import { planSession } from './credentials/plan.ts';
 import type { Source } from './credentials/source.ts';
+import type { TokenService } from './github/id-token.ts';
 import { runner } from './github/runner.ts';
 import { type Inputs, readInputs, secretsIn } from './inputs.ts';
 import { GROUPS } from './messages/log.ts';
@@ -26,7 +27,7 @@ export interface Plan {
   readonly source: Source;
   readonly transport: Transport;
   /** GitHub's token for the job: one request, however often this is called. */
-  readonly idToken: () => Promise<string>;
+  readonly idToken: (service: TokenService) => Promise<string>;
   /** Whether that request is on its way. */
   readonly asking: boolean;
 }
@@ -63,13 +64,14 @@ function planOf(
     proxy: inputs.proxy,
   };
   let token: Promise<string> | undefined;
-  const idToken = () => {
-    if (source.kind !== 'oidc') throw new Error(`A session by ${source.kind} needs no ID token.`);
+  const idToken = (service: TokenService) => {
     const request = { ...inputs.credentials, transport, mask: runner.mask, log: credentialsLog };
-    token ??= githubToken(request, source.service);
+    token ??= githubToken(request, service);
     return token;
   };
-  const asking = source.kind === 'oidc' && !inputs.credentials.useExistingCredentials;
-  if (asking) idToken().catch(() => {}); // Thrown where the token is exchanged.
-  return { inputs, source, transport, idToken, asking };
+  // Who keeps the credentials that there are, needs a token only where there are none.
+  const service =
+    inputs.credentials.useExistingCredentials || source.kind !== 'oidc' ? undefined : source.service;
+  if (service) idToken(service).catch(() => {}); // Thrown where the token is exchanged.
+  return { inputs, source, transport, idToken, asking: service !== undefined };
 }

@@ -1,5 +1,6 @@
 import type { Transport } from '../aws/access.ts';
 import { Failure } from '../failure.ts';
+import type { TokenService } from '../github/id-token.ts';
 import type { CredentialInputs } from '../inputs.ts';
 import { SOURCE, tagsNotSent } from '../messages/credentials.ts';
 import { authenticatedLine, CREDENTIALS_KEPT, NO_CREDENTIALS_YET } from '../messages/log.ts';
@@ -16,8 +17,8 @@ import { readTokenFile } from './token-file.ts';
 export interface SessionRequest extends CredentialInputs {
   /** Where the session comes from, as `planSession` gives it. */
   readonly source: Source;
-  /** GitHub's token for this job, masked; asked for at the first call, where the source needs it. */
-  readonly idToken: () => Promise<string>;
+  /** GitHub's token for this job, masked; asked for at the first call. */
+  readonly idToken: (service: TokenService) => Promise<string>;
   /** The region whose STS is asked: `aws-region`, or the one that SST will use, known once the config was read. */
   readonly region: string | Promise<string>;
   /** The job's environment, as this step got it. */
@@ -78,7 +79,7 @@ async function sessionOfToken(source: TokenSource, context: Context): Promise<Se
     return { ...(await sessionByToken(context, source.role, token, SOURCE.tokenFile)), warnings };
   }
   const arrived = new AbortController();
-  const token = idToken().finally(() => arrived.abort());
+  const token = idToken(source.service).finally(() => arrived.abort());
   void context.prepareSts(arrived.signal);
   return { ...(await sessionByToken(context, source.role, await token, SOURCE.oidc)), warnings };
 }

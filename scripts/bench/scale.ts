@@ -1,0 +1,140 @@
+// How requests, time and memory grow with what a project, an organisation or an account has more of than most.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { putObject } from '../../local/aws/s3-objects.ts';
+import { startWorld } from '../../local/world.ts';
+import { bootstrapped, deployedBefore } from './account.ts';
+import { type Case, peakMemory, type Sample, sample } from './sample.ts';
+import { median, printTable, quantile, quartiles } from './table.ts';
+
+/** Milliseconds that a response takes, throughout. */
+const LATENCY = 25;
+const RUNS = 7;
+
+/** Measures each way to grow, and prints a table for each. @param whole the whole job on the sample. @param scratch an empty folder. */
+export async function scale(whole: Case, scratch: string, markdown: boolean): Promise<void> {
+  const print = (head: string[], rows: string[][]) => printTable(head, rows, markdown);
+  print(HEAD('Files that the config imports'), await importGraphs(whole, scratch));
+  print(HEAD('Objects in the state bucket'), await stateBuckets(whole));
+  print(
+    ['Jobs at once', 'STS takes a second', 'Median', 'Last', 'Requests to STS', 'At most'],
+    await crowds(whole),
+  );
+}
+
+const HEAD = (what: string) => [what, 'Median', 'Quartiles', 'Requests', 'Peak of the step', 'of its child'];
+
+async function importGraphs(whole: Case, scratch: string): Promise<string[][]> {
+  const world = await startWorld();
+  bootstrapped(world);
+  deployedBefore(world);
+  world.aws.latency = world.github.latency = LATENCY;
+  const rows: string[][] = [];
+  for (const files of [1, 100, 2000]) {
+    const workspace = path.join(scratch, `graph-${files}`);
+    writeGraph(workspace, files);
+    const { 'working-directory': _, ...inputs } = whole.inputs;
+    rows.push([`${files}`, ...(await measured(world, { ...whole, inputs, workspace }))]);
+  }
+  await world.close();
+  return rows;
+}
+
+/** A config whose `app` imports one file, and that one the others, ten from each. */
+function writeGraph(workspace: string, files: number): void {
+  mkdirSync(path.join(workspace, 'infra'), { recursive: true });
+  writeFileSync(
+    path.join(workspace, 'sst.config.ts'),
+    `export default $config({
+  async app() {
+    const { count } = await import('./infra/0');
+    return { name: 'shop', home: 'aws', providers: { aws: { defaultTags: { tags: { files: String(count) } } } } };
+  },
+  async run() {},
+});
+`,
+  );
+  for (let file = 0; file < files; file++) {
+    const imported = Array.from({ length: 10 }, (_, index) => 10 * file + index + 1).filter(
+      one => one < files,
+    );
+    writeFileSync(
+      path.join(workspace, 'infra', `${file}.ts`),
+      `${imported.map(one => `import { count as count${one} } from './${one}';\n`).join('')}
+export interface Settings${file} { readonly name: string; readonly size: number }
+const settings: Settings${file} = { name: 'part ${file}', size: 1 };
+export const count: number = settings.size${imported.map(one => ` + count${one}`).join('')};
+`,
+    );
+  }
+}
+
+/** Some 300 bytes each in a listing: 35,000 of them are 10 MB of XML. */
+async function stateBuckets(whole: Case): Promise<string[][]> {
+  const rows: string[][] = [];
+  for (const [objects, before] of [
+    [0, true],
+    [35_000, true],
+    [0, false],
+    [35_000, false],
+  ] as const) {
+    const world = await startWorld();
+    const { state } = bootstrapped(world);
+    if (before) deployedBefore(world);
+    const bucket = world.aws.state.buckets.get(state);
+    for (let one = 0; bucket && one < objects; one++) {
+      putObject(bucket, `snapshot/shop/pr-${one % 400}/${String(one).padStart(80, '0')}.json`, '{}', 0);
+    }
+    world.aws.latency = world.github.latency = LATENCY;
+    const what = `${objects}${before ? '' : ', first deploy of the stage'}`;
+    rows.push([what, ...(await measured(world, whole))]);
+    await world.close();
+  }
+  return rows;
+}
+
+async function measured(world: Parameters<typeof sample>[0], one: Case): Promise<string[]> {
+  const samples: Sample[] = [];
+  for (let run = 0; run <= RUNS; run++) {
+    const taken = await sample(world, one);
+    if (run > 0) samples.push(taken);
+  }
+  const times = samples.map(({ ms }) => ms);
+  const peak = await peakMemory(world, one);
+  return [
+    `${median(times).toFixed(0)} ms`,
+    quartiles(times),
+    String(Math.max(...samples.map(({ requests }) => requests))),
+    ...(peak ? [`${peak.step.toFixed(0)} MB`, `${peak.child.toFixed(0)} MB`] : ['–', '–']),
+  ];
+}
+
+/** Credentials alone, all started at once. */
+async function crowds(whole: Case): Promise<string[][]> {
+  const alone = { ...whole, inputs: { ...whole.inputs, bootstrap: 'skip', 'profile-guard': 'off' } };
+  const rows: string[][] = [];
+  for (const [jobs, perSecond] of [
+    [10, 10],
+    [100, 100],
+    [100, 10],
+  ] as const) {
+    const world = await startWorld();
+    world.aws.latency = world.github.latency = LATENCY;
+    world.aws.limit({ service: 'sts', perSecond });
+    const samples = await Promise.all(Array.from({ length: jobs }, () => sample(world, alone)));
+    const times = samples.map(({ ms }) => ms);
+    const requests = world.aws.requests.filter(({ service }) => service === 'sts');
+    const tries = new Map<string, number>();
+    for (const { code = 'ok' } of requests) tries.set(code, (tries.get(code) ?? 0) + 1);
+    rows.push([
+      String(jobs),
+      String(perSecond),
+      `${(median(times) / 1000).toFixed(1)} s`,
+      `${(quantile(times, 1) / 1000).toFixed(1)} s`,
+      String(requests.length),
+      [...tries].map(([code, count]) => `${count} ${code}`).join(', '),
+    ]);
+    await world.close();
+  }
+  return rows;
+}
