@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises';
-import { connectAhead } from './aws/connections.ts';
 import { type BootstrapReport, skipped } from './bootstrap/status.ts';
 import { obtainSession } from './credentials/index.ts';
 import type { Session } from './credentials/session.ts';
@@ -13,6 +12,7 @@ import type { Plan, Step } from './step.ts';
 
 // What the first two requests have no use for is loaded while they are on their way.
 const laterParts = {
+  connections: () => import('./aws/connections.ts'),
   bootstrap: () => import('./bootstrap/index.ts'),
   onwards: () => import('./credentials/onwards.ts'),
   ending: () => import('./ending.ts'),
@@ -60,6 +60,7 @@ async function job({ environment, stop, logs }: Step, plan: Plan, findings: Find
     whileAsking: async answered => {
       const { region, usesAws } = await inspection;
       if (inputs.bootstrap === 'skip' || !usesAws) return;
+      const { connectAhead } = await laterParts.connections();
       connectAhead('ssm', region.name, transport);
       connectAhead('ecr', region.name, transport);
       const { prepareCheck } = await laterParts.bootstrap();

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import type { Access, RequestHandler, Transport } from './access.ts';
 
-/** Milliseconds of nothing to do after which there is time for a rehearsal. */
+/** Milliseconds with nothing to do, after which there is time for a rehearsal. */
 const IDLE_MS = 3;
 
 /** An answer as it could come. */

@@ -31,8 +31,8 @@ export class Site {
   readonly access: Access;
   readonly log: Log;
   readonly parameters: Parameters;
-  readonly buckets: Buckets;
-  readonly repositories: Repositories;
+  #buckets: Buckets | undefined;
+  #repositories: Repositories | undefined;
   #prepared = false;
   /** Buckets that were not there before this run asked for them. */
   readonly made = new Set<string>();
@@ -49,12 +49,21 @@ export class Site {
     this.access = access;
     this.log = log;
     this.parameters = openParameters(access);
-    this.buckets = openBuckets(access);
-    this.repositories = openRepositories(access);
+  }
+
+  /** S3; its client is made when it is first needed, as ECR's: the record's request does not wait for them. */
+  get buckets(): Buckets {
+    this.#buckets ??= openBuckets(this.access);
+    return this.#buckets;
+  }
+
+  get repositories(): Repositories {
+    this.#repositories ??= openRepositories(this.access);
+    return this.#repositories;
   }
 
   /**
-   * Rehearses the requests for what the record names, once, while it is on its way.
+   * Rehearses the requests for what the record names, once, and makes the clients, while it is on its way.
    *
    * @returns what to call when the record is there.
    */
@@ -70,6 +79,7 @@ export class Site {
     return whileIdle(answered, [
       () => rehearseBuckets(region, transport),
       () => rehearseRepositories(region, transport),
+      async () => [this.buckets, this.repositories],
     ]);
   }
 

@@ -1,4 +1,3 @@
-import { connectAhead } from '../aws/connections.ts';
 import { whileIdle } from '../aws/rehearsal.ts';
 import type { Sts } from '../aws/sts.ts';
 import { type JobContext, readContext, readEvent } from '../github/context.ts';
@@ -27,7 +26,10 @@ export function openContext(request: SessionRequest): Context {
     job: readContext(environment, readEvent(environment)),
     prepareSts: async until => {
       try {
-        if (typeof request.region === 'string') connectAhead('sts', request.region, transport, endpoint);
+        if (typeof request.region === 'string') {
+          const { connectAhead } = await import('../aws/connections.ts');
+          connectAhead('sts', request.region, transport, endpoint);
+        }
         const { rehearseSts } = await load();
         const region = typeof request.region === 'string' ? request.region : 'us-east-1';
         await whileIdle(until, [() => rehearseSts(region, transport)]);

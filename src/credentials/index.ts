@@ -7,7 +7,6 @@ import { authenticatedLine, CREDENTIALS_KEPT, NO_CREDENTIALS_YET } from '../mess
 import type { Log } from '../report/journal.ts';
 import { type Context, openContext } from './context.ts';
 import { type Found, identify, maskKeys, sessionByKeys, sessionByToken } from './exchange.ts';
-import { forgetCurrentKeys, machineKeys, profileKeys } from './machine.ts';
 import { checkAccount } from './plan.ts';
 import type { Session } from './session.ts';
 import type { KeySource, Source, TokenSource } from './source.ts';
@@ -47,11 +46,22 @@ export async function obtainSession(request: SessionRequest): Promise<Session> {
   return session;
 }
 
+/** Takes away what earlier steps left in the environment, so that the SDK does not find it either. */
+function forgetCurrentKeys(): void {
+  for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']) {
+    delete process.env[name];
+  }
+}
+
+/** The sources of which a session by OIDC needs none. */
+const machine = () => import('./machine.ts');
+
 /** With `use-existing-credentials`: the session that later steps have without this one, if it is valid. */
 async function existingSession(context: Context): Promise<Session | undefined> {
   const { useExistingCredentials, log } = context.request;
   if (!useExistingCredentials) return undefined;
   try {
+    const { machineKeys } = await machine();
     const session = await ownSession(context, await machineKeys(context, false));
     log.info(CREDENTIALS_KEPT);
     return { ...session, inPlace: true };
@@ -103,9 +113,9 @@ async function keysOf(source: KeySource, context: Context): Promise<Found> {
     case 'static':
       return { keys: maskKeys(context, source.keys), name: SOURCE.inputs };
     case 'profile':
-      return profileKeys(context, source.profile);
+      return (await machine()).profileKeys(context, source.profile);
     case 'ambient':
-      return machineKeys(context, source.insteadOfOidc);
+      return (await machine()).machineKeys(context, source.insteadOfOidc);
   }
 }
 

@@ -24,13 +24,6 @@ export async function machineKeys(context: Context, insteadOfOidc: boolean): Pro
   }
 }
 
-/** Takes away what earlier steps left in the environment, so that the SDK does not find it either. */
-export function forgetCurrentKeys(): void {
-  for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']) {
-    delete process.env[name];
-  }
-}
-
 /** What a profile of the AWS files gives, masked. @throws Failure where it gives nothing. */
 export async function profileKeys(context: Context, profile: string): Promise<Found> {
   try {
