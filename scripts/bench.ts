@@ -132,7 +132,7 @@ if (!existsSync(path.join(root, 'dist/index.js')))
   throw new Error('There is no dist/: run `npm run build` first.');
 try {
   console.log(`Node ${process.version}, ${os.cpus().length} cores, each ${runs} times, in turn\n`);
-  if (options.scale) await scale(whole, scratch, options.markdown);
+  if (options.scale) await scale(whole, runs, scratch, options.markdown);
   else {
     const head = ['A response takes', 'Step', 'Median', 'Quartiles', ...(options.peer ? ['of peer'] : [])];
     const rows: string[][] = [];

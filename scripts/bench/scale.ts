@@ -9,13 +9,12 @@ import { median, printTable, quantile, quartiles } from './table.ts';
 
 /** Milliseconds that a response takes, throughout. */
 const LATENCY = 25;
-const RUNS = 7;
 
 /** Measures each way to grow, and prints a table for each. @param whole the whole job on the sample. @param scratch an empty folder. */
-export async function scale(whole: Case, scratch: string, markdown: boolean): Promise<void> {
+export async function scale(whole: Case, runs: number, scratch: string, markdown: boolean): Promise<void> {
   const print = (head: string[], rows: string[][]) => printTable(head, rows, markdown);
-  print(HEAD('Files that the config imports'), await importGraphs(whole, scratch));
-  print(HEAD('Objects in the state bucket'), await stateBuckets(whole));
+  print(HEAD('Files that the config imports'), await importGraphs(whole, runs, scratch));
+  print(HEAD('Objects in the state bucket'), await stateBuckets(whole, runs));
   print(
     ['Jobs at once', 'STS takes a second', 'Median', 'Last', 'Requests to STS', 'At most'],
     await crowds(whole),
@@ -24,7 +23,7 @@ export async function scale(whole: Case, scratch: string, markdown: boolean): Pr
 
 const HEAD = (what: string) => [what, 'Median', 'Quartiles', 'Requests', 'Peak of the step', 'of its child'];
 
-async function importGraphs(whole: Case, scratch: string): Promise<string[][]> {
+async function importGraphs(whole: Case, runs: number, scratch: string): Promise<string[][]> {
   const world = await startWorld();
   bootstrapped(world);
   deployedBefore(world);
@@ -34,7 +33,7 @@ async function importGraphs(whole: Case, scratch: string): Promise<string[][]> {
     const workspace = path.join(scratch, `graph-${files}`);
     writeGraph(workspace, files);
     const { 'working-directory': _, ...inputs } = whole.inputs;
-    rows.push([`${files}`, ...(await measured(world, { ...whole, inputs, workspace }))]);
+    rows.push([`${files}`, ...(await measured(world, { ...whole, inputs, workspace }, runs))]);
   }
   await world.close();
   return rows;
@@ -70,7 +69,7 @@ export const count: number = settings.size${imported.map(one => ` + count${one}`
 }
 
 /** Some 300 bytes each in a listing: 35,000 of them are 10 MB of XML. */
-async function stateBuckets(whole: Case): Promise<string[][]> {
+async function stateBuckets(whole: Case, runs: number): Promise<string[][]> {
   const rows: string[][] = [];
   for (const [objects, before] of [
     [0, true],
@@ -87,15 +86,15 @@ async function stateBuckets(whole: Case): Promise<string[][]> {
     }
     world.aws.latency = world.github.latency = LATENCY;
     const what = `${objects}${before ? '' : ', first deploy of the stage'}`;
-    rows.push([what, ...(await measured(world, whole))]);
+    rows.push([what, ...(await measured(world, whole, runs))]);
     await world.close();
   }
   return rows;
 }
 
-async function measured(world: Parameters<typeof sample>[0], one: Case): Promise<string[]> {
+async function measured(world: Parameters<typeof sample>[0], one: Case, runs: number): Promise<string[]> {
   const samples: Sample[] = [];
-  for (let run = 0; run <= RUNS; run++) {
+  for (let run = 0; run <= runs; run++) {
     const taken = await sample(world, one);
     if (run > 0) samples.push(taken);
   }
