@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Access, RequestHandler, Transport } from './access.ts';
 
-/** Milliseconds with nothing to do, after which there is time for a rehearsal. */
-const IDLE_MS = 3;
+/** Milliseconds without an answer, after which there is time for a rehearsal: on loopback it would have come. */
+const IDLE_MS = 1;
 
 /** An answer as it could come. */
 export interface Answer {
