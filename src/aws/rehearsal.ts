@@ -3,7 +3,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Access, RequestHandler, Transport } from './access.ts';
 
 /** Milliseconds without an answer, after which there is time for a rehearsal: on loopback it would have come. */
-const IDLE_MS = 1;
+const IDLE_MS = 3;
 
 /** An answer as it could come. */
 export interface Answer {
@@ -22,7 +22,9 @@ export async function whileIdle(
   rehearsals: ReadonlyArray<() => Promise<unknown>>,
 ): Promise<void> {
   for (const rehearsal of rehearsals) {
-    // An answer that came while modules were run has not been looked at yet, and timers go by the clock of before that.
+    // An answer that came while modules were run is looked at in the event loop's next round, not in what is left of
+    // this one; and until then timers go by the clock of before that.
+    await setImmediate();
     await setImmediate();
     await setTimeout(IDLE_MS);
     if (answered.aborted) return;

@@ -69,7 +69,11 @@ export class Site {
    */
   prepare(): () => void {
     const answered = new AbortController();
-    if (!this.#prepared) nextRequestSent().then(() => this.#rehearse(answered.signal));
+    if (!this.#prepared) {
+      nextRequestSent()
+        .then(() => this.#rehearse(answered.signal))
+        .catch(() => {}); // What fails there fails again where it matters.
+    }
     this.#prepared = true;
     return () => answered.abort();
   }
