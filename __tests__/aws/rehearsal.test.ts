@@ -41,7 +41,7 @@ test('the service’s answer is read: a rehearsal that stops halfway is none', a
   const { rehearsalAccess } = await import('../../src/aws/rehearsal.ts');
   const transport: Transport = { signal: new AbortController().signal, trace: () => {}, proxy: {} };
   let read: unknown;
-  await rehearse(transport, { body: '{"Parameters":[{"Name":"/one","Value":"two"}]}' }, async rehearsed => {
+  await rehearse(transport, [{ body: '{"Parameters":[{"Name":"/one","Value":"two"}]}' }], async rehearsed => {
     read = await openParameters(rehearsalAccess('us-east-1', rehearsed)).read(['/one']);
   });
   expect(read).toEqual(new Map([['/one', { value: 'two', secure: false, version: 0 }]]));
@@ -49,9 +49,9 @@ test('the service’s answer is read: a rehearsal that stops halfway is none', a
 
 test('a rehearsal that fails is silent: the real request will tell', async () => {
   const transport: Transport = { signal: new AbortController().signal, trace: () => {}, proxy: {} };
-  await expect(rehearse(transport, {}, () => Promise.reject(new Error('no')))).resolves.toBeUndefined();
+  await expect(rehearse(transport, [], () => Promise.reject(new Error('no')))).resolves.toBeUndefined();
   await expect(
-    rehearse(transport, {}, () => {
+    rehearse(transport, [], () => {
       throw new Error('at once');
     }),
   ).resolves.toBeUndefined();

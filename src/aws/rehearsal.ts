@@ -37,22 +37,20 @@ export async function whileIdle(
  * optimised as it is first run, which takes 10 to 15 ms a service. Done beforehand, that falls into time that is spent
  * waiting, and the request that counts goes out 2 ms after what it waited for.
  *
- * @param answer what the service would say, so that reading it is rehearsed too.
+ * @param answers what the service would say, request by request, so that reading it is rehearsed too.
  * @param request makes the request with the transport given; what comes of it does not matter.
  */
 export async function rehearse(
   transport: Transport,
-  answer: Answer,
+  answers: readonly Answer[],
   request: (transport: Transport) => Promise<unknown>,
 ): Promise<void> {
+  const left = [...answers];
   const handler: RequestHandler = {
-    handle: async () => ({
-      response: {
-        statusCode: answer.status ?? 200,
-        headers: {},
-        body: Readable.from([Buffer.from(answer.body ?? '')]),
-      },
-    }),
+    handle: async () => {
+      const { status = 200, body = '' } = left.shift() ?? {};
+      return { response: { statusCode: status, headers: {}, body: Readable.from([Buffer.from(body)]) } };
+    },
   };
   try {
     await request({ ...transport, trace: () => {}, handler });

@@ -296,11 +296,11 @@ function hasEndpointOfItsOwn(): boolean {
 }
 
 /** Rehearses how a bucket is looked at: with a stage that nobody has locked, as most often. */
-export async function rehearseBuckets(region: string, transport: Transport): Promise<void> {
-  await rehearse(transport, {}, rehearsed =>
-    openBuckets(rehearsalAccess(region, rehearsed)).find('rehearsal'),
-  );
-  await rehearse(transport, { status: 404, body: '<Error><Code>NoSuchKey</Code></Error>' }, rehearsed =>
-    openBuckets(rehearsalAccess(region, rehearsed)).read('rehearsal', 'rehearsal'),
-  );
+export function rehearseBuckets(region: string, transport: Transport): Promise<void> {
+  const unlocked = { status: 404, body: '<Error><Code>NoSuchKey</Code></Error>' };
+  return rehearse(transport, [{}, unlocked], async rehearsed => {
+    const buckets = openBuckets(rehearsalAccess(region, rehearsed));
+    await buckets.find('rehearsal');
+    await buckets.read('rehearsal', 'rehearsal');
+  });
 }

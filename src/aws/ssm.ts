@@ -81,7 +81,7 @@ function byName({ Parameters: found = [] }: GetParametersCommandOutput): Readonl
 
 /** Rehearses the reading of a parameter. */
 export function rehearseParameters(region: string, transport: Transport): Promise<void> {
-  return rehearse(transport, { body: '{"Parameters":[{"Name":"/rehearsal","Version":1}]}' }, rehearsed =>
+  return rehearse(transport, [{ body: '{"Parameters":[{"Name":"/rehearsal","Version":1}]}' }], rehearsed =>
     openParameters(rehearsalAccess(region, rehearsed)).read(['/rehearsal']),
   );
 }

@@ -59,7 +59,7 @@ export function openSts(options: {
 
 /** Rehearses AssumeRoleWithWebIdentity. */
 export function rehearseSts(region: string, transport: Transport): Promise<void> {
-  return rehearse(transport, { body: ASSUMED }, rehearsed =>
+  return rehearse(transport, [{ body: ASSUMED }], rehearsed =>
     openSts({ region, endpoint: undefined, keys: undefined, transport: rehearsed }).assumeRoleWithWebIdentity(
       {
         RoleArn: 'arn:aws:iam::123456789012:role/rehearsal',

@@ -16,11 +16,7 @@ export interface Context {
 
 export function openContext(request: SessionRequest): Context {
   const { environment, stsEndpoint: endpoint, transport } = request;
-  let module: Promise<typeof import('../aws/sts.ts')> | undefined;
-  const load = () => {
-    module ??= import('../aws/sts.ts');
-    return module;
-  };
+  const load = () => import('../aws/sts.ts');
   return {
     request,
     job: readContext(environment, readEvent(environment)),
