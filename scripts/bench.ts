@@ -19,7 +19,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startWorld } from '../local/world.ts';
 import { bootstrapped, deployedBefore, REGION } from './bench/account.ts';
-import { type Case, type Peak, peakMemory, type Sample, sample } from './bench/sample.ts';
+import { type Case, credentialsAlone, type Peak, peakMemory, type Sample, sample } from './bench/sample.ts';
 import { scale } from './bench/scale.ts';
 import { median, printTable, quartiles } from './bench/table.ts';
 
@@ -44,14 +44,9 @@ const whole: Case = {
   inputs: { ...role, stage: 'production', 'working-directory': 'local/sample' },
   workspace: root,
 };
-const alone: Case = {
-  ...whole,
-  name: 'credentials alone',
-  inputs: { ...whole.inputs, bootstrap: 'skip', 'profile-guard': 'off' },
-};
 const cases: Case[] = [
   whole,
-  alone,
+  credentialsAlone(whole),
   ...(options.peer
     ? [{ name: 'peer, credentials alone', action: peerFolder(options.peer), inputs: role, workspace: root }]
     : []),

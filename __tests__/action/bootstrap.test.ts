@@ -2,7 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
+import { bootstrapAsSst, passphraseAsSst } from '../../local/aws/bootstrap.ts';
 import { type Run, type RunOptions, removeRuns, runAction } from '../../local/runner/run.ts';
 import { startWorld, type World } from '../../local/world.ts';
 import { objectsIn, recordIn, STATES } from '../bootstrap/states.ts';
@@ -67,10 +67,8 @@ test.each([
   'six requests where the stage %s: the token, the role, the record, and three at once',
   async (_when, looks) => {
     const { state } = bootstrapAsSst(world.aws, { account: world.account, region: REGION });
-    const { parameters } = world.aws.state.region(world.account, REGION);
-    const name = '/sst/passphrase/shop/production';
-    const history = [{ value: 'c2VjcmV0', type: 'SecureString' as const, version: 1, modified: 0 }];
-    if (looks === 'GetObject') parameters.set(name, { name, history });
+    const stage = { account: world.account, region: REGION, app: 'shop', stage: 'production' };
+    if (looks === 'GetObject') passphraseAsSst(world.aws, stage);
     const workspace = await mkdtemp(path.join(os.tmpdir(), 'six-'));
     await writeFile(
       path.join(workspace, 'sst.config.ts'),

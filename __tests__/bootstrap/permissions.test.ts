@@ -1,5 +1,5 @@
 // The documented policy is enough, and each action that it lacks is named with the statement that grants it.
-import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
+import { bootstrapAsSst, passphraseAsSst } from '../../local/aws/bootstrap.ts';
 import { ACCOUNT } from '../../local/aws/server.ts';
 import type { BootstrapRequest } from '../../src/bootstrap/index.ts';
 import { type Account, startAccount } from './account.ts';
@@ -21,13 +21,6 @@ async function run(opened: Account, mode: BootstrapRequest['mode']) {
   } catch (error) {
     return { status: undefined, error: (error as Error).message, warnings: [] };
   }
-}
-
-/** The stage's passphrase: it was deployed before, so its lock is read. */
-function deployedBefore({ aws }: Account): void {
-  const name = '/sst/passphrase/shop/production';
-  const history = [{ value: 'c2VjcmV0', type: 'SecureString' as const, version: 1, modified: 0 }];
-  aws.state.region(ACCOUNT, REGION).parameters.set(name, { name, history });
 }
 
 test('under the documented statements alone, `ensure` and `verify` pass', async () => {
@@ -58,7 +51,8 @@ describe.each(['verify', 'ensure'] as const)('%s', mode => {
     account = await startAccount({ policies: [without(policy, sid, action)] });
     // A bucket that exists, so that there is something to verify; nothing, so that there is something to create.
     if (mode === 'verify') bootstrapAsSst(account.aws, { account: ACCOUNT, region: REGION });
-    deployedBefore(account);
+    // Deployed before, so that its lock is read.
+    passphraseAsSst(account.aws, { account: ACCOUNT, region: REGION, ...DEPLOYING });
     const { error, status } = await run(account, mode);
     if (!NEEDED[mode].includes(`${sid} ${action}`)) {
       expect({ error, status }).toEqual({

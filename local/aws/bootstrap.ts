@@ -58,6 +58,23 @@ export function bootstrapAsSst(aws: LocalAws, { account, region, version = 5 }: 
   return record;
 }
 
+export interface SstStage {
+  account: string;
+  region: string;
+  app: string;
+  stage: string;
+  /** The passphrase, should it be looked for. */
+  value?: string;
+}
+
+/** Puts into the account the passphrase that a stage's first deploy leaves, without a request. */
+export function passphraseAsSst(aws: LocalAws, of: SstStage): void {
+  const { account, region, app, stage, value = 'c2VjcmV0' } = of;
+  const name = `/sst/passphrase/${app}/${stage}`;
+  const history = [{ value, type: 'SecureString' as const, version: 1, modified: aws.state.now() }];
+  aws.state.region(account, region).parameters.set(name, { name, history });
+}
+
 /** The policy of SST's fourth step. */
 function enforceTls({ name, region }: Bucket): string {
   const arn = bucketArn(region, name);

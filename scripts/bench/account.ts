@@ -1,4 +1,4 @@
-import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
+import { bootstrapAsSst, passphraseAsSst } from '../../local/aws/bootstrap.ts';
 import type { World } from '../../local/world.ts';
 
 export const REGION = 'us-east-1';
@@ -10,12 +10,5 @@ export function bootstrapped({ aws, account }: World): ReturnType<typeof bootstr
 
 /** What the first deploy of the stage left: its passphrase. */
 export function deployedBefore({ aws, account }: World): void {
-  const name = '/sst/passphrase/shop/production';
-  const first = {
-    value: 'of an earlier deploy',
-    type: 'SecureString',
-    version: 1,
-    modified: aws.state.now(),
-  } as const;
-  aws.state.region(account, REGION).parameters.set(name, { name, history: [first] });
+  passphraseAsSst(aws, { account, region: REGION, app: 'shop', stage: 'production' });
 }

@@ -10,6 +10,12 @@ export interface Case {
   readonly workspace: string;
 }
 
+/** The same without the guard and the bootstrap. */
+export function credentialsAlone({ inputs, ...rest }: Case): Case {
+  const alone = { ...inputs, bootstrap: 'skip', 'profile-guard': 'off' };
+  return { ...rest, name: 'credentials alone', inputs: alone };
+}
+
 /** One whole process: milliseconds from its start to its end, and what it asked for. */
 export interface Sample {
   readonly ms: number;

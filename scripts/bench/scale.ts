@@ -4,7 +4,7 @@ import path from 'node:path';
 import { putObject } from '../../local/aws/s3-objects.ts';
 import { startWorld } from '../../local/world.ts';
 import { bootstrapped, deployedBefore } from './account.ts';
-import { type Case, peakMemory, type Sample, sample } from './sample.ts';
+import { type Case, credentialsAlone, peakMemory, type Sample, sample } from './sample.ts';
 import { median, printTable, quantile, quartiles } from './table.ts';
 
 /** Milliseconds that a response takes, throughout. */
@@ -110,7 +110,7 @@ async function measured(world: Parameters<typeof sample>[0], one: Case, runs: nu
 
 /** Credentials alone, all started at once. */
 async function crowds(whole: Case): Promise<string[][]> {
-  const alone = { ...whole, inputs: { ...whole.inputs, bootstrap: 'skip', 'profile-guard': 'off' } };
+  const alone = credentialsAlone(whole);
   const rows: string[][] = [];
   for (const [jobs, perSecond] of [
     [10, 10],
