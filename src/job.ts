@@ -58,13 +58,8 @@ async function job({ environment, stop, logs }: Step, plan: Plan, findings: Find
     log: credentialsLog,
     mask: runner.mask,
     whileAsking: async answered => {
-      const { region, usesAws } = await inspection;
-      if (inputs.bootstrap === 'skip' || !usesAws) return;
-      const { connectAhead } = await laterParts.connections();
-      connectAhead('ssm', region.name, transport);
-      connectAhead('ecr', region.name, transport);
-      const { prepareCheck } = await laterParts.bootstrap();
-      await prepareCheck({ region: region.name, transport }, answered);
+      if (inputs.bootstrap !== 'skip')
+        await Promise.all([connectFor(inspection, answered), prepare(answered)]);
     },
   });
   arrival.catch(() => {}); // Awaited below, unless the inspection fails first.
@@ -89,6 +84,21 @@ async function job({ environment, stop, logs }: Step, plan: Plan, findings: Find
 
   stop.signal.throwIfAborted();
   findings.exported = exportSession(session, deployment, inputs);
+
+  /** Opens the way to what the bootstrap is asked of, once the region is known. */
+  async function connectFor(inspection: Promise<Deployment>, answered: AbortSignal): Promise<void> {
+    const { region, usesAws } = await inspection;
+    if (!usesAws || answered.aborted) return;
+    const { connectAhead } = await laterParts.connections();
+    connectAhead('ssm', region.name, transport);
+    connectAhead('ecr', region.name, transport);
+  }
+
+  /** Loads what checks the bootstrap, without waiting for the config: nearly every project has one to check. */
+  async function prepare(answered: AbortSignal): Promise<void> {
+    const { prepareCheck } = await laterParts.bootstrap();
+    await prepareCheck(transport, answered);
+  }
 
   /** Where SST assumes further roles, the bootstrap is that of the account in which it ends. */
   async function bootstrapFor(deployment: Deployment, { keys, identity }: Session): Promise<BootstrapReport> {

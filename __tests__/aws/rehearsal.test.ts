@@ -31,7 +31,7 @@ test.each([
     trace: jest.fn(),
     proxy: {},
   };
-  await rehearsal('us-east-1', transport);
+  await rehearsal(transport);
   expect(aws.requests).toEqual([]);
   expect(transport.trace).not.toHaveBeenCalled();
 });
@@ -42,7 +42,7 @@ test('the service’s answer is read: a rehearsal that stops halfway is none', a
   const transport: Transport = { signal: new AbortController().signal, trace: () => {}, proxy: {} };
   let read: unknown;
   await rehearse(transport, [{ body: '{"Parameters":[{"Name":"/one","Value":"two"}]}' }], async rehearsed => {
-    read = await openParameters(rehearsalAccess('us-east-1', rehearsed)).read(['/one']);
+    read = await openParameters(rehearsalAccess(rehearsed)).read(['/one']);
   });
   expect(read).toEqual(new Map([['/one', { value: 'two', secure: false, version: 0 }]]));
 });

@@ -8,7 +8,7 @@ function answering(statusCode: number, body: string): Buckets {
     handle: async () => ({ response: { statusCode, headers: {}, body: Readable.from([Buffer.from(body)]) } }),
   };
   const transport = { signal: new AbortController().signal, trace: () => {}, proxy: {}, handler };
-  return openBuckets(rehearsalAccess('us-east-1', transport));
+  return openBuckets(rehearsalAccess(transport));
 }
 
 const list = (content: string) =>

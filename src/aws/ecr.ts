@@ -67,8 +67,8 @@ function understand(
 }
 
 /** Rehearses the search for a repository. */
-export function rehearseRepositories(region: string, transport: Transport): Promise<void> {
+export function rehearseRepositories(transport: Transport): Promise<void> {
   return rehearse(transport, [{ body: '{"repositories":[{"registryId":"123456789012"}]}' }], rehearsed =>
-    openRepositories(rehearsalAccess(region, rehearsed)).find('rehearsal'),
+    openRepositories(rehearsalAccess(rehearsed)).find('rehearsal'),
   );
 }

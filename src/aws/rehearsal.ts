@@ -5,6 +5,9 @@ import type { Access, RequestHandler, Transport } from './access.ts';
 /** Milliseconds without an answer, after which there is time for a rehearsal: on loopback it would have come. */
 const IDLE_MS = 3;
 
+/** Any will do: all are compiled alike, and the real one may not be known yet. */
+export const REHEARSED_REGION = 'us-east-1';
+
 /** An answer as it could come. */
 export interface Answer {
   readonly status?: number;
@@ -60,7 +63,7 @@ export async function rehearse(
 }
 
 /** The access of nobody, as it is rehearsed with: AWS' own example keys. */
-export function rehearsalAccess(region: string, transport: Transport): Access {
+export function rehearsalAccess(transport: Transport): Access {
   return {
     keys: {
       accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
@@ -68,7 +71,7 @@ export function rehearsalAccess(region: string, transport: Transport): Access {
       sessionToken: 'rehearsal',
     },
     identity: { account: '123456789012', arn: '', partition: 'aws' },
-    region,
+    region: REHEARSED_REGION,
     transport,
   };
 }

@@ -296,10 +296,10 @@ function hasEndpointOfItsOwn(): boolean {
 }
 
 /** Rehearses how a bucket is looked at: with a stage that nobody has locked, as most often. */
-export function rehearseBuckets(region: string, transport: Transport): Promise<void> {
+export function rehearseBuckets(transport: Transport): Promise<void> {
   const unlocked = { status: 404, body: '<Error><Code>NoSuchKey</Code></Error>' };
   return rehearse(transport, [{}, unlocked], async rehearsed => {
-    const buckets = openBuckets(rehearsalAccess(region, rehearsed));
+    const buckets = openBuckets(rehearsalAccess(rehearsed));
     await buckets.find('rehearsal');
     await buckets.read('rehearsal', 'rehearsal');
   });

@@ -80,8 +80,8 @@ function byName({ Parameters: found = [] }: GetParametersCommandOutput): Readonl
 }
 
 /** Rehearses the reading of a parameter. */
-export function rehearseParameters(region: string, transport: Transport): Promise<void> {
+export function rehearseParameters(transport: Transport): Promise<void> {
   return rehearse(transport, [{ body: '{"Parameters":[{"Name":"/rehearsal","Version":1}]}' }], rehearsed =>
-    openParameters(rehearsalAccess(region, rehearsed)).read(['/rehearsal']),
+    openParameters(rehearsalAccess(rehearsed)).read(['/rehearsal']),
   );
 }

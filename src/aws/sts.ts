@@ -10,7 +10,7 @@ import {
 import type { Keys } from '../credentials/session.ts';
 import type { Transport } from './access.ts';
 import { clientConfig, traced } from './client.ts';
-import { rehearse } from './rehearsal.ts';
+import { REHEARSED_REGION, rehearse } from './rehearsal.ts';
 
 export type { AssumeRoleCommandInput, AssumeRoleWithWebIdentityCommandInput };
 
@@ -58,15 +58,18 @@ export function openSts(options: {
 }
 
 /** Rehearses AssumeRoleWithWebIdentity. */
-export function rehearseSts(region: string, transport: Transport): Promise<void> {
+export function rehearseSts(transport: Transport): Promise<void> {
   return rehearse(transport, [{ body: ASSUMED }], rehearsed =>
-    openSts({ region, endpoint: undefined, keys: undefined, transport: rehearsed }).assumeRoleWithWebIdentity(
-      {
-        RoleArn: 'arn:aws:iam::123456789012:role/rehearsal',
-        RoleSessionName: 'rehearsal',
-        WebIdentityToken: 'rehearsal',
-      },
-    ),
+    openSts({
+      region: REHEARSED_REGION,
+      endpoint: undefined,
+      keys: undefined,
+      transport: rehearsed,
+    }).assumeRoleWithWebIdentity({
+      RoleArn: 'arn:aws:iam::123456789012:role/rehearsal',
+      RoleSessionName: 'rehearsal',
+      WebIdentityToken: 'rehearsal',
+    }),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Access } from '../aws/access.ts';
+import type { Access, Transport } from '../aws/access.ts';
 import { Denied, Refused } from '../aws/refusal.ts';
 import { whileIdle } from '../aws/rehearsal.ts';
 import { rehearseParameters } from '../aws/ssm.ts';
@@ -50,11 +50,8 @@ export async function checkBootstrap(request: BootstrapRequest): Promise<Bootstr
  *
  * @param answered aborted when there is no time for it any more.
  */
-export function prepareCheck(
-  { region, transport }: Pick<Access, 'region' | 'transport'>,
-  answered: AbortSignal,
-): Promise<void> {
-  return whileIdle(answered, [() => rehearseParameters(region, transport)]);
+export function prepareCheck(transport: Transport, answered: AbortSignal): Promise<void> {
+  return whileIdle(answered, [() => rehearseParameters(transport)]);
 }
 
 /** What SST will deploy, where its lock and its passphrase are in this account: another home keeps them elsewhere. */

@@ -79,10 +79,10 @@ export class Site {
   }
 
   #rehearse(answered: AbortSignal): Promise<void> {
-    const { region, transport } = this.access;
+    const { transport } = this.access;
     return whileIdle(answered, [
-      () => rehearseBuckets(region, transport),
-      () => rehearseRepositories(region, transport),
+      () => rehearseBuckets(transport),
+      () => rehearseRepositories(transport),
       async () => [this.buckets, this.repositories],
     ]);
   }

@@ -27,8 +27,7 @@ export function openContext(request: SessionRequest): Context {
           connectAhead('sts', request.region, transport, endpoint);
         }
         const { rehearseSts } = await load();
-        const region = typeof request.region === 'string' ? request.region : 'us-east-1';
-        await whileIdle(until, [() => rehearseSts(region, transport)]);
+        await whileIdle(until, [() => rehearseSts(transport)]);
       } catch {
         // It fails again, and is thrown, where STS is opened.
       }
