@@ -23,7 +23,7 @@ export async function endStep({ environment, inputs, logs }: Step, findings: Fin
   for (const warning of warningsOf(findings)) runner.warning(warning);
   if (findings.problem) runner.error(findings.problem);
   else runner.info(readyLine(findings));
-  await files.summary(renderSummary(findings, readSite(environment)));
+  files.summary(renderSummary(findings, readSite(environment)));
   if (inputs?.comment) {
     const { commentOnPullRequest } = await import('./report/pull-request.ts');
     await commentOnPullRequest(findings, inputs, environment);

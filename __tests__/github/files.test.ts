@@ -21,9 +21,9 @@ afterEach(() => {
   }
 });
 
-test('a summary that cannot be written is a warning, and fails nothing', async () => {
+test('a summary that cannot be written is a warning, and fails nothing', () => {
   process.env['GITHUB_STEP_SUMMARY'] = '/nowhere/at/all';
-  await files.summary('### hello');
+  files.summary('### hello');
   expect(printed).toMatch(
     /^::warning title=No job summary::The job summary could not be written: .*\/nowhere\/at\/all/,
   );

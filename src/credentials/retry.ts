@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { milliseconds } from '../clock.ts';
 import { type Fault, faultOf } from './sts-error.ts';
 
 /** What a failure says of the next try. */
@@ -116,14 +117,14 @@ export interface Retrying {
  * @throws what the last try threw; nothing is waited for after it.
  */
 export async function retry<T>(ask: () => Promise<T>, { policy, signal, told }: Retrying): Promise<T> {
-  const begun = performance.now();
+  const begun = milliseconds();
   for (let failed = 1; ; failed++) {
     try {
       return await ask();
     } catch (error) {
       const fault = faultOf(error);
       const wait = delayAfter(prospectOf(fault), failed, Math.random());
-      const late = performance.now() - begun + (wait ?? 0) > policy.within;
+      const late = milliseconds() - begun + (wait ?? 0) > policy.within;
       if (wait === undefined || failed >= policy.tries || late || signal.aborted) throw error;
       told(failed, wait, fault);
       await sleep(wait, undefined, { signal });

@@ -1,3 +1,4 @@
+import { milliseconds } from '../clock.ts';
 import { CommentRefused, commentApi } from '../github/comment.ts';
 import { readEvent } from '../github/context.ts';
 import { runner } from '../github/runner.ts';
@@ -40,7 +41,7 @@ export async function commentOnPullRequest(
 }
 
 const CLOCK: Clock = {
-  now: () => performance.now(),
+  now: milliseconds,
   sleep: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
   random: Math.random,
 };

@@ -1,3 +1,4 @@
+import { milliseconds } from '../clock.ts';
 import { requestLine } from '../messages/log.ts';
 
 /** What of an answer, or of an error, tells how many tries it took: the AWS SDK's metadata. */
@@ -16,9 +17,9 @@ export async function timed<T>(
   what: string,
   send: () => Promise<T>,
 ): Promise<T> {
-  const start = performance.now();
+  const start = milliseconds();
   const told = (outcome: string, answer: Answer | undefined) =>
-    trace(requestLine(what, outcome, Math.round(performance.now() - start), triesOf(answer)));
+    trace(requestLine(what, outcome, Math.round(milliseconds() - start), triesOf(answer)));
   try {
     const result = await send();
     told('ok', result as Answer | undefined);

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -46,6 +46,8 @@ export function startSandbox(
   limits: Limits = LIMITS,
 ): Sandbox {
   const { script, needs } = entry();
+  // Loaded only here: without the guard there is no child, and it takes a millisecond.
+  const { spawn } = process.getBuiltinModule('node:child_process');
   const child = spawn(
     process.execPath,
     [

@@ -1,0 +1,89 @@
+// What of Node itself the step loads: each of these takes one to four milliseconds that nothing is gained by.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
+import { removeRuns, runAction } from '../../local/runner/run.ts';
+import { startWorld, type World } from '../../local/world.ts';
+
+let world: World;
+let folder: string;
+
+beforeEach(async () => {
+  world = await startWorld();
+  bootstrapAsSst(world.aws, { account: world.account, region: 'us-east-1' });
+  folder = await mkdtemp(path.join(os.tmpdir(), 'loaded-'));
+});
+afterEach(async () => {
+  await world.close();
+  await removeRuns();
+  await rm(folder, { recursive: true });
+});
+
+/** The modules of Node that a step has loaded when it ends, but those that every process starts with. */
+async function loadedBy(inputs: Record<string, string>): Promise<string[]> {
+  const list = path.join(folder, 'list.json');
+  const spy = path.join(folder, 'spy.cjs');
+  await writeFile(
+    spy,
+    `const before = new Set(process.moduleLoadList);
+    process.on('exit', () => {
+      const after = process.moduleLoadList.filter(name => !before.has(name));
+      require('fs').writeFileSync(${JSON.stringify(list)}, JSON.stringify(after));
+    });`,
+  );
+  const run = await runAction({
+    with: {
+      'aws-region': 'us-east-1',
+      'role-to-assume': world.role.arn,
+      stage: 'production',
+      'working-directory': 'local/sample',
+      ...inputs,
+    },
+    workspace: process.cwd(),
+    env: { ...world.env, NODE_OPTIONS: `--require ${JSON.stringify(spy)}` },
+  });
+  expect(run.exitCode).toBe(0);
+  const loaded = JSON.parse(await readFile(list, 'utf8')) as string[];
+  return loaded.map(name => name.replace('NativeModule ', ''));
+}
+
+const IN_VAIN = ['fs/promises', 'perf_hooks', 'internal/webstreams/readablestream'];
+
+test('the whole job reads and writes its few files at once, and has no web streams', async () => {
+  const loaded = await loadedBy({});
+  expect(loaded).toContain('http');
+  expect(loaded.filter(name => IN_VAIN.includes(name))).toEqual([]);
+});
+
+test('credentials alone: nothing that starts a child', async () => {
+  const loaded = await loadedBy({ bootstrap: 'skip', 'profile-guard': 'off' });
+  expect(loaded).toContain('http');
+  expect(loaded.filter(name => [...IN_VAIN, 'child_process'].includes(name))).toEqual([]);
+});
+
+test('what the AWS config file says reaches the SDK all the same', async () => {
+  const config = path.join(folder, 'config');
+  await writeFile(config, '[default]\nsdk_ua_app_id = seen-in-the-file\n');
+  const agents: unknown[] = [];
+  const aws = createServer((request, response) => {
+    agents.push(request.headers['user-agent']);
+    response.writeHead(400).end('<ErrorResponse><Error><Code>ValidationError</Code></Error></ErrorResponse>');
+  });
+  await new Promise<void>(resolve => {
+    aws.listen(0, '127.0.0.1', resolve);
+  });
+  await runAction({
+    with: { 'aws-region': 'us-east-1', 'role-to-assume': world.role.arn, 'profile-guard': 'off' },
+    workspace: process.cwd(),
+    env: {
+      ...world.env,
+      AWS_ENDPOINT_URL: `http://127.0.0.1:${(aws.address() as AddressInfo).port}`,
+      AWS_CONFIG_FILE: config,
+    },
+  });
+  aws.close();
+  expect(agents).toEqual([expect.stringContaining(' app/seen-in-the-file')]);
+});
