@@ -4,8 +4,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { parse } from '@babel/parser';
 import { type JsMinifyOptions, minifySync } from '@swc/core';
+import { eagerFunctions } from './eager.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const lib = path.join(root, 'lib');
@@ -16,13 +16,6 @@ const entries = [
   { source: 'post.js', target: 'dist/post' },
   { source: 'sst/sandbox/main.js', target: 'dist/sandbox' },
 ];
-
-/** A property of an object literal, as far as it is looked at. */
-interface ObjectProperty {
-  readonly type: string;
-  readonly key: { readonly type: string };
-  readonly value: Span & { readonly type: string };
-}
 
 interface Bundle {
   readonly code: string;
@@ -120,7 +113,7 @@ function minified(code: string): string {
     mangle: true,
     format: { asciiOnly: true },
   };
-  return eagerModules(minifySync(readingAtOnce(code), options).code);
+  return eagerFunctions(minifySync(readingAtOnce(code), options).code);
 }
 
 /**
@@ -132,38 +125,4 @@ function readingAtOnce(code: string): string {
     'require("node:fs/promises")',
     '{ readFile: async (...file) => require("node:fs").readFileSync(...file) }',
   );
-}
-
-/**
- * Puts each module's function into parentheses, by which V8 knows that it will be called at once (v8.dev/blog/preparser,
- * "PIFEs"): compiled with its file, and not read twice. Nearly every module of a file that is loaded is run.
- */
-function eagerModules(code: string): string {
-  let text = '';
-  let done = 0;
-  for (const { start, end } of moduleFunctions(parse(code, { sourceType: 'unambiguous' }).program)) {
-    text += `${code.slice(done, start)}(${code.slice(start, end)})`;
-    done = end;
-  }
-  return text + code.slice(done);
-}
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The functions in webpack's tables of modules (`{ 102: (module, exports, require) => … }`), in the order of the text. */
-function moduleFunctions(node: object): Span[] {
-  const { type, properties } = node as { type?: unknown; properties?: ObjectProperty[] };
-  if (type === 'ObjectExpression' && properties?.length && properties.every(isModule)) {
-    return properties.map(({ value }) => value);
-  }
-  return Object.values(node).flatMap(child =>
-    typeof child === 'object' && child !== null ? moduleFunctions(child) : [],
-  );
-}
-
-function isModule({ type, key, value }: ObjectProperty): boolean {
-  return type === 'ObjectProperty' && key.type === 'NumericLiteral' && /^(Arrow)?Function/.test(value.type);
 }
