@@ -8,7 +8,7 @@ import { blankedLine, profileRemovedLine } from './messages/log.ts';
 // The job is over: on a self-hosted runner nothing of the session should stay, neither in an environment nor in the AWS
 // files. A variable cannot be unset through the runner; AWS SDKs and CLIs take an empty one for none.
 const names = files.getState(EXPORTED).split(',').filter(Boolean);
-for (const name of names) files.exportVariable(name, '');
+files.exportVariables(Object.fromEntries(names.map(name => [name, ''])));
 if (names.length > 0) runner.info(blankedLine(names));
 
 const state = files.getState(PROFILE);

@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { jest } from '@jest/globals';
 import { files } from '../../src/github/files.ts';
 
@@ -30,11 +33,30 @@ test('a summary that cannot be written is a warning, and fails nothing', () => {
 });
 
 test('a runner without command files gets commands, as from @actions/core', () => {
-  files.setOutput('app', 'shop');
+  files.setOutputs({ app: 'shop', stage: 'dev' });
   files.saveState('exported', 'A,B');
-  files.exportVariable('SST_CREDS_TEST', 'one\ntwo');
+  files.exportVariables({ SST_CREDS_TEST: 'one\ntwo' });
   delete process.env['SST_CREDS_TEST'];
   expect(printed).toBe(
-    '::set-output name=app::shop\n::save-state name=exported::A,B\n::set-env name=SST_CREDS_TEST::one%0Atwo\n',
+    '::set-output name=app::shop\n::set-output name=stage::dev\n::save-state name=exported::A,B\n::set-env name=SST_CREDS_TEST::one%0Atwo\n',
   );
+});
+
+test('all values of a call are given, or none', async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'files-'));
+  const file = path.join(folder, 'output');
+  await writeFile(file, '');
+  process.env['GITHUB_OUTPUT'] = file;
+  const unwritable = {
+    toJSON() {
+      throw new Error('not this one');
+    },
+  };
+  expect(() => files.setOutputs({ app: 'shop', stage: unwritable as never })).toThrow('not this one');
+  expect(await readFile(file, 'utf8')).toBe('');
+  files.setOutputs({ app: 'shop', stage: 'dev' });
+  expect(await readFile(file, 'utf8')).toMatch(/^app<<(\S+)\nshop\n\1\nstage<<(\S+)\ndev\n\2\n$/);
+  files.setOutputs({});
+  expect(await readFile(file, 'utf8')).toMatch(/\ndev\n\S+\n$/);
+  await rm(folder, { recursive: true });
 });

@@ -31,7 +31,7 @@ export function exportSession(session: Session, deployment: Deployment, inputs: 
     ...(inputs.project.stage ? { SST_STAGE: inputs.project.stage } : {}),
     ...deployment.exports,
   };
-  for (const [name, value] of Object.entries(variables)) files.exportVariable(name, value);
+  files.exportVariables(variables);
   const names = Object.keys(variables);
   files.saveState(EXPORTED, names.join(','));
   return names;
@@ -45,11 +45,13 @@ function saveProfile({ keys }: Session, region: string, { exports }: Inputs): vo
 }
 
 function setCredentialOutputs({ keys, expires }: Session): void {
-  files.setOutput('aws-access-key-id', keys.accessKeyId);
-  files.setOutput('aws-secret-access-key', keys.secretAccessKey);
-  if (keys.sessionToken) files.setOutput('aws-session-token', keys.sessionToken);
-  // In quotes, since configure-aws-credentials writes its date as JSON and workflows read it by fromJSON().
-  if (expires) files.setOutput('aws-expiration', JSON.stringify(expires));
+  files.setOutputs({
+    'aws-access-key-id': keys.accessKeyId,
+    'aws-secret-access-key': keys.secretAccessKey,
+    ...(keys.sessionToken ? { 'aws-session-token': keys.sessionToken } : {}),
+    // In quotes, since configure-aws-credentials writes its date as JSON and workflows read it by fromJSON().
+    ...(expires ? { 'aws-expiration': JSON.stringify(expires) } : {}),
+  });
 }
 
 function credentialVariables(session: Session, region: string, inputs: Inputs): Record<string, string> {

@@ -10,22 +10,24 @@ import {
 import { summaryNotWritten } from '../messages/ending.ts';
 import { runner } from './runner.ts';
 
+type Values = Readonly<Record<string, string>>;
+
 /** What the action leaves to the runner in its command files, as @actions/core writes them. */
 export const files = {
-  /** An output of the step, for the steps after it. */
-  setOutput(name: string, value: string): void {
-    give('OUTPUT', 'set-output', name, value);
+  /** Outputs of the step, for the steps after it. */
+  setOutputs(values: Values): void {
+    give('OUTPUT', 'set-output', values);
   },
 
-  /** An environment variable for the steps after this one. */
-  exportVariable(name: string, value: string): void {
-    process.env[name] = value;
-    give('ENV', 'set-env', name, value);
+  /** Environment variables for the steps after this one. */
+  exportVariables(values: Values): void {
+    Object.assign(process.env, values);
+    give('ENV', 'set-env', values);
   },
 
   /** Leaves a value to the post step. */
   saveState(name: string, value: string): void {
-    give('STATE', 'save-state', name, value);
+    give('STATE', 'save-state', { [name]: value });
   },
 
   /** A value that the main step left; empty where it left none. */
@@ -49,8 +51,15 @@ export const files = {
   },
 };
 
-/** By the runner's command file, or by the command that older runners take, as @actions/core does it. */
-function give(file: 'ENV' | 'OUTPUT' | 'STATE', command: string, name: string, value: string): void {
-  if (process.env[`GITHUB_${file}`]) issueFileCommand(file, prepareKeyValueMessage(name, value));
-  else issueCommand(command, { name }, value);
+/**
+ * By the runner's command file, or by the commands that older runners take, as @actions/core does it. The file is written
+ * once for all values: a process that is ended meanwhile has given all of them, or none.
+ */
+function give(file: 'ENV' | 'OUTPUT' | 'STATE', command: string, values: Values): void {
+  const entries = Object.entries(values);
+  if (!process.env[`GITHUB_${file}`]) {
+    for (const [name, value] of entries) issueCommand(command, { name }, value);
+  } else if (entries.length > 0) {
+    issueFileCommand(file, entries.map(([name, value]) => prepareKeyValueMessage(name, value)).join(EOL));
+  }
 }

@@ -5,23 +5,26 @@ import { files } from './files.ts';
 
 /** What SST will deploy, where, and the profile that would have overridden the credentials. */
 export function setDeploymentOutputs(deployment: Deployment): void {
-  files.setOutput('stage', deployment.stage?.name ?? '');
-  files.setOutput('app', deployment.app ?? '');
-  files.setOutput('region', deployment.region.name);
-  files.setOutput('profile', deployment.override?.profile ?? '');
+  files.setOutputs({
+    stage: deployment.stage?.name ?? '',
+    app: deployment.app ?? '',
+    region: deployment.region.name,
+    profile: deployment.override?.profile ?? '',
+  });
 }
 
 /** Whose session it is. */
 export function setIdentityOutputs({ account, arn }: Identity): void {
-  files.setOutput('aws-account-id', account);
-  files.setOutput('authenticated-arn', arn);
+  files.setOutputs({ 'aws-account-id': account, 'authenticated-arn': arn });
 }
 
 /** How the bootstrap stands, and from the record what it consists of. */
 export function setBootstrapOutputs({ status, record }: BootstrapReport): void {
-  files.setOutput('bootstrap-status', status);
-  files.setOutput('bootstrap-version', record ? String(record.version) : '');
-  files.setOutput('state-bucket', record?.state ?? '');
-  files.setOutput('asset-bucket', record?.asset ?? '');
-  files.setOutput('asset-ecr-url', record?.assetEcrUrl ?? '');
+  files.setOutputs({
+    'bootstrap-status': status,
+    'bootstrap-version': record ? String(record.version) : '',
+    'state-bucket': record?.state ?? '',
+    'asset-bucket': record?.asset ?? '',
+    'asset-ecr-url': record?.assetEcrUrl ?? '',
+  });
 }
