@@ -1,11 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
+import type { Transport } from './aws/access.ts';
 import { type BootstrapReport, skipped } from './bootstrap/status.ts';
 import { obtainSession } from './credentials/index.ts';
 import type { Session } from './credentials/session.ts';
-import { Failure } from './failure.ts';
+import { Failure, type Problem } from './failure.ts';
 import { runner } from './github/runner.ts';
 import { outOfTime, problemOf } from './messages/ending.ts';
 import type { Findings } from './report/findings.ts';
+import type { Log } from './report/journal.ts';
 import type { Deployment } from './sst/deployment.ts';
 import { inspectDeployment } from './sst/index.ts';
 import type { Plan, Step } from './step.ts';
@@ -58,8 +60,7 @@ async function job({ environment, stop, logs }: Step, plan: Plan, findings: Find
     log: credentialsLog,
     mask: runner.mask,
     whileAsking: async answered => {
-      if (inputs.bootstrap !== 'skip')
-        await Promise.all([connectFor(inspection, answered), prepare(answered)]);
+      if (inputs.bootstrap !== 'skip') await prepareBootstrap(inspection, transport, answered);
     },
   });
   arrival.catch(() => {}); // Awaited below, unless the inspection fails first.
@@ -76,7 +77,8 @@ async function job({ environment, stop, logs }: Step, plan: Plan, findings: Find
   report.identity(session.identity);
   credentialsLog.end();
 
-  const bootstrap = await bootstrapFor(deployment, session);
+  const { report: bootstrap, problem } = await bootstrapFor(deployment, session, plan, bootstrapLog);
+  if (problem) findings.deployment = { ...deployment, warnings: [...deployment.warnings, problem] };
   findings.bootstrap = bootstrap;
   report.bootstrap(bootstrap);
   bootstrapLog.end();
@@ -84,46 +86,54 @@ async function job({ environment, stop, logs }: Step, plan: Plan, findings: Find
 
   stop.signal.throwIfAborted();
   findings.exported = exportSession(session, deployment, inputs);
+}
 
-  /** Opens the way to what the bootstrap is asked of, once the region is known. */
-  async function connectFor(inspection: Promise<Deployment>, answered: AbortSignal): Promise<void> {
+/**
+ * Makes what checks the bootstrap ready while STS answers: it is loaded without waiting for the config, since nearly every
+ * project has a bootstrap to check; where it will be asked is connected once the region is known.
+ */
+async function prepareBootstrap(
+  inspection: Promise<Deployment>,
+  transport: Transport,
+  answered: AbortSignal,
+): Promise<void> {
+  const connect = async () => {
     const { region, usesAws } = await inspection;
     if (!usesAws || answered.aborted) return;
     const { connectAhead } = await laterParts.connections();
     connectAhead('ssm', region.name, transport);
     connectAhead('ecr', region.name, transport);
-  }
-
-  /** Loads what checks the bootstrap, without waiting for the config: nearly every project has one to check. */
-  async function prepare(answered: AbortSignal): Promise<void> {
+  };
+  const load = async () => {
     const { prepareCheck } = await laterParts.bootstrap();
     await prepareCheck(transport, answered);
-  }
+  };
+  await Promise.all([connect(), load()]);
+}
 
-  /** Where SST assumes further roles, the bootstrap is that of the account in which it ends. */
-  async function bootstrapFor(deployment: Deployment, { keys, identity }: Session): Promise<BootstrapReport> {
-    const region = deployment.region.name;
-    let access = { keys, identity, region, transport };
-    if (inputs.bootstrap === 'skip') return skipped(access);
-    if (deployment.assumeRoles.length > 0) {
-      const { assumeOnwards } = await laterParts.onwards();
-      const onwards = await assumeOnwards({
-        ...inputs.credentials,
-        access,
-        roles: deployment.assumeRoles,
-        mask: runner.mask,
-        log: bootstrapLog,
-      });
-      access = onwards.access;
-      if (onwards.problem) {
-        findings.deployment = { ...deployment, warnings: [...deployment.warnings, onwards.problem] };
-        return skipped(access);
-      }
-    }
-    if (!deployment.usesAws) return skipped(access);
-    const { checkBootstrap } = await laterParts.bootstrap();
-    return checkBootstrap({ mode: inputs.bootstrap, access, deployment, log: bootstrapLog });
+/**
+ * How the bootstrap stands in the account in which SST ends: where the config assumes further roles, it is theirs.
+ *
+ * @returns what was found; and a problem where those roles could not be assumed, so that nothing was looked for.
+ */
+async function bootstrapFor(
+  deployment: Deployment,
+  { keys, identity }: Session,
+  { inputs, transport }: Plan,
+  log: Log,
+): Promise<{ readonly report: BootstrapReport; readonly problem?: Problem }> {
+  let access = { keys, identity, region: deployment.region.name, transport };
+  if (inputs.bootstrap === 'skip') return { report: skipped(access) };
+  const { assumeRoles: roles } = deployment;
+  if (roles.length > 0) {
+    const { assumeOnwards } = await laterParts.onwards();
+    const onwards = await assumeOnwards({ ...inputs.credentials, access, roles, mask: runner.mask, log });
+    access = onwards.access;
+    if (onwards.problem) return { report: skipped(access), problem: onwards.problem };
   }
+  if (!deployment.usesAws) return { report: skipped(access) };
+  const { checkBootstrap } = await laterParts.bootstrap();
+  return { report: await checkBootstrap({ mode: inputs.bootstrap, access, deployment, log }) };
 }
 
 /** Never ends well: throws when the step has run for that many seconds; 0 for never. */
