@@ -102,10 +102,10 @@ function contents(assets: Bundle['assets']): Record<string, string | Buffer> {
 function minified(code: string): string {
   const options: JsMinifyOptions = {
     module: 'unknown',
-    // The SDK registers a class for each of its services' errors, 250 of them. Only the codes are looked at here, and an
-    // error without a class has its code for a name: what is registered for nobody is left out.
     compress: {
       passes: 3,
+      // The SDK registers a class for each of its services' errors, 250 of them. Only the codes are looked at here, and
+      // an error without a class has its code for a name: what is registered for nobody is left out.
       pure_funcs: ['n0_registry.registerError'],
       // The SDK asks of every body whether it is a web stream, by which Node loads what web streams are made of. None is.
       global_defs: { '@typeof ReadableStream': '"undefined"' },

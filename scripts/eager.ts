@@ -6,12 +6,12 @@ const LARGE = 200_000;
 /**
  * Puts functions into parentheses, by which V8 compiles them with their file (v8.dev/blog/preparser, "PIFEs"): otherwise it
  * reads each twice, once to find its end and again when it is called. In the files of every job three functions of four
- * are called. Of the large ones, Octokit and the parser of TypeScript, few are: there it is the modules only.
+ * are called. Of the large ones, Octokit and the parser of TypeScript, few are: there it is webpack's
+ * modules only, in which all else stands.
  */
 export function eagerFunctions(code: string): string {
   const { program } = parse(code, { sourceType: 'unambiguous' }) as unknown as { readonly program: Node };
-  const functions = code.length > LARGE ? [...modulesIn(program)] : [...functionsIn(program)];
-  const marks = functions.flatMap(({ start, end }) => [
+  const marks = [...functionsIn(program, code.length > LARGE)].flatMap(({ start, end }) => [
     { at: start, text: '(' },
     { at: end, text: ')' },
   ]);
@@ -33,34 +33,12 @@ interface Node {
   readonly extra?: { readonly parenthesized?: boolean };
 }
 
-/** A property of an object literal. */
-interface Property extends Node {
-  readonly key: Node;
-  readonly value: Node;
-}
-
-/** All function expressions that are not in parentheses. */
-function* functionsIn(node: Node): Generator<Node> {
-  if (isFunction(node) && !node.extra?.parenthesized) yield node;
-  for (const child of childrenOf(node)) yield* functionsIn(child);
-}
-
-/** The functions in webpack's tables of modules: `{ 102: (module, exports, require) => … }`. */
-function* modulesIn(node: Node): Generator<Node> {
-  const { properties } = node as { properties?: readonly Property[] };
-  if (node.type === 'ObjectExpression' && properties?.length && properties.every(isModule)) {
-    yield* properties.map(({ value }) => value);
-  } else {
-    for (const child of childrenOf(node)) yield* modulesIn(child);
-  }
-}
-
-function isModule({ type, key, value }: Property): boolean {
-  return type === 'ObjectProperty' && key.type === 'NumericLiteral' && isFunction(value);
-}
-
-function isFunction({ type }: Node): boolean {
-  return type === 'ArrowFunctionExpression' || type === 'FunctionExpression';
+/** The function expressions that are not in parentheses: all of them, or only those that stand in no other. */
+function* functionsIn(node: Node, outermost: boolean): Generator<Node> {
+  const isFunction = node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression';
+  if (isFunction && !node.extra?.parenthesized) yield node;
+  if (isFunction && outermost) return;
+  for (const child of childrenOf(node)) yield* functionsIn(child, outermost);
 }
 
 function childrenOf(node: Node): Node[] {

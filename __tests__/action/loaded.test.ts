@@ -1,10 +1,9 @@
 // What of Node itself the step loads: each of these takes one to four milliseconds that nothing is gained by.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
+import { listen } from '../../local/http.ts';
 import { removeRuns, runAction } from '../../local/runner/run.ts';
 import { startWorld, type World } from '../../local/world.ts';
 
@@ -68,22 +67,19 @@ test('what the AWS config file says reaches the SDK all the same', async () => {
   const config = path.join(folder, 'config');
   await writeFile(config, '[default]\nsdk_ua_app_id = seen-in-the-file\n');
   const agents: unknown[] = [];
-  const aws = createServer((request, response) => {
+  const aws = await listen((request, response) => {
     agents.push(request.headers['user-agent']);
     response.writeHead(400).end('<ErrorResponse><Error><Code>ValidationError</Code></Error></ErrorResponse>');
-  });
-  await new Promise<void>(resolve => {
-    aws.listen(0, '127.0.0.1', resolve);
   });
   await runAction({
     with: { 'aws-region': 'us-east-1', 'role-to-assume': world.role.arn, 'profile-guard': 'off' },
     workspace: process.cwd(),
     env: {
       ...world.env,
-      AWS_ENDPOINT_URL: `http://127.0.0.1:${(aws.address() as AddressInfo).port}`,
+      AWS_ENDPOINT_URL: aws.url,
       AWS_CONFIG_FILE: config,
     },
   });
-  aws.close();
+  await aws.close();
   expect(agents).toEqual([expect.stringContaining(' app/seen-in-the-file')]);
 });

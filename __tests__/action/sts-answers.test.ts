@@ -1,9 +1,8 @@
 // An STS that is not AWS's own (`sts-endpoint`) and leaves things out of its answers.
 import { mkdtemp, rm } from 'node:fs/promises';
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { type Listening, listen, readBody } from '../../local/http.ts';
 import { removeRuns, runAction } from '../../local/runner/run.ts';
 import { startWorld, type World } from '../../local/world.ts';
 
@@ -12,7 +11,7 @@ const KEYS = `<AccessKeyId>ASIAQQQQQQQQQQQQQQQQ</AccessKeyId><SecretAccessKey>${
 
 let world: World;
 let workspace: string;
-let sts: http.Server;
+let sts: Listening;
 let asked: string[];
 let credentials: string;
 
@@ -20,28 +19,20 @@ beforeEach(async () => {
   world = await startWorld();
   workspace = await mkdtemp(path.join(os.tmpdir(), 'sts-answers-'));
   asked = [];
-  sts = http.createServer((request, response) => {
-    let body = '';
-    request.on('data', chunk => {
-      body += chunk;
-    });
-    request.on('end', () => {
-      const action = new URLSearchParams(body).get('Action') ?? '';
-      asked.push(action);
-      const result =
-        action === 'GetCallerIdentity'
-          ? `<Arn>arn:aws:sts::${account}:assumed-role/other/session</Arn><Account>${account}</Account>`
-          : `<Credentials>${credentials}</Credentials>`;
-      response.setHeader('content-type', 'text/xml');
-      response.end(`<${action}Response><${action}Result>${result}</${action}Result></${action}Response>`);
-    });
+  sts = await listen(async (request, response) => {
+    const action = new URLSearchParams(String(await readBody(request))).get('Action') ?? '';
+    asked.push(action);
+    const result =
+      action === 'GetCallerIdentity'
+        ? `<Arn>arn:aws:sts::${account}:assumed-role/other/session</Arn><Account>${account}</Account>`
+        : `<Credentials>${credentials}</Credentials>`;
+    response.setHeader('content-type', 'text/xml');
+    response.end(`<${action}Response><${action}Result>${result}</${action}Result></${action}Response>`);
   });
-  await new Promise<void>(resolve => sts.listen(0, '127.0.0.1', resolve));
 });
 
 afterEach(async () => {
-  sts.closeAllConnections();
-  await new Promise(resolve => sts.close(resolve));
+  await sts.close();
   await world.close();
   await removeRuns();
   await rm(workspace, { recursive: true, force: true });
@@ -52,7 +43,7 @@ const step = () =>
     with: {
       'aws-region': 'us-east-1',
       'role-to-assume': `arn:aws:iam::${account}:role/other`,
-      'sts-endpoint': `http://127.0.0.1:${(sts.address() as AddressInfo).port}`,
+      'sts-endpoint': sts.url,
       stage: 'production',
       bootstrap: 'skip',
       'profile-guard': 'off',

@@ -1,22 +1,19 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, RequestListener } from 'node:http';
+import { type Listening, listen } from '../../local/http.ts';
 import { requestIdToken, tokenServiceOf } from '../../src/github/id-token.ts';
 
 const signal = new AbortController().signal;
-let server: Server;
+let server: Listening;
 let requests: IncomingMessage[];
 
 /** Starts a token service that answers so, and gives its address. */
 async function serving(answer: RequestListener): Promise<string> {
   requests = [];
-  server = createServer((request, response) => {
+  server = await listen((request, response) => {
     requests.push(request);
     answer(request, response);
   });
-  await new Promise<void>(resolve => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/token?api-version=2.0`;
+  return `${server.url}/token?api-version=2.0`;
 }
 
 const saying =
@@ -27,8 +24,7 @@ const saying =
 
 afterEach(async () => {
   delete process.env['HTTP_PROXY'];
-  server.closeAllConnections();
-  await new Promise(resolve => server.close(resolve));
+  await server.close();
 });
 
 test('the audience joins the query that the URL has; the bearer opens', async () => {

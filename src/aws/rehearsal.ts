@@ -5,9 +5,6 @@ import type { Access, RequestHandler, Transport } from './access.ts';
 /** Milliseconds without an answer, after which there is time for a rehearsal: on loopback it would have come. */
 const IDLE_MS = 3;
 
-/** Any will do: all are compiled alike, and the real one may not be known yet. */
-export const REHEARSED_REGION = 'us-east-1';
-
 /** An answer as it could come. */
 export interface Answer {
   readonly status?: number;
@@ -62,7 +59,7 @@ export async function rehearse(
   }
 }
 
-/** The access of nobody, as it is rehearsed with: AWS' own example keys. */
+/** The access of nobody, as it is rehearsed with: AWS' own example keys, in any region, the real one being unknown yet. */
 export function rehearsalAccess(transport: Transport): Access {
   return {
     keys: {
@@ -71,7 +68,7 @@ export function rehearsalAccess(transport: Transport): Access {
       sessionToken: 'rehearsal',
     },
     identity: { account: '123456789012', arn: '', partition: 'aws' },
-    region: REHEARSED_REGION,
+    region: 'us-east-1',
     transport,
   };
 }

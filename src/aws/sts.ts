@@ -10,7 +10,7 @@ import {
 import type { Keys } from '../credentials/session.ts';
 import type { Transport } from './access.ts';
 import { clientConfig, traced } from './client.ts';
-import { REHEARSED_REGION, rehearse } from './rehearsal.ts';
+import { rehearsalAccess, rehearse } from './rehearsal.ts';
 
 export type { AssumeRoleCommandInput, AssumeRoleWithWebIdentityCommandInput };
 
@@ -61,10 +61,9 @@ export function openSts(options: {
 export function rehearseSts(transport: Transport): Promise<void> {
   return rehearse(transport, [{ body: ASSUMED }], rehearsed =>
     openSts({
-      region: REHEARSED_REGION,
+      ...rehearsalAccess(rehearsed),
       endpoint: undefined,
       keys: undefined,
-      transport: rehearsed,
     }).assumeRoleWithWebIdentity({
       RoleArn: 'arn:aws:iam::123456789012:role/rehearsal',
       RoleSessionName: 'rehearsal',

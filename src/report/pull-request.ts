@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { milliseconds } from '../clock.ts';
 import { CommentRefused, commentApi } from '../github/comment.ts';
 import { readEvent } from '../github/context.ts';
@@ -42,7 +43,7 @@ export async function commentOnPullRequest(
 
 const CLOCK: Clock = {
   now: milliseconds,
-  sleep: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
+  sleep,
   random: Math.random,
 };
 
