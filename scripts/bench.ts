@@ -46,11 +46,23 @@ const whole: Case = {
 };
 const cases: Case[] = [
   whole,
+  { ...whole, name: 'whole job, where V8 is another', action: withoutCodeCache() },
   credentialsAlone(whole),
   ...(options.peer
     ? [{ name: 'peer, credentials alone', action: peerFolder(options.peer), inputs: role, workspace: root }]
     : []),
 ];
+
+/** A copy of the action as it is to a Node with another V8 than the build's. */
+function withoutCodeCache(): string {
+  const folder = path.join(scratch, 'another-v8');
+  for (const part of ['action.yml', 'dist'])
+    cpSync(path.join(root, part), path.join(folder, part), {
+      recursive: true,
+      filter: file => path.basename(file) !== 'code-cache',
+    });
+  return folder;
+}
 
 /** A folder that makes an action of the peer's bundle. */
 function peerFolder(bundle: string): string {

@@ -1,18 +1,19 @@
-// Builds dist/ from src/: TypeScript to JavaScript (tsc), then one bundle an entry (ncc). CI proves that the committed
-// dist/ is what this gives.
+// Builds dist/ from src/: TypeScript to JavaScript (tsc), then one bundle an entry (ncc), and what V8 makes of the job's.
+// CI proves that the committed dist/ is what this gives.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { type JsMinifyOptions, minifySync } from '@swc/core';
-import { eagerFunctions } from './eager.ts';
+import { writeCodeCache } from './code-cache.ts';
+import { eagerFunctions, LARGE } from './eager.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const lib = path.join(root, 'lib');
 
-/** What the runner starts (main, post), and what main starts as a child of its own. */
+/** What the runner starts (main, by way of start; post), and what main starts as a child of its own. */
 const entries = [
-  { source: 'main.js', target: 'dist' },
+  { source: 'main.js', target: 'dist/main' },
   { source: 'post.js', target: 'dist/post' },
   { source: 'sst/sandbox/main.js', target: 'dist/sandbox' },
 ];
@@ -39,6 +40,8 @@ writeFileSync(
 process.chdir(lib);
 for (const { source, target } of entries)
   write(path.join(root, target), await bundle(path.join(lib, source)));
+writeStart(path.join(root, 'dist'));
+writeCodeCacheOf(path.join(root, 'dist/main'));
 
 function bundle(entry: string): Promise<Bundle> {
   return ncc(entry, {
@@ -84,6 +87,21 @@ function write(folder: string, { code, assets }: Bundle): void {
   };
   mkdirSync(folder, { recursive: true });
   for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, name), content);
+}
+
+/** What the runner starts is no bundle: it has no packages, and hands Node's own `require` on. */
+function writeStart(dist: string): void {
+  writeFileSync(path.join(dist, 'index.js'), minified(readFileSync(path.join(lib, 'start.cjs'), 'utf8')));
+  writeFileSync(path.join(dist, 'package.json'), '{ "type": "commonjs" }\n');
+}
+
+/** Of all but the large files, of which few jobs need a part: every job has to fetch what is in dist/. */
+function writeCodeCacheOf(folder: string): void {
+  const files = readdirSync(folder).filter(
+    name => name.endsWith('.js') && statSync(path.join(folder, name)).size < LARGE,
+  );
+  if (!writeCodeCache(folder, files))
+    console.warn("V8's code cache is made on Linux on x64 only: commit the dist/ that CI's check attaches.");
 }
 
 function contents(assets: Bundle['assets']): Record<string, string | Buffer> {

@@ -1,7 +1,7 @@
 import { parse } from '@babel/parser';
 
 /** Characters: every file that is part of a usual job is smaller, by far. */
-const LARGE = 200_000;
+export const LARGE = 200_000;
 
 /**
  * Puts functions into parentheses, by which V8 compiles them with their file (v8.dev/blog/preparser, "PIFEs"): otherwise it

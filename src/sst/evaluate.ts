@@ -84,7 +84,7 @@ function ownEnvironment(): NodeJS.ProcessEnv {
 function entry(): { script: string; needs: string[] } {
   const self = import.meta.url;
   if (!self.endsWith('.ts')) {
-    const script = fileURLToPath(new URL('sandbox/index.js', self));
+    const script = fileURLToPath(new URL('../sandbox/index.js', self));
     return { script, needs: [path.dirname(script)] };
   }
   const packages = fileURLToPath(new URL('../../node_modules', self));
