@@ -16,7 +16,7 @@ const PLATFORM = 'linux-x64';
  */
 export function writeCodeCache(folder: string, files: readonly string[]): boolean {
   if (`${process.platform}-${process.arch}` !== PLATFORM) return false;
-  const target = path.join(folder, 'code-cache', `${process.versions['v8']}-${PLATFORM}`);
+  const target = path.join(folder, 'code-cache', `${process.versions.v8}-${PLATFORM}`);
   const compile = path.join(import.meta.dirname, 'compile.ts');
   const flags = ['--hash-seed=1', '--no-lazy', '--disable-warning=ExperimentalWarning'];
   // In an order, since V8 numbers functions as they come; without NODE_OPTIONS, which could be flags of their own.

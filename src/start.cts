@@ -7,7 +7,7 @@ const { join } = require('node:path') as typeof import('node:path');
 const { Script } = require('node:vm') as typeof import('node:vm');
 
 const folder = join(__dirname, 'main');
-const cache = join(folder, 'code-cache', `${process.versions['v8']}-${process.platform}-${process.arch}`);
+const cache = join(folder, 'code-cache', `${process.versions.v8}-${process.platform}-${process.arch}`);
 
 /** Stands in for `require`, in the files that it loads too. */
 function load(request: string): unknown {

@@ -12,7 +12,7 @@ const root = process.cwd();
 const made = `${process.platform}-${process.arch}` === 'linux-x64';
 const ours = path.join(
   'dist/main/code-cache',
-  `${process.versions['v8']}-${process.platform}-${process.arch}`,
+  `${process.versions.v8}-${process.platform}-${process.arch}`,
 );
 
 let world: World;
