@@ -89,6 +89,15 @@ function write(folder: string, { code, assets }: Bundle): void {
   for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, name), content);
 }
 
+function contents(assets: Bundle['assets']): Record<string, string | Buffer> {
+  return Object.fromEntries(
+    Object.entries(assets).map(([name, { source }]) => [
+      name,
+      name.endsWith('.js') ? minified(String(source)) : source,
+    ]),
+  );
+}
+
 /** What the runner starts is no bundle: it has no packages, and hands Node's own `require` on. */
 function writeStart(dist: string): void {
   writeFileSync(path.join(dist, 'index.js'), minified(readFileSync(path.join(lib, 'start.cjs'), 'utf8')));
@@ -102,15 +111,6 @@ function writeCodeCacheOf(folder: string): void {
   );
   if (!writeCodeCache(folder, files))
     console.warn("V8's code cache is made on Linux on x64 only: commit the dist/ that CI's check attaches.");
-}
-
-function contents(assets: Bundle['assets']): Record<string, string | Buffer> {
-  return Object.fromEntries(
-    Object.entries(assets).map(([name, { source }]) => [
-      name,
-      name.endsWith('.js') ? minified(String(source)) : source,
-    ]),
-  );
 }
 
 /**

@@ -10,10 +10,7 @@ import { writeCodeCache } from '../../scripts/code-cache.ts';
 const root = process.cwd();
 /** It is made there only: elsewhere, what is said here is that it harms nobody. */
 const made = `${process.platform}-${process.arch}` === 'linux-x64';
-const ours = path.join(
-  'dist/main/code-cache',
-  `${process.versions.v8}-${process.platform}-${process.arch}`,
-);
+const ours = path.join('dist/main/code-cache', `${process.versions.v8}-${process.platform}-${process.arch}`);
 
 let world: World;
 let folder: string;
