@@ -5,9 +5,10 @@ import path from 'node:path';
 const PLATFORM = 'linux-x64';
 
 /**
- * Writes what V8 makes of JavaScript (its code cache) beside it, for src/start.cts to hand to the same V8: into
- * `code-cache/<V8>-<platform>-<arch>`, a file for each. All functions are in it, also those that V8 would leave until
- * they are called. The same files give the same bytes: V8's hash seed, another in every process otherwise, is fixed.
+ * Writes what V8 makes of JavaScript (its code cache) beside it, for src/start.cts to hand to the same V8: all of it
+ * into `code-cache/<V8>-<platform>-<arch>.bin`, and which part is whose into a JSON file of that name. All functions are
+ * in it, also those that V8 would leave until they are called. The same files give the same bytes: V8's hash seed, another
+ * in every process otherwise, is fixed.
  *
  * V8 refuses a cache that was made by another version, under other flags or from a source of another length
  * (SerializedCodeData::SanityCheck, code-serializer.cc). That it is the same source is for whoever writes both.

@@ -13,6 +13,15 @@ const scripts = files.map(file => {
 // V8 notes its flags in what it writes, and refuses it under others: now they are what Node has that is started without any.
 setFlagsFromString('--lazy');
 setFlagsFromString('--hash-seed=0');
-mkdirSync(target, { recursive: true });
-for (const { file, script } of scripts)
-  writeFileSync(path.join(target, `${file}.bin`), script.createCachedData());
+const parts: Record<string, [start: number, length: number]> = {};
+const all: Buffer[] = [];
+let end = 0;
+for (const { file, script } of scripts) {
+  const bytes = script.createCachedData();
+  parts[`./${file}`] = [end, bytes.length];
+  all.push(bytes);
+  end += bytes.length;
+}
+mkdirSync(path.dirname(target), { recursive: true });
+writeFileSync(`${target}.bin`, Buffer.concat(all));
+writeFileSync(`${target}.json`, `${JSON.stringify(parts, null, 2)}\n`);

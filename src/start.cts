@@ -1,19 +1,22 @@
 // What the runner starts. The job's code is beside it twice: as JavaScript, and as what V8 makes of that (its code cache,
 // written by the build for the Node that the lock file names). Where this is another V8, or V8 will not have it, the
 // JavaScript is compiled as ever, which takes a fifth of the job's time.
-const { readFileSync } = require('node:fs') as typeof import('node:fs');
+const { openSync, readFileSync, readSync } = require('node:fs') as typeof import('node:fs');
 const { wrap } = require('node:module') as typeof import('node:module');
 const { join } = require('node:path') as typeof import('node:path');
 const { Script } = require('node:vm') as typeof import('node:vm');
 
+/** A file's part of the cache, in bytes. */
+type Part = readonly [start: number, length: number];
+
 const folder = join(__dirname, 'main');
-const cache = join(folder, 'code-cache', `${process.versions.v8}-${process.platform}-${process.arch}`);
+const partOf = cacheOf(`${process.versions.v8}-${process.platform}-${process.arch}`);
 
 /** Stands in for `require`, in the files that it loads too. */
 function load(request: string): unknown {
   if (!request.startsWith('.')) return require(request);
   const filename = join(folder, request);
-  const cachedData = cacheOf(request);
+  const cachedData = partOf(request);
   if (!cachedData) return require(filename);
   const source = wrap(readFileSync(filename, 'latin1'));
   const module = { exports: {} };
@@ -22,11 +25,17 @@ function load(request: string): unknown {
   return module.exports;
 }
 
-function cacheOf(file: string): Buffer | undefined {
+function cacheOf(v8: string): (request: string) => Buffer | undefined {
   try {
-    return readFileSync(join(cache, `${file}.bin`));
+    const cache = openSync(join(folder, 'code-cache', `${v8}.bin`), 'r');
+    const parts: Record<string, Part> = require(join(folder, 'code-cache', `${v8}.json`));
+    return request => {
+      const [start, length] = parts[request] ?? [0, 0];
+      const bytes = Buffer.alloc(length);
+      return length > 0 && readSync(cache, bytes, 0, length, start) === length ? bytes : undefined;
+    };
   } catch {
-    return undefined;
+    return () => undefined;
   }
 }
 

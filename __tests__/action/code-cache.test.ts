@@ -1,5 +1,5 @@
 // What V8 made of the job's code, in dist/: taken by the V8 that made it, refused by any other, and the same job with both.
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
@@ -10,7 +10,6 @@ import { writeCodeCache } from '../../scripts/code-cache.ts';
 const root = process.cwd();
 /** It is made there only: elsewhere, what is said here is that it harms nobody. */
 const made = `${process.platform}-${process.arch}` === 'linux-x64';
-const ours = path.join('dist/main/code-cache', `${process.versions.v8}-${process.platform}-${process.arch}`);
 
 let world: World;
 let folder: string;
@@ -102,19 +101,18 @@ test('to another V8 it is not there: the same job, compiled as ever', async () =
   expect(cached).toEqual({});
 });
 
-test('what V8 refuses does no harm: made under other flags, cut off, empty', async () => {
-  const cache = path.join(folder, 'dist/main/code-cache');
-  const damages = [
-    (bytes: Buffer) => bytes.fill(0, 12, 16), // The hash of V8's flags (SerializedCodeData, code-serializer.h).
-    (bytes: Buffer) => bytes.subarray(0, -1000),
-    () => Buffer.alloc(0),
-  ];
-  const files = (await readdir(cache, { recursive: true })).filter(name => name.endsWith('.bin'));
-  expect(files.length).toBeGreaterThan(8);
-  for (const [index, name] of files.entries()) {
-    const file = path.join(cache, name);
-    await writeFile(file, damages[index % damages.length]?.(await readFile(file)) ?? '');
+test('what V8 refuses does no harm: made under other flags, cut off', async () => {
+  const { bin, json } = await namesIn(path.join(folder, 'dist/main/code-cache'));
+  const bytes = await readFile(bin);
+  const parts = JSON.parse(await readFile(json, 'utf8')) as Record<string, [start: number, length: number]>;
+  expect(Object.keys(parts).length).toBeGreaterThan(8);
+  for (const [index, part] of Object.values(parts).entries()) {
+    // The hash of V8's flags (SerializedCodeData, code-serializer.h).
+    if (index % 2 === 0) bytes.fill(0, part[0] + 12, part[0] + 16);
+    else part[1] -= 1000;
   }
+  await writeFile(bin, bytes);
+  await writeFile(json, JSON.stringify(parts));
   const { run, cached } = await load();
   expect(run.exitCode).toBe(0);
   expect(Object.keys(run.exported)).toEqual(expect.arrayContaining(KEYS));
@@ -122,22 +120,40 @@ test('what V8 refuses does no harm: made under other flags, cut off, empty', asy
   expect(Object.values(cached)).not.toContain(false);
 });
 
-test('it is what V8 makes of the JavaScript beside it, byte for byte, and of nothing else', async () => {
+test.each([
+  ['it ends too early', (bin: string) => truncate(bin, 10)],
+  ['it is not there', (bin: string) => rm(bin)],
+])('nor is it asked for more than there is: %s', async (_, damage) => {
+  await damage((await namesIn(path.join(folder, 'dist/main/code-cache'))).bin);
+  const { run, cached, compiled } = await load();
+  expect(run.exitCode).toBe(0);
+  expect(Object.keys(run.exported)).toEqual(expect.arrayContaining(KEYS));
+  expect(compiled).toContain('main/index.js');
+  expect(cached).toEqual({});
+});
+
+test('it is what V8 makes of the JavaScript beside it, byte for byte', async () => {
   const main = path.join(folder, 'dist/main');
-  const committed = await readdir(path.join(root, ours)).catch((): string[] => []);
+  const then = await namesIn(path.join(root, 'dist/main/code-cache'));
+  const files = Object.keys(JSON.parse(await readFile(then.json, 'utf8')));
+  expect(files.length).toBeGreaterThan(8);
   await rm(path.join(main, 'code-cache'), { recursive: true });
-  const files = (await readdir(main)).filter(name => committed.includes(`${name}.bin`));
   process.env['NODE_OPTIONS'] = '--no-opt'; // Flags of whoever builds must not get into it.
-  const written = writeCodeCache(main, files);
+  const written = writeCodeCache(
+    main,
+    files.map(file => path.basename(file)),
+  );
   delete process.env['NODE_OPTIONS'];
   expect(written).toBe(made);
-  const now = await readdir(path.join(folder, ours)).catch((): string[] => []);
-  expect(now.sort()).toEqual(committed.sort());
-  expect(now.length > 8).toBe(made);
-  for (const name of now) {
-    const [one, other] = await Promise.all(
-      [folder, root].map(parent => readFile(path.join(parent, ours, name))),
-    );
-    expect({ name, same: one?.equals(other as Buffer) }).toEqual({ name, same: true });
-  }
+  if (!made) return expect(await readdir(main)).not.toContain('code-cache');
+  const now = await namesIn(path.join(main, 'code-cache'));
+  expect(path.basename(now.bin)).toBe(path.basename(then.bin));
+  expect(await readFile(now.json, 'utf8')).toBe(await readFile(then.json, 'utf8'));
+  expect((await readFile(now.bin)).equals(await readFile(then.bin))).toBe(true);
 });
+
+/** The two files that a cache is. */
+async function namesIn(cache: string): Promise<{ readonly bin: string; readonly json: string }> {
+  const [bin = '', json = ''] = (await readdir(cache)).sort().map(name => path.join(cache, name));
+  return { bin, json };
+}
