@@ -4,19 +4,11 @@
 //
 // --peer runs another action's bundle (configure-aws-credentials' dist/index.js) in the same turns, and gives ratios.
 // --scale measures how requests, time and memory grow instead: with the config's files, with jobs at once, with the state.
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { actionOf } from '../local/peer/run.ts';
 import { startWorld } from '../local/world.ts';
 import { bootstrapped, deployedBefore, REGION } from './bench/account.ts';
 import { type Case, credentialsAlone, type Peak, peakMemory, type Sample, sample } from './bench/sample.ts';
@@ -49,7 +41,14 @@ const cases: Case[] = [
   { ...whole, name: 'whole job, where V8 is another', action: withoutCodeCache() },
   credentialsAlone(whole),
   ...(options.peer
-    ? [{ name: 'peer, credentials alone', action: peerFolder(options.peer), inputs: role, workspace: root }]
+    ? [
+        {
+          name: 'peer, credentials alone',
+          action: actionOf(options.peer, path.join(scratch, 'peer')),
+          inputs: role,
+          workspace: root,
+        },
+      ]
     : []),
 ];
 
@@ -61,25 +60,6 @@ function withoutCodeCache(): string {
       recursive: true,
       filter: file => path.basename(file) !== 'code-cache',
     });
-  return folder;
-}
-
-/** A folder that makes an action of the peer's bundle. */
-function peerFolder(bundle: string): string {
-  const folder = path.join(scratch, 'peer');
-  mkdirSync(path.join(folder, 'dist'), { recursive: true });
-  cpSync(path.resolve(bundle), path.join(folder, 'dist/index.js'));
-  writeFileSync(
-    path.join(folder, 'action.yml'),
-    `name: peer
-description: another action
-inputs:
-  aws-region: { description: region }
-  role-to-assume: { description: role }
-  audience: { description: audience, default: sts.amazonaws.com }
-runs: { using: node24, main: dist/index.js }
-`,
-  );
   return folder;
 }
 

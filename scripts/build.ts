@@ -40,7 +40,8 @@ writeFileSync(
 process.chdir(lib);
 for (const { source, target } of entries)
   write(path.join(root, target), await bundle(path.join(lib, source)));
-writeStart(path.join(root, 'dist'));
+// What the runner starts is no bundle: it has no packages, and hands Node's own `require` on.
+write(path.join(root, 'dist'), { code: readFileSync(path.join(lib, 'start.cjs'), 'utf8'), assets: {} });
 writeCodeCacheOf(path.join(root, 'dist/main'));
 
 function bundle(entry: string): Promise<Bundle> {
@@ -96,12 +97,6 @@ function contents(assets: Bundle['assets']): Record<string, string | Buffer> {
       name.endsWith('.js') ? minified(String(source)) : source,
     ]),
   );
-}
-
-/** What the runner starts is no bundle: it has no packages, and hands Node's own `require` on. */
-function writeStart(dist: string): void {
-  writeFileSync(path.join(dist, 'index.js'), minified(readFileSync(path.join(lib, 'start.cjs'), 'utf8')));
-  writeFileSync(path.join(dist, 'package.json'), '{ "type": "commonjs" }\n');
 }
 
 /** Of all but the large files, of which few jobs need a part: every job has to fetch what is in dist/. */

@@ -30,9 +30,11 @@ function cacheOf(v8: string): (request: string) => Buffer | undefined {
     const cache = openSync(join(folder, 'code-cache', `${v8}.bin`), 'r');
     const parts: Record<string, Part> = require(join(folder, 'code-cache', `${v8}.json`));
     return request => {
-      const [start, length] = parts[request] ?? [0, 0];
+      const part = parts[request];
+      if (!part) return undefined;
+      const [start, length] = part;
       const bytes = Buffer.alloc(length);
-      return length > 0 && readSync(cache, bytes, 0, length, start) === length ? bytes : undefined;
+      return readSync(cache, bytes, 0, length, start) === length ? bytes : undefined;
     };
   } catch {
     return () => undefined;

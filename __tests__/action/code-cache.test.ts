@@ -3,9 +3,10 @@ import { cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs
 import os from 'node:os';
 import path from 'node:path';
 import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
-import { type Run, removeRuns, runAction } from '../../local/runner/run.ts';
+import { type Run, removeRuns } from '../../local/runner/run.ts';
 import { startWorld, type World } from '../../local/world.ts';
 import { writeCodeCache } from '../../scripts/code-cache.ts';
+import { runSpied } from './spied.ts';
 
 const root = process.cwd();
 /** It is made there only: elsewhere, what is said here is that it harms nobody. */
@@ -28,7 +29,6 @@ afterEach(async () => {
 });
 
 interface Loaded {
-  readonly run: Run;
   /** The files of dist/ that came with a cache, and whether V8 refused it. */
   readonly cached: Record<string, boolean>;
   /** Those that Node itself compiled. */
@@ -36,11 +36,9 @@ interface Loaded {
 }
 
 /** The whole job, by the copy of the action in `folder`. */
-async function load(): Promise<Loaded> {
-  const list = path.join(folder, 'list.json');
-  const spy = path.join(folder, 'spy.cjs');
-  await writeFile(
-    spy,
+async function load(): Promise<Loaded & { readonly run: Run }> {
+  const { run, told } = await runSpied<Loaded>(
+    folder,
     `const vm = require('vm');
     const { _extensions } = require('module');
     const cached = {};
@@ -56,23 +54,21 @@ async function load(): Promise<Loaded> {
     _extensions['.js'] = (module, file) => {
       compiled.push(name(file));
       js(module, file);
-    };
-    process.on('exit', () => {
-      if (!process.permission) require('fs').writeFileSync(${JSON.stringify(list)}, JSON.stringify({ cached, compiled }));
-    });`,
-  );
-  const run = await runAction({
-    action: folder,
-    with: {
-      'aws-region': 'us-east-1',
-      'role-to-assume': world.role.arn,
-      stage: 'production',
-      'working-directory': 'local/sample',
+    };`,
+    '{ cached, compiled }',
+    {
+      action: folder,
+      with: {
+        'aws-region': 'us-east-1',
+        'role-to-assume': world.role.arn,
+        stage: 'production',
+        'working-directory': 'local/sample',
+      },
+      workspace: root,
+      env: world.env,
     },
-    workspace: root,
-    env: { ...world.env, NODE_OPTIONS: `--require ${JSON.stringify(spy)}` },
-  });
-  return { run, ...(JSON.parse(await readFile(list, 'utf8')) as Omit<Loaded, 'run'>) };
+  );
+  return { run, ...told };
 }
 
 const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];

@@ -1,11 +1,12 @@
 // What of Node itself the step loads: each of these takes one to four milliseconds that nothing is gained by.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
 import { listen } from '../../local/http.ts';
 import { removeRuns, runAction } from '../../local/runner/run.ts';
 import { startWorld, type World } from '../../local/world.ts';
+import { runSpied } from './spied.ts';
 
 let world: World;
 let folder: string;
@@ -23,30 +24,24 @@ afterEach(async () => {
 
 /** The modules of Node that a step has loaded when it ends, but those that every process starts with. */
 async function loadedBy(inputs: Record<string, string>): Promise<string[]> {
-  const list = path.join(folder, 'list.json');
-  const spy = path.join(folder, 'spy.cjs');
-  await writeFile(
-    spy,
-    `const before = new Set(process.moduleLoadList);
-    process.on('exit', () => {
-      const after = process.moduleLoadList.filter(name => !before.has(name));
-      require('fs').writeFileSync(${JSON.stringify(list)}, JSON.stringify(after));
-    });`,
-  );
-  const run = await runAction({
-    with: {
-      'aws-region': 'us-east-1',
-      'role-to-assume': world.role.arn,
-      stage: 'production',
-      'working-directory': 'local/sample',
-      ...inputs,
+  const { run, told } = await runSpied<string[]>(
+    folder,
+    'const before = new Set(process.moduleLoadList);',
+    'process.moduleLoadList.filter(name => !before.has(name))',
+    {
+      with: {
+        'aws-region': 'us-east-1',
+        'role-to-assume': world.role.arn,
+        stage: 'production',
+        'working-directory': 'local/sample',
+        ...inputs,
+      },
+      workspace: process.cwd(),
+      env: world.env,
     },
-    workspace: process.cwd(),
-    env: { ...world.env, NODE_OPTIONS: `--require ${JSON.stringify(spy)}` },
-  });
+  );
   expect(run.exitCode).toBe(0);
-  const loaded = JSON.parse(await readFile(list, 'utf8')) as string[];
-  return loaded.map(name => name.replace('NativeModule ', ''));
+  return told.map(name => name.replace('NativeModule ', ''));
 }
 
 const IN_VAIN = ['fs/promises', 'perf_hooks', 'internal/webstreams/readablestream'];
