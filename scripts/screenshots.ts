@@ -8,7 +8,7 @@ import path from 'node:path';
 import { bootstrapAsSst } from '../local/aws/bootstrap.ts';
 import { removeRuns, runAction } from '../local/runner/run.ts';
 import { startWorld, type World } from '../local/world.ts';
-import { readSite } from '../src/report/site.ts';
+import { readSite } from '../src/report/links.ts';
 import { renderSummary } from '../src/report/summary.ts';
 import { drawMarkdown } from './render.ts';
 

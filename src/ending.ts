@@ -1,9 +1,9 @@
+import { runner } from './github/commands.ts';
 import { files } from './github/files.ts';
 import { setBootstrapOutputs, setDeploymentOutputs, setIdentityOutputs } from './github/outputs.ts';
-import { runner } from './github/runner.ts';
-import { readyLine } from './messages/log.ts';
 import { type Findings, warningsOf } from './report/findings.ts';
-import { readSite } from './report/site.ts';
+import { readSite } from './report/links.ts';
+import { readyLine } from './report/log-messages.ts';
 import { renderSummary } from './report/summary.ts';
 import type { Step } from './step.ts';
 

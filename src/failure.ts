@@ -6,7 +6,7 @@ export interface Place {
   readonly column?: number;
 }
 
-/** What a person is told when a check does not pass. All texts are made in `messages/`. */
+/** What a person is told when a check does not pass. The texts are made in each feature's `messages.ts`. */
 export interface Problem {
   /** The annotation's title: a few words, no full stop. */
   readonly title: string;

@@ -4,10 +4,10 @@ import { type BootstrapReport, skipped } from './bootstrap/status.ts';
 import { obtainSession } from './credentials/index.ts';
 import type { Session } from './credentials/session.ts';
 import { Failure, type Problem } from './failure.ts';
-import { runner } from './github/runner.ts';
-import { outOfTime, problemOf } from './messages/ending.ts';
+import { outOfTime, problemOf } from './failure-messages.ts';
+import { runner } from './github/commands.ts';
+import type { Log } from './github/log.ts';
 import type { Findings } from './report/findings.ts';
-import type { Log } from './report/journal.ts';
 import type { Deployment } from './sst/deployment.ts';
 import { inspectDeployment } from './sst/index.ts';
 import type { Plan, Step } from './step.ts';
@@ -16,7 +16,7 @@ import type { Plan, Step } from './step.ts';
 const laterParts = {
   connections: () => import('./aws/connections.ts'),
   bootstrap: () => import('./bootstrap/index.ts'),
-  onwards: () => import('./credentials/onwards.ts'),
+  onwards: () => import('./credentials/config-roles.ts'),
   ending: () => import('./ending.ts'),
 };
 

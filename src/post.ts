@@ -1,9 +1,9 @@
+import { profileNotRemoved } from './credentials/messages.ts';
 import { removeProfile, type WrittenProfile } from './credentials/profile-files.ts';
+import { runner } from './github/commands.ts';
 import { EXPORTED, PROFILE } from './github/export.ts';
 import { files } from './github/files.ts';
-import { runner } from './github/runner.ts';
-import { profileNotRemoved } from './messages/credentials.ts';
-import { blankedLine, profileRemovedLine } from './messages/log.ts';
+import { blankedLine, profileRemovedLine } from './report/log-messages.ts';
 
 // The job is over: on a self-hosted runner nothing of the session should stay, neither in an environment nor in the AWS
 // files. A variable cannot be unset through the runner; AWS SDKs and CLIs take an empty one for none.

@@ -2,11 +2,11 @@ import type { Transport } from './aws/access.ts';
 import { githubToken } from './credentials/oidc.ts';
 import { planSession } from './credentials/plan.ts';
 import type { Source } from './credentials/source.ts';
+import { runner } from './github/commands.ts';
 import type { TokenService } from './github/id-token.ts';
-import { runner } from './github/runner.ts';
-import { type Inputs, readInputs, secretsIn } from './inputs.ts';
-import { GROUPS } from './messages/log.ts';
-import { openJournal, type Section } from './report/journal.ts';
+import { openJournal, type Section } from './github/log.ts';
+import { type Inputs, readInputs, secretsIn } from './inputs/inputs.ts';
+import { GROUPS } from './report/log-messages.ts';
 
 /** What the step knows, and has under way, before the job begins. */
 export interface Step {

@@ -1,4 +1,3 @@
-import { parseLock } from '../../src/bootstrap/lock.ts';
 import {
   accountRegionalNames,
   hasAccountRegionalNames,
@@ -8,6 +7,7 @@ import {
 } from '../../src/bootstrap/names.ts';
 import { refusesPlainHttp, requiringTls } from '../../src/bootstrap/policy.ts';
 import { EMPTY_RECORD, parseRecord, serialiseRecord } from '../../src/bootstrap/record.ts';
+import { parseLock } from '../../src/stage/lock.ts';
 
 describe('the record', () => {
   // facts: as SST 4.17.1 wrote it on the wire.

@@ -1,8 +1,8 @@
+import * as messages from '../../src/credentials/messages.ts';
 import { profileFailure } from '../../src/credentials/profile-failure.ts';
 import type { Contradiction } from '../../src/credentials/source.ts';
 import { type Problem, problemText } from '../../src/failure.ts';
 import type { JobContext } from '../../src/github/context.ts';
-import * as messages from '../../src/messages/credentials.ts';
 
 const JOB: JobContext = {
   repository: 'acme/shop',

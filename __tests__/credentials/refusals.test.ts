@@ -1,9 +1,9 @@
-import { type Asked, refusalOf } from '../../src/credentials/refusal.ts';
-import type { Fault } from '../../src/credentials/sts-error.ts';
+import type { Fault } from '../../src/aws/sts-error.ts';
+import { stsRefused } from '../../src/credentials/refusal-messages.ts';
+import { type Asked, refusalOf } from '../../src/credentials/refusal-reason.ts';
 import type { Claims } from '../../src/credentials/token.ts';
 import { causesOf } from '../../src/credentials/trust.ts';
 import { problemText } from '../../src/failure.ts';
-import { stsRefused } from '../../src/messages/refusals.ts';
 
 const CLAIMS: Claims = {
   sub: 'repo:acme/shop:ref:refs/heads/main',

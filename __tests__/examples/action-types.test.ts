@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import type { Failure } from '../../src/failure.ts';
-import { readInputs } from '../../src/inputs.ts';
+import { readInputs } from '../../src/inputs/inputs.ts';
 
 interface Typing {
   readonly type: string;

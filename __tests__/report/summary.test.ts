@@ -1,9 +1,9 @@
 import { Failure } from '../../src/failure.ts';
-import { consolePage } from '../../src/report/console.ts';
+import { consolePage } from '../../src/report/console-links.ts';
 import { renderDiagram } from '../../src/report/diagram.ts';
 import type { Findings } from '../../src/report/findings.ts';
+import { fileAddress, readSite, type Site } from '../../src/report/links.ts';
 import { code, link, prose, proseWithCode, table, withoutAccounts } from '../../src/report/markdown.ts';
-import { fileAddress, readSite, type Site } from '../../src/report/site.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { bootstrap, deployment, session } from './findings.ts';
 

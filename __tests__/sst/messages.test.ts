@@ -1,9 +1,9 @@
 // Each text that the guard can show, as a person reads it.
 import { readFileSync } from 'node:fs';
 import type { Problem } from '../../src/failure.ts';
-import * as guard from '../../src/messages/guard.ts';
-import * as project from '../../src/messages/project.ts';
 import type { Evaluation } from '../../src/sst/evaluate.ts';
+import * as guard from '../../src/sst/guard-messages.ts';
+import * as project from '../../src/sst/messages.ts';
 
 const place = { file: 'sst.config.ts', line: 7, column: 9 };
 const file = { file: '.env.production', line: 2 };

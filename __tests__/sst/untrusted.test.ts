@@ -1,4 +1,4 @@
-import { plain, quoted } from '../../src/messages/untrusted.ts';
+import { plain, quoted } from '../../src/text.ts';
 
 test.each([
   ['a profile', 'a profile'],

@@ -1,6 +1,6 @@
-import { timed } from '../report/trace.ts';
 import type { Access, RequestHandler, Transport } from './access.ts';
 import { type Agents, agentsOf } from './connections.ts';
+import { timed } from './trace.ts';
 
 /** Milliseconds to connect, and to wait for an answer, before a request counts as lost and is tried again. */
 const CONNECT_MS = 5_000;

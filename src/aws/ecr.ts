@@ -1,8 +1,8 @@
 import { CreateRepositoryCommand, DescribeRepositoriesCommand, ECRClient } from '@aws-sdk/client-ecr';
-import { existsAndNot } from '../messages/aws-words.ts';
 import type { Access, Transport } from './access.ts';
+import { existsAndNot } from './answer-messages.ts';
 import { authorizedConfig, traced } from './client.ts';
-import { asked, type Permission, refusedWith } from './refusal.ts';
+import { asked, type Permission, refusedWith } from './errors.ts';
 import { rehearsalAccess, rehearse } from './rehearsal.ts';
 
 /** A repository as the bootstrap's record names it. */

@@ -16,9 +16,9 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import type { Access, Transport } from './access.ts';
+import { type Patience, patiently } from './backoff.ts';
 import { authorizedConfig, traced } from './client.ts';
-import { type Patience, patiently } from './patience.ts';
-import { asked, Denied, type Permission, Refused, refusedWith } from './refusal.ts';
+import { asked, Denied, type Permission, Refused, refusedWith } from './errors.ts';
 import { rehearsalAccess, rehearse } from './rehearsal.ts';
 
 /** How a bucket of a name stands to the account and region of the access. */

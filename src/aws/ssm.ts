@@ -5,9 +5,9 @@ import {
   SSMClient,
 } from '@aws-sdk/client-ssm';
 import type { Access, Transport } from './access.ts';
+import { patiently } from './backoff.ts';
 import { authorizedConfig, traced } from './client.ts';
-import { patiently } from './patience.ts';
-import { asked, type Permission, refusedWith } from './refusal.ts';
+import { asked, type Permission, refusedWith } from './errors.ts';
 import { rehearsalAccess, rehearse } from './rehearsal.ts';
 
 /** A parameter's newest version. */

@@ -1,16 +1,16 @@
-import { breathe } from '../aws/patience.ts';
-import { Denied, Refused, refusedWith } from '../aws/refusal.ts';
+import { breathe } from '../aws/backoff.ts';
+import { Denied, Refused, refusedWith } from '../aws/errors.ts';
+import { denied, requestFailed } from '../aws/messages.ts';
 import { Failure } from '../failure.ts';
-import { denied, requestFailed } from '../messages/aws.ts';
-import { unsettled } from '../messages/bootstrap.ts';
-import { COMPLETED_NEXT, LOG } from '../messages/bootstrap-log.ts';
+import { unsafeFacts } from './bucket-settings.ts';
+import { clearAway } from './cleanup.ts';
 import { decide, type Found, outcomeOf, type Remedy } from './decide.ts';
 import { type Deploying, type Inspection, readRecord, settled } from './inspect.ts';
-import { clearAway } from './leftovers.ts';
+import { COMPLETED_NEXT, LOG } from './log-messages.ts';
+import { unsettled } from './messages.ts';
 import { type FullRecord, parseRecord, RECORD, serialiseRecord } from './record.ts';
 import { reportOn } from './report.ts';
-import { unsafeFacts } from './settings.ts';
-import type { Site } from './site.ts';
+import type { Site } from './services.ts';
 import type { BootstrapReport, BootstrapStatus } from './status.ts';
 import { STEPS } from './steps.ts';
 

@@ -1,17 +1,17 @@
 import type { Access, Transport } from '../aws/access.ts';
-import { Denied, Refused } from '../aws/refusal.ts';
+import { Denied, Refused } from '../aws/errors.ts';
+import { denied, requestFailed } from '../aws/messages.ts';
 import { whileIdle } from '../aws/rehearsal.ts';
 import { rehearseParameters } from '../aws/ssm.ts';
 import { Failure } from '../failure.ts';
-import { denied, requestFailed } from '../messages/aws.ts';
-import { LOG } from '../messages/bootstrap-log.ts';
-import type { Log } from '../report/journal.ts';
+import type { Log } from '../github/log.ts';
 import type { Deployment } from '../sst/deployment.ts';
 import { decide } from './decide.ts';
 import { ensure } from './ensure.ts';
 import { type Deploying, settled } from './inspect.ts';
+import { LOG } from './log-messages.ts';
 import { reportOn } from './report.ts';
-import { Site } from './site.ts';
+import { Site } from './services.ts';
 import type { BootstrapMode, BootstrapReport } from './status.ts';
 
 export interface BootstrapRequest {

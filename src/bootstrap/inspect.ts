@@ -1,12 +1,12 @@
 import type { Access } from '../aws/access.ts';
-import { Denied } from '../aws/refusal.ts';
+import { Denied } from '../aws/errors.ts';
 import type { BucketFound } from '../aws/s3.ts';
 import type { Parameter } from '../aws/ssm.ts';
-import { LOG } from '../messages/bootstrap-log.ts';
 import { decide, type Found, type RepositoryFound } from './decide.ts';
+import { LOG } from './log-messages.ts';
 import { REPOSITORY } from './names.ts';
 import { EMPTY_RECORD, type FullRecord, parseRecord, RECORD } from './record.ts';
-import type { Site } from './site.ts';
+import type { Site } from './services.ts';
 
 /** How often a record that changes while it is being looked at is looked at again. */
 const LOOKS = 4;

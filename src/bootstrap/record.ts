@@ -1,4 +1,4 @@
-import { UNREADABLE } from '../messages/bootstrap-log.ts';
+import { UNREADABLE } from './log-messages.ts';
 import type { BootstrapRecord } from './status.ts';
 
 /** The parameter in which SST keeps what it has bootstrapped in a region. */

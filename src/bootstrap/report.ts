@@ -1,5 +1,9 @@
 import type { BucketFound } from '../aws/s3.ts';
 import { Failure, type Problem } from '../failure.ts';
+import { parseLock } from '../stage/lock.ts';
+import type { Found, RepositoryFound } from './decide.ts';
+import type { Deploying, Inspection } from './inspect.ts';
+import { NOTE } from './log-messages.ts';
 import {
   broken,
   encryptedRecord,
@@ -10,14 +14,10 @@ import {
   passphraseMissing,
   unreadableRecord,
   unsafeSettings,
-} from '../messages/bootstrap.ts';
-import { NOTE } from '../messages/bootstrap-log.ts';
-import type { Found, RepositoryFound } from './decide.ts';
-import type { Deploying, Inspection } from './inspect.ts';
-import { parseLock } from './lock.ts';
+} from './messages.ts';
 import type { BucketKind } from './names.ts';
 import { RECORD } from './record.ts';
-import type { Site } from './site.ts';
+import type { Site } from './services.ts';
 import type { BootstrapReport, BootstrapStatus, ResourceCheck } from './status.ts';
 import { STEPS } from './steps.ts';
 

@@ -1,9 +1,9 @@
-import { NOTE, STEP } from '../messages/bootstrap-log.ts';
+import { NOTE, STEP } from './log-messages.ts';
 import type { BucketKind } from './names.ts';
 import { REPOSITORY } from './names.ts';
 import { requiringTls } from './policy.ts';
 import type { FullRecord } from './record.ts';
-import type { Site } from './site.ts';
+import type { Site } from './services.ts';
 
 /** What an action makes, or makes right. */
 export type Target = BucketKind | 'repository';

@@ -1,12 +1,12 @@
 import type { Transport } from '../aws/access.ts';
 import { Failure } from '../failure.ts';
 import type { TokenService } from '../github/id-token.ts';
-import type { CredentialInputs } from '../inputs.ts';
-import { SOURCE, tagsNotSent } from '../messages/credentials.ts';
-import { authenticatedLine, CREDENTIALS_KEPT, NO_CREDENTIALS_YET } from '../messages/log.ts';
-import type { Log } from '../report/journal.ts';
+import type { Log } from '../github/log.ts';
+import type { CredentialInputs } from '../inputs/inputs.ts';
+import { authenticatedLine, CREDENTIALS_KEPT, NO_CREDENTIALS_YET } from '../report/log-messages.ts';
+import { type Found, identify, maskKeys, sessionByKeys, sessionByToken } from './assume-role.ts';
 import { type Context, openContext } from './context.ts';
-import { type Found, identify, maskKeys, sessionByKeys, sessionByToken } from './exchange.ts';
+import { SOURCE, tagsNotSent } from './messages.ts';
 import { checkAccount } from './plan.ts';
 import type { Session } from './session.ts';
 import type { KeySource, Source, TokenSource } from './source.ts';
@@ -54,7 +54,7 @@ function forgetCurrentKeys(): void {
 }
 
 /** The sources of which a session by OIDC needs none. */
-const machine = () => import('./machine.ts');
+const machine = () => import('./ambient.ts');
 
 /** With `use-existing-credentials`: the session that later steps have without this one, if it is valid. */
 async function existingSession(context: Context): Promise<Session | undefined> {

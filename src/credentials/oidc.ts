@@ -1,10 +1,10 @@
+import { retry } from '../aws/retry.ts';
+import { faultOf } from '../aws/sts-error.ts';
+import { timed } from '../aws/trace.ts';
 import { Failure } from '../failure.ts';
 import { requestIdToken, type TokenService } from '../github/id-token.ts';
-import { SOURCE, tokenServiceFailed } from '../messages/credentials.ts';
-import { timed } from '../report/trace.ts';
-import { retry } from './retry.ts';
+import { SOURCE, tokenServiceFailed } from './messages.ts';
 import { type Retried, retrying } from './retrying.ts';
-import { faultOf } from './sts-error.ts';
 
 export interface TokenRequest extends Retried {
   readonly audience: string;

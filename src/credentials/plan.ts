@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
-import type { CredentialInputs } from '../inputs.ts';
-import { foreignAccount, SOURCE } from '../messages/credentials.ts';
-import { accountOf } from './assume.ts';
+import type { CredentialInputs } from '../inputs/inputs.ts';
+import { foreignAccount, SOURCE } from './messages.ts';
+import { accountOf } from './role-parameters.ts';
 import { chooseSource, isArn, type Source } from './source.ts';
 
 /**

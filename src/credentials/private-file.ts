@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { FILE } from '../messages/credentials.ts';
+import { FILE } from './messages.ts';
 
 /** A change of one file. */
 export interface Edit {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { Failure } from '../failure.ts';
-import { profileExists, profileNotWritten } from '../messages/credentials.ts';
 import { type FileKind, hasProfile, profileBody, type Settings, withoutProfile, withProfile } from './ini.ts';
+import { profileExists, profileNotWritten } from './messages.ts';
 import { type Edit, edit } from './private-file.ts';
 import type { Keys } from './session.ts';
 

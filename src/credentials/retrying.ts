@@ -1,8 +1,8 @@
 import type { Transport } from '../aws/access.ts';
-import type { CredentialInputs } from '../inputs.ts';
-import { retryLine } from '../messages/log.ts';
-import type { Log } from '../report/journal.ts';
-import { DEFAULT_TRIES, PATIENCE_MS, type Retrying } from './retry.ts';
+import { DEFAULT_TRIES, PATIENCE_MS, type Retrying } from '../aws/retry.ts';
+import type { Log } from '../github/log.ts';
+import type { CredentialInputs } from '../inputs/inputs.ts';
+import { retryLine } from '../report/log-messages.ts';
 
 /** Whose requests are retried. */
 export interface Retried

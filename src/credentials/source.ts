@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
 import { type TokenService, tokenServiceOf } from '../github/id-token.ts';
-import type { CredentialInputs } from '../inputs.ts';
-import { contradictoryInputs } from '../messages/credentials.ts';
+import type { CredentialInputs } from '../inputs/inputs.ts';
+import { contradictoryInputs } from './messages.ts';
 import type { Keys } from './session.ts';
 
 /** Where a web identity token comes from, for AssumeRoleWithWebIdentity. */

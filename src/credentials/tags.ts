@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts';
-import { badInputs, TAKES } from '../messages/inputs.ts';
+import { badInputs, TAKES } from '../inputs/messages.ts';
 
 /** A session tag, as STS takes it. */
 export interface Tag {

@@ -1,7 +1,7 @@
 import { constants, lstatSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Failure } from '../failure.ts';
-import { FILE, tokenFileFailed } from '../messages/credentials.ts';
+import { FILE, tokenFileFailed } from './messages.ts';
 
 // The kubelet gives the token through links of its own making (token -> ..data/token -> …), in a folder that nobody
 // else writes to. Everywhere else a link could lead to a file that the workflow's author never meant to send away.

@@ -1,5 +1,5 @@
-import { accountOf, partitionOfArn } from './assume.ts';
-import type { Asked } from './refusal.ts';
+import type { Asked } from './refusal-reason.ts';
+import { accountOf, partitionOfArn } from './role-parameters.ts';
 import type { Claims } from './token.ts';
 
 /** A statement of a role's trust policy. */

@@ -1,6 +1,6 @@
 import { writeProfile } from '../credentials/profile-files.ts';
 import type { Session } from '../credentials/session.ts';
-import type { Inputs } from '../inputs.ts';
+import type { Inputs } from '../inputs/inputs.ts';
 import type { Deployment } from '../sst/deployment.ts';
 import { files } from './files.ts';
 

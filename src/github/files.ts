@@ -1,14 +1,14 @@
 import { appendFileSync } from 'node:fs';
 import { EOL } from 'node:os';
-// Two parts of @actions/core by their path, as in runner.ts. They load node:crypto (for the lines between which a value
+// Two parts of @actions/core by their path, as in commands.ts. They load node:crypto (for the lines between which a value
 // stands), which is why they are not part of what prints: nothing is written before the first answer.
 import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
 import {
   issueFileCommand,
   prepareKeyValueMessage,
 } from '../../node_modules/@actions/core/lib/file-command.js';
-import { summaryNotWritten } from '../messages/ending.ts';
-import { runner } from './runner.ts';
+import { summaryNotWritten } from '../failure-messages.ts';
+import { runner } from './commands.ts';
 
 type Values = Readonly<Record<string, string>>;
 

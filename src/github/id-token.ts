@@ -1,6 +1,6 @@
 import type http from 'node:http';
 import type https from 'node:https';
-import { TOKEN_SERVICE } from '../messages/credentials.ts';
+import { TOKEN_SERVICE } from '../credentials/messages.ts';
 
 /** Where the runner's token service is, and what opens it: there only with the permission `id-token: write`. */
 export interface TokenService {

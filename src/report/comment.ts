@@ -1,3 +1,5 @@
+import type { Site } from './links.ts';
+import { code, prose, table } from './markdown.ts';
 import {
   bootstrapWords,
   COMMENT_HEADS,
@@ -6,10 +8,8 @@ import {
   profileWords,
   RUN,
   resultCell,
-} from '../messages/report.ts';
-import { code, prose, table } from './markdown.ts';
+} from './messages.ts';
 import { decodeRow, encodeRow, mergeRows, type Row } from './row.ts';
-import type { Site } from './site.ts';
 
 /** Where the comment's links lead. */
 export type CommentSite = Pick<Site, 'server' | 'repository'>;

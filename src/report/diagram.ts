@@ -1,5 +1,5 @@
-import { DIAGRAM, diagramBootstrap, diagramProfile, identityWords } from '../messages/report.ts';
 import type { Findings } from './findings.ts';
+import { DIAGRAM, diagramBootstrap, diagramProfile, identityWords } from './messages.ts';
 
 /** How a part of the way stands: passed, stopped the step, not come to. */
 type Mark = 'good' | 'bad' | 'open';

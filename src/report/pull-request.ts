@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { milliseconds } from '../clock.ts';
-import { CommentRefused, commentApi } from '../github/comment.ts';
+import { runner } from '../github/commands.ts';
+import { CommentRefused, commentApi } from '../github/comments.ts';
 import { readEvent } from '../github/context.ts';
-import { runner } from '../github/runner.ts';
-import type { Inputs } from '../inputs.ts';
-import { commentFailed, commentNeedsToken, commentRefused, commentUnsettled } from '../messages/report.ts';
+import type { Inputs } from '../inputs/inputs.ts';
 import type { Findings } from './findings.ts';
+import { readSite } from './links.ts';
+import { commentFailed, commentNeedsToken, commentRefused, commentUnsettled } from './messages.ts';
 import { type RowOrigin, rowOf } from './row.ts';
 import { type Clock, PATIENCE, shareRow } from './share.ts';
-import { readSite } from './site.ts';
 
 /** What is read of the event that started the workflow. */
 interface PullRequestEvent {

@@ -1,13 +1,13 @@
 import type { BootstrapReport, ResourceCheck } from '../bootstrap/status.ts';
 import type { Place, Problem } from '../failure.ts';
-import { NOTHING_EXPORTED } from '../messages/ending.ts';
-import { bootstrapWords, profileSentence, SUMMARY, sessionEnds, summaryTitle } from '../messages/report.ts';
+import { NOTHING_EXPORTED } from '../failure-messages.ts';
 import type { Deployment } from '../sst/deployment.ts';
-import { consolePage } from './console.ts';
+import { consolePage } from './console-links.ts';
 import { renderDiagram } from './diagram.ts';
 import { type Findings, warningsOf } from './findings.ts';
+import { fileAddress, type Site } from './links.ts';
 import { code, link, prose, proseWithCode, table, withoutAccounts } from './markdown.ts';
-import { fileAddress, type Site } from './site.ts';
+import { bootstrapWords, profileSentence, SUMMARY, sessionEnds, summaryTitle } from './messages.ts';
 
 /**
  * The job summary, in GitHub's Markdown: a verdict, why the step stopped, the way from the token to the deploy as a

@@ -1,5 +1,5 @@
-import { APP_TAKES } from '../messages/sandbox.ts';
 import type { AssumedRole } from './deployment.ts';
+import { APP_TAKES } from './sandbox/messages.ts';
 
 /** What `app()` returned, as far as SST looks at it before it deploys. */
 export interface App {

@@ -2,8 +2,8 @@ import type { ChildProcess } from 'node:child_process';
 import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { NO_ANSWER } from '../messages/sandbox.ts';
 import { isInside } from './readable.ts';
+import { NO_ANSWER } from './sandbox/messages.ts';
 import type { SandboxAnswer, SandboxRequest } from './sandbox/request.ts';
 
 /** What the child may use up. */
@@ -89,8 +89,7 @@ function entry(): { script: string; needs: string[] } {
   }
   const packages = fileURLToPath(new URL('../../node_modules', self));
   const script = fileURLToPath(new URL('sandbox/main.ts', self));
-  const words = fileURLToPath(new URL('../messages/sandbox.ts', self));
-  return { script, needs: [path.dirname(script), words, packages, realpathSync(packages)] };
+  return { script, needs: [path.dirname(script), packages, realpathSync(packages)] };
 }
 
 function outcome(child: ChildProcess, limits: Limits, readable: readonly string[]): Promise<Evaluation> {

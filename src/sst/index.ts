@@ -9,6 +9,6 @@ export type { DeploymentRequest };
  */
 export async function inspectDeployment(request: DeploymentRequest): Promise<Deployment> {
   const inspection = await inspect(request);
-  const { conclude } = await import('./conclude.ts');
+  const { conclude } = await import('./guard.ts');
   return conclude(inspection);
 }

@@ -2,14 +2,14 @@ import { readFileSync, realpathSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { BootstrapMode } from '../bootstrap/status.ts';
-import type { ProjectInputs } from '../inputs.ts';
-import type { Log } from '../report/journal.ts';
+import type { Log } from '../github/log.ts';
+import type { ProjectInputs } from '../inputs/inputs.ts';
 import { readDotenv } from './dotenv.ts';
 import { environmentForApp } from './environment.ts';
 import { type Evaluation, startSandbox } from './evaluate.ts';
-import { findConfig } from './find.ts';
+import { findConfig } from './find-config.ts';
 import { readablePaths, repositoryOf } from './readable.ts';
-import { type StageVerdict, settleStage } from './stage.ts';
+import { type StageVerdict, settleStage } from './resolve-stage.ts';
 import { type DotenvFile, fillGaps, layOver, nextStep, type Variables, valueIn } from './variables.ts';
 
 export interface DeploymentRequest extends ProjectInputs {

@@ -8,7 +8,7 @@ import fs from 'node:fs';
 import module from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { NOT_A_PATH, outside } from '../../messages/sandbox.ts';
+import { NOT_A_PATH, outside } from './messages.ts';
 
 const { apply, defineProperty, getOwnPropertyDescriptor, ownKeys } = Reflect;
 const { realpathSync, promises } = fs;

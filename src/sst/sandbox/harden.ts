@@ -6,7 +6,7 @@ import module from 'node:module';
 import net from 'node:net';
 import os from 'node:os';
 import v8 from 'node:v8';
-import { NO_NETWORK } from '../../messages/sandbox.ts';
+import { NO_NETWORK } from './messages.ts';
 
 function refused(): never {
   throw Object.assign(new Error(NO_NETWORK), {

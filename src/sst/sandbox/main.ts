@@ -3,10 +3,10 @@
 import { readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { NEVER_SETTLES, NO_APP } from '../../messages/sandbox.ts';
 import { confine } from './confine.ts';
 import { harden } from './harden.ts';
 import { AS_TYPESCRIPT, install, type Loaded } from './load.ts';
+import { NEVER_SETTLES, NO_APP } from './messages.ts';
 import type { SandboxAnswer, SandboxRequest } from './request.ts';
 
 const ANSWER = 3;

@@ -3,7 +3,7 @@ import { isBuiltin, type ResolveFnOutput, type ResolveHookContext } from 'node:m
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createPathsMatcher, parseTsconfig } from 'get-tsconfig';
-import { notFound } from '../../messages/sandbox.ts';
+import { notFound } from './messages.ts';
 
 /** Node's own resolution, the next in the chain of hooks. */
 type Next = (specifier: string, context?: Partial<ResolveHookContext>) => ResolveFnOutput;

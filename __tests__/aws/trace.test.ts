@@ -1,0 +1,71 @@
+import { timed } from '../../src/aws/trace.ts';
+import { readyLine, requestLine } from '../../src/report/log-messages.ts';
+import { deployment, session } from '../report/findings.ts';
+
+/** What is told of a request that ends so. */
+async function told(end: () => unknown): Promise<string> {
+  const lines: string[] = [];
+  await timed(
+    line => lines.push(line),
+    'S3 HeadBucket',
+    async () => end(),
+  ).catch(() => {});
+  expect(lines).toHaveLength(1);
+  return (lines[0] ?? '').replace(/\d+ ms/, 'N ms');
+}
+
+const failing = (error: object) => () => {
+  throw Object.assign(new Error(), error);
+};
+
+test.each<[string, () => unknown, string]>([
+  ['an answer', () => ({}), 'S3 HeadBucket: ok, N ms'],
+  ['nothing', () => undefined, 'S3 HeadBucket: ok, N ms'],
+  ['a third try', () => ({ output: { $metadata: { attempts: 3 } } }), 'S3 HeadBucket: ok, N ms, 3 tries'],
+  [
+    'an error of AWS',
+    failing({ name: 'AccessDenied', message: 'no', $metadata: { httpStatusCode: 403, attempts: 2 } }),
+    'S3 HeadBucket: AccessDenied (403): no, N ms, 2 tries',
+  ],
+  [
+    'an error without a body',
+    failing({ name: 'NotFound', message: 'UnknownError', $metadata: { httpStatusCode: 404 } }),
+    'S3 HeadBucket: NotFound (404), N ms',
+  ],
+  [
+    'an error of GitHub',
+    failing({ name: 'HttpError', message: 'no', status: 502 }),
+    'S3 HeadBucket: HttpError (502): no, N ms',
+  ],
+  ['no answer', failing({ message: 'socket hang up' }), 'S3 HeadBucket: Error: socket hang up, N ms'],
+])('a request that ends in %s is told of in a line', async (_, end, line) => {
+  expect(await told(end)).toBe(line);
+});
+
+test('the result and the error are passed on', async () => {
+  expect(
+    await timed(
+      () => {},
+      'x',
+      async () => 7,
+    ),
+  ).toBe(7);
+  await expect(timed(() => {}, 'x', failing({ message: 'no' }) as () => Promise<never>)).rejects.toThrow(
+    'no',
+  );
+});
+
+test('one try is not worth a word', () => {
+  expect(requestLine('STS AssumeRole', 'ok', 12, 1)).toBe('STS AssumeRole: ok, 12 ms');
+});
+
+test('the last line says what is deployed where, and what was exported', () => {
+  const exported = ['AWS_REGION', 'SST_STAGE'];
+  const green = '\u001b[32mReady\u001b[39m';
+  expect(readyLine({ deployment, session, exported })).toBe(
+    `${green} to deploy shop / production: account 123456789012, region eu-west-1. Exported AWS_REGION, SST_STAGE.`,
+  );
+  expect(readyLine({ session, exported: [] })).toBe(
+    `${green} to deploy here: account 123456789012. No variable was to be exported.`,
+  );
+});

@@ -1,0 +1,118 @@
+import { existsAndNot, UNKNOWN_REFUSAL } from '../../src/aws/answer-messages.ts';
+import { Refused } from '../../src/aws/errors.ts';
+import { place, requestFailed, statementFor } from '../../src/aws/messages.ts';
+import type { Resources } from '../../src/bootstrap/decide.ts';
+import * as words from '../../src/bootstrap/log-messages.ts';
+import * as bootstrap from '../../src/bootstrap/messages.ts';
+import { problemText } from '../../src/failure.ts';
+
+const where = {
+  identity: {
+    account: '123456789012',
+    arn: 'arn:aws:sts::123456789012:assumed-role/sst-deploy/GitHubActions',
+    partition: 'aws',
+  },
+  region: 'eu-west-1',
+} as const;
+const record = {
+  version: 5,
+  asset: 'sst-asset-abc',
+  state: 'sst-state-abc',
+  assetEcrRegistryId: '123456789012',
+  assetEcrUrl: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/sst-asset',
+};
+const permission = { action: 's3:ListBucket', resource: 'arn:aws:s3:::sst-state-abc' };
+const shown = (problem: Parameters<typeof problemText>[0]) => `${problem.title}\n\n${problemText(problem)}\n`;
+
+const whole: Resources = {
+  asset: { is: 'present' },
+  state: { is: 'present' },
+  repository: { is: 'present' },
+};
+
+test.each<[string, Partial<Resources>, Partial<typeof record>]>([
+  ['the state bucket is gone', { state: { is: 'missing' } }, {}],
+  ['the record names no state bucket', { state: { is: 'missing' } }, { state: '' }],
+  ['the asset bucket is gone', { asset: { is: 'missing' } }, {}],
+  ['the state is in another region', { state: { is: 'elsewhere', region: 'us-east-1' } }, {}],
+  ['S3 refuses the state bucket', { state: { is: 'refused', permission } }, {}],
+  ['the repository is gone', { repository: { is: 'missing' } }, {}],
+  ['the record names no repository', { repository: { is: 'missing' } }, { assetEcrUrl: '' }],
+  ['the repository is elsewhere', { repository: { is: 'elsewhere' } }, {}],
+])('broken: %s', (_, resources, named) => {
+  expect(
+    shown(bootstrap.broken(where, { ...record, ...named }, { ...whole, ...resources })),
+  ).toMatchSnapshot();
+});
+
+test('every other state, and the warnings', () => {
+  const now = new Date('2026-11-21T18:30:00Z');
+  const lock = { created: new Date('2026-11-21T17:00:00Z'), command: 'deploy', updateId: 'u1', runId: 'r1' };
+  const problems = [
+    bootstrap.notBootstrapped(where, false),
+    bootstrap.notBootstrapped(where, true),
+    bootstrap.unreadableRecord(where, words.UNREADABLE.object),
+    bootstrap.encryptedRecord(where, `{"version":5,"note":"it's"}`),
+    bootstrap.outdated(where, 3, 5),
+    bootstrap.outdated(where, 0, 5),
+    bootstrap.locked('shop', 'production', lock, now),
+    bootstrap.locked('shop', 'production', {}, now),
+    bootstrap.passphraseMissing('shop', 'production', where),
+    bootstrap.leftOver(['sst-asset-x'], where),
+    bootstrap.leftOver(['sst-asset-x', 'sst-state-x'], where),
+    bootstrap.unsafeSettings([words.lacking('sst-state-abc', words.NOTE.notVersioned)], where),
+    bootstrap.nameTaken('sst-state-abc', where),
+    bootstrap.claimUnreadable('/sst/bootstrap/names', where),
+    bootstrap.unsettled(where, 8),
+  ];
+  for (const problem of problems) expect(shown(problem)).toMatchSnapshot();
+});
+
+test('a request that failed', () => {
+  const refused = (code: string, status: number | undefined, tries = 1) =>
+    new Refused(permission, { code, status, message: 'sorry', bucketRegion: undefined, tries }, undefined);
+  const failures = [
+    refused('InternalError', 500, 6),
+    refused('SlowDown', 503, 6),
+    refused('TimeoutError', undefined),
+  ];
+  for (const failure of failures) expect(shown(requestFailed(failure, where))).toMatchSnapshot();
+});
+
+test('the parts that sentences are made of', () => {
+  const { LOG, STEP, NOTE, SUBJECT, UNREADABLE } = words;
+  expect([
+    place(where),
+    JSON.parse(statementFor(permission, where)),
+    UNKNOWN_REFUSAL,
+    existsAndNot('sst-asset'),
+    words.COMPLETED_NEXT,
+    words.CLAIM_DESCRIPTION,
+    STEP,
+    SUBJECT,
+    {
+      ...NOTE,
+      version: NOTE.version(5),
+      elsewhere: NOTE.elsewhere('us-east-1'),
+      notChecked: NOTE.notChecked(SUBJECT.policy, 's3:GetBucketPolicy'),
+    },
+    [UNREADABLE.json('Unexpected token'), UNREADABLE.version('x'), UNREADABLE.field('asset', 7)],
+    [
+      LOG.begin(where, 'ensure'),
+      LOG.step(STEP.tls),
+      LOG.wrote('/sst/bootstrap', '{}'),
+      LOG.writtenMeanwhile('/sst/bootstrap', '{}'),
+      LOG.writtenMeanwhile('/sst/bootstrap', undefined),
+      LOG.inPlaceOf('sst-asset-b', 'sst-asset-a'),
+      LOG.created('sst-asset-a'),
+      LOG.removed('sst-asset-a'),
+      LOG.notNamespaced('sst-asset-a'),
+      LOG.older('/sst/bootstrap/asset', 'sst-asset-a', 'present'),
+      LOG.olderNotChecked('/sst/bootstrap/asset', 'ssm:GetParameters'),
+      LOG.passphraseNotChecked('denied'),
+      LOG.stateNotLookedFor('denied'),
+      LOG.check('state bucket', 'sst-state-a', 'present', [NOTE.versioned, NOTE.tls]),
+      LOG.end('ready'),
+    ],
+  ]).toMatchSnapshot();
+});

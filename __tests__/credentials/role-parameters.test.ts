@@ -1,0 +1,48 @@
+import {
+  assumeRoleParameters,
+  hasSpecialCharacters,
+  webIdentityParameters,
+} from '../../src/credentials/role-parameters.ts';
+
+const ROLE = 'arn:aws:iam::123456789012:role/deploy';
+const PLAIN = { roleSessionName: 'GitHubActions', managedSessionPolicies: [], transitiveTagKeys: [] };
+
+test('the defaults', () => {
+  const parameters = { RoleArn: ROLE, RoleSessionName: 'GitHubActions', DurationSeconds: 3600 };
+  expect(webIdentityParameters(ROLE, PLAIN)).toEqual(parameters);
+  expect(assumeRoleParameters(ROLE, PLAIN, undefined)).toEqual(parameters);
+});
+
+test('everything that can be said', () => {
+  const inputs = {
+    roleSessionName: 'me',
+    roleDurationSeconds: 900,
+    roleExternalId: 'xyz',
+    inlineSessionPolicy: '{}',
+    managedSessionPolicies: ['arn:aws:iam::aws:policy/ReadOnlyAccess'],
+    transitiveTagKeys: ['Repository', 'Team'],
+  };
+  const tags = [{ Key: 'Repository', Value: 'acme/shop' }];
+  const both = {
+    RoleArn: ROLE,
+    RoleSessionName: 'me',
+    DurationSeconds: 900,
+    Policy: '{}',
+    PolicyArns: [{ arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' }],
+  };
+  // AssumeRoleWithWebIdentity has no external id and no tags.
+  expect(webIdentityParameters(ROLE, inputs)).toEqual(both);
+  // A transitive key that is no tag of the session would be refused.
+  const signed = { ...both, ExternalId: 'xyz', Tags: tags, TransitiveTagKeys: ['Repository'] };
+  expect(assumeRoleParameters(ROLE, inputs, tags)).toEqual(signed);
+  expect(assumeRoleParameters(ROLE, inputs, undefined)).toEqual({ ...both, ExternalId: 'xyz' });
+});
+
+test.each([
+  ['abcDEF0123', false],
+  ['abc/def', true],
+  ['abc+def', true],
+  ['abc=', true],
+])('special characters in %s: %s', (key, special) => {
+  expect(hasSpecialCharacters('AKIA', key)).toBe(special);
+});

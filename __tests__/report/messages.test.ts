@@ -1,0 +1,81 @@
+import * as report from '../../src/report/messages.ts';
+import { bootstrap } from './findings.ts';
+
+test('the notices and warnings about the comment say what to do', () => {
+  expect([
+    report.commentNeedsToken(),
+    report.commentRefused(403),
+    report.commentFailed('Bad gateway'),
+    report.commentUnsettled(45),
+  ]).toMatchSnapshot();
+});
+
+test.each([
+  [1, 1, 'Ready to deploy.'],
+  [3, 3, 'All 3 are ready to deploy.'],
+  [0, 1, 'Not ready: nothing was exported.'],
+  [2, 3, '2 of 3 are ready to deploy.'],
+])('%i of %i ready', (ready, all, words) => {
+  expect(report.commentCount(ready, all)).toBe(words);
+});
+
+test('the comment has a title and heads', () => {
+  expect(report.COMMENT_TITLE).toBe('### SST credentials');
+  expect(report.COMMENT_HEADS.join(' ')).toBe('Result App Stage Account Region Bootstrap Profile Commit');
+});
+
+test('the cells of a row', () => {
+  expect([
+    report.resultCell('ready', undefined),
+    report.resultCell('stopped', 'A `x` | y'),
+    report.resultCell('stopped', undefined),
+  ]).toEqual(['✅ ready', '❌ A `x` &#124; y', '❌ stopped']);
+  expect([
+    report.bootstrapWords('ready', 5),
+    report.bootstrapWords('missing', undefined),
+    report.bootstrapWords(undefined, undefined),
+  ]).toEqual(['ready, version 5', 'missing', '']);
+  expect(report.RUN).toBe('run');
+});
+
+test('the bootstrap in the picture', () => {
+  expect(report.diagramBootstrap(bootstrap)).toEqual(['ready, version 5']);
+  expect(report.diagramBootstrap({ ...bootstrap, status: 'skipped', checks: [] })).toEqual([
+    'skipped, version 5',
+  ]);
+  expect(report.diagramBootstrap(undefined)).toEqual([]);
+});
+
+test('what became of the profile, in a cell', () => {
+  expect((['none', 'ignored', 'wins', 'not checked'] as const).map(report.profileWords)).toEqual([
+    'none',
+    'ignored by SST',
+    'would override',
+    'not checked',
+  ]);
+});
+
+test.each([
+  ['arn:aws:sts::123456789012:assumed-role/sst-deploy/GitHubActions', ['role', 'sst-deploy']],
+  ['arn:aws:iam::123456789012:role/team/sst-deploy', ['role', 'sst-deploy']],
+  ['arn:aws-cn:iam::123456789012:user/ada', ['user', 'ada']],
+  ['arn:aws:sts::123456789012:federated-user/ada', ['federated user', 'ada']],
+  [
+    "GitHub's OIDC token of repo:acme/shop:ref:refs/heads/end of",
+    ["GitHub's OIDC token", 'repo:acme/shop:ref:refs/heads/end of'],
+  ],
+  ['the keys in the inputs', ['the keys in the inputs']],
+])('an identity in the picture: %s', (identity, lines) => {
+  expect(report.identityWords(identity)).toEqual(lines);
+});
+
+test.each([
+  [{ profile: 'acme', by: 'AWS_PROFILE' }, ['profile acme', 'AWS_PROFILE']],
+  [{ by: '.env.<stage>', place: { file: '.env.production' } }, ['keys', '.env.production']],
+  [
+    { profile: 'acme', by: 'config', place: { file: 'sst.config.ts', line: 7 } },
+    ['profile acme', 'sst.config.ts:7'],
+  ],
+] as const)('a profile in the picture: %j', (override, lines) => {
+  expect(report.diagramProfile(override)).toEqual(lines);
+});

@@ -1,0 +1,120 @@
+import { RECORD } from '../bootstrap/record.ts';
+import type { Problem } from '../failure.ts';
+import { NOTHING_EXPORTED } from '../failure-messages.ts';
+import type { Access } from './access.ts';
+import type { Partition } from './region.ts';
+
+/** The account and region that a request was for. */
+export type Where = Pick<Access, 'identity' | 'region'>;
+
+/** `account 123456789012, region eu-west-1` */
+export function place({ identity, region }: Where): string {
+  return `account ${identity.account}, region ${region}`;
+}
+
+/** AWS said no for want of a permission. */
+export function denied(
+  permission: Permission,
+  because: string | undefined,
+  where: Where,
+  done: string = NOTHING_EXPORTED,
+): Problem {
+  const what = `The role may not ${permission.action} on ${permission.resource} (${where.identity.arn}, region ${where.region})${because === undefined ? '' : `: ${because}`}. ${done}`;
+  return { title: `Not allowed: ${permission.action}`, what, next: allowing(permission, because, where) };
+}
+
+function allowing(permission: Permission, because: string | undefined, where: Where): string {
+  const statement = statementFor(permission, where);
+  const other =
+    /(service control policy|resource control policy|permissions boundary|session policy|VPC endpoint policy)/.exec(
+      because ?? '',
+    )?.[1];
+  if (because?.includes('explicit deny')) {
+    return lines(
+      `A policy forbids it expressly${other ? ` (a ${other})` : ''}, and no statement that allows it helps against that.`,
+      'Whoever manages that policy has to except this action, on this resource.',
+    );
+  }
+  const holder = other ? `to the ${other} that limits the role` : "to the role's policy";
+  return lines(
+    `Add this statement ${holder}; examples/iam/sst-deploy-policy.json has all that SST and this step need:`,
+    statement,
+  );
+}
+
+/** The IAM statement that allows it, as SST's own policy words it where it does, with everything filled in. */
+export function statementFor({ action, resource }: Permission, { identity, region }: Where): string {
+  const { partition, account } = identity;
+  return JSON.stringify(
+    { Effect: 'Allow', Action: action, Resource: widened(resource, partition, account, region) },
+    null,
+    2,
+  );
+}
+
+function widened(
+  resource: string,
+  partition: Partition,
+  account: string,
+  region: string,
+): string | readonly string[] {
+  const bucket = /:s3:::(sst-(?:state|asset)-)/.exec(resource)?.[1];
+  if (bucket !== undefined) return `arn:${partition}:s3:::${bucket}*`;
+  const parameters = `arn:${partition}:ssm:${region}:${account}:parameter`;
+  if (resource === `${parameters}${RECORD}` || resource.startsWith(`${parameters}/sst/passphrase/`))
+    return [`${parameters}/sst/passphrase/*`, `${parameters}${RECORD}`];
+  return resource;
+}
+
+/** AWS failed, or refused for another reason, and trying again did not help. */
+export function requestFailed(refused: Refusal, where: Where, done: string = NOTHING_EXPORTED): Problem {
+  const { permission, code, message, status, tries } = refused;
+  const [service = '', operation = ''] = permission.action.split(':');
+  const often = tries > 1 ? ` after ${tries} tries` : '';
+  const what = `${service.toUpperCase()} ${operation} on ${permission.resource} failed${often}: ${code}${status === undefined ? '' : ` (${status})`}: ${message.trim().replace(/\.$/, '')}. It was asked in ${place(where)}. ${done}`;
+  return { title: `${service.toUpperCase()} ${operation} failed`, what, next: adviceFor(refused, where) };
+}
+
+function adviceFor({ code, status, bucketRegion }: Refusal, { region, identity }: Where): string {
+  if (
+    /^(UnrecognizedClientException|InvalidClientTokenId|InvalidAccessKeyId|InvalidToken|AuthFailure)$/.test(
+      code,
+    )
+  ) {
+    return `${region} does not know these credentials. Is it a region that account ${identity.account} has to be opted in to, and is not; or one of another partition?`;
+  }
+  if (/^Expired/.test(code))
+    return 'The session has expired: give it longer (`role-duration-seconds`), or obtain it in this job.';
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return `There is no such host: is ${region} a region of AWS, and can the runner reach it?`;
+  if (code === 'TooManyBuckets')
+    return `Account ${identity.account} has as many buckets as it may: delete some, or have the quota raised.`;
+  if (bucketRegion !== undefined && bucketRegion !== region)
+    return `The bucket is in ${bucketRegion}, not in ${region}.`;
+  if (code === 'SyntaxError')
+    return 'What answered is not AWS: a proxy or a firewall, perhaps. Can the runner reach AWS directly?';
+  if (status === undefined)
+    return 'No answer came. Can the runner reach AWS, through the proxy where there is one? Run the job again.';
+  if (status >= 500 || /Thrott|SlowDown|TooMany|OperationAborted/.test(code))
+    return 'AWS did not recover while this step was trying. Run the job again.';
+  return "The error is AWS' own; run the job again with debug logging to see the requests.";
+}
+
+interface Permission {
+  readonly action: string;
+  readonly resource: string;
+}
+
+interface Refusal {
+  readonly permission: Permission;
+  readonly code: string;
+  readonly message: string;
+  readonly status: number | undefined;
+  readonly bucketRegion: string | undefined;
+  readonly tries: number;
+}
+
+/** Lines of a text, one below the other. */
+export function lines(...texts: readonly string[]): string {
+  return texts.join('\n');
+}

@@ -1,0 +1,84 @@
+import type { CredentialInputs } from '../inputs/inputs.ts';
+import type { Tag } from './tags.ts';
+
+/** Seconds a session lasts where `role-duration-seconds` is not given. */
+const DEFAULT_DURATION = 3600;
+
+type RoleInputs = Pick<
+  CredentialInputs,
+  | 'roleSessionName'
+  | 'roleDurationSeconds'
+  | 'roleExternalId'
+  | 'inlineSessionPolicy'
+  | 'managedSessionPolicies'
+  | 'transitiveTagKeys'
+>;
+
+/** What both ways to assume a role take, in the names of the API. */
+export interface RoleParameters {
+  readonly RoleArn: string;
+  readonly RoleSessionName: string;
+  readonly DurationSeconds: number;
+  readonly Policy?: string;
+  readonly PolicyArns?: Array<{ arn: string }>;
+}
+
+/** The parameters of AssumeRoleWithWebIdentity but the token. Tags are not among them: the token carries them. */
+export function webIdentityParameters(roleArn: string, inputs: RoleInputs): RoleParameters {
+  const { inlineSessionPolicy, managedSessionPolicies } = inputs;
+  return {
+    RoleArn: roleArn,
+    RoleSessionName: inputs.roleSessionName,
+    DurationSeconds: inputs.roleDurationSeconds ?? DEFAULT_DURATION,
+    ...(inlineSessionPolicy === undefined ? {} : { Policy: inlineSessionPolicy }),
+    ...(managedSessionPolicies.length === 0
+      ? {}
+      : { PolicyArns: managedSessionPolicies.map(arn => ({ arn })) }),
+  };
+}
+
+/** What AssumeRole takes besides. */
+export interface AssumeRoleParameters extends RoleParameters {
+  readonly ExternalId?: string;
+  readonly Tags?: Tag[];
+  readonly TransitiveTagKeys?: string[];
+}
+
+/**
+ * The parameters of AssumeRole.
+ *
+ * @param tags undefined where `role-skip-session-tagging` is set. Of `transitive-tag-keys` only those that are tags of
+ * this session are sent: STS refuses others.
+ */
+export function assumeRoleParameters(
+  roleArn: string,
+  inputs: RoleInputs,
+  tags: readonly Tag[] | undefined,
+): AssumeRoleParameters {
+  const keys = new Set(tags?.map(tag => tag.Key));
+  return {
+    ...webIdentityParameters(roleArn, inputs),
+    ...(inputs.roleExternalId === undefined ? {} : { ExternalId: inputs.roleExternalId }),
+    ...(tags === undefined
+      ? {}
+      : { Tags: [...tags], TransitiveTagKeys: inputs.transitiveTagKeys.filter(key => keys.has(key)) }),
+  };
+}
+
+/** The account of a role's ARN. */
+export function accountOf(arn: string): string {
+  return arn.split(':')[4] ?? '';
+}
+
+// The characters that configure-aws-credentials counts as special; of them a secret access key can have `/` and `+`.
+const SPECIAL = /[!@#$%^&*()_+\-=[\]{};':"\\|,.<>/?]/;
+
+/** Whether a key has characters that some tools cannot take (`special-characters-workaround`). */
+export function hasSpecialCharacters(...keys: string[]): boolean {
+  return keys.some(key => SPECIAL.test(key));
+}
+
+/** The partition of an ARN. */
+export function partitionOfArn(arn: string): string {
+  return arn.split(':')[1] ?? '';
+}

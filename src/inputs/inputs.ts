@@ -1,0 +1,212 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import type { ProxySettings } from '../aws/access.ts';
+import { isRegion } from '../aws/region.ts';
+import type { BootstrapMode } from '../bootstrap/status.ts';
+import type { GuardMode } from '../sst/deployment.ts';
+import { TAKES } from './messages.ts';
+import { Reader } from './reader.ts';
+
+/** What says whose credentials to get, and how. Names and meanings are configure-aws-credentials' own. */
+export interface CredentialInputs {
+  /** An ARN, or a bare role name whose account is the source credentials'. */
+  readonly roleToAssume?: string;
+  readonly roleSessionName: string;
+  /** Seconds, 900 to 43200; undefined where the default (an hour) stands. */
+  readonly roleDurationSeconds?: number;
+  readonly roleExternalId?: string;
+  readonly roleChaining: boolean;
+  readonly roleSkipSessionTagging: boolean;
+  readonly transitiveTagKeys: readonly string[];
+  /** The JSON object as it was given; `credentials/tags.ts` parses it. */
+  readonly customTags?: string;
+  readonly inlineSessionPolicy?: string;
+  readonly managedSessionPolicies: readonly string[];
+  readonly accessKeyId?: string;
+  readonly secretAccessKey?: string;
+  readonly sessionToken?: string;
+  readonly webIdentityTokenFile?: string;
+  readonly sourceProfile?: string;
+  readonly audience: string;
+  readonly forceSkipOidc: boolean;
+  readonly useExistingCredentials: boolean;
+  readonly unsetCurrentCredentials: boolean;
+  readonly allowedAccountIds: readonly string[];
+  readonly maskAccountId: boolean;
+  readonly stsEndpoint?: string;
+  readonly disableRetry: boolean;
+  /** Tries in all, at least one; undefined where the default stands. */
+  readonly retryMaxAttempts?: number;
+  readonly specialCharactersWorkaround: boolean;
+}
+
+/** Where the session goes. */
+export interface ExportInputs {
+  /** Environment variables: the default, unless `aws-profile` is given. */
+  readonly toEnvironment: boolean;
+  /** Step outputs: `output-credentials`. */
+  readonly toOutputs: boolean;
+  readonly profile?: string;
+  readonly overwriteProfile: boolean;
+}
+
+/** Which project is looked at, and what is made of what is found there. */
+export interface ProjectInputs {
+  /** Absolute. */
+  readonly workspace: string;
+  /** Absolute: where `sst` will be run. */
+  readonly workingDirectory: string;
+  /** Absolute; only where the input `sst-config` names one. */
+  readonly config?: string;
+  readonly stage?: string;
+  /** `aws-region` where it was given; without it the region is the one that SST will use. */
+  readonly region?: string;
+  readonly guard: GuardMode;
+  /** Whether the keys will stand in the next step's environment, where SST looks for them (`output-env-credentials`). */
+  readonly exportsKeys: boolean;
+  /** The profile that the credentials are written to: SST may use that one. */
+  readonly exportsProfile?: string;
+}
+
+/** Every input, parsed once. */
+export interface Inputs {
+  readonly credentials: CredentialInputs;
+  readonly exports: ExportInputs;
+  readonly project: ProjectInputs;
+  readonly proxy: ProxySettings;
+  readonly bootstrap: BootstrapMode;
+  /** Present where `comment` is set; without a token there is only a notice. */
+  readonly comment?: { readonly token?: string };
+  /** Seconds after which the step gives up; 0 for never. */
+  readonly timeoutSeconds: number;
+}
+
+const SECRETS = ['aws-access-key-id', 'aws-secret-access-key', 'aws-session-token'] as const;
+
+const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\x21-\x7e]+$/;
+const ROLE_NAME = /^[\w+=,.@/-]{1,576}$/;
+const POLICY_ARN = /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\x21-\x7e]+$/;
+
+/** The secrets among the inputs, to be masked before anything about the inputs is printed. */
+export function secretsIn(environment: NodeJS.ProcessEnv): string[] {
+  const read = new Reader(environment);
+  return SECRETS.flatMap(name => read.text(name) ?? []);
+}
+
+/**
+ * Reads every input of the action from the variables that the runner sets (`INPUT_…`, upper case, dashes kept), and
+ * from those that configure-aws-credentials reads besides.
+ *
+ * @throws Failure naming every input that is not what it has to be, and what it takes. Nothing was requested by then.
+ */
+export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
+  const read = new Reader(environment);
+  const workspace = path.resolve(environment['GITHUB_WORKSPACE'] || process.cwd());
+  const workingDirectory = path.resolve(
+    workspace,
+    read.matching(
+      'working-directory',
+      text => statSync(path.resolve(workspace, text), { throwIfNoEntry: false })?.isDirectory() ?? false,
+      TAKES.folder,
+    ) ?? '.',
+  );
+  const config = read.matching(
+    'sst-config',
+    text => statSync(path.resolve(workspace, text), { throwIfNoEntry: false })?.isFile() ?? false,
+    TAKES.file,
+  );
+  const region = read.matching(
+    'aws-region',
+    // An STS of one's own (MinIO, LocalStack) may stand in a region of one's own.
+    text => isRegion(text) || (read.text('sts-endpoint') !== undefined && /^[a-z0-9-]+$/.test(text)),
+    TAKES.region,
+  );
+  const stage = read.matching('stage', text => /^[A-Za-z0-9-]+$/.test(text), TAKES.stage);
+  const token = read.text('github-token');
+  const profile = read.matching('aws-profile', text => !/[\s[\]/\\]/.test(text), TAKES.profile);
+  const toEnvironment = read.flag('output-env-credentials', profile === undefined);
+  const inputs: Inputs = {
+    credentials: readCredentials(read),
+    exports: {
+      toEnvironment,
+      toOutputs: read.flag('output-credentials', false),
+      ...given('profile', profile),
+      overwriteProfile: read.flag('overwrite-aws-profile', false),
+    },
+    project: {
+      workspace,
+      workingDirectory,
+      ...given('config', config === undefined ? undefined : path.resolve(workspace, config)),
+      ...given('stage', stage),
+      ...given('region', region),
+      guard: read.oneOf('profile-guard', ['fail', 'warn', 'neutralize', 'off']),
+      exportsKeys: toEnvironment,
+      ...given('exportsProfile', profile),
+    },
+    proxy: {
+      ...given('url', read.matching('http-proxy', isWebAddress, TAKES.proxy, false)),
+      ...given('except', read.text('no-proxy')),
+    },
+    bootstrap: read.oneOf('bootstrap', ['verify', 'ensure', 'skip']),
+    ...(read.flag('comment', false) ? { comment: given('token', token) } : {}),
+    timeoutSeconds: read.integer('action-timeout-s', 0, 86_400) ?? 0,
+  };
+  read.refuse();
+  return inputs;
+}
+
+function readCredentials(read: Reader): CredentialInputs {
+  return {
+    ...given(
+      'roleToAssume',
+      read.matching(
+        'role-to-assume',
+        text => (text.startsWith('arn:') ? ROLE_ARN.test(text) : ROLE_NAME.test(text)),
+        TAKES.role,
+      ),
+    ),
+    roleSessionName:
+      read.matching('role-session-name', text => /^[\w+=,.@-]{2,64}$/.test(text), TAKES.sessionName) ??
+      'GitHubActions',
+    ...given('roleDurationSeconds', read.integer('role-duration-seconds', 900, 43_200)),
+    ...given('roleExternalId', read.text('role-external-id')),
+    roleChaining: read.flag('role-chaining', false),
+    roleSkipSessionTagging: read.flag('role-skip-session-tagging', false),
+    transitiveTagKeys: read.lines('transitive-tag-keys'),
+    ...given('customTags', read.text('custom-tags')),
+    ...given('inlineSessionPolicy', read.text('inline-session-policy')),
+    managedSessionPolicies: read.linesMatching(
+      'managed-session-policies',
+      text => POLICY_ARN.test(text),
+      TAKES.policies,
+    ),
+    ...given('accessKeyId', read.secret('aws-access-key-id')),
+    ...given('secretAccessKey', read.secret('aws-secret-access-key')),
+    ...given('sessionToken', read.secret('aws-session-token')),
+    ...given('webIdentityTokenFile', read.text('web-identity-token-file')),
+    ...given('sourceProfile', read.text('source-profile')),
+    audience: read.text('audience') ?? 'sts.amazonaws.com',
+    forceSkipOidc: read.flag('force-skip-oidc', false),
+    useExistingCredentials: read.flag('use-existing-credentials', false),
+    unsetCurrentCredentials: read.flag('unset-current-credentials', false),
+    allowedAccountIds: read.listMatching(
+      'allowed-account-ids',
+      text => /^\d{12}$/.test(text),
+      TAKES.accounts,
+    ),
+    maskAccountId: read.flag('mask-aws-account-id', false),
+    ...given('stsEndpoint', read.matching('sts-endpoint', isWebAddress, TAKES.url)),
+    disableRetry: read.flag('disable-retry', false),
+    ...given('retryMaxAttempts', read.integer('retry-max-attempts', Number.MIN_SAFE_INTEGER, 1000)),
+    specialCharactersWorkaround: read.flag('special-characters-workaround', false),
+  };
+}
+
+/** The property where there is a value, nothing where there is none (`exactOptionalPropertyTypes`). */
+export function given<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: T });
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}

@@ -1,0 +1,113 @@
+import { Failure } from '../failure.ts';
+import { type BadInput, badInputs, TAKES } from './messages.ts';
+
+// The variables that configure-aws-credentials takes for inputs that are not given (its action.yml and translateEnvVariables, v6). AWS_REGION is not
+// among them here: it is one of the places that SST itself reads its region from, and counts as that.
+const FROM_ENVIRONMENT = new Set([
+  'role-to-assume',
+  'web-identity-token-file',
+  'role-chaining',
+  'audience',
+  'mask-aws-account-id',
+  'role-duration-seconds',
+  'role-external-id',
+  'role-session-name',
+  'role-skip-session-tagging',
+  'transitive-tag-keys',
+  'inline-session-policy',
+  'managed-session-policies',
+  'output-credentials',
+  'unset-current-credentials',
+  'disable-retry',
+  'retry-max-attempts',
+  'special-characters-workaround',
+  'use-existing-credentials',
+  'overwrite-aws-profile',
+]);
+
+/** Reads inputs one by one, and remembers what it had to refuse. */
+export class Reader {
+  readonly #environment: NodeJS.ProcessEnv;
+  readonly #refused: BadInput[] = [];
+
+  constructor(environment: NodeJS.ProcessEnv) {
+    this.#environment = environment;
+  }
+
+  /** The input's value, trimmed; undefined where it is empty, as the runner makes those that nobody gave. */
+  text(name: string): string | undefined {
+    const value = this.#environment[`INPUT_${name.toUpperCase()}`]?.trim();
+    if (value) return value;
+    if (!FROM_ENVIRONMENT.has(name)) return undefined;
+    return this.#environment[name.toUpperCase().replaceAll('-', '_')]?.trim() || undefined;
+  }
+
+  /** A value that must never be printed, refused without being shown where it cannot be one. */
+  secret(name: string): string | undefined {
+    return this.matching(name, text => /^\S+$/.test(text), TAKES.secret, false);
+  }
+
+  matching(name: string, test: (text: string) => boolean, takes: string, show = true): string | undefined {
+    const value = this.text(name);
+    if (value === undefined || test(value)) return value;
+    this.#refused.push({ input: name, ...(show ? { given: value } : {}), takes });
+    return undefined;
+  }
+
+  lines(name: string): string[] {
+    return split(this.text(name), /\r?\n/);
+  }
+
+  linesMatching(name: string, test: (text: string) => boolean, takes: string): string[] {
+    return this.#each(name, this.lines(name), test, takes);
+  }
+
+  listMatching(name: string, test: (text: string) => boolean, takes: string): string[] {
+    return this.#each(name, split(this.text(name), /,/), test, takes);
+  }
+
+  #each(name: string, items: string[], test: (text: string) => boolean, takes: string): string[] {
+    const wrong = items.find(item => !test(item));
+    if (wrong !== undefined) this.#refused.push({ input: name, given: wrong, takes });
+    return items;
+  }
+
+  oneOf<T extends string>(name: string, values: readonly [T, ...T[]]): T {
+    const value = this.text(name) ?? values[0];
+    const known = values.find(candidate => candidate === value);
+    if (known === undefined) this.#refused.push({ input: name, given: value, takes: TAKES.oneOf(values) });
+    return known ?? values[0];
+  }
+
+  /** YAML 1.2's booleans, as @actions/core reads them. */
+  flag(name: string, otherwise: boolean): boolean {
+    const value = this.text(name);
+    if (value === undefined) return otherwise;
+    if (/^(true|True|TRUE)$/.test(value)) return true;
+    if (!/^(false|False|FALSE)$/.test(value)) {
+      this.#refused.push({ input: name, given: value, takes: TAKES.flag });
+    }
+    return false;
+  }
+
+  integer(name: string, least: number, most: number): number | undefined {
+    const value = this.text(name);
+    if (value === undefined) return undefined;
+    const number = /^-?\d+$/.test(value) ? Number(value) : Number.NaN;
+    if (number >= least && number <= most) return number;
+    this.#refused.push({ input: name, given: value, takes: TAKES.integer(least, most) });
+    return undefined;
+  }
+
+  /** @throws Failure if anything was refused. */
+  refuse(): void {
+    if (this.#refused.length > 0) throw new Failure(badInputs(this.#refused));
+  }
+}
+
+function split(value: string | undefined, separator: RegExp): string[] {
+  return (value ?? '')
+    .split(separator)
+    .map(item => item.trim())
+    .filter(item => item !== '');
+}

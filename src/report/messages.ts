@@ -1,0 +1,165 @@
+import type { BootstrapReport } from '../bootstrap/status.ts';
+import type { Problem } from '../failure.ts';
+import type { Deployment, Override } from '../sst/deployment.ts';
+import type { Findings } from './findings.ts';
+import { code, prose, proseWithCode } from './markdown.ts';
+import type { ProfileVerdict } from './row.ts';
+
+/** The names of the summary's lines and columns. */
+export const SUMMARY = {
+  stage: 'Stage',
+  account: 'Account',
+  identity: 'Identity',
+  region: 'Region',
+  session: 'Session',
+  bootstrap: 'Bootstrap',
+  bootstrapHeads: ['Resource', 'Name', 'State'],
+  profile: 'Profile',
+} as const;
+
+/** The summary's heading, Markdown: which deploy, and the verdict. */
+export function summaryTitle({ deployment, problem, exported }: Findings): string {
+  const what = [deployment?.app, deployment?.stage?.name].filter(name => name !== undefined).map(code);
+  const subject =
+    what.length > 0 && deployment
+      ? `${what.join(' / ')} in ${code(deployment.region.name)}`
+      : 'SST credentials';
+  if (problem) return `❌ ${subject}: ${prose(problem.title)}`;
+  return exported ? `✅ ${subject}: ready to deploy` : subject;
+}
+
+/** How long the credentials last. */
+export function sessionEnds(expires: Date | undefined, now: Date): string {
+  if (!expires) return 'does not expire';
+  const minutes = Math.max(0, Math.floor((expires.getTime() - now.getTime()) / 60_000));
+  const left = minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  return `${left} left, until ${expires.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** What became of a profile, in a sentence. */
+export function profileSentence({ override, config, exports }: Deployment): string {
+  if (!config) return 'not checked, there is no `sst.config.ts`';
+  if (!override) return 'none, SST will use these credentials';
+  return 'SST_AWS_NO_PROFILE' in exports
+    ? `${overrideWords(override)}, which SST is told to ignore: it will use these credentials`
+    : `${overrideWords(override)} would override these credentials`;
+}
+
+function overrideWords({ profile, by }: Override): string {
+  const from = by === 'config' ? 'the config' : `\`${by}\``;
+  return `${profile === undefined ? 'keys' : `\`${profile.replaceAll('`', "'")}\``} from ${from}`;
+}
+
+/** What stands in the nodes of the summary's picture. */
+export const DIAGRAM = {
+  noSession: 'credentials',
+  account: 'account',
+  bootstrap: 'SST bootstrap',
+  deploy: 'sst deploy',
+  notUsed: 'not used',
+  ignored: 'ignored',
+} as const;
+
+/** An identity on the way, in a line or two: its kind and its name. */
+export function identityWords(identity: string): string[] {
+  const [, kind = '', name = ''] = /^arn:[\w-]+:(?:iam|sts)::\d*:(\w[\w-]*)\/(.+)$/.exec(identity) ?? [];
+  if (kind === 'assumed-role') return ['role', name.split('/')[0] ?? ''];
+  if (kind) return [kind.replace('-', ' '), name.split('/').at(-1) ?? ''];
+  const [whose = '', of] = identity.split(/ of (.*)/s);
+  return of ? [whose, of] : [whose];
+}
+
+/** The second line of the bootstrap's node. */
+export function diagramBootstrap(report: BootstrapReport | undefined): string[] {
+  if (!report) return [];
+  return [bootstrapWords(report.status, report.record?.version)];
+}
+
+/** The profile that stands beside the way. */
+export function diagramProfile({ profile, by, place }: Override): string[] {
+  const where = place ? [`${place.file}${place.line === undefined ? '' : `:${place.line}`}`] : [];
+  const from = by === 'AWS_PROFILE' && where.length === 0 ? ['AWS_PROFILE'] : where;
+  return [profile === undefined ? 'keys' : `profile ${profile}`, ...from];
+}
+
+/** The comment's heading, and the heads of its table. */
+export const COMMENT_TITLE = '### SST credentials';
+export const COMMENT_HEADS = [
+  'Result',
+  'App',
+  'Stage',
+  'Account',
+  'Region',
+  'Bootstrap',
+  'Profile',
+  'Commit',
+] as const;
+
+/** The line above the comment's table. */
+export function commentCount(ready: number, all: number): string {
+  if (ready === all) return all === 1 ? 'Ready to deploy.' : `All ${all} are ready to deploy.`;
+  return all === 1 ? 'Not ready: nothing was exported.' : `${ready} of ${all} are ready to deploy.`;
+}
+
+/** The first cell of a row, Markdown. */
+export function resultCell(outcome: 'ready' | 'stopped', title: string | undefined): string {
+  return outcome === 'ready' ? '✅ ready' : `❌ ${proseWithCode(title ?? 'stopped')}`;
+}
+
+/** The bootstrap, in a cell or a node. */
+export function bootstrapWords(status: string | undefined, version: number | undefined): string {
+  return [status, version === undefined ? undefined : `version ${version}`].filter(Boolean).join(', ');
+}
+
+/** The link to a run of which no commit is known. */
+export const RUN = 'run';
+
+/** What became of the profile, in a cell. */
+export function profileWords(verdict: ProfileVerdict): string {
+  return {
+    none: 'none',
+    ignored: 'ignored by SST',
+    wins: 'would override',
+    'not checked': 'not checked',
+  }[verdict];
+}
+
+/** `comment: true`, and nothing to write it with. */
+export function commentNeedsToken(): Problem {
+  return {
+    title: 'No comment without a token',
+    what: '`comment: true` is set, but the input `github-token` is empty.',
+    next: 'Write `github-token: ${{ github.token }}` under `with:` of this step, and give the job `permissions: pull-requests: write`.',
+  };
+}
+
+export function answered(status: number): string {
+  return `GitHub answered HTTP ${status}`;
+}
+
+/** GitHub does not let the token write the comment. */
+export function commentRefused(status: number): Problem {
+  return {
+    title: 'The token may not comment',
+    what: `The pull request got no comment: ${answered(status)} to the token of \`github-token\`.`,
+    next: 'Give the job `permissions: pull-requests: write`. A pull request from a fork, or of Dependabot, has a token that may only read: there, the job summary says the same.',
+  };
+}
+
+/** GitHub could not be reached, or throttled the requests for longer than a step can wait. */
+export function commentFailed(reason: string): Problem {
+  return {
+    title: 'No comment was written',
+    what: `The pull request's comment could not be written: ${reason}.`,
+    next: 'The step goes on without it; the job summary says the same.',
+  };
+}
+
+/** More jobs wrote at once than could be waited for. */
+export function commentUnsettled(seconds: number): Problem {
+  return {
+    title: 'The comment may lack a row',
+    what: `Other jobs kept writing to the pull request's comment for ${seconds} s, so this job's row may have been overwritten.`,
+    next: 'Run the job again for its row; the job summary says the same.',
+  };
+}
