@@ -55,6 +55,10 @@ test('the defaults', () => {
     project: { workspace, workingDirectory: workspace, guard: 'fail', exportsKeys: true },
     proxy: {},
     bootstrap: 'verify',
+    bootstrapRegions: [],
+    newStage: 'allow',
+    staleLock: 'report',
+    comment: false,
     timeoutSeconds: 0,
   });
 });
@@ -66,6 +70,9 @@ test('everything given', () => {
     'sst-config': 'sst.config.ts',
     'profile-guard': 'neutralize',
     bootstrap: 'ensure',
+    'bootstrap-regions': 'us-east-1, ap-south-1\nus-east-1\n',
+    'new-stage': 'fail',
+    'stale-lock': 'remove',
     'github-token': 'ghs',
     comment: 'true',
     'role-to-assume': ROLE,
@@ -126,7 +133,13 @@ test('everything given', () => {
     exportsProfile: 'deploy',
   });
   expect(inputs.proxy).toEqual({ url: 'http://proxy.example:3128', except: 'a,b' });
-  expect(inputs.comment).toEqual({ token: 'ghs' });
+  expect(inputs.bootstrapRegions).toEqual(['us-east-1', 'ap-south-1']);
+  expect(inputs).toMatchObject({
+    newStage: 'fail',
+    staleLock: 'remove',
+    comment: true,
+    githubToken: 'ghs',
+  });
   expect(inputs.timeoutSeconds).toBe(60);
 });
 
@@ -142,6 +155,13 @@ test.each([
   ['sst-config', 'nowhere.ts', /the path of a file, from the workspace/],
   ['profile-guard', 'maybe', /one of fail, warn, neutralize, off/],
   ['bootstrap', 'create', /one of verify, ensure, skip/],
+  [
+    'bootstrap-regions',
+    'us-east-1, virginia',
+    /"virginia", which is not valid: it takes names of AWS regions/,
+  ],
+  ['new-stage', 'warn', /one of allow, fail/],
+  ['stale-lock', 'unlock', /one of report, remove/],
   [
     'role-to-assume',
     'arn:aws:iam::1234:role/deploy',
@@ -171,6 +191,13 @@ test.each([
 ])('%s: %s is refused', (name, value, said) => {
   expect(refusal({ [name]: value })).toMatch(new RegExp(`^Input \`${name}\``));
   expect(refusal({ [name]: value })).toMatch(said);
+});
+
+test('bootstrap-regions have to be in the partition of aws-region, whose session they are checked with', () => {
+  const said = refusal({ 'aws-region': 'eu-west-1', 'bootstrap-regions': 'us-east-1,cn-north-1' });
+  expect(said).toMatch(/^Input `bootstrap-regions` is "cn-north-1", which is not valid/);
+  const china = { 'aws-region': 'cn-northwest-1', 'bootstrap-regions': 'cn-north-1' };
+  expect(read(china).bootstrapRegions).toEqual(['cn-north-1']);
 });
 
 test('all that is wrong is said at once', () => {

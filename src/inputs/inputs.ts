@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { ProxySettings } from '../aws/access.ts';
-import { isRegion } from '../aws/region.ts';
+import { isRegion, partitionOf } from '../aws/region.ts';
 import type { BootstrapMode } from '../bootstrap/status.ts';
 import type { GuardMode } from '../sst/deployment.ts';
 import { TAKES } from './messages.ts';
@@ -68,6 +68,12 @@ export interface ProjectInputs {
   readonly exportsProfile?: string;
 }
 
+/** The input `new-stage`: what happens if the stage was never deployed in this account and region. */
+export type NewStageMode = 'allow' | 'fail';
+
+/** The input `stale-lock`: what happens to the lock of a workflow run that has ended. */
+export type StaleLockMode = 'report' | 'remove';
+
 /** Every input, parsed once. */
 export interface Inputs {
   readonly credentials: CredentialInputs;
@@ -75,8 +81,13 @@ export interface Inputs {
   readonly project: ProjectInputs;
   readonly proxy: ProxySettings;
   readonly bootstrap: BootstrapMode;
-  /** Present where `comment` is set; without a token there is only a notice. */
-  readonly comment?: { readonly token?: string };
+  /** More regions whose bootstrap is checked, without duplicates; the deploy's own region might be among them. */
+  readonly bootstrapRegions: readonly string[];
+  readonly newStage: NewStageMode;
+  readonly staleLock: StaleLockMode;
+  /** Whether to write one comment on the pull request; without a token there is only a notice. */
+  readonly comment: boolean;
+  readonly githubToken?: string;
   /** Seconds after which the step gives up; 0 for never. */
   readonly timeoutSeconds: number;
 }
@@ -122,7 +133,6 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
     TAKES.region,
   );
   const stage = read.matching('stage', text => /^[A-Za-z0-9-]+$/.test(text), TAKES.stage);
-  const token = read.text('github-token');
   const profile = read.matching('aws-profile', text => !/[\s[\]/\\]/.test(text), TAKES.profile);
   const toEnvironment = read.flag('output-env-credentials', profile === undefined);
   const inputs: Inputs = {
@@ -148,7 +158,15 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
       ...given('except', read.text('no-proxy')),
     },
     bootstrap: read.oneOf('bootstrap', ['verify', 'ensure', 'skip']),
-    ...(read.flag('comment', false) ? { comment: given('token', token) } : {}),
+    bootstrapRegions: read.items(
+      'bootstrap-regions',
+      text => isRegion(text) && (region === undefined || partitionOf(text) === partitionOf(region)),
+      TAKES.regions,
+    ),
+    newStage: read.oneOf('new-stage', ['allow', 'fail']),
+    staleLock: read.oneOf('stale-lock', ['report', 'remove']),
+    comment: read.flag('comment', false),
+    ...given('githubToken', read.text('github-token')),
     timeoutSeconds: read.integer('action-timeout-s', 0, 86_400) ?? 0,
   };
   read.refuse();

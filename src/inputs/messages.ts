@@ -30,6 +30,8 @@ export const TAKES = {
   folder: 'the path of a folder, from the workspace; is the repository checked out before this step?',
   file: 'the path of a file, from the workspace; is the repository checked out before this step?',
   region: 'the name of an AWS region, such as us-east-1 or eu-west-1',
+  regions:
+    'names of AWS regions in the partition of aws-region, such as us-east-1, separated by commas or line breaks',
   stage: 'a stage as SST takes it: letters, digits and dashes only, such as production or pr-42',
   profile: "a profile's name without white space, square brackets and slashes",
   proxy: "a proxy's URL, such as http://proxy.example:3128",

@@ -66,6 +66,11 @@ export class Reader {
     return this.#each(name, split(this.text(name), /,/), test, takes);
   }
 
+  /** Items separated by commas or white space, each once. */
+  items(name: string, test: (text: string) => boolean, takes: string): string[] {
+    return this.#each(name, [...new Set(split(this.text(name), /[\s,]+/))], test, takes);
+  }
+
   #each(name: string, items: string[], test: (text: string) => boolean, takes: string): string[] {
     const wrong = items.find(item => !test(item));
     if (wrong !== undefined) this.#refused.push({ input: name, given: wrong, takes });

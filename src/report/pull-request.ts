@@ -21,7 +21,7 @@ interface PullRequestEvent {
  */
 export async function commentOnPullRequest(
   findings: Findings,
-  { comment, project }: Inputs,
+  { githubToken, project }: Inputs,
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
   const event = readEvent(environment) as PullRequestEvent | undefined;
@@ -29,11 +29,11 @@ export async function commentOnPullRequest(
   const site = readSite(environment);
   // The same workflow may run on pushes too, and has no pull request to write to then.
   if (!Number.isSafeInteger(number) || !site.repository) return;
-  if (!comment?.token) return runner.notice(commentNeedsToken());
-  runner.mask(comment.token);
+  if (!githubToken) return runner.notice(commentNeedsToken());
+  runner.mask(githubToken);
   const row = rowOf(findings, { ...project, ...originOf(event, environment) });
   try {
-    const api = commentApi(comment.token, { repository: site.repository, number }, runner.debug);
+    const api = commentApi(githubToken, { repository: site.repository, number }, runner.debug);
     if (!(await shareRow(row, site, api, CLOCK))) runner.warning(commentUnsettled(PATIENCE / 1000));
   } catch (error) {
     if (error instanceof CommentRefused) runner.notice(commentRefused(error.status));
