@@ -1,9 +1,9 @@
 import type { BucketFound } from '../../src/aws/s3.ts';
-import { decide, type Found, outcomeOf, type RepositoryFound } from '../../src/bootstrap/decide.ts';
-import { EMPTY_RECORD, type FullRecord } from '../../src/bootstrap/record.ts';
+import { decide, type Found, outcomeOf, wayOutOf } from '../../src/bootstrap/decide.ts';
+import { type BootstrapRecord, EMPTY_RECORD } from '../../src/bootstrap/record.ts';
 import { STEPS } from '../../src/bootstrap/steps.ts';
 
-const RECORD: FullRecord = {
+const RECORD: BootstrapRecord = {
   ...EMPTY_RECORD,
   version: 5,
   asset: 'sst-asset-x',
@@ -20,7 +20,7 @@ interface Seen {
   version?: number;
   asset?: BucketFound;
   state?: BucketFound;
-  repository?: RepositoryFound['is'];
+  repository?: 'present' | 'missing' | 'foreign' | 'to come';
 }
 
 function found({ version = 5, asset = present, state = present, repository = 'present' }: Seen): Found {
@@ -48,11 +48,11 @@ function remedyOf(seen: Found) {
 const ALL = STEPS.flatMap(({ actions }) => actions.map(({ on }) => on));
 
 test('no record: all steps, on an empty record that keeps what it does not know', () => {
-  const start = { ...EMPTY_RECORD, others: { later: 1 } };
+  const start = { ...EMPTY_RECORD, otherFields: { later: 1 } };
   const seen: Found = { record: 'absent', start };
   expect(decide(seen).status).toBe('missing');
   expect(remedyOf(seen)).toEqual(['created', ALL, '']);
-  expect(decide(seen).remedy?.start.others).toEqual({ later: 1 });
+  expect(decide(seen).remedy?.start.otherFields).toEqual({ later: 1 });
 });
 
 test('a record that SST cannot read has no remedy', () => {
@@ -91,7 +91,7 @@ test.each([
   ['a missing asset bucket, under its name', { asset: missing }, ['repaired', OF_ASSET, 'sst-asset-x']],
   ['one of another region, under a new name', { asset: elsewhere }, ['repaired', OF_ASSET, '']],
   ['a missing repository', { repository: 'missing' }, ['repaired', ['repository'], 'sst-asset-x']],
-  ['one of another account', { repository: 'elsewhere' }, ['repaired', ['repository'], 'sst-asset-x']],
+  ['one of another account', { repository: 'foreign' }, ['repaired', ['repository'], 'sst-asset-x']],
   [
     'what is gone first, then the steps to come',
     { asset: missing, version: 3 },
@@ -100,6 +100,22 @@ test.each([
 ] as const)('made anew: %s', (_name, seen, remedy) => {
   expect(decide(found(seen)).status).toBe('broken');
   expect(remedyOf(found(seen))).toEqual(remedy);
+});
+
+test('the way out of a broken bootstrap: the state bucket first, then what S3 refuses', () => {
+  const { permission } = refused as Extract<BucketFound, { is: 'refused' }>;
+  const all = { asset: present, state: present, repository: present };
+  expect(wayOutOf({ ...all, state: missing, asset: refused })).toEqual({ kind: 'restore state' });
+  expect(wayOutOf({ ...all, state: elsewhere, asset: refused })).toEqual({
+    kind: 'refused',
+    permissions: [permission],
+  });
+  expect(wayOutOf({ ...all, state: refused, asset: refused })).toEqual({
+    kind: 'refused',
+    permissions: [permission, permission],
+  });
+  expect(wayOutOf({ ...all, state: elsewhere })).toEqual({ kind: 'other region', region: 'eu-west-1' });
+  expect(wayOutOf({ ...all, asset: missing, repository: missing })).toEqual({ kind: 'ensure' });
 });
 
 test('of several outcomes the strongest counts', () => {

@@ -1,9 +1,10 @@
-import { existsAndNot, UNKNOWN_REFUSAL } from '../../src/aws/answer-messages.ts';
 import { Refused } from '../../src/aws/errors.ts';
-import { place, requestFailed, statementFor } from '../../src/aws/messages.ts';
-import type { Resources } from '../../src/bootstrap/decide.ts';
+import { requestFailed } from '../../src/aws/messages.ts';
+import { wayOutOf } from '../../src/bootstrap/decide.ts';
 import * as words from '../../src/bootstrap/log-messages.ts';
 import * as bootstrap from '../../src/bootstrap/messages.ts';
+import { EMPTY_RECORD } from '../../src/bootstrap/record.ts';
+import { RESOURCE_KINDS, RESOURCES, type ResourceStates } from '../../src/bootstrap/resources.ts';
 import { problemText } from '../../src/failure.ts';
 
 const where = {
@@ -15,6 +16,7 @@ const where = {
   region: 'eu-west-1',
 } as const;
 const record = {
+  ...EMPTY_RECORD,
   version: 5,
   asset: 'sst-asset-abc',
   state: 'sst-state-abc',
@@ -24,13 +26,13 @@ const record = {
 const permission = { action: 's3:ListBucket', resource: 'arn:aws:s3:::sst-state-abc' };
 const shown = (problem: Parameters<typeof problemText>[0]) => `${problem.title}\n\n${problemText(problem)}\n`;
 
-const whole: Resources = {
+const whole: ResourceStates = {
   asset: { is: 'present' },
   state: { is: 'present' },
   repository: { is: 'present' },
 };
 
-test.each<[string, Partial<Resources>, Partial<typeof record>]>([
+test.each<[string, Partial<ResourceStates>, Partial<typeof record>]>([
   ['the state bucket is gone', { state: { is: 'missing' } }, {}],
   ['the record names no state bucket', { state: { is: 'missing' } }, { state: '' }],
   ['the asset bucket is gone', { asset: { is: 'missing' } }, {}],
@@ -38,11 +40,12 @@ test.each<[string, Partial<Resources>, Partial<typeof record>]>([
   ['S3 refuses the state bucket', { state: { is: 'refused', permission } }, {}],
   ['the repository is gone', { repository: { is: 'missing' } }, {}],
   ['the record names no repository', { repository: { is: 'missing' } }, { assetEcrUrl: '' }],
-  ['the repository is elsewhere', { repository: { is: 'elsewhere' } }, {}],
+  ['the repository is elsewhere', { repository: { is: 'foreign' } }, {}],
 ])('broken: %s', (_, resources, named) => {
-  expect(
-    shown(bootstrap.broken(where, { ...record, ...named }, { ...whole, ...resources })),
-  ).toMatchSnapshot();
+  const value = { ...record, ...named };
+  const states = { ...whole, ...resources };
+  const faults = RESOURCE_KINDS.flatMap(kind => RESOURCES[kind].fault(value, states[kind], where) ?? []);
+  expect(shown(bootstrap.broken(where, faults, value.state, wayOutOf(states)))).toMatchSnapshot();
 });
 
 test('every other state, and the warnings', () => {
@@ -58,11 +61,11 @@ test('every other state, and the warnings', () => {
     bootstrap.locked('shop', 'production', lock, now),
     bootstrap.locked('shop', 'production', {}, now),
     bootstrap.passphraseMissing('shop', 'production', where),
-    bootstrap.leftOver(['sst-asset-x'], where),
-    bootstrap.leftOver(['sst-asset-x', 'sst-state-x'], where),
-    bootstrap.unsafeSettings([words.lacking('sst-state-abc', words.NOTE.notVersioned)], where),
+    bootstrap.unusedBucketsLeft(['sst-asset-x'], where),
+    bootstrap.unusedBucketsLeft(['sst-asset-x', 'sst-state-x'], where),
+    bootstrap.settingsChanged([words.settingFault('sst-state-abc', words.NOTE.notVersioned)], where),
     bootstrap.nameTaken('sst-state-abc', where),
-    bootstrap.claimUnreadable('/sst/bootstrap/names', where),
+    bootstrap.reservedNamesUnreadable('/sst/bootstrap/names', where),
     bootstrap.unsettled(where, 8),
   ];
   for (const problem of problems) expect(shown(problem)).toMatchSnapshot();
@@ -79,40 +82,11 @@ test('a request that failed', () => {
   for (const failure of failures) expect(shown(requestFailed(failure, where))).toMatchSnapshot();
 });
 
-test('the parts that sentences are made of', () => {
-  const { LOG, STEP, NOTE, SUBJECT, UNREADABLE } = words;
-  expect([
-    place(where),
-    JSON.parse(statementFor(permission, where)),
-    UNKNOWN_REFUSAL,
-    existsAndNot('sst-asset'),
-    words.COMPLETED_NEXT,
-    words.CLAIM_DESCRIPTION,
-    STEP,
-    SUBJECT,
-    {
-      ...NOTE,
-      version: NOTE.version(5),
-      elsewhere: NOTE.elsewhere('us-east-1'),
-      notChecked: NOTE.notChecked(SUBJECT.policy, 's3:GetBucketPolicy'),
-    },
-    [UNREADABLE.json('Unexpected token'), UNREADABLE.version('x'), UNREADABLE.field('asset', 7)],
-    [
-      LOG.begin(where, 'ensure'),
-      LOG.step(STEP.tls),
-      LOG.wrote('/sst/bootstrap', '{}'),
-      LOG.writtenMeanwhile('/sst/bootstrap', '{}'),
-      LOG.writtenMeanwhile('/sst/bootstrap', undefined),
-      LOG.inPlaceOf('sst-asset-b', 'sst-asset-a'),
-      LOG.created('sst-asset-a'),
-      LOG.removed('sst-asset-a'),
-      LOG.notNamespaced('sst-asset-a'),
-      LOG.older('/sst/bootstrap/asset', 'sst-asset-a', 'present'),
-      LOG.olderNotChecked('/sst/bootstrap/asset', 'ssm:GetParameters'),
-      LOG.passphraseNotChecked('denied'),
-      LOG.stateNotLookedFor('denied'),
-      LOG.check('state bucket', 'sst-state-a', 'present', [NOTE.versioned, NOTE.tls]),
-      LOG.end('ready'),
-    ],
-  ]).toMatchSnapshot();
+test('what is told of each resource', () => {
+  expect(words.LOG.check('state bucket', 'sst-state-a', 'present', ['versioned', 'x'])).toBe(
+    'state bucket sst-state-a: present, versioned, x',
+  );
+  expect(words.LOG.writtenMeanwhile('/sst/bootstrap', undefined)).toBe(
+    'Another job wrote /sst/bootstrap in the meantime, and it was deleted again',
+  );
 });

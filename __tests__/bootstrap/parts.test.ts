@@ -1,8 +1,8 @@
 import {
   accountRegionalNames,
   hasAccountRegionalNames,
-  parseClaim,
-  serialiseClaim,
+  parseNames,
+  serialiseNames,
   unguessableNames,
 } from '../../src/bootstrap/names.ts';
 import { refusesPlainHttp, requiringTls } from '../../src/bootstrap/policy.ts';
@@ -59,14 +59,14 @@ describe('names', () => {
     expect(hasAccountRegionalNames('me-central-1')).toBe(false);
   });
 
-  test('that cannot be guessed: a pair of the same letters, that a claim keeps', () => {
+  test('that cannot be guessed: a pair of the same letters, that a parameter keeps', () => {
     let next = 0;
     const names = unguessableNames(below => next++ % below);
     expect(names).toEqual({
       asset: 'sst-asset-abcdefghijklmnopqrst',
       state: 'sst-state-abcdefghijklmnopqrst',
     });
-    expect(parseClaim(serialiseClaim(names))).toEqual(names);
+    expect(parseNames(serialiseNames(names))).toEqual(names);
   });
 
   test.each([
@@ -76,8 +76,8 @@ describe('names', () => {
     '[]',
     '{"asset":"prod-data","state":"sst-state-abcdefghijkl"}',
     '{"asset":1,"state":2}',
-  ])('%s is no claim', text => {
-    expect(parseClaim(text)).toBeUndefined();
+  ])('%s holds no names', text => {
+    expect(parseNames(text)).toBeUndefined();
   });
 });
 

@@ -3,7 +3,7 @@ import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
 import { newBucket } from '../../local/aws/s3-buckets.ts';
 import { putObject } from '../../local/aws/s3-objects.ts';
 import { ACCOUNT, type AwsRequest } from '../../local/aws/server.ts';
-import { CLAIM } from '../../src/bootstrap/names.ts';
+import { RESERVED_NAMES } from '../../src/bootstrap/names.ts';
 import { type Account, openAccount, startAccount } from './account.ts';
 import { documentedPolicy } from './policy.ts';
 import { setRecord } from './states.ts';
@@ -187,7 +187,7 @@ describe.each([
     const reports = await Promise.all(runs.map(({ run }) => run('ensure', region)));
     expect(buckets()).toHaveLength(2);
     expect(values(region)).toHaveLength(1);
-    expect(values(region, CLAIM)).toHaveLength(1);
+    expect(values(region, RESERVED_NAMES)).toHaveLength(1);
     for (const { record } of reports) {
       expect([record?.asset, record?.state]).toEqual(buckets());
       expect(record?.state).toMatch(/^sst-state-[a-z]{20}$/);
@@ -223,7 +223,7 @@ test('names that another account has taken are given up, and nobody else’s buc
     account,
     action('CreateBucket'),
     () => {
-      const { asset } = JSON.parse(values(REGION, CLAIM)[0] ?? '{}') as { asset?: string };
+      const { asset } = JSON.parse(values(REGION, RESERVED_NAMES)[0] ?? '{}') as { asset?: string };
       if (asset) aws.state.buckets.set(asset, newBucket(asset, REGION, '999999999999', 0));
     },
     2,

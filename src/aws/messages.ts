@@ -1,4 +1,4 @@
-import { RECORD } from '../bootstrap/record.ts';
+import { RECORD } from '../bootstrap/names.ts';
 import type { Problem } from '../failure.ts';
 import { NOTHING_EXPORTED } from '../failure-messages.ts';
 import type { Access } from './access.ts';

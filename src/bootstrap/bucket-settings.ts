@@ -1,82 +1,83 @@
 import { Refused } from '../aws/errors.ts';
 import type { Asked, Buckets } from '../aws/s3.ts';
+import type { BootstrapContext } from './context.ts';
 import type { Found } from './decide.ts';
-import { lacking, NOTE, SUBJECT } from './log-messages.ts';
+import { NOTE, settingFault } from './log-messages.ts';
 import type { BucketKind } from './names.ts';
 import { refusesPlainHttp } from './policy.ts';
-import type { Site } from './services.ts';
 
-/** A property that the buckets should have, and the question that tells; what it needs, SST's policy does not grant. */
+/** A setting that the buckets should have. The request that reads it needs more than SST's policy grants. */
 interface Setting {
   readonly kinds: readonly BucketKind[];
-  readonly holds: string;
-  readonly lacks: string;
+  /** The notes if the bucket has it, or does not have it. */
+  readonly on: string;
+  readonly off: string;
+  /** What it is about, and the IAM action that reads it. */
   readonly subject: string;
-  readonly needs: string;
-  readonly ask: (buckets: Buckets, bucket: string) => Promise<Asked<boolean>>;
+  readonly action: string;
+  readonly read: (buckets: Buckets, bucket: string) => Promise<Asked<boolean>>;
 }
 
 const SETTINGS: readonly Setting[] = [
   {
     kinds: ['state'],
-    holds: NOTE.versioned,
-    lacks: NOTE.notVersioned,
-    subject: SUBJECT.versioning,
-    needs: 's3:GetBucketVersioning',
-    ask: (buckets, bucket) => buckets.versioned(bucket),
+    on: NOTE.versioned,
+    off: NOTE.notVersioned,
+    subject: 'versioning',
+    action: 's3:GetBucketVersioning',
+    read: (buckets, bucket) => buckets.versioned(bucket),
   },
   {
     kinds: ['asset', 'state'],
-    holds: NOTE.tls,
-    lacks: NOTE.noTls,
-    subject: SUBJECT.policy,
-    needs: 's3:GetBucketPolicy',
-    ask: async (buckets, bucket) => {
+    on: NOTE.tls,
+    off: NOTE.noTls,
+    subject: 'policy',
+    action: 's3:GetBucketPolicy',
+    read: async (buckets, bucket) => {
       const policy = await buckets.policy(bucket);
       return policy === 'not allowed' ? policy : refusesPlainHttp(policy);
     },
   },
   {
     kinds: ['asset', 'state'],
-    holds: NOTE.closed,
-    lacks: NOTE.open,
-    subject: SUBJECT.publicAccess,
-    needs: 's3:GetBucketPublicAccessBlock',
-    ask: (buckets, bucket) => buckets.closedToPublic(bucket),
+    on: NOTE.notPublic,
+    off: NOTE.public,
+    subject: 'public access',
+    action: 's3:GetBucketPublicAccessBlock',
+    read: (buckets, bucket) => buckets.closedToPublic(bucket),
   },
 ];
 
 /**
- * Looks at the buckets' settings, as far as the role may and this run has not just made them; notes what it finds.
+ * Reads the settings of the buckets, if the role is allowed to and this run has not just made them; notes each result.
  *
- * @returns what is not as it should be, as clauses: `sst-state-… is not versioned`.
+ * @returns what is not as SST or AWS set it up, as clauses: `sst-state-… is not versioned`.
  */
-export async function unsafeFacts(site: Site, found: Found): Promise<readonly string[]> {
+export async function unsafeSettings(context: BootstrapContext, found: Found): Promise<readonly string[]> {
   if (found.record !== 'read') return [];
-  const buckets = site.buckets;
-  const asked = SETTINGS.flatMap(setting =>
+  const { value } = found;
+  const faults = SETTINGS.flatMap(setting =>
     setting.kinds.map(async kind => {
-      if (site.notes[kind].has(setting.holds)) return [];
-      const bucket = found.value[kind];
-      const holds = await answerTo(setting, buckets, bucket);
-      site.note(kind, describe(setting, holds));
-      return holds === false ? [lacking(bucket, setting.lacks)] : [];
+      if (context.notesOn(kind).has(setting.on)) return [];
+      const isOn = await read(setting, context.buckets, value[kind]);
+      context.note(kind, noteOn(setting, isOn));
+      return isOn === false ? [settingFault(value[kind], setting.off)] : [];
     }),
   );
-  return (await Promise.all(asked)).flat();
+  return (await Promise.all(faults)).flat();
 }
 
-async function answerTo({ ask }: Setting, buckets: Buckets, bucket: string): Promise<Asked<boolean>> {
+async function read(setting: Setting, buckets: Buckets, bucket: string): Promise<Asked<boolean>> {
   try {
-    return await ask(buckets, bucket);
+    return await setting.read(buckets, bucket);
   } catch (error) {
-    // What SST itself does not ask must not stop the step.
+    // SST does not read these settings, so the step must not stop because of them.
     if (error instanceof Refused) return 'not allowed';
     throw error;
   }
 }
 
-function describe({ holds, lacks, subject, needs }: Setting, answer: Asked<boolean>): string {
-  if (answer === 'not allowed') return NOTE.notChecked(subject, needs);
-  return answer ? holds : lacks;
+function noteOn({ on, off, subject, action }: Setting, isOn: Asked<boolean>): string {
+  if (isOn === 'not allowed') return NOTE.notChecked(subject, action);
+  return isOn ? on : off;
 }

@@ -1,28 +1,13 @@
-import type { BucketFound } from '../aws/s3.ts';
-import type { FullRecord } from './record.ts';
+import type { Permission } from '../aws/errors.ts';
+import type { BootstrapRecord } from './record.ts';
+import { isLost, RESOURCE_KINDS, RESOURCES, type ResourceKind, type ResourceStates } from './resources.ts';
 import type { BootstrapStatus } from './status.ts';
-import { STEPS, type Step, type Target } from './steps.ts';
+import { type BootstrapStep, STEPS } from './steps.ts';
 
-/** How the record's repository stands. */
-export type RepositoryFound =
-  | { readonly is: 'present' }
-  | { readonly is: 'missing' }
-  /** The record names one of another account or region; SST pushes images to it all the same. */
-  | { readonly is: 'elsewhere' }
-  /** A record before step 2: there is none to look for. */
-  | { readonly is: 'to come' };
-
-/** The resources that a record names, as they stand. */
-export interface Resources {
-  readonly asset: BucketFound;
-  readonly state: BucketFound;
-  readonly repository: RepositoryFound;
-}
-
-/** What was found in the account and region. `text` is the record's value as it stands in the parameter. */
+/** What was found in the account and region. `text` is the parameter's value. */
 export type Found =
-  /** No parameter, or one in which no step is done (version 0): SST would do them all. */
-  | { readonly record: 'absent'; readonly text?: string; readonly start: FullRecord }
+  /** No parameter, or a record in which no step is done (version 0): SST would run them all. */
+  | { readonly record: 'absent'; readonly text?: string; readonly start: BootstrapRecord }
   | { readonly record: 'unreadable'; readonly text: string; readonly why: string }
   /** A SecureString, which SST reads without decrypting it. */
   | { readonly record: 'encrypted'; readonly text: string }
@@ -30,28 +15,28 @@ export type Found =
       readonly record: 'read';
       readonly text: string;
       readonly parameterVersion: number;
-      readonly value: FullRecord;
-      readonly resources: Resources;
+      readonly value: BootstrapRecord;
+      readonly resources: ResourceStates;
     };
 
 /** What `ensure` does about it. */
 export interface Remedy {
   readonly outcome: 'created' | 'upgraded' | 'repaired';
-  /** What to do: the steps' own actions, in order. */
-  readonly steps: readonly Step[];
-  /** The record to start from; a resource that cannot keep its name has none in it. */
-  readonly start: FullRecord;
+  /** The steps to run, in order. */
+  readonly steps: readonly BootstrapStep[];
+  /** The record to start from, without the names that cannot be kept. */
+  readonly start: BootstrapRecord;
 }
 
-/** What follows from what was found: how it stands, and what can be done about it, if anything. */
+/** What follows from what was found: the status, and what `ensure` can do about it, if anything. */
 export interface Verdict {
   readonly status: 'ready' | 'outdated' | 'missing' | 'broken';
   readonly remedy?: Remedy;
 }
 
 /**
- * The bootstrap's one decision table. `verify` ends with the status, and stops where it is missing or broken;
- * `ensure` applies the remedy and looks again, and ends with the status where there is none.
+ * The bootstrap's one decision table. `verify` ends with the status, and stops if it is missing or broken. `ensure`
+ * applies the remedy and looks again; without a remedy it ends with the status.
  *
  * | found | status | remedy |
  * |---|---|---|
@@ -59,8 +44,8 @@ export interface Verdict {
  * | a record that is unreadable, or encrypted | broken | none |
  * | the state bucket missing, elsewhere or refused | broken | none |
  * | the asset bucket refused | broken | none |
- * | the asset bucket or the repository missing or elsewhere | broken | repaired: what made it, then the steps to come |
- * | all present, the version below the number of steps | outdated | upgraded: the steps to come |
+ * | the asset bucket or the repository missing or elsewhere | broken | repaired: the steps that created it, then the missing steps |
+ * | all present, the version below the number of steps | outdated | upgraded: the missing steps |
  * | all present, the version that number or above | ready | none |
  */
 export function decide(found: Found): Verdict {
@@ -68,30 +53,21 @@ export function decide(found: Found): Verdict {
   if (found.record === 'absent')
     return { status: 'missing', remedy: { outcome: 'created', steps: STEPS, start: found.start } };
   const { value, resources } = found;
-  const toCome = STEPS.slice(value.version);
-  const gone = goneFrom(resources);
-  if (gone.length > 0) {
-    if (!canRebuild(resources)) return { status: 'broken' };
-    const steps = [...rebuilding(gone, value.version), ...toCome];
+  const missingSteps = STEPS.slice(value.version);
+  const lost = RESOURCE_KINDS.filter(kind => isLost(resources[kind]));
+  if (lost.length > 0) {
+    if (!lost.every(kind => RESOURCES[kind].canBeRecreated(resources[kind]))) return { status: 'broken' };
+    const steps = [...recreating(lost, value.version), ...missingSteps];
     return {
       status: 'broken',
-      remedy: { outcome: 'repaired', steps, start: withoutLostNames(value, resources) },
+      remedy: { outcome: 'repaired', steps, start: startFor(lost, value, resources) },
     };
   }
-  if (toCome.length === 0) return { status: 'ready' };
-  return { status: 'outdated', remedy: { outcome: 'upgraded', steps: toCome, start: value } };
+  if (missingSteps.length === 0) return { status: 'ready' };
+  return { status: 'outdated', remedy: { outcome: 'upgraded', steps: missingSteps, start: value } };
 }
 
-/** The resources that are not where the record says. */
-function goneFrom({ asset, state, repository }: Resources): Target[] {
-  const gone: Target[] = [];
-  if (asset.is !== 'present') gone.push('asset');
-  if (state.is !== 'present') gone.push('state');
-  if (repository.is === 'missing' || repository.is === 'elsewhere') gone.push('repository');
-  return gone;
-}
-
-/** The status that `ensure` ends in: where all is well now, the strongest of what it did; else how it stands. */
+/** The status that `ensure` ends with: the strongest of what it did, if all is well now. */
 export function outcomeOf(
   outcomes: readonly Remedy['outcome'][],
   standing: Verdict['status'],
@@ -101,23 +77,41 @@ export function outcomeOf(
   return standing === 'ready' ? (strongest ?? standing) : standing;
 }
 
-/**
- * An empty state bucket in the place of a lost one would make SST think that nothing is deployed; and a bucket that S3
- * refuses may be there, with the objects that belong in it. What holds only copies can be made anew.
- */
-function canRebuild({ asset, state }: Resources): boolean {
-  return state.is === 'present' && asset.is !== 'refused';
+/** What a person can do about a bootstrap whose record names something that is not there. */
+export type WayOut =
+  /** `ensure` recreates it. */
+  | { readonly kind: 'ensure' }
+  /** The state bucket has to be restored, or everything started over. */
+  | { readonly kind: 'restore state' }
+  /** The state is in another region. */
+  | { readonly kind: 'other region'; readonly region: string }
+  /** The bucket is of another account, or the role lacks a permission. */
+  | { readonly kind: 'refused'; readonly permissions: readonly Permission[] };
+
+/** The way out of a bootstrap that is broken because of its resources. */
+export function wayOutOf({ state, asset }: ResourceStates): WayOut {
+  if (state.is === 'missing') return { kind: 'restore state' };
+  const permissions = [state, asset].flatMap(found => (found.is === 'refused' ? [found.permission] : []));
+  if (permissions.length > 0) return { kind: 'refused', permissions };
+  if (state.is === 'elsewhere') return { kind: 'other region', region: state.region };
+  return { kind: 'ensure' };
 }
 
-/** The parts of the steps already done that made what is gone. */
-function rebuilding(gone: readonly Target[], done: number): Step[] {
+/** The parts of the finished steps that created what is lost. */
+function recreating(lost: readonly ResourceKind[], done: number): BootstrapStep[] {
   return STEPS.slice(0, done).map(({ title, actions }) => ({
     title,
-    actions: actions.filter(({ on }) => gone.includes(on)),
+    actions: actions.filter(({ on }) => lost.includes(on)),
   }));
 }
 
-/** A bucket of another region keeps its name there. */
-function withoutLostNames(record: FullRecord, { asset }: Resources): FullRecord {
-  return asset.is === 'elsewhere' ? { ...record, asset: '' } : record;
+function startFor(
+  lost: readonly ResourceKind[],
+  record: BootstrapRecord,
+  states: ResourceStates,
+): BootstrapRecord {
+  return lost.reduce(
+    (start, kind) => RESOURCES[kind].recordForRecreation?.(start, states[kind]) ?? start,
+    record,
+  );
 }

@@ -1,15 +1,15 @@
-import type { Access } from '../aws/access.ts';
 import { Denied } from '../aws/errors.ts';
 import type { BucketFound } from '../aws/s3.ts';
 import type { Parameter } from '../aws/ssm.ts';
-import { decide, type Found, type RepositoryFound } from './decide.ts';
+import type { BootstrapContext } from './context.ts';
+import { decide, type Found } from './decide.ts';
 import { LOG } from './log-messages.ts';
-import { REPOSITORY } from './names.ts';
-import { EMPTY_RECORD, type FullRecord, parseRecord, RECORD } from './record.ts';
-import type { Site } from './services.ts';
+import { RECORD } from './names.ts';
+import { EMPTY_RECORD, parseRecord } from './record.ts';
+import { findBucket, RESOURCE_KINDS, RESOURCES, type ResourceStates } from './resources.ts';
 
-/** How often a record that changes while it is being looked at is looked at again. */
-const LOOKS = 4;
+/** How many times a record that changes during the inspection is inspected. */
+const MAX_INSPECTIONS = 4;
 
 /** The app and the stage that will be deployed, where both are known. */
 export interface Deploying {
@@ -27,71 +27,80 @@ export interface Ahead {
 
 type Passphrase = 'present' | 'absent' | 'not checked';
 
-/** Everything that was seen at one time. */
-export interface Inspection {
+/** Everything that was found at one time. */
+export interface Inspected {
   readonly found: Found;
   readonly ahead: Ahead;
 }
 
 /**
- * Reads the record, then looks at all that it names, side by side. Changes nothing.
+ * Reads the record, then looks at everything that it names at the same time. Changes nothing.
  *
- * One request, and three more at once: with an app and a stage, the state bucket is looked at by reading the stage's
+ * One request, then three at once. With an app and a stage, the state bucket is looked at by reading the stage's
  * lock from it, which says as much of the bucket as HeadBucket does. A stage without a passphrase was not deployed yet,
  * or has lost what its state is read with: then the bucket is listed, and asked for more only where there can be more.
  *
- * @throws Denied where the role lacks something that SST itself needs.
+ * @throws Denied if the role lacks a permission that SST itself needs.
  */
-export async function inspect(site: Site, deploying: Deploying | undefined): Promise<Inspection> {
-  const prepared = site.prepare();
-  const { record, passphrase } = await readParameters(site, deploying);
+export async function inspect(
+  context: BootstrapContext,
+  deploying: Deploying | undefined,
+): Promise<Inspected> {
+  const prepared = context.prepare();
+  const { record, passphrase } = await readParameters(context, deploying);
   prepared();
   const found = understand(record);
   if (!('value' in found)) return { found, ahead: {} };
   const { value } = found;
-  const [asset, state, repository] = await Promise.all([
-    lookForBucket(site, value.asset),
-    lookForState(site, value.state, deploying, passphrase),
-    lookForRepository(site, value),
-  ]);
-  const { bucket, ...ahead } = state;
-  return { found: { ...found, resources: { asset, state: bucket, repository } }, ahead };
+  const state = lookForState(context, value.state, deploying, passphrase);
+  const states = await Promise.all(
+    RESOURCE_KINDS.map(async kind => [
+      kind,
+      kind === 'state' ? (await state).bucket : await RESOURCES[kind].find(context, value),
+    ]),
+  );
+  const resources = Object.fromEntries(states) as ResourceStates;
+  const { bucket: _, ...ahead } = await state;
+  return { found: { ...found, resources }, ahead };
 }
 
 /**
- * What stands, as far as it stands still: another job may have written the record between its being read and its
- * buckets being looked at. Only what looks broken is worth the second look.
+ * Inspects until the record stands still: another job might have written it between the reading of the record and the
+ * look at its buckets. Only what looks broken is inspected again.
  */
-export async function settled(site: Site, deploying: Deploying | undefined): Promise<Inspection> {
-  for (let looks = 1; ; looks++) {
-    const seen = await inspect(site, deploying);
-    const { found } = seen;
-    if (decide(found).status !== 'broken' || looks === LOOKS) return seen;
-    if ((await readRecord(site)) === ('text' in found ? found.text : undefined)) return seen;
+export async function inspectUntilStable(
+  context: BootstrapContext,
+  deploying: Deploying | undefined,
+): Promise<Inspected> {
+  for (let inspections = 1; ; inspections++) {
+    const inspected = await inspect(context, deploying);
+    const { found } = inspected;
+    if (decide(found).status !== 'broken' || inspections === MAX_INSPECTIONS) return inspected;
+    if ((await readRecord(context)) === ('text' in found ? found.text : undefined)) return inspected;
   }
 }
 
-/** The record's text as it stands now; undefined where there is none. */
-export async function readRecord(site: Site): Promise<string | undefined> {
-  return (await site.parameters.read([RECORD])).get(RECORD)?.value;
+/** The record's text as it is now; undefined if there is no record. */
+export async function readRecord({ parameters }: BootstrapContext): Promise<string | undefined> {
+  return (await parameters.read([RECORD])).get(RECORD)?.value;
 }
 
 async function readParameters(
-  site: Site,
+  context: BootstrapContext,
   deploying: Deploying | undefined,
 ): Promise<{ record: Parameter | undefined; passphrase: Passphrase }> {
   const passphrase = deploying && `/sst/passphrase/${deploying.app}/${deploying.stage}`;
   if (passphrase !== undefined) {
     try {
-      const read = await site.parameters.read([RECORD, passphrase]);
+      const read = await context.parameters.read([RECORD, passphrase]);
       return { record: read.get(RECORD), passphrase: read.has(passphrase) ? 'present' : 'absent' };
     } catch (error) {
       // Denied as a whole: the role may still read the record alone.
       if (!(error instanceof Denied)) throw error;
-      site.log.debug(LOG.passphraseNotChecked(error.message));
+      context.log.debug(LOG.passphraseNotChecked(error.message));
     }
   }
-  return { record: (await site.parameters.read([RECORD])).get(RECORD), passphrase: 'not checked' };
+  return { record: (await context.parameters.read([RECORD])).get(RECORD), passphrase: 'not checked' };
 }
 
 type Understood = Exclude<Found, { record: 'read' }> | Omit<Extract<Found, { record: 'read' }>, 'resources'>;
@@ -106,26 +115,22 @@ function understand(parameter: Parameter | undefined): Understood {
   return { record: 'read', text, parameterVersion, value };
 }
 
-async function lookForBucket(site: Site, name: string): Promise<BucketFound> {
-  return name === '' ? { is: 'missing' } : site.buckets.find(name);
-}
-
 /** The state bucket, and what is in it of the stage. */
 async function lookForState(
-  site: Site,
+  context: BootstrapContext,
   name: string,
   deploying: Deploying | undefined,
   passphrase: Passphrase,
 ): Promise<Ahead & { readonly bucket: BucketFound }> {
-  if (name === '' || deploying === undefined) return { bucket: await lookForBucket(site, name) };
+  if (name === '' || deploying === undefined) return { bucket: await findBucket(context, name) };
   // A passphrase that was not read is no passphrase missing.
-  if (passphrase !== 'absent') return lookForLock(site, name, deploying);
-  const listed = await site.buckets.folders(name);
+  if (passphrase !== 'absent') return lookForLock(context, name, deploying);
+  const listed = await context.buckets.folders(name);
   if (listed && listed.bucket.is !== 'present') return { bucket: listed.bucket };
   const mayHold = (folder: string) => listed === undefined || listed.folders.has(folder);
   const [locked, unreadableState] = await Promise.all([
-    mayHold('lock/') ? lookForLock(site, name, deploying) : undefined,
-    mayHold('app/') ? lookForStateOf(site, name, deploying) : undefined,
+    mayHold('lock/') ? lookForLock(context, name, deploying) : undefined,
+    mayHold('app/') ? lookForStateOf(context, name, deploying) : undefined,
   ]);
   return {
     ...(locked ?? { bucket: { is: 'present' } }),
@@ -134,39 +139,24 @@ async function lookForState(
 }
 
 async function lookForLock(
-  site: Site,
+  context: BootstrapContext,
   bucket: string,
   { app, stage }: Deploying,
 ): Promise<Pick<Ahead, 'lock'> & { readonly bucket: BucketFound }> {
-  const { bucket: found, text: lock } = await site.buckets.read(bucket, `lock/${app}/${stage}.json`);
+  const { bucket: found, text: lock } = await context.buckets.read(bucket, `lock/${app}/${stage}.json`);
   return { bucket: found, ...(lock === undefined ? {} : { lock }) };
-}
-
-async function lookForRepository(site: Site, record: FullRecord): Promise<RepositoryFound> {
-  if (record.version < 2 && record.assetEcrUrl === '') return { is: 'to come' };
-  if (record.assetEcrUrl === '') return { is: 'missing' };
-  if (isForeign(record, site.access)) return { is: 'elsewhere' };
-  const repository = await site.repositories.find(REPOSITORY);
-  return { is: repository === undefined ? 'missing' : 'present' };
-}
-
-/** Whether the record's repository is of another account or region: `<account>.dkr.ecr.<region>.amazonaws.com/sst-asset`. */
-function isForeign({ assetEcrRegistryId, assetEcrUrl }: FullRecord, { identity, region }: Access): boolean {
-  if (assetEcrRegistryId !== identity.account) return true;
-  const [, account, place] = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\./.exec(assetEcrUrl) ?? [];
-  return account !== undefined && (account !== identity.account || place !== region);
 }
 
 /** @returns undefined where the role may not look, or the bucket is not there (which is told elsewhere). */
 async function lookForStateOf(
-  site: Site,
+  context: BootstrapContext,
   bucket: string,
   { app, stage }: Deploying,
 ): Promise<boolean | undefined> {
   try {
-    return await site.buckets.holds(bucket, `app/${app}/${stage}.json`);
+    return await context.buckets.holds(bucket, `app/${app}/${stage}.json`);
   } catch (error) {
-    site.log.debug(LOG.stateNotLookedFor((error as Error).message));
+    context.log.debug(LOG.stateNotLookedFor((error as Error).message));
     return undefined;
   }
 }

@@ -1,13 +1,13 @@
 import { lines, place, statementFor, type Where } from '../aws/messages.ts';
 import type { BucketFound } from '../aws/s3.ts';
+import { documentUrl } from '../documents.ts';
 import type { Problem } from '../failure.ts';
 import { NOTHING_EXPORTED } from '../failure-messages.ts';
 import type { Lock } from '../stage/lock.ts';
-import type { Resources } from './decide.ts';
-import { RECORD } from './record.ts';
-import type { BootstrapRecord } from './status.ts';
+import type { WayOut } from './decide.ts';
+import { RECORD } from './names.ts';
 
-/** Verified, and there is no bootstrap at all; with `begun`, a record that says as much. */
+/** There is no bootstrap. `begun`: there is a record, in which no step is done. */
 export function notBootstrapped(where: Where, begun: boolean): Problem {
   const record = begun ? `holds a record in which no step is done` : 'does not exist there';
   return {
@@ -21,21 +21,27 @@ export function notBootstrapped(where: Where, begun: boolean): Problem {
   };
 }
 
-/** The record is there, and what it names is not all there. */
-export function broken(where: Where, record: BootstrapRecord, resources: Resources): Problem {
-  const facts = [
-    bucketFact('state', record.state, resources.state, where),
-    bucketFact('asset', record.asset, resources.asset, where),
-    repositoryFact(record, resources, where),
-  ].filter(fact => fact !== undefined);
+/** The record names something that is not there. */
+export function broken(
+  where: Where,
+  faults: readonly string[],
+  stateBucket: string,
+  wayOut: WayOut,
+): Problem {
   return {
     title: 'The SST bootstrap is broken',
-    what: `The SST bootstrap of ${place(where)} is broken: ${facts.join('; ')}. ${NOTHING_EXPORTED}`,
-    next: wayOut(where, record, resources),
+    what: `The SST bootstrap of ${place(where)} is broken: ${faults.join('; ')}. ${NOTHING_EXPORTED}`,
+    next: wayOutText(where, stateBucket, wayOut),
   };
 }
 
-function bucketFact(kind: string, name: string, found: BucketFound, where: Where): string | undefined {
+/** What is wrong with a bucket of the record, as a clause; undefined if nothing is. */
+export function bucketFault(
+  kind: string,
+  name: string,
+  found: BucketFound,
+  where: Where,
+): string | undefined {
   const bucket = name === '' ? `${RECORD} names no ${kind} bucket` : `the ${kind} bucket ${name}`;
   switch (found.is) {
     case 'present':
@@ -45,49 +51,54 @@ function bucketFact(kind: string, name: string, found: BucketFound, where: Where
     case 'elsewhere':
       return `${bucket} is in the region ${found.region}, not in ${where.region}`;
     case 'refused':
-      return `S3 refuses ${bucket} (403): it belongs to another account than ${where.identity.account}, or the role may not ${found.permission.action} it`;
+      return `S3 refuses access to ${bucket} (403): it belongs to another account than ${where.identity.account}, or the role may not ${found.permission.action} it`;
   }
 }
 
-function repositoryFact(
-  record: BootstrapRecord,
-  { repository }: Resources,
-  where: Where,
-): string | undefined {
-  if (repository.is === 'elsewhere')
-    return `the image repository ${record.assetEcrUrl} is of another account or region`;
-  if (repository.is !== 'missing') return undefined;
-  return record.assetEcrUrl === ''
+/** What is wrong with the repository of the record, as a clause; undefined if nothing is. */
+export function repositoryFault(url: string, is: string, where: Where): string | undefined {
+  if (is === 'foreign') return `the image repository ${url} is of another account or region`;
+  if (is !== 'missing') return undefined;
+  return url === ''
     ? `${RECORD} names no image repository`
-    : `the image repository ${record.assetEcrUrl} does not exist in ${where.region}`;
+    : `the image repository ${url} does not exist in ${where.region}`;
 }
 
-function wayOut(where: Where, record: BootstrapRecord, { state, asset }: Resources): string {
-  if (state.is === 'missing') return stateGone(where, record);
-  if (state.is === 'refused' || asset.is === 'refused') return refusedWayOut(where, [state, asset]);
-  if (state.is === 'elsewhere') {
-    return lines(
-      'A record copied from another region, or credentials for the wrong one, looks like this.',
-      `Deploy to ${state.region}, where the state is; or, if nothing is deployed to ${where.region} yet, start over:`,
-      startOver(where),
-    );
+function wayOutText(where: Where, stateBucket: string, wayOut: WayOut): string {
+  switch (wayOut.kind) {
+    case 'restore state':
+      return restoreState(where, stateBucket);
+    case 'refused':
+      return lines(
+        'If the bucket belongs to another account, these are credentials of the wrong account, or the record was copied',
+        "from the right one: deploy with a role of the bucket's account, or correct the record.",
+        "If it belongs to this account, allow the action in the role's policy (and in the bucket's, if it has one):",
+        ...wayOut.permissions.map(permission => statementFor(permission, where)),
+      );
+    case 'other region':
+      return lines(
+        'This happens if the record was copied from another region, or if the credentials are for the wrong region.',
+        `Deploy to ${wayOut.region}, where the state is; or, if nothing is deployed to ${where.region} yet, start over:`,
+        startOver(where),
+      );
+    case 'ensure':
+      return lines(
+        'Write `bootstrap: ensure` under `with:` of this step, once: it recreates what is missing and keeps the rest.',
+        'The asset bucket and the repository only hold copies, which the next `sst deploy` uploads again.',
+      );
   }
-  return lines(
-    'Write `bootstrap: ensure` under `with:` of this step, once: it makes what is gone anew and keeps all else',
-    '(both only hold copies: assets and images are uploaded by the next `sst deploy`).',
-  );
 }
 
-function stateGone(where: Where, { state }: BootstrapRecord): string {
+function restoreState(where: Where, stateBucket: string): string {
   return lines(
-    "That bucket is SST's only memory of what it has deployed. It is not replaced by an empty one: SST would take",
-    'everything that is deployed for not existing.',
-    ...(state === ''
+    "That bucket is SST's only memory of what it has deployed. It is not replaced by an empty one: SST would think",
+    'that nothing is deployed.',
+    ...(stateBucket === ''
       ? [`To restore it, write the state bucket's name into ${RECORD} (its older values: ${history(where)}).`]
       : [
-          `To restore it, create ${state} again in this account and region, copy the objects back from a backup or replica, and run the job again.`,
+          `To restore it, create ${stateBucket} again in this account and region, copy the objects back from a backup or replica, and run the job again.`,
         ]),
-    'To start over, knowing that what is deployed stays in AWS and has to be removed by hand:',
+    'To start over, knowing that everything deployed so far stays in AWS and has to be removed by hand:',
     startOver(where),
   );
 }
@@ -99,31 +110,21 @@ function startOver({ region }: Where): string {
   );
 }
 
-function refusedWayOut(where: Where, found: readonly BucketFound[]): string {
-  const permissions = found.flatMap(bucket => (bucket.is === 'refused' ? [bucket.permission] : []));
-  return lines(
-    'If the bucket belongs to another account, these are credentials of the wrong account, or the record was copied',
-    "from the right one: deploy with a role of the bucket's account, or correct the record.",
-    "If it is this account's, the role's policy (or the bucket's) has to allow it:",
-    ...permissions.map(permission => statementFor(permission, where)),
-  );
-}
-
-/** The record cannot be read by SST: neither can it be guessed at, nor is it overwritten. */
+/** SST cannot read the record. It names the bucket with the state, so it is not overwritten. */
 export function unreadableRecord(where: Where, why: string): Problem {
   return {
     title: 'The SST bootstrap is broken',
     what: `SST cannot read its record ${RECORD} in ${place(where)}: ${why}. ${NOTHING_EXPORTED}`,
     next: lines(
-      `Put back an older value of it; ${history(where)} shows them, and \`aws ssm put-parameter --overwrite\` writes one.`,
-      'It names the bucket with the state of all that is deployed, so it is not written anew by itself.',
-      'To start over, knowing that what is deployed stays in AWS and has to be removed by hand:',
+      `Put back an older value of it: ${history(where)} shows them, and \`aws ssm put-parameter --overwrite\` writes one.`,
+      'It names the bucket with the state of everything that is deployed, so this step does not overwrite it.',
+      'To start over, knowing that everything deployed so far stays in AWS and has to be removed by hand:',
       startOver(where),
     ),
   };
 }
 
-/** A SecureString. AWS does not let a parameter change its type, and deleting the record is not this step's to do. */
+/** The record is a SecureString. */
 export function encryptedRecord(where: Where, value: string): Problem {
   const name = `--name ${RECORD} --region ${where.region}`;
   return {
@@ -137,14 +138,14 @@ export function encryptedRecord(where: Where, value: string): Problem {
   };
 }
 
-/** Version below the steps that SST has. */
+/** The record's version is below the number of SST's steps. */
 export function outdated(where: Where, version: number, newest: number): Problem {
-  const known = `The SST bootstrap of ${place(where)} is of version ${version}; SST now has ${newest} steps.`;
+  const known = `The SST bootstrap of ${place(where)} has version ${version}; SST now has ${newest} steps.`;
   if (version === 0) {
     return {
       title: 'The next deploy would replace the state bucket',
-      what: `${known} From version 0, SST makes new buckets and forgets those that the record names, with the state in them.`,
-      next: 'Write `bootstrap: ensure` under `with:` of this step: it does the steps and keeps the buckets.',
+      what: `${known} From version 0, SST creates new buckets and forgets those that the record names, with the state in them.`,
+      next: 'Write `bootstrap: ensure` under `with:` of this step: it runs the steps and keeps the buckets.',
     };
   }
   return {
@@ -185,29 +186,29 @@ export function passphraseMissing(app: string, stage: string, where: Where): Pro
   };
 }
 
-/** Buckets that no record names, made by this run or before. */
-export function leftOver(buckets: readonly string[], where: Where): Problem {
+/** Buckets that no record names, created by this run or an earlier one. */
+export function unusedBucketsLeft(buckets: readonly string[], where: Where): Problem {
   const one = buckets.length === 1;
   return {
     title: one ? 'A bucket that no record names' : `${buckets.length} buckets that no record names`,
-    what: `${buckets.join(' and ')} in ${place(where)} ${one ? 'is' : 'are'} not what ${RECORD} names: a job that died, an \`sst\` that bootstrapped at the same time, or a bucket that took its place leaves such behind. ${one ? 'It was' : 'They were'} not removed.`,
+    what: `${RECORD} in ${place(where)} does not name ${buckets.join(' and ')}. A job that crashed, an \`sst\` that bootstrapped at the same time, or a bucket that was replaced leaves such buckets behind. ${one ? 'It was' : 'They were'} not removed.`,
     next: lines(
-      'If a state bucket among them holds objects, something was deployed with it: look before you delete. Empty ones can go:',
+      'If a state bucket among them holds objects, something was deployed with it: look before you delete. Delete the empty ones:',
       ...buckets.map(bucket => `  aws s3api delete-bucket --bucket ${bucket} --region ${where.region}`),
     ),
   };
 }
 
-/** A setting that SST makes, or AWS since 2023, and that somebody has taken back. */
-export function unsafeSettings(facts: readonly string[], where: Where): Problem {
+/** A setting that SST makes, or that AWS makes since 2023, was changed by somebody. */
+export function settingsChanged(faults: readonly string[], where: Where): Problem {
   return {
     title: 'The bootstrap buckets are not set up as SST does',
-    what: `In ${place(where)}: ${facts.join('; ')}.`,
-    next: 'This step does not change settings that somebody may have made on purpose. docs/bootstrap.md has the commands that put them back.',
+    what: `In ${place(where)}: ${faults.join('; ')}.`,
+    next: `This step does not change settings that somebody might have made on purpose. The commands that restore them: ${documentUrl('docs/bootstrap.md#what-else-is-looked-at')}`,
   };
 }
 
-/** The first names are refused, and the second taken. */
+/** Another account has the names that this run would give its buckets. */
 export function nameTaken(bucket: string, where: Where): Problem {
   return {
     title: 'No name for the bucket',
@@ -216,13 +217,13 @@ export function nameTaken(bucket: string, where: Where): Problem {
   };
 }
 
-/** The parameter with the names chosen before was written over. */
-export function claimUnreadable(parameter: string, where: Where): Problem {
+/** The parameter with the reserved names was overwritten. */
+export function reservedNamesUnreadable(parameter: string, where: Where): Problem {
   return {
     title: 'Names of the buckets unreadable',
-    what: `The parameter ${parameter} in ${place(where)} does not hold the names of the bootstrap's buckets, which were kept there before they were created. ${NOTHING_EXPORTED}`,
+    what: `The parameter ${parameter} in ${place(where)} reserves the names of the bootstrap's buckets before they are created, and does not hold such names. ${NOTHING_EXPORTED}`,
     next: lines(
-      'Put its first value back, or delete it and let new names be chosen:',
+      'Put its first value back, or delete it, so that new names are chosen:',
       `  aws ssm delete-parameter --name ${parameter} --region ${where.region}`,
     ),
   };
@@ -231,7 +232,7 @@ export function claimUnreadable(parameter: string, where: Where): Problem {
 /** Somebody else wrote the record again and again. */
 export function unsettled(where: Where, rounds: number): Problem {
   return {
-    title: 'The SST bootstrap does not settle',
+    title: 'The SST bootstrap keeps changing',
     what: `The record ${RECORD} in ${place(where)}, or what it names, changed ${rounds} times while this step was completing it. ${NOTHING_EXPORTED}`,
     next: 'Something else writes it. Run the job again when no other deploy is bootstrapping.',
   };

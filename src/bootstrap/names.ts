@@ -1,46 +1,49 @@
+/** The SSM parameter in which SST records what it has bootstrapped in a region. */
+export const RECORD = '/sst/bootstrap';
+
+/** The ECR repository's name in every account and region. */
+export const REPOSITORY = 'sst-asset';
+
 /** What the bootstrap's buckets are for. */
 export type BucketKind = 'asset' | 'state';
 
-/** The names of a pair. */
-export type Pair = Readonly<Record<BucketKind, string>>;
-
-/** The repository's name in every account and region. */
-export const REPOSITORY = 'sst-asset';
+/** The name of each of the two buckets. */
+export type BucketNames = Readonly<Record<BucketKind, string>>;
 
 /**
- * Where the names of the buckets are kept in a region without account-regional names, before the buckets exist. It lies
- * below `/sst/passphrase/`, where SST's policy grants reading and writing, at a place that no app can have: an app's
- * name begins with a letter.
+ * The SSM parameter that reserves the names of the buckets in a region without account-regional names, before the
+ * buckets exist. SST's policy grants reading and writing below `/sst/passphrase/`, and no app can be called
+ * `_bootstrap`, because an app's name begins with a letter.
  */
-export const CLAIM = '/sst/passphrase/_bootstrap/names';
+export const RESERVED_NAMES = '/sst/passphrase/_bootstrap/names';
 
-/** S3 user guide, "Namespaces for general purpose buckets": all regions but Bahrain and UAE. */
+/** S3 user guide, "Namespaces for general purpose buckets": every region but Bahrain and UAE has them. */
 const WITHOUT_NAMESPACE = new Set(['me-south-1', 'me-central-1']);
 
-/** Whether S3 keeps names for the account alone there. An endpoint that is not AWS' own may still refuse them. */
+/** Whether S3 has account-regional names in the region. An endpoint that is not AWS's own might still refuse them. */
 export function hasAccountRegionalNames(region: string): boolean {
   return !WITHOUT_NAMESPACE.has(region);
 }
 
-/** The names that only this account can create in this region, the same for every job. */
-export function accountRegionalNames(account: string, region: string): Pair {
+/** The names that only this account can create in this region. They are the same for every job. */
+export function accountRegionalNames(account: string, region: string): BucketNames {
   const name = (kind: BucketKind) => `sst-${kind}-${account}-${region}-an`;
   return { asset: name('asset'), state: name('state') };
 }
 
-/** Names that nobody can guess, and so nobody can take before the bucket is made. */
-export function unguessableNames(random: (below: number) => number): Pair {
+/** Names that nobody can guess, so that no other account can take them before the buckets are created. */
+export function unguessableNames(random: (below: number) => number): BucketNames {
   const letters = Array.from({ length: 20 }, () => String.fromCharCode(97 + random(26))).join('');
   return { asset: `sst-asset-${letters}`, state: `sst-state-${letters}` };
 }
 
-/** The claim's value. */
-export function serialiseClaim({ asset, state }: Pair): string {
+/** The value of the parameter RESERVED_NAMES. */
+export function serialiseNames({ asset, state }: BucketNames): string {
   return JSON.stringify({ asset, state });
 }
 
-/** Reads a claim; undefined where it is none. */
-export function parseClaim(text: string): Pair | undefined {
+/** Reads the value of the parameter RESERVED_NAMES; undefined if it does not hold two names of ours. */
+export function parseNames(text: string): BucketNames | undefined {
   try {
     const { asset, state } = JSON.parse(text) as Partial<Record<BucketKind, unknown>>;
     const valid = /^sst-(asset|state)-[a-z]{12,}$/;

@@ -5,7 +5,7 @@ interface Statement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-/** Whether the policy denies plain HTTP, in SST's words or others. An unreadable one counts as one that does not. */
+/** Whether the policy denies plain HTTP, in SST's words or others. A policy that cannot be read does not count as one. */
 export function refusesPlainHttp(policy: string | undefined): boolean {
   return statementsOf(policy).some(
     ({ Effect, Condition }) =>
@@ -14,22 +14,22 @@ export function refusesPlainHttp(policy: string | undefined): boolean {
 }
 
 /**
- * The bucket's policy with SST's statement in it.
+ * Adds SST's statement to the bucket's policy.
  *
- * @param standing the bucket's policy as it is, kept beside the statement; undefined where there is none to keep.
- * @returns the policy to put, or undefined where it already refuses plain HTTP.
+ * @param existing the bucket's policy, whose statements are kept; undefined if it has none.
+ * @returns the policy to put, or undefined if it refuses plain HTTP already.
  */
 export function requiringTls(
-  standing: string | undefined,
+  existing: string | undefined,
   bucket: string,
   partition: Partition,
 ): string | undefined {
-  if (refusesPlainHttp(standing)) return undefined;
+  if (refusesPlainHttp(existing)) return undefined;
   const arn = `arn:${partition}:s3:::${bucket}`;
   return JSON.stringify({
     Version: '2012-10-17',
     Statement: [
-      ...statementsOf(standing),
+      ...statementsOf(existing),
       {
         Sid: 'EnforceSSLRequests',
         Effect: 'Deny',

@@ -1,30 +1,7 @@
 import { UNREADABLE } from './log-messages.ts';
-import type { BootstrapRecord } from './status.ts';
 
-/** The parameter in which SST keeps what it has bootstrapped in a region. */
-export const RECORD = '/sst/bootstrap';
-
-/** The whole record: what this version knows of, and everything else as it was found. */
-export interface FullRecord extends BootstrapRecord {
-  readonly appsyncHttp: string;
-  readonly appsyncRealtime: string;
-  /** Fields of a newer SST, in their order. */
-  readonly others: Readonly<Record<string, unknown>>;
-}
-
-/** The record before the first step. */
-export const EMPTY_RECORD: FullRecord = {
-  version: 0,
-  asset: '',
-  assetEcrRegistryId: '',
-  assetEcrUrl: '',
-  state: '',
-  appsyncHttp: '',
-  appsyncRealtime: '',
-  others: {},
-};
-
-const TEXTS = [
+/** The record's fields beside its version, all of them texts, in SST's order. */
+const TEXT_FIELDS = [
   'asset',
   'assetEcrRegistryId',
   'assetEcrUrl',
@@ -33,13 +10,31 @@ const TEXTS = [
   'appsyncRealtime',
 ] as const;
 
+/** The value of the SSM parameter `/sst/bootstrap`. */
+export type BootstrapRecord = Readonly<Record<(typeof TEXT_FIELDS)[number], string>> & {
+  /** The number of steps that are done. */
+  readonly version: number;
+  /** Fields of a newer SST, in their order. They are kept as they are. */
+  readonly otherFields: Readonly<Record<string, unknown>>;
+};
+
+/** The record before the first step. */
+export const EMPTY_RECORD: BootstrapRecord = {
+  version: 0,
+  ...(Object.fromEntries(TEXT_FIELDS.map(name => [name, ''])) as Record<
+    (typeof TEXT_FIELDS)[number],
+    string
+  >),
+  otherFields: {},
+};
+
 /**
  * Reads a record as SST does (Go's json.Unmarshal into its struct): a field that is absent or null has its zero value,
- * one of another type makes the whole unreadable.
+ * a field of the wrong type makes the whole record unreadable.
  *
- * @returns the record, or what keeps SST from reading it.
+ * @returns the record, or the reason why SST cannot read it, as the end of a sentence.
  */
-export function parseRecord(text: string): FullRecord | { readonly unreadable: string } {
+export function parseRecord(text: string): BootstrapRecord | { readonly unreadable: string } {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
@@ -48,32 +43,28 @@ export function parseRecord(text: string): FullRecord | { readonly unreadable: s
   }
   if (typeof parsed !== 'object' || Array.isArray(parsed)) return { unreadable: UNREADABLE.object };
   const { version, ...fields } = (parsed ?? {}) as Record<string, unknown>;
-  if (!isVersion(version ?? 0)) {
-    return { unreadable: UNREADABLE.version(version) };
-  }
+  if (!isVersion(version ?? 0)) return { unreadable: UNREADABLE.version(version) };
   const texts: Record<string, string> = {};
-  for (const name of TEXTS) {
+  for (const name of TEXT_FIELDS) {
     const value = fields[name] ?? '';
     if (typeof value !== 'string') return { unreadable: UNREADABLE.field(name, value) };
     texts[name] = value;
     delete fields[name];
   }
-  return { ...EMPTY_RECORD, ...texts, version: Number(version ?? 0), others: fields };
+  return { ...EMPTY_RECORD, ...texts, version: Number(version ?? 0), otherFields: fields };
 }
 
-/** The record as SST writes it: its fields, in its order, then those that it does not know. */
-export function serialiseRecord({ others, ...known }: FullRecord): string {
-  const { version, asset, assetEcrRegistryId, assetEcrUrl, state, appsyncHttp, appsyncRealtime } = known;
-  return JSON.stringify({
-    version,
-    asset,
-    assetEcrRegistryId,
-    assetEcrUrl,
-    state,
-    appsyncHttp,
-    appsyncRealtime,
-    ...others,
-  });
+/** The record as SST writes it: its own fields in its order, then the fields that it does not know. */
+export function serialiseRecord(record: BootstrapRecord): string {
+  const texts = Object.fromEntries(TEXT_FIELDS.map(name => [name, record[name]]));
+  return JSON.stringify({ version: record.version, ...texts, ...record.otherFields });
+}
+
+/** Whether both texts are the same record to SST. */
+export function sameRecord(text: string, other: string): boolean {
+  const [one, two] = [parseRecord(text), parseRecord(other)];
+  if ('unreadable' in one || 'unreadable' in two) return false;
+  return serialiseRecord(one) === serialiseRecord(two);
 }
 
 function isVersion(value: unknown): value is number {

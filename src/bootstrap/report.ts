@@ -1,57 +1,60 @@
-import type { BucketFound } from '../aws/s3.ts';
 import { Failure, type Problem } from '../failure.ts';
 import { parseLock } from '../stage/lock.ts';
-import type { Found, RepositoryFound } from './decide.ts';
-import type { Deploying, Inspection } from './inspect.ts';
+import type { BootstrapContext } from './context.ts';
+import { type Found, wayOutOf } from './decide.ts';
+import type { Deploying, Inspected } from './inspect.ts';
 import { NOTE } from './log-messages.ts';
 import {
   broken,
   encryptedRecord,
-  leftOver,
   locked,
   notBootstrapped,
   outdated,
   passphraseMissing,
+  settingsChanged,
   unreadableRecord,
-  unsafeSettings,
+  unusedBucketsLeft,
 } from './messages.ts';
-import type { BucketKind } from './names.ts';
-import { RECORD } from './record.ts';
-import type { Site } from './services.ts';
+import { RECORD } from './names.ts';
+import { RESOURCE_KINDS, RESOURCES, type ResourceState } from './resources.ts';
 import type { BootstrapReport, BootstrapStatus, ResourceCheck } from './status.ts';
 import { STEPS } from './steps.ts';
 
-/** How it ended, beside what was seen. */
-export interface Ending {
+/** The result, beside what was found. */
+export interface Outcome {
   readonly status: BootstrapStatus;
   readonly deploying: Deploying | undefined;
-  /** What is not set up as it should be. */
+  /** Settings of the buckets that are not as SST or AWS makes them, as clauses. */
   readonly unsafe?: readonly string[];
   /** Buckets that no record names. */
-  readonly left?: readonly string[];
-  /** Why it could not be completed, where the status alone does not say. */
+  readonly unusedBuckets?: readonly string[];
+  /** Why it could not be completed, if the status alone does not say it. */
   readonly failure?: Failure;
 }
 
-/** Puts together what was seen and done. */
-export function reportOn(site: Site, { found, ahead }: Inspection, ending: Ending): BootstrapReport {
-  const { access } = site;
-  const { status, deploying, unsafe = [], left = [] } = ending;
+/** Puts together what was found and done. */
+export function reportOn(
+  context: BootstrapContext,
+  { found, ahead }: Inspected,
+  outcome: Outcome,
+): BootstrapReport {
+  const { access } = context;
+  const { status, deploying, unsafe = [], unusedBuckets = [] } = outcome;
   const warnings: Problem[] = [];
   if (found.record === 'read') {
-    if (status === 'outdated' && !ending.failure)
+    if (status === 'outdated' && !outcome.failure)
       warnings.push(outdated(access, found.value.version, STEPS.length));
     if (deploying) warnings.push(...warningsAhead(deploying, ahead, access));
   }
-  if (unsafe.length > 0) warnings.push(unsafeSettings(unsafe, access));
-  if (left.length > 0) warnings.push(leftOver(left, access));
-  const failure = ending.failure ?? failureOf(status, found, access);
+  if (unsafe.length > 0) warnings.push(settingsChanged(unsafe, access));
+  if (unusedBuckets.length > 0) warnings.push(unusedBucketsLeft(unusedBuckets, access));
+  const failure = outcome.failure ?? failureOf(status, found, access);
   return {
     status,
     account: access.identity.account,
     region: access.region,
     ...(found.record === 'read' ? { record: found.value } : {}),
-    checks: checksOf(site, found, status),
+    checks: checksOf(context, found, status),
     warnings,
     ...(failure ? { failure } : {}),
   };
@@ -59,8 +62,8 @@ export function reportOn(site: Site, { found, ahead }: Inspection, ending: Endin
 
 function warningsAhead(
   { app, stage }: Deploying,
-  { lock, unreadableState }: Inspection['ahead'],
-  access: Site['access'],
+  { lock, unreadableState }: Inspected['ahead'],
+  access: BootstrapContext['access'],
 ): Problem[] {
   const held = lock === undefined ? undefined : parseLock(lock);
   return [
@@ -69,29 +72,32 @@ function warningsAhead(
   ];
 }
 
-function failureOf(status: BootstrapStatus, found: Found, access: Site['access']): Failure | undefined {
+function failureOf(
+  status: BootstrapStatus,
+  found: Found,
+  access: BootstrapContext['access'],
+): Failure | undefined {
   if (status === 'missing') return new Failure(notBootstrapped(access, 'text' in found));
   if (status !== 'broken') return undefined;
   if (found.record === 'unreadable') return new Failure(unreadableRecord(access, found.why));
   if (found.record === 'encrypted') return new Failure(encryptedRecord(access, found.text));
-  if (found.record === 'read') return new Failure(broken(access, found.value, found.resources));
-  return undefined;
+  if (found.record !== 'read') return undefined;
+  const { value, resources } = found;
+  const faults = RESOURCE_KINDS.flatMap(kind => RESOURCES[kind].fault(value, resources[kind], access) ?? []);
+  return new Failure(broken(access, faults, value.state, wayOutOf(resources)));
 }
 
-function checksOf(site: Site, found: Found, status: BootstrapStatus): readonly ResourceCheck[] {
+function checksOf(
+  context: BootstrapContext,
+  found: Found,
+  status: BootstrapStatus,
+): readonly ResourceCheck[] {
   if (found.record === 'absent') return [{ resource: 'record', name: RECORD, state: 'missing', notes: [] }];
   if (found.record !== 'read') {
     const note = found.record === 'encrypted' ? NOTE.encrypted : NOTE.unreadable;
     return [{ resource: 'record', name: RECORD, state: 'present', notes: [note] }];
   }
   const { value, resources } = found;
-  const anew = status === 'repaired' ? 'repaired' : 'created';
-  const bucket = (kind: BucketKind): ResourceCheck => ({
-    resource: `${kind} bucket`,
-    name: value[kind],
-    state: site.made.has(value[kind]) ? anew : STATES[resources[kind].is],
-    notes: [...bucketNotes(resources[kind]), ...site.notes[kind]],
-  });
   return [
     {
       resource: 'record',
@@ -99,26 +105,25 @@ function checksOf(site: Site, found: Found, status: BootstrapStatus): readonly R
       state: status === 'created' ? 'created' : 'present',
       notes: [NOTE.version(value.version)],
     },
-    bucket('state'),
-    bucket('asset'),
-    {
-      resource: 'repository',
-      name: value.assetEcrUrl,
-      state: site.madeRepository ? anew : STATES[resources.repository.is],
-      notes: resources.repository.is === 'to come' ? [NOTE.toCome] : [],
-    },
+    ...RESOURCE_KINDS.map((kind): ResourceCheck => {
+      const { label, nameIn, notes } = RESOURCES[kind];
+      const name = nameIn(value);
+      const created = status === 'repaired' ? 'repaired' : 'created';
+      return {
+        resource: label,
+        name,
+        state: context.created.has(name) ? created : CHECK_STATES[resources[kind].is],
+        notes: [...notes(resources[kind]), ...context.notesOn(kind)],
+      };
+    }),
   ];
 }
 
-const STATES: Readonly<Record<BucketFound['is'] | RepositoryFound['is'], ResourceCheck['state']>> = {
+const CHECK_STATES: Readonly<Record<ResourceState['is'], ResourceCheck['state']>> = {
   present: 'present',
   missing: 'missing',
   elsewhere: 'elsewhere',
+  foreign: 'elsewhere',
   refused: 'elsewhere',
   'to come': 'not checked',
 };
-
-function bucketNotes(found: BucketFound): readonly string[] {
-  if (found.is === 'elsewhere') return [NOTE.elsewhere(found.region)];
-  return found.is === 'refused' ? [NOTE.refused] : [];
-}

@@ -1,94 +1,95 @@
-import { NOTE, STEP } from './log-messages.ts';
-import type { BucketKind } from './names.ts';
-import { REPOSITORY } from './names.ts';
+import type { BootstrapContext } from './context.ts';
+import { legacyAssetBucket } from './legacy.ts';
+import { NOTE } from './log-messages.ts';
+import { type BucketKind, REPOSITORY } from './names.ts';
 import { requiringTls } from './policy.ts';
-import type { FullRecord } from './record.ts';
-import type { Site } from './services.ts';
+import { provideBucket } from './provide-bucket.ts';
+import type { BootstrapRecord } from './record.ts';
+import type { ResourceKind } from './resources.ts';
 
-/** What an action makes, or makes right. */
-export type Target = BucketKind | 'repository';
-
-/** One thing that a step does. Done again, it changes nothing: a job that dies is followed by one that does it again. */
-export interface Action {
-  readonly on: Target;
-  /** @returns what it gives the record. @throws Refused as AWS does. */
-  readonly run: (site: Site, record: FullRecord) => Promise<Partial<FullRecord>>;
+/** One thing that a step does. It is idempotent: if a job crashes, the next one does it again. */
+export interface StepAction {
+  /** The resource that it creates or changes. */
+  readonly on: ResourceKind;
+  /** @returns the record's fields that it sets. @throws Refused or Denied if AWS refuses. */
+  readonly run: (context: BootstrapContext, record: BootstrapRecord) => Promise<Partial<BootstrapRecord>>;
 }
 
-/** One step of the bootstrap. The record's version counts the steps that are done. */
-export interface Step {
+/** One step of the bootstrap. The record's version is the number of steps that are done. */
+export interface BootstrapStep {
+  /** As the log names it. */
   readonly title: string;
-  readonly actions: readonly Action[];
+  readonly actions: readonly StepAction[];
 }
 
 /**
- * SST's steps, as its 4.17.1 performs them (docs/bootstrap.md). SST never changes a step and only ever appends: its
- * sixth is a sixth entry here, and the version that `ensure` writes follows from the number of entries.
+ * SST's steps, as SST 4.17.1 runs them (docs/bootstrap.md). SST never changes a step, it only appends steps. The sixth
+ * is a sixth entry here; the version that `ensure` writes is the number of entries.
  */
-export const STEPS: readonly Step[] = [
+export const STEPS: readonly BootstrapStep[] = [
   {
-    title: STEP.buckets,
-    actions: [bucket('asset'), { on: 'asset', run: clearNotifications }, bucket('state'), versioning()],
+    title: 'buckets',
+    actions: [
+      bucketAction('asset'),
+      { on: 'asset', run: clearNotifications },
+      bucketAction('state'),
+      { on: 'state', run: enableVersioning },
+    ],
   },
-  { title: STEP.repository, actions: [{ on: 'repository', run: createRepository }] },
-  { title: STEP.olderAssetBucket, actions: [{ on: 'asset', run: adoptOlderAssetBucket }] },
-  { title: STEP.tls, actions: [tls('asset'), tls('state')] },
-  { title: STEP.nothing, actions: [] },
+  { title: 'image repository', actions: [{ on: 'repository', run: createRepository }] },
+  { title: 'legacy asset bucket', actions: [{ on: 'asset', run: adoptLegacyAssetBucket }] },
+  { title: 'encrypted connections only', actions: [tlsAction('asset'), tlsAction('state')] },
+  { title: 'nothing any more (was an AppSync Events API)', actions: [] },
 ];
 
-function bucket(kind: BucketKind): Action {
+function bucketAction(kind: BucketKind): StepAction {
   return {
     on: kind,
-    run: async (site, record) => ({ [kind]: await site.provideBucket(kind, record[kind]) }),
+    run: async (context, record) => ({ [kind]: await provideBucket(context, kind, record[kind]) }),
   };
 }
 
-async function clearNotifications(site: Site, { asset }: FullRecord): Promise<object> {
-  // Not on a bucket of the older bootstrap: it may have notifications that somebody set up.
-  if (site.provided.has(asset)) await site.buckets.clearNotifications(asset);
+async function clearNotifications(context: BootstrapContext, { asset }: BootstrapRecord): Promise<object> {
+  // Not on a legacy bucket: somebody might have set up notifications on it.
+  if (context.ownBuckets.has(asset)) await context.buckets.clearNotifications(asset);
   return {};
 }
 
-function versioning(): Action {
-  return {
-    on: 'state',
-    run: async (site, { state }) => {
-      await site.buckets.enableVersioning(state);
-      site.note('state', NOTE.versioned);
-      return {};
-    },
-  };
+async function enableVersioning(context: BootstrapContext, { state }: BootstrapRecord): Promise<object> {
+  await context.buckets.enableVersioning(state);
+  context.note('state', NOTE.versioned);
+  return {};
 }
 
-async function createRepository(site: Site): Promise<Partial<FullRecord>> {
-  const { registryId, url, existed } = await site.repositories.create(REPOSITORY);
-  if (!existed) site.madeRepository = true;
+async function createRepository(context: BootstrapContext): Promise<Partial<BootstrapRecord>> {
+  const { registryId, url, existed } = await context.repositories.create(REPOSITORY);
+  if (!existed) context.created.add(url);
   return { assetEcrRegistryId: registryId, assetEcrUrl: url };
 }
 
-/** SST deletes the newer bucket with all that is in it, and the parameter; here both stay, and are told of. */
-async function adoptOlderAssetBucket(site: Site, { asset }: FullRecord): Promise<Partial<FullRecord>> {
-  const older = await site.olderAssetBucket();
-  if (older === undefined || older === asset) return {};
-  site.abandoned.add(asset);
-  return { asset: older };
+/** SST deletes the newer bucket with everything in it, and the parameter. Here both stay, and a warning names the bucket. */
+async function adoptLegacyAssetBucket(
+  context: BootstrapContext,
+  { asset }: BootstrapRecord,
+): Promise<Partial<BootstrapRecord>> {
+  const legacy = await legacyAssetBucket(context);
+  if (legacy === undefined || legacy === asset) return {};
+  context.replacedBuckets.add(asset);
+  return { asset: legacy };
 }
 
-function tls(kind: BucketKind): Action {
+function tlsAction(kind: BucketKind): StepAction {
   return {
     on: kind,
-    run: async (site, record) => {
-      const buckets = site.buckets;
+    run: async (context, record) => {
+      const { buckets, created, access } = context;
       const name = record[kind];
-      // A bucket from before may have a policy of its own, which SST replaces; where the role may read it, it is kept.
-      const standing = site.made.has(name) ? undefined : await buckets.policy(name);
-      const policy = requiringTls(
-        standing === 'not allowed' ? undefined : standing,
-        name,
-        site.access.identity.partition,
-      );
+      // A bucket from before might have a policy of its own, which SST replaces. If the role is allowed to read it, it is kept.
+      const existing = created.has(name) ? undefined : await buckets.policy(name);
+      const readable = existing === 'not allowed' ? undefined : existing;
+      const policy = requiringTls(readable, name, access.identity.partition);
       if (policy !== undefined) await buckets.putPolicy(name, policy);
-      site.note(kind, NOTE.tls);
+      context.note(kind, NOTE.tls);
       return {};
     },
   };

@@ -24,5 +24,7 @@ export function consolePage(
       return page(
         `ecr/repositories/private/${account}/${encodeURIComponent(name.split('/').slice(1).join('/') || name)}`,
       );
+    default:
+      return undefined;
   }
 }

@@ -1,4 +1,4 @@
-import type { BootstrapStatus } from '../bootstrap/status.ts';
+import { type BootstrapStatus, STATUSES } from '../bootstrap/status.ts';
 import type { Findings } from './findings.ts';
 import { withoutAccounts } from './markdown.ts';
 
@@ -40,16 +40,6 @@ export interface RowOrigin {
 
 const TEXT_MAX = 100;
 const PROFILES: readonly ProfileVerdict[] = ['none', 'ignored', 'wins', 'not checked'];
-const STATUSES: readonly BootstrapStatus[] = [
-  'ready',
-  'created',
-  'upgraded',
-  'repaired',
-  'outdated',
-  'missing',
-  'broken',
-  'skipped',
-];
 
 /** The row of this step. Nothing in it is a secret; with `maskAccount` no account id is in it either. */
 export function rowOf(findings: Findings, origin: RowOrigin): Row {

@@ -1,0 +1,17 @@
+import type { Access } from '../aws/access.ts';
+import { Denied, Refused } from '../aws/errors.ts';
+import { denied, requestFailed } from '../aws/messages.ts';
+import { Failure } from '../failure.ts';
+
+/**
+ * The failure that an error of AWS comes to. Any other error is returned as it is.
+ *
+ * @param done what was done until then, as a sentence.
+ */
+export function failureFor(error: unknown, access: Access, done?: string): unknown {
+  if (error instanceof Failure) return error;
+  if (error instanceof Denied)
+    return new Failure(denied(error.permission, error.because, access, done), error);
+  if (error instanceof Refused) return new Failure(requestFailed(error, access, done), error);
+  return error;
+}

@@ -1,0 +1,108 @@
+import type { Access } from '../aws/access.ts';
+import type { Where } from '../aws/messages.ts';
+import type { BucketFound } from '../aws/s3.ts';
+import type { BootstrapContext } from './context.ts';
+import { NOTE } from './log-messages.ts';
+import { bucketFault, repositoryFault } from './messages.ts';
+import { type BucketKind, REPOSITORY } from './names.ts';
+import type { BootstrapRecord } from './record.ts';
+
+/** Whether a resource that the record names exists, in this account and region. */
+export type ResourceState =
+  | BucketFound
+  /** A repository of another account or region. SST would push images to it all the same. */
+  | { readonly is: 'foreign' }
+  /** A later step creates it: there is nothing to look for yet. */
+  | { readonly is: 'to come' };
+
+/** One resource of the bootstrap: everything that differs from the others but the steps that create it. */
+interface Resource {
+  /** Its name in the log and in the summary's table. */
+  readonly label: string;
+  readonly nameIn: (record: BootstrapRecord) => string;
+  readonly find: (context: BootstrapContext, record: BootstrapRecord) => Promise<ResourceState>;
+  /** Whether `ensure` is allowed to recreate it if it is in that state. */
+  readonly canBeRecreated: (state: ResourceState) => boolean;
+  /** The record from which it is recreated, without a name that it cannot keep. */
+  readonly recordForRecreation?: (record: BootstrapRecord, state: ResourceState) => BootstrapRecord;
+  /** What is wrong with it, as a clause; undefined if nothing is. */
+  readonly fault: (record: BootstrapRecord, state: ResourceState, where: Where) => string | undefined;
+  /** More facts about it, for the log and the summary. */
+  readonly notes: (state: ResourceState) => readonly string[];
+}
+
+export type ResourceKind = 'state' | 'asset' | 'repository';
+
+/** The resources, in the order of the summary's table. */
+export const RESOURCES: Readonly<Record<ResourceKind, Resource>> = {
+  state: {
+    ...bucket('state'),
+    // An empty state bucket in the place of a lost one would make SST think that nothing is deployed.
+    canBeRecreated: () => false,
+  },
+  asset: {
+    ...bucket('asset'),
+    // It holds only copies. But a bucket that S3 refuses might exist, with the objects that belong in it.
+    canBeRecreated: state => state.is !== 'refused',
+    // A bucket in another region keeps its name there.
+    recordForRecreation: (record, state) => (state.is === 'elsewhere' ? { ...record, asset: '' } : record),
+  },
+  repository: {
+    label: 'repository',
+    nameIn: record => record.assetEcrUrl,
+    find: findRepository,
+    canBeRecreated: () => true,
+    fault: (record, state, where) => repositoryFault(record.assetEcrUrl, state.is, where),
+    notes: state => (state.is === 'to come' ? [NOTE.toCome] : []),
+  },
+};
+
+export const RESOURCE_KINDS = Object.keys(RESOURCES) as readonly ResourceKind[];
+
+/** The state of every resource that a record names. */
+export type ResourceStates = Readonly<Record<ResourceKind, ResourceState>>;
+
+/** Whether the resource is not where the record says. */
+export function isLost({ is }: ResourceState): boolean {
+  return is !== 'present' && is !== 'to come';
+}
+
+function bucket(kind: BucketKind): Omit<Resource, 'canBeRecreated'> {
+  return {
+    label: `${kind} bucket`,
+    nameIn: record => record[kind],
+    find: (context, record) => findBucket(context, record[kind]),
+    fault: (record, state, where) => bucketFault(kind, record[kind], state as BucketFound, where),
+    notes: state => bucketNotes(state),
+  };
+}
+
+/** Looks for a bucket; without a name it is missing. */
+export async function findBucket({ buckets }: BootstrapContext, name: string): Promise<BucketFound> {
+  return name === '' ? { is: 'missing' } : buckets.find(name);
+}
+
+async function findRepository(
+  { access, repositories }: BootstrapContext,
+  record: BootstrapRecord,
+): Promise<ResourceState> {
+  if (record.version < 2 && record.assetEcrUrl === '') return { is: 'to come' };
+  if (record.assetEcrUrl === '') return { is: 'missing' };
+  if (isForeign(record, access)) return { is: 'foreign' };
+  return { is: (await repositories.find(REPOSITORY)) === undefined ? 'missing' : 'present' };
+}
+
+/** Whether the record's repository is of another account or region: `<account>.dkr.ecr.<region>.amazonaws.com/sst-asset`. */
+function isForeign(
+  { assetEcrRegistryId, assetEcrUrl }: BootstrapRecord,
+  { identity, region }: Access,
+): boolean {
+  if (assetEcrRegistryId !== identity.account) return true;
+  const [, account, place] = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\./.exec(assetEcrUrl) ?? [];
+  return account !== undefined && (account !== identity.account || place !== region);
+}
+
+function bucketNotes(state: ResourceState): readonly string[] {
+  if (state.is === 'elsewhere') return [NOTE.elsewhere(state.region)];
+  return state.is === 'refused' ? [NOTE.refused] : [];
+}
