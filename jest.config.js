@@ -1,11 +1,17 @@
-// ES modules straight from the TypeScript sources (swc only strips the types); see package.json's "test".
+// The tests that need nothing but Node. ES modules straight from the TypeScript sources: swc only removes the types.
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-  // The tests against the real parts need more than Node: jest.real.config.js, run by .ci/run.
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/__tests__/conformance/'],
+  // Those that need more (jest.real.config.js) or take long (jest.stress.config.js): .ci/run runs them too.
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/__tests__/conformance/',
+    '<rootDir>/__tests__/stress/',
+  ],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } } }] },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/lib/', '<rootDir>/.cache/'],
   testTimeout: 60_000,
+  // Two for each core: the tests wait for processes and pauses more than they compute.
+  maxWorkers: '200%',
 };

@@ -1,4 +1,4 @@
-import type { GithubRequest, Reply } from './server.ts';
+import type { GithubRequest, Reply } from './request.ts';
 
 /** A comment on an issue or a pull request. */
 export interface Comment {

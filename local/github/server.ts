@@ -5,32 +5,9 @@ import { type Fault, type FaultAnswer, Faults, type Injected, type Limit } from 
 import { listen, pause, plainHeaders, readBody } from '../http.ts';
 import { type Claims, claimsOf, JOB, type Job } from './claims.ts';
 import { Comments } from './comments.ts';
-
-/** One request as it arrived, and what became of it. */
-export interface GithubRequest {
-  number: number;
-  service: 'token' | 'oidc' | 'api';
-  /** GetIdToken, GetKeys, GetConfiguration, or the operation on comments: ListComments, CreateComment … */
-  action: string;
-  method: string;
-  path: string;
-  query: Record<string, string>;
-  headers: Record<string, string>;
-  body: string;
-  status?: number;
-  /** Milliseconds on this process's clock (performance.now). */
-  arrived: number;
-  /** When the answer was out, on the same clock. */
-  answered?: number;
-}
+import type { GithubRequest, Reply } from './request.ts';
 
 export type GithubFault = Fault<GithubRequest>;
-
-export interface Reply {
-  status: number;
-  body?: unknown;
-  headers?: Record<string, string>;
-}
 
 /** GitHub on 127.0.0.1: the ID token service with its keys, and the comments of pull requests. */
 export interface LocalGithub {

@@ -1,3 +1,4 @@
+import type { Case } from './cases.ts';
 import { type Observation, type Request, shown } from './observe.ts';
 
 /** What two actions did otherwise in one case; empty when the same. */
@@ -54,4 +55,20 @@ function records(what: string, ours: Record<string, string>, peers: Record<strin
 
 function quoted(value: string | undefined): string {
   return value === undefined ? 'nothing' : JSON.stringify(value);
+}
+
+/** Every difference must be one that the case means, and every one that it means must be there. */
+export interface Judgement {
+  /** Differences that the case does not mean. */
+  unexpected: string[];
+  /** Why differences were meant that are not there. */
+  missing: string[];
+}
+
+/** Judges the differences of a case by what the case says of them; both lists are empty if all is as meant. */
+export function judge({ differs = [] }: Case, found: readonly string[]): Judgement {
+  return {
+    unexpected: found.filter(line => !differs.some(meant => meant.lines.test(line))),
+    missing: differs.filter(meant => !found.some(line => meant.lines.test(line))).map(meant => meant.why),
+  };
 }

@@ -1,5 +1,5 @@
 // A hundred jobs that start together, as a matrix or a monorepo's push makes them, against an STS that takes ten
-// requests a second and throttles the rest. Alone in its file: it takes both cores for half a minute.
+// requests a second and throttles the rest. It takes both cores for half a minute.
 import { makeSetting } from '../../local/peer/setting.ts';
 import { removeRuns, runAction } from '../../local/runner/run.ts';
 
