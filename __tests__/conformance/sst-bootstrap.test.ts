@@ -2,7 +2,7 @@
 import { ACCOUNT } from '../../local/aws/server.ts';
 import { type Run, removeRuns, runAction } from '../../local/runner/run.ts';
 import { startWorld, type World, type WorldOptions } from '../../local/world.ts';
-import { openSst, type Sst, type SstProject, type SstRun } from './sst-cli.ts';
+import { NEWEST, OLDEST, openSst, type Sst, type SstProject, type SstRun } from './sst-cli.ts';
 
 const REGIONS = ['us-east-1', 'eu-west-1'];
 const CONFIG = `export default $config({
@@ -28,8 +28,8 @@ async function open(options: WorldOptions = {}): Promise<void> {
   world = await startWorld(options);
 }
 
-async function project(): Promise<SstProject> {
-  const made = await sst.project();
+async function project(of = sst): Promise<SstProject> {
+  const made = await of.project();
   await made.write({ 'sst.config.ts': CONFIG });
   return made;
 }
@@ -66,31 +66,6 @@ const bootstrapWrites = (from = 0) =>
     .map(({ service, action }) => `${service}:${action}`);
 
 describe.each(REGIONS)('in %s', region => {
-  test('SST takes what `ensure` made as complete, and writes nothing', async () => {
-    await open();
-    expect((await step(region, 'ensure')).outputs['bootstrap-status']).toBe('created');
-    const before = world.aws.requests.length;
-    const run = await unlock(await project(), region);
-    expect({ exitCode: run.exitCode, error: run.error }).toEqual({ exitCode: 0, error: undefined });
-    expect(run.output).toContain('found existing bootstrap');
-    expect(bootstrapWrites(before)).toEqual([]);
-    expect(world.aws.requests.slice(before).map(({ status }) => status)).not.toContain(403);
-    expect(parameterOf(region)).toHaveLength(1);
-  });
-
-  test('the action takes what SST made as ready, and writes nothing', async () => {
-    await open();
-    expect((await unlock(await project(), region)).exitCode).toBe(0);
-    const before = world.aws.requests.length;
-    for (const mode of ['verify', 'ensure']) {
-      const run = await step(region, mode);
-      expect(run.annotations.filter(({ level }) => level !== 'notice')).toEqual([]);
-      expect(run.outputs['bootstrap-status']).toBe('ready');
-      expect(run.outputs['state-bucket']).toMatch(/^sst-state-[a-z]{12}$/);
-    }
-    expect(bootstrapWrites(before)).toEqual([]);
-  });
-
   test('SST takes what `ensure` repaired and upgraded', async () => {
     await open();
     const made = await project();
@@ -109,6 +84,52 @@ describe.each(REGIONS)('in %s', region => {
     const before = world.aws.requests.length;
     expect((await unlock(made, region)).exitCode).toBe(0);
     expect(bootstrapWrites(before)).toEqual([]);
+  });
+});
+
+describe.each([OLDEST, NEWEST] as const)('SST %s', version => {
+  let cli: Sst;
+  beforeAll(async () => {
+    cli = await openSst({ version });
+  });
+  afterAll(() => cli?.close());
+
+  test.each(REGIONS)('takes what `ensure` made in %s unchanged', async region => {
+    await open();
+    expect((await step(region, 'ensure')).outputs['bootstrap-status']).toBe('created');
+    const before = world.aws.requests.length;
+    const run = await unlock(await project(cli), region);
+    expect({ exitCode: run.exitCode, error: run.error }).toEqual({ exitCode: 0, error: undefined });
+    expect(bootstrapWrites(before)).toEqual([]);
+    expect(world.aws.requests.slice(before).map(({ status }) => status)).not.toContain(403);
+    expect(parameterOf(region)).toHaveLength(1);
+  });
+
+  test.each(REGIONS)('makes in %s what the step takes unchanged, and completes in place', async region => {
+    await open();
+    const made = await project(cli);
+    expect((await unlock(made, region)).exitCode).toBe(0);
+    const [first] = parameterOf(region);
+    const record = JSON.parse(first?.value ?? '{}') as { version: number; state: string; asset: string };
+
+    const before = world.aws.requests.length;
+    const verified = await step(region, 'verify');
+    expect([verified.exitCode, bootstrapWrites(before)]).toEqual([0, []]);
+    // The 3.0 line has four steps, and the fifth does nothing any more.
+    expect([record.version, verified.outputs['bootstrap-status']]).toEqual(
+      version === OLDEST ? [4, 'outdated'] : [5, 'ready'],
+    );
+
+    const ensured = await step(region, 'ensure');
+    expect(ensured.outputs['bootstrap-status']).toBe(version === OLDEST ? 'upgraded' : 'ready');
+    expect(ensured.annotations.filter(({ level }) => level !== 'notice')).toEqual([]);
+    expect(record.state).toMatch(/^sst-state-[a-z]{12}$/);
+    expect(ensured.outputs).toMatchObject({ 'state-bucket': record.state, 'asset-bucket': record.asset });
+    expect(bootstrapWrites(before)).toEqual(version === OLDEST ? ['ssm:PutParameter'] : []);
+
+    const after = world.aws.requests.length;
+    expect((await unlock(made, region)).exitCode).toBe(0);
+    expect(bootstrapWrites(after)).toEqual([]);
   });
 });
 

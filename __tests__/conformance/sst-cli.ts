@@ -5,11 +5,20 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** Installed by .ci/real-parts. */
-const CLI = path.join(root, '.cache/sst-cli/node_modules/.bin/sst');
+/** The versions of SST that .ci/real-parts installs, and the version of Pulumi that each asks for before it goes on. */
+export const VERSIONS = {
+  '3.0.130': { folder: 'sst-cli-3.0.130', pulumi: 'v3.115.2' },
+  '3.19.3': { folder: 'sst-cli-3.19.3', pulumi: 'v3.210.0' },
+  '4.1.8': { folder: 'sst-cli-4.1.8', pulumi: 'v3.215.0' },
+  '4.5.12': { folder: 'sst-cli-4.5.12', pulumi: 'v3.215.0' },
+  '4.17.1': { folder: 'sst-cli', pulumi: 'v3.215.0' },
+} as const;
 
-/** What SST 4.17.1 asks of Pulumi before it goes on; it is not run further. */
-const PULUMI = 'v3.215.0';
+/** The newest of them: the one that decides where nothing else is said. */
+export const NEWEST = '4.17.1' satisfies keyof typeof VERSIONS;
+
+/** The last version of the 3.0 line, the oldest that is supported. */
+export const OLDEST = '3.0.130' satisfies keyof typeof VERSIONS;
 
 // It stops at the profile, which is not there: after it has installed what it needs, before it asks AWS.
 const CONFIG = `export default $config({
@@ -62,21 +71,31 @@ export interface Sst {
 }
 
 /**
- * Prepares the CLI in a scratch folder: a Pulumi that only tells its version, and an npm that installs nothing (neither
- * is needed to read a config, to initialise AWS and to bootstrap). The first run asks the npm registry for the version
+ * Prepares the CLI in a scratch folder: a stand-in for Pulumi (pulumi.sh), and an npm that installs nothing (neither is
+ * needed to read a config, to initialise AWS and to bootstrap). The first run asks the npm registry for the version
  * of the AWS provider; all later ones ask nobody.
  *
+ * @param options.version of VERSIONS; the newest if none is given.
  * @param options.install the real npm instead, for what needs the provider packages; takes about a minute.
  */
-export async function openSst(options: { readonly install?: boolean } = {}): Promise<Sst> {
+export async function openSst(
+  options: { readonly install?: boolean; readonly version?: keyof typeof VERSIONS } = {},
+): Promise<Sst> {
+  const { folder: installedAt, pulumi } = VERSIONS[options.version ?? NEWEST];
+  const cli = path.join(root, '.cache', installedAt, 'node_modules/.bin/sst');
   const scratch = await mkdtemp(path.join(os.tmpdir(), 'sst-cli-'));
   const home = path.join(scratch, 'home');
-  await script(path.join(home, '.config/sst/bin/pulumi'), `echo ${PULUMI}`);
+  const standIn = path.join(import.meta.dirname, 'pulumi.sh');
+  const bin = path.join(home, '.config/sst/bin');
+  await script(path.join(bin, 'pulumi'), `PULUMI_STAND_IN=${pulumi} exec sh '${standIn}' "$@"`);
+  // The 3.0 line also looks for these two; it runs neither here.
+  await script(path.join(bin, 'bun'), 'echo 1.1.24');
+  await script(path.join(bin, 'uv'), 'echo uv 0.3.2');
   if (!options.install) await script(path.join(scratch, 'bin/npm'), 'exit 0');
   const template = path.join(scratch, 'template');
   await mkdir(template, { recursive: true });
   await writeFile(path.join(template, 'sst.config.ts'), CONFIG);
-  const first = await runCli(scratch, template, ['secret', 'list', '--stage', 'dev'], {});
+  const first = await runCli(cli, scratch, template, ['secret', 'list', '--stage', 'dev'], {});
   const platform = path.join(template, '.sst/platform');
   const installed: string[] = await readdir(platform).catch(() => []);
   if (!installed.includes('version'))
@@ -100,7 +119,7 @@ export async function openSst(options: { readonly install?: boolean } = {}): Pro
           }
         },
         run: ({ args = ['secret', 'list'], cwd = '.', env }) =>
-          runCli(scratch, path.join(folder, cwd), args, env),
+          runCli(cli, scratch, path.join(folder, cwd), args, env),
       };
     },
     close: () => rm(scratch, { recursive: true, force: true }),
@@ -131,13 +150,14 @@ async function script(file: string, body: string): Promise<void> {
 }
 
 async function runCli(
+  cli: string,
   scratch: string,
   cwd: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<SstRun> {
   const bins = [path.join(scratch, 'bin'), path.join(root, 'node_modules/.bin'), process.env['PATH']];
-  const child = spawn(CLI, [...args, '--print-logs'], {
+  const child = spawn(cli, [...args, '--print-logs'], {
     cwd,
     env: {
       ...machine(),
