@@ -60,3 +60,24 @@ export const NEEDED: Readonly<Record<'verify' | 'ensure', readonly string[]>> = 
     'ManageBootstrapSSMParameter ssm:PutParameter',
   ],
 };
+
+/** Each action of a policy on each kind of resource, once: `s3:GetObject on sst-state`, `ssm:PutParameter on *`. */
+export function actionsOf(policy: Policy): string[] {
+  return [...new Set(statementsOf(policy).flatMap(namesOf))];
+}
+
+/** The policy without an action of `actionsOf`, in whichever statements grant it. */
+export function withoutAction(policy: Policy, name: string): Policy {
+  return {
+    ...policy,
+    Statement: statementsOf(policy).map(statement => ({
+      ...statement,
+      Action: [statement.Action ?? []].flat().filter((_, index) => namesOf(statement)[index] !== name),
+    })),
+  };
+}
+
+function namesOf({ Action = [], Resource = [] }: Statement): string[] {
+  const bucket = /:s3:::(sst-(?:state|asset))/.exec(String(Resource))?.[1];
+  return [Action].flat().map(action => (bucket === undefined ? action : `${action} on ${bucket}`));
+}

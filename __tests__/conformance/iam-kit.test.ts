@@ -1,11 +1,15 @@
 // The kit for the AWS side: its CloudFormation deployed to moto, and the action run with the roles that it made. moto
 // enforces the roles' policies but no trust policy; those are held against tokens by the local AWS.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Job } from '../../local/github/claims.ts';
 import { type Run, removeRuns, runAction } from '../../local/runner/run.ts';
 import { startWorld, type World } from '../../local/world.ts';
+import { grantsOf, without } from '../bootstrap/policy.ts';
+import { root } from './act.ts';
 import { type KitRole, type Moto, type Stack, startMoto } from './iam-kit/moto.ts';
 
 const repository = { Owner: 'acme', Repository: 'shop' };
@@ -33,6 +37,53 @@ afterEach(async () => {
   await rm(workspace, { recursive: true, force: true });
 });
 
+describe('the OIDC provider, of which an account has one', () => {
+  const provider = 'arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com';
+
+  test('is created in an account that has none', async () => {
+    const { status, providers } = await moto.deploy('github-actions.yml', repository);
+    expect([status, providers]).toEqual(['CREATE_COMPLETE', [provider]]);
+  });
+
+  test('is used if it exists', async () => {
+    await moto.addProvider();
+    const stack = await moto.deploy('github-actions.yml', { ...repository, OidcProvider: 'existing' });
+    expect([stack.status, stack.providers]).toEqual(['CREATE_COMPLETE', [provider]]);
+    expect(Object.keys(stack.roles)).toEqual(['DeployRoleArn', 'VerifyRoleArn', 'DiffRoleArn']);
+  });
+
+  test('cannot be created a second time', async () => {
+    await moto.addProvider();
+    expect((await moto.deploy('github-actions.yml', repository)).status).toBe('EntityAlreadyExists');
+  });
+
+  test.each([
+    [[], 'create'],
+    [['arn:aws:iam::123456789012:oidc-provider/gitlab.com'], 'create'],
+    [['arn:aws:iam::123456789012:oidc-provider/gitlab.com', provider], 'existing'],
+  ])('the command of the documentation, in an account with %j, says %s', (arns, verdict) => {
+    const readme = readFileSync(path.join(root, 'examples/iam/README.md'), 'utf8');
+    const [, query = ''] = /list-open-id-connect-providers[\s\\]+--query "([^"]+)"/.exec(readme) ?? [];
+    const list = { OpenIDConnectProviderList: arns.map(Arn => ({ Arn })) };
+    const script = 'import jmespath, json, sys; print(jmespath.search(sys.argv[1], json.loads(sys.argv[2])))';
+    const python = path.join(root, '.cache/moto/bin/python');
+    expect(
+      execFileSync(python, ['-c', script, query, JSON.stringify(list)], { encoding: 'utf8' }).trim(),
+    ).toBe(verdict);
+  });
+});
+
+test('the permissions boundary limits every role', async () => {
+  const PermissionsBoundaryArn = 'arn:aws:iam::123456789012:policy/boundary';
+  const { roles } = await moto.deploy('github-actions.yml', { ...repository, PermissionsBoundaryArn });
+  const people = await moto.deploy('identity-center.yml', {
+    ApplicationPolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
+    PermissionsBoundaryArn,
+  });
+  const boundaries = [...Object.values(roles), ...Object.values(people.roles)].map(role => role.boundary);
+  expect(boundaries).toEqual(Array.from({ length: 4 }, () => PermissionsBoundaryArn));
+});
+
 /**
  * The action on moto, in a workspace without a project: with an app and a stage it reads the stage's lock, and moto
  * lets nobody read from a bucket whose policy refuses plain HTTP, which is what these tests speak.
@@ -58,13 +109,16 @@ const errors = (run: Run) =>
 describe('the roles on moto, IAM enforced', () => {
   let deployer: Record<string, string>;
   let verifier: Record<string, string>;
+  let differ: Record<string, string>;
+  let stack: Stack;
 
   beforeEach(async () => {
-    const stack = await moto.deploy('github-actions.yml', { ...repository, ...deployments });
+    stack = await moto.deploy('github-actions.yml', { ...repository, ...deployments });
     expect(stack.status).toBe('CREATE_COMPLETE');
-    [deployer, verifier] = await Promise.all([
+    [deployer, verifier, differ] = await Promise.all([
       sessionOf(stack, 'DeployRoleArn', {}),
       sessionOf(stack, 'VerifyRoleArn', { event: 'pull_request' }),
+      sessionOf(stack, 'DiffRoleArn', { event: 'pull_request', environment: 'diff' }),
     ]);
     await moto.enforceIam();
   });
@@ -91,19 +145,39 @@ describe('the roles on moto, IAM enforced', () => {
     expect([errors(second), second.outputs['bootstrap-status']]).toEqual([[], 'ready']);
   });
 
-  test('the verify role verifies, sees the settings too, and can write nothing', async () => {
-    const early = await onMoto({ ...verifier, bootstrap: 'ensure' });
+  test.each(['verify', 'diff'] as const)('the %s role verifies, and can write nothing', async name => {
+    const session = name === 'verify' ? verifier : differ;
+    const early = await onMoto({ ...session, bootstrap: 'ensure' });
     expect(early.exitCode).toBe(1);
     expect(errors(early)).toHaveLength(1);
     expect(errors(early)[0]).toMatch(/s3:CreateBucket|ssm:PutParameter|ecr:CreateRepository/);
 
     await onMoto({ ...deployer, bootstrap: 'ensure' });
-    const run = await onMoto({ ...verifier, bootstrap: 'verify' });
+    const run = await onMoto({ ...session, bootstrap: 'verify' });
     expect([errors(run), run.outputs['bootstrap-status']]).toEqual([[], 'ready']);
-    expect(run.outputs['authenticated-arn']).toContain(':assumed-role/sst-deploy-verify/');
-    expect(run.summary).not.toContain('not checked (');
+    expect(run.outputs['authenticated-arn']).toContain(`:assumed-role/sst-deploy-${name}/`);
+  });
+
+  test('the verify role without one of its actions: the error has the statement to add', async () => {
+    await onMoto({ ...deployer, bootstrap: 'ensure' });
+    const policy = stack.roles['VerifyRoleArn']?.policies['sst-deploy-verify'] ?? { Statement: [] };
+    for (const { sid, action } of grantsOf(policy)) {
+      // moto has no locks and updates to read here: see the same on the local AWS.
+      if (action === 's3:GetObject') continue;
+      await moto.replacePolicy('sst-deploy-verify', 'sst-deploy-verify', without(policy, sid, action));
+      await moto.enforceIam();
+      await expectStatement(await onMoto({ ...verifier, bootstrap: 'verify' }), action);
+    }
   });
 });
+
+/** The step stopped, exported nothing, and its one error has a statement that allows the action. */
+async function expectStatement(run: Run, action: string): Promise<void> {
+  expect([action, run.exitCode, run.exported]).toEqual([action, 1, {}]);
+  expect(errors(run)).toHaveLength(1);
+  const statement: unknown = JSON.parse(/^\{[\s\S]*?^\}/m.exec(errors(run)[0] ?? '')?.[0] ?? 'null');
+  expect(statement).toMatchObject({ Effect: 'Allow', Action: action });
+}
 
 test('without a policy for the app, the deploy role may do everything', async () => {
   const { roles } = await moto.deploy('github-actions.yml', repository);
@@ -115,35 +189,49 @@ test('without a policy for the app, the deploy role may do everything', async ()
 });
 
 describe('the roles with their policies as they stand, resources and all, on the local AWS', () => {
-  const as = (role: KitRole | undefined, bootstrap: string): Promise<Run> => {
+  let stack: Stack;
+  const as = (role: KitRole | undefined, bootstrap: string, policies = role?.policies): Promise<Run> => {
     const { arn } = world.aws.state.addRole(world.account, 'kit', {
       trust: world.role.trust,
-      policies: Object.values(role?.policies ?? {}),
+      policies: Object.values(policies ?? {}),
     });
     return onLocal({ 'role-to-assume': arn, bootstrap });
   };
 
-  beforeEach(() =>
-    writeFile(
+  beforeEach(async () => {
+    stack = await moto.deploy('github-actions.yml', { ...repository, ...deployments });
+    await writeFile(
       path.join(workspace, 'sst.config.ts'),
       `export default $config({ app: () => ({ name: 'shop', home: 'aws' }), async run() {} });\n`,
-    ),
-  );
+    );
+  });
 
-  test('deploy and verify', async () => {
-    const { roles } = await moto.deploy('github-actions.yml', { ...repository, ...deployments });
-    expect((await as(roles['DeployRoleArn'], 'ensure')).outputs['bootstrap-status']).toBe('created');
-    const ready = await as(roles['DeployRoleArn'], 'verify');
-    expect([errors(ready), ready.outputs['bootstrap-status']]).toEqual([[], 'ready']);
+  test('deploy, verify and diff', async () => {
+    const { DeployRoleArn, VerifyRoleArn, DiffRoleArn } = stack.roles;
+    expect((await as(DeployRoleArn, 'ensure')).outputs['bootstrap-status']).toBe('created');
+    for (const [role, refused] of [
+      [DeployRoleArn, []],
+      [DiffRoleArn, []],
+      // It sees the lock of a stage, and nothing of what the state bucket is for; nor the passphrase.
+      [VerifyRoleArn, ['GetParameters']],
+    ] as const) {
+      const seen = world.aws.requests.length;
+      const run = await as(role, 'verify');
+      expect([errors(run), run.outputs['bootstrap-status']]).toEqual([[], 'ready']);
+      const denied = world.aws.requests.slice(seen).filter(({ status }) => status === 403 || status === 400);
+      expect(denied.map(({ action }) => action)).toEqual(refused);
+    }
+  });
 
-    // The verify role sees the lock of a stage, and none of what the state bucket is for.
-    const bucket = world.aws.state.buckets.get(ready.outputs['state-bucket'] ?? '');
-    expect(bucket).toBeDefined();
-    const seen = world.aws.requests.length;
-    const verified = await as(roles['VerifyRoleArn'], 'verify');
-    expect([errors(verified), verified.outputs['bootstrap-status']]).toEqual([[], 'ready']);
-    const refused = world.aws.requests.slice(seen).filter(({ status }) => status === 403 || status === 400);
-    expect(refused.map(({ action }) => action)).toEqual(['GetParameters']);
+  test('the verify role without one of its actions: the error has the statement to add', async () => {
+    const { DeployRoleArn, VerifyRoleArn } = stack.roles;
+    await as(DeployRoleArn, 'ensure');
+    const policy = VerifyRoleArn?.policies['sst-deploy-verify'] ?? { Statement: [] };
+    for (const { sid, action } of grantsOf(policy))
+      await expectStatement(
+        await as(VerifyRoleArn, 'verify', { verify: without(policy, sid, action) }),
+        action,
+      );
   });
 });
 
@@ -159,7 +247,13 @@ describe('the trust policies', () => {
 
   // Which jobs a role of the stack lets in.
   test.each<
-    [string, Record<string, string>, 'DeployRoleArn' | 'VerifyRoleArn', Partial<Job>[], Partial<Job>[]]
+    [
+      string,
+      Record<string, string>,
+      'DeployRoleArn' | 'VerifyRoleArn' | 'DiffRoleArn',
+      Partial<Job>[],
+      Partial<Job>[],
+    ]
   >([
     [
       'a branch',
@@ -181,6 +275,34 @@ describe('the trust policies', () => {
       'DeployRoleArn',
       [production, { ...production, ...immutable }],
       [main, pull, { environment: 'staging' }, { ...production, ...impostor }],
+    ],
+    [
+      'an environment, and another one for removals',
+      { Environment: 'preview', RemoveEnvironment: 'preview-removal' },
+      'DeployRoleArn',
+      [{ environment: 'preview' }, { environment: 'preview-removal' }],
+      [main, pull, production, { environment: 'preview-removal', ...immutable }],
+    ],
+    [
+      'an environment, and another one for removals, with ids',
+      { ...ids, Environment: 'preview', RemoveEnvironment: 'preview-removal' },
+      'DeployRoleArn',
+      [{ environment: 'preview-removal' }, { environment: 'preview-removal', ...immutable }],
+      [main, { environment: 'preview-removal', ...impostor }],
+    ],
+    [
+      'diffs',
+      {},
+      'DiffRoleArn',
+      [{ environment: 'diff', ...pull }],
+      [main, pull, production, { environment: 'diff', ...immutable }],
+    ],
+    [
+      'diffs, with ids and an environment of another name',
+      { ...ids, DiffEnvironment: 'review' },
+      'DiffRoleArn',
+      [{ environment: 'review' }, { environment: 'review', ...immutable }],
+      [{ environment: 'diff' }, { environment: 'review', ...impostor }],
     ],
     [
       'pull requests',
@@ -234,6 +356,14 @@ describe('the role for people of Identity Center', () => {
     ['of its permission set', people, PATHS[0], true],
     ['of its permission set, in another region', people, PATHS[1], true],
     ['of another permission set', 'AWSReservedSSO_Administrators_0123456789abcdef', PATHS[0], false],
+    ['of a permission set whose name begins alike', people.replace('_0', '_Admin_0'), PATHS[0], false],
+    [
+      'of a permission set whose name ends alike',
+      people.replace('_My', '_AWSReservedSSO_My'),
+      PATHS[0],
+      false,
+    ],
+    ['of a role without random characters', people.slice(0, -1), PATHS[0], false],
     ['who made a role that is called alike', people, '/', false],
   ])('people %s', async (_, name, rolePath = '/', welcome) => {
     const { outputs, roles } = await moto.deploy('identity-center.yml', {

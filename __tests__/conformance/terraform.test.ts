@@ -102,7 +102,12 @@ function statementsOf(policy: string): CfnStatement[] {
 test('grants what the CloudFormation grants, statement by statement', () => {
   const { data } = load('github-actions');
   const documents = data?.['aws_iam_policy_document'] ?? {};
-  const pairs = { sst: 'SstPolicy', deployments: 'DeploymentsPolicy', verify: 'VerifyPolicy' };
+  const pairs = {
+    sst: 'SstPolicy',
+    deployments: 'DeploymentsPolicy',
+    verify: 'VerifyPolicy',
+    diff: 'DiffPolicy',
+  };
   for (const [document, policy] of Object.entries(pairs)) {
     const [body] = documents[document] ?? [];
     const statements = (body?.['statement'] ?? []) as TerraformStatement[];

@@ -22,6 +22,9 @@ function operation(action: string, write: boolean, names: (call: Call) => string
       names(call).map(name => ({
         action: `ssm:${action}`,
         resource: parameterArn(call.region, caller.accountId, name),
+        ...('Overwrite' in call.params
+          ? { context: { 'ssm:Overwrite': String(call.params['Overwrite']) } }
+          : {}),
       })),
     run: (call, caller, state) =>
       run(call, state.region(caller.accountId, call.region).parameters, caller, state),

@@ -1,4 +1,4 @@
-"""Deploys a CloudFormation template to the moto server and prints, as JSON, what came of it.
+"""Deploys a CloudFormation template to the moto server and prints, as JSON, the stack, its roles and the OIDC providers.
 
 deploy.py ENDPOINT TEMPLATE STACK PARAMETERS: PARAMETERS is a JSON object of texts.
 """
@@ -7,6 +7,7 @@ import json
 import sys
 
 import boto3
+from botocore.exceptions import ClientError
 
 endpoint, template, stack, parameters = sys.argv[1:]
 options = {
@@ -18,13 +19,23 @@ options = {
 cloudformation = boto3.client("cloudformation", **options)
 iam = boto3.client("iam", **options)
 
+def providers():
+    return [provider["Arn"] for provider in iam.list_open_id_connect_providers()["OpenIDConnectProviderList"]]
+
+
 with open(template, encoding="utf-8") as file:
-    cloudformation.create_stack(
-        StackName=stack,
-        TemplateBody=file.read(),
-        Capabilities=["CAPABILITY_NAMED_IAM"],
-        Parameters=[{"ParameterKey": key, "ParameterValue": value} for key, value in json.loads(parameters).items()],
-    )
+    try:
+        cloudformation.create_stack(
+            StackName=stack,
+            TemplateBody=file.read(),
+            Capabilities=["CAPABILITY_NAMED_IAM"],
+            Parameters=[{"ParameterKey": key, "ParameterValue": value} for key, value in json.loads(parameters).items()],
+        )
+    except ClientError as error:
+        # moto has no stack that failed: it answers the request with the error of the resource.
+        reason = error.response["Error"]["Code"]
+        print(json.dumps({"status": reason, "outputs": {}, "roles": {}, "providers": providers()}))
+        sys.exit(0)
 made = cloudformation.describe_stacks(StackName=stack)["Stacks"][0]
 outputs = {output["OutputKey"]: output["OutputValue"] for output in made["Outputs"]}
 
@@ -34,13 +45,21 @@ def document(policy):
     return iam.get_policy_version(PolicyArn=policy, VersionId=version)["PolicyVersion"]["Document"]
 
 
+def without_nothing(value):
+    """moto keeps AWS::NoValue in a list as null; CloudFormation leaves it out."""
+    if isinstance(value, dict):
+        return {key: without_nothing(item) for key, item in value.items()}
+    return [without_nothing(item) for item in value if item is not None] if isinstance(value, list) else value
+
+
 def role(arn):
     name = arn.rsplit("/", 1)[1]
     found = iam.get_role(RoleName=name)["Role"]
     attached = iam.list_attached_role_policies(RoleName=name)["AttachedPolicies"]
     return {
         "arn": arn,
-        "trust": found["AssumeRolePolicyDocument"],
+        "trust": without_nothing(found["AssumeRolePolicyDocument"]),
+        "boundary": found.get("PermissionsBoundary", {}).get("PermissionsBoundaryArn", ""),
         "policies": {policy["PolicyName"]: document(policy["PolicyArn"]) for policy in attached},
     }
 
@@ -48,36 +67,13 @@ def role(arn):
 roles = {key: role(value) for key, value in outputs.items() if ":role/" in value and key.endswith("Arn")}
 
 
-# moto asks for an S3 operation by its own name, not by that of the permission which IAM documents for it.
-S3_OPERATIONS = {
-    "s3:GetObject": ["s3:HeadObject"],
-    "s3:ListBucket": ["s3:HeadBucket"],
-    "s3:PutBucketNotification": ["s3:PutBucketNotificationConfiguration"],
-    "s3:GetBucketPublicAccessBlock": ["s3:GetPublicAccessBlock"],
-}
-
-
-def as_moto_asks(statement):
-    """The statement with moto's names, and, but for S3, on "*": moto asks about no other resource there."""
-    actions = statement["Action"] if isinstance(statement["Action"], list) else [statement["Action"]]
-    if not all(action.startswith("s3:") for action in actions):
-        return {**statement, "Resource": "*"}
-    return {**statement, "Action": [name for action in actions for name in [action, *S3_OPERATIONS.get(action, [])]]}
-
-
-# So on moto the actions are held; the resources as they stand in the template, on the local AWS.
-for made_role in roles.values():
-    for policy in iam.list_attached_role_policies(RoleName=made_role["arn"].rsplit("/", 1)[1])["AttachedPolicies"]:
-        wide = document(policy["PolicyArn"])
-        wide["Statement"] = [as_moto_asks(statement) for statement in wide["Statement"]]
-        iam.create_policy_version(PolicyArn=policy["PolicyArn"], PolicyDocument=json.dumps(wide), SetAsDefault=True)
-
 print(
     json.dumps(
         {
             "status": made["StackStatus"],
             "outputs": outputs,
             "roles": roles,
+            "providers": providers(),
         }
     )
 )

@@ -12,14 +12,20 @@ const bin = (name: string) => path.join(root, '.cache/moto/bin', name);
 export interface KitRole {
   readonly arn: string;
   readonly trust: Policy;
+  /** ARN of the permissions boundary, empty if it has none. */
+  readonly boundary: string;
+  /** The policies that the template made, as they stand there. */
   readonly policies: Readonly<Record<string, Policy>>;
 }
 
 /** A stack that was deployed. */
 export interface Stack {
+  /** `CREATE_COMPLETE`, or the error code of the resource that failed. */
   readonly status: string;
   readonly outputs: Readonly<Record<string, string>>;
   readonly roles: Readonly<Record<string, KitRole>>;
+  /** ARNs of the OIDC providers that are in the account after the deploy. */
+  readonly providers: readonly string[];
 }
 
 /** moto's AWS, a process of its own. */
@@ -27,6 +33,10 @@ export interface Moto {
   readonly url: string;
   /** Deploys a template of examples/iam/cloudformation. */
   deploy(template: string, parameters: Record<string, string>): Promise<Stack>;
+  /** GitHub's OIDC provider, as an account has it that used configure-aws-credentials before. */
+  addProvider(): Promise<void>;
+  /** The role has this policy instead of the one of that name; anybody may do anything again. */
+  replacePolicy(role: string, name: string, policy: Policy): Promise<void>;
   /** From now on a request needs what IAM would ask for. */
   enforceIam(): Promise<void>;
   /** An empty account again, in which anybody may do anything. */
@@ -37,7 +47,8 @@ export interface Moto {
 export async function startMoto(): Promise<Moto> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const server = spawn(bin('moto_server'), ['--host', '127.0.0.1', '--port', String(port)], {
+  const script = path.join(import.meta.dirname, 'server.py');
+  const server = spawn(bin('python'), [script, '--host', '127.0.0.1', '--port', String(port)], {
     env: { PATH: process.env['PATH'], PYTHONWARNINGS: 'ignore' },
     stdio: 'ignore',
   });
@@ -45,6 +56,13 @@ export async function startMoto(): Promise<Moto> {
   failed.catch(() => {});
   await Promise.race([answering(url), failed]);
   let stacks = 0;
+  async function replacePolicy(RoleName: string, PolicyName: string, policy: Policy): Promise<void> {
+    const PolicyArn = `arn:aws:iam::123456789012:policy/${PolicyName}`;
+    // Gone already if it was replaced before.
+    await ask(url, { Action: 'DetachRolePolicy', RoleName, PolicyArn }).catch(() => {});
+    const PolicyDocument = JSON.stringify(asMotoAsks(policy));
+    await ask(url, { Action: 'PutRolePolicy', RoleName, PolicyName, PolicyDocument });
+  }
   async function tell(what: string, body?: string): Promise<void> {
     const response = await fetch(`${url}/moto-api/${what}`, { method: 'POST', ...(body && { body }) });
     if (!response.ok) throw new Error(`moto: HTTP ${response.status}`);
@@ -60,7 +78,22 @@ export async function startMoto(): Promise<Moto> {
         `kit-${++stacks}`,
         JSON.stringify(parameters),
       ]);
-      return JSON.parse(stdout) as Stack;
+      const stack = JSON.parse(stdout) as Stack;
+      for (const role of Object.values(stack.roles))
+        for (const [name, policy] of Object.entries(role.policies))
+          await replacePolicy(path.basename(role.arn), name, policy);
+      return stack;
+    },
+    addProvider: () =>
+      ask(url, {
+        Action: 'CreateOpenIDConnectProvider',
+        Url: 'https://token.actions.githubusercontent.com',
+        'ClientIDList.member.1': 'sts.amazonaws.com',
+        'ThumbprintList.member.1': '0'.repeat(40),
+      }),
+    async replacePolicy(role, name, policy) {
+      await tell('reset-auth', 'Infinity');
+      await replacePolicy(role, name, policy);
     },
     enforceIam: () => tell('reset-auth', '0'),
     async reset() {
@@ -73,6 +106,42 @@ export async function startMoto(): Promise<Moto> {
       await closed;
     },
   };
+}
+
+/** moto asks for an S3 operation by its own name, not by that of the permission which IAM documents for it. */
+const S3_OPERATIONS: Record<string, string[]> = {
+  's3:GetObject': ['s3:HeadObject'],
+  's3:ListBucket': ['s3:HeadBucket', 's3:ListObjectsV2'],
+  's3:PutBucketNotification': ['s3:PutBucketNotificationConfiguration'],
+};
+
+/**
+ * The policy as moto can enforce it: with moto's names, without conditions, and on `*` unless the statement is S3's,
+ * since moto looks at no other resource. The resources and conditions as they stand are enforced by the local AWS.
+ */
+function asMotoAsks(policy: Policy): Policy {
+  const statements = [policy.Statement].flat().flatMap(({ Condition: _, ...statement }) => {
+    const actions = [statement.Action ?? []].flat();
+    if (actions.length === 0) return [];
+    const s3 = actions.every(action => action.startsWith('s3:'));
+    if (!s3) return { ...statement, Resource: '*' };
+    return {
+      ...statement,
+      Action: actions.flatMap(action => [action, ...(S3_OPERATIONS[action] ?? [])]),
+    };
+  });
+  return { ...policy, Statement: statements };
+}
+
+/** A request to moto's IAM, signed by nobody in particular. */
+async function ask(url: string, parameters: Record<string, string>): Promise<void> {
+  const scope = 'AKIAOWNER/20260101/us-east-1/iam/aws4_request';
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=none` },
+    body: new URLSearchParams({ Version: '2010-05-08', ...parameters }),
+  });
+  if (!answer.ok) throw new Error(`${parameters['Action']}: ${answer.status} ${await answer.text()}`);
 }
 
 async function answering(url: string): Promise<void> {

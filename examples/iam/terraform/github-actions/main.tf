@@ -1,5 +1,5 @@
-# Roles for GitHub Actions jobs that deploy with SST: one that deploys, and one with which pull requests verify. The same
-# as ../../cloudformation/github-actions.yml.
+# Roles for GitHub Actions jobs that deploy with SST: one deploys, one verifies pull requests, one runs `sst diff`. The
+# same as ../../cloudformation/github-actions.yml.
 
 data "aws_caller_identity" "current" {}
 
@@ -10,7 +10,7 @@ locals {
   partition = data.aws_partition.current.partition
   issuer    = "token.actions.githubusercontent.com"
 
-  # A job's token names its repository in one of two forms; with the numbers, both are let in.
+  # A job's token names its repository in one of two forms. With the numbers, both are accepted.
   repositories = concat(
     ["repo:${var.owner}/${var.repository}"],
     var.ids == null ? [] : ["repo:${var.owner}@${var.ids.owner}/${var.repository}@${var.ids.repository}"],
@@ -18,9 +18,10 @@ locals {
   deployers = length(var.environments) > 0 ? [for name in sort(var.environments) : "environment:${name}"] : ["ref:refs/heads/${var.branch}"]
 }
 
-# AWS knows GitHub's certificate authority: no thumbprint is needed.
+# AWS trusts GitHub's certificate authority: no thumbprint is needed. The provider belongs to the whole account: other
+# roles stop working if it is destroyed.
 resource "aws_iam_openid_connect_provider" "github" {
-  count = var.create_provider ? 1 : 0
+  count = var.oidc_provider == "create" ? 1 : 0
 
   url            = "https://${local.issuer}"
   client_id_list = ["sts.amazonaws.com"]
@@ -41,7 +42,7 @@ data "aws_iam_policy_document" "deploy_trust" {
       values   = ["sts.amazonaws.com"]
     }
 
-    # The whole subject, no wildcard.
+    # Whole subjects, no wildcards.
     condition {
       test     = "StringEquals"
       variable = "${local.issuer}:sub"
@@ -58,8 +59,8 @@ resource "aws_iam_role" "deploy" {
   permissions_boundary = var.permissions_boundary_arn
 }
 
-# SST's documented policy (sst.dev, "IAM Credentials"), statement by statement: this one for its bootstrap and secrets,
-# the next for what the app consists of.
+# SST's documented policy (sst.dev, "IAM Credentials"), statement by statement: this one for SST's own bootstrap, state and
+# secrets, the next one for the resources of your app.
 data "aws_iam_policy_document" "sst" {
   statement {
     sid = "ManageBootstrapStateBucket"
@@ -69,8 +70,10 @@ data "aws_iam_policy_document" "sst" {
       "s3:PutBucketNotification",
       "s3:PutBucketPolicy",
       "s3:DeleteObject",
+      "s3:DeleteObjectVersion",
       "s3:GetObject",
       "s3:ListBucket",
+      "s3:ListBucketVersions",
       "s3:PutObject",
     ]
     resources = ["arn:${local.partition}:s3:::sst-state-*"]
@@ -115,10 +118,12 @@ data "aws_iam_policy_document" "sst" {
   statement {
     sid = "ManageSecrets"
     actions = [
+      "ssm:AddTagsToResource",
       "ssm:DeleteParameter",
       "ssm:GetParameter",
       "ssm:GetParameters",
       "ssm:GetParametersByPath",
+      "ssm:ListTagsForResource",
       "ssm:PutParameter",
     ]
     resources = ["arn:${local.partition}:ssm:*:${local.account}:parameter/sst/*"]
@@ -131,7 +136,7 @@ resource "aws_iam_role_policy" "sst" {
   policy = data.aws_iam_policy_document.sst.json
 }
 
-# Everything, since an app may consist of anything.
+# Without deployments_policy_arn the deploy role is an administrator, since an app can contain any resource of AWS.
 data "aws_iam_policy_document" "deployments" {
   statement {
     sid       = "Deployments"
@@ -155,8 +160,8 @@ resource "aws_iam_role_policy_attachment" "deployments" {
   policy_arn = var.deployments_policy_arn
 }
 
-# For `bootstrap: verify` on pull requests, whose code nobody has reviewed yet: it can read how the bootstrap stands, and
-# nothing that is deployed. No state, no passphrase, no secret, no write.
+# For `bootstrap: verify` on pull requests, whose code was not reviewed yet: it reads the bootstrap, the locks and the list
+# of updates, and nothing of what is deployed. No state, no passphrase, no secret, no write.
 data "aws_iam_policy_document" "verify_trust" {
   statement {
     actions = ["sts:AssumeRoleWithWebIdentity"]
@@ -181,39 +186,38 @@ data "aws_iam_policy_document" "verify_trust" {
 }
 
 resource "aws_iam_role" "verify" {
-  name               = "${var.role_name}-verify"
-  description        = "Verifies the SST bootstrap for pull requests of ${var.owner}/${var.repository}"
-  assume_role_policy = data.aws_iam_policy_document.verify_trust.json
+  name                 = "${var.role_name}-verify"
+  description          = "Verifies the SST bootstrap for pull requests of ${var.owner}/${var.repository}"
+  assume_role_policy   = data.aws_iam_policy_document.verify_trust.json
+  permissions_boundary = var.permissions_boundary_arn
 }
 
 data "aws_iam_policy_document" "verify" {
   statement {
-    sid = "ReadBootstrapRecord"
-    actions = [
-      "ssm:GetParameter",
-      "ssm:GetParameters",
-    ]
+    sid       = "ReadBootstrapRecord"
+    actions   = ["ssm:GetParameters"]
     resources = ["arn:${local.partition}:ssm:*:${local.account}:parameter/sst/bootstrap"]
   }
 
   statement {
-    sid = "FindBootstrapBuckets"
-    actions = [
-      "s3:ListBucket",
-      "s3:GetBucketVersioning",
-      "s3:GetBucketPolicy",
-      "s3:GetBucketPublicAccessBlock",
-    ]
-    resources = [
-      "arn:${local.partition}:s3:::sst-state-*",
-      "arn:${local.partition}:s3:::sst-asset-*",
-    ]
+    sid       = "FindStateBucket"
+    actions   = ["s3:ListBucket"]
+    resources = ["arn:${local.partition}:s3:::sst-state-*"]
   }
 
   statement {
-    sid       = "ReadLocks"
-    actions   = ["s3:GetObject"]
-    resources = ["arn:${local.partition}:s3:::sst-state-*/lock/*"]
+    sid       = "FindAssetBucket"
+    actions   = ["s3:ListBucket"]
+    resources = ["arn:${local.partition}:s3:::sst-asset-*"]
+  }
+
+  statement {
+    sid     = "ReadLocksAndUpdates"
+    actions = ["s3:GetObject"]
+    resources = [
+      "arn:${local.partition}:s3:::sst-state-*/lock/*",
+      "arn:${local.partition}:s3:::sst-state-*/update/*",
+    ]
   }
 
   statement {
@@ -227,4 +231,96 @@ resource "aws_iam_role_policy" "verify" {
   name   = "sst-verify"
   role   = aws_iam_role.verify.id
   policy = data.aws_iam_policy_document.verify.json
+}
+
+# For `sst diff` on pull requests. It reads the state and the passphrase of a stage, so it can read the stage's secrets.
+# For a stage that was never deployed SST creates the passphrase; a passphrase that exists cannot be overwritten.
+data "aws_iam_policy_document" "diff_trust" {
+  statement {
+    actions = ["sts:AssumeRoleWithWebIdentity"]
+
+    principals {
+      type        = "Federated"
+      identifiers = ["arn:${local.partition}:iam::${local.account}:oidc-provider/${local.issuer}"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "${local.issuer}:aud"
+      values   = ["sts.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "${local.issuer}:sub"
+      values   = [for repository in local.repositories : "${repository}:environment:${var.diff_environment}"]
+    }
+  }
+}
+
+resource "aws_iam_role" "diff" {
+  name                 = "${var.role_name}-diff"
+  description          = "Runs sst diff for pull requests of ${var.owner}/${var.repository}"
+  assume_role_policy   = data.aws_iam_policy_document.diff_trust.json
+  permissions_boundary = var.permissions_boundary_arn
+}
+
+data "aws_iam_policy_document" "diff" {
+  statement {
+    sid = "ReadBootstrapRecordAndPassphrase"
+    actions = [
+      "ssm:GetParameter",
+      "ssm:GetParameters",
+    ]
+    resources = [
+      "arn:${local.partition}:ssm:*:${local.account}:parameter/sst/passphrase/*",
+      "arn:${local.partition}:ssm:*:${local.account}:parameter/sst/bootstrap",
+    ]
+  }
+
+  statement {
+    sid       = "CreatePassphrase"
+    actions   = ["ssm:PutParameter"]
+    resources = ["arn:${local.partition}:ssm:*:${local.account}:parameter/sst/passphrase/*"]
+
+    condition {
+      test     = "StringEquals"
+      variable = "ssm:Overwrite"
+      values   = ["false"]
+    }
+  }
+
+  statement {
+    sid = "ReadState"
+    actions = [
+      "s3:GetObject",
+      "s3:ListBucket",
+    ]
+    resources = ["arn:${local.partition}:s3:::sst-state-*"]
+  }
+
+  statement {
+    sid       = "FindAssetBucket"
+    actions   = ["s3:ListBucket"]
+    resources = ["arn:${local.partition}:s3:::sst-asset-*"]
+  }
+
+  statement {
+    sid       = "FindBootstrapRepository"
+    actions   = ["ecr:DescribeRepositories"]
+    resources = ["arn:${local.partition}:ecr:*:${local.account}:repository/sst-asset"]
+  }
+}
+
+resource "aws_iam_role_policy" "diff" {
+  name   = "sst-diff"
+  role   = aws_iam_role.diff.id
+  policy = data.aws_iam_policy_document.diff.json
+}
+
+resource "aws_iam_role_policy_attachment" "diff" {
+  count = var.diff_policy_arn == null ? 0 : 1
+
+  role       = aws_iam_role.diff.name
+  policy_arn = var.diff_policy_arn
 }

@@ -14,57 +14,79 @@ variable "ids" {
     repository = number
   })
   default     = null
-  description = "The numbers of both (gh api repos/OWNER/REPOSITORY --jq '.owner.id, .id'). Needed for repositories made, renamed or moved since 15 July 2026: the tokens of their jobs name them"
+  description = "The numbers of both (gh api repos/OWNER/REPOSITORY --jq '.owner.id, .id'). Required for repositories created, renamed or moved since 15 July 2026: the tokens of their jobs name them"
 }
 
 variable "environments" {
   type        = set(string)
   default     = []
-  description = "The `environment:` of the jobs that deploy. A job with an environment is let in by its name, whichever branch it runs on: the environment's protection rules say which may. Empty: jobs without one, on `branch`"
+  description = "The `environment:` of the jobs that deploy. AWS admits such a job by the environment's name, on every branch: the environment's protection rules decide which branches may use it. Several, if a removal of previews should not wait for the approval of a deploy. Empty: jobs without an environment, on `branch`"
 
   validation {
     condition     = alltrue([for name in var.environments : can(regex("^[^:*?]+$", name))])
-    error_message = "An environment's name here has no colon and no wildcard."
+    error_message = "The name of an environment must not contain a colon or a wildcard here."
   }
 }
 
 variable "branch" {
   type        = string
   default     = "main"
-  description = "The branch whose jobs may deploy, where there are no `environments`"
+  description = "The branch whose jobs may deploy, if `environments` is empty"
 
   validation {
     condition     = can(regex("^[^:*?]+$", var.branch))
-    error_message = "A branch's name here has no colon and no wildcard."
+    error_message = "The name of a branch must not contain a colon or a wildcard here."
+  }
+}
+
+variable "diff_environment" {
+  type        = string
+  default     = "diff"
+  description = "The `environment:` of the jobs that run `sst diff`. Protect it: a diff decrypts the secrets of its stage"
+
+  validation {
+    condition     = can(regex("^[^:*?]+$", var.diff_environment))
+    error_message = "The name of an environment must not contain a colon or a wildcard here."
   }
 }
 
 variable "role_name" {
   type        = string
   default     = "sst-deploy"
-  description = "Name of the role that deploys; the other is called the same with -verify behind it"
+  description = "Name of the role that deploys. The other two have the same name with -verify and -diff at the end"
 }
 
 variable "max_session_duration" {
   type        = number
   default     = 3600
-  description = "Seconds that a session of the deploy role lasts at most (role-duration-seconds)"
+  description = "The longest session of the deploy role in seconds (role-duration-seconds)"
 }
 
 variable "deployments_policy_arn" {
   type        = string
   default     = null
-  description = "ARN of a managed policy that says what the app itself consists of. Null: everything, as in SST's documentation"
+  description = "ARN of a managed policy with the permissions for the resources of your app. Null: the deploy role is an administrator of the account, as in SST's documentation"
+}
+
+variable "diff_policy_arn" {
+  type        = string
+  default     = null
+  description = "ARN of a managed policy with what the diff role may read besides SST's state, for apps that look up existing resources. arn:aws:iam::aws:policy/ReadOnlyAccess reads everything"
 }
 
 variable "permissions_boundary_arn" {
   type        = string
   default     = null
-  description = "ARN of a permissions boundary for the deploy role, if you use one"
+  description = "ARN of a permissions boundary for all roles, if you use one"
 }
 
-variable "create_provider" {
-  type        = bool
-  default     = true
-  description = "Whether to register GitHub in this account. It is there once per account: false for all uses of this module but the first"
+variable "oidc_provider" {
+  type        = string
+  default     = "create"
+  description = "An account has one OIDC provider for GitHub. `existing` if `aws iam list-open-id-connect-providers` shows token.actions.githubusercontent.com, else `create`"
+
+  validation {
+    condition     = contains(["create", "existing"], var.oidc_provider)
+    error_message = "oidc_provider is create or existing."
+  }
 }

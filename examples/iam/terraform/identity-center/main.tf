@@ -1,5 +1,5 @@
 # A role that people of one IAM Identity Center permission set assume, on their own machine and on a self-hosted runner
-# (source-profile): they have no access but through it. The same as ../../cloudformation/identity-center.yml.
+# (source-profile). The permission set itself has no other access. The same as ../../cloudformation/identity-center.yml.
 
 data "aws_caller_identity" "current" {}
 
@@ -19,12 +19,16 @@ data "aws_iam_policy_document" "trust" {
       identifiers = ["arn:${local.partition}:iam::${local.account}:root"]
     }
 
-    # Identity Center makes the permission set's role with a random ending, in a path with its region or without, and
-    # makes it anew after a change: a pattern holds, the ARN of one session does not.
+    # Identity Center creates the permission set's role with 16 random characters at the end of its name, in a path with
+    # or without its region, and creates it again after a change. The 16 question marks match this permission set only:
+    # with `_*` another one whose name begins with this name and `_` would match too.
     condition {
       test     = "ArnLike"
       variable = "aws:PrincipalArn"
-      values   = ["arn:${local.partition}:iam::${local.account}:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_${var.permission_set_name}_*"]
+      values = [
+        "arn:${local.partition}:iam::${local.account}:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_${var.permission_set_name}_????????????????",
+        "arn:${local.partition}:iam::${local.account}:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_${var.permission_set_name}_????????????????",
+      ]
     }
   }
 }
@@ -33,7 +37,8 @@ resource "aws_iam_role" "application" {
   name                 = var.role_name
   description          = "Assumed by people of the permission set ${var.permission_set_name}"
   assume_role_policy   = data.aws_iam_policy_document.trust.json
-  max_session_duration = 3600 # one role assumed from another lasts an hour at most, whatever stands here
+  max_session_duration = 3600 # AWS limits a role that is assumed from another role to an hour
+  permissions_boundary = var.permissions_boundary_arn
 }
 
 resource "aws_iam_role_policy_attachment" "application" {
@@ -53,7 +58,7 @@ resource "aws_ssoadmin_permission_set" "this" {
 
   instance_arn     = var.instance_arn
   name             = var.permission_set_name
-  description      = "May assume ${var.role_name}, and nothing else"
+  description      = "Can assume ${var.role_name}, and nothing else"
   session_duration = "PT8H"
 }
 

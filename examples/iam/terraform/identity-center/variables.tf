@@ -12,17 +12,23 @@ variable "permission_set_name" {
 
 variable "application_policy_arn" {
   type        = string
-  description = "ARN of the managed policy with what the application and its deploys need"
+  description = "ARN of the managed policy with the permissions for the application and its deploys"
+}
+
+variable "permissions_boundary_arn" {
+  type        = string
+  default     = null
+  description = "ARN of a permissions boundary for the role, if you use one"
 }
 
 variable "instance_arn" {
   type        = string
   default     = null
-  description = "ARN of the Identity Center instance (aws sso-admin list-instances), to make the permission set too. That takes the organization's management account, or the one that administers Identity Center. Null: make it by hand, with the policy in the output assume_role_policy"
+  description = "ARN of the Identity Center instance (aws sso-admin list-instances), if this module should create the permission set too. Only the organization's management account, or the delegated administrator of Identity Center, can do that. Null: create it by hand, with the policy in the output assume_role_policy"
 }
 
 variable "group_id" {
   type        = string
   default     = null
-  description = "Id of the Identity Center group that gets the permission set in this account; with instance_arn only"
+  description = "ID of the Identity Center group that gets the permission set in this account. Only with instance_arn"
 }
