@@ -53,8 +53,6 @@ test('the names of sources and files', () => {
 
 test('the words of the summary', () => {
   const override = { profile: 'acme', by: 'config' } as const;
-  const exports = { SST_AWS_NO_PROFILE: '1' };
-  const { config: _, ...without } = deployment;
   const now = new Date('2026-11-21T17:30:00Z');
   expect([
     SUMMARY,
@@ -65,11 +63,11 @@ test('the words of the summary', () => {
     summaryTitle({}),
     [sessionEnds(session.expires, now), sessionEnds(undefined, now)],
     [
-      profileSentence(without),
-      profileSentence(deployment),
-      profileSentence({ ...deployment, override }),
-      profileSentence({ ...deployment, override: { by: '.env' } }),
-      profileSentence({ ...deployment, override, exports }),
+      profileSentence({ verdict: 'not checked', reason: 'there is no `sst.config.ts`' }, undefined),
+      profileSentence({ verdict: 'none' }, undefined),
+      profileSentence({ verdict: 'wins' }, override),
+      profileSentence({ verdict: 'wins' }, { by: '.env' }),
+      profileSentence({ verdict: 'ignored' }, override),
     ],
   ]).toMatchSnapshot();
 });

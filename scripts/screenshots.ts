@@ -95,6 +95,7 @@ function hostile(): string {
         region: { name, from: 'sst.config.ts', place },
         usesAws: true,
         assumeRoles: [{ roleArn: name }],
+        profile: { verdict: 'wins' },
         override: { profile: name, by: 'config', place },
         exports: {},
         notices: [],

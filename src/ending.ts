@@ -1,9 +1,14 @@
 import { runner } from './github/commands.ts';
 import { files } from './github/files.ts';
-import { setBootstrapOutputs, setDeploymentOutputs, setIdentityOutputs } from './github/outputs.ts';
-import { type Findings, warningsOf } from './report/findings.ts';
+import {
+  setBootstrapOutputs,
+  setDeploymentOutputs,
+  setIdentityOutputs,
+  setProfileOutput,
+} from './github/outputs.ts';
+import { type Findings, profileCheckOf, warningsOf } from './report/findings.ts';
 import { readSite } from './report/links.ts';
-import { readyLine } from './report/log-messages.ts';
+import { profileLine, readyLine } from './report/log-messages.ts';
 import { renderSummary } from './report/summary.ts';
 import type { Step } from './step.ts';
 
@@ -19,6 +24,11 @@ export const report = {
 /** Tells how the step ended, in all the places where people look, and ends the process. */
 export async function endStep({ environment, inputs, logs }: Step, findings: Findings): Promise<void> {
   for (const section of logs) section.end();
+  if (findings.deployment) {
+    const profile = profileCheckOf(findings);
+    setProfileOutput(profile, findings.deployment.override);
+    runner.info(profileLine(profile, findings.deployment.override));
+  }
   for (const notice of findings.deployment?.notices ?? []) runner.notice(notice);
   for (const warning of warningsOf(findings)) runner.warning(warning);
   if (findings.problem) runner.error(findings.problem);

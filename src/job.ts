@@ -9,7 +9,7 @@ import { runner } from './github/commands.ts';
 import type { Log } from './github/log.ts';
 import type { Findings } from './report/findings.ts';
 import type { Deployment } from './sst/deployment.ts';
-import { inspectDeployment } from './sst/index.ts';
+import { afterRefusedRole, inspectDeployment } from './sst/index.ts';
 import type { Plan, Step } from './step.ts';
 
 // What the first two requests have no use for is loaded while they are on their way.
@@ -78,7 +78,10 @@ async function job({ environment, stop, logs }: Step, plan: Plan, findings: Find
   credentialsLog.end();
 
   const { report: bootstrap, problem } = await bootstrapFor(deployment, session, plan, bootstrapLog);
-  if (problem) findings.deployment = { ...deployment, warnings: [...deployment.warnings, problem] };
+  if (problem) {
+    const profile = afterRefusedRole(deployment.profile);
+    findings.deployment = { ...deployment, profile, warnings: [...deployment.warnings, problem] };
+  }
   findings.bootstrap = bootstrap;
   report.bootstrap(bootstrap);
   bootstrapLog.end();

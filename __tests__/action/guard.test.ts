@@ -129,14 +129,16 @@ describe('a profile in the config', () => {
     expect(passed(run)).toEqual([]);
     expect(run.exported['SST_AWS_NO_PROFILE']).toBe('1');
     expect(run.outputs['profile']).toBe('acme');
-    expect(run.log).toContain('SST_AWS_NO_PROFILE will be exported');
+    expect(run.log).toContain(
+      'Profile: SST is told to ignore profile acme (from config), by SST_AWS_NO_PROFILE',
+    );
   });
 
   test('off: nothing is said, app and region are known all the same', async () => {
     await project(withAws('{ profile: "acme", region: "us-east-1" }'));
     const run = await step({ 'profile-guard': 'off' });
     expect(passed(run)).toEqual([]);
-    expect(run.outputs).toMatchObject({ app: 'shop', region: 'us-east-1', profile: '' });
+    expect(run.outputs).toMatchObject({ app: 'shop', region: 'us-east-1', profile: 'not checked' });
   });
 
   test('off: what is not about profiles is said all the same', async () => {

@@ -37,13 +37,15 @@ describe('the row of a job', () => {
   test('that stopped at a profile', () => {
     const override = { profile: 'acme', by: 'config' } as const;
     const problem = new Failure({ title: 'SST would use a profile', what: 'no' }).problem;
-    expect(rowOf({ deployment: { ...deployment, override }, problem }, origin)).toMatchObject({
+    expect(
+      rowOf({ deployment: { ...deployment, override, profile: { verdict: 'wins' } }, problem }, origin),
+    ).toMatchObject({
       outcome: 'stopped',
       title: 'SST would use a profile',
       profile: 'wins',
     });
-    const exports = { SST_AWS_NO_PROFILE: '1' };
-    expect(rowOf({ deployment: { ...deployment, override, exports } }, origin).profile).toBe('ignored');
+    const profile = { verdict: 'ignored' } as const;
+    expect(rowOf({ deployment: { ...deployment, override, profile } }, origin).profile).toBe('ignored');
   });
 
   test('that stopped before it knew the project is named by its inputs', () => {

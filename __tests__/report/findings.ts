@@ -11,6 +11,7 @@ export const deployment: Deployment = {
   region: { name: 'eu-west-1', from: 'aws-region' },
   usesAws: true,
   assumeRoles: [],
+  profile: { verdict: 'none' },
   exports: {},
   notices: [],
   warnings: [],

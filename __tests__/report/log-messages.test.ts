@@ -7,9 +7,11 @@ test('the project', () => {
     log.stageLine({ name: 'production', from: 'input' }),
     log.appLine('shop'),
     log.regionLine('eu-west-1', 'aws-region'),
-    log.overrideLine({ profile: 'acme', by: 'config' }, false),
-    log.overrideLine({ by: '.env.<stage>' }, false),
-    log.overrideLine({ profile: 'acme', by: 'config' }, true),
+    log.profileLine({ verdict: 'wins' }, { profile: 'acme', by: 'config' }),
+    log.profileLine({ verdict: 'wins' }, { by: '.env.<stage>' }),
+    log.profileLine({ verdict: 'ignored' }, { profile: 'acme', by: 'config' }),
+    log.profileLine({ verdict: 'none' }, undefined),
+    log.profileLine({ verdict: 'not checked', reason: 'nobody looked' }, undefined),
     log.notSaidLine('A profile would win.'),
   ]).toEqual([
     'Config: sst.config.ts',
@@ -18,7 +20,9 @@ test('the project', () => {
     'Region: eu-west-1 (from aws-region)',
     'Profile: profile acme (from config) would override the credentials',
     'Profile: keys (from .env.<stage>) would override the credentials',
-    'Profile: acme of the config is neutralized, SST_AWS_NO_PROFILE will be exported',
+    'Profile: SST is told to ignore profile acme (from config), by SST_AWS_NO_PROFILE',
+    'Profile: none, SST will use these credentials',
+    'Profile: not checked: nobody looked',
     'Not said, since profile-guard is off: A profile would win.',
   ]);
 });

@@ -64,7 +64,10 @@ test('a step that stopped says why, where, what to do, and that nothing was expo
     place,
   };
   const override = { profile: 'acme', by: 'config', place } as const;
-  const summary = renderSummary({ deployment: { ...deployment, override }, problem }, site);
+  const summary = renderSummary(
+    { deployment: { ...deployment, override, profile: { verdict: 'wins' } }, problem },
+    site,
+  );
   const at = `[\`sst.config.ts:7:9\`](https://github.com/acme/shop/blob/${sha}/sst.config.ts#L7)`;
   expect(summary).toContain(`### ❌ \`shop\` / \`production\` in \`eu-west-1\`: A profile would win
 
@@ -168,14 +171,14 @@ describe('the picture', () => {
   test('has the profile that wins, and the one that SST is told to ignore', () => {
     const override = { profile: 'acme', by: 'config', place } as const;
     const wins = renderDiagram({
-      deployment: { ...deployment, override, failure: new Failure(problem) },
+      deployment: { ...deployment, override, profile: { verdict: 'wins' }, failure: new Failure(problem) },
       problem,
     });
     expect(wins).toContain('  profile["profile acme<br/>sst.config.ts:7"]:::bad\n');
     expect(wins).toContain('  bootstrap -. not used .-x deploy\n  profile ==> deploy\n');
-    const exports = { SST_AWS_NO_PROFILE: '1' };
+    const profile = { verdict: 'ignored' } as const;
     const ignored = renderDiagram({
-      deployment: { ...deployment, override, exports },
+      deployment: { ...deployment, override, profile },
       session,
       bootstrap,
       exported: [],

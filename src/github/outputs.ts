@@ -1,16 +1,20 @@
 import type { BootstrapReport } from '../bootstrap/status.ts';
 import type { Identity } from '../credentials/session.ts';
-import type { Deployment } from '../sst/deployment.ts';
+import type { Deployment, Override, ProfileCheck } from '../sst/deployment.ts';
 import { files } from './files.ts';
 
-/** What SST will deploy, where, and the profile that would have overridden the credentials. */
+/** What SST will deploy, and where. */
 export function setDeploymentOutputs(deployment: Deployment): void {
   files.setOutputs({
     stage: deployment.stage?.name ?? '',
     app: deployment.app ?? '',
     region: deployment.region.name,
-    profile: deployment.override?.profile ?? '',
   });
+}
+
+/** The profile that would have overridden the credentials, empty if there is none; or that nobody knows. */
+export function setProfileOutput({ verdict }: ProfileCheck, override: Override | undefined): void {
+  files.setOutputs({ profile: verdict === 'not checked' ? verdict : (override?.profile ?? '') });
 }
 
 /** Whose session it is. */

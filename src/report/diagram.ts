@@ -84,7 +84,7 @@ function deploy({ deployment, exported, problem }: Findings): Node {
 
 function profileOf({ deployment }: Findings): Node | undefined {
   if (!deployment?.override) return undefined;
-  const ignored = 'SST_AWS_NO_PROFILE' in deployment.exports && !deployment.failure;
+  const ignored = deployment.profile.verdict === 'ignored';
   return {
     id: 'profile',
     lines: diagramProfile(deployment.override),

@@ -1,7 +1,8 @@
 import type { BootstrapReport } from '../bootstrap/status.ts';
 import type { Session } from '../credentials/session.ts';
 import type { Problem } from '../failure.ts';
-import type { Deployment } from '../sst/deployment.ts';
+import type { Deployment, ProfileCheck } from '../sst/deployment.ts';
+import { NOT_CHECKED } from '../sst/guard-messages.ts';
 
 /** All that the step has found out so far. */
 export interface Findings {
@@ -14,6 +15,15 @@ export interface Findings {
   problem?: Problem;
   /** Whether the account id is a secret in this workflow (`mask-aws-account-id`). */
   maskAccount?: boolean;
+}
+
+/** The verdict on profiles: without a session there are no credentials that SST could use. */
+export function profileCheckOf({ deployment, session, problem }: Findings): ProfileCheck {
+  if (!deployment) return { verdict: 'not checked', reason: NOT_CHECKED.stopped };
+  if (problem && !session && deployment.profile.verdict === 'none') {
+    return { verdict: 'not checked', reason: NOT_CHECKED.noCredentials };
+  }
+  return deployment.profile;
 }
 
 /** The warnings of every stage, in the stages' order. */

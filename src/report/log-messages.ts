@@ -1,6 +1,6 @@
 // The lines of the log, which tell what was decided and why, stage by stage.
 import { styleText } from 'node:util';
-import type { Override, Region, Stage } from '../sst/deployment.ts';
+import type { Override, ProfileCheck, Region, Stage } from '../sst/deployment.ts';
 import type { Findings } from './findings.ts';
 
 /** The log's groups, in the order of the stages. */
@@ -22,12 +22,20 @@ export function regionLine(name: string, from: Region['from']): string {
   return `Region: ${name} (from ${from})`;
 }
 
-/** What SST would prefer to the credentials, and whether it is told not to. */
-export function overrideLine({ profile, by }: Override, neutralized: boolean): string {
-  if (neutralized)
-    return `Profile: ${profile} of the config is neutralized, SST_AWS_NO_PROFILE will be exported`;
-  const what = profile === undefined ? 'keys' : `profile ${profile}`;
-  return `Profile: ${what} (from ${by}) would override the credentials`;
+/** The verdict on profiles, the last line but for the result. */
+export function profileLine({ verdict, reason }: ProfileCheck, override: Override | undefined): string {
+  const { profile, by } = override ?? {};
+  const what = `${profile === undefined ? 'keys' : `profile ${profile}`} (from ${by})`;
+  switch (verdict) {
+    case 'none':
+      return 'Profile: none, SST will use these credentials';
+    case 'ignored':
+      return `Profile: SST is told to ignore ${what}, by SST_AWS_NO_PROFILE`;
+    case 'wins':
+      return `Profile: ${what} would override the credentials`;
+    case 'not checked':
+      return `Profile: not checked: ${reason}`;
+  }
 }
 
 /** Debug: what would have been said in another mode. */

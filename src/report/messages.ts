@@ -1,9 +1,8 @@
 import type { BootstrapReport } from '../bootstrap/status.ts';
 import type { Problem } from '../failure.ts';
-import type { Deployment, Override } from '../sst/deployment.ts';
+import type { Override, ProfileCheck, ProfileVerdict } from '../sst/deployment.ts';
 import type { Findings } from './findings.ts';
 import { code, prose, proseWithCode } from './markdown.ts';
-import type { ProfileVerdict } from './row.ts';
 
 /** The names of the summary's lines and columns. */
 export const SUMMARY = {
@@ -36,13 +35,19 @@ export function sessionEnds(expires: Date | undefined, now: Date): string {
   return `${left} left, until ${expires.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
-/** What became of a profile, in a sentence. */
-export function profileSentence({ override, config, exports }: Deployment): string {
-  if (!config) return 'not checked, there is no `sst.config.ts`';
-  if (!override) return 'none, SST will use these credentials';
-  return 'SST_AWS_NO_PROFILE' in exports
-    ? `${overrideWords(override)}, which SST is told to ignore: it will use these credentials`
-    : `${overrideWords(override)} would override these credentials`;
+/** The verdict on profiles, as a sentence without its subject. Markdown. */
+export function profileSentence({ verdict, reason }: ProfileCheck, override: Override | undefined): string {
+  const what = override ? overrideWords(override) : 'a profile';
+  switch (verdict) {
+    case 'none':
+      return 'none, SST will use these credentials';
+    case 'ignored':
+      return `${what}, which SST is told to ignore: it will use these credentials`;
+    case 'wins':
+      return `${what} would override these credentials`;
+    case 'not checked':
+      return `not checked: ${reason}`;
+  }
 }
 
 function overrideWords({ profile, by }: Override): string {

@@ -1,5 +1,6 @@
 import { type BootstrapStatus, STATUSES } from '../bootstrap/status.ts';
-import type { Findings } from './findings.ts';
+import type { ProfileVerdict } from '../sst/deployment.ts';
+import { type Findings, profileCheckOf } from './findings.ts';
 import { withoutAccounts } from './markdown.ts';
 
 /** What one job says on the pull request: one line of the comment's table. App, stage and region name the row. */
@@ -23,9 +24,6 @@ export interface Row {
   /** Milliseconds since 1970. */
   readonly at: number;
 }
-
-/** What became of a profile that SST would prefer: there is none, SST was told to ignore it, it wins, nobody looked. */
-export type ProfileVerdict = 'none' | 'ignored' | 'wins' | 'not checked';
 
 /** Which job of which run writes the row, and what its step was asked to deploy. */
 export interface RowOrigin {
@@ -55,18 +53,12 @@ export function rowOf(findings: Findings, origin: RowOrigin): Row {
     ...(problem ? { title: shown(problem.title) } : {}),
     ...(bootstrap ? { bootstrap: bootstrap.status } : {}),
     ...(bootstrap?.record ? { version: bootstrap.record.version } : {}),
-    profile: profileOf(findings),
+    profile: profileCheckOf(findings).verdict,
     run,
     attempt,
     sha,
     at,
   };
-}
-
-function profileOf({ deployment }: Findings): ProfileVerdict {
-  if (!deployment?.config) return 'not checked';
-  if (!deployment.override) return 'none';
-  return 'SST_AWS_NO_PROFILE' in deployment.exports ? 'ignored' : 'wins';
 }
 
 /** What makes two rows the same one. */

@@ -1,10 +1,9 @@
 import type { BootstrapReport, ResourceCheck } from '../bootstrap/status.ts';
 import type { Place, Problem } from '../failure.ts';
 import { NOTHING_EXPORTED } from '../failure-messages.ts';
-import type { Deployment } from '../sst/deployment.ts';
 import { consolePage } from './console-links.ts';
 import { renderDiagram } from './diagram.ts';
-import { type Findings, warningsOf } from './findings.ts';
+import { type Findings, profileCheckOf, warningsOf } from './findings.ts';
 import { fileAddress, type Site } from './links.ts';
 import { code, link, prose, proseWithCode, table, withoutAccounts } from './markdown.ts';
 import { bootstrapWords, profileSentence, SUMMARY, sessionEnds, summaryTitle } from './messages.ts';
@@ -24,7 +23,7 @@ export function renderSummary(findings: Findings, site: Site): string {
     renderDiagram(findings),
     facts(findings, site),
     bootstrap && bootstrapTable(bootstrap, !maskAccount),
-    deployment && profileVerdict(deployment, site),
+    deployment && profileVerdict(findings, site),
     ...warningsOf(findings).map(warning => alert('WARNING', warning, site)),
   ];
   const summary = `${parts.filter(Boolean).join('\n\n')}\n`;
@@ -119,7 +118,9 @@ function state({ state, notes }: ResourceCheck): string {
   return [`${MARKS[state]} ${state}`, ...notes.map(proseWithCode)].join(', ');
 }
 
-function profileVerdict(deployment: Deployment, site: Site): string {
-  const place = deployment.override?.place;
-  return `**${SUMMARY.profile}**: ${proseWithCode(profileSentence(deployment))}${place ? ` (${at(place, site)})` : ''}`;
+function profileVerdict(findings: Findings, site: Site): string {
+  const { override } = findings.deployment ?? {};
+  const place = override?.place;
+  const sentence = profileSentence(profileCheckOf(findings), override);
+  return `**${SUMMARY.profile}**: ${proseWithCode(sentence)}${place ? ` (${at(place, site)})` : ''}`;
 }

@@ -31,6 +31,19 @@ export interface Override {
   readonly place?: Place;
 }
 
+/**
+ * Whether something would take the place of the exported credentials: nothing does (`none`), SST is told to ignore it
+ * (`ignored`), it would (`wins`), or that is not known (`not checked`).
+ */
+export type ProfileVerdict = 'none' | 'ignored' | 'wins' | 'not checked';
+
+/** The verdict, the same one in the log, the summary, the comment and the output `profile`. */
+export interface ProfileCheck {
+  readonly verdict: ProfileVerdict;
+  /** Why it was not checked, as the end of a sentence. Only with `not checked`. */
+  readonly reason?: string;
+}
+
 /** A role that SST itself assumes from the credentials it found. */
 export interface AssumedRole {
   readonly roleArn: string;
@@ -49,7 +62,8 @@ export interface Deployment {
   /** Whether SST will initialise AWS at all (home aws, or a provider aws). */
   readonly usesAws: boolean;
   readonly assumeRoles: readonly AssumedRole[];
-  /** What would have won over the exported credentials; absent when nothing. */
+  readonly profile: ProfileCheck;
+  /** What the verdict is about: the profile or the keys that win or are ignored. */
   readonly override?: Override;
   /** Variables that the guard wants exported (`neutralize`). */
   readonly exports: Readonly<Record<string, string>>;

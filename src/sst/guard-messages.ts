@@ -4,6 +4,21 @@ import type { GuardMode } from './deployment.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { Located } from './locate.ts';
 
+/** Why the verdict on profiles is "not checked", as the end of a sentence. */
+export const NOT_CHECKED = {
+  noConfig: 'there is no `sst.config.ts`',
+  off: '`profile-guard` is off',
+  notEvaluated: '`sst.config.ts` could not be evaluated',
+  noStage: 'the stage is not known',
+  refused: 'SST would refuse `sst.config.ts`',
+  v2: 'the config is one of SST v2',
+  noAws: 'SST does not use AWS in this project',
+  notExported: 'this step exports no credentials to the environment (`output-env-credentials: false`)',
+  roleRefused: 'SST would assume a role that refused these credentials',
+  noCredentials: 'the step got no credentials',
+  stopped: 'the step stopped before that',
+} as const;
+
 const DOCS = 'docs/profile-guard.md tells how SST picks credentials.';
 
 /** Where a problem stands, as a person names it. */

@@ -1,17 +1,10 @@
 import { Failure, type Problem } from '../failure.ts';
 import { given } from '../inputs/inputs.ts';
-import {
-  appLine,
-  configLine,
-  notSaidLine,
-  overrideLine,
-  regionLine,
-  stageLine,
-} from '../report/log-messages.ts';
+import { appLine, configLine, notSaidLine, regionLine, stageLine } from '../report/log-messages.ts';
 import { plain } from '../text.ts';
 import { type Reading, readApp } from './app.ts';
 import { regionOfProfile } from './aws-config.ts';
-import type { Deployment, Override, Region, Stage } from './deployment.ts';
+import type { Deployment, Override, ProfileCheck, Region, Stage } from './deployment.ts';
 import {
   onDotenv,
   onEvaluation,
@@ -57,7 +50,7 @@ export async function conclude(inspection: Inspection): Promise<Deployment> {
   };
   const { override, remarks } = config === undefined ? withoutProject(found) : await judge(inspection, found);
   const name = acceptedName(reading);
-  tell(inspection, found, name, override);
+  tell(inspection, found, name);
   return {
     ...given('config', config),
     ...given('stage', stageOf(inspection)),
@@ -68,6 +61,7 @@ export async function conclude(inspection: Inspection): Promise<Deployment> {
       : { name: request.region ?? DEFAULT_REGION, from: 'default' },
     usesAws: found.usesAws,
     assumeRoles: reading?.app.aws?.assumeRoles ?? [],
+    profile: checkOf(inspection, found, override),
     ...given('override', override?.described),
     exports: request.guard === 'neutralize' ? { SST_AWS_NO_PROFILE: '1' } : {},
     ...weighed(remarks, inspection, found.region),
@@ -92,6 +86,28 @@ interface Contested {
 interface Judgement {
   readonly override?: Contested;
   readonly remarks: readonly Remark[];
+}
+
+/** The verdict on profiles: what was found, or why nobody can know whether there is something to find. */
+function checkOf(
+  { request, config, evaluation, verdict }: Inspection,
+  { reading, credentials, usesAws }: Found,
+  override: Contested | undefined,
+): ProfileCheck {
+  if (override) return { verdict: override.neutralized ? 'ignored' : 'wins' };
+  const notChecked = (reason: keyof typeof say.NOT_CHECKED): ProfileCheck => ({
+    verdict: 'not checked',
+    reason: say.NOT_CHECKED[reason],
+  });
+  if (config === undefined) return notChecked('noConfig');
+  if (request.guard === 'off') return notChecked('off');
+  if (verdict?.kind !== 'settled') return notChecked('noStage');
+  if (evaluation?.kind === 'answered' && evaluation.answer.kind === 'v2') return notChecked('v2');
+  if (!reading) return notChecked('notEvaluated');
+  if (reading.refusals.length > 0) return notChecked('refused');
+  if (!usesAws) return notChecked('noAws');
+  if (!request.exportsKeys && credentials.kind === 'environment') return notChecked('notExported');
+  return { verdict: 'none' };
 }
 
 function stageOf({ verdict }: Inspection): Stage | undefined {
@@ -165,12 +181,7 @@ function by(source: Overriding): Override['by'] {
 }
 
 /** Writes what was found out into the log. */
-function tell(
-  inspection: Inspection,
-  found: Found,
-  name: string | undefined,
-  override: Contested | undefined,
-): void {
+function tell(inspection: Inspection, found: Found, name: string | undefined): void {
   const { config, request } = inspection;
   const stage = stageOf(inspection);
   const { log } = request;
@@ -178,7 +189,6 @@ function tell(
   if (stage) log.info(stageLine(stage));
   if (name) log.info(appLine(name));
   log.info(regionLine(plain(found.region.name), found.region.from));
-  if (override) log.info(overrideLine(override.described, override.neutralized));
 }
 
 function readingOf(evaluation: Inspection['evaluation']): Reading | undefined {

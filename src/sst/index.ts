@@ -1,4 +1,5 @@
-import type { Deployment } from './deployment.ts';
+import type { Deployment, ProfileCheck } from './deployment.ts';
+import { NOT_CHECKED } from './guard-messages.ts';
 import { type DeploymentRequest, inspect } from './inspect.ts';
 
 export type { DeploymentRequest };
@@ -11,4 +12,9 @@ export async function inspectDeployment(request: DeploymentRequest): Promise<Dep
   const inspection = await inspect(request);
   const { conclude } = await import('./guard.ts');
   return conclude(inspection);
+}
+
+/** The verdict after a role that SST would assume has refused the session: SST would not get to use it. */
+export function afterRefusedRole(check: ProfileCheck): ProfileCheck {
+  return check.verdict === 'none' ? { verdict: 'not checked', reason: NOT_CHECKED.roleRefused } : check;
 }
