@@ -1,3 +1,5 @@
+import { plain } from './text.ts';
+
 /** Where in the user's repository something stands: a path, and line and column counted from 1. */
 export interface Place {
   /** Relative to the workspace where it lies inside it, as GitHub's annotations want it; else absolute. */
@@ -29,7 +31,12 @@ export class Failure extends Error {
   }
 }
 
-/** The problem as one text: what is wrong, then what to do, a line apart. */
-export function problemText(problem: Problem): string {
-  return problem.next ? `${problem.what}\n${problem.next}` : problem.what;
+/** The problem as one text, on lines of their own: what is wrong, where (GitHub's log shows no annotation's place), the fix. */
+export function problemText({ what, place, next }: Problem): string {
+  return [what, place && `Where: ${placeText(place)}`, next].filter(Boolean).join('\n');
+}
+
+/** The place as editors and terminals take it: `sst.config.ts:7:9`. */
+export function placeText({ file, line, column }: Place): string {
+  return [plain(file), line, column].filter(part => part !== undefined).join(':');
 }

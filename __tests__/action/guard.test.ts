@@ -84,6 +84,7 @@ describe('a profile in the config', () => {
     expect(message).toBe(
       [
         '`providers.aws.profile` comes to "acme" for stage production. SST prefers a profile to the credentials in the environment, so the deploy would not use those of this step.',
+        'Where: sst.config.ts:9:9',
         'Any one of these three lets it use them:',
         '1. No profile in GitHub Actions:',
         '- profile: input.stage === "production" ? AWS_PROFILE : "dev",',
