@@ -104,6 +104,7 @@ describe('a bootstrapped account', () => {
       AWS_REGION: 'us-east-1',
       AWS_DEFAULT_REGION: 'us-east-1',
       SST_STAGE: 'production',
+      SST_RUN_ID: 'https://github.com/acme/shop/actions/runs/17000000001/attempts/1',
     });
     expect(run.outputs).toEqual({
       stage: 'production',

@@ -49,7 +49,7 @@ test('the log: a group a stage, in their order, and the verdict below them', asy
   const run = await step();
   expect(groups(run)).toEqual(['▸ SST project', '▸ AWS credentials', '▸ SST bootstrap']);
   expect(lines(run).at(-1)).toBe(
-    '\u001b[32mReady\u001b[39m to deploy shop / production: account 123456789012, region us-east-1. Exported AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_REGION, AWS_DEFAULT_REGION, SST_STAGE.',
+    '\u001b[32mReady\u001b[39m to deploy shop / production: account 123456789012, region us-east-1. Exported AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_REGION, AWS_DEFAULT_REGION, SST_STAGE, SST_RUN_ID.',
   );
   expect(run.annotations).toEqual([]);
   expect(run.stderr).toBe('');

@@ -7,7 +7,6 @@ import {
 } from '../../src/bootstrap/names.ts';
 import { refusesPlainHttp, requiringTls } from '../../src/bootstrap/policy.ts';
 import { EMPTY_RECORD, parseRecord, serialiseRecord } from '../../src/bootstrap/record.ts';
-import { parseLock } from '../../src/stage/lock.ts';
 
 describe('the record', () => {
   // facts: as SST 4.17.1 wrote it on the wire.
@@ -116,24 +115,5 @@ describe('the policy', () => {
     );
     expect(refusesPlainHttp(undefined)).toBe(false);
     expect(refusesPlainHttp('no policy')).toBe(false);
-  });
-});
-
-describe('a lock', () => {
-  test('tells who, and since when', () => {
-    expect(
-      parseLock(
-        '{"created":"2026-11-21T10:00:00Z","updateID":"u","runID":"","command":"deploy","ignore":true}',
-      ),
-    ).toEqual({ created: new Date('2026-11-21T10:00:00Z'), updateId: 'u', command: 'deploy' });
-  });
-
-  test.each(['{}', 'null', '{"created":"0001-01-01T00:00:00Z"}'])('%s is none to SST', text => {
-    expect(parseLock(text)).toBeUndefined();
-  });
-
-  test('that cannot be read counts', () => {
-    expect(parseLock('{')).toEqual({});
-    expect(parseLock('{"created":"soon","command":"deploy"}')).toEqual({ command: 'deploy' });
   });
 });

@@ -28,9 +28,11 @@ export interface Request {
   status?: number;
 }
 
-/** Outputs that only this action has: those of the SST part. */
+/** Outputs and variables that only this action has: those of the SST part. */
 const OF_SST = new Set(['stage', 'app', 'region', 'profile', 'bootstrap-status', 'bootstrap-version']);
-for (const name of ['state-bucket', 'asset-bucket', 'asset-ecr-url']) OF_SST.add(name);
+for (const name of ['state-bucket', 'asset-bucket', 'asset-ecr-url', 'stage-exists', 'locked-by'])
+  OF_SST.add(name);
+OF_SST.add('SST_RUN_ID');
 
 /** Looks at a step that has run in the setting. */
 export function observe(run: Run, setting: Setting): Observation {
@@ -38,7 +40,8 @@ export function observe(run: Run, setting: Setting): Observation {
   const plain = (text: string) => named(text, names);
   const record = (values: Record<string, string>) =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, plain(value)]));
-  const outputs = Object.entries(run.outputs).filter(([name]) => !OF_SST.has(name));
+  const shared = (values: Record<string, string>) =>
+    record(Object.fromEntries(Object.entries(values).filter(([name]) => !OF_SST.has(name))));
   return {
     ended: run.conclusion === 'success' ? 'success' : 'failure',
     errors: run.annotations
@@ -46,8 +49,8 @@ export function observe(run: Run, setting: Setting): Observation {
       .map(({ title, message }) => plain(title === undefined ? message : `${title}: ${message}`)),
     requests: requestsIn(setting, plain),
     proxied: setting.proxy.passed.map(plain),
-    exported: record(run.exported),
-    outputs: record(Object.fromEntries(outputs)),
+    exported: shared(run.exported),
+    outputs: shared(run.outputs),
     files: filesIn(setting, plain),
     masked: [...new Set(run.masks.map(({ value }) => plain(value)))].sort(),
   };

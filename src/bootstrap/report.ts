@@ -65,7 +65,7 @@ function warningsAhead(
   { lock, unreadableState }: Inspected['ahead'],
   access: BootstrapContext['access'],
 ): Problem[] {
-  const held = lock === undefined ? undefined : parseLock(lock);
+  const held = lock === undefined ? undefined : parseLock(Buffer.from(lock));
   return [
     ...(held ? [locked(app, stage, held, new Date())] : []),
     ...(unreadableState ? [passphraseMissing(app, stage, access)] : []),

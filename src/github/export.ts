@@ -2,6 +2,7 @@ import { writeProfile } from '../credentials/profile-files.ts';
 import type { Session } from '../credentials/session.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Deployment } from '../sst/deployment.ts';
+import { sstRunId } from '../stage/run-attempt.ts';
 import { files } from './files.ts';
 
 /** The name under which the main step leaves the exported variables' names to the post step. */
@@ -12,7 +13,7 @@ export const PROFILE = 'profile';
 
 /**
  * Gives the session to the next steps: as environment variables, as outputs, as a profile, as the inputs say; with the
- * region, the stage where the input named it, and what the guard needs exported.
+ * region, the stage if the input named it, SST_RUN_ID unless the job has set it, and what the guard needs exported.
  *
  * Called once, when every check has passed. Everything here is synchronous: it happens as a whole. What can fail, the
  * profile's files, comes first.
@@ -26,9 +27,11 @@ export function exportSession(session: Session, deployment: Deployment, inputs: 
     saveProfile(session, region, inputs);
     if (inputs.exports.toOutputs) setCredentialOutputs(session);
   }
+  const runId = sstRunId(process.env);
   const variables = {
     ...(inputs.exports.toEnvironment ? credentialVariables(session, region, inputs) : {}),
     ...(inputs.project.stage ? { SST_STAGE: inputs.project.stage } : {}),
+    ...(runId ? { SST_RUN_ID: runId } : {}),
     ...deployment.exports,
   };
   files.exportVariables(variables);

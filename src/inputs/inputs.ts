@@ -3,7 +3,9 @@ import path from 'node:path';
 import type { ProxySettings } from '../aws/access.ts';
 import { isRegion, partitionOf } from '../aws/region.ts';
 import type { BootstrapMode } from '../bootstrap/status.ts';
+import { readEvent } from '../github/context.ts';
 import type { GuardMode } from '../sst/deployment.ts';
+import { stageOfEvent } from '../stage/auto-stage.ts';
 import { TAKES } from './messages.ts';
 import { Reader } from './reader.ts';
 
@@ -59,6 +61,8 @@ export interface ProjectInputs {
   /** Absolute; only where the input `sst-config` names one. */
   readonly config?: string;
   readonly stage?: string;
+  /** Whether the stage was derived from the event (`stage: auto`). */
+  readonly stageFromEvent?: true;
   /** `aws-region` where it was given; without it the region is the one that SST will use. */
   readonly region?: string;
   readonly guard: GuardMode;
@@ -133,6 +137,8 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
     TAKES.region,
   );
   const stage = read.matching('stage', text => /^[A-Za-z0-9-]+$/.test(text), TAKES.stage);
+  const auto = stage === 'auto' ? stageOfEvent(environment, readEvent(environment)) : undefined;
+  if (auto && 'none' in auto) read.reject('stage', stage, TAKES.stageInstead(auto.none));
   const profile = read.matching('aws-profile', text => !/[\s[\]/\\]/.test(text), TAKES.profile);
   const toEnvironment = read.flag('output-env-credentials', profile === undefined);
   const inputs: Inputs = {
@@ -147,7 +153,8 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
       workspace,
       workingDirectory,
       ...given('config', config === undefined ? undefined : path.resolve(workspace, config)),
-      ...given('stage', stage),
+      ...given('stage', auto && 'stage' in auto ? auto.stage : stage),
+      ...(auto ? { stageFromEvent: true } : {}),
       ...given('region', region),
       guard: read.oneOf('profile-guard', ['fail', 'warn', 'neutralize', 'off']),
       exportsKeys: toEnvironment,

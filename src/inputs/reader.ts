@@ -50,8 +50,13 @@ export class Reader {
   matching(name: string, test: (text: string) => boolean, takes: string, show = true): string | undefined {
     const value = this.text(name);
     if (value === undefined || test(value)) return value;
-    this.#refused.push({ input: name, ...(show ? { given: value } : {}), takes });
+    this.reject(name, show ? value : undefined, takes);
     return undefined;
+  }
+
+  /** Refuses an input. @param given what it is, or undefined if printing it could show a secret. */
+  reject(name: string, given: string | undefined, takes: string): void {
+    this.#refused.push({ input: name, ...(given === undefined ? {} : { given }), takes });
   }
 
   lines(name: string): string[] {

@@ -11,7 +11,7 @@ export function configLine(file: string): string {
 }
 
 export function stageLine({ name, from }: Stage): string {
-  return `Stage: ${name} (from ${from})`;
+  return `Stage: ${name} (from ${from === 'event' ? 'the event' : from})`;
 }
 
 export function appLine(name: string): string {

@@ -1,6 +1,6 @@
 import type { BootstrapReport } from '../bootstrap/status.ts';
 import type { Problem } from '../failure.ts';
-import type { Override, ProfileCheck, ProfileVerdict } from '../sst/deployment.ts';
+import type { Override, ProfileCheck, ProfileVerdict, Stage } from '../sst/deployment.ts';
 import type { Findings } from './findings.ts';
 import { code, prose, proseWithCode } from './markdown.ts';
 
@@ -25,6 +25,11 @@ export function summaryTitle({ deployment, problem, exported }: Findings): strin
       : 'SST credentials';
   if (problem) return `❌ ${subject}: ${prose(problem.title)}`;
   return exported ? `✅ ${subject}: ready to deploy` : subject;
+}
+
+/** Where the stage is from. */
+export function stageSource({ from }: Stage): string {
+  return from === 'event' ? 'from the event' : from;
 }
 
 /** How long the credentials last. */

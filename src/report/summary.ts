@@ -6,7 +6,14 @@ import { renderDiagram } from './diagram.ts';
 import { type Findings, profileCheckOf, warningsOf } from './findings.ts';
 import { fileAddress, type Site } from './links.ts';
 import { code, link, prose, proseWithCode, table, withoutAccounts } from './markdown.ts';
-import { bootstrapWords, profileSentence, SUMMARY, sessionEnds, summaryTitle } from './messages.ts';
+import {
+  bootstrapWords,
+  profileSentence,
+  SUMMARY,
+  sessionEnds,
+  stageSource,
+  summaryTitle,
+} from './messages.ts';
 
 /**
  * The job summary, in GitHub's Markdown: a verdict, why the step stopped, the way from the token to the deploy as a
@@ -81,7 +88,7 @@ function facts({ deployment, session }: Findings, site: Site): string | undefine
   const facts: string[] = [];
   const fact = (name: string, value: string) => facts.push(`- ${name}: ${value}`);
   if (deployment?.stage)
-    fact(SUMMARY.stage, `${code(deployment.stage.name)} (${prose(deployment.stage.from)})`);
+    fact(SUMMARY.stage, `${code(deployment.stage.name)} (${prose(stageSource(deployment.stage))})`);
   if (deployment) {
     const { name, from, place } = deployment.region;
     fact(SUMMARY.region, `${code(name)} (${place ? at(place, site) : prose(from)})`);

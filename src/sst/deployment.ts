@@ -6,7 +6,7 @@ export type GuardMode = 'fail' | 'warn' | 'neutralize' | 'off';
 /** The stage that `sst deploy` will take, and how it is known. */
 export interface Stage {
   readonly name: string;
-  readonly from: 'input' | 'SST_STAGE' | '.sst/stage' | 'login name';
+  readonly from: 'input' | 'event' | 'SST_STAGE' | '.sst/stage' | 'login name';
 }
 
 /** The region that SST will use, and what decides it (facts: SST 4.17.1, measured). */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { BootstrapMode } from '../bootstrap/status.ts';
 import type { Log } from '../github/log.ts';
 import type { ProjectInputs } from '../inputs/inputs.ts';
+import { sstRunId } from '../stage/run-attempt.ts';
 import { readDotenv } from './dotenv.ts';
 import { environmentForApp } from './environment.ts';
 import { type Evaluation, startSandbox } from './evaluate.ts';
@@ -43,7 +44,8 @@ export async function inspect(request: DeploymentRequest): Promise<Inspection> {
   const job = nextStep(request.environment, exported(request));
   if (config === undefined) {
     const [input, variable] = [request.stage, valueIn(job, 'SST_STAGE')];
-    const verdict = input || variable ? settleStage({ input, variable }) : undefined;
+    const { stageFromEvent: fromEvent } = request;
+    const verdict = input || variable ? settleStage({ input, fromEvent, variable }) : undefined;
     return { request, config, verdict, variables: job, files: [] };
   }
 
@@ -58,6 +60,7 @@ export async function inspect(request: DeploymentRequest): Promise<Inspection> {
   const started = fillGaps(job, here);
   const verdict = settleStage({
     input: request.stage,
+    fromEvent: request.stageFromEvent,
     variable: valueIn(started, 'SST_STAGE'),
     personal: textOf(path.join(root, '.sst', 'stage')),
     login: loginName(),
@@ -108,13 +111,15 @@ function isWanted({ guard, bootstrap, region }: DeploymentRequest): boolean {
 
 /** What this step will export, as far as it is known before there are credentials: that they are there is. */
 function exported(request: DeploymentRequest): Record<string, string> {
-  const { exportsKeys, exportsProfile, region, stage, guard } = request;
+  const { exportsKeys, exportsProfile, region, stage, guard, environment } = request;
+  const runId = sstRunId(environment);
   const held = 'exported';
   return {
     ...(exportsKeys ? { AWS_ACCESS_KEY_ID: held, AWS_SECRET_ACCESS_KEY: held, AWS_SESSION_TOKEN: held } : {}),
     ...(exportsKeys && exportsProfile ? { AWS_PROFILE: exportsProfile } : {}),
     ...(exportsKeys && region ? { AWS_REGION: region, AWS_DEFAULT_REGION: region } : {}),
     ...(stage ? { SST_STAGE: stage } : {}),
+    ...(runId ? { SST_RUN_ID: runId } : {}),
     ...(guard === 'neutralize' ? { SST_AWS_NO_PROFILE: '1' } : {}),
   };
 }

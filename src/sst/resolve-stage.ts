@@ -4,6 +4,8 @@ import type { Stage } from './deployment.ts';
 export interface StageSources {
   /** The input `stage`: what the workflow gives to `sst --stage`, and what is exported as SST_STAGE. */
   readonly input?: string | undefined;
+  /** Whether the input was `auto`, and what is given here was derived from the event. */
+  readonly fromEvent?: boolean | undefined;
   /** SST_STAGE as the next step will see it, `.env` in the working directory included. */
   readonly variable?: string | undefined;
   /** The text of `.sst/stage` beside the config. */
@@ -24,8 +26,8 @@ export type StageVerdict =
 const ASKED_FOR = new Set(['', 'root', 'admin', 'prod', 'dev', 'production']);
 
 /** Settles the stage as SST 4.17.1 does (measured): the first source that is not empty decides, valid or not. */
-export function settleStage({ input, variable, personal, login }: StageSources): StageVerdict {
-  if (input) return judged({ name: input, from: 'input' });
+export function settleStage({ input, fromEvent, variable, personal, login }: StageSources): StageVerdict {
+  if (input) return judged({ name: input, from: fromEvent ? 'event' : 'input' });
   if (variable) return judged({ name: variable, from: 'SST_STAGE' });
   const kept = personal?.trim();
   if (kept) return judged({ name: kept, from: '.sst/stage' });

@@ -1,0 +1,107 @@
+import { gzipSync } from 'node:zlib';
+import {
+  durationsOf,
+  endedOf,
+  isTypical,
+  mightBeOpen,
+  parseUpdate,
+  startOf,
+  UNLOCKED,
+  updateOf,
+} from '../../src/stage/updates.ts';
+
+/** An update that started at that minute and was last written so many seconds later. */
+function update(minute: number, seconds: number) {
+  const started = new Date(Date.UTC(2026, 10, 24, 10, minute));
+  return { id: `u${minute}`, started, written: new Date(started.getTime() + seconds * 1000) };
+}
+
+describe('update IDs', () => {
+  test('as SST 4.17.1 and early SST 3 make them', () => {
+    expect(startOf('fe5df05a7113ef70251fa144')).toEqual(new Date('2026-11-24T22:20:37.996Z'));
+    expect(startOf('fffffe5df05a7113ef70251f')).toEqual(new Date('2026-11-24T22:20:37.996Z'));
+  });
+
+  test.each([
+    '',
+    'fe5df05a7113',
+    'fe5df05a7113ef70251fa1444',
+    'xe5df05a7113ef70251fa144',
+    'ffffffffffffffffffffffff',
+  ])('%s is none', id => {
+    expect(startOf(id)).toBeUndefined();
+  });
+
+  test('what else stands in the listing is left out', () => {
+    const written = new Date('2026-11-24T22:25:00Z');
+    expect(updateOf('update/shop/production/fe5df05a7113ef70251fa144.json', written)).toEqual({
+      id: 'fe5df05a7113ef70251fa144',
+      started: new Date('2026-11-24T22:20:37.996Z'),
+      written,
+    });
+    expect(updateOf('update/shop/production/notes.txt', written)).toBeUndefined();
+  });
+});
+
+describe('records, as SST 4.17.1 writes them', () => {
+  const record = (rest: string) =>
+    `{"id":"fe5df05a7113ef70251fa144","runID":"run-7","version":"4.17.1","command":"deploy",${rest}}`;
+
+  test.each([
+    ['finished', '"errors":null,"timeStarted":"2026-11-24T22:20:38Z","timeCompleted":"2026-11-24T22:21:38Z"'],
+    [
+      'failed',
+      '"errors":[{"urn":"u","message":"no"}],"timeStarted":"2026-11-24T22:20:38Z","timeCompleted":"2026-11-24T22:21:38Z"',
+    ],
+    ['cut off', '"errors":null,"timeStarted":"2026-11-24T22:20:38Z"'],
+    [
+      'unlocked',
+      `"errors":[{"urn":"","message":${JSON.stringify(UNLOCKED)}}],"timeStarted":"","timeCompleted":"2026-11-24T22:21:38Z"`,
+    ],
+  ])('%s', (outcome, rest) => {
+    const facts = { outcome, command: 'deploy', runId: 'run-7', version: '4.17.1' };
+    expect(parseUpdate(Buffer.from(record(rest)))).toEqual(facts);
+    expect(parseUpdate(gzipSync(record(rest)))).toEqual(facts);
+  });
+
+  test('one that cannot be read says nothing', () => {
+    expect(parseUpdate(Buffer.from('{'))).toBeUndefined();
+  });
+
+  test('only finished and failed commands without an editor are typical', () => {
+    const of = (outcome: 'finished' | 'failed' | 'cut off' | 'unlocked', command = 'deploy') =>
+      isTypical({ outcome, command, runId: '', version: '' });
+    expect([of('finished'), of('failed'), of('cut off'), of('unlocked'), of('finished', 'edit')]).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+});
+
+describe('durations', () => {
+  test('what was written once might be open, also if the clocks differ by a few seconds', () => {
+    expect([-5, 0, 3, 9].map(seconds => mightBeOpen(update(1, seconds)))).toEqual([true, true, true, true]);
+    expect([10, 600].map(seconds => mightBeOpen(update(1, seconds)))).toEqual([false, false]);
+  });
+
+  test('the median and the longest of the last ten that ended', () => {
+    const updates = [1, 600, 60, 120, 180, 240, 300, 360, 420, 480, 540, 6000].map((seconds, at) =>
+      update(59 - at, seconds),
+    );
+    expect(durationsOf(endedOf(updates))).toEqual({ count: 10, median: 330_000, longest: 600_000 });
+    expect(durationsOf(endedOf(updates, new Set(['u58'])))).toEqual({
+      count: 10,
+      median: 330_000,
+      longest: 6_000_000,
+    });
+    expect(durationsOf([update(1, 60), update(2, 90), update(3, 20)])).toEqual({
+      count: 3,
+      median: 60_000,
+      longest: 90_000,
+    });
+    expect(durationsOf([])).toBeUndefined();
+  });
+});

@@ -1,0 +1,67 @@
+/** The part of an event's payload that says which pull request it is about. */
+interface EventPayload {
+  readonly pull_request?: { readonly number?: unknown } | null;
+  readonly issue?: { readonly number?: unknown; readonly pull_request?: unknown } | null;
+  readonly workflow_run?: { readonly event?: unknown; readonly pull_requests?: unknown } | null;
+}
+
+/** The stage of an event; or why it has none, as the end of a sentence. */
+export type AutoStage = { readonly stage: string } | { readonly none: string };
+
+// Of these events, GITHUB_REF is the base or default branch: without the payload, a pull request would be taken for `main`.
+const NEED_PAYLOAD =
+  /^(?:pull_request_target|pull_request_review|pull_request_review_comment|issue_comment|workflow_run)$/;
+
+/**
+ * The stage that `stage: auto` stands for: `pr-<number>` for an event about a pull request, else the branch or the tag
+ * of GITHUB_REF (docs/stage.md lists every event).
+ *
+ * @param payload the event's payload, as `readEvent` returns it.
+ */
+export function stageOfEvent(environment: NodeJS.ProcessEnv, payload: unknown): AutoStage {
+  const event = environment['GITHUB_EVENT_NAME'] ?? '';
+  const ref = environment['GITHUB_REF'] ?? '';
+  if (NEED_PAYLOAD.test(event) && !isObject(payload))
+    return { none: `the payload of the event ${event} cannot be read` };
+  const about = pullRequestOf(isObject(payload) ? payload : {});
+  if (about === 'unknown')
+    return { none: 'the event workflow_run does not say which pull request its run was for' };
+  const [, merged] = /^refs\/pull\/([1-9]\d*)\/(?:merge|head)$/.exec(ref) ?? [];
+  const pull = about ?? merged;
+  if (pull !== undefined) return { stage: `pr-${pull}` };
+  const [, name] = /^refs\/(?:heads|tags)\/(.+)$/s.exec(ref) ?? [];
+  if (name === undefined)
+    return { none: `the event ${event || 'of this job'} has no pull request, branch or tag` };
+  const stage = stageName(name);
+  return stage === '' ? { none: `the name ${JSON.stringify(name)} has no letter or digit` } : { stage };
+}
+
+/**
+ * A branch's or tag's name as a stage, as SST's own autodeploy makes it (SST documentation, `console.autodeploy.target`),
+ * and in lower case: every run of other characters than `a-z0-9` becomes one `-`, and none stands at the ends.
+ */
+function stageName(name: string): string {
+  return name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+}
+
+function pullRequestOf({ pull_request, issue, workflow_run }: EventPayload): number | 'unknown' | undefined {
+  const number = pull_request?.number ?? (issue?.pull_request ? issue.number : undefined);
+  if (isNumber(number)) return number;
+  if (typeof workflow_run?.event !== 'string' || !workflow_run.event.startsWith('pull_request'))
+    return undefined;
+  // GitHub lists no pull request for a run of a fork, and each that the head branch has.
+  const pulls: unknown[] = Array.isArray(workflow_run.pull_requests) ? workflow_run.pull_requests : [];
+  const [only] = pulls as Array<{ readonly number?: unknown } | null>;
+  return pulls.length === 1 && isNumber(only?.number) ? only.number : 'unknown';
+}
+
+function isNumber(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) > 0;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
