@@ -4,7 +4,7 @@
 //
 // --peer runs another action's bundle (configure-aws-credentials' dist/index.js) in the same turns, and gives ratios.
 // --scale measures how requests, time and memory grow instead: with the config's files, with jobs at once, with the state.
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -38,7 +38,6 @@ const whole: Case = {
 };
 const cases: Case[] = [
   whole,
-  { ...whole, name: 'whole job, where V8 is another', action: withoutCodeCache() },
   credentialsAlone(whole),
   ...(options.peer
     ? [
@@ -51,17 +50,6 @@ const cases: Case[] = [
       ]
     : []),
 ];
-
-/** A copy of the action as it is to a Node with another V8 than the build's. */
-function withoutCodeCache(): string {
-  const folder = path.join(scratch, 'another-v8');
-  for (const part of ['action.yml', 'dist'])
-    cpSync(path.join(root, part), path.join(folder, part), {
-      recursive: true,
-      filter: file => path.basename(file) !== 'code-cache',
-    });
-  return folder;
-}
 
 async function measure(latency: number): Promise<string[][]> {
   const world = await startWorld();
@@ -115,7 +103,7 @@ function sizes(): string {
   return files.map(({ name, kilobytes }) => `dist/${name} ${kilobytes} kB`).join(', ');
 }
 
-if (!existsSync(path.join(root, 'dist/index.js')))
+if (!existsSync(path.join(root, 'dist/main/index.js')))
   throw new Error('There is no dist/: run `npm run build` first.');
 try {
   console.log(`Node ${process.version}, ${os.cpus().length} cores, each ${runs} times, in turn\n`);

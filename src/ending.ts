@@ -6,6 +6,7 @@ import {
   setIdentityOutputs,
   setProfileOutput,
 } from './github/outputs.ts';
+import type { Inputs } from './inputs/inputs.ts';
 import { type Findings, profileCheckOf, warningsOf } from './report/findings.ts';
 import { readSite } from './report/links.ts';
 import { profileLine, readyLine } from './report/log-messages.ts';
@@ -21,8 +22,16 @@ export const report = {
   bootstrap: setBootstrapOutputs,
 };
 
-/** Tells how the step ended, in all the places where people look, and ends the process. */
-export async function endStep({ environment, inputs, logs }: Step, findings: Findings): Promise<void> {
+/**
+ * Reports how the step ended, in all the places where people look, and ends the process.
+ *
+ * @param inputs undefined if they were not understood.
+ */
+export async function endStep(
+  { environment, logs }: Step,
+  inputs: Inputs | undefined,
+  findings: Findings,
+): Promise<void> {
   for (const section of logs) section.end();
   if (findings.deployment) {
     const profile = profileCheckOf(findings);

@@ -1,14 +1,24 @@
 // What is made of an answer of S3, or of what stands in for it.
-import { Readable } from 'node:stream';
-import { rehearsalAccess } from '../../src/aws/rehearsal.ts';
+import { type Listening, listen } from '../../local/http.ts';
 import { type Buckets, openBuckets } from '../../src/aws/s3.ts';
 
-function answering(statusCode: number, body: string): Buckets {
-  const handler = {
-    handle: async () => ({ response: { statusCode, headers: {}, body: Readable.from([Buffer.from(body)]) } }),
-  };
-  const transport = { signal: new AbortController().signal, trace: () => {}, proxy: {}, handler };
-  return openBuckets(rehearsalAccess(transport));
+const before = process.env['AWS_ENDPOINT_URL_S3'];
+let server: Listening;
+
+afterEach(async () => {
+  if (before === undefined) delete process.env['AWS_ENDPOINT_URL_S3'];
+  await server.close();
+});
+
+async function answering(status: number, body: string): Promise<Buckets> {
+  server = await listen((_, response) => response.writeHead(status).end(body));
+  process.env['AWS_ENDPOINT_URL_S3'] = server.url;
+  return openBuckets({
+    keys: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'secret' },
+    identity: { account: '123456789012', arn: '', partition: 'aws' },
+    region: 'us-east-1',
+    transport: { signal: new AbortController().signal, trace: () => {}, proxy: {} },
+  });
 }
 
 const list = (content: string) =>
@@ -46,5 +56,6 @@ test.each([
     { bucket: { is: 'missing' }, folders: new Set() },
   ],
 ])('the folders of a bucket: %s', async (_name, status, body, found) => {
-  expect(await answering(status, body).folders('state')).toEqual(found);
+  const buckets = await answering(status, body);
+  expect(await buckets.folders('state')).toEqual(found);
 });

@@ -38,7 +38,7 @@ test('a runner without command files gets commands, as from @actions/core', () =
   files.exportVariables({ SST_CREDS_TEST: 'one\ntwo' });
   delete process.env['SST_CREDS_TEST'];
   expect(printed).toBe(
-    '::set-output name=app::shop\n::set-output name=stage::dev\n::save-state name=exported::A,B\n::set-env name=SST_CREDS_TEST::one%0Atwo\n',
+    '\n::set-output name=app::shop\n\n::set-output name=stage::dev\n::save-state name=exported::A,B\n::set-env name=SST_CREDS_TEST::one%0Atwo\n',
   );
 });
 
@@ -48,7 +48,7 @@ test('all values of a call are given, or none', async () => {
   await writeFile(file, '');
   process.env['GITHUB_OUTPUT'] = file;
   const unwritable = {
-    toJSON() {
+    toString() {
       throw new Error('not this one');
     },
   };

@@ -15,15 +15,8 @@ export interface Transport {
   /** Ends every request under way, when the step has failed elsewhere. */
   readonly signal: AbortSignal;
   readonly proxy: ProxySettings;
-  /** What requests are handed to, where they do not travel at all (`rehearsal.ts`). */
-  readonly handler?: RequestHandler;
   /** Milliseconds to wait for an answer before a request counts as lost, where it is not the default. */
   readonly answerWithin?: number;
-}
-
-/** What of the SDK's own interface for it is needed to answer a request. */
-export interface RequestHandler {
-  handle(request: object): Promise<{ response: { statusCode: number; headers: object; body: unknown } }>;
 }
 
 /** A proxy that the workflow names; without a URL, the environment's HTTPS_PROXY, HTTP_PROXY and NO_PROXY stand. */

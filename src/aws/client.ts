@@ -1,4 +1,4 @@
-import type { Access, RequestHandler, Transport } from './access.ts';
+import type { Access, Transport } from './access.ts';
 import { type Agents, agentsOf } from './connections.ts';
 import { timed } from './trace.ts';
 
@@ -15,13 +15,11 @@ export interface ClientConfig {
   readonly maxAttempts: number;
   readonly retryMode: 'standard';
   readonly customUserAgent: Array<[string, string]>;
-  readonly requestHandler:
-    | RequestHandler
-    | (Agents & {
-        readonly connectionTimeout: number;
-        readonly requestTimeout: number;
-        readonly throwOnRequestTimeout: true;
-      });
+  readonly requestHandler: Agents & {
+    readonly connectionTimeout: number;
+    readonly requestTimeout: number;
+    readonly throwOnRequestTimeout: true;
+  };
 }
 
 /** The configuration for a client in a region; its endpoint, where it is not AWS's own, is the SDK's AWS_ENDPOINT_URL. */
@@ -31,7 +29,7 @@ export function clientConfig(region: string, transport: Transport): ClientConfig
     maxAttempts: ATTEMPTS,
     retryMode: 'standard',
     customUserAgent: [['sst-creds', '1']],
-    requestHandler: transport.handler ?? {
+    requestHandler: {
       ...agentsOf(transport),
       connectionTimeout: CONNECT_MS,
       requestTimeout: transport.answerWithin ?? ANSWER_MS,

@@ -19,6 +19,29 @@ const HOSTS = {
   ecr: { host: 'api.ecr', variable: 'AWS_ENDPOINT_URL_ECR' },
 } as const;
 
+export const SERVICES = Object.keys(HOSTS) as readonly Service[];
+
+export interface TransportOptions extends Transport {
+  /** The region whose services will be asked; a promise if it is not known yet. */
+  readonly region: string | Promise<string>;
+  /** The services that will be asked: their connections are opened as soon as the region is known. */
+  readonly services: readonly Service[];
+  /** `sts-endpoint`, if STS is not at AWS' own address. */
+  readonly stsEndpoint: string | undefined;
+}
+
+/** The way to AWS for the whole step. */
+export function openTransport(options: TransportOptions): Transport {
+  const { region, services, stsEndpoint, ...transport } = options;
+  const connect = (name: string) => {
+    for (const service of services)
+      connectAhead(service, name, transport, service === 'sts' ? stsEndpoint : undefined);
+  };
+  // Without a region there is nothing to connect to: whoever asks for it reports why.
+  Promise.resolve(region).then(connect, () => {});
+  return transport;
+}
+
 const agents = new WeakMap<AbortSignal, Agents>();
 
 /** One pair of agents for the whole step, whichever clients it makes: connections are opened once. */
@@ -46,14 +69,10 @@ function proxyEnvironment({ url, except }: ProxySettings): NodeJS.ProcessEnv {
  * times the way there and back) fall into the wait for something else. The next request to that host takes it; one that
  * cannot be opened, or that nobody needs, is no loss. Through a proxy, nothing is opened ahead.
  *
- * @param endpoint where the service is, if it is not where AWS_ENDPOINT_URL says, or at AWS' own address.
+ * @param given where the service is, if it is not where AWS_ENDPOINT_URL says, or at AWS' own address.
  */
-export function connectAhead(
-  service: Service,
-  region: string,
-  transport: Transport,
-  endpoint: string | undefined = endpointOf(service, region),
-): void {
+export function connectAhead(service: Service, region: string, transport: Transport, given?: string): void {
+  const endpoint = given ?? endpointOf(service, region);
   if (endpoint === undefined || proxyEnvironment(transport.proxy).HTTP_PROXY) return;
   const { protocol, hostname: host, port } = new URL(endpoint);
   const { httpAgent, httpsAgent } = agentsOf(transport);

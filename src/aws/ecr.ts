@@ -1,9 +1,8 @@
 import { CreateRepositoryCommand, DescribeRepositoriesCommand, ECRClient } from '@aws-sdk/client-ecr';
-import type { Access, Transport } from './access.ts';
+import type { Access } from './access.ts';
 import { existsAndNot } from './answer-messages.ts';
 import { authorizedConfig, traced } from './client.ts';
 import { asked, type Permission, refusedWith } from './errors.ts';
-import { rehearsalAccess, rehearse } from './rehearsal.ts';
 
 /** A repository as the bootstrap's record names it. */
 export interface Repository {
@@ -64,11 +63,4 @@ function understand(
   repository: { registryId?: string | undefined; repositoryUri?: string | undefined } | undefined,
 ): Repository | undefined {
   return repository && { registryId: repository.registryId ?? '', url: repository.repositoryUri ?? '' };
-}
-
-/** Rehearses the search for a repository. */
-export function rehearseRepositories(transport: Transport): Promise<void> {
-  return rehearse(transport, [{ body: '{"repositories":[{"registryId":"123456789012"}]}' }], rehearsed =>
-    openRepositories(rehearsalAccess(rehearsed)).find('rehearsal'),
-  );
 }

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { milliseconds } from '../clock.ts';
 import { type Fault, faultOf } from './sts-error.ts';
 
 /** What a failure says of the next try. */
@@ -117,14 +116,14 @@ export interface Retrying {
  * @throws what the last try threw; nothing is waited for after it.
  */
 export async function retry<T>(ask: () => Promise<T>, { policy, signal, told }: Retrying): Promise<T> {
-  const begun = milliseconds();
+  const begun = performance.now();
   for (let failed = 1; ; failed++) {
     try {
       return await ask();
     } catch (error) {
       const fault = faultOf(error);
       const wait = delayAfter(prospectOf(fault), failed, Math.random());
-      const late = milliseconds() - begun + (wait ?? 0) > policy.within;
+      const late = performance.now() - begun + (wait ?? 0) > policy.within;
       if (wait === undefined || failed >= policy.tries || late || signal.aborted) throw error;
       told(failed, wait, fault);
       await sleep(wait, undefined, { signal });

@@ -15,11 +15,10 @@ import {
   PutBucketVersioningCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import type { Access, Transport } from './access.ts';
+import type { Access } from './access.ts';
 import { type Patience, patiently } from './backoff.ts';
 import { authorizedConfig, traced } from './client.ts';
 import { asked, Denied, type Permission, Refused, refusedWith } from './errors.ts';
-import { rehearsalAccess, rehearse } from './rehearsal.ts';
 
 /** How a bucket of a name stands to the account and region of the access. */
 export type BucketFound =
@@ -293,14 +292,4 @@ function locationIn(region: string): Pick<CreateBucketCommandInput, 'CreateBucke
 /** Bucket names become host names, which only AWS resolves. */
 function hasEndpointOfItsOwn(): boolean {
   return Boolean(process.env['AWS_ENDPOINT_URL_S3'] || process.env['AWS_ENDPOINT_URL']);
-}
-
-/** Rehearses how a bucket is looked at: with a stage that nobody has locked, as most often. */
-export function rehearseBuckets(transport: Transport): Promise<void> {
-  const unlocked = { status: 404, body: '<Error><Code>NoSuchKey</Code></Error>' };
-  return rehearse(transport, [{}, unlocked], async rehearsed => {
-    const buckets = openBuckets(rehearsalAccess(rehearsed));
-    await buckets.find('rehearsal');
-    await buckets.read('rehearsal', 'rehearsal');
-  });
 }

@@ -4,11 +4,10 @@ import {
   PutParameterCommand,
   SSMClient,
 } from '@aws-sdk/client-ssm';
-import type { Access, Transport } from './access.ts';
+import type { Access } from './access.ts';
 import { patiently } from './backoff.ts';
 import { authorizedConfig, traced } from './client.ts';
 import { asked, type Permission, refusedWith } from './errors.ts';
-import { rehearsalAccess, rehearse } from './rehearsal.ts';
 
 /** A parameter's newest version. */
 export interface Parameter {
@@ -76,12 +75,5 @@ function byName({ Parameters: found = [] }: GetParametersCommandOutput): Readonl
       Name,
       { value: Value, secure: Type === 'SecureString', version: Version },
     ]),
-  );
-}
-
-/** Rehearses the reading of a parameter. */
-export function rehearseParameters(transport: Transport): Promise<void> {
-  return rehearse(transport, [{ body: '{"Parameters":[{"Name":"/rehearsal","Version":1}]}' }], rehearsed =>
-    openParameters(rehearsalAccess(rehearsed)).read(['/rehearsal']),
   );
 }

@@ -10,7 +10,6 @@ import {
 import type { Keys } from '../credentials/session.ts';
 import type { Transport } from './access.ts';
 import { clientConfig, traced } from './client.ts';
-import { rehearsalAccess, rehearse } from './rehearsal.ts';
 
 export type { AssumeRoleCommandInput, AssumeRoleWithWebIdentityCommandInput };
 
@@ -56,23 +55,3 @@ export function openSts(options: {
     callerArn: async () => (await client.send(new GetCallerIdentityCommand({}), { abortSignal })).Arn ?? '',
   };
 }
-
-/** Rehearses AssumeRoleWithWebIdentity. */
-export function rehearseSts(transport: Transport): Promise<void> {
-  return rehearse(transport, [{ body: ASSUMED }], rehearsed =>
-    openSts({
-      ...rehearsalAccess(rehearsed),
-      endpoint: undefined,
-      keys: undefined,
-    }).assumeRoleWithWebIdentity({
-      RoleArn: 'arn:aws:iam::123456789012:role/rehearsal',
-      RoleSessionName: 'rehearsal',
-      WebIdentityToken: 'rehearsal',
-    }),
-  );
-}
-
-const ASSUMED = `<AssumeRoleWithWebIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
-<AssumeRoleWithWebIdentityResult><AssumedRoleUser><Arn>arn</Arn></AssumedRoleUser>
-<Credentials><SessionToken>token</SessionToken><Expiration>2026-01-01T00:00:00Z</Expiration></Credentials>
-</AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>`;

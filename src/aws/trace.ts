@@ -1,4 +1,3 @@
-import { milliseconds } from '../clock.ts';
 import { requestLine } from '../report/log-messages.ts';
 
 /** What of an answer, or of an error, tells how many tries it took: the AWS SDK's metadata. */
@@ -17,9 +16,9 @@ export async function timed<T>(
   what: string,
   send: () => Promise<T>,
 ): Promise<T> {
-  const start = milliseconds();
+  const start = performance.now();
   const told = (outcome: string, answer: Answer | undefined) =>
-    trace(requestLine(what, outcome, Math.round(milliseconds() - start), triesOf(answer)));
+    trace(requestLine(what, outcome, Math.round(performance.now() - start), triesOf(answer)));
   try {
     const result = await send();
     told('ok', result as Answer | undefined);

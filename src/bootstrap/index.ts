@@ -1,6 +1,4 @@
-import type { Access, Transport } from '../aws/access.ts';
-import { whileIdle } from '../aws/rehearsal.ts';
-import { rehearseParameters } from '../aws/ssm.ts';
+import type { Access } from '../aws/access.ts';
 import type { Log } from '../github/log.ts';
 import type { Deployment } from '../sst/deployment.ts';
 import { failureFor } from './aws-failure.ts';
@@ -41,15 +39,6 @@ export async function checkBootstrap(request: BootstrapRequest): Promise<Bootstr
   } catch (error) {
     throw failureFor(error, access);
   }
-}
-
-/**
- * Rehearses the first request of a check.
- *
- * @param answered aborted when there is no time for it any more.
- */
-export function prepareCheck(transport: Transport, answered: AbortSignal): Promise<void> {
-  return whileIdle(answered, [() => rehearseParameters(transport)]);
 }
 
 /** What SST will deploy, if its lock and its passphrase are in this account: another home keeps them elsewhere. */

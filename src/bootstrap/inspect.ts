@@ -46,9 +46,7 @@ export async function inspect(
   context: BootstrapContext,
   deploying: Deploying | undefined,
 ): Promise<Inspected> {
-  const prepared = context.prepare();
   const { record, passphrase } = await readParameters(context, deploying);
-  prepared();
   const found = understand(record);
   if (!('value' in found)) return { found, ahead: {} };
   const { value } = found;

@@ -1,13 +1,13 @@
 import type { Partition } from '../aws/region.ts';
 import { retry } from '../aws/retry.ts';
-import { nextRequestSent } from '../aws/sent.ts';
 import type { Assumed } from '../aws/sts.ts';
 import { faultOf } from '../aws/sts-error.ts';
 import { Failure } from '../failure.ts';
 import { askingWhose, assuming, assumingLine, TAGS_DO_NOT_FIT, tokenOf } from '../report/log-messages.ts';
 import type { Context } from './context.ts';
 import { SOURCE } from './messages.ts';
-import type { Asked } from './refusal-reason.ts';
+import { noPlainKeys, noSessionInAnswer, stsRefused } from './refusal-messages.ts';
+import { type Asked, refusalOf } from './refusal-reason.ts';
 import { retrying } from './retrying.ts';
 import {
   accountOf,
@@ -94,7 +94,7 @@ export async function identify(context: Context, { keys, name }: Found): Promise
     const arn = await retry(() => sts.callerArn(), retrying(context.request, askingWhose(name)));
     return identityOf(context, arn);
   } catch (error) {
-    throw await refused(context, error, await asked(context, name));
+    throw refused(context, error, await asked(context, name));
   }
 }
 
@@ -106,9 +106,6 @@ export function maskKeys({ request: { mask } }: Context, keys: Keys): Keys {
   return keys;
 }
 
-/** How a refusal is explained: long, and seldom needed. */
-const refusals = () => import('./refusal-messages.ts');
-
 /** A secret of 40 characters has no special one in 28 of 100 cases: this many rounds never run out. */
 const ROUNDS = 100;
 
@@ -118,25 +115,15 @@ async function assume(
   ask: () => Promise<Assumed>,
   about: Asked,
 ): Promise<Omit<Session, 'chain'>> {
-  const { specialCharactersWorkaround: workAround, whileAsking } = context.request;
-  const answered = new AbortController();
-  if (whileAsking) {
-    nextRequestSent()
-      .then(() => whileAsking(answered.signal))
-      .catch(() => {}); // It will fail again where it matters.
-  }
+  const { specialCharactersWorkaround: workAround } = context.request;
   for (let round = 0; round < ROUNDS; round++) {
-    const assumed = await retry(ask, retrying(context.request, assuming(about.role ?? ''))).catch(
-      async (error: unknown) => {
-        throw await refused(context, error, about);
-      },
-    );
-    answered.abort();
+    const assumed = await retry(ask, retrying(context.request, assuming(about.role ?? ''))).catch(error => {
+      throw refused(context, error, about);
+    });
     const session = await sessionOf(context, assumed, about.role ?? '');
     const { accessKeyId, secretAccessKey } = session.keys;
     if (!workAround || !hasSpecialCharacters(accessKeyId, secretAccessKey)) return session;
   }
-  const { noPlainKeys } = await refusals();
   throw new Failure(noPlainKeys(ROUNDS));
 }
 
@@ -152,7 +139,6 @@ async function sessionOf(
     SessionToken: sessionToken,
   } = given ?? {};
   if (!accessKeyId || !secretAccessKey || !sessionToken) {
-    const { noSessionInAnswer } = await refusals();
     throw new Failure(noSessionInAnswer(role));
   }
   const keys = maskKeys(context, { accessKeyId, secretAccessKey, sessionToken });
@@ -185,15 +171,9 @@ async function asked({ request }: Context, name: string, parameters?: RoleParame
   };
 }
 
-async function refused(
-  { request: { mask, maskAccountId } }: Context,
-  error: unknown,
-  about: Asked,
-): Promise<Failure> {
+function refused({ request: { mask, maskAccountId } }: Context, error: unknown, about: Asked): Failure {
   const fault = faultOf(error);
   // STS names the caller, and with it an account that may not have been known until now.
   if (maskAccountId) for (const [, account = ''] of fault.message.matchAll(/:(\d{12}):/g)) mask(account);
-  const { refusalOf } = await import('./refusal-reason.ts');
-  const { stsRefused } = await refusals();
   return new Failure(stsRefused(refusalOf(fault, about), fault, about), error);
 }

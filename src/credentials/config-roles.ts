@@ -1,6 +1,7 @@
 import type { Access } from '../aws/access.ts';
 import type { Partition } from '../aws/region.ts';
 import { DEFAULT_TRIES, PATIENCE_MS, retry } from '../aws/retry.ts';
+import { openSts } from '../aws/sts.ts';
 import { faultOf } from '../aws/sts-error.ts';
 import type { Problem } from '../failure.ts';
 import type { Log } from '../github/log.ts';
@@ -54,7 +55,6 @@ async function assumed(
   { keys, region, transport }: Access,
   { roleArn, sessionName }: AssumedRole,
 ): Promise<Access> {
-  const { openSts } = await import('../aws/sts.ts');
   const sts = openSts({ region, endpoint, keys, transport });
   const answer = await retry(
     () => sts.assumeRole({ RoleArn: roleArn, RoleSessionName: sessionName ?? 'sst-creds' }),

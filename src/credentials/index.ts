@@ -1,12 +1,13 @@
 import type { Transport } from '../aws/access.ts';
 import { Failure } from '../failure.ts';
-import type { TokenService } from '../github/id-token.ts';
 import type { Log } from '../github/log.ts';
 import type { CredentialInputs } from '../inputs/inputs.ts';
 import { authenticatedLine, CREDENTIALS_KEPT, NO_CREDENTIALS_YET } from '../report/log-messages.ts';
+import { machineKeys, profileKeys } from './ambient.ts';
 import { type Found, identify, maskKeys, sessionByKeys, sessionByToken } from './assume-role.ts';
 import { type Context, openContext } from './context.ts';
 import { SOURCE, tagsNotSent } from './messages.ts';
+import { githubToken } from './oidc.ts';
 import { checkAccount } from './plan.ts';
 import type { Session } from './session.ts';
 import type { KeySource, Source, TokenSource } from './source.ts';
@@ -16,8 +17,6 @@ import { readTokenFile } from './token-file.ts';
 export interface SessionRequest extends CredentialInputs {
   /** Where the session comes from, as `planSession` gives it. */
   readonly source: Source;
-  /** GitHub's token for this job, masked; asked for at the first call. */
-  readonly idToken: (service: TokenService) => Promise<string>;
   /** The region whose STS is asked: `aws-region`, or the one that SST will use, known once the config was read. */
   readonly region: string | Promise<string>;
   /** The job's environment, as this step got it. */
@@ -26,8 +25,6 @@ export interface SessionRequest extends CredentialInputs {
   readonly log: Log;
   /** Registers a secret with the runner; called before the secret can be printed by anything. */
   readonly mask: (secret: string) => void;
-  /** Called when the request for the session has gone out: a good time to load what comes after it, until it is answered. */
-  readonly whileAsking?: (answered: AbortSignal) => Promise<void>;
 }
 
 /**
@@ -53,15 +50,11 @@ function forgetCurrentKeys(): void {
   }
 }
 
-/** The sources of which a session by OIDC needs none. */
-const machine = () => import('./ambient.ts');
-
 /** With `use-existing-credentials`: the session that later steps have without this one, if it is valid. */
 async function existingSession(context: Context): Promise<Session | undefined> {
   const { useExistingCredentials, log } = context.request;
   if (!useExistingCredentials) return undefined;
   try {
-    const { machineKeys } = await machine();
     const session = await ownSession(context, await machineKeys(context, false));
     log.info(CREDENTIALS_KEPT);
     return { ...session, inPlace: true };
@@ -81,17 +74,15 @@ function newSession(source: Source, context: Context): Promise<Session> {
 }
 
 async function sessionOfToken(source: TokenSource, context: Context): Promise<Session> {
-  const { customTags, environment, idToken, mask } = context.request;
+  const { customTags, environment, mask } = context.request;
   const warnings = customTags === undefined ? [] : [tagsNotSent()];
   if (source.kind === 'token-file') {
     const token = readTokenFile(source.file, environment['GITHUB_WORKSPACE'] ?? '');
     mask(token);
     return { ...(await sessionByToken(context, source.role, token, SOURCE.tokenFile)), warnings };
   }
-  const arrived = new AbortController();
-  const token = idToken(source.service).finally(() => arrived.abort());
-  void context.prepareSts(arrived.signal);
-  return { ...(await sessionByToken(context, source.role, await token, SOURCE.oidc)), warnings };
+  const token = await githubToken(context.request, source.service);
+  return { ...(await sessionByToken(context, source.role, token, SOURCE.oidc)), warnings };
 }
 
 async function sessionOfKeys(source: KeySource, context: Context): Promise<Session> {
@@ -113,9 +104,9 @@ async function keysOf(source: KeySource, context: Context): Promise<Found> {
     case 'static':
       return { keys: maskKeys(context, source.keys), name: SOURCE.inputs };
     case 'profile':
-      return (await machine()).profileKeys(context, source.profile);
+      return profileKeys(context, source.profile);
     case 'ambient':
-      return (await machine()).machineKeys(context, source.insteadOfOidc);
+      return machineKeys(context, source.insteadOfOidc);
   }
 }
 

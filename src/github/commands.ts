@@ -1,6 +1,4 @@
-// A part of @actions/core by its path: its index, which is all that its "exports" offer, also loads an HTTP client
-// (undici) for the ID token, which `id-token.ts` requests without it. That took 65 ms of every start.
-import { issue, issueCommand } from '../../node_modules/@actions/core/lib/command.js';
+import * as core from '@actions/core';
 import { type Place, type Problem, problemText } from '../failure.ts';
 
 /** What the action prints for the runner, as @actions/core writes it. */
@@ -8,44 +6,48 @@ export const runner = {
   /** Registers a value that the runner replaces by `***` in all that is printed from now on, here and in later steps. */
   mask(secret: string): void {
     // A mask of nothing, or of white space, would be refused with a warning.
-    if (secret.trim() !== '') issueCommand('add-mask', {}, secret);
+    if (secret.trim() !== '') core.setSecret(secret);
   },
 
   info(line: string): void {
-    process.stdout.write(`${line}\n`);
+    core.info(line);
   },
 
   /** Shown only when the workflow runs with debug logging. */
   debug(line: string): void {
-    issueCommand('debug', {}, line);
+    core.debug(line);
   },
 
   startGroup(title: string): void {
-    issue('group', title);
+    core.startGroup(title);
   },
 
   endGroup(): void {
-    issue('endgroup');
+    core.endGroup();
   },
 
   notice(problem: Problem): void {
-    issueCommand('notice', annotation(problem), problemText(problem));
+    core.notice(problemText(problem), annotation(problem));
   },
 
   warning(problem: Problem): void {
-    issueCommand('warning', annotation(problem), problemText(problem));
+    core.warning(problemText(problem), annotation(problem));
   },
 
   /** The one `::error` of a step that fails. */
   error(problem: Problem): void {
-    issueCommand('error', annotation(problem), problemText(problem));
+    core.error(problemText(problem), annotation(problem));
   },
 };
 
-function annotation({ title, place }: Problem): Record<string, string | number> {
+function annotation({ title, place }: Problem): core.AnnotationProperties {
   return { title, ...(place ? position(place) : {}) };
 }
 
-function position({ file, line, column }: Place): Record<string, string | number> {
-  return { file, ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { col: column }) };
+function position({ file, line, column }: Place): core.AnnotationProperties {
+  return {
+    file,
+    ...(line === undefined ? {} : { startLine: line }),
+    ...(column === undefined ? {} : { startColumn: column }),
+  };
 }

@@ -1,12 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { EOL } from 'node:os';
-// Two parts of @actions/core by their path, as in commands.ts. They load node:crypto (for the lines between which a value
-// stands), which is why they are not part of what prints: nothing is written before the first answer.
-import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
-import {
-  issueFileCommand,
-  prepareKeyValueMessage,
-} from '../../node_modules/@actions/core/lib/file-command.js';
+import * as core from '@actions/core';
 import { summaryNotWritten } from '../failure-messages.ts';
 import { runner } from './commands.ts';
 
@@ -16,23 +11,23 @@ type Values = Readonly<Record<string, string>>;
 export const files = {
   /** Outputs of the step, for the steps after it. */
   setOutputs(values: Values): void {
-    give('OUTPUT', 'set-output', values);
+    give('OUTPUT', core.setOutput, values);
   },
 
   /** Environment variables for the steps after this one. */
   exportVariables(values: Values): void {
     Object.assign(process.env, values);
-    give('ENV', 'set-env', values);
+    give('ENV', core.exportVariable, values);
   },
 
   /** Leaves a value to the post step. */
   saveState(name: string, value: string): void {
-    give('STATE', 'save-state', { [name]: value });
+    core.saveState(name, value);
   },
 
   /** A value that the main step left; empty where it left none. */
   getState(name: string): string {
-    return process.env[`STATE_${name}`] ?? '';
+    return core.getState(name);
   },
 
   /**
@@ -43,7 +38,7 @@ export const files = {
     const file = process.env['GITHUB_STEP_SUMMARY'];
     if (!file) return;
     try {
-      // As `core.summary` does, which loads node:fs/promises for it: 4 ms, where appending takes none.
+      // Not `core.summary`: it writes asynchronously, and its error says nothing of the file.
       appendFileSync(file, `${markdown}${EOL}`);
     } catch (error) {
       runner.warning(summaryNotWritten((error as Error).message));
@@ -52,14 +47,18 @@ export const files = {
 };
 
 /**
- * By the runner's command file, or by the commands that older runners take, as @actions/core does it. The file is written
- * once for all values: a process that is ended meanwhile has given all of them, or none.
+ * Writes all values at once, so that a process that is killed meanwhile has given all of them or none: `core.exportVariable`
+ * and `core.setOutput` write the file once for each. On a runner without these files they print the older commands.
  */
-function give(file: 'ENV' | 'OUTPUT' | 'STATE', command: string, values: Values): void {
+function give(file: 'ENV' | 'OUTPUT', one: (name: string, value: string) => void, values: Values): void {
   const entries = Object.entries(values);
-  if (!process.env[`GITHUB_${file}`]) {
-    for (const [name, value] of entries) issueCommand(command, { name }, value);
-  } else if (entries.length > 0) {
-    issueFileCommand(file, entries.map(([name, value]) => prepareKeyValueMessage(name, value)).join(EOL));
-  }
+  const target = process.env[`GITHUB_${file}`];
+  if (!target) for (const [name, value] of entries) one(name, value);
+  else if (entries.length > 0) appendFileSync(target, entries.map(entry => lines(...entry)).join(''));
+}
+
+/** The form for values of several lines (GitHub's documentation, "Workflow commands", "Multiline strings"). */
+function lines(name: string, value: string): string {
+  const delimiter = `ghadelimiter_${randomUUID()}`;
+  return [`${name}<<${delimiter}`, value, delimiter, ''].join(EOL);
 }

@@ -1,5 +1,5 @@
-import type http from 'node:http';
-import type https from 'node:https';
+import http from 'node:http';
+import https from 'node:https';
 import { TOKEN_SERVICE } from '../credentials/messages.ts';
 
 /** Where the runner's token service is, and what opens it: there only with the permission `id-token: write`. */
@@ -36,8 +36,8 @@ const QUOTED = 200;
 /**
  * Requests one OIDC token for the audience, as GitHub documents it: `GET <url>&audience=…` with the bearer token.
  *
- * By node:http, not by `core.getIDToken`: that one loads @actions/http-client with undici, 100 ms of every cold start.
- * A proxy is the environment's HTTPS_PROXY, HTTP_PROXY and NO_PROXY, as for every other request to GitHub.
+ * Not by `core.getIDToken`: it takes neither a signal nor a time limit, it repeats some failures itself, also with
+ * `disable-retry`, and its errors do not carry the HTTP status. A proxy is the environment's HTTPS_PROXY, HTTP_PROXY and NO_PROXY, as for every other request to GitHub.
  *
  * @returns the token, a secret that the caller masks at once.
  * @throws TokenServiceError for an answer without a token; the request's own error where there was none.
@@ -56,7 +56,7 @@ export async function requestIdToken(
 }
 
 function get(url: URL, bearer: string, signal: AbortSignal): Promise<{ status: number; body: string }> {
-  const { Agent, get: send } = client(url.protocol);
+  const { Agent, get: send } = url.protocol === 'https:' ? https : http;
   const agent = new Agent({ proxyEnv: process.env });
   const headers = {
     authorization: `Bearer ${bearer}`,
@@ -75,11 +75,6 @@ function get(url: URL, bearer: string, signal: AbortSignal): Promise<{ status: n
     request.on('timeout', () => request.destroy(timeout()));
     request.on('error', reject);
   });
-}
-
-/** Node's client for the protocol, and only that: TLS takes 5 ms to load, which a runner that speaks HTTP need not wait for. */
-function client(protocol: string): typeof http | typeof https {
-  return process.getBuiltinModule(protocol === 'https:' ? 'node:https' : 'node:http');
 }
 
 function timeout(): Error {

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { milliseconds } from '../clock.ts';
 import { runner } from '../github/commands.ts';
 import { CommentRefused, commentApi } from '../github/comments.ts';
 import { readEvent } from '../github/context.ts';
@@ -42,7 +41,7 @@ export async function commentOnPullRequest(
 }
 
 const CLOCK: Clock = {
-  now: milliseconds,
+  now: () => performance.now(),
   sleep,
   random: Math.random,
 };

@@ -1,4 +1,5 @@
 import type { Deployment, ProfileCheck } from './deployment.ts';
+import { conclude } from './guard.ts';
 import { NOT_CHECKED } from './guard-messages.ts';
 import { type DeploymentRequest, inspect } from './inspect.ts';
 
@@ -10,7 +11,6 @@ export type { DeploymentRequest };
  */
 export async function inspectDeployment(request: DeploymentRequest): Promise<Deployment> {
   const inspection = await inspect(request);
-  const { conclude } = await import('./guard.ts');
   return conclude(inspection);
 }
 
