@@ -1,8 +1,13 @@
 /**
- * The URL of one of this project's documents, for messages: the file is not in the user's repository.
+ * Returns the URL of one of this project's documents, for messages: the file is not in the user's repository.
+ *
+ * The runner says in GITHUB_ACTION_REPOSITORY and GITHUB_ACTION_REF which repository and version of the action is used
+ * (GitHub docs, "Default environment variables"). Both are empty if the workflow uses a local folder.
  *
  * @param path from the top of the repository, with an anchor if it has one: `docs/bootstrap.md#permissions`.
  */
 export function documentUrl(path: string): string {
-  return `https://github.com/org/sst-creds/blob/v1/${path}`;
+  const repository = process.env['GITHUB_ACTION_REPOSITORY'] || 'org/sst-creds';
+  const version = process.env['GITHUB_ACTION_REF'] || 'v1';
+  return `https://github.com/${repository}/blob/${version}/${path}`;
 }

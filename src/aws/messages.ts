@@ -1,4 +1,5 @@
 import { RECORD } from '../bootstrap/names.ts';
+import { documentUrl } from '../documents.ts';
 import type { Problem } from '../failure.ts';
 import { NOTHING_EXPORTED } from '../failure-messages.ts';
 import type { Access } from './access.ts';
@@ -37,7 +38,7 @@ function allowing(permission: Permission, because: string | undefined, where: Wh
   }
   const holder = other ? `to the ${other} that limits the role` : "to the role's policy";
   return lines(
-    `Add this statement ${holder}; examples/iam/sst-deploy-policy.json has all that SST and this step need:`,
+    `Add this statement ${holder}. Everything that SST and this step need: ${documentUrl('examples/iam/sst-deploy-policy.json')}`,
     statement,
   );
 }

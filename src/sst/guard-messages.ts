@@ -1,3 +1,4 @@
+import { documentUrl } from '../documents.ts';
 import type { Place, Problem } from '../failure.ts';
 import { plain, quoted } from '../text.ts';
 import type { GuardMode } from './deployment.ts';
@@ -19,7 +20,7 @@ export const NOT_CHECKED = {
   stopped: 'the step stopped before that',
 } as const;
 
-const DOCS = 'docs/profile-guard.md tells how SST picks credentials.';
+const DOCS = `How SST picks credentials: ${documentUrl('docs/profile-guard.md')}`;
 
 /** Where a problem stands, as a person names it. */
 export function at(place: Place | undefined): string {

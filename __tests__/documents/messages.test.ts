@@ -1,10 +1,12 @@
-// The documentation, held against the sources: every title has its heading, every link leads somewhere.
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+// The messages in the sources, and the documents that explain them.
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from '@babel/parser';
+import { brokenBecause, read, root } from './links.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
-const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter(file =>
+  file.endsWith('.ts'),
+);
 
 interface Node {
   readonly type: string;
@@ -44,13 +46,10 @@ function textsOf(node: Node): string[] {
   }
 }
 
-const headingsOf = (text: string) => [...text.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) => heading);
-
 test('every message has its heading in troubleshooting, and every heading its message', () => {
-  const files = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' });
-  const titles = files
+  const titles = sources
     .filter(file => file.endsWith('messages.ts'))
-    .flatMap(file => titlesOf(readFileSync(path.join(root, 'src', file), 'utf8')));
+    .flatMap(file => titlesOf(read(`src/${file}`)));
   expect(titles.length).toBeGreaterThan(50);
   const headings = [...read('docs/troubleshooting.md').matchAll(/^### (.+)$/gm)].map(
     ([, heading]) => heading,
@@ -59,33 +58,26 @@ test('every message has its heading in troubleshooting, and every heading its me
   expect(headings.toSorted()).toEqual([...new Set(titles)].toSorted());
 });
 
-/** A heading's anchor, as GitHub makes it. */
-const anchor = (heading: string) =>
-  heading
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
-    .replaceAll(/\s/g, '-');
-
-const pages = ['README.md', 'SECURITY.md', 'examples/iam/README.md'].concat(
-  readdirSync(path.join(root, 'docs'))
-    .filter(name => name.endsWith('.md'))
-    .map(name => `docs/${name}`),
-);
-
-test.each(pages)('every link in %s leads somewhere', page => {
-  const text = read(page).replaceAll(/^```[\s\S]*?^```/gm, '');
-  for (const [, link = ''] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
-    if (/^https?:/.test(link)) continue;
-    const [file = '', hash] = link.split('#');
-    const target = file ? path.join(path.dirname(page), file) : page;
-    expect([link, existsSync(path.join(root, target))]).toEqual([link, true]);
-    if (hash === undefined) continue;
-    expect(statSync(path.join(root, target)).isFile()).toBe(true);
-    expect(headingsOf(read(target)).map(anchor)).toContain(hash);
-  }
+test('a message that names a document of this project gives its URL, and the document is there', () => {
+  const named = sources.flatMap(file => documentsIn(read(`src/${file}`)));
+  expect(named.filter(({ isUrl }) => !isUrl).map(({ text }) => text)).toEqual([]);
+  expect(named.length).toBeGreaterThan(2);
+  expect(named.flatMap(({ text }) => brokenBecause(text, 'README.md') ?? [])).toEqual([]);
 });
 
-test('the README leads to every page of the documentation', () => {
-  const readme = read('README.md');
-  for (const page of pages.filter(name => name.startsWith('docs/'))) expect(readme).toContain(`(${page})`);
-});
+/** Every text in the source that names a file of docs/ or examples/, and whether `documentUrl` makes a URL of it. */
+function documentsIn(source: string): Array<{ text: string; isUrl: boolean }> {
+  const nodes = [...nodesIn(parse(source, { sourceType: 'module', plugins: ['typescript'] }).program)];
+  const called = nodes
+    .filter(({ type, callee }) => type === 'CallExpression' && (callee as Node)['name'] === 'documentUrl')
+    .flatMap(node => node['arguments'] as Node[]);
+  return nodes.flatMap(node => {
+    const text =
+      node.type === 'StringLiteral'
+        ? (node['value'] as string)
+        : node.type === 'TemplateElement'
+          ? (node['value'] as { cooked: string }).cooked
+          : '';
+    return /(^|[\s`(])(docs|examples)\/[\w-]+/.test(text) ? [{ text, isUrl: called.includes(node) }] : [];
+  });
+}
