@@ -1,15 +1,6 @@
 import * as report from '../../src/report/messages.ts';
 import { bootstrap } from './findings.ts';
 
-test('the notices and warnings about the comment say what to do', () => {
-  expect([
-    report.commentNeedsToken(),
-    report.commentRefused(403),
-    report.commentFailed('Bad gateway'),
-    report.commentUnsettled(45),
-  ]).toMatchSnapshot();
-});
-
 test.each([
   [1, 1, 'Ready to deploy.'],
   [3, 3, 'All 3 are ready to deploy.'],
@@ -17,11 +8,6 @@ test.each([
   [2, 3, '2 of 3 are ready to deploy.'],
 ])('%i of %i ready', (ready, all, words) => {
   expect(report.commentCount(ready, all)).toBe(words);
-});
-
-test('the comment has a title and heads', () => {
-  expect(report.COMMENT_TITLE).toBe('### SST credentials');
-  expect(report.COMMENT_HEADS.join(' ')).toBe('Result App Stage Account Region Bootstrap Profile Commit');
 });
 
 test('the cells of a row', () => {
@@ -35,7 +21,6 @@ test('the cells of a row', () => {
     report.bootstrapWords('missing', undefined),
     report.bootstrapWords(undefined, undefined),
   ]).toEqual(['ready, version 5', 'missing', '']);
-  expect(report.RUN).toBe('run');
 });
 
 test('the bootstrap in the picture', () => {
