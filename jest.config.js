@@ -12,6 +12,9 @@ export default {
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } } }] },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/lib/', '<rootDir>/.cache/'],
   testTimeout: 60_000,
+  // With --coverage. What only the tests of dist/ run counts as not covered: that is another process.
+  collectCoverageFrom: ['<rootDir>/src/**/*.ts'],
+  coverageReporters: ['text', 'text-summary'],
   // Two for each core: the tests wait for processes and pauses more than they compute.
   maxWorkers: '200%',
 };

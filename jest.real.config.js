@@ -6,4 +6,5 @@ export default {
   testMatch: ['<rootDir>/__tests__/conformance/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 300_000,
+  maxWorkers: '100%',
 };
