@@ -78160,6 +78160,29 @@ function skipped({ identity, region }) {
 
 /***/ }),
 
+/***/ 8881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ documentUrl)
+/* harmony export */ });
+/**
+ * Returns the URL of one of this project's documents, for messages: the file is not in the user's repository.
+ *
+ * The runner says in GITHUB_ACTION_REPOSITORY and GITHUB_ACTION_REF which repository and version of the action is used
+ * (GitHub docs, "Default environment variables"). Both are empty if the workflow uses a local folder.
+ *
+ * @param path from the top of the repository, with an anchor if it has one: `docs/bootstrap.md#permissions`.
+ */
+function documentUrl(path) {
+    const repository = process.env['GITHUB_ACTION_REPOSITORY'] || 'org/sst-creds';
+    const version = process.env['GITHUB_ACTION_REF'] || 'v1';
+    return `https://github.com/${repository}/blob/${version}/${path}`;
+}
+
+
+/***/ }),
+
 /***/ 1957:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -78305,7 +78328,7 @@ function workflowFile(workflowRef, repository) {
 
 /***/ }),
 
-/***/ 4418:
+/***/ 8481:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -78460,6 +78483,8 @@ function parseNames(text) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/documents.js
+var documents = __nccwpck_require__(8881);
 // EXTERNAL MODULE: ./lib/failure.js
 var lib_failure = __nccwpck_require__(1957);
 ;// CONCATENATED MODULE: ./lib/failure-messages.js
@@ -78496,6 +78521,7 @@ function summaryNotWritten(said) {
 ;// CONCATENATED MODULE: ./lib/aws/messages.js
 
 
+
 /** `account 123456789012, region eu-west-1` */
 function place({ identity, region }) {
     return `account ${identity.account}, region ${region}`;
@@ -78512,7 +78538,7 @@ function allowing(permission, because, where) {
         return lines(`A policy forbids it expressly${other ? ` (a ${other})` : ''}, and no statement that allows it helps against that.`, 'Whoever manages that policy has to except this action, on this resource.');
     }
     const holder = other ? `to the ${other} that limits the role` : "to the role's policy";
-    return lines(`Add this statement ${holder}; examples/iam/sst-deploy-policy.json has all that SST and this step need:`, statement);
+    return lines(`Add this statement ${holder}. Everything that SST and this step need: ${(0,documents/* documentUrl */.L)('examples/iam/sst-deploy-policy.json')}`, statement);
 }
 /** The IAM statement that allows it, as SST's own policy words it where it does, with everything filled in. */
 function statementFor({ action, resource }, { identity, region }) {
@@ -79083,16 +79109,6 @@ const COMPLETED_NEXT = `What was created so far stays, and the next run complete
 /** The description of the parameter that reserves the buckets' names, as the AWS console shows it. */
 const NAMES_DESCRIPTION = 'Names of the SST bootstrap buckets of this region, chosen before they were created';
 
-;// CONCATENATED MODULE: ./lib/documents.js
-/**
- * The URL of one of this project's documents, for messages: the file is not in the user's repository.
- *
- * @param path from the top of the repository, with an anchor if it has one: `docs/bootstrap.md#permissions`.
- */
-function documentUrl(path) {
-    return `https://github.com/org/sst-creds/blob/v1/${path}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/bootstrap/messages.js
 
 
@@ -79234,7 +79250,7 @@ function settingsChanged(faults, where) {
     return {
         title: 'The bootstrap buckets are not set up as SST does',
         what: `In ${place(where)}: ${faults.join('; ')}.`,
-        next: `This step does not change settings that somebody might have made on purpose. The commands that restore them: ${documentUrl('docs/bootstrap.md#what-else-is-looked-at')}`,
+        next: `This step does not change settings that somebody might have made on purpose. The commands that restore them: ${(0,documents/* documentUrl */.L)('docs/bootstrap.md#what-else-is-looked-at')}`,
     };
 }
 /** Another account has the names that this run would give its buckets. */
@@ -84627,7 +84643,7 @@ async function expiry(seconds) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4418);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8481);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
@@ -85067,7 +85083,9 @@ function commentUnsettled(seconds) {
 /* harmony export */   mI: () => (/* binding */ NOT_CHECKED),
 /* harmony export */   sn: () => (/* binding */ keysInFile)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
+/* harmony import */ var _documents_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8881);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8804);
+
 
 /** Why the verdict on profiles is "not checked", as the end of a sentence. */
 const NOT_CHECKED = {
@@ -85083,17 +85101,17 @@ const NOT_CHECKED = {
     noCredentials: 'the step got no credentials',
     stopped: 'the step stopped before that',
 };
-const DOCS = 'docs/profile-guard.md tells how SST picks credentials.';
+const DOCS = `How SST picks credentials: ${(0,_documents_js__WEBPACK_IMPORTED_MODULE_0__/* .documentUrl */ .L)('docs/profile-guard.md')}`;
 /** Where a problem stands, as a person names it. */
 function at(place) {
-    return place ? `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(place.file)}${place.line === undefined ? '' : `:${place.line}`}` : 'sst.config.ts';
+    return place ? `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(place.file)}${place.line === undefined ? '' : `:${place.line}`}` : 'sst.config.ts';
 }
 /** The config gives SST a profile: the three ways out, each as a change of the line that does it. */
 function profileInConfig(options) {
     const { profile, stage, place, located } = options;
     return {
         title: 'A profile overrides the credentials',
-        what: `\`providers.aws.profile\` comes to ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(profile)} for stage ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(stage)}. SST prefers a profile to the ` +
+        what: `\`providers.aws.profile\` comes to ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(profile)} for stage ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(stage)}. SST prefers a profile to the ` +
             'credentials in the environment, so the deploy would not use those of this step.',
         next: [
             'Any one of these three lets it use them:',
@@ -85103,14 +85121,14 @@ function profileInConfig(options) {
             ...unchanged(located, profile),
             '+ profile-guard: neutralize',
             `3. No profile for this stage${located?.stage ? '' : ', with `app(input)`'}:`,
-            ...change(located, profile, `${located?.stage ?? 'input.stage'} === ${JSON.stringify((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(stage))}`),
+            ...change(located, profile, `${located?.stage ?? 'input.stage'} === ${JSON.stringify((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(stage))}`),
         ].join('\n'),
         place,
     };
 }
 /** The user's line with the condition put before the value. */
 function change(located, profile, condition) {
-    const line = located ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(located.text) : `profile: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(profile)},`;
+    const line = located ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(located.text) : `profile: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(profile)},`;
     const start = located ? located.value : 'profile: '.length;
     const value = start === undefined ? `profile${rest(line)}` : line.slice(start);
     return [`- ${line}`, `+ profile: ${condition} ? undefined : ${value}`];
@@ -85120,14 +85138,14 @@ function rest(line) {
     return line.replace(/^profile/, '');
 }
 function unchanged(located, profile) {
-    return [`  ${located ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(located.text) : `profile: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(profile)},`}`];
+    return [`  ${located ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(located.text) : `profile: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(profile)},`}`];
 }
 /** AWS_PROFILE is set for the next step: nothing that is exported can undo it, but it can be left out. */
 function profileInEnvironment(profile, place, mode) {
     const where = place ? `in ${at(place)}` : "in the job's environment";
     return {
         title: 'AWS_PROFILE overrides the credentials',
-        what: `AWS_PROFILE is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(profile)} ${where}. SST prefers it to the credentials in the environment and to ` +
+        what: `AWS_PROFILE is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(profile)} ${where}. SST prefers it to the credentials in the environment and to ` +
             'everything in sst.config.ts, so the deploy would not use those of this step.',
         next: [
             ...(mode === 'neutralize'
@@ -85144,7 +85162,7 @@ function profileInEnvironment(profile, place, mode) {
 /** A file that SST lays over the environment holds keys of its own. */
 function keysInFile(variable, place, mode) {
     return {
-        title: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(place.file)} overrides the credentials`,
+        title: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(place.file)} overrides the credentials`,
         what: `${at(place)} sets ${variable}. SST reads that file over the environment, so the deploy would not use the ` +
             'credentials of this step.',
         next: [
@@ -85196,7 +85214,7 @@ function evaluationWords(evaluation) {
 function errorWords(answer) {
     if (answer.kind !== 'error')
         return { what: 'The answer could not be read.', next: '' };
-    const what = `The config could not be evaluated: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(answer.name, 60)}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(answer.message, 1000)}${/[.!?]$/.test(answer.message) ? '' : '.'}`;
+    const what = `The config could not be evaluated: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(answer.name, 60)}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(answer.message, 1000)}${/[.!?]$/.test(answer.message) ? '' : '.'}`;
     const missing = /^ERR_MODULE_NOT_FOUND$|^MODULE_NOT_FOUND$|^ERR_PACKAGE_PATH_NOT_EXPORTED$/.test(answer.code ?? '');
     if (missing) {
         return {
@@ -85227,8 +85245,8 @@ function onwardsRefused(role, caller, fault) {
 function profileNotUsed(profile) {
     return {
         title: 'SST will not use the profile',
-        what: `The credentials are written to the profile ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(profile)}, and nothing in the config or the environment makes SST use it.`,
-        next: `Set \`AWS_PROFILE: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(profile)}\` in the step that runs SST, or \`output-env-credentials: true\` under \`with:\` of this one.`,
+        what: `The credentials are written to the profile ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(profile)}, and nothing in the config or the environment makes SST use it.`,
+        next: `Set \`AWS_PROFILE: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(profile)}\` in the step that runs SST, or \`output-env-credentials: true\` under \`with:\` of this one.`,
     };
 }
 
