@@ -17,8 +17,12 @@ type Face = Record<'inputs' | 'outputs', Record<string, { description: string; d
 type Types = Record<'inputs' | 'outputs', Record<string, Typing>>;
 
 const read = (name: string) => parse(readFileSync(path.resolve(import.meta.dirname, '../..', name), 'utf8'));
-const action = read('action.yml') as Face;
+const action = read('action.yml') as Face & { description: string };
 const types = read('action-types.yml') as Types;
+
+test("action.yml's description fits GitHub's Marketplace: at most 125 characters", () => {
+  expect(action.description.length).toBeLessThanOrEqual(125);
+});
 
 test.each(['inputs', 'outputs'] as const)('%s: every one has a type, in the order of action.yml', kind => {
   expect(Object.keys(types[kind])).toEqual(Object.keys(action[kind]));
