@@ -45,7 +45,7 @@ export async function endStep(
   files.summary(renderSummary(findings, readSite(environment)));
   if (inputs?.comment) {
     const { commentOnPullRequest } = await import('./report/pull-request.ts');
-    await commentOnPullRequest(findings, inputs, environment);
+    await commentOnPullRequest(findings, inputs, environment, 45_000);
   }
   // Requests may still be under way; what was printed must be out first (a pipe is not synchronous everywhere).
   process.stdout.write('', () => process.exit(findings.problem ? 1 : 0));

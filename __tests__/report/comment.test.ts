@@ -6,6 +6,8 @@ import { bootstrap, deployment, session } from './findings.ts';
 const site = { server: 'https://github.example.com', repository: 'acme/shop' };
 const origin: RowOrigin = { run: 17000000001, attempt: 2, sha: 'abc1234def', at: 1_790_000_000_000 };
 
+const NOW = 1_790_000_000_000;
+
 const row = (more: Partial<Row> = {}): Row => ({
   app: 'shop',
   stage: 'production',
@@ -107,8 +109,8 @@ describe('the comment', () => {
         run: 102,
       }),
     ];
-    const body = renderComment(rows, 'c0ffee', site);
-    expect(body.replaceAll(/^<!-- sst-creds:row .*\n/gm, '')).toBe(`<!-- sst-creds:comment v1 write=c0ffee -->
+    const body = renderComment(rows, site);
+    expect(body.replaceAll(/^<!-- sst-creds:row .*\n/gm, '')).toBe(`<!-- sst-creds:comment v1 -->
 ### SST credentials
 
 1 of 2 are ready to deploy.
@@ -118,18 +120,20 @@ describe('the comment', () => {
 | ❌ SST would use profile \`acme\` | \`shop\` | \`demo\` |  | \`eu-west-1\` |  | would override | [\`abc1234\`](https://github.example.com/acme/shop/actions/runs/102/attempts/1) |
 | ✅ ready | \`shop\` | \`production\` | \`123456789012\` | \`eu-west-1\` | ready, version 5 | none | [\`abc1234\`](https://github.example.com/acme/shop/actions/runs/100/attempts/1) |
 `);
-    expect(readComment(body)).toEqual({ write: 'c0ffee', rows: mergeRows(rows) });
+    expect(readComment(body, NOW)).toEqual(mergeRows(rows));
     // GitHub gives back what it was sent with its own line ends.
-    expect(readComment(body.replaceAll('\n', '\r\n'))).toEqual({ write: 'c0ffee', rows: mergeRows(rows) });
+    expect(readComment(body.replaceAll('\n', '\r\n'), NOW)).toEqual(mergeRows(rows));
   });
 
   test('has no column for accounts that nobody may see', () => {
-    expect(renderComment([row()], 'aa', site)).not.toContain('Account');
+    expect(renderComment([row()], site)).not.toContain('Account');
   });
 
   test("somebody else's is none of ours, whatever it quotes", () => {
-    expect(readComment('Nice work!')).toBeUndefined();
-    expect(readComment(`> <!-- sst-creds:comment v1 write=aa -->`)).toBeUndefined();
+    const body = renderComment([row()], site);
+    expect(readComment('Nice work!', NOW)).toBeUndefined();
+    for (const quote of [`> ${body}`, `Look:\n${body}`, ` ${body}`, `<!-- x -->\n${body}`])
+      expect(readComment(quote, NOW)).toBeUndefined();
   });
 
   test('takes of its data only what is a row', () => {
@@ -143,40 +147,43 @@ describe('the comment', () => {
       { ...row(), bootstrap: 'perfect' },
       { ...row(), app: 'x'.repeat(101) },
       { ...row(), profile: 'toString' },
+      { ...row(), at: NOW + 3_600_000 },
+      { ...row(), version: '<h3>' },
       null,
       'text',
       [],
     ];
     for (const value of forged)
-      expect(decodeRow(Buffer.from(JSON.stringify(value)).toString('base64'))).toBeUndefined();
-    expect(decodeRow('not base64 at all')).toBeUndefined();
-    expect(decodeRow(encodeRow({ ...row(), extra: 'x' } as Row))).toEqual(row());
+      expect(decodeRow(Buffer.from(JSON.stringify(value)).toString('base64'), NOW)).toBeUndefined();
+    expect(decodeRow('not base64 at all', NOW)).toBeUndefined();
+    expect(decodeRow(encodeRow({ ...row(), extra: 'x' } as Row), NOW)).toEqual(row());
   });
 
   test('texts of a row stay texts', () => {
     const stage = 'a|b\n| x | `y` <script> @acme/team -->';
     const body = renderComment(
       [row({ stage, outcome: 'stopped', title: `${stage} [x](https://evil.example)` })],
-      'aa',
       site,
     );
     const line = body.split('\n').find(text => text.startsWith('| ❌'));
-    expect(line).toContain('`` a\\|b \\| x \\| `y` <script> @acme/team --> ``');
+    expect(line).toContain(
+      '<code>a&#124;b &#124; x &#124; &#96;y&#96; &#60;script&#62; @<!-- -->acme/team --&#62;</code>',
+    );
     expect(line).toContain('&#91;x&#93;(https://evil.example)');
-    expect(line?.replaceAll('\\|', '').split('|')).toHaveLength(9);
-    expect(readComment(body)?.rows[0]?.stage).toBe(stage);
+    expect(line?.split('|')).toHaveLength(8);
+    expect(readComment(body, NOW)?.[0]?.stage).toBe(stage);
   });
 
   test('of more rows than GitHub takes, the newest stay', () => {
     const many = Array.from({ length: 256 }, (_, n) =>
       row({ stage: `stage-${n}`, at: n, outcome: 'stopped', title: 'x'.repeat(100) }),
     );
-    const body = renderComment(many, 'aa', site);
+    const body = renderComment(many, site);
     expect(body.length).toBeLessThan(65_536);
-    const stages = readComment(body)?.rows.map(({ stage }) => stage) ?? [];
+    const stages = readComment(body, NOW)?.map(({ stage }) => stage) ?? [];
     expect(stages.length).toBeGreaterThan(60);
     expect(stages).toContain('stage-255');
     expect(stages).not.toContain('stage-0');
-    expect(fitting(many.toReversed(), site)).toEqual(readComment(body)?.rows);
+    expect(fitting(many.toReversed(), site)).toEqual(readComment(body, NOW));
   });
 });

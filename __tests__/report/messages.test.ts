@@ -1,21 +1,7 @@
 import * as report from '../../src/report/messages.ts';
 import { bootstrap } from './findings.ts';
 
-test.each([
-  [1, 1, 'Ready to deploy.'],
-  [3, 3, 'All 3 are ready to deploy.'],
-  [0, 1, 'Not ready: nothing was exported.'],
-  [2, 3, '2 of 3 are ready to deploy.'],
-])('%i of %i ready', (ready, all, words) => {
-  expect(report.commentCount(ready, all)).toBe(words);
-});
-
 test('the cells of a row', () => {
-  expect([
-    report.resultCell('ready', undefined),
-    report.resultCell('stopped', 'A `x` | y'),
-    report.resultCell('stopped', undefined),
-  ]).toEqual(['✅ ready', '❌ A `x` &#124; y', '❌ stopped']);
   expect([
     report.bootstrapWords('ready', 5),
     report.bootstrapWords('missing', undefined),

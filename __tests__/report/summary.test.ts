@@ -264,7 +264,8 @@ describe('the site', () => {
 test('values cannot leave their cell, their code or their line', () => {
   expect(code('a|b')).toBe('`a|b`');
   expect(code('two\nlines')).toBe('`two lines`');
-  expect(code('tick ` tick')).toBe('`` tick ` tick ``');
+  expect(code('tick ` tick')).toBe('<code>tick &#96; tick</code>');
+  expect(code('back\\|slash')).toBe('<code>back&#92;&#124;slash</code>');
   expect(code('  ')).toBe('');
   expect(prose('<img> *b* @acme/team\nx|y')).toBe('&#60;img&#62; &#42;b&#42; @<!-- -->acme/team<br>x&#124;y');
   expect(proseWithCode('use `a|b` <now>')).toBe('use `a|b` &#60;now&#62;');

@@ -7,11 +7,14 @@ export interface Comment {
   issue: number;
   body: string;
   user: string;
+  /** The slug of the app that wrote it in its own name, or in a person's. */
+  app?: string;
   created: string;
   updated: string;
 }
 
 const USER = '/user';
+const GRAPHQL = '/graphql';
 const LIST = /^\/repos\/([^/]+\/[^/]+)\/issues\/(\d+)\/comments$/;
 const ONE = /^\/repos\/([^/]+\/[^/]+)\/issues\/comments\/(\d+)$/;
 const NOT_FOUND: Reply = { status: 404, body: { message: 'Not Found', status: '404' } };
@@ -27,10 +30,12 @@ export class Comments {
   all: Comment[] = [];
   /** A token may read and write unless it is named here with less. */
   permissions = new Map<string, 'write' | 'read' | 'none'>();
+  /** Who a token comments as, if it is neither GITHUB_TOKEN nor octocat's. */
+  logins = new Map<string, string>();
   #lastId = 2_000_000_000;
 
   /** Puts a comment there, by somebody else perhaps. */
-  add(comment: { repository: string; issue: number; body: string; user?: string }): Comment {
+  add(comment: Pick<Comment, 'repository' | 'issue' | 'body'> & Partial<Comment>): Comment {
     const now = new Date().toISOString();
     const added = { user: 'octocat', ...comment, id: ++this.#lastId, created: now, updated: now };
     this.all.push(added);
@@ -40,6 +45,7 @@ export class Comments {
   /** The operation that a request asks for, '' for none that is served here. */
   static action(method: string, path: string): string {
     if (path === USER) return { GET: 'GetUser' }[method] ?? '';
+    if (path === GRAPHQL) return { POST: 'GetViewer' }[method] ?? '';
     if (LIST.test(path)) return { GET: 'ListComments', POST: 'CreateComment' }[method] ?? '';
     if (ONE.test(path))
       return { GET: 'GetComment', PATCH: 'UpdateComment', DELETE: 'DeleteComment' }[method] ?? '';
@@ -53,8 +59,9 @@ export class Comments {
     if (token === undefined)
       return { status: 401, body: { message: 'Requires authentication', status: '401' } };
     if (permission === 'none') return NOT_FOUND;
+    const user = this.logins.get(token) ?? userOf(token);
+    if (request.action === 'GetViewer') return { status: 200, body: { data: { viewer: { login: user } } } };
     if (request.method !== 'GET' && permission === 'read') return READ_ONLY;
-    const user = userOf(token);
     // An installation's token, as GITHUB_TOKEN is one, cannot ask who it is.
     if (request.action === 'GetUser')
       return user.endsWith('[bot]') ? READ_ONLY : { status: 200, body: { login: user, type: 'User' } };
@@ -110,12 +117,13 @@ function bodyOf(request: GithubRequest): string | undefined {
 }
 
 function shape(comment: Comment): Record<string, unknown> {
-  const { id, repository, issue, body, user, created, updated } = comment;
+  const { id, repository, issue, body, user, app, created, updated } = comment;
   return {
     id,
     body,
     html_url: `https://github.com/${repository}/pull/${issue}#issuecomment-${id}`,
     user: { login: user, type: user.endsWith('[bot]') ? 'Bot' : 'User' },
+    performed_via_github_app: app === undefined ? null : { slug: app },
     created_at: created,
     updated_at: updated,
   };

@@ -1,162 +1,189 @@
-// Loaded only where a comment is to be written: Octokit is larger than all else that the action loads to start.
 import { getOctokit } from '@actions/github';
 import { timed } from '../aws/trace.ts';
-import { answered } from '../report/messages.ts';
-import type { CommentApi, OwnComment } from '../report/share.ts';
 
-/** Whose comments they are. */
+/** Which pull request. */
 export interface PullRequest {
   /** `acme/shop` */
   readonly repository: string;
   readonly number: number;
 }
 
-/** GitHub refused (401, 403, 404): asking again changes nothing. */
-export class CommentRefused extends Error {
-  override readonly name = 'CommentRefused';
-  readonly status: number;
+/** A comment that the token's own identity wrote. */
+export interface OwnComment {
+  readonly id: number;
+  readonly body: string;
+  /** Its page on GitHub. */
+  readonly address: string;
+}
 
-  constructor(status: number, cause: unknown) {
-    super(answered(status), { cause });
+/** The comments of one pull request. Each call throws a CommentFailure, and is one try. */
+export interface CommentApi {
+  /** Those of the token's own identity, the oldest first. */
+  list(): Promise<readonly OwnComment[]>;
+  create(body: string): Promise<void>;
+  /** Does nothing if the comment was deleted meanwhile. */
+  update(id: number, body: string): Promise<void>;
+}
+
+/** GitHub refused a request, or did not answer it. */
+export class CommentFailure extends Error {
+  override readonly name = 'CommentFailure';
+  /** The HTTP status; undefined if there was no answer. */
+  readonly status: number | undefined;
+  /** Whether the same request would be refused again (401, 403, 404 …). */
+  readonly final: boolean;
+  /** Milliseconds that GitHub wants to be left alone for. */
+  readonly retryAfter: number;
+
+  constructor(error: RequestFailure) {
+    // Octokit gives a request without an answer the status 500.
+    const { message, response: { status, headers = {} } = {} } = error;
+    super(status === undefined ? message : `GitHub answered HTTP ${status}`, { cause: error });
     this.status = status;
+    this.retryAfter = (Number(headers['retry-after']) || 0) * 1000;
+    // GitHub throttles with 403 or 429, and `retry-after` or no requests remaining (its docs, "Rate limits for the REST API").
+    const throttled =
+      status === 429 || 'retry-after' in headers || String(headers['x-ratelimit-remaining']) === '0';
+    this.final = !throttled && status !== undefined && status >= 400 && status < 500;
   }
 }
 
+/** What Octokit throws. */
+interface RequestFailure extends Error {
+  readonly response?: {
+    readonly status?: number;
+    readonly headers?: Readonly<Record<string, string | number | undefined>>;
+  };
+}
+
+/** What is read of a comment in an answer; nothing of it can be relied on. */
+interface AnsweredComment {
+  readonly id?: unknown;
+  readonly body?: unknown;
+  readonly html_url?: unknown;
+  readonly user?: { readonly login?: unknown } | null;
+  readonly performed_via_github_app?: { readonly slug?: unknown } | null;
+}
+
 const REQUEST_MS = 10_000;
-const TRIES = 4;
-/** No longer than this is waited on GitHub's word (`retry-after`). */
-const WAIT_MAX_MS = 15_000;
-/** The comment is not there any more: another job removed it as a double, or a person did. */
-const GONE: readonly number[] = [404, 410];
+const PAGE_SIZE = 100;
+/** Pages of comments that are read at most. */
+const PAGES_MAX = 50;
+/** Bytes of an answer: a page of comments of 65,536 characters each fits. */
+const ANSWER_MAX = 32 * 1024 * 1024;
+/** Who comments with GITHUB_TOKEN. */
+const GITHUB_ACTIONS = 'github-actions[bot]';
+const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
+const GONE: readonly (number | undefined)[] = [404, 410];
 
 /**
- * The comments of a pull request, on GITHUB_API_URL (github.com or an enterprise's server).
+ * The comments of a pull request, on GITHUB_API_URL (github.com, or an enterprise's server).
  *
- * @param trace told of every request: what, how long, with which outcome.
- * @throws CommentRefused where the token may not; else, after a few tries, what the request failed with.
+ * @param stop ends the request under way. @param trace told of every request: what, how long, with which outcome.
  */
-export function commentApi(token: string, pull: PullRequest, trace: (line: string) => void): CommentApi {
-  const { issues, users } = getOctokit(token).rest;
+export function commentApi(
+  token: string,
+  pull: PullRequest,
+  stop: AbortSignal,
+  trace: (line: string) => void,
+): CommentApi {
+  // Octokit would print headers of the answer.
+  const octokit = getOctokit(token, { log: SILENT });
+  const { issues, users } = octokit.rest;
   const [owner = '', repo = ''] = pull.repository.split('/');
   const where = { owner, repo };
-  // A comment is taken for ours by its marker and its author; the marker alone anybody could write. GITHUB_TOKEN
-  // cannot ask who it is, but it comments as a bot, and so do Apps; any other token can.
-  const authors = new Set<string>();
-  let knowsAuthor = token.startsWith('ghs_');
-  let failures = 0;
+  let self: string | undefined;
 
-  /** Sends the request once; an answer that will stay the same becomes CommentRefused. */
-  async function once<T>(what: string, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  async function once<T>(what: string, send: (limits: Limits) => Promise<T>): Promise<T> {
+    const signal = AbortSignal.any([stop, AbortSignal.timeout(REQUEST_MS)]);
+    const fetch = limited(octokit.request.endpoint.DEFAULTS.request?.fetch ?? globalThis.fetch);
     try {
-      const result = await timed(trace, `GitHub ${what}`, () => send(AbortSignal.timeout(REQUEST_MS)));
-      failures = 0;
-      return result;
+      return await timed(trace, `GitHub ${what}`, () => send({ signal, fetch }));
     } catch (error) {
-      const status = refusalOf(error as RequestFailure);
-      throw status === undefined ? error : new CommentRefused(status, error);
+      throw new CommentFailure(error as RequestFailure);
     }
   }
 
-  /** Waits before another try, as long as GitHub says or longer from failure to failure; throws after too many. */
-  async function pause(error: unknown): Promise<void> {
-    const asked = Number(headersOf(error as RequestFailure)['retry-after'] ?? 0) * 1000;
-    if (error instanceof CommentRefused || ++failures >= TRIES || asked > WAIT_MAX_MS) throw error;
-    const wait = Math.max(asked, Math.random() * 250 * 2 ** failures);
-    await new Promise(resolve => setTimeout(resolve, wait));
-  }
-
-  async function read<T>(what: string, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    for (;;) {
-      try {
-        return await once(what, send);
-      } catch (error) {
-        await pause(error);
-      }
-    }
-  }
-
-  async function write(what: string, send: (signal: AbortSignal) => Promise<unknown>): Promise<boolean> {
+  /**
+   * The login that the token comments as. The token of an app's installation, as GITHUB_TOKEN is one, may not ask
+   * `GET /user`, but GraphQL's `viewer`; where GraphQL is switched off, it counts as GITHUB_TOKEN.
+   */
+  async function ownLogin(): Promise<string> {
+    if (!token.startsWith('ghs_'))
+      return (await once('GetUser', request => users.getAuthenticated({ request }))).data.login;
     try {
-      await once(what, send);
-      return true;
+      const answer = await once('GetViewer', request =>
+        octokit.graphql<{ viewer?: { login?: string } } | undefined>('{ viewer { login } }', { request }),
+      );
+      return answer?.viewer?.login ?? GITHUB_ACTIONS;
     } catch (error) {
-      if (error instanceof CommentRefused && GONE.includes(error.status) && what !== 'CreateComment')
-        return false;
-      await pause(error);
-      return false;
+      if (!(error as CommentFailure).final) throw error;
+      return GITHUB_ACTIONS;
     }
   }
 
-  async function learnAuthor(): Promise<void> {
-    if (knowsAuthor) return;
-    knowsAuthor = true;
-    try {
-      const { data } = await read('GetUser', signal => users.getAuthenticated({ request: { signal } }));
-      authors.add(data.login);
-    } catch (error) {
-      if (!(error instanceof CommentRefused)) throw error;
-    }
+  /** Another app can comment in a person's name: its comments are not this token's, unless an app gave the token out. */
+  function own({ id, body, html_url: address, user, ...comment }: AnsweredComment): OwnComment[] {
+    const app = comment.performed_via_github_app;
+    const isOwn = user?.login === self && (!app || self === `${app.slug}[bot]` || token.startsWith('ghu_'));
+    if (!isOwn || typeof id !== 'number' || typeof body !== 'string') return [];
+    return [{ id, body, address: String(address) }];
   }
 
   return {
     async list() {
-      await learnAuthor();
+      self ??= await ownLogin();
       const found: OwnComment[] = [];
-      for (let page = 1; ; page++) {
-        const { data } = await read('ListComments', signal =>
-          issues.listComments({
-            ...where,
-            issue_number: pull.number,
-            per_page: 100,
-            page,
-            request: { signal },
-          }),
+      const seen = new Set<unknown>();
+      for (let page = 1; page <= PAGES_MAX; page++) {
+        const { data } = await once('ListComments', request =>
+          issues.listComments({ ...where, issue_number: pull.number, per_page: PAGE_SIZE, page, request }),
         );
-        for (const { id, body, user } of data)
-          if (user && (user.type === 'Bot' || authors.has(user.login))) found.push({ id, body: body ?? '' });
-        if (data.length < 100) return found;
+        if (!Array.isArray(data)) throw new CommentFailure(new Error('GitHub answered something else'));
+        const comments = data.map(comment => (comment ?? {}) as AnsweredComment);
+        // A server that ignores `page` answers the same again and again.
+        const news = comments.filter(({ id }) => !seen.has(id));
+        for (const { id } of news) seen.add(id);
+        found.push(...news.flatMap(own));
+        if (comments.length < PAGE_SIZE || news.length === 0) break;
       }
+      return found.sort((a, b) => a.id - b.id);
     },
-    create: body =>
-      write('CreateComment', async signal => {
-        const answer = await issues.createComment({
-          ...where,
-          issue_number: pull.number,
-          body,
-          request: { signal },
-        });
-        if (answer.data.user) authors.add(answer.data.user.login);
-      }),
-    update: (id, body) =>
-      write('UpdateComment', signal =>
-        issues.updateComment({ ...where, comment_id: id, body, request: { signal } }),
-      ),
-    async remove(id) {
-      await write('DeleteComment', signal =>
-        issues.deleteComment({ ...where, comment_id: id, request: { signal } }),
+    async create(body) {
+      await once('CreateComment', request =>
+        issues.createComment({ ...where, issue_number: pull.number, body, request }),
       );
+    },
+    async update(id, body) {
+      try {
+        await once('UpdateComment', request =>
+          issues.updateComment({ ...where, comment_id: id, body, request }),
+        );
+      } catch (error) {
+        if (!GONE.includes((error as CommentFailure).status)) throw error;
+      }
     },
   };
 }
 
-/** What Octokit throws: an answer with a status, or something else that came in its way. */
-interface RequestFailure {
-  readonly status?: number;
-  readonly response?: { readonly headers?: Readonly<Record<string, string | number | undefined>> };
+/** The limits of one request, as Octokit takes them. */
+interface Limits {
+  readonly signal: AbortSignal;
+  readonly fetch: typeof globalThis.fetch;
 }
 
-/**
- * The status of an answer that will stay the same; undefined for a fault that may pass. A 403 or 429 with `retry-after`,
- * or with no requests remaining, is throttling (GitHub docs, "Rate limits for the REST API"), not a refusal.
- */
-function refusalOf(error: RequestFailure): number | undefined {
-  const { status } = error;
-  if (status === undefined || status < 400 || status >= 500 || status === 429) return undefined;
-  const headers = headersOf(error);
-  const throttled = 'retry-after' in headers || String(headers['x-ratelimit-remaining']) === '0';
-  return throttled ? undefined : status;
-}
-
-function headersOf({ response }: RequestFailure): Readonly<Record<string, string | number | undefined>> {
-  return response?.headers ?? {};
+/** The same `fetch`, whose answers end after ANSWER_MAX bytes. */
+function limited(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+  return async (...request) => {
+    const answer = await fetch(...request);
+    let size = 0;
+    const count = new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        size += chunk.length;
+        if (size > ANSWER_MAX) controller.error(new Error('The answer is too long'));
+        else controller.enqueue(chunk);
+      },
+    });
+    return new Response(answer.body?.pipeThrough(count) ?? null, answer);
+  };
 }

@@ -1,71 +1,84 @@
 import type { Site } from './links.ts';
-import { code, prose, table } from './markdown.ts';
-import {
-  bootstrapWords,
-  COMMENT_HEADS,
-  COMMENT_TITLE,
-  commentCount,
-  profileWords,
-  RUN,
-  resultCell,
-} from './messages.ts';
-import { decodeRow, encodeRow, mergeRows, type Row } from './row.ts';
+import { code, link, prose, proseWithCode, table } from './markdown.ts';
+import { bootstrapWords, profileWords } from './messages.ts';
+import { decodeRow, encodeRow, isNewer, mergeRows, type Row } from './row.ts';
 
 /** Where the comment's links lead. */
 export type CommentSite = Pick<Site, 'server' | 'repository'>;
 
-/** The comment as it was read back: which write made it, and the rows that are data in it. */
-export interface ReadComment {
-  readonly write: string;
-  readonly rows: readonly Row[];
-}
+// The rows stand in the comment twice: as data, one per line, and as the table that is made from them.
+const MARKER = '<!-- sst-creds:comment v1';
+const ROW = /^<!-- sst-creds:row ([A-Za-z0-9+/=]{1,2000}) -->\r?$/gm;
 
-// The first line makes the comment ours, and names the write that made it, so that a reader can tell whether anybody
-// has written since. The rows stand in it twice: as data, one a line, and as the table that is made from them.
-const MARKER = /^<!-- sst-creds:comment v1 write=([0-9a-f]{1,32}) -->$/m;
-const ROW = /^<!-- sst-creds:row ([A-Za-z0-9+/=]{1,2000}) -->$/gm;
-
-/** GitHub takes 65,536 characters; what is left is for the lines around the rows. */
+/** GitHub accepts 65,536 characters; the rest is for the lines around the rows. */
 const ROWS_MAX = 60_000;
 
-/** The comment of these rows, as GitHub's Markdown; of more than fit, the newest. */
-export function renderComment(rows: readonly Row[], write: string, site: CommentSite): string {
+interface Column {
+  readonly head: string;
+  /** Markdown; '' if the row has nothing to say here. A column without any content is left out. */
+  readonly cell: (row: Row, site: CommentSite) => string;
+}
+
+const COLUMNS: readonly Column[] = [
+  {
+    head: 'Result',
+    cell: ({ outcome, title }) =>
+      outcome === 'ready' ? '✅ ready' : `❌ ${proseWithCode(title ?? 'stopped')}`,
+  },
+  { head: 'App', cell: ({ app }) => code(app) },
+  { head: 'Stage', cell: ({ stage }) => code(stage) },
+  { head: 'Account', cell: ({ account }) => code(account ?? '') },
+  { head: 'Region', cell: ({ region }) => code(region) },
+  { head: 'Bootstrap', cell: ({ bootstrap, version }) => prose(bootstrapWords(bootstrap, version)) },
+  { head: 'Profile', cell: ({ profile }) => prose(profileWords(profile)) },
+  { head: 'Commit', cell: runLink },
+];
+
+/** The comment with these rows, as GitHub's Markdown; if not all fit, with the newest. */
+export function renderComment(rows: readonly Row[], site: CommentSite): string {
   const kept = fitting(rows, site);
-  const withAccounts = kept.some(row => row.account !== undefined);
-  const heads = COMMENT_HEADS.filter(head => withAccounts || head !== 'Account');
+  const cells = kept.map(row => COLUMNS.map(column => column.cell(row, site)));
+  const shown = COLUMNS.map((_, index) => cells.some(line => line[index] !== ''));
+  const visible = (line: readonly string[]) => line.filter((_, index) => shown[index]);
   return [
-    `<!-- sst-creds:comment v1 write=${write} -->`,
+    `${MARKER} -->`,
     ...kept.map(dataLine),
-    COMMENT_TITLE,
+    '### SST credentials',
     '',
-    commentCount(kept.filter(row => row.outcome === 'ready').length, kept.length),
+    verdict(kept.filter(row => row.outcome === 'ready').length, kept.length),
     '',
-    table(
-      heads,
-      kept.map(row => cells(row, site, withAccounts)),
-    ),
+    table(visible(COLUMNS.map(column => column.head)), cells.map(visible)),
     '',
   ].join('\n');
 }
 
-/** Reads a comment's data; undefined where it is none of ours. Only data is read, never what the table shows. */
-export function readComment(body: string): ReadComment | undefined {
-  const write = MARKER.exec(body)?.[1];
-  if (write === undefined) return undefined;
+/**
+ * Reads a comment's data, never what the table shows.
+ *
+ * @param now milliseconds since 1970. @returns undefined if the comment is not one of this action: it begins with the
+ * marker, so a comment that quotes another is none.
+ */
+export function readComment(body: string, now: number): Row[] | undefined {
+  if (!body.startsWith(MARKER)) return undefined;
   const rows = [...body.matchAll(ROW)]
-    .map(([, data = '']) => decodeRow(data))
+    .map(([, data = '']) => decodeRow(data, now))
     .filter(row => row !== undefined);
-  return { write, rows: mergeRows(rows) };
+  return mergeRows(rows);
 }
 
-/** The rows that a comment has room for: all, or the newest of them, in their order. */
+/** What stays of a second comment, made at the same moment as the first: a link to the one with the table. */
+export function renderPointer(address: string): string {
+  return `The SST credentials check of this pull request is in ${link('this comment', address)}.\n`;
+}
+
+/** The rows that fit into a comment: all, or the newest of them, in their order. */
 export function fitting(rows: readonly Row[], site: CommentSite): Row[] {
   const merged = mergeRows(rows);
-  const newestFirst = [...merged].sort((a, b) => b.run - a.run || b.attempt - a.attempt || b.at - a.at);
   const kept = new Set<Row>();
   let room = ROWS_MAX;
-  for (const row of newestFirst) {
-    room -= dataLine(row).length + cells(row, site, true).join(' | ').length + 8;
+  for (const row of merged.toSorted((a, b) => (isNewer(a, b) ? -1 : 1))) {
+    const cells = COLUMNS.map(column => column.cell(row, site));
+    room -= dataLine(row).length + cells.join(' | ').length + 8;
     if (room < 0) break;
     kept.add(row);
   }
@@ -76,22 +89,15 @@ function dataLine(row: Row): string {
   return `<!-- sst-creds:row ${encodeRow(row)} -->`;
 }
 
-function cells(row: Row, site: CommentSite, withAccounts: boolean): string[] {
-  const { app, stage, region, account, outcome, title, bootstrap, version, profile } = row;
-  return [
-    resultCell(outcome, title),
-    code(app),
-    code(stage),
-    ...(withAccounts ? [code(account ?? '')] : []),
-    code(region),
-    prose(bootstrapWords(bootstrap, version)),
-    prose(profileWords(profile)),
-    runLink(row, site),
-  ];
+function verdict(ready: number, all: number): string {
+  if (ready === all) return all === 1 ? 'Ready to deploy.' : `All ${all} are ready to deploy.`;
+  return all === 1 ? 'Not ready: nothing was exported.' : `${ready} of ${all} are ready to deploy.`;
 }
 
-/** The commit, linked to the attempt of the run that looked at it: its log and job summary say the rest. */
+/** The commit, linked to the attempt of the run that checked it: its log and job summary have the details. */
 function runLink({ sha, run, attempt }: Row, { server, repository }: CommentSite): string {
-  const url = `${server}/${repository}/actions/runs/${run}/attempts/${attempt}`;
-  return `[${code(sha.slice(0, 7) || RUN)}](${url})`;
+  return link(
+    code(sha.slice(0, 7) || 'run'),
+    `${server}/${repository}/actions/runs/${run}/attempts/${attempt}`,
+  );
 }

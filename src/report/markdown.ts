@@ -1,19 +1,25 @@
-/** Text as inline code, whatever it holds: a value from a config must not end the cell, the code or the line. */
+// Every value from outside reaches the job summary and the comment through `code` or `prose`: nothing in it is markup.
+
+/** Characters of a value that are shown. */
+const VALUE_MAX = 300;
+
+/** Text as inline code on one line. A backtick could end the code, a backslash hides a pipe from `table`: then it is HTML. */
 export function code(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
+  const line = text.replaceAll(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
   if (line === '') return '';
-  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map(ticks => ticks.length));
-  const fence = '`'.repeat(longest + 1);
-  const pad = longest > 0 ? ' ' : '';
-  return `${fence}${pad}${line}${pad}${fence}`;
+  const shown = line.length > VALUE_MAX ? `${line.slice(0, VALUE_MAX)}…` : line;
+  return /[`\\]/.test(shown) ? `<code>${escaped(shown)}</code>` : `\`${shown}\``;
 }
 
 /** Text as prose in a table's cell or a paragraph: nothing in it is markup, HTML or a mention. */
 export function prose(text: string): string {
+  return escaped(text).replaceAll(/\r\n?|[\n\u0085\u2028\u2029]/g, '<br>');
+}
+
+function escaped(text: string): string {
   return text
-    .replaceAll(/[\\*_[\]<>#|~&]/g, character => `&#${character.charCodeAt(0)};`)
-    .replaceAll('@', '@<!-- -->')
-    .replaceAll(/\r?\n/g, '<br>');
+    .replaceAll(/[\\`*_[\]<>#|~&]/g, character => `&#${character.charCodeAt(0)};`)
+    .replaceAll('@', '@<!-- -->');
 }
 
 /** Prose in which `…` stays code, as the problems' texts are written. */
@@ -24,19 +30,19 @@ export function proseWithCode(text: string): string {
     .join('');
 }
 
-/** A link; the text is Markdown already, and what in the address could end the link is encoded. */
+/** A link; the text is Markdown already, and characters of the address that could end the link are encoded. */
 export function link(text: string, address: string): string {
-  return `[${text}](${address.replaceAll(/[\s()<>|\\]/g, character => `%${character.charCodeAt(0).toString(16)}`)})`;
+  return `[${text}](${address.replaceAll(/[ ()<>|\\]/g, character => `%${character.charCodeAt(0).toString(16)}`)})`;
 }
 
-/** A table, a row a line; cells are Markdown already, in which a pipe must not end the cell. */
+/** A table, one row per line; cells are Markdown already, in which a pipe must not end the cell. */
 export function table(head: readonly string[], rows: ReadonlyArray<readonly string[]>): string {
   const line = (cells: readonly string[]) =>
     `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** The text without account ids: wherever twelve digits stand alone, in an ARN, a bucket's name or a host's. */
+/** The text without account IDs: every twelve digits that stand alone, in an ARN, a bucket's name or a host's. */
 export function withoutAccounts(text: string): string {
   return text.replaceAll(/(?<!\d)\d{12}(?!\d)/g, '***');
 }

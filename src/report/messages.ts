@@ -2,7 +2,7 @@ import type { BootstrapReport } from '../bootstrap/status.ts';
 import type { Problem } from '../failure.ts';
 import type { Override, ProfileCheck, ProfileVerdict, Stage } from '../sst/deployment.ts';
 import type { Findings } from './findings.ts';
-import { code, prose, proseWithCode } from './markdown.ts';
+import { code, prose } from './markdown.ts';
 
 /** The names of the summary's lines and columns. */
 export const SUMMARY = {
@@ -92,37 +92,10 @@ export function diagramProfile({ profile, by, place }: Override): string[] {
   return [profile === undefined ? 'keys' : `profile ${profile}`, ...from];
 }
 
-/** The comment's heading, and the heads of its table. */
-export const COMMENT_TITLE = '### SST credentials';
-export const COMMENT_HEADS = [
-  'Result',
-  'App',
-  'Stage',
-  'Account',
-  'Region',
-  'Bootstrap',
-  'Profile',
-  'Commit',
-] as const;
-
-/** The line above the comment's table. */
-export function commentCount(ready: number, all: number): string {
-  if (ready === all) return all === 1 ? 'Ready to deploy.' : `All ${all} are ready to deploy.`;
-  return all === 1 ? 'Not ready: nothing was exported.' : `${ready} of ${all} are ready to deploy.`;
-}
-
-/** The first cell of a row, Markdown. */
-export function resultCell(outcome: 'ready' | 'stopped', title: string | undefined): string {
-  return outcome === 'ready' ? '✅ ready' : `❌ ${proseWithCode(title ?? 'stopped')}`;
-}
-
 /** The bootstrap, in a cell or a node. */
 export function bootstrapWords(status: string | undefined, version: number | undefined): string {
   return [status, version === undefined ? undefined : `version ${version}`].filter(Boolean).join(', ');
 }
-
-/** The link to a run of which no commit is known. */
-export const RUN = 'run';
 
 /** What became of the profile, in a cell. */
 export function profileWords(verdict: ProfileVerdict): string {
@@ -143,33 +116,29 @@ export function commentNeedsToken(): Problem {
   };
 }
 
-export function answered(status: number): string {
-  return `GitHub answered HTTP ${status}`;
-}
-
 /** GitHub does not let the token write the comment. */
 export function commentRefused(status: number): Problem {
   return {
     title: 'The token may not comment',
-    what: `The pull request got no comment: ${answered(status)} to the token of \`github-token\`.`,
-    next: 'Give the job `permissions: pull-requests: write`. A pull request from a fork, or of Dependabot, has a token that may only read: there, the job summary says the same.',
+    what: `The pull request got no comment: GitHub answered HTTP ${status} to the token of \`github-token\`.`,
+    next: 'Give the job `permissions: pull-requests: write`. On a pull request from a fork or of Dependabot the token can only read: there, the job summary has the same information.',
   };
 }
 
-/** GitHub could not be reached, or throttled the requests for longer than a step can wait. */
+/** GitHub did not answer, or throttled the requests for longer than the step can wait. */
 export function commentFailed(reason: string): Problem {
   return {
     title: 'No comment was written',
     what: `The pull request's comment could not be written: ${reason}.`,
-    next: 'The step goes on without it; the job summary says the same.',
+    next: 'The step goes on without it; the job summary has the same information.',
   };
 }
 
-/** More jobs wrote at once than could be waited for. */
-export function commentUnsettled(seconds: number): Problem {
+/** The time for the comment was over before the row was known to stay. */
+export function commentUnsettled(): Problem {
   return {
     title: 'The comment may lack a row',
-    what: `Other jobs kept writing to the pull request's comment for ${seconds} s, so this job's row may have been overwritten.`,
-    next: 'Run the job again for its row; the job summary says the same.',
+    what: "GitHub was slow, or other jobs kept writing to the pull request's comment: this job's row might be missing there.",
+    next: 'Run the job again to write it; the job summary has the same information.',
   };
 }

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runner } from '../github/commands.ts';
-import { CommentRefused, commentApi } from '../github/comments.ts';
+import type { CommentApi, CommentFailure, PullRequest } from '../github/comments.ts';
 import { readEvent } from '../github/context.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Findings } from './findings.ts';
 import { readSite } from './links.ts';
 import { commentFailed, commentNeedsToken, commentRefused, commentUnsettled } from './messages.ts';
 import { type RowOrigin, rowOf } from './row.ts';
-import { type Clock, PATIENCE, shareRow } from './share.ts';
+import { type Clock, SHARE_MS, shareRow } from './share.ts';
 
 /** What is read of the event that started the workflow. */
 interface PullRequestEvent {
@@ -15,42 +15,56 @@ interface PullRequestEvent {
 }
 
 /**
- * Writes this job's row into the pull request's comment, where the workflow runs for one. Never throws: a comment that
- * could not be written is a notice or a warning, and changes nothing about how the step ends.
+ * Writes this job's row into the pull request's comment, if the workflow runs for a pull request. Never throws: if the
+ * comment cannot be written, there is a notice or a warning, and the step ends as it would have.
+ *
+ * @param milliseconds it takes no longer than this.
  */
 export async function commentOnPullRequest(
   findings: Findings,
-  { githubToken, project }: Inputs,
+  { githubToken, project }: Pick<Inputs, 'githubToken' | 'project'>,
   environment: NodeJS.ProcessEnv,
+  milliseconds: number,
 ): Promise<void> {
   const event = readEvent(environment) as PullRequestEvent | undefined;
-  const number = Number(event?.pull_request?.number);
+  const number = event?.pull_request?.number;
   const site = readSite(environment);
-  // The same workflow may run on pushes too, and has no pull request to write to then.
-  if (!Number.isSafeInteger(number) || !site.repository) return;
+  // The same workflow can run on pushes too: there is no pull request then.
+  if (typeof number !== 'number' || !site.repository) return;
   if (!githubToken) return runner.notice(commentNeedsToken());
   runner.mask(githubToken);
   const row = rowOf(findings, { ...project, ...originOf(event, environment) });
+  const limit = AbortSignal.timeout(Math.min(milliseconds, SHARE_MS));
   try {
-    const api = commentApi(githubToken, { repository: site.repository, number }, runner.debug);
-    if (!(await shareRow(row, site, api, CLOCK))) runner.warning(commentUnsettled(PATIENCE / 1000));
+    const api = await openApi(githubToken, { repository: site.repository, number }, limit);
+    const settled = await shareRow(row, site, api, clockUntil(limit));
+    if (!settled) runner.warning(commentUnsettled());
   } catch (error) {
-    if (error instanceof CommentRefused) runner.notice(commentRefused(error.status));
-    else runner.warning(commentFailed(error instanceof Error ? error.message : String(error)));
+    const { final = false, status, message } = error as CommentFailure;
+    if (final && status !== undefined) runner.notice(commentRefused(status));
+    else runner.warning(limit.aborted ? commentUnsettled() : commentFailed(message));
   }
 }
 
-const CLOCK: Clock = {
-  now: () => performance.now(),
-  sleep,
-  random: Math.random,
-};
+/** Loaded only now: Octokit is large, and reads the event's payload as it is loaded. */
+async function openApi(token: string, pull: PullRequest, stop: AbortSignal): Promise<CommentApi> {
+  const { commentApi } = await import('../github/comments.ts');
+  return commentApi(token, pull, stop, runner.debug);
+}
+
+function clockUntil(signal: AbortSignal): Clock {
+  return {
+    now: Date.now,
+    sleep: milliseconds => sleep(milliseconds, undefined, { signal }),
+    random: Math.random,
+  };
+}
 
 function originOf(event: PullRequestEvent | undefined, environment: NodeJS.ProcessEnv): RowOrigin {
   return {
     run: count(environment['GITHUB_RUN_ID']),
     attempt: count(environment['GITHUB_RUN_ATTEMPT']),
-    // GITHUB_SHA is the merge commit that GitHub made up for the run; people know the head's.
+    // GITHUB_SHA is the merge commit that GitHub made for the run; people know the head's.
     sha: hash(event?.pull_request?.head?.sha) ?? hash(environment['GITHUB_SHA']) ?? '',
     at: Date.now(),
   };

@@ -3,12 +3,12 @@ import type { ProfileVerdict } from '../sst/deployment.ts';
 import { type Findings, profileCheckOf } from './findings.ts';
 import { withoutAccounts } from './markdown.ts';
 
-/** What one job says on the pull request: one line of the comment's table. App, stage and region name the row. */
+/** What one job reports on the pull request: one line of the comment's table. App, stage and region identify the row. */
 export interface Row {
   readonly app: string;
   readonly stage: string;
   readonly region: string;
-  /** Absent where it is a secret, or not known. */
+  /** Absent if it is a secret, or not known. */
   readonly account?: string;
   readonly outcome: 'ready' | 'stopped';
   /** The title of the problem that stopped the step. */
@@ -19,18 +19,14 @@ export interface Row {
   /** Of the workflow run, and of its attempt: a later one's row replaces an earlier one's. */
   readonly run: number;
   readonly attempt: number;
-  /** The commit that was looked at. */
+  /** The commit that was checked; '' if it is not known. */
   readonly sha: string;
   /** Milliseconds since 1970. */
   readonly at: number;
 }
 
 /** Which job of which run writes the row, and what its step was asked to deploy. */
-export interface RowOrigin {
-  readonly run: number;
-  readonly attempt: number;
-  readonly sha: string;
-  readonly at: number;
+export interface RowOrigin extends Pick<Row, 'run' | 'attempt' | 'sha' | 'at'> {
   /** The inputs, for a step that stopped before it knew more. */
   readonly stage?: string;
   readonly region?: string;
@@ -38,63 +34,54 @@ export interface RowOrigin {
 
 const TEXT_MAX = 100;
 const PROFILES: readonly ProfileVerdict[] = ['none', 'ignored', 'wins', 'not checked'];
+/** Clocks of two machines differ, but not by more than these milliseconds. */
+const CLOCKS_DIFFER_MS = 600_000;
 
-/** The row of this step. Nothing in it is a secret; with `maskAccount` no account id is in it either. */
-export function rowOf(findings: Findings, origin: RowOrigin): Row {
+/** The row of this step. Nothing in it is a secret; with `maskAccount` no account ID is in it either. */
+export function rowOf(findings: Findings, { stage, region, ...origin }: RowOrigin): Row {
   const { deployment, session, bootstrap, problem, maskAccount } = findings;
-  const { run, attempt, sha, at } = origin;
   const shown = (text: string) => (maskAccount ? withoutAccounts(text) : text).slice(0, TEXT_MAX);
   return {
     app: shown(deployment?.app ?? ''),
-    stage: shown(deployment?.stage?.name ?? origin.stage ?? ''),
-    region: shown(deployment?.region.name ?? origin.region ?? ''),
+    stage: shown(deployment?.stage?.name ?? stage ?? ''),
+    region: shown(deployment?.region.name ?? region ?? ''),
     ...(session && !maskAccount ? { account: session.identity.account } : {}),
     outcome: problem ? 'stopped' : 'ready',
     ...(problem ? { title: shown(problem.title) } : {}),
     ...(bootstrap ? { bootstrap: bootstrap.status } : {}),
     ...(bootstrap?.record ? { version: bootstrap.record.version } : {}),
     profile: profileCheckOf(findings).verdict,
-    run,
-    attempt,
-    sha,
-    at,
+    ...origin,
   };
 }
 
-/** What makes two rows the same one. */
-export function rowKey({ app, stage, region }: Row): string {
-  return JSON.stringify([app, stage, region]);
-}
-
 /**
- * All rows of all lists, of each key the newest, in the order of their keys. The result hangs neither on the lists'
- * order nor on how often a row is among them, so that jobs that merge what they read arrive at the same table.
+ * Of each app, stage and region the newest row of all lists, sorted. The order of the lists does not matter, so jobs that
+ * merge what they read arrive at the same table.
  */
 export function mergeRows(...lists: ReadonlyArray<readonly Row[]>): Row[] {
   const newest = new Map<string, Row>();
   for (const row of lists.flat()) {
-    const other = newest.get(rowKey(row));
-    if (!other || isNewer(row, other)) newest.set(rowKey(row), row);
+    const other = newest.get(keyOf(row));
+    if (!other || isNewer(row, other)) newest.set(keyOf(row), row);
   }
   const rows = [...newest.values()];
   return rows
     .filter(row => !rows.some(other => supersedes(other, row)))
-    .sort((a, b) => (rowKey(a) < rowKey(b) ? -1 : 1));
+    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+function keyOf({ app, stage, region }: Row): string {
+  return JSON.stringify([app, stage, region]);
 }
 
 /** By run, then attempt, then time: a job of yesterday's run that ends late does not overwrite today's row. */
-export function isNewer(row: Row, other: Row): boolean {
-  const [a, b] = [age(row), age(other)];
-  const difference = a.map((value, index) => value - (b[index] ?? 0)).find(value => value !== 0);
-  if (difference !== undefined) return difference > 0;
-  return JSON.stringify(row) > JSON.stringify(other);
+export function isNewer(a: Row, b: Row): boolean {
+  const difference = a.run - b.run || a.attempt - b.attempt || a.at - b.at;
+  return difference === 0 ? JSON.stringify(a) > JSON.stringify(b) : difference > 0;
 }
 
-function age({ run, attempt, at }: Row): number[] {
-  return [run, attempt, at];
-}
-
-/** A job that stopped before it knew its app left a row without one; its next run's row, with one, takes its place. */
+/** A job that stopped before it knew its app left a row without one: a newer row with the app replaces it. */
 function supersedes(row: Row, other: Row): boolean {
   return (
     other.app === '' &&
@@ -110,62 +97,55 @@ export function encodeRow(row: Row): string {
   return Buffer.from(JSON.stringify(row)).toString('base64');
 }
 
-/** Reads a row back; undefined for all that `encodeRow` would not have written: anybody may write comments. */
-export function decodeRow(text: string): Row | undefined {
-  let value: unknown;
+/**
+ * Reads a row back.
+ *
+ * @param now milliseconds since 1970. @returns undefined for everything that `encodeRow` would not have written.
+ */
+export function decodeRow(text: string, now: number): Row | undefined {
   try {
-    value = JSON.parse(Buffer.from(text, 'base64').toString('utf8'));
+    const value = Object(JSON.parse(Buffer.from(text, 'base64').toString('utf8')));
+    const fields = Object.entries(CHECKS).map(([field, check]) => ({ field, value: value[field], check }));
+    if (!fields.every(({ value, check }) => check(value)) || value.at > now + CLOCKS_DIFFER_MS)
+      return undefined;
+    return Object.fromEntries(
+      fields.filter(({ value }) => value !== undefined).map(({ field, value }) => [field, value]),
+    ) as unknown as Row;
   } catch {
     return undefined;
   }
-  return isRow(value) ? plain(value) : undefined;
 }
 
-function isRow(value: unknown): value is Row {
-  if (typeof value !== 'object' || value === null) return false;
-  const row = value as Record<string, unknown>;
-  return (
-    [row['app'], row['stage'], row['region']].every(isText) &&
-    optional(row['account'], account => /^\d{12}$/.test(String(account))) &&
-    (row['outcome'] === 'ready' || row['outcome'] === 'stopped') &&
-    optional(row['title'], isText) &&
-    optional(row['bootstrap'], status => STATUSES.includes(status as BootstrapStatus)) &&
-    optional(row['version'], isCount) &&
-    PROFILES.includes(row['profile'] as ProfileVerdict) &&
-    [row['run'], row['attempt'], row['at']].every(isCount) &&
-    typeof row['sha'] === 'string' &&
-    /^[0-9a-f]{0,64}$/.test(row['sha'])
-  );
-}
+type Check = (value: unknown) => boolean;
 
-function optional(value: unknown, test: (value: unknown) => boolean): boolean {
-  return value === undefined || test(value);
-}
+const text: Check = value => typeof value === 'string' && value.length <= TEXT_MAX;
+const count: Check = value => Number.isSafeInteger(value) && Number(value) >= 0;
+const matching =
+  (pattern: RegExp): Check =>
+  value =>
+    typeof value === 'string' && pattern.test(value);
+const oneOf =
+  (values: readonly string[]): Check =>
+  value =>
+    values.includes(value as string);
+const optional =
+  (check: Check): Check =>
+  value =>
+    value === undefined || check(value);
 
-function isText(value: unknown): boolean {
-  return typeof value === 'string' && value.length <= TEXT_MAX;
-}
-
-function isCount(value: unknown): boolean {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
-}
-
-/** The row's own properties, in one order, and nothing that came along with them. */
-function plain(row: Row): Row {
-  const { app, stage, region, account, outcome, title, bootstrap, version, profile } = row;
-  return {
-    app,
-    stage,
-    region,
-    ...(account === undefined ? {} : { account }),
-    outcome,
-    ...(title === undefined ? {} : { title }),
-    ...(bootstrap === undefined ? {} : { bootstrap }),
-    ...(version === undefined ? {} : { version }),
-    profile,
-    run: row.run,
-    attempt: row.attempt,
-    sha: row.sha,
-    at: row.at,
-  };
-}
+/** What each field of a row has to be: the data is read from a comment, which others can edit. A new column has a line here. */
+const CHECKS: { readonly [Field in keyof Required<Row>]: Check } = {
+  app: text,
+  stage: text,
+  region: text,
+  account: optional(matching(/^\d{12}$/)),
+  outcome: oneOf(['ready', 'stopped']),
+  title: optional(text),
+  bootstrap: optional(oneOf(STATUSES)),
+  version: optional(count),
+  profile: oneOf(PROFILES),
+  run: count,
+  attempt: count,
+  sha: matching(/^[0-9a-f]{0,64}$/),
+  at: count,
+};
