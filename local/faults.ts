@@ -4,6 +4,8 @@ export interface FaultAnswer {
   code: string;
   message: string;
   headers?: Record<string, string>;
+  /** The body, in place of the service's own words. */
+  body?: Buffer | string;
 }
 
 /** What a rule can look at: every logged request of these servers has at least these. */

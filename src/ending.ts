@@ -1,3 +1,4 @@
+import { problemOf } from './failure.ts';
 import { runner } from './github/commands.ts';
 import { files } from './github/files.ts';
 import {
@@ -9,7 +10,8 @@ import {
 import type { Inputs } from './inputs/inputs.ts';
 import { type Findings, profileCheckOf, warningsOf } from './report/findings.ts';
 import { readSite } from './report/links.ts';
-import { profileLine, readyLine } from './report/log-messages.ts';
+import { profileLine } from './report/log-messages.ts';
+import { readyWords } from './report/messages.ts';
 import { renderSummary } from './report/summary.ts';
 import type { Step } from './step.ts';
 
@@ -28,25 +30,30 @@ export const report = {
  * @param inputs undefined if they were not understood.
  */
 export async function endStep(
-  { environment, logs }: Step,
+  { environment, interruption, logs }: Step,
   inputs: Inputs | undefined,
   findings: Findings,
 ): Promise<void> {
   for (const section of logs) section.end();
-  if (findings.deployment) {
-    const profile = profileCheckOf(findings);
-    setProfileOutput(profile, findings.deployment.override);
-    runner.info(profileLine(profile, findings.deployment.override));
-  }
-  for (const notice of findings.deployment?.notices ?? []) runner.notice(notice);
+  const { deployment } = findings;
+  const profile = profileCheckOf(findings);
+  if (deployment) runner.info(profileLine(profile, deployment.override));
+  for (const notice of deployment?.notices ?? []) runner.notice(notice);
   for (const warning of warningsOf(findings)) runner.warning(warning);
   if (findings.problem) runner.error(findings.problem);
-  else runner.info(readyLine(findings));
-  files.summary(renderSummary(findings, readSite(environment)));
-  if (inputs?.comment) {
-    const { commentOnPullRequest } = await import('./report/pull-request.ts');
-    await commentOnPullRequest(findings, inputs, environment, 45_000);
+  else runner.success('Ready', readyWords(findings));
+  // The step is decided: what goes wrong from here on is a warning.
+  try {
+    if (deployment) setProfileOutput(profile, deployment.override);
+    files.summary(renderSummary(findings, readSite(environment)));
+    if (inputs?.comment && !interruption.signal.aborted) {
+      const { commentOnPullRequest } = await import('./report/pull-request.ts');
+      await commentOnPullRequest(findings, inputs, environment, interruption.signal);
+    }
+  } catch (error) {
+    runner.warning(problemOf(error));
   }
-  // Requests may still be under way; what was printed must be out first (a pipe is not synchronous everywhere).
-  process.stdout.write('', () => process.exit(findings.problem ? 1 : 0));
+  // Requests can still be under way; what was printed must be out first (a pipe is not synchronous everywhere).
+  await runner.flushed();
+  process.exit(findings.problem ? 1 : 0);
 }

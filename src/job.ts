@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Access } from './aws/access.ts';
 import { openTransport, SERVICES } from './aws/connections.ts';
 import { checkBootstrap } from './bootstrap/index.ts';
@@ -6,12 +5,14 @@ import { type BootstrapReport, skipped } from './bootstrap/status.ts';
 import { assumeOnwards } from './credentials/config-roles.ts';
 import { obtainSession } from './credentials/index.ts';
 import { planSession } from './credentials/plan.ts';
+import { accountOf } from './credentials/role-parameters.ts';
 import { endStep, exportSession, report } from './ending.ts';
-import { Failure, type Problem } from './failure.ts';
-import { outOfTime, problemOf } from './failure-messages.ts';
+import { type Problem, problemOf } from './failure.ts';
 import { runner } from './github/commands.ts';
 import type { Log } from './github/log.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
+import { untilAborted } from './interruption.ts';
+import { olderNode } from './node-version.ts';
 import type { Findings } from './report/findings.ts';
 import type { Deployment } from './sst/deployment.ts';
 import { afterRefusedRole, inspectDeployment } from './sst/index.ts';
@@ -21,14 +22,17 @@ import { openStep, type Step } from './step.ts';
 export async function runJob(environment: NodeJS.ProcessEnv): Promise<void> {
   const step = openStep(environment);
   const findings: Findings = {};
+  const older = olderNode(process.versions.node);
+  if (older) runner.warning(older);
   let inputs: Inputs | undefined;
   try {
     inputs = readInputs(environment);
     findings.maskAccount = inputs.credentials.maskAccountId;
-    await Promise.race([job(step, inputs, findings), expiry(inputs.timeoutSeconds)]);
+    step.interruption.limit(inputs.timeoutSeconds);
+    await Promise.race([job(step, inputs, findings), untilAborted(step.interruption.signal)]);
   } catch (error) {
-    findings.problem = problemOf(error);
     step.stop.abort();
+    findings.problem = problemOf(error);
     if (error instanceof Error && error.cause) runner.debug(String(error.cause));
   }
   await endStep(step, inputs, findings);
@@ -71,6 +75,8 @@ async function job({ environment, stop, logs }: Step, inputs: Inputs, findings: 
   arrival.catch(() => {}); // Awaited below, unless the inspection fails first.
 
   const deployment = await inspection;
+  if (inputs.credentials.maskAccountId)
+    for (const { roleArn } of deployment.assumeRoles) runner.mask(accountOf(roleArn));
   findings.deployment = deployment;
   report.deployment(deployment);
   projectLog.end();
@@ -92,8 +98,7 @@ async function job({ environment, stop, logs }: Step, inputs: Inputs, findings: 
   bootstrapLog.end();
   if (bootstrap.failure) throw bootstrap.failure;
 
-  stop.signal.throwIfAborted();
-  findings.exported = exportSession(session, deployment, inputs);
+  findings.exported = await exportSession(session, deployment, inputs, stop.signal);
 }
 
 /**
@@ -115,11 +120,4 @@ async function bootstrapFor(
   if (!deployment.usesAws) return { report: skipped(onwards.access) };
   const request = { mode: inputs.bootstrap, access: onwards.access, deployment, log };
   return { report: await checkBootstrap(request) };
-}
-
-/** Rejects when the step has run for that many seconds; 0: never. */
-async function expiry(seconds: number): Promise<never> {
-  if (seconds === 0) return new Promise(() => {});
-  await setTimeout(seconds * 1000);
-  throw new Failure(outOfTime(seconds));
 }

@@ -1,24 +1,41 @@
 import { profileNotRemoved } from './credentials/messages.ts';
 import { removeProfile, type WrittenProfile } from './credentials/profile-files.ts';
+import { Failure, problemOf } from './failure.ts';
 import { runner } from './github/commands.ts';
 import { EXPORTED, PROFILE } from './github/export.ts';
 import { files } from './github/files.ts';
-import { blankedLine, profileRemovedLine } from './report/log-messages.ts';
 
 // The job is over: on a self-hosted runner nothing of the session should stay, neither in an environment nor in the AWS
-// files. A variable cannot be unset through the runner; AWS SDKs and CLIs take an empty one for none.
-const names = files.getState(EXPORTED).split(',').filter(Boolean);
-files.exportVariables(Object.fromEntries(names.map(name => [name, ''])));
-if (names.length > 0) runner.info(blankedLine(names));
-
-const state = files.getState(PROFILE);
-if (state) remove(JSON.parse(state) as WrittenProfile);
-
-function remove(written: WrittenProfile): void {
+// files. Each item is tried, also if the one before failed; a failure is a warning.
+for (const item of [blankVariables, removeWrittenProfile]) {
   try {
-    const removed = removeProfile(written);
-    runner.info(profileRemovedLine(written.name, removed));
+    await item();
   } catch (error) {
-    runner.warning(profileNotRemoved(written.name, written.credentials, (error as Error).message));
+    runner.warning(problemOf(error));
+  }
+}
+
+/** A variable cannot be removed through the runner; AWS SDKs and CLIs ignore an empty one. */
+async function blankVariables(): Promise<void> {
+  const names = files.getState(EXPORTED).split(',').filter(Boolean);
+  if (names.length === 0) return;
+  files.leave({ ENV: Object.fromEntries(names.map(name => [name, ''])) });
+  runner.info(`Blanked ${names.join(', ')}.`);
+}
+
+async function removeWrittenProfile(): Promise<void> {
+  const state = files.getState(PROFILE);
+  if (!state) return;
+  const written = JSON.parse(state) as WrittenProfile;
+  const { name, credentials } = written;
+  try {
+    const removed = await removeProfile(written);
+    runner.info(
+      removed
+        ? `Removed profile ${name}.`
+        : `Profile ${name} is no longer the one that this job wrote: it was not removed.`,
+    );
+  } catch (error) {
+    throw new Failure(profileNotRemoved(name, credentials, (error as Error).message), error);
   }
 }

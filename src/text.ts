@@ -1,17 +1,45 @@
+/** Control, direction and other unseen characters, and everything that breaks a line. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]+/gu;
+/** The older form of a workflow command, which the runner takes anywhere in a line. */
+const OLDER_COMMAND = /#(?=#\[)/g;
+
 /**
- * A text that somebody else wrote (a config, a .env file), fit to be shown: on one line, without control and
- * direction characters, with nothing that the runner would take for a command, and not too long.
+ * A text that somebody else wrote (a config, a .env file, an answer of AWS), fit to be quoted: on one line, without control
+ * and direction characters, with nothing that the runner would take for a command, and not too long.
  */
 export function plain(text: string, most = 300): string {
   const line = text
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]+/gu, ' ')
+    .replaceAll(UNSEEN, ' ')
     // An ARN of IAM or STS has `::` in it, where no command begins.
     .replaceAll(/(?<!\barn:[\w-]+:(?:iam|sts)):(?=:)/g, ': ')
-    .replaceAll(/#(?=#\[)/g, '# ');
-  return line.length > most ? `${line.slice(0, most)}…` : line;
+    .replaceAll(OLDER_COMMAND, '# ');
+  return shortened(line, most);
 }
 
 /** The same between quotes, for a value. */
 export function quoted(text: string, most = 100): string {
   return JSON.stringify(plain(text, most));
+}
+
+/**
+ * A line of this action's own, fit to be printed, whatever values it quotes: on one line, and no workflow command. The
+ * runner takes `::` for one at the start of a line, also after white space; `%0A` and `%0D` are its line breaks.
+ */
+export function printable(line: string, most: number): string {
+  const text = line
+    .replaceAll(UNSEEN, ' ')
+    .replaceAll(OLDER_COMMAND, '# ')
+    .replaceAll(/((?:^|%0[ad])\s*:)(?=:)/gi, '$1 ');
+  return shortened(text, most);
+}
+
+/** The text, or its beginning and an ellipsis. */
+export function shortened(text: string, most: number): string {
+  // Half of a surrogate pair is no character.
+  return text.length > most ? `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…` : text;
+}
+
+/** The text without account IDs: every twelve digits that stand alone, in an ARN, a bucket's name or a host's. */
+export function withoutAccounts(text: string): string {
+  return text.replaceAll(/(?<!\d)\d{12}(?!\d)/g, '***');
 }

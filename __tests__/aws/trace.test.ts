@@ -1,6 +1,5 @@
 import { timed } from '../../src/aws/trace.ts';
-import { readyLine, requestLine } from '../../src/report/log-messages.ts';
-import { deployment, session } from '../report/findings.ts';
+import { requestLine } from '../../src/report/log-messages.ts';
 
 /** What is told of a request that ends so. */
 async function told(end: () => unknown): Promise<string> {
@@ -57,15 +56,4 @@ test('the result and the error are passed on', async () => {
 
 test('one try is not worth a word', () => {
   expect(requestLine('STS AssumeRole', 'ok', 12, 1)).toBe('STS AssumeRole: ok, 12 ms');
-});
-
-test('the last line says what is deployed where, and what was exported', () => {
-  const exported = ['AWS_REGION', 'SST_STAGE'];
-  const green = '\u001b[32mReady\u001b[39m';
-  expect(readyLine({ deployment, session, exported })).toBe(
-    `${green} to deploy shop / production: account 123456789012, region eu-west-1. Exported AWS_REGION, SST_STAGE.`,
-  );
-  expect(readyLine({ session, exported: [] })).toBe(
-    `${green} to deploy here: account 123456789012. No variable was to be exported.`,
-  );
 });

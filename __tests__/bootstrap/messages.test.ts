@@ -5,7 +5,7 @@ import * as words from '../../src/bootstrap/log-messages.ts';
 import * as bootstrap from '../../src/bootstrap/messages.ts';
 import { EMPTY_RECORD } from '../../src/bootstrap/record.ts';
 import { RESOURCE_KINDS, RESOURCES, type ResourceStates } from '../../src/bootstrap/resources.ts';
-import { problemText } from '../../src/failure.ts';
+import { type Problem, problemText } from '../../src/failure.ts';
 
 const where = {
   identity: {
@@ -24,7 +24,7 @@ const record = {
   assetEcrUrl: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/sst-asset',
 };
 const permission = { action: 's3:ListBucket', resource: 'arn:aws:s3:::sst-state-abc' };
-const shown = (problem: Parameters<typeof problemText>[0]) => `${problem.title}\n\n${problemText(problem)}\n`;
+const shown = (problem: Problem) => `${problem.title}\n\n${problemText(problem)}\n`;
 
 const whole: ResourceStates = {
   asset: { is: 'present' },

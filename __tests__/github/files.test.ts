@@ -33,12 +33,11 @@ test('a summary that cannot be written is a warning, and fails nothing', () => {
 });
 
 test('a runner without command files gets commands, as from @actions/core', () => {
-  files.setOutputs({ app: 'shop', stage: 'dev' });
-  files.saveState('exported', 'A,B');
-  files.exportVariables({ SST_CREDS_TEST: 'one\ntwo' });
+  files.leave({ OUTPUT: { app: 'shop', stage: 'dev' } });
+  files.leave({ STATE: { exported: 'A,B' }, ENV: { SST_CREDS_TEST: 'one\ntwo' } });
   delete process.env['SST_CREDS_TEST'];
-  expect(printed).toBe(
-    '\n::set-output name=app::shop\n\n::set-output name=stage::dev\n::save-state name=exported::A,B\n::set-env name=SST_CREDS_TEST::one%0Atwo\n',
+  expect(printed.replaceAll(/^\n/gm, '')).toBe(
+    '::set-output name=app::shop\n::set-output name=stage::dev\n::save-state name=exported::A,B\n::set-env name=SST_CREDS_TEST::one%0Atwo\n',
   );
 });
 
@@ -52,11 +51,24 @@ test('all values of a call are given, or none', async () => {
       throw new Error('not this one');
     },
   };
-  expect(() => files.setOutputs({ app: 'shop', stage: unwritable as never })).toThrow('not this one');
+  expect(() => files.leave({ OUTPUT: { app: 'shop', stage: unwritable as never } })).toThrow('not this one');
   expect(await readFile(file, 'utf8')).toBe('');
-  files.setOutputs({ app: 'shop', stage: 'dev' });
+  files.leave({ OUTPUT: { app: 'shop', stage: 'dev' } });
   expect(await readFile(file, 'utf8')).toMatch(/^app<<(\S+)\nshop\n\1\nstage<<(\S+)\ndev\n\2\n$/);
-  files.setOutputs({});
+  files.leave({ OUTPUT: {} });
   expect(await readFile(file, 'utf8')).toMatch(/\ndev\n\S+\n$/);
+  await rm(folder, { recursive: true });
+});
+
+test('if one file cannot be written, the others are as before', async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'files-'));
+  const output = path.join(folder, 'output');
+  await writeFile(output, 'before=1\n');
+  process.env['GITHUB_OUTPUT'] = output;
+  process.env['GITHUB_ENV'] = '/dev/full';
+  expect(() => files.leave({ OUTPUT: { key: 'secret' }, ENV: { KEY: 'secret' } })).toThrow(
+    /GITHUB_ENV could not be written: ENOSPC/,
+  );
+  expect(await readFile(output, 'utf8')).toBe('before=1\n');
   await rm(folder, { recursive: true });
 });

@@ -57,6 +57,23 @@ test('no answer', async () => {
   });
 });
 
+test('an answer that drips for ever, and one that is too long', async () => {
+  const dripping = await serving((_, response) => {
+    const timer = setInterval(() => response.write(' '), 10);
+    response.on('close', () => clearInterval(timer));
+  });
+  await expect(requestIdToken({ url: dripping, bearer: 'hush' }, 'aud', signal, 300)).rejects.toMatchObject({
+    code: 'ETIMEDOUT',
+    message: 'no answer within 0.3 s',
+  });
+  await server.close();
+  const long = await serving(saying(200, `{"value": "${'x'.repeat(100_000)}"}`));
+  await expect(requestIdToken({ url: long, bearer: 'hush' }, 'aud', signal)).rejects.toMatchObject({
+    status: 200,
+    message: 'an answer of more than 64 kB',
+  });
+});
+
 test('the step that has failed elsewhere does not wait', async () => {
   const stop = new AbortController();
   const url = await serving(() => stop.abort());

@@ -1,5 +1,5 @@
 import * as report from '../../src/report/messages.ts';
-import { bootstrap } from './findings.ts';
+import { bootstrap, deployment, session } from './findings.ts';
 
 test('the cells of a row', () => {
   expect([
@@ -49,4 +49,14 @@ test.each([
   ],
 ] as const)('a profile in the picture: %j', (override, lines) => {
   expect(report.diagramProfile(override)).toEqual(lines);
+});
+
+test('the last line says what is deployed where, and what was exported', () => {
+  const exported = ['AWS_REGION', 'SST_STAGE'];
+  expect(report.readyWords({ deployment, session, exported })).toBe(
+    'to deploy shop / production: account 123456789012, region eu-west-1. Exported AWS_REGION, SST_STAGE.',
+  );
+  expect(report.readyWords({ session, exported: [] })).toBe(
+    'to deploy here: account 123456789012. No variable was to be exported.',
+  );
 });

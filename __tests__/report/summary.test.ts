@@ -3,8 +3,9 @@ import { consolePage } from '../../src/report/console-links.ts';
 import { renderDiagram } from '../../src/report/diagram.ts';
 import type { Findings } from '../../src/report/findings.ts';
 import { fileAddress, readSite, type Site } from '../../src/report/links.ts';
-import { code, link, prose, proseWithCode, table, withoutAccounts } from '../../src/report/markdown.ts';
+import { code, link, prose, proseWithCode, table } from '../../src/report/markdown.ts';
 import { renderSummary } from '../../src/report/summary.ts';
+import { withoutAccounts } from '../../src/text.ts';
 import { bootstrap, deployment, session } from './findings.ts';
 
 const sha = 'c0ffee0000000000000000000000000000000000';

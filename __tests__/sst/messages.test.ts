@@ -64,6 +64,7 @@ const TEXTS: Record<string, Problem> = {
     'arn:aws:sts::123456789012:assumed-role/a/s',
     { code: 'AccessDenied', message: 'not authorized' },
   ),
+  'more roles than are followed': guard.tooManyRoles(3_000, 10),
   'no object': project.appRefused({ because: 'no object' }, place),
   'no name': project.appRefused({ because: 'no name' }, place),
   'a bad name': project.appRefused({ because: 'bad name', name: 'a_b' }, place),

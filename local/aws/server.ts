@@ -106,7 +106,9 @@ export async function startAws(options: AwsOptions = {}): Promise<LocalAws> {
 
     function fail(outcome: AwsFault['answer']): void {
       if (outcome === 'reset') request.socket.destroy();
-      else if (outcome !== 'timeout') {
+      else if (typeof outcome === 'object' && outcome.body !== undefined) {
+        send(response, entry.service, note(entry, outcome));
+      } else if (outcome !== 'timeout') {
         send(response, entry.service, note(entry, refusal(entry, outcome), outcome.code));
       }
     }

@@ -30,6 +30,8 @@ export class Comments {
   all: Comment[] = [];
   /** A token may read and write unless it is named here with less. */
   permissions = new Map<string, 'write' | 'read' | 'none'>();
+  /** Whether every page of a list is the first one, as of a server that ignores `page`. */
+  ignoresPage = false;
   /** Who a token comments as, if it is neither GITHUB_TOKEN nor octocat's. */
   logins = new Map<string, string>();
   #lastId = 2_000_000_000;
@@ -78,7 +80,7 @@ export class Comments {
       return { status: 201, body: shape(this.add({ repository, issue, body, user })) };
     }
     const found = this.all.filter(comment => comment.repository === repository && comment.issue === issue);
-    return page(request, found);
+    return page(this.ignoresPage ? { ...request, query: { ...request.query, page: '1' } } : request, found);
   }
 
   #onComment(request: GithubRequest, repository: string, id: number): Reply {

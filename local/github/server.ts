@@ -168,12 +168,13 @@ function configuration(issuer: string, jwks: string): Record<string, unknown> {
   };
 }
 
-function failure({ status, code, message, headers }: FaultAnswer): Reply {
-  return { status, body: { message, code }, ...(headers && { headers }) };
+function failure({ status, code, message, headers, ...answer }: FaultAnswer): Reply {
+  return { status, body: answer.body ?? { message, code }, ...(headers && { headers }) };
 }
 
 function send(response: ServerResponse, entry: GithubRequest, { status, body, headers }: Reply): void {
   entry.status = status;
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
-  response.end(body === undefined ? undefined : JSON.stringify(body));
+  const isText = body === undefined || typeof body === 'string' || body instanceof Buffer;
+  response.end(isText ? body : JSON.stringify(body));
 }

@@ -18,8 +18,12 @@ export interface RunOptions {
   env?: Record<string, string | undefined>;
   /** Where the job runs: repository, ref, event and so on. */
   job?: Partial<Job>;
-  /** The event's payload; made from the job unless told. */
-  event?: Record<string, unknown>;
+  /** The event's payload, or the text in its place; made from the job unless told. */
+  event?: Record<string, unknown> | string;
+  /** Files in place of the runner's own: `{ GITHUB_ENV: '/dev/full' }`. */
+  files?: Record<string, string>;
+  /** What runs the action in place of this process's Node. */
+  node?: string;
   /** GITHUB_WORKSPACE, in which the step runs; an empty folder unless told. */
   workspace?: string;
   /** HOME; an empty folder unless told. */
@@ -127,6 +131,7 @@ async function step(action: Action, script: string, options: RunOptions, before:
     ...before.state,
     // The runner sets its own last: nobody overrides where the files are.
     ...folders.files,
+    ...options.files,
   };
   const output = new Output(options.debug ?? false, before.masks);
   const unexpected = unexpectedInputs(action, given).map(name => `'${name}'`);
@@ -158,7 +163,7 @@ async function step(action: Action, script: string, options: RunOptions, before:
 async function makeFolders(
   root: string,
   options: RunOptions,
-  event: Record<string, unknown>,
+  event: Record<string, unknown> | string,
 ): Promise<StepFolders> {
   const at = (name: string) => join(root, name);
   const names = ['ENV', 'OUTPUT', 'STATE', 'PATH', 'STEP_SUMMARY'];
@@ -174,7 +179,7 @@ async function makeFolders(
   };
   const made = [folders.home, folders.temp, folders.workspace, at('file-commands')];
   await Promise.all(made.map(folder => mkdir(folder, { recursive: true })));
-  await writeFile(folders.event, JSON.stringify(event));
+  await writeFile(folders.event, typeof event === 'string' ? event : JSON.stringify(event));
   await Promise.all(Object.values(files).map(file => writeFile(file, '')));
   return folders;
 }
@@ -190,7 +195,11 @@ function execute(
   options: RunOptions,
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(options.node ?? process.execPath, [script], {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const timer = setTimeout(() => child.kill('SIGKILL'), options.timeout ?? 60_000);
     // The runner looks for commands in both streams.
     const stdout = follow(child.stdout, output);

@@ -1,7 +1,6 @@
 import { RECORD } from '../bootstrap/names.ts';
 import { documentUrl } from '../documents.ts';
-import type { Problem } from '../failure.ts';
-import { NOTHING_EXPORTED } from '../failure-messages.ts';
+import { NOTHING_EXPORTED, type Problem } from '../failure.ts';
 import type { Access } from './access.ts';
 import type { Partition } from './region.ts';
 

@@ -1,6 +1,6 @@
 // What the bootstrap writes to the log while it works, and the notes in the summary's table.
 import { place, type Where } from '../aws/messages.ts';
-import { NOTHING_EXPORTED } from '../failure-messages.ts';
+import { NOTHING_EXPORTED } from '../failure.ts';
 
 export const LOG = {
   begin: (where: Where, mode: string) => `Bootstrap of ${place(where)}, mode ${mode}.`,

@@ -1,8 +1,7 @@
 import { lines, place, statementFor, type Where } from '../aws/messages.ts';
 import type { BucketFound } from '../aws/s3.ts';
 import { documentUrl } from '../documents.ts';
-import type { Problem } from '../failure.ts';
-import { NOTHING_EXPORTED } from '../failure-messages.ts';
+import { NOTHING_EXPORTED, type Problem } from '../failure.ts';
 import type { Lock } from '../stage/lock.ts';
 import type { WayOut } from './decide.ts';
 import { RECORD } from './names.ts';

@@ -3,11 +3,11 @@ import type { Partition } from '../aws/region.ts';
 import { DEFAULT_TRIES, PATIENCE_MS, retry } from '../aws/retry.ts';
 import { openSts } from '../aws/sts.ts';
 import { faultOf } from '../aws/sts-error.ts';
-import type { Problem } from '../failure.ts';
+import { Failure, type Problem } from '../failure.ts';
 import type { Log } from '../github/log.ts';
 import { assuming, assumingAsSstLine, retryLine } from '../report/log-messages.ts';
 import type { AssumedRole } from '../sst/deployment.ts';
-import { onwardsRefused } from '../sst/guard-messages.ts';
+import { onwardsRefused, tooManyRoles } from '../sst/guard-messages.ts';
 import { accountOf, partitionOfArn } from './role-parameters.ts';
 import type { Keys } from './session.ts';
 
@@ -28,12 +28,18 @@ export interface Onwards {
   readonly problem?: Problem;
 }
 
+/** Roles that are followed: each takes a request, one after the other. */
+const ROLES_MAX = 10;
+
 /**
  * Assumes each role from the one before, as SST does before it bootstraps (4.17.1, measured), so that the account that
  * it will bootstrap can be looked at. The sessions are for that alone: they are masked, and never exported.
+ *
+ * @throws Failure if there are more than ROLES_MAX.
  */
 export async function assumeOnwards(request: OnwardsRequest): Promise<Onwards> {
   const { roles, log } = request;
+  if (roles.length > ROLES_MAX) throw new Failure(tooManyRoles(roles.length, ROLES_MAX));
   let { access } = request;
   for (const role of roles) {
     log.info(assumingAsSstLine(role.roleArn));

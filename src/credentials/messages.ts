@@ -262,9 +262,3 @@ export const FILE = {
   irregular: (name: string) => `${name} is not a regular file`,
   held: (name: string) => `${name} is held by another process; remove it if none is left`,
 } as const;
-
-/** What GitHub's token service did, where it says nothing itself. */
-export const TOKEN_SERVICE = {
-  empty: 'an answer without a token',
-  late: (seconds: number) => `no answer within ${seconds} s`,
-} as const;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -15,6 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { FILE } from './messages.ts';
 
 /** A change of one file. */
@@ -22,8 +22,8 @@ export interface Edit {
   /** Absolute. */
   readonly file: string;
   /**
-   * From what the file holds (undefined where there is none) to what it shall hold; undefined takes it away, the same
-   * text leaves it alone. May throw: then no file of the edit is touched.
+   * From the file's contents (undefined if there is no file) to the new ones; undefined removes the file, the same text
+   * leaves it alone. If it throws, no file of the edit is touched.
    */
   readonly change: (text: string | undefined) => string | undefined;
 }
@@ -34,21 +34,27 @@ const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as { O_NOFOLLOW?: number; O
 /**
  * Changes files that only their owner may read, all or none of them: new contents are written beside the files, mode
  * 600, and take their place by renaming, so that nobody ever reads half a file. Processes that edit the same files by
- * this function wait for each other.
+ * this function wait for each other; from then on nothing else of this process can come in between.
  *
- * Synchronous, like all that exports a session: nothing else of this process can come in between.
- *
- * @throws Error where a file, or its folder, is a symbolic link or no regular file, or cannot be written.
+ * @param id names the files beside them (`temporaryName`): if the process is killed, they may be left.
+ * @param signal gives up waiting for another process.
+ * @throws Error if a file, or its folder, is a symbolic link or no regular file, or cannot be written.
  */
-export function edit(edits: readonly Edit[]): void {
+export async function edit(edits: readonly Edit[], id: string, signal?: AbortSignal): Promise<void> {
   const files = [...new Set(edits.map(({ file }) => file))].sort();
   for (const file of files) {
-    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(path.dirname(file));
     refuseLinks(file);
   }
   const locks: string[] = [];
+  const release = () => {
+    for (const held of locks.splice(0)) rmSync(held, { force: true });
+  };
+  // The step can end while it waits for a lock.
+  process.once('exit', release);
   try {
-    for (const file of files) locks.push(lock(file));
+    for (const file of files) locks.push(await lock(file, signal));
+    signal?.throwIfAborted();
     // Two edits may be of one file: where AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE are the same.
     const before = new Map(files.map(file => [file, read(file)]));
     const after = new Map(before);
@@ -57,21 +63,39 @@ export function edit(edits: readonly Edit[]): void {
       files.filter(file => after.get(file) !== before.get(file)),
       before,
       after,
+      id,
     );
   } finally {
-    for (const held of locks) rmSync(held, { force: true });
+    release();
+    process.off('exit', release);
+  }
+}
+
+/** The file with the new contents, until it takes the other's place. */
+export function temporaryName(file: string, id: string): string {
+  return `${file}.${id}.tmp`;
+}
+
+/** Not mkdirSync's `recursive`: in a folder that takes no new ones, such as /proc, it never returns (Node 24.21). */
+function makeFolder(folder: string): void {
+  if (stat(folder)) return;
+  makeFolder(path.dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 
 type Contents = ReadonlyMap<string, string | undefined>;
 
-function replaceAll(files: readonly string[], before: Contents, after: Contents): void {
+function replaceAll(files: readonly string[], before: Contents, after: Contents, id: string): void {
   const prepared = new Map<string, string>();
   const done: string[] = [];
   try {
     for (const file of files) {
       const text = after.get(file);
-      if (text !== undefined) prepared.set(file, writeBeside(file, text));
+      if (text !== undefined) prepared.set(file, writeBeside(file, text, id));
     }
     for (const file of files) {
       place(file, prepared.get(file));
@@ -80,7 +104,7 @@ function replaceAll(files: readonly string[], before: Contents, after: Contents)
   } catch (error) {
     for (const file of done) {
       const text = before.get(file);
-      place(file, text === undefined ? undefined : writeBeside(file, text));
+      place(file, text === undefined ? undefined : writeBeside(file, text, id));
     }
     throw error;
   } finally {
@@ -94,8 +118,8 @@ function place(file: string, prepared: string | undefined): void {
   else renameSync(prepared, file);
 }
 
-function writeBeside(file: string, text: string): string {
-  const temporary = `${file}.${randomUUID()}.tmp`;
+function writeBeside(file: string, text: string, id: string): string {
+  const temporary = temporaryName(file, id);
   const descriptor = openSync(
     temporary,
     constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | O_NOFOLLOW,
@@ -114,7 +138,7 @@ function writeBeside(file: string, text: string): string {
   return temporary;
 }
 
-/** The file's text; undefined where there is none. A link in its place is not followed. */
+/** The file's text; undefined if there is no file. A link in its place is not followed. */
 function read(file: string): string | undefined {
   const stats = stat(file);
   if (!stats) return undefined;
@@ -147,9 +171,10 @@ const STALE_MS = 5_000;
 const PATIENCE_MS = 20_000;
 
 /** Takes the file's lock, a file beside it that only one process can make. @returns its path. */
-function lock(file: string): string {
+async function lock(file: string, signal: AbortSignal | undefined): Promise<string> {
   const name = `${file}.lock`;
-  for (const begun = Date.now(); Date.now() - begun < PATIENCE_MS; pause(5 + Math.random() * 20)) {
+  const begun = Date.now();
+  while (Date.now() - begun < PATIENCE_MS) {
     try {
       closeSync(
         openSync(name, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | O_NOFOLLOW, 0o600),
@@ -160,10 +185,7 @@ function lock(file: string): string {
       const held = stat(name);
       if (held && Date.now() - held.mtimeMs > STALE_MS) rmSync(name, { force: true });
     }
+    await sleep(5 + Math.random() * 20, undefined, { signal });
   }
   throw new Error(FILE.held(name));
-}
-
-function pause(milliseconds: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }

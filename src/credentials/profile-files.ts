@@ -1,22 +1,33 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { Failure } from '../failure.ts';
 import { type FileKind, hasProfile, profileBody, type Settings, withoutProfile, withProfile } from './ini.ts';
 import { profileExists, profileNotWritten } from './messages.ts';
-import { type Edit, edit } from './private-file.ts';
+import { type Edit, edit, temporaryName } from './private-file.ts';
 import type { Keys } from './session.ts';
 
-/** A profile that this action wrote: what the post step needs to take it away again, and no secret. */
+/** A profile that this action writes: what the post step needs to remove it again, also after a kill, and no secret. */
 export interface WrittenProfile {
   readonly name: string;
   readonly credentials: string;
   readonly config: string;
-  /** Hashes of the profile's lines: one that somebody else has written over meanwhile is theirs. */
+  /** Names the temporary files. */
+  readonly id: string;
+  /** Hashes of the profile's lines: a profile that somebody else has written over meanwhile is theirs. */
   readonly prints: { readonly [Kind in FileKind]: string };
   /** The files that did not exist before. */
   readonly made: readonly string[];
 }
+
+/** A profile before it is written: what to write, and what the post step is told. */
+export interface PlannedProfile {
+  readonly written: WrittenProfile;
+  readonly settings: { readonly [Kind in FileKind]: Settings };
+}
+
+const KINDS = ['credentials', 'config'] as const;
 
 /** Where the AWS SDKs and the CLI have their two files. */
 export function profilePaths(environment: NodeJS.ProcessEnv): { readonly [Kind in FileKind]: string } {
@@ -27,19 +38,14 @@ export function profilePaths(environment: NodeJS.ProcessEnv): { readonly [Kind i
   };
 }
 
-/**
- * Writes the profile into both files, or into neither: keys into the one, region into the other. All else in them stays
- * as it is; no link is followed; other jobs on the machine that do the same wait.
- *
- * @throws Failure where the profile exists and may not be replaced, and where a file cannot be written.
- */
-export function writeProfile(
+/** Plans the profile: the keys in one file, the region in the other. Changes nothing. */
+export function planProfile(
   name: string,
   keys: Keys,
   region: string,
-  options: { readonly overwrite: boolean; readonly environment: NodeJS.ProcessEnv },
-): WrittenProfile {
-  const paths = profilePaths(options.environment);
+  environment: NodeJS.ProcessEnv,
+): PlannedProfile {
+  const paths = profilePaths(environment);
   const settings: Record<FileKind, Settings> = {
     credentials: {
       aws_access_key_id: keys.accessKeyId,
@@ -48,35 +54,48 @@ export function writeProfile(
     },
     config: { region },
   };
-  const made: string[] = [];
-  const change = (kind: FileKind): Edit => ({
-    file: paths[kind],
-    change: text => {
-      if (text === undefined) made.push(paths[kind]);
-      else if (!options.overwrite && hasProfile(text, kind, name)) {
-        throw new Failure(profileExists(name, paths[kind]));
-      }
-      return withProfile(text ?? '', kind, name, settings[kind]);
-    },
-  });
-  try {
-    edit([change('credentials'), change('config')]);
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw new Failure(profileNotWritten(name, (error as Error).message), error);
-  }
   const print = (kind: FileKind) =>
     printOf(profileBody(withProfile('', kind, name, settings[kind]), kind, name));
-  return { name, ...paths, prints: { credentials: print('credentials'), config: print('config') }, made };
+  const prints = { credentials: print('credentials'), config: print('config') };
+  const made = KINDS.map(kind => paths[kind]).filter(file => !existsSync(file));
+  return { written: { name, ...paths, id: randomUUID(), prints, made }, settings };
 }
 
 /**
- * Takes the profile away again where it is still the one that was written; a file that was made for it and holds
- * nothing else goes too.
+ * Writes the profile into both files, or into neither. Everything else in them stays as it is; no link is followed; other
+ * jobs on the machine that do the same wait.
  *
- * @returns whether the keys were taken away. @throws Error where a file cannot be written.
+ * @throws Failure if the profile exists and must not be replaced, or a file cannot be written.
  */
-export function removeProfile(written: WrittenProfile): boolean {
+export async function writeProfile(
+  { written, settings }: PlannedProfile,
+  overwrite: boolean,
+  signal?: AbortSignal,
+): Promise<void> {
+  const { name, id } = written;
+  const change = (kind: FileKind): Edit => ({
+    file: written[kind],
+    change: (text = '') => {
+      if (!overwrite && hasProfile(text, kind, name)) throw new Failure(profileExists(name, written[kind]));
+      return withProfile(text, kind, name, settings[kind]);
+    },
+  });
+  try {
+    await edit(KINDS.map(change), id, signal);
+  } catch (error) {
+    if (error instanceof Failure || signal?.aborted) throw error;
+    throw new Failure(profileNotWritten(name, (error as Error).message), error);
+  }
+}
+
+/**
+ * Removes the profile if it is still the one that was written, and what a killed step left beside the files; a file that
+ * was made for it and holds nothing else goes too.
+ *
+ * @returns whether the keys were removed. @throws Error if a file cannot be written.
+ */
+export async function removeProfile(written: WrittenProfile): Promise<boolean> {
+  for (const kind of KINDS) rmSync(temporaryName(written[kind], written.id), { force: true });
   let removed = false;
   const change = (kind: FileKind): Edit => ({
     file: written[kind],
@@ -89,7 +108,7 @@ export function removeProfile(written: WrittenProfile): boolean {
       return rest.trim() === '' && written.made.includes(written[kind]) ? undefined : rest;
     },
   });
-  edit([change('credentials'), change('config')]);
+  await edit(KINDS.map(change), written.id);
   return removed;
 }
 

@@ -1,25 +1,58 @@
 import * as core from '@actions/core';
 import { type Place, type Problem, problemText } from '../failure.ts';
+import { printable, shortened, withoutAccounts } from '../text.ts';
 
-/** What the action prints for the runner, as @actions/core writes it. */
+/** Characters of a line of the log. */
+const LINE_MAX = 1_000;
+const TITLE_MAX = 200;
+/** Characters of an annotation: the runner cuts it off at 4,096. */
+const ANNOTATION_MAX = 4_000;
+
+const secrets = new Set<string>();
+let hidesAccounts = false;
+
+/**
+ * Everything that the action prints goes through here, and nothing else writes to the standard output. Whatever a text
+ * quotes, it is printed without secrets, on lines of its own that are no workflow commands, and not too long.
+ */
 export const runner = {
-  /** Registers a value that the runner replaces by `***` in all that is printed from now on, here and in later steps. */
+  /** Registers a value that is replaced by `***` in everything printed from now on, here and by the runner in later steps. */
   mask(secret: string): void {
-    // A mask of nothing, or of white space, would be refused with a warning.
-    if (secret.trim() !== '') core.setSecret(secret);
+    // The runner masks line by line, and refuses a mask of white space with a warning.
+    const lines = secret.split(/\r\n?|\n/).filter(line => line.trim() !== '');
+    for (const line of lines) secrets.add(line);
+    if (lines.length > 0) core.setSecret(secret);
+  },
+
+  /** Hides every AWS account ID from now on (`mask-aws-account-id`). */
+  hideAccounts(): void {
+    hidesAccounts = true;
+  },
+
+  /** The text without secrets. */
+  redacted(text: string): string {
+    // The longest first: of a secret that contains another, the rest would be left.
+    const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
+    const rest = longestFirst.reduce((left, secret) => left.replaceAll(secret, '***'), text);
+    return hidesAccounts ? withoutAccounts(rest) : rest;
   },
 
   info(line: string): void {
-    core.info(line);
+    core.info(oneLine(line));
   },
 
-  /** Shown only when the workflow runs with debug logging. */
+  /** A line that begins with a word in green: GitHub's log shows ANSI colours. */
+  success(word: string, rest: string): void {
+    core.info(`\u001b[32m${word}\u001b[39m ${oneLine(rest)}`);
+  },
+
+  /** Shown only if the workflow runs with debug logging. */
   debug(line: string): void {
-    core.debug(line);
+    core.debug(oneLine(line));
   },
 
   startGroup(title: string): void {
-    core.startGroup(title);
+    core.startGroup(oneLine(title));
   },
 
   endGroup(): void {
@@ -27,26 +60,50 @@ export const runner = {
   },
 
   notice(problem: Problem): void {
-    core.notice(problemText(problem), annotation(problem));
+    core.notice(text(problem), annotation(problem));
   },
 
   warning(problem: Problem): void {
-    core.warning(problemText(problem), annotation(problem));
+    core.warning(text(problem), annotation(problem));
   },
 
   /** The one `::error` of a step that fails. */
   error(problem: Problem): void {
-    core.error(problemText(problem), annotation(problem));
+    core.error(text(problem), annotation(problem));
+  },
+
+  /** Resolves when everything printed is out. */
+  flushed(): Promise<void> {
+    return new Promise(resolve => process.stdout.write('', () => resolve()));
   },
 };
 
+function oneLine(line: string, most = LINE_MAX): string {
+  return printable(runner.redacted(line), most);
+}
+
+/** The problem as lines. If it is too long, what is wrong is cut, so that the fix stays. */
+function text({ what, next = '', ...rest }: Problem): string {
+  const fix = shortened(linesOf(next), ANNOTATION_MAX / 2);
+  const wrong = shortened(linesOf(what), ANNOTATION_MAX - fix.length);
+  return problemText({ ...rest, what: wrong, next: fix });
+}
+
+function linesOf(text: string): string {
+  return runner
+    .redacted(text)
+    .split('\n')
+    .map(line => printable(line, LINE_MAX))
+    .join('\n');
+}
+
 function annotation({ title, place }: Problem): core.AnnotationProperties {
-  return { title, ...(place ? position(place) : {}) };
+  return { title: oneLine(title, TITLE_MAX), ...(place ? position(place) : {}) };
 }
 
 function position({ file, line, column }: Place): core.AnnotationProperties {
   return {
-    file,
+    file: printable(file, LINE_MAX),
     ...(line === undefined ? {} : { startLine: line }),
     ...(column === undefined ? {} : { startColumn: column }),
   };

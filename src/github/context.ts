@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 
-/** What is known of the job from the runner's variables and the event that started the workflow. */
+/** What the runner's variables and the event that started the workflow tell of the job. */
 export interface JobContext {
   /** `acme/shop`; '' outside GitHub Actions. */
   readonly repository: string;
@@ -8,11 +8,11 @@ export interface JobContext {
   readonly event: string;
   /** `refs/heads/main`, `refs/pull/7/merge` … */
   readonly ref: string;
-  /** The workflow's path, `.github/workflows/deploy.yml`; '' where it is not known. */
+  /** The workflow's path, `.github/workflows/deploy.yml`; '' if it is not known. */
   readonly workflowFile: string;
   /** The key of the job under `jobs:`. */
   readonly job: string;
-  /** Why GitHub gives this run no secrets and, unless told otherwise, no right to an ID token. */
+  /** Why GitHub gives this run no secrets and, by default, no permission to request an ID token. */
   readonly restricted: 'fork' | 'dependabot' | undefined;
 }
 
@@ -20,7 +20,7 @@ export interface JobContext {
 // the base's workflow, it does not (GitHub docs, "Events that trigger workflows", pull requests from forks).
 const OF_THE_HEAD = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
 
-/** The part of a pull request event that is looked at. */
+/** The part of a pull request event that is read. */
 interface PullRequestEvent {
   readonly pull_request?: {
     readonly head?: { readonly repo?: { readonly full_name?: unknown } | null };
@@ -28,7 +28,7 @@ interface PullRequestEvent {
   };
 }
 
-/** Reads the context from the runner's variables and the event's payload (`undefined` where there is none). */
+/** Reads the context from the runner's variables and the event's payload (undefined if there is none). */
 export function readContext(environment: NodeJS.ProcessEnv, payload: unknown): JobContext {
   const event = environment['GITHUB_EVENT_NAME'] ?? '';
   const repository = environment['GITHUB_REPOSITORY'] ?? '';
@@ -42,10 +42,14 @@ export function readContext(environment: NodeJS.ProcessEnv, payload: unknown): J
   };
 }
 
-/** The payload of the event, as the runner left it; undefined where there is none that can be read. */
+/** Bytes of a payload: GitHub's own have 25 MB at most (its docs, "Webhook events and payloads"). */
+const PAYLOAD_MAX = 25 * 1024 * 1024;
+
+/** The payload of the event, as the runner left it; undefined if it cannot be read. */
 export function readEvent(environment: NodeJS.ProcessEnv): unknown {
+  const file = environment['GITHUB_EVENT_PATH'] ?? '';
   try {
-    return JSON.parse(readFileSync(environment['GITHUB_EVENT_PATH'] ?? '', 'utf8'));
+    return statSync(file).size > PAYLOAD_MAX ? undefined : JSON.parse(readFileSync(file, 'utf8'));
   } catch {
     return undefined;
   }

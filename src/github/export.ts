@@ -1,4 +1,10 @@
-import { writeProfile } from '../credentials/profile-files.ts';
+import {
+  type PlannedProfile,
+  planProfile,
+  removeProfile,
+  type WrittenProfile,
+  writeProfile,
+} from '../credentials/profile-files.ts';
 import type { Session } from '../credentials/session.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Deployment } from '../sst/deployment.ts';
@@ -12,49 +18,77 @@ export const EXPORTED = 'exported';
 export const PROFILE = 'profile';
 
 /**
- * Gives the session to the next steps: as environment variables, as outputs, as a profile, as the inputs say; with the
- * region, the stage if the input named it, SST_RUN_ID unless the job has set it, and what the guard needs exported.
+ * Gives the session to the next steps, as the inputs say: as environment variables, as outputs, as a profile; with the
+ * region, the stage if it is an input, SST_RUN_ID unless the job has set it, and what the guard needs exported.
  *
- * Called once, when every check has passed. Everything here is synchronous: it happens as a whole. What can fail, the
- * profile's files, comes first.
+ * Called once, when every check has passed. The post step is told first, so that it can clean up after a step that was
+ * killed. What can fail most comes before the rest, and the environment last: if anything fails, nothing is left.
  *
+ * @param signal the step gives up: nothing is exported after that.
  * @returns the names of the variables exported, which the post step blanks.
- * @throws Failure where the profile cannot be written; nothing is exported then.
+ * @throws Failure if the profile or one of the runner's files cannot be written.
  */
-export function exportSession(session: Session, deployment: Deployment, inputs: Inputs): readonly string[] {
+export async function exportSession(
+  session: Session,
+  deployment: Deployment,
+  inputs: Inputs,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  signal.throwIfAborted();
   const region = inputs.project.region ?? deployment.region.name;
-  if (!session.inPlace) {
-    saveProfile(session, region, inputs);
-    if (inputs.exports.toOutputs) setCredentialOutputs(session);
-  }
   const runId = sstRunId(process.env);
-  const variables = {
+  const ENV = {
     ...(inputs.exports.toEnvironment ? credentialVariables(session, region, inputs) : {}),
     ...(inputs.project.stage ? { SST_STAGE: inputs.project.stage } : {}),
     ...(runId ? { SST_RUN_ID: runId } : {}),
     ...deployment.exports,
   };
-  files.exportVariables(variables);
-  const names = Object.keys(variables);
-  files.saveState(EXPORTED, names.join(','));
+  const OUTPUT = inputs.exports.toOutputs && !session.inPlace ? credentialOutputs(session) : {};
+  const names = Object.keys(ENV);
+  const profile = planned(session, region, inputs);
+  leaveState(names, profile?.written);
+  let wrote = false;
+  try {
+    if (profile) {
+      await writeProfile(profile, inputs.exports.overwriteProfile, signal);
+      wrote = true;
+    }
+    files.leave({ OUTPUT, ENV });
+  } catch (error) {
+    await undo(wrote ? profile?.written : undefined);
+    throw error;
+  }
   return names;
 }
 
-function saveProfile({ keys }: Session, region: string, { exports }: Inputs): void {
-  if (exports.profile === undefined) return;
-  const options = { overwrite: exports.overwriteProfile, environment: process.env };
-  const written = writeProfile(exports.profile, keys, region, options);
-  files.saveState(PROFILE, JSON.stringify(written));
+function planned(session: Session, region: string, { exports }: Inputs): PlannedProfile | undefined {
+  if (exports.profile === undefined || session.inPlace) return undefined;
+  return planProfile(exports.profile, session.keys, region, process.env);
 }
 
-function setCredentialOutputs({ keys, expires }: Session): void {
-  files.setOutputs({
+function leaveState(names: readonly string[], profile: WrittenProfile | undefined): void {
+  files.leave({
+    STATE: { [EXPORTED]: names.join(','), [PROFILE]: profile ? JSON.stringify(profile) : '' },
+  });
+}
+
+async function undo(written: WrittenProfile | undefined): Promise<void> {
+  try {
+    if (written) await removeProfile(written);
+    leaveState([], undefined);
+  } catch {
+    // The state stays, and the post step tries again.
+  }
+}
+
+function credentialOutputs({ keys, expires }: Session): Record<string, string> {
+  return {
     'aws-access-key-id': keys.accessKeyId,
     'aws-secret-access-key': keys.secretAccessKey,
     ...(keys.sessionToken ? { 'aws-session-token': keys.sessionToken } : {}),
-    // In quotes, since configure-aws-credentials writes its date as JSON and workflows read it by fromJSON().
+    // In quotes: configure-aws-credentials writes its date as JSON, and workflows read it by fromJSON().
     ...(expires ? { 'aws-expiration': JSON.stringify(expires) } : {}),
-  });
+  };
 }
 
 function credentialVariables(session: Session, region: string, inputs: Inputs): Record<string, string> {

@@ -1,64 +1,98 @@
 import { randomUUID } from 'node:crypto';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, statSync, truncateSync } from 'node:fs';
 import { EOL } from 'node:os';
 import * as core from '@actions/core';
-import { summaryNotWritten } from '../failure-messages.ts';
+import { Failure } from '../failure.ts';
 import { runner } from './commands.ts';
+import { runnerFileNotWritten, summaryNotWritten } from './messages.ts';
 
 type Values = Readonly<Record<string, string>>;
 
-/** What the action leaves to the runner in its command files, as @actions/core writes them. */
+/** What a step leaves to the runner: outputs for later steps, environment variables for them, state for its post step. */
+export interface Left {
+  readonly STATE?: Values;
+  readonly OUTPUT?: Values;
+  readonly ENV?: Values;
+}
+
+/** How a runner without these files takes the values: one by one, as commands. */
+const COMMANDS = { OUTPUT: core.setOutput, ENV: core.exportVariable, STATE: core.saveState } as const;
+
+/** The runner's command files. */
 export const files = {
-  /** Outputs of the step, for the steps after it. */
-  setOutputs(values: Values): void {
-    give('OUTPUT', core.setOutput, values);
+  /**
+   * Leaves all of the values, or none: they are written in the order of `Left`, each file at once, and if one cannot be
+   * written, the others become as they were. (@actions/core writes a file once for each value.)
+   *
+   * @throws Failure if a file cannot be written.
+   */
+  leave({ STATE, OUTPUT, ENV }: Left): void {
+    const undo: Array<() => void> = [];
+    try {
+      for (const [file, values = {}] of Object.entries({ STATE, OUTPUT, ENV }))
+        undo.push(give(file as keyof Left, values));
+    } catch (error) {
+      for (const back of undo.reverse()) back();
+      throw error;
+    }
   },
 
-  /** Environment variables for the steps after this one. */
-  exportVariables(values: Values): void {
-    Object.assign(process.env, values);
-    give('ENV', core.exportVariable, values);
-  },
-
-  /** Leaves a value to the post step. */
-  saveState(name: string, value: string): void {
-    core.saveState(name, value);
-  },
-
-  /** A value that the main step left; empty where it left none. */
+  /** A value that the main step left for the post step; '' if it left none. */
   getState(name: string): string {
     return core.getState(name);
   },
 
-  /**
-   * Appends to the job summary; on a runner without one (no GITHUB_STEP_SUMMARY) does nothing. One that cannot be written
-   * fails nothing: by then the step is decided.
-   */
+  /** Appends to the job summary, if the runner has one. By then the step is decided: a failure is a warning. */
   summary(markdown: string): void {
     const file = process.env['GITHUB_STEP_SUMMARY'];
     if (!file) return;
     try {
-      // Not `core.summary`: it writes asynchronously, and its error says nothing of the file.
-      appendFileSync(file, `${markdown}${EOL}`);
+      // Not `core.summary`: its error says nothing of the file.
+      appendFileSync(file, `${runner.redacted(markdown)}${EOL}`);
     } catch (error) {
       runner.warning(summaryNotWritten((error as Error).message));
     }
   },
 };
 
-/**
- * Writes all values at once, so that a process that is killed meanwhile has given all of them or none: `core.exportVariable`
- * and `core.setOutput` write the file once for each. On a runner without these files they print the older commands.
- */
-function give(file: 'ENV' | 'OUTPUT', one: (name: string, value: string) => void, values: Values): void {
+/** @returns what takes the values back. */
+function give(file: keyof Left, values: Values): () => void {
   const entries = Object.entries(values);
   const target = process.env[`GITHUB_${file}`];
-  if (!target) for (const [name, value] of entries) one(name, value);
-  else if (entries.length > 0) appendFileSync(target, entries.map(entry => lines(...entry)).join(''));
+  if (!target) {
+    for (const [name, value] of entries) COMMANDS[file](name, value);
+    return () => {};
+  }
+  if (entries.length === 0) return () => {};
+  try {
+    return append(target, entries.map(lines).join(''));
+  } catch (error) {
+    throw new Failure(runnerFileNotWritten(`GITHUB_${file}`, (error as Error).message), error);
+  }
+}
+
+/** Appends all of the text, or nothing. @returns what takes it back. */
+function append(file: string, text: string): () => void {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  const back = () => {
+    try {
+      truncateSync(file, size);
+    } catch {
+      // It is no file, or nothing more can be done.
+    }
+  };
+  try {
+    appendFileSync(file, text);
+  } catch (error) {
+    // A disk that is nearly full takes a part.
+    back();
+    throw error;
+  }
+  return back;
 }
 
 /** The form for values of several lines (GitHub's documentation, "Workflow commands", "Multiline strings"). */
-function lines(name: string, value: string): string {
+function lines([name, value]: [string, string]): string {
   const delimiter = `ghadelimiter_${randomUUID()}`;
   return [`${name}<<${delimiter}`, value, delimiter, ''].join(EOL);
 }

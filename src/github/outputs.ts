@@ -3,9 +3,11 @@ import type { Identity } from '../credentials/session.ts';
 import type { Deployment, Override, ProfileCheck } from '../sst/deployment.ts';
 import { files } from './files.ts';
 
+// The outputs of each stage are set as soon as it has ended, so that a step that fails still says how far it came.
+
 /** What SST will deploy, and where. */
 export function setDeploymentOutputs(deployment: Deployment): void {
-  files.setOutputs({
+  setOutputs({
     stage: deployment.stage?.name ?? '',
     app: deployment.app ?? '',
     region: deployment.region.name,
@@ -14,21 +16,25 @@ export function setDeploymentOutputs(deployment: Deployment): void {
 
 /** The profile that would have overridden the credentials, empty if there is none; or that nobody knows. */
 export function setProfileOutput({ verdict }: ProfileCheck, override: Override | undefined): void {
-  files.setOutputs({ profile: verdict === 'not checked' ? verdict : (override?.profile ?? '') });
+  setOutputs({ profile: verdict === 'not checked' ? verdict : (override?.profile ?? '') });
 }
 
 /** Whose session it is. */
 export function setIdentityOutputs({ account, arn }: Identity): void {
-  files.setOutputs({ 'aws-account-id': account, 'authenticated-arn': arn });
+  setOutputs({ 'aws-account-id': account, 'authenticated-arn': arn });
 }
 
-/** How the bootstrap stands, and from the record what it consists of. */
+/** The bootstrap's status, and what the record names. */
 export function setBootstrapOutputs({ status, record }: BootstrapReport): void {
-  files.setOutputs({
+  setOutputs({
     'bootstrap-status': status,
     'bootstrap-version': record ? String(record.version) : '',
     'state-bucket': record?.state ?? '',
     'asset-bucket': record?.asset ?? '',
     'asset-ecr-url': record?.assetEcrUrl ?? '',
   });
+}
+
+function setOutputs(OUTPUT: Readonly<Record<string, string>>): void {
+  files.leave({ OUTPUT });
 }

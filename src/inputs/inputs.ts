@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import type { ProxySettings } from '../aws/access.ts';
 import { isRegion, partitionOf } from '../aws/region.ts';
@@ -108,6 +108,11 @@ export function secretsIn(environment: NodeJS.ProcessEnv): string[] {
   return SECRETS.flatMap(name => read.text(name) ?? []);
 }
 
+/** Whether account IDs are secret (`mask-aws-account-id`), also if another input is refused. */
+export function hidesAccounts(environment: NodeJS.ProcessEnv): boolean {
+  return new Reader(environment).flag('mask-aws-account-id', false);
+}
+
 /**
  * Reads every input of the action from the variables that the runner sets (`INPUT_…`, upper case, dashes kept), and
  * from those that configure-aws-credentials reads besides.
@@ -121,13 +126,13 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
     workspace,
     read.matching(
       'working-directory',
-      text => statSync(path.resolve(workspace, text), { throwIfNoEntry: false })?.isDirectory() ?? false,
+      text => statsOf(path.resolve(workspace, text))?.isDirectory() ?? false,
       TAKES.folder,
     ) ?? '.',
   );
   const config = read.matching(
     'sst-config',
-    text => statSync(path.resolve(workspace, text), { throwIfNoEntry: false })?.isFile() ?? false,
+    text => statsOf(path.resolve(workspace, text))?.isFile() ?? false,
     TAKES.file,
   );
   const region = read.matching(
@@ -230,6 +235,15 @@ function readCredentials(read: Reader): CredentialInputs {
 /** The property where there is a value, nothing where there is none (`exactOptionalPropertyTypes`). */
 export function given<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {
   return value === undefined ? {} : ({ [key]: value } as { [P in K]?: T });
+}
+
+/** Undefined if nothing is there, or nothing can be: the path is too long, or leads through a file. */
+function statsOf(file: string): Stats | undefined {
+  try {
+    return statSync(file);
+  } catch {
+    return undefined;
+  }
 }
 
 function isWebAddress(text: string): boolean {

@@ -1,4 +1,5 @@
 import type { Problem } from '../failure.ts';
+import { quoted } from '../text.ts';
 
 /** One input that is not what it has to be: the name, what was given, what it takes. */
 export interface BadInput {
@@ -13,7 +14,7 @@ export interface BadInput {
 export function badInputs(inputs: readonly BadInput[]): Problem {
   const lines = inputs.map(
     ({ input, given, takes }) =>
-      `Input \`${input}\`${given === undefined ? '' : ` is ${JSON.stringify(given)}, which`} is not valid: it takes ${takes}.`,
+      `Input \`${input}\`${given === undefined ? '' : ` is ${quoted(given)}, which`} is not valid: it takes ${takes}.`,
   );
   return {
     title:

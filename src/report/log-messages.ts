@@ -1,10 +1,5 @@
 // The lines of the log, which tell what was decided and why, stage by stage.
-import { styleText } from 'node:util';
 import type { Override, ProfileCheck, Region, Stage } from '../sst/deployment.ts';
-import type { Findings } from './findings.ts';
-
-/** The log's groups, in the order of the stages. */
-export const GROUPS = ['SST project', 'AWS credentials', 'SST bootstrap'] as const;
 
 export function configLine(file: string): string {
   return `Config: ${file}`;
@@ -85,39 +80,7 @@ export function authenticatedLine(arn: string, expires: Date | undefined): strin
   return `Authenticated as ${arn}${expires ? `, until ${expires.toISOString()}` : ''}`;
 }
 
-/** The post step: variables that are empty from now on. */
-export function blankedLine(names: readonly string[]): string {
-  return `Blanked ${names.join(', ')}.`;
-}
-
-/** The post step: the profile that `aws-profile` wrote. */
-export function profileRemovedLine(name: string, removed: boolean): string {
-  return removed
-    ? `Removed profile ${name}.`
-    : `Profile ${name} is no longer the one that this job wrote: it was left.`;
-}
-
 /** A request in the debug log. */
 export function requestLine(what: string, outcome: string, milliseconds: number, tries: number): string {
   return `${what}: ${outcome}, ${milliseconds} ms${tries > 1 ? `, ${tries} tries` : ''}`;
-}
-
-/**
- * The last line of a step that went well, below the groups, which GitHub shows folded: what is deployed where from now
- * on. In green: GitHub's log shows ANSI colours.
- */
-export function readyLine({ deployment, session, exported }: Findings): string {
-  const what = [deployment?.app, deployment?.stage?.name].filter(name => name !== undefined).join(' / ');
-  const where = [
-    session && `account ${session.identity.account}`,
-    deployment && `region ${deployment.region.name}`,
-  ].filter(Boolean);
-  const left =
-    exported && exported.length > 0 ? `Exported ${exported.join(', ')}.` : 'No variable was to be exported.';
-  return `${green('Ready')} to deploy ${what || 'here'}: ${where.join(', ')}. ${left}`;
-}
-
-function green(text: string): string {
-  // Whatever this process writes to: what reads it is GitHub's log.
-  return styleText('green', text, { validateStream: false });
 }

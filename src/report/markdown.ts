@@ -41,8 +41,3 @@ export function table(head: readonly string[], rows: ReadonlyArray<readonly stri
     `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
-
-/** The text without account IDs: every twelve digits that stand alone, in an ARN, a bucket's name or a host's. */
-export function withoutAccounts(text: string): string {
-  return text.replaceAll(/(?<!\d)\d{12}(?!\d)/g, '***');
-}

@@ -32,6 +32,18 @@ export function stageSource({ from }: Stage): string {
   return from === 'event' ? 'from the event' : from;
 }
 
+/** The last line of a step that succeeds, after the word "Ready": what will be deployed where, and what was exported. */
+export function readyWords({ deployment, session, exported }: Findings): string {
+  const what = [deployment?.app, deployment?.stage?.name].filter(name => name !== undefined).join(' / ');
+  const where = [
+    session && `account ${session.identity.account}`,
+    deployment && `region ${deployment.region.name}`,
+  ].filter(Boolean);
+  const left =
+    exported && exported.length > 0 ? `Exported ${exported.join(', ')}.` : 'No variable was to be exported.';
+  return `to deploy ${what || 'here'}: ${where.join(', ')}. ${left}`;
+}
+
 /** How long the credentials last. */
 export function sessionEnds(expires: Date | undefined, now: Date): string {
   if (!expires) return 'does not expire';

@@ -18,13 +18,13 @@ interface PullRequestEvent {
  * Writes this job's row into the pull request's comment, if the workflow runs for a pull request. Never throws: if the
  * comment cannot be written, there is a notice or a warning, and the step ends as it would have.
  *
- * @param milliseconds it takes no longer than this.
+ * @param stop gives up.
  */
 export async function commentOnPullRequest(
   findings: Findings,
   { githubToken, project }: Pick<Inputs, 'githubToken' | 'project'>,
   environment: NodeJS.ProcessEnv,
-  milliseconds: number,
+  stop: AbortSignal,
 ): Promise<void> {
   const event = readEvent(environment) as PullRequestEvent | undefined;
   const number = event?.pull_request?.number;
@@ -34,7 +34,7 @@ export async function commentOnPullRequest(
   if (!githubToken) return runner.notice(commentNeedsToken());
   runner.mask(githubToken);
   const row = rowOf(findings, { ...project, ...originOf(event, environment) });
-  const limit = AbortSignal.timeout(Math.min(milliseconds, SHARE_MS));
+  const limit = AbortSignal.any([stop, AbortSignal.timeout(SHARE_MS)]);
   try {
     const api = await openApi(githubToken, { repository: site.repository, number }, limit);
     const settled = await shareRow(row, site, api, clockUntil(limit));

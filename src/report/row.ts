@@ -1,7 +1,7 @@
 import { type BootstrapStatus, STATUSES } from '../bootstrap/status.ts';
 import type { ProfileVerdict } from '../sst/deployment.ts';
+import { withoutAccounts } from '../text.ts';
 import { type Findings, profileCheckOf } from './findings.ts';
-import { withoutAccounts } from './markdown.ts';
 
 /** What one job reports on the pull request: one line of the comment's table. App, stage and region identify the row. */
 export interface Row {
@@ -38,8 +38,9 @@ const PROFILES: readonly ProfileVerdict[] = ['none', 'ignored', 'wins', 'not che
 const CLOCKS_DIFFER_MS = 600_000;
 
 /** The row of this step. Nothing in it is a secret; with `maskAccount` no account ID is in it either. */
-export function rowOf(findings: Findings, { stage, region, ...origin }: RowOrigin): Row {
+export function rowOf(findings: Findings, origin: RowOrigin): Row {
   const { deployment, session, bootstrap, problem, maskAccount } = findings;
+  const { stage, region, run, attempt, sha, at } = origin;
   const shown = (text: string) => (maskAccount ? withoutAccounts(text) : text).slice(0, TEXT_MAX);
   return {
     app: shown(deployment?.app ?? ''),
@@ -51,7 +52,7 @@ export function rowOf(findings: Findings, { stage, region, ...origin }: RowOrigi
     ...(bootstrap ? { bootstrap: bootstrap.status } : {}),
     ...(bootstrap?.record ? { version: bootstrap.record.version } : {}),
     profile: profileCheckOf(findings).verdict,
-    ...origin,
+    ...{ run, attempt, sha, at },
   };
 }
 

@@ -17,7 +17,7 @@ export const SHARE_MS = 45_000;
 /** Milliseconds that a job normally takes, at most, from reading the comment to GitHub having carried out its write. */
 export const WINDOW = 1_500;
 /** Jobs that find no comment spread out over these milliseconds before they create one. */
-const SPREAD = 4_000;
+const SPREAD = 3_000;
 /** About so many jobs are expected at once, at most. */
 const CROWD = 64;
 /** Others may keep writing: a row that stood in the comment at so many looks stays. */

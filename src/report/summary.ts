@@ -1,11 +1,11 @@
 import type { BootstrapReport, ResourceCheck } from '../bootstrap/status.ts';
-import type { Place, Problem } from '../failure.ts';
-import { NOTHING_EXPORTED } from '../failure-messages.ts';
+import { NOTHING_EXPORTED, type Place, type Problem } from '../failure.ts';
+import { withoutAccounts } from '../text.ts';
 import { consolePage } from './console-links.ts';
 import { renderDiagram } from './diagram.ts';
 import { type Findings, profileCheckOf, warningsOf } from './findings.ts';
 import { fileAddress, type Site } from './links.ts';
-import { code, link, prose, proseWithCode, table, withoutAccounts } from './markdown.ts';
+import { code, link, prose, proseWithCode, table } from './markdown.ts';
 import {
   bootstrapWords,
   profileSentence,

@@ -183,8 +183,17 @@ export function onwardsRefused(
 ): Problem {
   return {
     title: 'The bootstrap was not checked',
-    what: `The bootstrap that SST will use is in the account of ${role}, which ${caller} may not assume: ${fault.code}: ${fault.message}`,
+    what: `The bootstrap that SST will use is in the account of ${role}, which ${caller} may not assume: ${plain(fault.code)}: ${plain(fault.message)}`,
     next: 'SST will assume it from the same credentials: allow `sts:AssumeRole` on it in the policy of the role that this step assumes, and that role in its trust policy.',
+  };
+}
+
+/** More roles than this action follows. */
+export function tooManyRoles(count: number, most: number): Problem {
+  return {
+    title: 'Too many roles to assume',
+    what: `\`providers.aws.assumeRoles\` names ${count} roles, one assumed from the other. sst-creds follows at most ${most}.`,
+    next: 'Shorten the list, or set `bootstrap: skip`: then no role of the list is assumed.',
   };
 }
 

@@ -122,10 +122,11 @@ export function regionInvalid(name: string, from: string, place: Place | undefin
 
 /** SST itself assumes roles: the account that it ends in is not the session's. */
 export function rolesAssumed(roles: readonly AssumedRole[], place: Place): Problem {
-  const names = roles.map(({ roleArn }) => roleArn);
+  const names = roles.slice(0, 5).map(({ roleArn }) => plain(roleArn));
+  const more = roles.length > names.length ? ` and ${roles.length - names.length} more` : '';
   return {
     title: 'SST assumes a further role',
-    what: `\`providers.aws.assumeRoles\` has SST assume ${names.join(', then ')}: it deploys to that role's account, not to the one of the exported credentials.`,
+    what: `\`providers.aws.assumeRoles\` has SST assume ${names.join(', then ')}${more}: it deploys to that role's account, not to the one of the exported credentials.`,
     place,
   };
 }

@@ -1,0 +1,128 @@
+// Everything has an end: the built dist/ as a runner runs it, on AWS and GitHub at 127.0.0.1.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
+import { PULL_REQUEST } from '../../local/runner/environment.ts';
+import { type Run, type RunOptions, removeRuns, runAction } from '../../local/runner/run.ts';
+import { startWorld, type World } from '../../local/world.ts';
+
+let world: World;
+let workspace: string;
+
+beforeEach(async () => {
+  world = await startWorld({ github: { job: { event: 'pull_request' } } });
+  bootstrapAsSst(world.aws, { account: world.account, region: 'us-east-1' });
+  workspace = await mkdtemp(path.join(os.tmpdir(), 'limits-'));
+  await project("({ name: 'shop', home: 'aws' })");
+});
+afterEach(async () => {
+  await world.close();
+  await removeRuns();
+  await rm(workspace, { recursive: true, force: true });
+});
+
+const project = (app: string, before = '') =>
+  writeFile(
+    path.join(workspace, 'sst.config.ts'),
+    `${before}\nexport default $config({ app: () => ${app}, async run() {} });\n`,
+  );
+
+function step(inputs: Record<string, string> = {}, options: RunOptions = {}): Promise<Run> {
+  return runAction({
+    with: { 'aws-region': 'us-east-1', 'role-to-assume': world.role.arn, stage: 'production', ...inputs },
+    workspace,
+    ...options,
+    env: { ...world.env, ...options.env },
+  });
+}
+
+const errors = (run: Run) =>
+  run.annotations.filter(({ level }) => level === 'error').map(({ title }) => title);
+
+/** Seconds that the step took. */
+async function timed(running: Promise<Run>): Promise<{ run: Run; seconds: number }> {
+  const begun = performance.now();
+  const run = await running;
+  return { run, seconds: (performance.now() - begun) / 1000 };
+}
+
+test.each([
+  ['a config that loops for ever', '{ for (;;); }'],
+  ['a config that loops and catches', "{ for (;;) try { JSON.parse('x'.repeat(1e5)) } catch {} }"],
+  ['a regular expression that backtracks', "{ /^(a+)+$/.test('a'.repeat(60) + 'b'); return {}; }"],
+])('action-timeout-s holds with %s', async (_, app) => {
+  await project(app);
+  const { run, seconds } = await timed(step({ 'action-timeout-s': '1' }));
+  expect([errors(run), run.exitCode, run.exported]).toEqual([['Out of time'], 1, {}]);
+  expect(seconds).toBeLessThan(4);
+});
+
+test.each(['GetIdToken', 'AssumeRoleWithWebIdentity', 'GetParameters', 'DescribeRepositories'])(
+  'action-timeout-s holds while %s is not answered',
+  async action => {
+    for (const server of [world.aws, world.github])
+      server.inject({ action, answer: 'timeout', times: Number.POSITIVE_INFINITY } as never);
+    const { run, seconds } = await timed(step({ 'action-timeout-s': '1' }));
+    expect([errors(run), run.exitCode, run.exported]).toEqual([['Out of time'], 1, {}]);
+    expect(seconds).toBeLessThan(4);
+  },
+);
+
+test('action-timeout-s holds while the comment is written: what was exported stays', async () => {
+  world.github.inject({ action: 'ListComments', answer: 'timeout', times: Number.POSITIVE_INFINITY });
+  const inputs = { comment: 'true', 'github-token': 'ghs_x', 'action-timeout-s': '2' };
+  const { run, seconds } = await timed(step(inputs, { job: { event: 'pull_request' } }));
+  expect([errors(run), run.exitCode]).toEqual([[], 0]);
+  expect(run.exported).toHaveProperty('AWS_SESSION_TOKEN');
+  expect(seconds).toBeLessThan(5);
+});
+
+test('a forged stack of 200,000 slashes', async () => {
+  await project('({})', `throw Object.assign(new Error('x'), { stack: '/'.repeat(200_000) });`);
+  const { run, seconds } = await timed(step());
+  expect([errors(run).length, run.exitCode]).toEqual([1, 1]);
+  expect(seconds).toBeLessThan(5);
+});
+
+test('3,000 roles to assume: one error, and STS is asked for none of them', async () => {
+  const roles = `Array.from({ length: 3000 }, (_, n) => ({ roleArn: 'arn:aws:iam::444455556666:role/r' + n }))`;
+  await project(`({ name: 'shop', home: 'aws', providers: { aws: { assumeRoles: ${roles} } } })`);
+  const run = await step();
+  expect([errors(run), run.exitCode]).toEqual([['Too many roles to assume'], 1]);
+  expect(world.aws.requests.map(({ action }) => action)).toEqual(['AssumeRoleWithWebIdentity']);
+  expect(run.stdout.length).toBeLessThan(5_000);
+});
+
+test('a GitHub API that ignores `page`', async () => {
+  for (let n = 0; n < 100; n++)
+    world.github.comments.add({ repository: 'acme/shop', issue: PULL_REQUEST, body: 'Nice work!' });
+  world.github.comments.ignoresPage = true;
+  const inputs = { comment: 'true', 'github-token': 'ghs_x', 'action-timeout-s': '4' };
+  const run = await step(inputs, { job: { event: 'pull_request' } });
+  expect(run.exitCode).toBe(0);
+  const pages = world.github.requests.filter(({ action }) => action === 'ListComments');
+  expect(pages.length).toBeLessThan(20);
+});
+
+test('a GitHub API that answers something else: a warning', async () => {
+  const bodies = [
+    '"text"',
+    '{}',
+    '[null, 7, {"user": null}, {"id": "1", "user": {"login": "github-actions[bot]"}}]',
+    'not json',
+  ];
+  const titles: unknown[] = [];
+  for (const body of bodies) {
+    world.github.heal();
+    const answer = { status: 200, code: '', message: '', body };
+    world.github.inject({ action: 'ListComments', answer, times: Number.POSITIVE_INFINITY });
+    const run = await step(
+      { comment: 'true', 'github-token': 'ghs_x', 'action-timeout-s': '3' },
+      { job: { event: 'pull_request' } },
+    );
+    expect([run.exitCode, errors(run), run.stderr]).toEqual([0, [], '']);
+    titles.push(run.annotations.filter(({ level }) => level === 'warning').length);
+  }
+  expect(titles).toEqual([1, 1, 1, 1]);
+});

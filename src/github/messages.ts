@@ -1,0 +1,26 @@
+import type { Problem } from '../failure.ts';
+
+/** The runner's file for environment variables, outputs or state could not be written. */
+export function runnerFileNotWritten(variable: string, reason: string): Problem {
+  return {
+    title: `${variable} could not be written`,
+    what: `The runner's file ${variable} could not be written: ${reason}.`,
+    next: `Check that the disk of the runner has room, and that no earlier step changed ${variable}.`,
+  };
+}
+
+/** The job summary could not be written: a warning, the step's result stays as it is. */
+export function summaryNotWritten(reason: string): Problem {
+  return {
+    title: 'No job summary',
+    what: `The job summary could not be written: ${reason}`,
+    next: 'Check that the disk of the runner has room, and that GITHUB_STEP_SUMMARY names a file.',
+  };
+}
+
+/** What went wrong with GitHub's token service, if it gives no reason itself. */
+export const TOKEN_SERVICE = {
+  empty: 'an answer without a token',
+  late: (seconds: number) => `no answer within ${seconds} s`,
+  long: (kilobytes: number) => `an answer of more than ${kilobytes} kB`,
+} as const;
