@@ -78188,16 +78188,20 @@ function documentUrl(path) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HR: () => (/* binding */ Failure),
+/* harmony export */   Q7: () => (/* binding */ NOTHING_EXPORTED),
+/* harmony export */   Zw: () => (/* binding */ problemOf),
 /* harmony export */   fI: () => (/* binding */ problemText)
 /* harmony export */ });
 /* unused harmony export placeText */
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
 
+/** The last sentence about a step that stops: all or nothing. */
+const NOTHING_EXPORTED = 'Nothing was exported.';
 /** The reason why the step stops: one of these becomes the step's one `::error`. */
 class Failure extends Error {
     name = 'Failure';
     problem;
-    /** @param problem what to say; @param cause the error underneath, shown under debug only. */
+    /** @param cause the error underneath, shown under debug only. */
     constructor(problem, cause) {
         super(problemText(problem), cause === undefined ? undefined : { cause });
         this.problem = problem;
@@ -78209,7 +78213,17 @@ function problemText({ what, place, next }) {
 }
 /** The place as editors and terminals take it: `sst.config.ts:7:9`. */
 function placeText({ file, line, column }) {
-    return [(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .p)(file), line, column].filter(part => part !== undefined).join(':');
+    return [(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(file), line, column].filter(part => part !== undefined).join(':');
+}
+/** The problem behind any error: a Failure's own; every other error is a defect of this action. */
+function problemOf(error) {
+    if (error instanceof Failure)
+        return error.problem;
+    return {
+        title: 'Unexpected error',
+        what: `${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}.`,
+        next: 'This is a defect of sst-creds. Please report it: run the job again with debug logging and attach the log.',
+    };
 }
 
 
@@ -78223,46 +78237,96 @@ function placeText({ file, line, column }) {
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1957);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8804);
 
 
-/** What the action prints for the runner, as @actions/core writes it. */
+
+/** Characters of a line of the log. */
+const LINE_MAX = 1_000;
+const TITLE_MAX = 200;
+/** Characters of an annotation: the runner cuts it off at 4,096. */
+const ANNOTATION_MAX = 4_000;
+const secrets = new Set();
+let hidesAccounts = false;
+/**
+ * Everything that the action prints goes through here, and nothing else writes to the standard output. Whatever a text
+ * quotes, it is printed without secrets, on lines of its own that are no workflow commands, and not too long.
+ */
 const runner = {
-    /** Registers a value that the runner replaces by `***` in all that is printed from now on, here and in later steps. */
+    /** Registers a value that is replaced by `***` in everything printed from now on, here and by the runner in later steps. */
     mask(secret) {
-        // A mask of nothing, or of white space, would be refused with a warning.
-        if (secret.trim() !== '')
+        // The runner masks line by line, and refuses a mask of white space with a warning.
+        const lines = secret.split(/\r\n?|\n/).filter(line => line.trim() !== '');
+        for (const line of lines)
+            secrets.add(line);
+        if (lines.length > 0)
             _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(secret);
     },
-    info(line) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(line);
+    /** Hides every AWS account ID from now on (`mask-aws-account-id`). */
+    hideAccounts() {
+        hidesAccounts = true;
     },
-    /** Shown only when the workflow runs with debug logging. */
+    /** The text without secrets. */
+    redacted(text) {
+        // The longest first: of a secret that contains another, the rest would be left.
+        const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
+        const rest = longestFirst.reduce((left, secret) => left.replaceAll(secret, '***'), text);
+        return hidesAccounts ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutAccounts */ .JV)(rest) : rest;
+    },
+    info(line) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(oneLine(line));
+    },
+    /** A line that begins with a word in green: GitHub's log shows ANSI colours. */
+    success(word, rest) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`\u001b[32m${word}\u001b[39m ${oneLine(rest)}`);
+    },
+    /** Shown only if the workflow runs with debug logging. */
     debug(line) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(line);
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(oneLine(line));
     },
     startGroup(title) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(title);
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(oneLine(title));
     },
     endGroup() {
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4();
     },
     notice(problem) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm((0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)(problem), annotation(problem));
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm(text(problem), annotation(problem));
     },
     warning(problem) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)(problem), annotation(problem));
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(text(problem), annotation(problem));
     },
     /** The one `::error` of a step that fails. */
     error(problem) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3((0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)(problem), annotation(problem));
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(text(problem), annotation(problem));
+    },
+    /** Resolves when everything printed is out. */
+    flushed() {
+        return new Promise(resolve => process.stdout.write('', () => resolve()));
     },
 };
+function oneLine(line, most = LINE_MAX) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(runner.redacted(line), most);
+}
+/** The problem as lines. If it is too long, what is wrong is cut, so that the fix stays. */
+function text({ what, next = '', ...rest }) {
+    const fix = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(linesOf(next), ANNOTATION_MAX / 2);
+    const wrong = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(linesOf(what), ANNOTATION_MAX - fix.length);
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)({ ...rest, what: wrong, next: fix });
+}
+function linesOf(text) {
+    return runner
+        .redacted(text)
+        .split('\n')
+        .map(line => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(line, LINE_MAX))
+        .join('\n');
+}
 function annotation({ title, place }) {
-    return { title, ...(place ? position(place) : {}) };
+    return { title: oneLine(title, TITLE_MAX), ...(place ? position(place) : {}) };
 }
 function position({ file, line, column }) {
     return {
-        file,
+        file: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(file, LINE_MAX),
         ...(line === undefined ? {} : { startLine: line }),
         ...(column === undefined ? {} : { startColumn: column }),
     };
@@ -78283,7 +78347,7 @@ function position({ file, line, column }) {
 // On these GitHub withholds secrets and write permissions when the head is a fork's; on pull_request_target, which runs
 // the base's workflow, it does not (GitHub docs, "Events that trigger workflows", pull requests from forks).
 const OF_THE_HEAD = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
-/** Reads the context from the runner's variables and the event's payload (`undefined` where there is none). */
+/** Reads the context from the runner's variables and the event's payload (undefined if there is none). */
 function readContext(environment, payload) {
     const event = environment['GITHUB_EVENT_NAME'] ?? '';
     const repository = environment['GITHUB_REPOSITORY'] ?? '';
@@ -78296,10 +78360,13 @@ function readContext(environment, payload) {
         restricted: restriction(event, environment, payload),
     };
 }
-/** The payload of the event, as the runner left it; undefined where there is none that can be read. */
+/** Bytes of a payload: GitHub's own have 25 MB at most (its docs, "Webhook events and payloads"). */
+const PAYLOAD_MAX = 25 * 1024 * 1024;
+/** The payload of the event, as the runner left it; undefined if it cannot be read. */
 function readEvent(environment) {
+    const file = environment['GITHUB_EVENT_PATH'] ?? '';
     try {
-        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(environment['GITHUB_EVENT_PATH'] ?? '', 'utf8'));
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file).size > PAYLOAD_MAX ? undefined : JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8'));
     }
     catch {
         return undefined;
@@ -78328,7 +78395,7 @@ function workflowFile(workflowRef, repository) {
 
 /***/ }),
 
-/***/ 8481:
+/***/ 5383:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -78337,8 +78404,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   b: () => (/* binding */ runJob)
 });
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./lib/aws/connections.js
 var connections = __nccwpck_require__(1856);
 ;// CONCATENATED MODULE: ./lib/aws/answer-messages.js
@@ -78487,37 +78552,6 @@ function parseNames(text) {
 var documents = __nccwpck_require__(8881);
 // EXTERNAL MODULE: ./lib/failure.js
 var lib_failure = __nccwpck_require__(1957);
-;// CONCATENATED MODULE: ./lib/failure-messages.js
-
-/** What a step that stops says last: all or nothing. */
-const NOTHING_EXPORTED = 'Nothing was exported.';
-/** `action-timeout-s` ran out. */
-function outOfTime(seconds) {
-    return {
-        title: 'Out of time',
-        what: `The step did not end within the ${seconds} s that \`action-timeout-s\` gives it.`,
-        next: 'See in the log above what it was waiting for, or give it more time.',
-    };
-}
-/** The problem that any error comes to: a Failure's own, and for all else a defect of this action. */
-function problemOf(error) {
-    if (error instanceof lib_failure/* Failure */.HR)
-        return error.problem;
-    return {
-        title: 'Unexpected error',
-        what: `${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}.`,
-        next: 'This is a defect of sst-creds, please report it: run the job again with debug logging and attach the log.',
-    };
-}
-/** The job summary could not be written: a warning, the step's result stands. */
-function summaryNotWritten(said) {
-    return {
-        title: 'No job summary',
-        what: `The job summary could not be written: ${said}`,
-        next: 'Check that the disk of the runner has room, and that GITHUB_STEP_SUMMARY names a file.',
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/aws/messages.js
 
 
@@ -78527,7 +78561,7 @@ function place({ identity, region }) {
     return `account ${identity.account}, region ${region}`;
 }
 /** AWS said no for want of a permission. */
-function denied(permission, because, where, done = NOTHING_EXPORTED) {
+function denied(permission, because, where, done = lib_failure/* NOTHING_EXPORTED */.Q7) {
     const what = `The role may not ${permission.action} on ${permission.resource} (${where.identity.arn}, region ${where.region})${because === undefined ? '' : `: ${because}`}. ${done}`;
     return { title: `Not allowed: ${permission.action}`, what, next: allowing(permission, because, where) };
 }
@@ -78555,7 +78589,7 @@ function widened(resource, partition, account, region) {
     return resource;
 }
 /** AWS failed, or refused for another reason, and trying again did not help. */
-function requestFailed(refused, where, done = NOTHING_EXPORTED) {
+function requestFailed(refused, where, done = lib_failure/* NOTHING_EXPORTED */.Q7) {
     const { permission, code, message, status, tries } = refused;
     const [service = '', operation = ''] = permission.action.split(':');
     const often = tries > 1 ? ` after ${tries} tries` : '';
@@ -78696,6 +78730,8 @@ function understand(repository) {
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-cjs/index.js
 var client_s3_dist_cjs = __nccwpck_require__(3711);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./lib/aws/backoff.js
 
 
@@ -79105,7 +79141,7 @@ const UNREADABLE = {
     field: (name, value) => `its field ${name} is ${JSON.stringify(value)}, which is not a text`,
 };
 /** What a failure of `ensure` leaves behind. */
-const COMPLETED_NEXT = `What was created so far stays, and the next run completes it. ${NOTHING_EXPORTED}`;
+const COMPLETED_NEXT = `What was created so far stays, and the next run completes it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`;
 /** The description of the parameter that reserves the buckets' names, as the AWS console shows it. */
 const NAMES_DESCRIPTION = 'Names of the SST bootstrap buckets of this region, chosen before they were created';
 
@@ -79119,7 +79155,7 @@ function notBootstrapped(where, begun) {
     const record = begun ? `holds a record in which no step is done` : 'does not exist there';
     return {
         title: 'SST is not bootstrapped here',
-        what: `SST is not bootstrapped in ${place(where)}: the parameter ${RECORD} ${record}. ${NOTHING_EXPORTED}`,
+        what: `SST is not bootstrapped in ${place(where)}: the parameter ${RECORD} ${record}. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
         next: lines('Either let this step create the bootstrap: write `bootstrap: ensure` under its `with:`;', 'or create it once with SST: run `sst deploy` with credentials of that account and region.', 'If it should exist already, check that the role and the region are the ones that you deploy with.'),
     };
 }
@@ -79127,7 +79163,7 @@ function notBootstrapped(where, begun) {
 function broken(where, faults, stateBucket, wayOut) {
     return {
         title: 'The SST bootstrap is broken',
-        what: `The SST bootstrap of ${place(where)} is broken: ${faults.join('; ')}. ${NOTHING_EXPORTED}`,
+        what: `The SST bootstrap of ${place(where)} is broken: ${faults.join('; ')}. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
         next: wayOutText(where, stateBucket, wayOut),
     };
 }
@@ -79181,7 +79217,7 @@ function startOver({ region }) {
 function unreadableRecord(where, why) {
     return {
         title: 'The SST bootstrap is broken',
-        what: `SST cannot read its record ${RECORD} in ${place(where)}: ${why}. ${NOTHING_EXPORTED}`,
+        what: `SST cannot read its record ${RECORD} in ${place(where)}: ${why}. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
         next: lines(`Put back an older value of it: ${messages_history(where)} shows them, and \`aws ssm put-parameter --overwrite\` writes one.`, 'It names the bucket with the state of everything that is deployed, so this step does not overwrite it.', 'To start over, knowing that everything deployed so far stays in AWS and has to be removed by hand:', startOver(where)),
     };
 }
@@ -79190,7 +79226,7 @@ function encryptedRecord(where, value) {
     const name = `--name ${RECORD} --region ${where.region}`;
     return {
         title: 'The SST bootstrap is broken',
-        what: `The record ${RECORD} in ${place(where)} is a SecureString. SST reads it without decrypting it, and fails. ${NOTHING_EXPORTED}`,
+        what: `The record ${RECORD} in ${place(where)} is a SecureString. SST reads it without decrypting it, and fails. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
         next: lines('AWS cannot change the type of a parameter. Write it again as a String; it holds no secret:', `  aws ssm delete-parameter ${name}`, `  aws ssm put-parameter ${name} --type String --value ${shellQuoted(value)}`),
     };
 }
@@ -79257,7 +79293,7 @@ function settingsChanged(faults, where) {
 function nameTaken(bucket, where) {
     return {
         title: 'No name for the bucket',
-        what: `S3 in ${place(where)} does not let the account have the bucket ${bucket}: another account owns it. ${NOTHING_EXPORTED}`,
+        what: `S3 in ${place(where)} does not let the account have the bucket ${bucket}: another account owns it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
         next: 'Run `sst deploy` once with credentials of that account and region: SST chooses a name by itself.',
     };
 }
@@ -79265,7 +79301,7 @@ function nameTaken(bucket, where) {
 function reservedNamesUnreadable(parameter, where) {
     return {
         title: 'Names of the buckets unreadable',
-        what: `The parameter ${parameter} in ${place(where)} reserves the names of the bootstrap's buckets before they are created, and does not hold such names. ${NOTHING_EXPORTED}`,
+        what: `The parameter ${parameter} in ${place(where)} reserves the names of the bootstrap's buckets before they are created, and does not hold such names. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
         next: lines('Put its first value back, or delete it, so that new names are chosen:', `  aws ssm delete-parameter --name ${parameter} --region ${where.region}`),
     };
 }
@@ -79273,7 +79309,7 @@ function reservedNamesUnreadable(parameter, where) {
 function unsettled(where, rounds) {
     return {
         title: 'The SST bootstrap keeps changing',
-        what: `The record ${RECORD} in ${place(where)}, or what it names, changed ${rounds} times while this step was completing it. ${NOTHING_EXPORTED}`,
+        what: `The record ${RECORD} in ${place(where)}, or what it names, changed ${rounds} times while this step was completing it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
         next: 'Something else writes it. Run the job again when no other deploy is bootstrapping.',
     };
 }
@@ -80488,12 +80524,19 @@ function partitionOfArn(arn) {
 
 
 
+
+/** Roles that are followed: each takes a request, one after the other. */
+const ROLES_MAX = 10;
 /**
  * Assumes each role from the one before, as SST does before it bootstraps (4.17.1, measured), so that the account that
  * it will bootstrap can be looked at. The sessions are for that alone: they are masked, and never exported.
+ *
+ * @throws Failure if there are more than ROLES_MAX.
  */
 async function assumeOnwards(request) {
     const { roles, log } = request;
+    if (roles.length > ROLES_MAX)
+        throw new lib_failure/* Failure */.HR((0,guard_messages/* tooManyRoles */.DO)(roles.length, ROLES_MAX));
     let { access } = request;
     for (const role of roles) {
         log.info((0,log_messages/* assumingAsSstLine */.q_)(role.roleArn));
@@ -80767,11 +80810,6 @@ const FILE = {
     link: (name) => `${name} is a symbolic link, which is not followed`,
     irregular: (name) => `${name} is not a regular file`,
     held: (name) => `${name} is held by another process; remove it if none is left`,
-};
-/** What GitHub's token service did, where it says nothing itself. */
-const TOKEN_SERVICE = {
-    empty: 'an answer without a token',
-    late: (seconds) => `no answer within ${seconds} s`,
 };
 
 ;// CONCATENATED MODULE: ./lib/credentials/token.js
@@ -81193,11 +81231,35 @@ function triesOf(inputs) {
 var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __nccwpck_require__(4708);
+;// CONCATENATED MODULE: ./lib/github/messages.js
+/** The runner's file for environment variables, outputs or state could not be written. */
+function runnerFileNotWritten(variable, reason) {
+    return {
+        title: `${variable} could not be written`,
+        what: `The runner's file ${variable} could not be written: ${reason}.`,
+        next: `Check that the disk of the runner has room, and that no earlier step changed ${variable}.`,
+    };
+}
+/** The job summary could not be written: a warning, the step's result stays as it is. */
+function summaryNotWritten(reason) {
+    return {
+        title: 'No job summary',
+        what: `The job summary could not be written: ${reason}`,
+        next: 'Check that the disk of the runner has room, and that GITHUB_STEP_SUMMARY names a file.',
+    };
+}
+/** What went wrong with GitHub's token service, if it gives no reason itself. */
+const TOKEN_SERVICE = {
+    empty: 'an answer without a token',
+    late: (seconds) => `no answer within ${seconds} s`,
+    long: (kilobytes) => `an answer of more than ${kilobytes} kB`,
+};
+
 ;// CONCATENATED MODULE: ./lib/github/id-token.js
 
 
 
-/** The job's token service; undefined where the job may not request a token. */
+/** The job's token service; undefined if the job is not allowed to request a token. */
 function tokenServiceOf(environment) {
     const url = environment['ACTIONS_ID_TOKEN_REQUEST_URL'];
     const bearer = environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
@@ -81213,28 +81275,37 @@ class TokenServiceError extends Error {
         this.status = status;
     }
 }
-/** Milliseconds without an answer after which a request counts as lost. */
 const id_token_ANSWER_MS = 15_000;
+/** Kilobytes of an answer; a token has about two. */
+const ANSWER_KB = 64;
 /** Characters of an answer that is no token, as they are quoted to a person. */
 const QUOTED = 200;
 /**
  * Requests one OIDC token for the audience, as GitHub documents it: `GET <url>&audience=…` with the bearer token.
  *
  * Not by `core.getIDToken`: it takes neither a signal nor a time limit, it repeats some failures itself, also with
- * `disable-retry`, and its errors do not carry the HTTP status. A proxy is the environment's HTTPS_PROXY, HTTP_PROXY and NO_PROXY, as for every other request to GitHub.
+ * `disable-retry`, and its errors do not carry the HTTP status. A proxy is the environment's HTTPS_PROXY, HTTP_PROXY and
+ * NO_PROXY, as for every other request to GitHub.
  *
+ * @param within milliseconds for the request, its whole answer included.
  * @returns the token, a secret that the caller masks at once.
- * @throws TokenServiceError for an answer without a token; the request's own error where there was none.
+ * @throws TokenServiceError for an answer without a token; the request's own error if there was no answer.
  */
-async function requestIdToken(service, audience, signal) {
+async function requestIdToken(service, audience, signal, within = id_token_ANSWER_MS) {
     const url = new URL(service.url);
     if (audience)
         url.searchParams.set('audience', audience);
-    const { status, body } = await get(url, service.bearer, signal);
-    const token = status === 200 ? tokenIn(body) : undefined;
-    if (token === undefined)
-        throw new TokenServiceError(status, quotable(status, body));
-    return token;
+    const limit = AbortSignal.timeout(within);
+    try {
+        const { status, body } = await get(url, service.bearer, AbortSignal.any([signal, limit]));
+        const token = status === 200 ? tokenIn(body) : undefined;
+        if (token === undefined)
+            throw new TokenServiceError(status, quotable(status, body));
+        return token;
+    }
+    catch (error) {
+        throw limit.aborted && !signal.aborted ? late(within) : error;
+    }
 }
 function get(url, bearer, signal) {
     const { Agent, get: send } = url.protocol === 'https:' ? external_node_https_ : external_node_http_;
@@ -81245,29 +81316,35 @@ function get(url, bearer, signal) {
         'user-agent': 'sst-creds',
     };
     return new Promise((resolve, reject) => {
-        const request = send(url, { agent, headers, signal, timeout: id_token_ANSWER_MS }, response => {
+        const request = send(url, { agent, headers, signal }, response => {
+            const status = response.statusCode ?? 0;
             const chunks = [];
-            response.on('data', (chunk) => chunks.push(chunk));
+            let size = 0;
+            response.on('data', (chunk) => {
+                chunks.push(chunk);
+                size += chunk.length;
+                if (size > ANSWER_KB * 1024)
+                    request.destroy(new TokenServiceError(status, TOKEN_SERVICE.long(ANSWER_KB)));
+            });
             response.on('error', reject);
-            response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() }));
+            response.on('end', () => resolve({ status, body: Buffer.concat(chunks).toString() }));
         });
-        request.on('timeout', () => request.destroy(timeout()));
         request.on('error', reject);
     });
 }
-function timeout() {
-    return Object.assign(new Error(TOKEN_SERVICE.late(id_token_ANSWER_MS / 1000)), { code: 'ETIMEDOUT' });
+function late(within) {
+    return Object.assign(new Error(TOKEN_SERVICE.late(within / 1000)), { code: 'ETIMEDOUT' });
 }
 function tokenIn(body) {
     try {
         const { value } = JSON.parse(body);
-        return typeof value === 'string' && value !== '' ? value : undefined;
+        return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value) ? value : undefined;
     }
     catch {
         return undefined;
     }
 }
-/** An answer of 200 that could not be read may hold a token all the same: it is never quoted. */
+/** An answer of 200 that could not be read might contain a token all the same: it is never quoted. */
 function quotable(status, body) {
     if (status === 200)
         return TOKEN_SERVICE.empty;
@@ -81487,7 +81564,7 @@ function profileNames(text, kind) {
     return split(text).flatMap(line => profileIn(line, kind) ?? []);
 }
 /** The profile's lines without its heading, joined; undefined where the file has no such profile. */
-function ini_profileBody(text, kind, name) {
+function profileBody(text, kind, name) {
     const found = sections(text).filter(({ lines }) => isProfile(lines[0] ?? '', kind, name));
     return found.length === 0
         ? undefined
@@ -81512,7 +81589,7 @@ function withProfile(text, kind, name, settings) {
     return `${before}${heading(kind, name)}${newline}${body.join('')}`;
 }
 /** The text without the profile; a blank line that was put before it goes too. */
-function ini_withoutProfile(text, kind, name) {
+function withoutProfile(text, kind, name) {
     const kept = [];
     for (const { lines, end } of sections(text)) {
         if (!isProfile(lines[0] ?? '', kind, name)) {
@@ -81603,42 +81680,66 @@ const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = external_node_fs_.constants;
 /**
  * Changes files that only their owner may read, all or none of them: new contents are written beside the files, mode
  * 600, and take their place by renaming, so that nobody ever reads half a file. Processes that edit the same files by
- * this function wait for each other.
+ * this function wait for each other; from then on nothing else of this process can come in between.
  *
- * Synchronous, like all that exports a session: nothing else of this process can come in between.
- *
- * @throws Error where a file, or its folder, is a symbolic link or no regular file, or cannot be written.
+ * @param id names the files beside them (`temporaryName`): if the process is killed, they may be left.
+ * @param signal gives up waiting for another process.
+ * @throws Error if a file, or its folder, is a symbolic link or no regular file, or cannot be written.
  */
-function private_file_edit(edits) {
+async function edit(edits, id, signal) {
     const files = [...new Set(edits.map(({ file }) => file))].sort();
     for (const file of files) {
-        (0,external_node_fs_.mkdirSync)(external_node_path_.dirname(file), { recursive: true, mode: 0o700 });
+        makeFolder(external_node_path_.dirname(file));
         refuseLinks(file);
     }
     const locks = [];
+    const release = () => {
+        for (const held of locks.splice(0))
+            (0,external_node_fs_.rmSync)(held, { force: true });
+    };
+    // The step can end while it waits for a lock.
+    process.once('exit', release);
     try {
         for (const file of files)
-            locks.push(lock(file));
+            locks.push(await lock(file, signal));
+        signal?.throwIfAborted();
         // Two edits may be of one file: where AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE are the same.
         const before = new Map(files.map(file => [file, private_file_read(file)]));
         const after = new Map(before);
         for (const { file, change } of edits)
             after.set(file, change(after.get(file)));
-        replaceAll(files.filter(file => after.get(file) !== before.get(file)), before, after);
+        replaceAll(files.filter(file => after.get(file) !== before.get(file)), before, after, id);
     }
     finally {
-        for (const held of locks)
-            (0,external_node_fs_.rmSync)(held, { force: true });
+        release();
+        process.off('exit', release);
     }
 }
-function replaceAll(files, before, after) {
+/** The file with the new contents, until it takes the other's place. */
+function temporaryName(file, id) {
+    return `${file}.${id}.tmp`;
+}
+/** Not mkdirSync's `recursive`: in a folder that takes no new ones, such as /proc, it never returns (Node 24.21). */
+function makeFolder(folder) {
+    if (stat(folder))
+        return;
+    makeFolder(external_node_path_.dirname(folder));
+    try {
+        (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
+    }
+    catch (error) {
+        if (error.code !== 'EEXIST')
+            throw error;
+    }
+}
+function replaceAll(files, before, after, id) {
     const prepared = new Map();
     const done = [];
     try {
         for (const file of files) {
             const text = after.get(file);
             if (text !== undefined)
-                prepared.set(file, writeBeside(file, text));
+                prepared.set(file, writeBeside(file, text, id));
         }
         for (const file of files) {
             private_file_place(file, prepared.get(file));
@@ -81648,7 +81749,7 @@ function replaceAll(files, before, after) {
     catch (error) {
         for (const file of done) {
             const text = before.get(file);
-            private_file_place(file, text === undefined ? undefined : writeBeside(file, text));
+            private_file_place(file, text === undefined ? undefined : writeBeside(file, text, id));
         }
         throw error;
     }
@@ -81664,8 +81765,8 @@ function private_file_place(file, prepared) {
     else
         (0,external_node_fs_.renameSync)(prepared, file);
 }
-function writeBeside(file, text) {
-    const temporary = `${file}.${(0,external_node_crypto_.randomUUID)()}.tmp`;
+function writeBeside(file, text, id) {
+    const temporary = temporaryName(file, id);
     const descriptor = (0,external_node_fs_.openSync)(temporary, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | O_NOFOLLOW, 0o600);
     try {
         if (process.platform !== 'win32')
@@ -81682,7 +81783,7 @@ function writeBeside(file, text) {
     }
     return temporary;
 }
-/** The file's text; undefined where there is none. A link in its place is not followed. */
+/** The file's text; undefined if there is no file. A link in its place is not followed. */
 function private_file_read(file) {
     const stats = stat(file);
     if (!stats)
@@ -81714,9 +81815,10 @@ function stat(file) {
 const STALE_MS = 5_000;
 const private_file_PATIENCE_MS = 20_000;
 /** Takes the file's lock, a file beside it that only one process can make. @returns its path. */
-function lock(file) {
+async function lock(file, signal) {
     const name = `${file}.lock`;
-    for (const begun = Date.now(); Date.now() - begun < private_file_PATIENCE_MS; pause(5 + Math.random() * 20)) {
+    const begun = Date.now();
+    while (Date.now() - begun < private_file_PATIENCE_MS) {
         try {
             (0,external_node_fs_.closeSync)((0,external_node_fs_.openSync)(name, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | O_NOFOLLOW, 0o600));
             return name;
@@ -81728,11 +81830,9 @@ function lock(file) {
             if (held && Date.now() - held.mtimeMs > STALE_MS)
                 (0,external_node_fs_.rmSync)(name, { force: true });
         }
+        await (0,promises_.setTimeout)(5 + Math.random() * 20, undefined, { signal });
     }
     throw new Error(FILE.held(name));
-}
-function pause(milliseconds) {
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
 ;// CONCATENATED MODULE: ./lib/credentials/profile-files.js
@@ -81743,6 +81843,8 @@ function pause(milliseconds) {
 
 
 
+
+const KINDS = ['credentials', 'config'];
 /** Where the AWS SDKs and the CLI have their two files. */
 function profilePaths(environment) {
     const folder = external_node_path_.join((0,external_node_os_.homedir)(), '.aws');
@@ -81751,14 +81853,9 @@ function profilePaths(environment) {
         config: external_node_path_.resolve(environment['AWS_CONFIG_FILE'] || external_node_path_.join(folder, 'config')),
     };
 }
-/**
- * Writes the profile into both files, or into neither: keys into the one, region into the other. All else in them stays
- * as it is; no link is followed; other jobs on the machine that do the same wait.
- *
- * @throws Failure where the profile exists and may not be replaced, and where a file cannot be written.
- */
-function writeProfile(name, keys, region, options) {
-    const paths = profilePaths(options.environment);
+/** Plans the profile: the keys in one file, the region in the other. Changes nothing. */
+function planProfile(name, keys, region, environment) {
+    const paths = profilePaths(environment);
     const settings = {
         credentials: {
             aws_access_key_id: keys.accessKeyId,
@@ -81767,36 +81864,45 @@ function writeProfile(name, keys, region, options) {
         },
         config: { region },
     };
-    const made = [];
+    const print = (kind) => printOf(profileBody(withProfile('', kind, name, settings[kind]), kind, name));
+    const prints = { credentials: print('credentials'), config: print('config') };
+    const made = KINDS.map(kind => paths[kind]).filter(file => !(0,external_node_fs_.existsSync)(file));
+    return { written: { name, ...paths, id: (0,external_node_crypto_.randomUUID)(), prints, made }, settings };
+}
+/**
+ * Writes the profile into both files, or into neither. Everything else in them stays as it is; no link is followed; other
+ * jobs on the machine that do the same wait.
+ *
+ * @throws Failure if the profile exists and must not be replaced, or a file cannot be written.
+ */
+async function writeProfile({ written, settings }, overwrite, signal) {
+    const { name, id } = written;
     const change = (kind) => ({
-        file: paths[kind],
-        change: text => {
-            if (text === undefined)
-                made.push(paths[kind]);
-            else if (!options.overwrite && hasProfile(text, kind, name)) {
-                throw new lib_failure/* Failure */.HR(profileExists(name, paths[kind]));
-            }
-            return withProfile(text ?? '', kind, name, settings[kind]);
+        file: written[kind],
+        change: (text = '') => {
+            if (!overwrite && hasProfile(text, kind, name))
+                throw new lib_failure/* Failure */.HR(profileExists(name, written[kind]));
+            return withProfile(text, kind, name, settings[kind]);
         },
     });
     try {
-        private_file_edit([change('credentials'), change('config')]);
+        await edit(KINDS.map(change), id, signal);
     }
     catch (error) {
-        if (error instanceof lib_failure/* Failure */.HR)
+        if (error instanceof lib_failure/* Failure */.HR || signal?.aborted)
             throw error;
         throw new lib_failure/* Failure */.HR(profileNotWritten(name, error.message), error);
     }
-    const print = (kind) => printOf(ini_profileBody(withProfile('', kind, name, settings[kind]), kind, name));
-    return { name, ...paths, prints: { credentials: print('credentials'), config: print('config') }, made };
 }
 /**
- * Takes the profile away again where it is still the one that was written; a file that was made for it and holds
- * nothing else goes too.
+ * Removes the profile if it is still the one that was written, and what a killed step left beside the files; a file that
+ * was made for it and holds nothing else goes too.
  *
- * @returns whether the keys were taken away. @throws Error where a file cannot be written.
+ * @returns whether the keys were removed. @throws Error if a file cannot be written.
  */
-function removeProfile(written) {
+async function removeProfile(written) {
+    for (const kind of KINDS)
+        (0,external_node_fs_.rmSync)(temporaryName(written[kind], written.id), { force: true });
     let removed = false;
     const change = (kind) => ({
         file: written[kind],
@@ -81812,7 +81918,7 @@ function removeProfile(written) {
             return rest.trim() === '' && written.made.includes(written[kind]) ? undefined : rest;
         },
     });
-    edit([change('credentials'), change('config')]);
+    await edit(KINDS.map(change), written.id);
     return removed;
 }
 /** The same for the same settings, whatever the line ends. */
@@ -81946,10 +82052,13 @@ function checkAccount({ allowedAccountIds }, account, whose) {
     throw new lib_failure/* Failure */.HR(foreignAccount(account, allowedAccountIds, whose));
 }
 
+// EXTERNAL MODULE: ./lib/text.js
+var lib_text = __nccwpck_require__(8804);
 ;// CONCATENATED MODULE: ./lib/inputs/messages.js
+
 /** All refused inputs as one problem: none is left for the next run to find. */
 function badInputs(inputs) {
-    const lines = inputs.map(({ input, given, takes }) => `Input \`${input}\`${given === undefined ? '' : ` is ${JSON.stringify(given)}, which`} is not valid: it takes ${takes}.`);
+    const lines = inputs.map(({ input, given, takes }) => `Input \`${input}\`${given === undefined ? '' : ` is ${(0,lib_text/* quoted */.TL)(given)}, which`} is not valid: it takes ${takes}.`);
     return {
         title: inputs.length === 1
             ? `Input ${inputs[0]?.input} is not valid`
@@ -82226,66 +82335,98 @@ var core = __nccwpck_require__(6257);
 
 
 
-/** What the action leaves to the runner in its command files, as @actions/core writes them. */
+
+/** How a runner without these files takes the values: one by one, as commands. */
+const COMMANDS = { OUTPUT: core/* setOutput */.uH, ENV: core/* exportVariable */.dN, STATE: core/* saveState */.LZ };
+/** The runner's command files. */
 const files = {
-    /** Outputs of the step, for the steps after it. */
-    setOutputs(values) {
-        give('OUTPUT', core/* setOutput */.uH, values);
+    /**
+     * Leaves all of the values, or none: they are written in the order of `Left`, each file at once, and if one cannot be
+     * written, the others become as they were. (@actions/core writes a file once for each value.)
+     *
+     * @throws Failure if a file cannot be written.
+     */
+    leave({ STATE, OUTPUT, ENV }) {
+        const undo = [];
+        try {
+            for (const [file, values = {}] of Object.entries({ STATE, OUTPUT, ENV }))
+                undo.push(give(file, values));
+        }
+        catch (error) {
+            for (const back of undo.reverse())
+                back();
+            throw error;
+        }
     },
-    /** Environment variables for the steps after this one. */
-    exportVariables(values) {
-        Object.assign(process.env, values);
-        give('ENV', core/* exportVariable */.dN, values);
-    },
-    /** Leaves a value to the post step. */
-    saveState(name, value) {
-        core/* saveState */.LZ(name, value);
-    },
-    /** A value that the main step left; empty where it left none. */
+    /** A value that the main step left for the post step; '' if it left none. */
     getState(name) {
         return core/* getState */.Gu(name);
     },
-    /**
-     * Appends to the job summary; on a runner without one (no GITHUB_STEP_SUMMARY) does nothing. One that cannot be written
-     * fails nothing: by then the step is decided.
-     */
+    /** Appends to the job summary, if the runner has one. By then the step is decided: a failure is a warning. */
     summary(markdown) {
         const file = process.env['GITHUB_STEP_SUMMARY'];
         if (!file)
             return;
         try {
-            // Not `core.summary`: it writes asynchronously, and its error says nothing of the file.
-            (0,external_node_fs_.appendFileSync)(file, `${markdown}${external_node_os_.EOL}`);
+            // Not `core.summary`: its error says nothing of the file.
+            (0,external_node_fs_.appendFileSync)(file, `${commands/* runner */.l.redacted(markdown)}${external_node_os_.EOL}`);
         }
         catch (error) {
             commands/* runner */.l.warning(summaryNotWritten(error.message));
         }
     },
 };
-/**
- * Writes all values at once, so that a process that is killed meanwhile has given all of them or none: `core.exportVariable`
- * and `core.setOutput` write the file once for each. On a runner without these files they print the older commands.
- */
-function give(file, one, values) {
+/** @returns what takes the values back. */
+function give(file, values) {
     const entries = Object.entries(values);
     const target = process.env[`GITHUB_${file}`];
-    if (!target)
+    if (!target) {
         for (const [name, value] of entries)
-            one(name, value);
-    else if (entries.length > 0)
-        (0,external_node_fs_.appendFileSync)(target, entries.map(entry => files_lines(...entry)).join(''));
+            COMMANDS[file](name, value);
+        return () => { };
+    }
+    if (entries.length === 0)
+        return () => { };
+    try {
+        return append(target, entries.map(files_lines).join(''));
+    }
+    catch (error) {
+        throw new lib_failure/* Failure */.HR(runnerFileNotWritten(`GITHUB_${file}`, error.message), error);
+    }
+}
+/** Appends all of the text, or nothing. @returns what takes it back. */
+function append(file, text) {
+    const size = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.size ?? 0;
+    const back = () => {
+        try {
+            (0,external_node_fs_.truncateSync)(file, size);
+        }
+        catch {
+            // It is no file, or nothing more can be done.
+        }
+    };
+    try {
+        (0,external_node_fs_.appendFileSync)(file, text);
+    }
+    catch (error) {
+        // A disk that is nearly full takes a part.
+        back();
+        throw error;
+    }
+    return back;
 }
 /** The form for values of several lines (GitHub's documentation, "Workflow commands", "Multiline strings"). */
-function files_lines(name, value) {
+function files_lines([name, value]) {
     const delimiter = `ghadelimiter_${(0,external_node_crypto_.randomUUID)()}`;
     return [`${name}<<${delimiter}`, value, delimiter, ''].join(external_node_os_.EOL);
 }
 
 ;// CONCATENATED MODULE: ./lib/github/outputs.js
 
+// The outputs of each stage are set as soon as it has ended, so that a step that fails still says how far it came.
 /** What SST will deploy, and where. */
 function setDeploymentOutputs(deployment) {
-    files.setOutputs({
+    setOutputs({
         stage: deployment.stage?.name ?? '',
         app: deployment.app ?? '',
         region: deployment.region.name,
@@ -82293,15 +82434,15 @@ function setDeploymentOutputs(deployment) {
 }
 /** The profile that would have overridden the credentials, empty if there is none; or that nobody knows. */
 function setProfileOutput({ verdict }, override) {
-    files.setOutputs({ profile: verdict === 'not checked' ? verdict : (override?.profile ?? '') });
+    setOutputs({ profile: verdict === 'not checked' ? verdict : (override?.profile ?? '') });
 }
 /** Whose session it is. */
 function setIdentityOutputs({ account, arn }) {
-    files.setOutputs({ 'aws-account-id': account, 'authenticated-arn': arn });
+    setOutputs({ 'aws-account-id': account, 'authenticated-arn': arn });
 }
-/** How the bootstrap stands, and from the record what it consists of. */
+/** The bootstrap's status, and what the record names. */
 function setBootstrapOutputs({ status, record }) {
-    files.setOutputs({
+    setOutputs({
         'bootstrap-status': status,
         'bootstrap-version': record ? String(record.version) : '',
         'state-bucket': record?.state ?? '',
@@ -82309,11 +82450,16 @@ function setBootstrapOutputs({ status, record }) {
         'asset-ecr-url': record?.assetEcrUrl ?? '',
     });
 }
+function setOutputs(OUTPUT) {
+    files.leave({ OUTPUT });
+}
 
 // EXTERNAL MODULE: ./lib/report/findings.js
 var report_findings = __nccwpck_require__(7470);
 // EXTERNAL MODULE: ./lib/report/links.js
 var links = __nccwpck_require__(4503);
+// EXTERNAL MODULE: ./lib/report/messages.js
+var messages = __nccwpck_require__(6916);
 // EXTERNAL MODULE: ./lib/aws/region.js
 var aws_region = __nccwpck_require__(3517);
 ;// CONCATENATED MODULE: ./lib/report/console-links.js
@@ -82342,8 +82488,6 @@ function consolePage({ resource, name, state }, { account, region }) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/report/messages.js
-var messages = __nccwpck_require__(6916);
 ;// CONCATENATED MODULE: ./lib/report/diagram.js
 
 /**
@@ -82445,6 +82589,7 @@ var markdown = __nccwpck_require__(3021);
 
 
 
+
 /**
  * The job summary, in GitHub's Markdown: a verdict, why the step stopped, the way from the token to the deploy as a
  * picture, who deploys which stage where, the bootstrap's resources, and what became of a profile. What was not found
@@ -82456,7 +82601,7 @@ function renderSummary(findings, site) {
     const { deployment, bootstrap, problem, maskAccount = false } = findings;
     const parts = [
         `### ${(0,messages/* summaryTitle */.hZ)(findings)}`,
-        problem && summary_alert('CAUTION', problem, site, NOTHING_EXPORTED),
+        problem && summary_alert('CAUTION', problem, site, lib_failure/* NOTHING_EXPORTED */.Q7),
         renderDiagram(findings),
         facts(findings, site),
         bootstrap && bootstrapTable(bootstrap, !maskAccount),
@@ -82465,7 +82610,7 @@ function renderSummary(findings, site) {
     ];
     const summary = `${parts.filter(Boolean).join('\n\n')}\n`;
     // The runner masks the summary as it masks the log; that the account is a secret must not hang on that alone.
-    return maskAccount ? (0,markdown/* withoutAccounts */.JV)(summary) : summary;
+    return maskAccount ? (0,lib_text/* withoutAccounts */.JV)(summary) : summary;
 }
 /** A problem in a box of its own, as GitHub draws `> [!CAUTION]`. */
 function summary_alert(kind, problem, site, last) {
@@ -82598,49 +82743,72 @@ const EXPORTED = 'exported';
 /** The name under which it leaves what it wrote to the AWS files. */
 const PROFILE = 'profile';
 /**
- * Gives the session to the next steps: as environment variables, as outputs, as a profile, as the inputs say; with the
- * region, the stage if the input named it, SST_RUN_ID unless the job has set it, and what the guard needs exported.
+ * Gives the session to the next steps, as the inputs say: as environment variables, as outputs, as a profile; with the
+ * region, the stage if it is an input, SST_RUN_ID unless the job has set it, and what the guard needs exported.
  *
- * Called once, when every check has passed. Everything here is synchronous: it happens as a whole. What can fail, the
- * profile's files, comes first.
+ * Called once, when every check has passed. The post step is told first, so that it can clean up after a step that was
+ * killed. What can fail most comes before the rest, and the environment last: if anything fails, nothing is left.
  *
+ * @param signal the step gives up: nothing is exported after that.
  * @returns the names of the variables exported, which the post step blanks.
- * @throws Failure where the profile cannot be written; nothing is exported then.
+ * @throws Failure if the profile or one of the runner's files cannot be written.
  */
-function exportSession(session, deployment, inputs) {
+async function exportSession(session, deployment, inputs, signal) {
+    signal.throwIfAborted();
     const region = inputs.project.region ?? deployment.region.name;
-    if (!session.inPlace) {
-        saveProfile(session, region, inputs);
-        if (inputs.exports.toOutputs)
-            setCredentialOutputs(session);
-    }
     const runId = sstRunId(process.env);
-    const variables = {
+    const ENV = {
         ...(inputs.exports.toEnvironment ? credentialVariables(session, region, inputs) : {}),
         ...(inputs.project.stage ? { SST_STAGE: inputs.project.stage } : {}),
         ...(runId ? { SST_RUN_ID: runId } : {}),
         ...deployment.exports,
     };
-    files.exportVariables(variables);
-    const names = Object.keys(variables);
-    files.saveState(EXPORTED, names.join(','));
+    const OUTPUT = inputs.exports.toOutputs && !session.inPlace ? credentialOutputs(session) : {};
+    const names = Object.keys(ENV);
+    const profile = planned(session, region, inputs);
+    leaveState(names, profile?.written);
+    let wrote = false;
+    try {
+        if (profile) {
+            await writeProfile(profile, inputs.exports.overwriteProfile, signal);
+            wrote = true;
+        }
+        files.leave({ OUTPUT, ENV });
+    }
+    catch (error) {
+        await undo(wrote ? profile?.written : undefined);
+        throw error;
+    }
     return names;
 }
-function saveProfile({ keys }, region, { exports }) {
-    if (exports.profile === undefined)
-        return;
-    const options = { overwrite: exports.overwriteProfile, environment: process.env };
-    const written = writeProfile(exports.profile, keys, region, options);
-    files.saveState(PROFILE, JSON.stringify(written));
+function planned(session, region, { exports }) {
+    if (exports.profile === undefined || session.inPlace)
+        return undefined;
+    return planProfile(exports.profile, session.keys, region, process.env);
 }
-function setCredentialOutputs({ keys, expires }) {
-    files.setOutputs({
+function leaveState(names, profile) {
+    files.leave({
+        STATE: { [EXPORTED]: names.join(','), [PROFILE]: profile ? JSON.stringify(profile) : '' },
+    });
+}
+async function undo(written) {
+    try {
+        if (written)
+            await removeProfile(written);
+        leaveState([], undefined);
+    }
+    catch {
+        // The state stays, and the post step tries again.
+    }
+}
+function credentialOutputs({ keys, expires }) {
+    return {
         'aws-access-key-id': keys.accessKeyId,
         'aws-secret-access-key': keys.secretAccessKey,
         ...(keys.sessionToken ? { 'aws-session-token': keys.sessionToken } : {}),
-        // In quotes, since configure-aws-credentials writes its date as JSON and workflows read it by fromJSON().
+        // In quotes: configure-aws-credentials writes its date as JSON, and workflows read it by fromJSON().
         ...(expires ? { 'aws-expiration': JSON.stringify(expires) } : {}),
-    });
+    };
 }
 function credentialVariables(session, region, inputs) {
     const { profile } = inputs.exports;
@@ -82673,6 +82841,8 @@ function keyVariables({ keys }) {
 
 
 
+
+
 /** The outputs of each stage, set as soon as there is something to set. */
 const report = {
     deployment: setDeploymentOutputs,
@@ -82684,29 +82854,37 @@ const report = {
  *
  * @param inputs undefined if they were not understood.
  */
-async function endStep({ environment, logs }, inputs, findings) {
+async function endStep({ environment, interruption, logs }, inputs, findings) {
     for (const section of logs)
         section.end();
-    if (findings.deployment) {
-        const profile = (0,report_findings/* profileCheckOf */.V)(findings);
-        setProfileOutput(profile, findings.deployment.override);
-        commands/* runner */.l.info((0,log_messages/* profileLine */.S4)(profile, findings.deployment.override));
-    }
-    for (const notice of findings.deployment?.notices ?? [])
+    const { deployment } = findings;
+    const profile = (0,report_findings/* profileCheckOf */.V)(findings);
+    if (deployment)
+        commands/* runner */.l.info((0,log_messages/* profileLine */.S4)(profile, deployment.override));
+    for (const notice of deployment?.notices ?? [])
         commands/* runner */.l.notice(notice);
     for (const warning of (0,report_findings/* warningsOf */.n)(findings))
         commands/* runner */.l.warning(warning);
     if (findings.problem)
         commands/* runner */.l.error(findings.problem);
     else
-        commands/* runner */.l.info((0,log_messages/* readyLine */.IW)(findings));
-    files.summary(renderSummary(findings, (0,links/* readSite */.U)(environment)));
-    if (inputs?.comment) {
-        const { commentOnPullRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(31)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7031));
-        await commentOnPullRequest(findings, inputs, environment);
+        commands/* runner */.l.success('Ready', (0,messages/* readyWords */.Xz)(findings));
+    // The step is decided: what goes wrong from here on is a warning.
+    try {
+        if (deployment)
+            setProfileOutput(profile, deployment.override);
+        files.summary(renderSummary(findings, (0,links/* readSite */.U)(environment)));
+        if (inputs?.comment && !interruption.signal.aborted) {
+            const { commentOnPullRequest } = await __nccwpck_require__.e(/* import() */ 404).then(__nccwpck_require__.bind(__nccwpck_require__, 5404));
+            await commentOnPullRequest(findings, inputs, environment, interruption.signal);
+        }
     }
-    // Requests may still be under way; what was printed must be out first (a pipe is not synchronous everywhere).
-    process.stdout.write('', () => process.exit(findings.problem ? 1 : 0));
+    catch (error) {
+        commands/* runner */.l.warning((0,lib_failure/* problemOf */.Zw)(error));
+    }
+    // Requests can still be under way; what was printed must be out first (a pipe is not synchronous everywhere).
+    await commands/* runner */.l.flushed();
+    process.exit(findings.problem ? 1 : 0);
 }
 
 ;// CONCATENATED MODULE: ./lib/stage/auto-stage.js
@@ -82899,6 +83077,10 @@ function secretsIn(environment) {
     const read = new Reader(environment);
     return SECRETS.flatMap(name => read.text(name) ?? []);
 }
+/** Whether account IDs are secret (`mask-aws-account-id`), also if another input is refused. */
+function hidesAccounts(environment) {
+    return new Reader(environment).flag('mask-aws-account-id', false);
+}
 /**
  * Reads every input of the action from the variables that the runner sets (`INPUT_…`, upper case, dashes kept), and
  * from those that configure-aws-credentials reads besides.
@@ -82908,8 +83090,8 @@ function secretsIn(environment) {
 function readInputs(environment) {
     const read = new Reader(environment);
     const workspace = external_node_path_.resolve(environment['GITHUB_WORKSPACE'] || process.cwd());
-    const workingDirectory = external_node_path_.resolve(workspace, read.matching('working-directory', text => (0,external_node_fs_.statSync)(external_node_path_.resolve(workspace, text), { throwIfNoEntry: false })?.isDirectory() ?? false, TAKES.folder) ?? '.');
-    const config = read.matching('sst-config', text => (0,external_node_fs_.statSync)(external_node_path_.resolve(workspace, text), { throwIfNoEntry: false })?.isFile() ?? false, TAKES.file);
+    const workingDirectory = external_node_path_.resolve(workspace, read.matching('working-directory', text => statsOf(external_node_path_.resolve(workspace, text))?.isDirectory() ?? false, TAKES.folder) ?? '.');
+    const config = read.matching('sst-config', text => statsOf(external_node_path_.resolve(workspace, text))?.isFile() ?? false, TAKES.file);
     const region = read.matching('aws-region', 
     // An STS of one's own (MinIO, LocalStack) may stand in a region of one's own.
     text => (0,aws_region/* isRegion */.Dp)(text) || (read.text('sts-endpoint') !== undefined && /^[a-z0-9-]+$/.test(text)), TAKES.region);
@@ -82987,12 +83169,77 @@ function readCredentials(read) {
 function given(key, value) {
     return value === undefined ? {} : { [key]: value };
 }
+/** Undefined if nothing is there, or nothing can be: the path is too long, or leads through a file. */
+function statsOf(file) {
+    try {
+        return (0,external_node_fs_.statSync)(file);
+    }
+    catch {
+        return undefined;
+    }
+}
 function isWebAddress(text) {
     return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
-// EXTERNAL MODULE: ./lib/text.js
-var lib_text = __nccwpck_require__(8804);
+;// CONCATENATED MODULE: ./lib/interruption.js
+
+/**
+ * Listens to what ends a step early. The runner cancels a job with SIGINT, sends SIGTERM 7.5 s later, and kills the process
+ * after another 2.5 s (GitHub docs, "Workflow cancellation reference"). An error that nothing handles ends it too, so that
+ * it is reported like any other.
+ */
+function watchForInterruption() {
+    const controller = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM'])
+        process.once(signal, () => controller.abort(new lib_failure/* Failure */.HR(cancelled(signal))));
+    process.on('uncaughtException', error => controller.abort(error));
+    return {
+        signal: controller.signal,
+        limit(seconds) {
+            if (seconds > 0)
+                setTimeout(() => controller.abort(new lib_failure/* Failure */.HR(outOfTime(seconds))), seconds * 1000);
+        },
+    };
+}
+/** Rejects with the signal's reason when it is aborted. */
+function untilAborted(signal) {
+    return new Promise((_, reject) => {
+        if (signal.aborted)
+            reject(signal.reason);
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+}
+function cancelled(signal) {
+    return {
+        title: 'The job was cancelled',
+        what: `The step was ended by ${signal} before it had finished. Nothing was exported.`,
+    };
+}
+/** `action-timeout-s` ran out. */
+function outOfTime(seconds) {
+    return {
+        title: 'Out of time',
+        what: `The step did not finish within the ${seconds} s that \`action-timeout-s\` gives it. Nothing was exported.`,
+        next: 'The log above shows what it was waiting for. Set a larger `action-timeout-s` if that normally takes longer.',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/node-version.js
+/** The oldest Node that the action is tested with: major and minor. */
+const TESTED = [24, 12];
+/** A warning if the runner's Node is older than every one that the action is tested with. */
+function olderNode(version) {
+    const [major = 0, minor = 0] = version.split('.').map(Number);
+    if (major > TESTED[0] || (major === TESTED[0] && minor >= TESTED[1]))
+        return undefined;
+    return {
+        title: 'The runner has an old Node',
+        what: `This runner runs actions with Node ${version}. sst-creds needs Node ${TESTED.join('.')} or newer.`,
+        next: 'The step goes on as far as it can. Update the runner: a runner updates itself, unless it was set up with `--disableupdate`.',
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/sst/sandbox/messages.js
 // What the child that evaluates a config says, and what `app()` has to return: parts of sentences, for guard-messages.ts
 // and ../messages.ts. Nothing here imports anything: the child is small, and starts before all else.
@@ -83203,7 +83450,7 @@ function regionIn(text, kind, profile) {
         : text;
     let found;
     let nested = false;
-    for (const line of (ini_profileBody(sections, kind, profile) ?? '').split(/\r?\n/)) {
+    for (const line of (profileBody(sections, kind, profile) ?? '').split(/\r?\n/)) {
         const [, indent, key = '', rest = ''] = /^(\s*)([^=\s#;][^=]*?)\s*=\s*(.*)$/.exec(line) ?? [];
         const value = rest.replace(/\s+[#;].*$/, '').trim();
         // What is indented below a setting without a value belongs to that: `s3 =`.
@@ -83240,19 +83487,19 @@ function refusalWords(refusal) {
             return ['`app()` returns no `name`, which SST requires.', 'Add `name: "my-app"` to what it returns.'];
         case 'bad name':
             return [
-                `The app's name ${(0,lib_text/* quoted */.T)(refusal.name)} is not one that SST takes.`,
+                `The app's name ${(0,lib_text/* quoted */.TL)(refusal.name)} is not one that SST takes.`,
                 'It starts with a letter, and holds letters, digits and hyphens only.',
             ];
         case 'no home':
             return ['`app()` returns no `home`, which SST requires.', 'Add `home: "aws"` to what it returns.'];
         case 'bad home':
             return [
-                `\`home\` is ${(0,lib_text/* quoted */.T)(refusal.home)}, where SST cannot keep its state.`,
+                `\`home\` is ${(0,lib_text/* quoted */.TL)(refusal.home)}, where SST cannot keep its state.`,
                 'Write "aws", "cloudflare" or "local".',
             ];
         case 'bad removal':
             return [
-                `\`removal\` is ${(0,lib_text/* quoted */.T)(refusal.removal)}, which SST does not know.`,
+                `\`removal\` is ${(0,lib_text/* quoted */.TL)(refusal.removal)}, which SST does not know.`,
                 'Write "remove", "retain" or "retain-all".',
             ];
         case 'bad type':
@@ -83266,8 +83513,8 @@ function refusalWords(refusal) {
 function v2Config(settings, place) {
     const { profile, region } = settings;
     const told = [
-        profile === undefined ? undefined : `profile ${(0,lib_text/* quoted */.T)(profile)}`,
-        region === undefined ? undefined : `region ${(0,lib_text/* quoted */.T)(region)}`,
+        profile === undefined ? undefined : `profile ${(0,lib_text/* quoted */.TL)(profile)}`,
+        region === undefined ? undefined : `region ${(0,lib_text/* quoted */.TL)(region)}`,
     ].filter(part => part !== undefined);
     return {
         title: 'An SST v2 config',
@@ -83289,7 +83536,7 @@ function v2Config(settings, place) {
 function stageUnknown(login) {
     return {
         title: 'Which stage?',
-        what: `Nothing names the stage, and SST makes none of the login name${login ? ` ${(0,lib_text/* quoted */.T)(login)}` : ''}: it would stop and ask.`,
+        what: `Nothing names the stage, and SST makes none of the login name${login ? ` ${(0,lib_text/* quoted */.TL)(login)}` : ''}: it would stop and ask.`,
         next: 'Write `stage: production` (or what the job deploys) under `with:` of this step: it is exported as SST_STAGE, too.',
     };
 }
@@ -83297,15 +83544,15 @@ function stageUnknown(login) {
 function stageInvalid({ name, from }) {
     return {
         title: 'SST would refuse the stage',
-        what: `The stage is ${(0,lib_text/* quoted */.T)(name)} (from ${from}), which SST refuses.`,
+        what: `The stage is ${(0,lib_text/* quoted */.TL)(name)} (from ${from}), which SST refuses.`,
         next: 'A stage holds letters, digits and hyphens only. Write it under `stage:` of this step.',
     };
 }
 /** The stage is only SST's guess, and hardly what the job deploys. */
 function stageGuessed({ name }) {
     return {
-        title: `Stage ${(0,lib_text/* plain */.p)(name)} is a guess`,
-        what: `Nothing names the stage, so SST would take the login name, ${(0,lib_text/* quoted */.T)(name)}. The config was evaluated for that stage.`,
+        title: `Stage ${(0,lib_text/* plain */.pj)(name)} is a guess`,
+        what: `Nothing names the stage, so SST would take the login name, ${(0,lib_text/* quoted */.TL)(name)}. The config was evaluated for that stage.`,
         next: 'Write `stage:` under `with:` of this step, the one that the job deploys.',
     };
 }
@@ -83328,17 +83575,18 @@ function regionFrom({ from, place }) {
 function regionInvalid(name, from, place) {
     return {
         title: 'The region is not valid',
-        what: `SST would use the region ${(0,lib_text/* quoted */.T)(name)} (${from}), which is not the name of one.`,
+        what: `SST would use the region ${(0,lib_text/* quoted */.TL)(name)} (${from}), which is not the name of one.`,
         next: 'Write a region such as us-east-1.',
         ...(place ? { place } : {}),
     };
 }
 /** SST itself assumes roles: the account that it ends in is not the session's. */
 function rolesAssumed(roles, place) {
-    const names = roles.map(({ roleArn }) => roleArn);
+    const names = roles.slice(0, 5).map(({ roleArn }) => (0,lib_text/* plain */.pj)(roleArn));
+    const more = roles.length > names.length ? ` and ${roles.length - names.length} more` : '';
     return {
         title: 'SST assumes a further role',
-        what: `\`providers.aws.assumeRoles\` has SST assume ${names.join(', then ')}: it deploys to that role's account, not to the one of the exported credentials.`,
+        what: `\`providers.aws.assumeRoles\` has SST assume ${names.join(', then ')}${more}: it deploys to that role's account, not to the one of the exported credentials.`,
         place,
     };
 }
@@ -83372,7 +83620,7 @@ function olderAssumeRole(place) {
 /** A .env file with a statement that SST's reader does not take. */
 function dotenvIgnored(place) {
     return {
-        title: `SST ignores ${(0,lib_text/* plain */.p)(place.file)}`,
+        title: `SST ignores ${(0,lib_text/* plain */.pj)(place.file)}`,
         what: `SST cannot read the statement at ${(0,guard_messages.at)(place)}, and then takes nothing of that file, without saying so.`,
         place,
     };
@@ -83381,7 +83629,7 @@ function dotenvIgnored(place) {
 function noAws(home, place) {
     return {
         title: 'SST will not use AWS',
-        what: `The app's home is ${(0,lib_text/* quoted */.T)(home)} and \`providers\` has no \`aws\`: SST will neither look at these credentials nor bootstrap AWS.`,
+        what: `The app's home is ${(0,lib_text/* quoted */.TL)(home)} and \`providers\` has no \`aws\`: SST will neither look at these credentials nor bootstrap AWS.`,
         place,
     };
 }
@@ -83389,7 +83637,7 @@ function noAws(home, place) {
 function noConfig(directory) {
     return {
         title: 'No sst.config.ts',
-        what: `There is no sst.config.ts in ${(0,lib_text/* plain */.p)(directory)} or above it: the profile guard has nothing to check.`,
+        what: `There is no sst.config.ts in ${(0,lib_text/* plain */.pj)(directory)} or above it: the profile guard has nothing to check.`,
         next: 'Is the repository checked out before this step? Is `working-directory` the one in which `sst` will run?',
     };
 }
@@ -83500,12 +83748,19 @@ function settingsOfV2(evaluation) {
         return {};
     }
 }
+/** Lines of a stack that are searched, and characters of one. */
+const STACK_LINES = 100;
+const STACK_LINE_MAX = 1_000;
 /** Where in the project the evaluation failed, by the stack that the child told of. */
 function failedAt(evaluation, places) {
     if (evaluation.kind !== 'answered' || evaluation.answer.kind !== 'error')
         return undefined;
     const { stack = '', files } = evaluation.answer;
-    const frames = stack.matchAll(/(?:file:\/\/)?((?:\/|[A-Za-z]:\\)[^\n()?]+?)(?:\?typescript)?:(\d+):(\d+)/g);
+    // A config can forge its stack: what is no stack of a usual size is not searched.
+    const lines = stack.split('\n', STACK_LINES).filter(line => line.length < STACK_LINE_MAX);
+    const frames = lines
+        .join('\n')
+        .matchAll(/(?:file:\/\/)?((?:\/|[A-Za-z]:\\)[^\n()?]+?)(?:\?typescript)?:(\d+):(\d+)/g);
     for (const [, file = '', line, column] of frames) {
         if (files.includes(file))
             return places.at(file, Number(line), Number(column));
@@ -83761,7 +84016,7 @@ async function conclude(inspection) {
         ...given('config', config),
         ...given('stage', stageOf(inspection)),
         ...given('app', name),
-        ...given('home', reading?.app.home && (0,lib_text/* plain */.p)(reading.app.home, 40)),
+        ...given('home', reading?.app.home && (0,lib_text/* plain */.pj)(reading.app.home, 40)),
         region: isRegionName(found.region.name)
             ? found.region
             : { name: request.region ?? DEFAULT_REGION, from: 'default' },
@@ -83834,7 +84089,7 @@ async function judgeCredentials(inspection, found) {
     if (source) {
         const stage = stageOf(inspection)?.name ?? '';
         const { problem, place } = await onOverride(source, { places, mode, stage });
-        const profile = source.kind === 'profile' ? (0,lib_text/* plain */.p)(source.profile, 128) : undefined;
+        const profile = source.kind === 'profile' ? (0,lib_text/* plain */.pj)(source.profile, 128) : undefined;
         const neutralized = overriding(credentials, exportsProfile) === undefined;
         return {
             override: {
@@ -83846,7 +84101,7 @@ async function judgeCredentials(inspection, found) {
     }
     const ofV2 = evaluation && settingsOfV2(evaluation).profile;
     if (ofV2) {
-        const described = { profile: (0,lib_text/* plain */.p)(ofV2, 128), by: 'config', place: places.config };
+        const described = { profile: (0,lib_text/* plain */.pj)(ofV2, 128), by: 'config', place: places.config };
         return { override: { described, neutralized: false }, remarks: [] };
     }
     if (exportsProfile === undefined || exportsKeys || bare.kind !== 'environment')
@@ -83869,12 +84124,12 @@ function tell(inspection, found, name) {
     const stage = stageOf(inspection);
     const { log } = request;
     if (config)
-        log.info((0,log_messages/* configLine */.Xv)((0,lib_text/* plain */.p)(found.places.show(config))));
+        log.info((0,log_messages/* configLine */.Xv)((0,lib_text/* plain */.pj)(found.places.show(config))));
     if (stage)
         log.info((0,log_messages/* stageLine */.vm)(stage));
     if (name)
         log.info((0,log_messages/* appLine */.GN)(name));
-    log.info((0,log_messages/* regionLine */.LS)((0,lib_text/* plain */.p)(found.region.name), found.region.from));
+    log.info((0,log_messages/* regionLine */.LS)((0,lib_text/* plain */.pj)(found.region.name), found.region.from));
 }
 function readingOf(evaluation) {
     if (evaluation?.kind !== 'answered' || evaluation.answer.kind !== 'app')
@@ -84509,17 +84764,25 @@ class Group {
 
 
 
+/** The log's groups, in the order of the stages. */
+const GROUPS = ['SST project', 'AWS credentials', 'SST bootstrap'];
 /** Begins the step: masks the secrets among the inputs, before anything is printed. */
 function openStep(environment) {
+    const stop = new AbortController();
+    const interruption = watchForInterruption();
+    interruption.signal.addEventListener('abort', () => stop.abort());
+    if (hidesAccounts(environment))
+        commands/* runner */.l.hideAccounts();
     for (const secret of secretsIn(environment))
         commands/* runner */.l.mask(secret);
     // The guard checks the job's AWS_PROFILE for SST. The action's own requests must not follow it: the SDK reads endpoints
     // and regions from the profile.
     delete process.env['AWS_PROFILE'];
-    return { environment, stop: new AbortController(), logs: openJournal(commands/* runner */.l, log_messages/* GROUPS */.fd) };
+    return { environment, stop, interruption, logs: openJournal(commands/* runner */.l, GROUPS) };
 }
 
 ;// CONCATENATED MODULE: ./lib/job.js
+
 
 
 
@@ -84538,15 +84801,19 @@ function openStep(environment) {
 async function runJob(environment) {
     const step = openStep(environment);
     const findings = {};
+    const older = olderNode(process.versions.node);
+    if (older)
+        commands/* runner */.l.warning(older);
     let inputs;
     try {
         inputs = readInputs(environment);
         findings.maskAccount = inputs.credentials.maskAccountId;
-        await Promise.race([job(step, inputs, findings), expiry(inputs.timeoutSeconds)]);
+        step.interruption.limit(inputs.timeoutSeconds);
+        await Promise.race([job(step, inputs, findings), untilAborted(step.interruption.signal)]);
     }
     catch (error) {
-        findings.problem = problemOf(error);
         step.stop.abort();
+        findings.problem = (0,lib_failure/* problemOf */.Zw)(error);
         if (error instanceof Error && error.cause)
             commands/* runner */.l.debug(String(error.cause));
     }
@@ -84587,6 +84854,9 @@ async function job({ environment, stop, logs }, inputs, findings) {
     });
     arrival.catch(() => { }); // Awaited below, unless the inspection fails first.
     const deployment = await inspection;
+    if (inputs.credentials.maskAccountId)
+        for (const { roleArn } of deployment.assumeRoles)
+            commands/* runner */.l.mask(accountOf(roleArn));
     findings.deployment = deployment;
     report.deployment(deployment);
     projectLog.end();
@@ -84607,8 +84877,7 @@ async function job({ environment, stop, logs }, inputs, findings) {
     bootstrapLog.end();
     if (bootstrap.failure)
         throw bootstrap.failure;
-    stop.signal.throwIfAborted();
-    findings.exported = exportSession(session, deployment, inputs);
+    findings.exported = await exportSession(session, deployment, inputs, stop.signal);
 }
 /**
  * Checks the bootstrap of the account in which SST will end: if the config assumes further roles, it is theirs.
@@ -84628,13 +84897,6 @@ async function bootstrapFor(deployment, access, inputs, log) {
     const request = { mode: inputs.bootstrap, access: onwards.access, deployment, log };
     return { report: await checkBootstrap(request) };
 }
-/** Rejects when the step has run for that many seconds; 0: never. */
-async function expiry(seconds) {
-    if (seconds === 0)
-        return new Promise(() => { });
-    await (0,promises_.setTimeout)(seconds * 1000);
-    throw new lib_failure/* Failure */.HR(outOfTime(seconds));
-}
 
 
 /***/ }),
@@ -84643,7 +84905,7 @@ async function expiry(seconds) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8481);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5383);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
@@ -84716,14 +84978,12 @@ function matching(pattern, text = '') {
 /* harmony export */   B9: () => (/* binding */ tokenOf),
 /* harmony export */   Eg: () => (/* binding */ CREDENTIALS_KEPT),
 /* harmony export */   GN: () => (/* binding */ appLine),
-/* harmony export */   IW: () => (/* binding */ readyLine),
 /* harmony export */   LS: () => (/* binding */ regionLine),
 /* harmony export */   M4: () => (/* binding */ authenticatedLine),
 /* harmony export */   Rn: () => (/* binding */ retryLine),
 /* harmony export */   S4: () => (/* binding */ profileLine),
 /* harmony export */   UC: () => (/* binding */ assumingLine),
 /* harmony export */   Xv: () => (/* binding */ configLine),
-/* harmony export */   fd: () => (/* binding */ GROUPS),
 /* harmony export */   g8: () => (/* binding */ NO_CREDENTIALS_YET),
 /* harmony export */   kk: () => (/* binding */ TAGS_DO_NOT_FIT),
 /* harmony export */   q_: () => (/* binding */ assumingAsSstLine),
@@ -84733,12 +84993,6 @@ function matching(pattern, text = '') {
 /* harmony export */   yW: () => (/* binding */ assuming),
 /* harmony export */   zR: () => (/* binding */ notSaidLine)
 /* harmony export */ });
-/* unused harmony exports blankedLine, profileRemovedLine */
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-// The lines of the log, which tell what was decided and why, stage by stage.
-
-/** The log's groups, in the order of the stages. */
-const GROUPS = ['SST project', 'AWS credentials', 'SST bootstrap'];
 function configLine(file) {
     return `Config: ${file}`;
 }
@@ -84797,36 +85051,9 @@ const NO_CREDENTIALS_YET = 'There are no valid credentials yet.';
 function authenticatedLine(arn, expires) {
     return `Authenticated as ${arn}${expires ? `, until ${expires.toISOString()}` : ''}`;
 }
-/** The post step: variables that are empty from now on. */
-function blankedLine(names) {
-    return `Blanked ${names.join(', ')}.`;
-}
-/** The post step: the profile that `aws-profile` wrote. */
-function profileRemovedLine(name, removed) {
-    return removed
-        ? `Removed profile ${name}.`
-        : `Profile ${name} is no longer the one that this job wrote: it was left.`;
-}
 /** A request in the debug log. */
 function requestLine(what, outcome, milliseconds, tries) {
     return `${what}: ${outcome}, ${milliseconds} ms${tries > 1 ? `, ${tries} tries` : ''}`;
-}
-/**
- * The last line of a step that went well, below the groups, which GitHub shows folded: what is deployed where from now
- * on. In green: GitHub's log shows ANSI colours.
- */
-function readyLine({ deployment, session, exported }) {
-    const what = [deployment?.app, deployment?.stage?.name].filter(name => name !== undefined).join(' / ');
-    const where = [
-        session && `account ${session.identity.account}`,
-        deployment && `region ${deployment.region.name}`,
-    ].filter(Boolean);
-    const left = exported && exported.length > 0 ? `Exported ${exported.join(', ')}.` : 'No variable was to be exported.';
-    return `${green('Ready')} to deploy ${what || 'here'}: ${where.join(', ')}. ${left}`;
-}
-function green(text) {
-    // Whatever this process writes to: what reads it is GitHub's log.
-    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.styleText)('green', text, { validateStream: false });
 }
 
 
@@ -84837,28 +85064,30 @@ function green(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CS: () => (/* binding */ prose),
-/* harmony export */   JV: () => (/* binding */ withoutAccounts),
 /* harmony export */   Tb: () => (/* binding */ proseWithCode),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   nf: () => (/* binding */ link),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
-/** Text as inline code, whatever it holds: a value from a config must not end the cell, the code or the line. */
+// Every value from outside reaches the job summary and the comment through `code` or `prose`: nothing in it is markup.
+/** Characters of a value that are shown. */
+const VALUE_MAX = 300;
+/** Text as inline code on one line. A backtick could end the code, a backslash hides a pipe from `table`: then it is HTML. */
 function code(text) {
-    const line = text.replaceAll(/\s+/g, ' ').trim();
+    const line = text.replaceAll(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
     if (line === '')
         return '';
-    const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map(ticks => ticks.length));
-    const fence = '`'.repeat(longest + 1);
-    const pad = longest > 0 ? ' ' : '';
-    return `${fence}${pad}${line}${pad}${fence}`;
+    const shown = line.length > VALUE_MAX ? `${line.slice(0, VALUE_MAX)}…` : line;
+    return /[`\\]/.test(shown) ? `<code>${escaped(shown)}</code>` : `\`${shown}\``;
 }
 /** Text as prose in a table's cell or a paragraph: nothing in it is markup, HTML or a mention. */
 function prose(text) {
+    return escaped(text).replaceAll(/\r\n?|[\n\u0085\u2028\u2029]/g, '<br>');
+}
+function escaped(text) {
     return text
-        .replaceAll(/[\\*_[\]<>#|~&]/g, character => `&#${character.charCodeAt(0)};`)
-        .replaceAll('@', '@<!-- -->')
-        .replaceAll(/\r?\n/g, '<br>');
+        .replaceAll(/[\\`*_[\]<>#|~&]/g, character => `&#${character.charCodeAt(0)};`)
+        .replaceAll('@', '@<!-- -->');
 }
 /** Prose in which `…` stays code, as the problems' texts are written. */
 function proseWithCode(text) {
@@ -84867,18 +85096,14 @@ function proseWithCode(text) {
         .map(part => (/^`[^`\n]+`$/.test(part) ? code(part.slice(1, -1)) : prose(part)))
         .join('');
 }
-/** A link; the text is Markdown already, and what in the address could end the link is encoded. */
+/** A link; the text is Markdown already, and characters of the address that could end the link are encoded. */
 function link(text, address) {
-    return `[${text}](${address.replaceAll(/[\s()<>|\\]/g, character => `%${character.charCodeAt(0).toString(16)}`)})`;
+    return `[${text}](${address.replaceAll(/[ ()<>|\\]/g, character => `%${character.charCodeAt(0).toString(16)}`)})`;
 }
-/** A table, a row a line; cells are Markdown already, in which a pipe must not end the cell. */
+/** A table, one row per line; cells are Markdown already, in which a pipe must not end the cell. */
 function table(head, rows) {
     const line = (cells) => `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`;
     return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-/** The text without account ids: wherever twelve digits stand alone, in an ARN, a bucket's name or a host's. */
-function withoutAccounts(text) {
-    return text.replaceAll(/(?<!\d)\d{12}(?!\d)/g, '***');
 }
 
 
@@ -84889,7 +85114,6 @@ function withoutAccounts(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $M: () => (/* binding */ SUMMARY),
-/* harmony export */   An: () => (/* binding */ resultCell),
 /* harmony export */   E0: () => (/* binding */ commentUnsettled),
 /* harmony export */   Fd: () => (/* binding */ profileSentence),
 /* harmony export */   M5: () => (/* binding */ diagramBootstrap),
@@ -84897,15 +85121,11 @@ function withoutAccounts(text) {
 /* harmony export */   Sb: () => (/* binding */ DIAGRAM),
 /* harmony export */   Ur: () => (/* binding */ commentNeedsToken),
 /* harmony export */   XL: () => (/* binding */ sessionEnds),
-/* harmony export */   Z2: () => (/* binding */ commentCount),
+/* harmony export */   Xz: () => (/* binding */ readyWords),
 /* harmony export */   c0: () => (/* binding */ bootstrapWords),
-/* harmony export */   er: () => (/* binding */ COMMENT_HEADS),
-/* harmony export */   fw: () => (/* binding */ COMMENT_TITLE),
 /* harmony export */   gx: () => (/* binding */ stageSource),
 /* harmony export */   hZ: () => (/* binding */ summaryTitle),
 /* harmony export */   i6: () => (/* binding */ identityWords),
-/* harmony export */   oQ: () => (/* binding */ answered),
-/* harmony export */   oq: () => (/* binding */ RUN),
 /* harmony export */   ql: () => (/* binding */ commentRefused),
 /* harmony export */   tV: () => (/* binding */ commentFailed),
 /* harmony export */   xp: () => (/* binding */ diagramProfile)
@@ -84936,6 +85156,16 @@ function summaryTitle({ deployment, problem, exported }) {
 /** Where the stage is from. */
 function stageSource({ from }) {
     return from === 'event' ? 'from the event' : from;
+}
+/** The last line of a step that succeeds, after the word "Ready": what will be deployed where, and what was exported. */
+function readyWords({ deployment, session, exported }) {
+    const what = [deployment?.app, deployment?.stage?.name].filter(name => name !== undefined).join(' / ');
+    const where = [
+        session && `account ${session.identity.account}`,
+        deployment && `region ${deployment.region.name}`,
+    ].filter(Boolean);
+    const left = exported && exported.length > 0 ? `Exported ${exported.join(', ')}.` : 'No variable was to be exported.';
+    return `to deploy ${what || 'here'}: ${where.join(', ')}. ${left}`;
 }
 /** How long the credentials last. */
 function sessionEnds(expires, now) {
@@ -84994,34 +85224,10 @@ function diagramProfile({ profile, by, place }) {
     const from = by === 'AWS_PROFILE' && where.length === 0 ? ['AWS_PROFILE'] : where;
     return [profile === undefined ? 'keys' : `profile ${profile}`, ...from];
 }
-/** The comment's heading, and the heads of its table. */
-const COMMENT_TITLE = '### SST credentials';
-const COMMENT_HEADS = [
-    'Result',
-    'App',
-    'Stage',
-    'Account',
-    'Region',
-    'Bootstrap',
-    'Profile',
-    'Commit',
-];
-/** The line above the comment's table. */
-function commentCount(ready, all) {
-    if (ready === all)
-        return all === 1 ? 'Ready to deploy.' : `All ${all} are ready to deploy.`;
-    return all === 1 ? 'Not ready: nothing was exported.' : `${ready} of ${all} are ready to deploy.`;
-}
-/** The first cell of a row, Markdown. */
-function resultCell(outcome, title) {
-    return outcome === 'ready' ? '✅ ready' : `❌ ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .proseWithCode */ .Tb)(title ?? 'stopped')}`;
-}
 /** The bootstrap, in a cell or a node. */
 function bootstrapWords(status, version) {
     return [status, version === undefined ? undefined : `version ${version}`].filter(Boolean).join(', ');
 }
-/** The link to a run of which no commit is known. */
-const RUN = 'run';
 /** What became of the profile, in a cell. */
 function profileWords(verdict) {
     return {
@@ -85039,31 +85245,28 @@ function commentNeedsToken() {
         next: 'Write `github-token: ${{ github.token }}` under `with:` of this step, and give the job `permissions: pull-requests: write`.',
     };
 }
-function answered(status) {
-    return `GitHub answered HTTP ${status}`;
-}
 /** GitHub does not let the token write the comment. */
 function commentRefused(status) {
     return {
         title: 'The token may not comment',
-        what: `The pull request got no comment: ${answered(status)} to the token of \`github-token\`.`,
-        next: 'Give the job `permissions: pull-requests: write`. A pull request from a fork, or of Dependabot, has a token that may only read: there, the job summary says the same.',
+        what: `The pull request got no comment: GitHub answered HTTP ${status} to the token of \`github-token\`.`,
+        next: 'Give the job `permissions: pull-requests: write`. On a pull request from a fork or of Dependabot the token can only read: there, the job summary has the same information.',
     };
 }
-/** GitHub could not be reached, or throttled the requests for longer than a step can wait. */
+/** GitHub did not answer, or throttled the requests for longer than the step can wait. */
 function commentFailed(reason) {
     return {
         title: 'No comment was written',
         what: `The pull request's comment could not be written: ${reason}.`,
-        next: 'The step goes on without it; the job summary says the same.',
+        next: 'The step goes on without it; the job summary has the same information.',
     };
 }
-/** More jobs wrote at once than could be waited for. */
-function commentUnsettled(seconds) {
+/** The time for the comment was over before the row was known to stay. */
+function commentUnsettled() {
     return {
         title: 'The comment may lack a row',
-        what: `Other jobs kept writing to the pull request's comment for ${seconds} s, so this job's row may have been overwritten.`,
-        next: 'Run the job again for its row; the job summary says the same.',
+        what: "GitHub was slow, or other jobs kept writing to the pull request's comment: this job's row might be missing there.",
+        next: 'Run the job again to write it; the job summary has the same information.',
     };
 }
 
@@ -85075,6 +85278,7 @@ function commentUnsettled(seconds) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Cl: () => (/* binding */ profileNotUsed),
+/* harmony export */   DO: () => (/* binding */ tooManyRoles),
 /* harmony export */   JB: () => (/* binding */ notEvaluated),
 /* harmony export */   K1: () => (/* binding */ profileInEnvironment),
 /* harmony export */   Nl: () => (/* binding */ profileInConfig),
@@ -85104,14 +85308,14 @@ const NOT_CHECKED = {
 const DOCS = `How SST picks credentials: ${(0,_documents_js__WEBPACK_IMPORTED_MODULE_0__/* .documentUrl */ .L)('docs/profile-guard.md')}`;
 /** Where a problem stands, as a person names it. */
 function at(place) {
-    return place ? `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(place.file)}${place.line === undefined ? '' : `:${place.line}`}` : 'sst.config.ts';
+    return place ? `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(place.file)}${place.line === undefined ? '' : `:${place.line}`}` : 'sst.config.ts';
 }
 /** The config gives SST a profile: the three ways out, each as a change of the line that does it. */
 function profileInConfig(options) {
     const { profile, stage, place, located } = options;
     return {
         title: 'A profile overrides the credentials',
-        what: `\`providers.aws.profile\` comes to ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(profile)} for stage ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(stage)}. SST prefers a profile to the ` +
+        what: `\`providers.aws.profile\` comes to ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(profile)} for stage ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(stage)}. SST prefers a profile to the ` +
             'credentials in the environment, so the deploy would not use those of this step.',
         next: [
             'Any one of these three lets it use them:',
@@ -85121,14 +85325,14 @@ function profileInConfig(options) {
             ...unchanged(located, profile),
             '+ profile-guard: neutralize',
             `3. No profile for this stage${located?.stage ? '' : ', with `app(input)`'}:`,
-            ...change(located, profile, `${located?.stage ?? 'input.stage'} === ${JSON.stringify((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(stage))}`),
+            ...change(located, profile, `${located?.stage ?? 'input.stage'} === ${JSON.stringify((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(stage))}`),
         ].join('\n'),
         place,
     };
 }
 /** The user's line with the condition put before the value. */
 function change(located, profile, condition) {
-    const line = located ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(located.text) : `profile: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(profile)},`;
+    const line = located ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(located.text) : `profile: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(profile)},`;
     const start = located ? located.value : 'profile: '.length;
     const value = start === undefined ? `profile${rest(line)}` : line.slice(start);
     return [`- ${line}`, `+ profile: ${condition} ? undefined : ${value}`];
@@ -85138,14 +85342,14 @@ function rest(line) {
     return line.replace(/^profile/, '');
 }
 function unchanged(located, profile) {
-    return [`  ${located ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(located.text) : `profile: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(profile)},`}`];
+    return [`  ${located ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(located.text) : `profile: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(profile)},`}`];
 }
 /** AWS_PROFILE is set for the next step: nothing that is exported can undo it, but it can be left out. */
 function profileInEnvironment(profile, place, mode) {
     const where = place ? `in ${at(place)}` : "in the job's environment";
     return {
         title: 'AWS_PROFILE overrides the credentials',
-        what: `AWS_PROFILE is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(profile)} ${where}. SST prefers it to the credentials in the environment and to ` +
+        what: `AWS_PROFILE is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(profile)} ${where}. SST prefers it to the credentials in the environment and to ` +
             'everything in sst.config.ts, so the deploy would not use those of this step.',
         next: [
             ...(mode === 'neutralize'
@@ -85162,7 +85366,7 @@ function profileInEnvironment(profile, place, mode) {
 /** A file that SST lays over the environment holds keys of its own. */
 function keysInFile(variable, place, mode) {
     return {
-        title: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(place.file)} overrides the credentials`,
+        title: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(place.file)} overrides the credentials`,
         what: `${at(place)} sets ${variable}. SST reads that file over the environment, so the deploy would not use the ` +
             'credentials of this step.',
         next: [
@@ -85214,7 +85418,7 @@ function evaluationWords(evaluation) {
 function errorWords(answer) {
     if (answer.kind !== 'error')
         return { what: 'The answer could not be read.', next: '' };
-    const what = `The config could not be evaluated: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(answer.name, 60)}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(answer.message, 1000)}${/[.!?]$/.test(answer.message) ? '' : '.'}`;
+    const what = `The config could not be evaluated: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(answer.name, 60)}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(answer.message, 1000)}${/[.!?]$/.test(answer.message) ? '' : '.'}`;
     const missing = /^ERR_MODULE_NOT_FOUND$|^MODULE_NOT_FOUND$|^ERR_PACKAGE_PATH_NOT_EXPORTED$/.test(answer.code ?? '');
     if (missing) {
         return {
@@ -85237,16 +85441,24 @@ function errorWords(answer) {
 function onwardsRefused(role, caller, fault) {
     return {
         title: 'The bootstrap was not checked',
-        what: `The bootstrap that SST will use is in the account of ${role}, which ${caller} may not assume: ${fault.code}: ${fault.message}`,
+        what: `The bootstrap that SST will use is in the account of ${role}, which ${caller} may not assume: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(fault.code)}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(fault.message)}`,
         next: 'SST will assume it from the same credentials: allow `sts:AssumeRole` on it in the policy of the role that this step assumes, and that role in its trust policy.',
+    };
+}
+/** More roles than this action follows. */
+function tooManyRoles(count, most) {
+    return {
+        title: 'Too many roles to assume',
+        what: `\`providers.aws.assumeRoles\` names ${count} roles, one assumed from the other. sst-creds follows at most ${most}.`,
+        next: 'Shorten the list, or set `bootstrap: skip`: then no role of the list is assumed.',
     };
 }
 /** The credentials go to a profile that SST will not look at. */
 function profileNotUsed(profile) {
     return {
         title: 'SST will not use the profile',
-        what: `The credentials are written to the profile ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(profile)}, and nothing in the config or the environment makes SST use it.`,
-        next: `Set \`AWS_PROFILE: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(profile)}\` in the step that runs SST, or \`output-env-credentials: true\` under \`with:\` of this one.`,
+        what: `The credentials are written to the profile ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(profile)}, and nothing in the config or the environment makes SST use it.`,
+        next: `Set \`AWS_PROFILE: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(profile)}\` in the step that runs SST, or \`output-env-credentials: true\` under \`with:\` of this one.`,
     };
 }
 
@@ -85257,24 +85469,51 @@ function profileNotUsed(profile) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ quoted),
-/* harmony export */   p: () => (/* binding */ plain)
+/* harmony export */   JV: () => (/* binding */ withoutAccounts),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
+/** Control, direction and other unseen characters, and everything that breaks a line. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]+/gu;
+/** The older form of a workflow command, which the runner takes anywhere in a line. */
+const OLDER_COMMAND = /#(?=#\[)/g;
 /**
- * A text that somebody else wrote (a config, a .env file), fit to be shown: on one line, without control and
- * direction characters, with nothing that the runner would take for a command, and not too long.
+ * A text that somebody else wrote (a config, a .env file, an answer of AWS), fit to be quoted: on one line, without control
+ * and direction characters, with nothing that the runner would take for a command, and not too long.
  */
 function plain(text, most = 300) {
     const line = text
-        .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]+/gu, ' ')
+        .replaceAll(UNSEEN, ' ')
         // An ARN of IAM or STS has `::` in it, where no command begins.
         .replaceAll(/(?<!\barn:[\w-]+:(?:iam|sts)):(?=:)/g, ': ')
-        .replaceAll(/#(?=#\[)/g, '# ');
-    return line.length > most ? `${line.slice(0, most)}…` : line;
+        .replaceAll(OLDER_COMMAND, '# ');
+    return shortened(line, most);
 }
 /** The same between quotes, for a value. */
 function quoted(text, most = 100) {
     return JSON.stringify(plain(text, most));
+}
+/**
+ * A line of this action's own, fit to be printed, whatever values it quotes: on one line, and no workflow command. The
+ * runner takes `::` for one at the start of a line, also after white space; `%0A` and `%0D` are its line breaks.
+ */
+function printable(line, most) {
+    const text = line
+        .replaceAll(UNSEEN, ' ')
+        .replaceAll(OLDER_COMMAND, '# ')
+        .replaceAll(/((?:^|%0[ad])\s*:)(?=:)/gi, '$1 ');
+    return shortened(text, most);
+}
+/** The text, or its beginning and an ellipsis. */
+function shortened(text, most) {
+    // Half of a surrogate pair is no character.
+    return text.length > most ? `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…` : text;
+}
+/** The text without account IDs: every twelve digits that stand alone, in an ARN, a bucket's name or a host's. */
+function withoutAccounts(text) {
+    return text.replaceAll(/(?<!\d)\d{12}(?!\d)/g, '***');
 }
 
 

@@ -28461,6 +28461,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 
 /***/ }),
 
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
 /***/ 7067:
 /***/ ((module) => {
 
@@ -28479,6 +28486,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
@@ -28564,48 +28578,16 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
-/***/ })
+/***/ }),
 
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/************************************************************************/
-var __webpack_exports__ = {};
+/***/ 6536:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-;// CONCATENATED MODULE: ./lib/credentials/messages.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PW: () => (/* binding */ FILE),
+/* harmony export */   de: () => (/* binding */ profileNotRemoved)
+/* harmony export */ });
+/* unused harmony exports contradictoryInputs, noIdToken, tokenServiceFailed, foreignAccount, noCredentials, profileFailed, tokenFileFailed, tagsNotSent, profileExists, profileNotWritten, SOURCE */
 /** Inputs that cannot be meant together, or that lack another. */
 function contradictoryInputs(contradiction) {
     switch (contradiction.kind) {
@@ -28791,7 +28773,7 @@ function tagsNotSent() {
     };
 }
 /** `aws-profile` names one that is there already. */
-function messages_profileExists(name, file) {
+function profileExists(name, file) {
     return {
         title: `Profile ${name} exists already`,
         what: `\`aws-profile\` is ${name}, and ${file} has a profile of that name.`,
@@ -28799,7 +28781,7 @@ function messages_profileExists(name, file) {
     };
 }
 /** The files of `aws-profile` cannot be written. */
-function messages_profileNotWritten(name, said) {
+function profileNotWritten(name, said) {
     return {
         title: `Profile ${name} could not be written`,
         what: `\`aws-profile\` is ${name}: ${said}.`,
@@ -28832,57 +28814,31 @@ const FILE = {
     irregular: (name) => `${name} is not a regular file`,
     held: (name) => `${name} is held by another process; remove it if none is left`,
 };
-/** What GitHub's token service did, where it says nothing itself. */
-const TOKEN_SERVICE = {
-    empty: 'an answer without a token',
-    late: (seconds) => `no answer within ${seconds} s`,
-};
+
+
+/***/ }),
+
+/***/ 9850:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Iq: () => (/* binding */ removeProfile)
+});
+
+// UNUSED EXPORTS: planProfile, profilePaths, writeProfile
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: ./lib/text.js
-/**
- * A text that somebody else wrote (a config, a .env file), fit to be shown: on one line, without control and
- * direction characters, with nothing that the runner would take for a command, and not too long.
- */
-function plain(text, most = 300) {
-    const line = text
-        .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]+/gu, ' ')
-        // An ARN of IAM or STS has `::` in it, where no command begins.
-        .replaceAll(/(?<!\barn:[\w-]+:(?:iam|sts)):(?=:)/g, ': ')
-        .replaceAll(/#(?=#\[)/g, '# ');
-    return line.length > most ? `${line.slice(0, most)}…` : line;
-}
-/** The same between quotes, for a value. */
-function quoted(text, most = 100) {
-    return JSON.stringify(plain(text, most));
-}
-
-;// CONCATENATED MODULE: ./lib/failure.js
-
-/** The reason why the step stops: one of these becomes the step's one `::error`. */
-class failure_Failure extends Error {
-    name = 'Failure';
-    problem;
-    /** @param problem what to say; @param cause the error underneath, shown under debug only. */
-    constructor(problem, cause) {
-        super(problemText(problem), cause === undefined ? undefined : { cause });
-        this.problem = problem;
-    }
-}
-/** The problem as one text, on lines of their own: what is wrong, where (GitHub's log shows no annotation's place), the fix. */
-function problemText({ what, place, next }) {
-    return [what, place && `Where: ${placeText(place)}`, next].filter(Boolean).join('\n');
-}
-/** The place as editors and terminals take it: `sst.config.ts:7:9`. */
-function placeText({ file, line, column }) {
-    return [plain(file), line, column].filter(part => part !== undefined).join(':');
-}
-
+// EXTERNAL MODULE: ./lib/failure.js
+var failure = __nccwpck_require__(1957);
 ;// CONCATENATED MODULE: ./lib/credentials/ini.js
 // The AWS files are people's own: they are edited as texts, so that comments, order, line ends and whatever else stands
 // in them stay as they are. Nothing that reads values is needed here; those the SDK reads.
@@ -28972,54 +28928,80 @@ function ended(text, newline) {
     return text.endsWith('\n') ? text : `${text}${newline}`;
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: ./lib/credentials/messages.js
+var messages = __nccwpck_require__(6536);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/credentials/private-file.js
 
 
 
 
 /** 0 where the system has no such flag (Windows): there links need a right that jobs do not have. */
-const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = external_node_fs_namespaceObject.constants;
+const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = external_node_fs_.constants;
 /**
  * Changes files that only their owner may read, all or none of them: new contents are written beside the files, mode
  * 600, and take their place by renaming, so that nobody ever reads half a file. Processes that edit the same files by
- * this function wait for each other.
+ * this function wait for each other; from then on nothing else of this process can come in between.
  *
- * Synchronous, like all that exports a session: nothing else of this process can come in between.
- *
- * @throws Error where a file, or its folder, is a symbolic link or no regular file, or cannot be written.
+ * @param id names the files beside them (`temporaryName`): if the process is killed, they may be left.
+ * @param signal gives up waiting for another process.
+ * @throws Error if a file, or its folder, is a symbolic link or no regular file, or cannot be written.
  */
-function private_file_edit(edits) {
+async function private_file_edit(edits, id, signal) {
     const files = [...new Set(edits.map(({ file }) => file))].sort();
     for (const file of files) {
-        (0,external_node_fs_namespaceObject.mkdirSync)(external_node_path_namespaceObject.dirname(file), { recursive: true, mode: 0o700 });
+        makeFolder(external_node_path_namespaceObject.dirname(file));
         refuseLinks(file);
     }
     const locks = [];
+    const release = () => {
+        for (const held of locks.splice(0))
+            (0,external_node_fs_.rmSync)(held, { force: true });
+    };
+    // The step can end while it waits for a lock.
+    process.once('exit', release);
     try {
         for (const file of files)
-            locks.push(lock(file));
+            locks.push(await lock(file, signal));
+        signal?.throwIfAborted();
         // Two edits may be of one file: where AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE are the same.
         const before = new Map(files.map(file => [file, read(file)]));
         const after = new Map(before);
         for (const { file, change } of edits)
             after.set(file, change(after.get(file)));
-        replaceAll(files.filter(file => after.get(file) !== before.get(file)), before, after);
+        replaceAll(files.filter(file => after.get(file) !== before.get(file)), before, after, id);
     }
     finally {
-        for (const held of locks)
-            (0,external_node_fs_namespaceObject.rmSync)(held, { force: true });
+        release();
+        process.off('exit', release);
     }
 }
-function replaceAll(files, before, after) {
+/** The file with the new contents, until it takes the other's place. */
+function temporaryName(file, id) {
+    return `${file}.${id}.tmp`;
+}
+/** Not mkdirSync's `recursive`: in a folder that takes no new ones, such as /proc, it never returns (Node 24.21). */
+function makeFolder(folder) {
+    if (stat(folder))
+        return;
+    makeFolder(external_node_path_namespaceObject.dirname(folder));
+    try {
+        (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
+    }
+    catch (error) {
+        if (error.code !== 'EEXIST')
+            throw error;
+    }
+}
+function replaceAll(files, before, after, id) {
     const prepared = new Map();
     const done = [];
     try {
         for (const file of files) {
             const text = after.get(file);
             if (text !== undefined)
-                prepared.set(file, writeBeside(file, text));
+                prepared.set(file, writeBeside(file, text, id));
         }
         for (const file of files) {
             place(file, prepared.get(file));
@@ -29029,77 +29011,78 @@ function replaceAll(files, before, after) {
     catch (error) {
         for (const file of done) {
             const text = before.get(file);
-            place(file, text === undefined ? undefined : writeBeside(file, text));
+            place(file, text === undefined ? undefined : writeBeside(file, text, id));
         }
         throw error;
     }
     finally {
         for (const temporary of prepared.values())
-            (0,external_node_fs_namespaceObject.rmSync)(temporary, { force: true });
+            (0,external_node_fs_.rmSync)(temporary, { force: true });
     }
 }
 /** Puts the prepared file in the place of the other; without one, takes the other away. */
 function place(file, prepared) {
     if (prepared === undefined)
-        (0,external_node_fs_namespaceObject.rmSync)(file, { force: true });
+        (0,external_node_fs_.rmSync)(file, { force: true });
     else
-        (0,external_node_fs_namespaceObject.renameSync)(prepared, file);
+        (0,external_node_fs_.renameSync)(prepared, file);
 }
-function writeBeside(file, text) {
-    const temporary = `${file}.${(0,external_node_crypto_.randomUUID)()}.tmp`;
-    const descriptor = (0,external_node_fs_namespaceObject.openSync)(temporary, external_node_fs_namespaceObject.constants.O_WRONLY | external_node_fs_namespaceObject.constants.O_CREAT | external_node_fs_namespaceObject.constants.O_EXCL | O_NOFOLLOW, 0o600);
+function writeBeside(file, text, id) {
+    const temporary = temporaryName(file, id);
+    const descriptor = (0,external_node_fs_.openSync)(temporary, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | O_NOFOLLOW, 0o600);
     try {
         if (process.platform !== 'win32')
-            (0,external_node_fs_namespaceObject.fchmodSync)(descriptor, 0o600);
-        (0,external_node_fs_namespaceObject.writeFileSync)(descriptor, text);
-        (0,external_node_fs_namespaceObject.fsyncSync)(descriptor);
+            (0,external_node_fs_.fchmodSync)(descriptor, 0o600);
+        (0,external_node_fs_.writeFileSync)(descriptor, text);
+        (0,external_node_fs_.fsyncSync)(descriptor);
     }
     catch (error) {
-        (0,external_node_fs_namespaceObject.rmSync)(temporary, { force: true });
+        (0,external_node_fs_.rmSync)(temporary, { force: true });
         throw error;
     }
     finally {
-        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+        (0,external_node_fs_.closeSync)(descriptor);
     }
     return temporary;
 }
-/** The file's text; undefined where there is none. A link in its place is not followed. */
+/** The file's text; undefined if there is no file. A link in its place is not followed. */
 function read(file) {
     const stats = stat(file);
     if (!stats)
         return undefined;
     refuseIrregular(stats, file);
-    const descriptor = (0,external_node_fs_namespaceObject.openSync)(file, external_node_fs_namespaceObject.constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    const descriptor = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     try {
-        refuseIrregular((0,external_node_fs_namespaceObject.fstatSync)(descriptor), file);
-        return (0,external_node_fs_namespaceObject.readFileSync)(descriptor, 'utf8');
+        refuseIrregular((0,external_node_fs_.fstatSync)(descriptor), file);
+        return (0,external_node_fs_.readFileSync)(descriptor, 'utf8');
     }
     finally {
-        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+        (0,external_node_fs_.closeSync)(descriptor);
     }
 }
 function refuseLinks(file) {
     for (const name of [external_node_path_namespaceObject.dirname(file), file]) {
         if (stat(name)?.isSymbolicLink())
-            throw new Error(FILE.link(name));
+            throw new Error(messages/* FILE */.PW.link(name));
     }
 }
 function refuseIrregular(stats, file) {
     if (!stats.isFile())
-        throw new Error(FILE.irregular(file));
+        throw new Error(messages/* FILE */.PW.irregular(file));
 }
 function stat(file) {
-    return (0,external_node_fs_namespaceObject.lstatSync)(file, { throwIfNoEntry: false });
+    return (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
 }
 /** Milliseconds after which a lock is left over from a process that died: it is held for milliseconds. */
 const STALE_MS = 5_000;
 const PATIENCE_MS = 20_000;
 /** Takes the file's lock, a file beside it that only one process can make. @returns its path. */
-function lock(file) {
+async function lock(file, signal) {
     const name = `${file}.lock`;
-    for (const begun = Date.now(); Date.now() - begun < PATIENCE_MS; pause(5 + Math.random() * 20)) {
+    const begun = Date.now();
+    while (Date.now() - begun < PATIENCE_MS) {
         try {
-            (0,external_node_fs_namespaceObject.closeSync)((0,external_node_fs_namespaceObject.openSync)(name, external_node_fs_namespaceObject.constants.O_WRONLY | external_node_fs_namespaceObject.constants.O_CREAT | external_node_fs_namespaceObject.constants.O_EXCL | O_NOFOLLOW, 0o600));
+            (0,external_node_fs_.closeSync)((0,external_node_fs_.openSync)(name, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | O_NOFOLLOW, 0o600));
             return name;
         }
         catch (error) {
@@ -29107,13 +29090,11 @@ function lock(file) {
                 throw error;
             const held = stat(name);
             if (held && Date.now() - held.mtimeMs > STALE_MS)
-                (0,external_node_fs_namespaceObject.rmSync)(name, { force: true });
+                (0,external_node_fs_.rmSync)(name, { force: true });
         }
+        await (0,promises_namespaceObject.setTimeout)(5 + Math.random() * 20, undefined, { signal });
     }
-    throw new Error(FILE.held(name));
-}
-function pause(milliseconds) {
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+    throw new Error(messages/* FILE */.PW.held(name));
 }
 
 ;// CONCATENATED MODULE: ./lib/credentials/profile-files.js
@@ -29124,6 +29105,8 @@ function pause(milliseconds) {
 
 
 
+
+const KINDS = ['credentials', 'config'];
 /** Where the AWS SDKs and the CLI have their two files. */
 function profilePaths(environment) {
     const folder = path.join(homedir(), '.aws');
@@ -29132,14 +29115,9 @@ function profilePaths(environment) {
         config: path.resolve(environment['AWS_CONFIG_FILE'] || path.join(folder, 'config')),
     };
 }
-/**
- * Writes the profile into both files, or into neither: keys into the one, region into the other. All else in them stays
- * as it is; no link is followed; other jobs on the machine that do the same wait.
- *
- * @throws Failure where the profile exists and may not be replaced, and where a file cannot be written.
- */
-function profile_files_writeProfile(name, keys, region, options) {
-    const paths = profilePaths(options.environment);
+/** Plans the profile: the keys in one file, the region in the other. Changes nothing. */
+function planProfile(name, keys, region, environment) {
+    const paths = profilePaths(environment);
     const settings = {
         credentials: {
             aws_access_key_id: keys.accessKeyId,
@@ -29148,36 +29126,45 @@ function profile_files_writeProfile(name, keys, region, options) {
         },
         config: { region },
     };
-    const made = [];
+    const print = (kind) => printOf(profileBody(withProfile('', kind, name, settings[kind]), kind, name));
+    const prints = { credentials: print('credentials'), config: print('config') };
+    const made = KINDS.map(kind => paths[kind]).filter(file => !existsSync(file));
+    return { written: { name, ...paths, id: randomUUID(), prints, made }, settings };
+}
+/**
+ * Writes the profile into both files, or into neither. Everything else in them stays as it is; no link is followed; other
+ * jobs on the machine that do the same wait.
+ *
+ * @throws Failure if the profile exists and must not be replaced, or a file cannot be written.
+ */
+async function writeProfile({ written, settings }, overwrite, signal) {
+    const { name, id } = written;
     const change = (kind) => ({
-        file: paths[kind],
-        change: text => {
-            if (text === undefined)
-                made.push(paths[kind]);
-            else if (!options.overwrite && hasProfile(text, kind, name)) {
-                throw new Failure(profileExists(name, paths[kind]));
-            }
-            return withProfile(text ?? '', kind, name, settings[kind]);
+        file: written[kind],
+        change: (text = '') => {
+            if (!overwrite && hasProfile(text, kind, name))
+                throw new Failure(profileExists(name, written[kind]));
+            return withProfile(text, kind, name, settings[kind]);
         },
     });
     try {
-        edit([change('credentials'), change('config')]);
+        await edit(KINDS.map(change), id, signal);
     }
     catch (error) {
-        if (error instanceof Failure)
+        if (error instanceof Failure || signal?.aborted)
             throw error;
         throw new Failure(profileNotWritten(name, error.message), error);
     }
-    const print = (kind) => printOf(profileBody(withProfile('', kind, name, settings[kind]), kind, name));
-    return { name, ...paths, prints: { credentials: print('credentials'), config: print('config') }, made };
 }
 /**
- * Takes the profile away again where it is still the one that was written; a file that was made for it and holds
- * nothing else goes too.
+ * Removes the profile if it is still the one that was written, and what a killed step left beside the files; a file that
+ * was made for it and holds nothing else goes too.
  *
- * @returns whether the keys were taken away. @throws Error where a file cannot be written.
+ * @returns whether the keys were removed. @throws Error if a file cannot be written.
  */
-function removeProfile(written) {
+async function removeProfile(written) {
+    for (const kind of KINDS)
+        (0,external_node_fs_.rmSync)(temporaryName(written[kind], written.id), { force: true });
     let removed = false;
     const change = (kind) => ({
         file: written[kind],
@@ -29193,7 +29180,7 @@ function removeProfile(written) {
             return rest.trim() === '' && written.made.includes(written[kind]) ? undefined : rest;
         },
     });
-    private_file_edit([change('credentials'), change('config')]);
+    await private_file_edit(KINDS.map(change), written.id);
     return removed;
 }
 /** The same for the same settings, whatever the line ends. */
@@ -29202,6 +29189,543 @@ function printOf(body) {
         .update((body ?? '').replaceAll('\r\n', '\n').trim())
         .digest('hex');
 }
+
+
+/***/ }),
+
+/***/ 1957:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HR: () => (/* binding */ Failure),
+/* harmony export */   Zw: () => (/* binding */ problemOf),
+/* harmony export */   fI: () => (/* binding */ problemText)
+/* harmony export */ });
+/* unused harmony exports NOTHING_EXPORTED, placeText */
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
+
+/** The last sentence about a step that stops: all or nothing. */
+const NOTHING_EXPORTED = 'Nothing was exported.';
+/** The reason why the step stops: one of these becomes the step's one `::error`. */
+class Failure extends Error {
+    name = 'Failure';
+    problem;
+    /** @param cause the error underneath, shown under debug only. */
+    constructor(problem, cause) {
+        super(problemText(problem), cause === undefined ? undefined : { cause });
+        this.problem = problem;
+    }
+}
+/** The problem as one text, on lines of their own: what is wrong, where (GitHub's log shows no annotation's place), the fix. */
+function problemText({ what, place, next }) {
+    return [what, place && `Where: ${placeText(place)}`, next].filter(Boolean).join('\n');
+}
+/** The place as editors and terminals take it: `sst.config.ts:7:9`. */
+function placeText({ file, line, column }) {
+    return [(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(file), line, column].filter(part => part !== undefined).join(':');
+}
+/** The problem behind any error: a Failure's own; every other error is a defect of this action. */
+function problemOf(error) {
+    if (error instanceof Failure)
+        return error.problem;
+    return {
+        title: 'Unexpected error',
+        what: `${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}.`,
+        next: 'This is a defect of sst-creds. Please report it: run the job again with debug logging and attach the log.',
+    };
+}
+
+
+/***/ }),
+
+/***/ 9393:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ runner)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3218);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1957);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8804);
+
+
+
+/** Characters of a line of the log. */
+const LINE_MAX = 1_000;
+const TITLE_MAX = 200;
+/** Characters of an annotation: the runner cuts it off at 4,096. */
+const ANNOTATION_MAX = 4_000;
+const secrets = new Set();
+let hidesAccounts = false;
+/**
+ * Everything that the action prints goes through here, and nothing else writes to the standard output. Whatever a text
+ * quotes, it is printed without secrets, on lines of its own that are no workflow commands, and not too long.
+ */
+const runner = {
+    /** Registers a value that is replaced by `***` in everything printed from now on, here and by the runner in later steps. */
+    mask(secret) {
+        // The runner masks line by line, and refuses a mask of white space with a warning.
+        const lines = secret.split(/\r\n?|\n/).filter(line => line.trim() !== '');
+        for (const line of lines)
+            secrets.add(line);
+        if (lines.length > 0)
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(secret);
+    },
+    /** Hides every AWS account ID from now on (`mask-aws-account-id`). */
+    hideAccounts() {
+        hidesAccounts = true;
+    },
+    /** The text without secrets. */
+    redacted(text) {
+        // The longest first: of a secret that contains another, the rest would be left.
+        const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
+        const rest = longestFirst.reduce((left, secret) => left.replaceAll(secret, '***'), text);
+        return hidesAccounts ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutAccounts */ .JV)(rest) : rest;
+    },
+    info(line) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(oneLine(line));
+    },
+    /** A line that begins with a word in green: GitHub's log shows ANSI colours. */
+    success(word, rest) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`\u001b[32m${word}\u001b[39m ${oneLine(rest)}`);
+    },
+    /** Shown only if the workflow runs with debug logging. */
+    debug(line) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(oneLine(line));
+    },
+    startGroup(title) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(oneLine(title));
+    },
+    endGroup() {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4();
+    },
+    notice(problem) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm(text(problem), annotation(problem));
+    },
+    warning(problem) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(text(problem), annotation(problem));
+    },
+    /** The one `::error` of a step that fails. */
+    error(problem) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(text(problem), annotation(problem));
+    },
+    /** Resolves when everything printed is out. */
+    flushed() {
+        return new Promise(resolve => process.stdout.write('', () => resolve()));
+    },
+};
+function oneLine(line, most = LINE_MAX) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(runner.redacted(line), most);
+}
+/** The problem as lines. If it is too long, what is wrong is cut, so that the fix stays. */
+function text({ what, next = '', ...rest }) {
+    const fix = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(linesOf(next), ANNOTATION_MAX / 2);
+    const wrong = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(linesOf(what), ANNOTATION_MAX - fix.length);
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)({ ...rest, what: wrong, next: fix });
+}
+function linesOf(text) {
+    return runner
+        .redacted(text)
+        .split('\n')
+        .map(line => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(line, LINE_MAX))
+        .join('\n');
+}
+function annotation({ title, place }) {
+    return { title: oneLine(title, TITLE_MAX), ...(place ? position(place) : {}) };
+}
+function position({ file, line, column }) {
+    return {
+        file: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(file, LINE_MAX),
+        ...(line === undefined ? {} : { startLine: line }),
+        ...(column === undefined ? {} : { startColumn: column }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 9817:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cn: () => (/* binding */ PROFILE),
+/* harmony export */   KZ: () => (/* binding */ EXPORTED)
+/* harmony export */ });
+/* unused harmony export exportSession */
+/* harmony import */ var _credentials_profile_files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9850);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1660);
+
+
+
+/** The name under which the main step leaves the exported variables' names to the post step. */
+const EXPORTED = 'exported';
+/** The name under which it leaves what it wrote to the AWS files. */
+const PROFILE = 'profile';
+/**
+ * Gives the session to the next steps, as the inputs say: as environment variables, as outputs, as a profile; with the
+ * region, the stage if it is an input, SST_RUN_ID unless the job has set it, and what the guard needs exported.
+ *
+ * Called once, when every check has passed. The post step is told first, so that it can clean up after a step that was
+ * killed. What can fail most comes before the rest, and the environment last: if anything fails, nothing is left.
+ *
+ * @param signal the step gives up: nothing is exported after that.
+ * @returns the names of the variables exported, which the post step blanks.
+ * @throws Failure if the profile or one of the runner's files cannot be written.
+ */
+async function exportSession(session, deployment, inputs, signal) {
+    signal.throwIfAborted();
+    const region = inputs.project.region ?? deployment.region.name;
+    const runId = sstRunId(process.env);
+    const ENV = {
+        ...(inputs.exports.toEnvironment ? credentialVariables(session, region, inputs) : {}),
+        ...(inputs.project.stage ? { SST_STAGE: inputs.project.stage } : {}),
+        ...(runId ? { SST_RUN_ID: runId } : {}),
+        ...deployment.exports,
+    };
+    const OUTPUT = inputs.exports.toOutputs && !session.inPlace ? credentialOutputs(session) : {};
+    const names = Object.keys(ENV);
+    const profile = planned(session, region, inputs);
+    leaveState(names, profile?.written);
+    let wrote = false;
+    try {
+        if (profile) {
+            await writeProfile(profile, inputs.exports.overwriteProfile, signal);
+            wrote = true;
+        }
+        files.leave({ OUTPUT, ENV });
+    }
+    catch (error) {
+        await undo(wrote ? profile?.written : undefined);
+        throw error;
+    }
+    return names;
+}
+function planned(session, region, { exports }) {
+    if (exports.profile === undefined || session.inPlace)
+        return undefined;
+    return planProfile(exports.profile, session.keys, region, process.env);
+}
+function leaveState(names, profile) {
+    files.leave({
+        STATE: { [EXPORTED]: names.join(','), [PROFILE]: profile ? JSON.stringify(profile) : '' },
+    });
+}
+async function undo(written) {
+    try {
+        if (written)
+            await removeProfile(written);
+        leaveState([], undefined);
+    }
+    catch {
+        // The state stays, and the post step tries again.
+    }
+}
+function credentialOutputs({ keys, expires }) {
+    return {
+        'aws-access-key-id': keys.accessKeyId,
+        'aws-secret-access-key': keys.secretAccessKey,
+        ...(keys.sessionToken ? { 'aws-session-token': keys.sessionToken } : {}),
+        // In quotes: configure-aws-credentials writes its date as JSON, and workflows read it by fromJSON().
+        ...(expires ? { 'aws-expiration': JSON.stringify(expires) } : {}),
+    };
+}
+function credentialVariables(session, region, inputs) {
+    const { profile } = inputs.exports;
+    const unset = inputs.credentials.unsetCurrentCredentials;
+    return {
+        ...(unset ? { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' } : {}),
+        ...(session.inPlace ? {} : keyVariables(session)),
+        AWS_REGION: region,
+        AWS_DEFAULT_REGION: region,
+        ...(profile !== undefined && !session.inPlace ? { AWS_PROFILE: profile } : {}),
+    };
+}
+function keyVariables({ keys }) {
+    return {
+        AWS_ACCESS_KEY_ID: keys.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: keys.secretAccessKey,
+        // Long-lived keys come without a token: one that an earlier step left would make them useless, so it is blanked.
+        ...(keys.sessionToken || process.env['AWS_SESSION_TOKEN']
+            ? { AWS_SESSION_TOKEN: keys.sessionToken ?? '' }
+            : {}),
+    };
+}
+
+
+/***/ }),
+
+/***/ 1660:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ files)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 20 modules
+var core = __nccwpck_require__(3218);
+// EXTERNAL MODULE: ./lib/failure.js
+var failure = __nccwpck_require__(1957);
+// EXTERNAL MODULE: ./lib/github/commands.js
+var commands = __nccwpck_require__(9393);
+;// CONCATENATED MODULE: ./lib/github/messages.js
+/** The runner's file for environment variables, outputs or state could not be written. */
+function runnerFileNotWritten(variable, reason) {
+    return {
+        title: `${variable} could not be written`,
+        what: `The runner's file ${variable} could not be written: ${reason}.`,
+        next: `Check that the disk of the runner has room, and that no earlier step changed ${variable}.`,
+    };
+}
+/** The job summary could not be written: a warning, the step's result stays as it is. */
+function summaryNotWritten(reason) {
+    return {
+        title: 'No job summary',
+        what: `The job summary could not be written: ${reason}`,
+        next: 'Check that the disk of the runner has room, and that GITHUB_STEP_SUMMARY names a file.',
+    };
+}
+/** What went wrong with GitHub's token service, if it gives no reason itself. */
+const TOKEN_SERVICE = {
+    empty: 'an answer without a token',
+    late: (seconds) => `no answer within ${seconds} s`,
+    long: (kilobytes) => `an answer of more than ${kilobytes} kB`,
+};
+
+;// CONCATENATED MODULE: ./lib/github/files.js
+
+
+
+
+
+
+
+/** How a runner without these files takes the values: one by one, as commands. */
+const COMMANDS = { OUTPUT: core/* setOutput */.uH, ENV: core/* exportVariable */.dN, STATE: core/* saveState */.LZ };
+/** The runner's command files. */
+const files = {
+    /**
+     * Leaves all of the values, or none: they are written in the order of `Left`, each file at once, and if one cannot be
+     * written, the others become as they were. (@actions/core writes a file once for each value.)
+     *
+     * @throws Failure if a file cannot be written.
+     */
+    leave({ STATE, OUTPUT, ENV }) {
+        const undo = [];
+        try {
+            for (const [file, values = {}] of Object.entries({ STATE, OUTPUT, ENV }))
+                undo.push(give(file, values));
+        }
+        catch (error) {
+            for (const back of undo.reverse())
+                back();
+            throw error;
+        }
+    },
+    /** A value that the main step left for the post step; '' if it left none. */
+    getState(name) {
+        return core/* getState */.Gu(name);
+    },
+    /** Appends to the job summary, if the runner has one. By then the step is decided: a failure is a warning. */
+    summary(markdown) {
+        const file = process.env['GITHUB_STEP_SUMMARY'];
+        if (!file)
+            return;
+        try {
+            // Not `core.summary`: its error says nothing of the file.
+            (0,external_node_fs_.appendFileSync)(file, `${commands/* runner */.l.redacted(markdown)}${external_node_os_.EOL}`);
+        }
+        catch (error) {
+            commands/* runner */.l.warning(summaryNotWritten(error.message));
+        }
+    },
+};
+/** @returns what takes the values back. */
+function give(file, values) {
+    const entries = Object.entries(values);
+    const target = process.env[`GITHUB_${file}`];
+    if (!target) {
+        for (const [name, value] of entries)
+            COMMANDS[file](name, value);
+        return () => { };
+    }
+    if (entries.length === 0)
+        return () => { };
+    try {
+        return append(target, entries.map(lines).join(''));
+    }
+    catch (error) {
+        throw new failure/* Failure */.HR(runnerFileNotWritten(`GITHUB_${file}`, error.message), error);
+    }
+}
+/** Appends all of the text, or nothing. @returns what takes it back. */
+function append(file, text) {
+    const size = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.size ?? 0;
+    const back = () => {
+        try {
+            (0,external_node_fs_.truncateSync)(file, size);
+        }
+        catch {
+            // It is no file, or nothing more can be done.
+        }
+    };
+    try {
+        (0,external_node_fs_.appendFileSync)(file, text);
+    }
+    catch (error) {
+        // A disk that is nearly full takes a part.
+        back();
+        throw error;
+    }
+    return back;
+}
+/** The form for values of several lines (GitHub's documentation, "Workflow commands", "Multiline strings"). */
+function lines([name, value]) {
+    const delimiter = `ghadelimiter_${(0,external_node_crypto_.randomUUID)()}`;
+    return [`${name}<<${delimiter}`, value, delimiter, ''].join(external_node_os_.EOL);
+}
+
+
+/***/ }),
+
+/***/ 5317:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _credentials_messages_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6536);
+/* harmony import */ var _credentials_profile_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9850);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1957);
+/* harmony import */ var _github_commands_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9393);
+/* harmony import */ var _github_export_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9817);
+/* harmony import */ var _github_files_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1660);
+
+
+
+
+
+
+// The job is over: on a self-hosted runner nothing of the session should stay, neither in an environment nor in the AWS
+// files. Each item is tried, also if the one before failed; a failure is a warning.
+for (const item of [blankVariables, removeWrittenProfile]) {
+    try {
+        await item();
+    }
+    catch (error) {
+        _github_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.warning((0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .problemOf */ .Zw)(error));
+    }
+}
+/** A variable cannot be removed through the runner; AWS SDKs and CLIs ignore an empty one. */
+async function blankVariables() {
+    const names = _github_files_js__WEBPACK_IMPORTED_MODULE_5__/* .files */ .a.getState(_github_export_js__WEBPACK_IMPORTED_MODULE_4__/* .EXPORTED */ .KZ).split(',').filter(Boolean);
+    if (names.length === 0)
+        return;
+    _github_files_js__WEBPACK_IMPORTED_MODULE_5__/* .files */ .a.leave({ ENV: Object.fromEntries(names.map(name => [name, ''])) });
+    _github_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.info(`Blanked ${names.join(', ')}.`);
+}
+async function removeWrittenProfile() {
+    const state = _github_files_js__WEBPACK_IMPORTED_MODULE_5__/* .files */ .a.getState(_github_export_js__WEBPACK_IMPORTED_MODULE_4__/* .PROFILE */ .Cn);
+    if (!state)
+        return;
+    const written = JSON.parse(state);
+    const { name, credentials } = written;
+    try {
+        const removed = await (0,_credentials_profile_files_js__WEBPACK_IMPORTED_MODULE_1__/* .removeProfile */ .Iq)(written);
+        _github_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.info(removed
+            ? `Removed profile ${name}.`
+            : `Profile ${name} is no longer the one that this job wrote: it was not removed.`);
+    }
+    catch (error) {
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR((0,_credentials_messages_js__WEBPACK_IMPORTED_MODULE_0__/* .profileNotRemoved */ .de)(name, credentials, error.message), error);
+    }
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 8804:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JV: () => (/* binding */ withoutAccounts),
+/* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   vI: () => (/* binding */ shortened)
+/* harmony export */ });
+/* unused harmony export quoted */
+/** Control, direction and other unseen characters, and everything that breaks a line. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]+/gu;
+/** The older form of a workflow command, which the runner takes anywhere in a line. */
+const OLDER_COMMAND = /#(?=#\[)/g;
+/**
+ * A text that somebody else wrote (a config, a .env file, an answer of AWS), fit to be quoted: on one line, without control
+ * and direction characters, with nothing that the runner would take for a command, and not too long.
+ */
+function plain(text, most = 300) {
+    const line = text
+        .replaceAll(UNSEEN, ' ')
+        // An ARN of IAM or STS has `::` in it, where no command begins.
+        .replaceAll(/(?<!\barn:[\w-]+:(?:iam|sts)):(?=:)/g, ': ')
+        .replaceAll(OLDER_COMMAND, '# ');
+    return shortened(line, most);
+}
+/** The same between quotes, for a value. */
+function quoted(text, most = 100) {
+    return JSON.stringify(plain(text, most));
+}
+/**
+ * A line of this action's own, fit to be printed, whatever values it quotes: on one line, and no workflow command. The
+ * runner takes `::` for one at the start of a line, also after white space; `%0A` and `%0D` are its line breaks.
+ */
+function printable(line, most) {
+    const text = line
+        .replaceAll(UNSEEN, ' ')
+        .replaceAll(OLDER_COMMAND, '# ')
+        .replaceAll(/((?:^|%0[ad])\s*:)(?=:)/gi, '$1 ');
+    return shortened(text, most);
+}
+/** The text, or its beginning and an ellipsis. */
+function shortened(text, most) {
+    // Half of a surrogate pair is no character.
+    return text.length > most ? `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…` : text;
+}
+/** The text without account IDs: every twelve digits that stand alone, in an ARN, a bucket's name or a host's. */
+function withoutAccounts(text) {
+    return text.replaceAll(/(?<!\d)\d{12}(?!\d)/g, '***');
+}
+
+
+/***/ }),
+
+/***/ 3218:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Yz: () => (/* binding */ core_debug),
+  N4: () => (/* binding */ endGroup),
+  z3: () => (/* binding */ error),
+  dN: () => (/* binding */ exportVariable),
+  Gu: () => (/* binding */ getState),
+  pq: () => (/* binding */ info),
+  lm: () => (/* binding */ notice),
+  LZ: () => (/* binding */ saveState),
+  uH: () => (/* binding */ setOutput),
+  Pq: () => (/* binding */ core_setSecret),
+  Oh: () => (/* binding */ startGroup),
+  $e: () => (/* binding */ warning)
+});
+
+// UNUSED EXPORTS: ExitCode, addPath, getBooleanInput, getIDToken, getInput, getMultilineInput, group, isDebug, markdownSummary, platform, setCommandEcho, setFailed, summary, toPlatformPath, toPosixPath, toWin32Path
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
@@ -30655,7 +31179,7 @@ var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat: io_util_stat, symlink, unlink } = external_fs_namespaceObject.promises;
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
 // export const {open} = 'fs'
 const IS_WINDOWS = process.platform === 'win32';
 /**
@@ -30686,7 +31210,7 @@ const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
 function exists(fsPath) {
     return io_util_awaiter(this, void 0, void 0, function* () {
         try {
-            yield io_util_stat(fsPath);
+            yield stat(fsPath);
         }
         catch (err) {
             if (err.code === 'ENOENT') {
@@ -30699,7 +31223,7 @@ function exists(fsPath) {
 }
 function isDirectory(fsPath_1) {
     return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield io_util_stat(fsPath) : yield lstat(fsPath);
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
         return stats.isDirectory();
     });
 }
@@ -30729,7 +31253,7 @@ function tryGetExecutablePath(filePath, extensions) {
         let stats = undefined;
         try {
             // test file exists
-            stats = yield io_util_stat(filePath);
+            stats = yield stat(filePath);
         }
         catch (err) {
             if (err.code !== 'ENOENT') {
@@ -30757,7 +31281,7 @@ function tryGetExecutablePath(filePath, extensions) {
             filePath = originalFilePath + extension;
             stats = undefined;
             try {
-                stats = yield io_util_stat(filePath);
+                stats = yield stat(filePath);
             }
             catch (err) {
                 if (err.code !== 'ENOENT') {
@@ -32148,340 +32672,136 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./lib/github/commands.js
 
+/***/ })
 
-/** What the action prints for the runner, as @actions/core writes it. */
-const runner = {
-    /** Registers a value that the runner replaces by `***` in all that is printed from now on, here and in later steps. */
-    mask(secret) {
-        // A mask of nothing, or of white space, would be refused with a warning.
-        if (secret.trim() !== '')
-            core_setSecret(secret);
-    },
-    info(line) {
-        info(line);
-    },
-    /** Shown only when the workflow runs with debug logging. */
-    debug(line) {
-        core_debug(line);
-    },
-    startGroup(title) {
-        startGroup(title);
-    },
-    endGroup() {
-        endGroup();
-    },
-    notice(problem) {
-        notice(problemText(problem), annotation(problem));
-    },
-    warning(problem) {
-        warning(problemText(problem), annotation(problem));
-    },
-    /** The one `::error` of a step that fails. */
-    error(problem) {
-        error(problemText(problem), annotation(problem));
-    },
-};
-function annotation({ title, place }) {
-    return { title, ...(place ? position(place) : {}) };
-}
-function position({ file, line, column }) {
-    return {
-        file,
-        ...(line === undefined ? {} : { startLine: line }),
-        ...(column === undefined ? {} : { startColumn: column }),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/failure-messages.js
-
-/** What a step that stops says last: all or nothing. */
-const NOTHING_EXPORTED = 'Nothing was exported.';
-/** `action-timeout-s` ran out. */
-function outOfTime(seconds) {
-    return {
-        title: 'Out of time',
-        what: `The step did not end within the ${seconds} s that \`action-timeout-s\` gives it.`,
-        next: 'See in the log above what it was waiting for, or give it more time.',
-    };
-}
-/** The problem that any error comes to: a Failure's own, and for all else a defect of this action. */
-function problemOf(error) {
-    if (error instanceof Failure)
-        return error.problem;
-    return {
-        title: 'Unexpected error',
-        what: `${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}.`,
-        next: 'This is a defect of sst-creds, please report it: run the job again with debug logging and attach the log.',
-    };
-}
-/** The job summary could not be written: a warning, the step's result stands. */
-function summaryNotWritten(said) {
-    return {
-        title: 'No job summary',
-        what: `The job summary could not be written: ${said}`,
-        next: 'Check that the disk of the runner has room, and that GITHUB_STEP_SUMMARY names a file.',
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/github/files.js
-
-
-
-
-
-
-/** What the action leaves to the runner in its command files, as @actions/core writes them. */
-const files_files = {
-    /** Outputs of the step, for the steps after it. */
-    setOutputs(values) {
-        give('OUTPUT', setOutput, values);
-    },
-    /** Environment variables for the steps after this one. */
-    exportVariables(values) {
-        Object.assign(process.env, values);
-        give('ENV', exportVariable, values);
-    },
-    /** Leaves a value to the post step. */
-    saveState(name, value) {
-        saveState(name, value);
-    },
-    /** A value that the main step left; empty where it left none. */
-    getState(name) {
-        return getState(name);
-    },
-    /**
-     * Appends to the job summary; on a runner without one (no GITHUB_STEP_SUMMARY) does nothing. One that cannot be written
-     * fails nothing: by then the step is decided.
-     */
-    summary(markdown) {
-        const file = process.env['GITHUB_STEP_SUMMARY'];
-        if (!file)
-            return;
-        try {
-            // Not `core.summary`: it writes asynchronously, and its error says nothing of the file.
-            (0,external_node_fs_namespaceObject.appendFileSync)(file, `${markdown}${external_node_os_namespaceObject.EOL}`);
-        }
-        catch (error) {
-            runner.warning(summaryNotWritten(error.message));
-        }
-    },
-};
-/**
- * Writes all values at once, so that a process that is killed meanwhile has given all of them or none: `core.exportVariable`
- * and `core.setOutput` write the file once for each. On a runner without these files they print the older commands.
- */
-function give(file, one, values) {
-    const entries = Object.entries(values);
-    const target = process.env[`GITHUB_${file}`];
-    if (!target)
-        for (const [name, value] of entries)
-            one(name, value);
-    else if (entries.length > 0)
-        (0,external_node_fs_namespaceObject.appendFileSync)(target, entries.map(entry => lines(...entry)).join(''));
-}
-/** The form for values of several lines (GitHub's documentation, "Workflow commands", "Multiline strings"). */
-function lines(name, value) {
-    const delimiter = `ghadelimiter_${(0,external_node_crypto_.randomUUID)()}`;
-    return [`${name}<<${delimiter}`, value, delimiter, ''].join(external_node_os_namespaceObject.EOL);
-}
-
-;// CONCATENATED MODULE: ./lib/github/export.js
-
-
-
-/** The name under which the main step leaves the exported variables' names to the post step. */
-const EXPORTED = 'exported';
-/** The name under which it leaves what it wrote to the AWS files. */
-const PROFILE = 'profile';
-/**
- * Gives the session to the next steps: as environment variables, as outputs, as a profile, as the inputs say; with the
- * region, the stage if the input named it, SST_RUN_ID unless the job has set it, and what the guard needs exported.
- *
- * Called once, when every check has passed. Everything here is synchronous: it happens as a whole. What can fail, the
- * profile's files, comes first.
- *
- * @returns the names of the variables exported, which the post step blanks.
- * @throws Failure where the profile cannot be written; nothing is exported then.
- */
-function exportSession(session, deployment, inputs) {
-    const region = inputs.project.region ?? deployment.region.name;
-    if (!session.inPlace) {
-        saveProfile(session, region, inputs);
-        if (inputs.exports.toOutputs)
-            setCredentialOutputs(session);
-    }
-    const runId = sstRunId(process.env);
-    const variables = {
-        ...(inputs.exports.toEnvironment ? credentialVariables(session, region, inputs) : {}),
-        ...(inputs.project.stage ? { SST_STAGE: inputs.project.stage } : {}),
-        ...(runId ? { SST_RUN_ID: runId } : {}),
-        ...deployment.exports,
-    };
-    files.exportVariables(variables);
-    const names = Object.keys(variables);
-    files.saveState(EXPORTED, names.join(','));
-    return names;
-}
-function saveProfile({ keys }, region, { exports }) {
-    if (exports.profile === undefined)
-        return;
-    const options = { overwrite: exports.overwriteProfile, environment: process.env };
-    const written = writeProfile(exports.profile, keys, region, options);
-    files.saveState(PROFILE, JSON.stringify(written));
-}
-function setCredentialOutputs({ keys, expires }) {
-    files.setOutputs({
-        'aws-access-key-id': keys.accessKeyId,
-        'aws-secret-access-key': keys.secretAccessKey,
-        ...(keys.sessionToken ? { 'aws-session-token': keys.sessionToken } : {}),
-        // In quotes, since configure-aws-credentials writes its date as JSON and workflows read it by fromJSON().
-        ...(expires ? { 'aws-expiration': JSON.stringify(expires) } : {}),
-    });
-}
-function credentialVariables(session, region, inputs) {
-    const { profile } = inputs.exports;
-    const unset = inputs.credentials.unsetCurrentCredentials;
-    return {
-        ...(unset ? { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' } : {}),
-        ...(session.inPlace ? {} : keyVariables(session)),
-        AWS_REGION: region,
-        AWS_DEFAULT_REGION: region,
-        ...(profile !== undefined && !session.inPlace ? { AWS_PROFILE: profile } : {}),
-    };
-}
-function keyVariables({ keys }) {
-    return {
-        AWS_ACCESS_KEY_ID: keys.accessKeyId,
-        AWS_SECRET_ACCESS_KEY: keys.secretAccessKey,
-        // Long-lived keys come without a token: one that an earlier step left would make them useless, so it is blanked.
-        ...(keys.sessionToken || process.env['AWS_SESSION_TOKEN']
-            ? { AWS_SESSION_TOKEN: keys.sessionToken ?? '' }
-            : {}),
-    };
-}
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./lib/report/log-messages.js
-// The lines of the log, which tell what was decided and why, stage by stage.
-
-/** The log's groups, in the order of the stages. */
-const GROUPS = (/* unused pure expression or super */ null && (['SST project', 'AWS credentials', 'SST bootstrap']));
-function configLine(file) {
-    return `Config: ${file}`;
-}
-function stageLine({ name, from }) {
-    return `Stage: ${name} (from ${from === 'event' ? 'the event' : from})`;
-}
-function appLine(name) {
-    return `App: ${name}`;
-}
-function regionLine(name, from) {
-    return `Region: ${name} (from ${from})`;
-}
-/** The verdict on profiles, the last line but for the result. */
-function profileLine({ verdict, reason }, override) {
-    const { profile, by } = override ?? {};
-    const what = `${profile === undefined ? 'keys' : `profile ${profile}`} (from ${by})`;
-    switch (verdict) {
-        case 'none':
-            return 'Profile: none, SST will use these credentials';
-        case 'ignored':
-            return `Profile: SST is told to ignore ${what}, by SST_AWS_NO_PROFILE`;
-        case 'wins':
-            return `Profile: ${what} would override the credentials`;
-        case 'not checked':
-            return `Profile: not checked: ${reason}`;
-    }
-}
-/** Debug: what would have been said in another mode. */
-function notSaidLine(what) {
-    return `Not said, since profile-guard is off: ${what}`;
-}
-/** A token, named by whose job it is. */
-function tokenOf(name, subject) {
-    return `${name} of ${subject ?? 'an unknown subject'}`;
-}
-/** What is being done, as the beginning of a line on its retries. */
-function assuming(role) {
-    return `Assuming ${role}`;
-}
-function assumingLine(role, whose) {
-    return `${assuming(role)} with ${whose}`;
-}
-function assumingAsSstLine(role) {
-    return `${assuming(role)}, as SST will`;
-}
-function askingWhose(keys) {
-    return `Asking whose ${keys} are`;
-}
-/** One more try, and how long it is waited for. */
-function retryLine(what, failed, { code, message }, milliseconds) {
-    return `${what}: try ${failed} failed (${code}: ${message}), next in ${Math.round(milliseconds)} ms`;
-}
-const TAGS_DO_NOT_FIT = 'The session tags do not fit: once more without those of the event and the run';
-const CREDENTIALS_KEPT = 'There are valid credentials already: they are kept, and no new ones are obtained.';
-const NO_CREDENTIALS_YET = 'There are no valid credentials yet.';
-function authenticatedLine(arn, expires) {
-    return `Authenticated as ${arn}${expires ? `, until ${expires.toISOString()}` : ''}`;
-}
-/** The post step: variables that are empty from now on. */
-function blankedLine(names) {
-    return `Blanked ${names.join(', ')}.`;
-}
-/** The post step: the profile that `aws-profile` wrote. */
-function profileRemovedLine(name, removed) {
-    return removed
-        ? `Removed profile ${name}.`
-        : `Profile ${name} is no longer the one that this job wrote: it was left.`;
-}
-/** A request in the debug log. */
-function requestLine(what, outcome, milliseconds, tries) {
-    return `${what}: ${outcome}, ${milliseconds} ms${tries > 1 ? `, ${tries} tries` : ''}`;
-}
-/**
- * The last line of a step that went well, below the groups, which GitHub shows folded: what is deployed where from now
- * on. In green: GitHub's log shows ANSI colours.
- */
-function readyLine({ deployment, session, exported }) {
-    const what = [deployment?.app, deployment?.stage?.name].filter(name => name !== undefined).join(' / ');
-    const where = [
-        session && `account ${session.identity.account}`,
-        deployment && `region ${deployment.region.name}`,
-    ].filter(Boolean);
-    const left = exported && exported.length > 0 ? `Exported ${exported.join(', ')}.` : 'No variable was to be exported.';
-    return `${green('Ready')} to deploy ${what || 'here'}: ${where.join(', ')}. ${left}`;
-}
-function green(text) {
-    // Whatever this process writes to: what reads it is GitHub's log.
-    return styleText('green', text, { validateStream: false });
-}
-
-;// CONCATENATED MODULE: ./lib/post.js
-
-
-
-
-
-
-// The job is over: on a self-hosted runner nothing of the session should stay, neither in an environment nor in the AWS
-// files. A variable cannot be unset through the runner; AWS SDKs and CLIs take an empty one for none.
-const names = files_files.getState(EXPORTED).split(',').filter(Boolean);
-files_files.exportVariables(Object.fromEntries(names.map(name => [name, ''])));
-if (names.length > 0)
-    runner.info(blankedLine(names));
-const state = files_files.getState(PROFILE);
-if (state)
-    remove(JSON.parse(state));
-function remove(written) {
-    try {
-        const removed = removeProfile(written);
-        runner.info(profileRemovedLine(written.name, removed));
-    }
-    catch (error) {
-        runner.warning(profileNotRemoved(written.name, written.credentials, error.message));
-    }
-}
-
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(5317);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 
