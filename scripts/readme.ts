@@ -1,5 +1,6 @@
-// Writes the tables of inputs and outputs into README.md, from action.yml; with --check only tells whether they are
-// current. action.yml is the one place where an input is described.
+// Writes into README.md what other files determine: the tables of inputs and outputs (from action.yml, the one place
+// that describes an input), and the checksum of the CloudFormation template. With --check it only compares.
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseDocument, type YAMLMap } from 'yaml';
@@ -34,16 +35,23 @@ function fill(text: string, name: string, content: string): string {
   return text.replace(pattern, (_, open: string, close: string) => `${open}${content}\n${close}`);
 }
 
+/** The text with the checksum of each template that it names in a line for `shasum --check`. */
+function withChecksums(text: string): string {
+  return text.replaceAll(/[0-9a-f]{64}( {2}(cloudformation\/\S+\.yml))/g, (_, rest: string, file: string) => {
+    const template = readFileSync(path.join(root, 'examples/iam', file));
+    return createHash('sha256').update(template).digest('hex') + rest;
+  });
+}
+
 const before = readFileSync(readme, 'utf8');
-const after = (['inputs', 'outputs'] as const).reduce(
-  (text, name) => fill(text, name, tableOf(name)),
-  before,
+const after = withChecksums(
+  (['inputs', 'outputs'] as const).reduce((text, name) => fill(text, name, tableOf(name)), before),
 );
 if (!process.argv.includes('--check')) {
   writeFileSync(readme, after);
 } else if (after !== before) {
   console.error(
-    'README.md does not show the inputs and outputs of action.yml: run `npm run readme` and commit it.',
+    'README.md is not current (inputs and outputs of action.yml, checksums): run `npm run readme` and commit it.',
   );
   process.exitCode = 1;
 }

@@ -1,5 +1,5 @@
 // Markdown as GitHub shows it, near enough to look at: tables, alerts, mermaid; as a PNG by headless Chromium. What it
-// needs is not among the project's dependencies: `.ci/real-parts` installs it into .cache/screenshots.
+// needs is not one of the project's dependencies: `.ci/real-parts` installs it into .cache/screenshots.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,14 +10,36 @@ import { pathToFileURL } from 'node:url';
 const modules = path.resolve(import.meta.dirname, '../.cache/screenshots/node_modules');
 const require = createRequire(path.join(modules, 'x.js'));
 const WIDTH = 940;
-const ALERTS: Record<string, string> = { NOTE: '#0969da', WARNING: '#9a6700', CAUTION: '#cf222e' };
 
-/** Draws the Markdown into a PNG file; throws where a diagram in it cannot be drawn. */
-export async function drawMarkdown(markdown: string, file: string): Promise<void> {
+/** As on GitHub: the page's colour, and the colours of its alerts and of changed lines. */
+const THEMES = {
+  light: {
+    background: '#ffffff',
+    alerts: { NOTE: '#0969da', WARNING: '#9a6700', CAUTION: '#cf222e' },
+    added: '#dafbe1',
+    removed: '#ffebe9',
+    mermaid: 'default',
+  },
+  dark: {
+    background: '#0d1117',
+    alerts: { NOTE: '#4493f8', WARNING: '#d29922', CAUTION: '#f85149' },
+    added: '#12361f',
+    removed: '#4a1d1d',
+    mermaid: 'dark',
+  },
+} as const;
+export type Theme = keyof typeof THEMES;
+
+/**
+ * Draws Markdown into a PNG file, at twice the resolution of the page.
+ *
+ * @throws if a diagram in it cannot be drawn.
+ */
+export async function drawMarkdown(markdown: string, file: string, theme: Theme = 'light'): Promise<void> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'render-'));
   try {
     const page = path.join(folder, 'page.html');
-    writeFileSync(page, html(markdown));
+    writeFileSync(page, html(markdown, theme));
     const dom = await chromium(folder, ['--dump-dom', pathToFileURL(page).href]);
     const height = Number(/data-height="(\d+)"/.exec(dom)?.[1]);
     const wanted = markdown.match(/^```mermaid$/gm)?.length ?? 0;
@@ -32,13 +54,16 @@ export async function drawMarkdown(markdown: string, file: string): Promise<void
   }
 }
 
-function html(markdown: string): string {
+function html(markdown: string, theme: Theme): string {
+  const { background, alerts, added, removed, mermaid: diagrams } = THEMES[theme];
   const { marked } = require('marked') as { marked: { parse(text: string): string } };
-  const css = readFileSync(require.resolve('github-markdown-css/github-markdown-light.css'), 'utf8');
+  const css = readFileSync(require.resolve(`github-markdown-css/github-markdown-${theme}.css`), 'utf8');
   const mermaid = pathToFileURL(path.join(modules, 'mermaid/dist/mermaid.min.js')).href;
   return `<!doctype html><meta charset="utf-8">
 <style>${css}
-body { margin: 20px; width: ${WIDTH - 40}px; background: #fff }
+body { margin: 20px; width: ${WIDTH - 40}px; background: ${background} }
+/* GitHub scrolls long lines; a picture cannot. */
+.markdown-body pre, .markdown-body pre > code { white-space: pre-wrap; overflow-wrap: anywhere }
 pre.mermaid { background: none; padding: 0 }
 .alert { border-left-color: var(--alert) !important; color: inherit !important }
 .alert > b:first-child { color: var(--alert); display: block; margin-bottom: 8px }
@@ -48,7 +73,7 @@ pre.mermaid { background: none; padding: 0 }
 <script>
 for (const quote of document.querySelectorAll('blockquote')) {
   const kind = /^\\s*\\[!(\\w+)\\]/.exec(quote.textContent)?.[1];
-  const color = (${JSON.stringify(ALERTS)})[kind];
+  const color = (${JSON.stringify(alerts)})[kind];
   if (!color) continue;
   quote.innerHTML = quote.innerHTML.replace('[!' + kind + ']', '');
   quote.classList.add('alert');
@@ -57,7 +82,7 @@ for (const quote of document.querySelectorAll('blockquote')) {
 }
 for (const block of document.querySelectorAll('code.language-diff')) {
   block.innerHTML = block.innerHTML.replace(/^([+-]) .*$/gm, (line, sign) =>
-    '<span style="background:' + (sign === '+' ? '#dafbe1' : '#ffebe9') + '">' + line + '</span>');
+    '<span style="background:' + (sign === '+' ? '${added}' : '${removed}') + '">' + line + '</span>');
 }
 for (const block of document.querySelectorAll('code.language-mermaid')) {
   const pre = document.createElement('pre');
@@ -65,7 +90,7 @@ for (const block of document.querySelectorAll('code.language-mermaid')) {
   pre.textContent = block.textContent;
   block.parentElement.replaceWith(pre);
 }
-mermaid.initialize({ startOnLoad: false, securityLevel: 'strict' });
+mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', theme: '${diagrams}' });
 mermaid.run().catch(console.error).finally(() => {
   document.documentElement.dataset.height = document.querySelector('article').scrollHeight;
 });
@@ -84,7 +109,7 @@ function chromium(folder: string, args: string[]): Promise<string> {
     '--disable-component-update',
     '--disable-sync',
     '--hide-scrollbars',
-    '--force-device-scale-factor=1',
+    '--force-device-scale-factor=2',
     '--virtual-time-budget=20000',
     `--user-data-dir=${path.join(folder, 'profile')}`,
   ];

@@ -1,7 +1,8 @@
-// Pictures of what people see: the job summary of the built action in each way that a step can end, of a matrix, and
-// the pull request's comment; made from what the action wrote, on the local endpoints.
+// Pictures of what people see: the job summary of the built action, for each way that a step can end, and the comment on
+// a pull request. They are made from what the action wrote, run against the local endpoints.
 //
-//   npm run screenshots [-- FOLDER]     (default: .cache/screenshots/pictures)
+//   npm run screenshots               draws all of them into .cache/screenshots/pictures
+//   npm run screenshots -- --docs     draws those of the documents into docs/images, in light and dark
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,11 +11,14 @@ import { removeRuns, runAction } from '../local/runner/run.ts';
 import { startWorld, type World } from '../local/world.ts';
 import { readSite } from '../src/report/links.ts';
 import { renderSummary } from '../src/report/summary.ts';
-import { drawMarkdown } from './render.ts';
+import { drawMarkdown, type Theme } from './render.ts';
 
-const folder = path.resolve(
-  process.argv[2] ?? path.join(import.meta.dirname, '../.cache/screenshots/pictures'),
-);
+const root = path.resolve(import.meta.dirname, '..');
+const forDocs = process.argv.includes('--docs');
+const folder = path.join(root, forDocs ? 'docs/images' : '.cache/screenshots/pictures');
+
+/** The pictures in docs/images, by the name that they have there. */
+const DOCUMENTED = { failure: 'guard', ready: 'ready', comment: 'comment' } as const;
 const account = '123456789012';
 const region = 'us-east-1';
 const CONFIG = `/// <reference path="./.sst/platform/config.d.ts" />
@@ -35,7 +39,7 @@ export default $config({
 });
 `;
 
-/** One step, on a world of its own unless told; its summary. */
+/** Runs one step on local services of its own, and returns its summary. */
 async function summaryOf(
   inputs: Record<string, string>,
   prepare: (world: World) => void = () => {},
@@ -81,7 +85,7 @@ async function matrix(): Promise<{ summary: string; comment: string }> {
   }
 }
 
-/** Names that would end a label, a cell or a line, or be markup in it, if they could: what is drawn must be drawn. */
+/** A summary with names that try to end a label, a cell or a line, or to be markup: the diagrams must still be drawn. */
 function hostile(): string {
   const name = '"]:::bad; click x <img src=x onerror=alert(1)> `y` #quot; end | a\n- b "1. c';
   const place = { file: `${name}.ts`, line: 1, column: 1 };
@@ -112,6 +116,12 @@ function hostile(): string {
   );
 }
 
+async function draw(name: string, markdown: string, theme?: Theme): Promise<void> {
+  const file = path.join(folder, `${name}.png`);
+  await drawMarkdown(markdown, file, theme);
+  console.log(path.relative(process.cwd(), file));
+}
+
 try {
   mkdirSync(folder, { recursive: true });
   const several = await matrix();
@@ -131,10 +141,15 @@ try {
     matrix: several.summary,
     comment: several.comment,
   };
-  for (const [name, markdown] of Object.entries(pictures)) {
-    writeFileSync(path.join(folder, `${name}.md`), markdown);
-    await drawMarkdown(markdown, path.join(folder, `${name}.png`));
-    console.log(path.join(path.relative(process.cwd(), folder), `${name}.png`));
+  if (forDocs) {
+    for (const [name, picture] of Object.entries(DOCUMENTED))
+      for (const theme of ['light', 'dark'] as const)
+        await draw(`${name}-${theme}`, pictures[picture], theme);
+  } else {
+    for (const [name, markdown] of Object.entries(pictures)) {
+      writeFileSync(path.join(folder, `${name}.md`), markdown);
+      await draw(name, markdown);
+    }
   }
 } finally {
   await removeRuns();
