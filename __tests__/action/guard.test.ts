@@ -316,7 +316,7 @@ describe('a config that cannot be evaluated', () => {
     await project(withBody('const { x } = await import("./infra/stage");\n    return x;'), {
       'infra/stage.ts': 'const stage: string = "x";\n\n  throw new Error(`no such stage: ${stage}`);\n',
     });
-    expect(stopped(await step())).toMatchObject({ file: 'infra/stage.ts', line: 3, col: 9 });
+    expect(stopped(await step())).toMatchObject({ file: 'infra/stage.ts', line: 3, col: 18 });
   });
 
   test('a permission that was missing is named', async () => {
@@ -327,7 +327,7 @@ describe('a config that cannot be evaluated', () => {
     );
     const error = stopped(await step());
     expect(error).toMatchObject({ file: 'sst.config.ts', line: 5 });
-    expect(error.message).toContain('/etc/hostname is outside of what the profile guard lets a config read');
+    expect(error.message).toContain('/etc/hostname is outside the workspace');
   });
 
   test('warn and neutralize: a warning, and the job goes on', async () => {

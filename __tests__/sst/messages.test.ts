@@ -18,7 +18,7 @@ const located = {
 const { value: _, stage: __, ...short } = { ...located, text: 'profile,' };
 const failed = (name: string, message: string, code?: string): Evaluation => ({
   kind: 'answered',
-  answer: { kind: 'error', name, message, files: [], ...(code === undefined ? {} : { code }) },
+  answer: { kind: 'error', name, message, files: [], unchecked: [], ...(code === undefined ? {} : { code }) },
 });
 const stage = (name: string) => ({ name, from: 'login name' as const });
 
@@ -45,19 +45,18 @@ const TEXTS: Record<string, Problem> = {
     place,
   ),
   'a permission that is missing': guard.notEvaluated(
-    failed(
-      'Error',
-      '/etc/passwd is outside of what the profile guard lets a config read',
-      'ERR_ACCESS_DENIED',
-    ),
+    failed('Error', '/etc/passwd is outside the workspace', 'ERR_ACCESS_DENIED'),
     place,
   ),
   'an error of its own': guard.notEvaluated(failed('TypeError', 'Invalid stage: x\n::error::y'), place),
   'out of time': guard.notEvaluated({ kind: 'out of time', milliseconds: 15_000 }, place),
   'out of memory': guard.notEvaluated({ kind: 'out of memory' }, place),
-  'too long': guard.notEvaluated({ kind: 'too long', characters: 1_000_000 }, place),
-  ended: guard.notEvaluated({ kind: 'ended', code: 3, signal: null }, place),
-  'ended by a signal': guard.notEvaluated({ kind: 'ended', code: null, signal: 'SIGSEGV' }, place),
+  'too long': guard.notEvaluated({ kind: 'too long', characters: 65_535 }, place),
+  ended: guard.notEvaluated({ kind: 'ended', code: 3 }, place),
+  'not checked': guard.notChecked(
+    ['the config reads .env (sst.config.ts:3)', '.env is larger than 1 MB'],
+    place,
+  ),
   'a profile that SST will not use': guard.profileNotUsed('deploy'),
   'a further role that refuses': guard.onwardsRefused(
     'arn:aws:iam::444455556666:role/b',

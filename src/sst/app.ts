@@ -52,7 +52,8 @@ export function readApp(json: string | null): Reading {
   const refusals: Refusal[] = [];
   if (!returned) return { app: { strayAws: false }, refusals: [{ because: 'no object' }] };
   const take = (name: string): string | undefined => {
-    const value = folded(returned, name);
+    // `null` leaves what an earlier spelling of the name said.
+    const value = folded(returned, name).findLast(value => value !== null);
     if (typeof value === 'string' || value === undefined || value === null) return value || undefined;
     refusals.push({ because: 'bad type', property: name, takes: 'a text' });
     return undefined;
@@ -69,7 +70,7 @@ export function readApp(json: string | null): Reading {
   const removal = take('removal');
   if (removal !== undefined && !REMOVALS.has(removal)) refusals.push({ because: 'bad removal', removal });
 
-  const aws = awsOf(folded(returned, 'providers'), home, refusals);
+  const aws = awsOf(merged(folded(returned, 'providers')), home, refusals);
   const stray = objectOf(own(returned, 'aws'));
   return {
     app: {
@@ -159,7 +160,20 @@ function own(object: JsonObject, name: string): Json | undefined {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
-/** Go reads `Name` and `HOME`, too: its JSON reader does not mind the case of a field's name; the last one stands. */
-function folded(object: JsonObject, name: string): Json | undefined {
-  return Object.entries(object).findLast(([key]) => key.toLowerCase() === name)?.[1];
+/**
+ * The values of the fields that Go's JSON reader takes for this one, in their order: it ignores case as Unicode folds it,
+ * by which `\u017f` is an `s` and the Kelvin sign a `k`.
+ */
+function folded(object: JsonObject, name: string): Json[] {
+  return Object.entries(object)
+    .filter(([key]) => key.replaceAll('\u017f', 's').toLowerCase() === name)
+    .map(([, value]) => value);
+}
+
+/** Objects are read one over the other, property by property; `null` discards those before it (measured). */
+function merged(values: readonly Json[]): Json | undefined {
+  return values.reduce<Json | undefined>((all, value) => {
+    const [before, object] = [objectOf(all), objectOf(value)];
+    return before && object ? { ...before, ...object } : value;
+  }, undefined);
 }

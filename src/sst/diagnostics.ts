@@ -1,8 +1,10 @@
+import path from 'node:path';
 import type { Place, Problem } from '../failure.ts';
 import type { App, Reading, Refusal } from './app.ts';
 import type { GuardMode, Region } from './deployment.ts';
 import type { Evaluation } from './evaluate.ts';
 import * as say from './guard-messages.ts';
+import type { Inspection } from './inspect.ts';
 import * as project from './messages.ts';
 import type { Overriding } from './resolve.ts';
 import type { StageVerdict } from './resolve-stage.ts';
@@ -39,6 +41,27 @@ export function onDotenv(files: readonly DotenvFile[], places: Places): Remark[]
   return files.flatMap(({ file, content }) =>
     content.kind === 'ignored' ? [notice(project.dotenvIgnored(places.at(file, content.line)))] : [],
   );
+}
+
+/** Why it is not known which profile SST will use: what the config did not get, and files that this step must not read. */
+export function uncheckedOf({ evaluation, unread }: Inspection, places: Places): string[] {
+  // One that could not be evaluated is reported as such.
+  const answer = evaluation?.kind === 'answered' ? evaluation.answer : undefined;
+  const ofConfig = answer?.kind === 'app' ? answer.unchecked : [];
+  return [
+    ...unread.map(({ file, because }) => `${places.show(file)} ${because}`),
+    ...ofConfig.map(({ what, name, at }) => {
+      const shown = path.isAbsolute(name) ? places.show(name) : name;
+      return `the config ${what} ${shown}${at ? ` (${places.show(at.file)}:${at.line})` : ''}`;
+    }),
+  ];
+}
+
+export function onUnchecked(reasons: readonly string[], places: Places, mode: GuardMode): Remark[] {
+  if (reasons.length === 0) return [];
+  const problem = say.notChecked(reasons, places.config);
+  // What the config may name is ignored then, whatever it is.
+  return [mode === 'neutralize' ? warning(problem) : stop(problem)];
 }
 
 /** On what came of evaluating the config: it could not be, it is of SST v2, SST would refuse what it says. */

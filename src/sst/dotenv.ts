@@ -33,7 +33,7 @@ const NAME = /[\w.\t\v\f\r \x85\xa0\xaa\xb2\xb3\xb5\xb9\xba\xbc-\xbe\xc0-\xd6\xd
  * to close at their edges: names, comments, quotes, escapes and errors all differ. So it is written out here. 600,000
  * random texts were read alike by both; `__tests__/sst/dotenv-cases.ts` has those that a person would think of.
  *
- * @param bytes the file as it is on disk.
+ * @param bytes the file as it is on disk. @throws RangeError if a value expands to more than 1 MB.
  */
 export function readDotenv(bytes: Buffer): Dotenv {
   const text = bytes.toString('latin1').replaceAll('\r\n', '\n');
@@ -76,7 +76,7 @@ function readName(text: string, from: number): { name: string; end: number } | u
   // Without a sign until the end of the file there is no name, and all of it is the value.
   if (end === text.length) return { name: '', end: start };
   if (text[end] !== '=' && text[end] !== ':') return undefined;
-  return { name: decode(text.slice(start, end)).replace(/[\s\x85]+$/, ''), end: after(BLANK, text, end + 1) };
+  return { name: withoutEnd(decode(text.slice(start, end)), /[\s\x85]/), end: after(BLANK, text, end + 1) };
 }
 
 type Entries = ReadonlyMap<string, DotenvEntry>;
@@ -105,7 +105,14 @@ function uncommented(line: string): string {
 }
 
 function trim(text: string): string {
-  return text.replace(/^[\t\v\f\r \x85\xa0]+/, '').replace(/[\t\v\f\r \x85\xa0]+$/, '');
+  return withoutEnd(text.replace(/^[\t\v\f\r \x85\xa0]+/, ''), /[\t\v\f\r \x85\xa0]/);
+}
+
+/** The text without such characters at its end. A pattern with `+$` would take quadratic time. */
+function withoutEnd(text: string, blank: RegExp): string {
+  let end = text.length;
+  while (end > 0 && blank.test(text[end - 1] ?? '')) end -= 1;
+  return text.slice(0, end);
 }
 
 function unescaped(text: string): string {
@@ -114,12 +121,21 @@ function unescaped(text: string): string {
     .replaceAll(/\\([^$])/gu, '$1');
 }
 
+/** What a value can become by expansion, in characters. */
+const MOST_EXPANDED = 2 ** 20;
+
+/** @throws RangeError if the value becomes too long: each name can stand for many others. */
 function expand(text: string, entries: Entries): string {
+  let left = MOST_EXPANDED;
   return text.replaceAll(
     /(\\)?\$(\()?\{?([A-Z0-9_]+)?\}?/g,
     (whole, escaped: string | undefined, _parenthesis, name: string | undefined) => {
       if (escaped) return whole.slice(1);
-      return name ? (entries.get(name)?.value ?? '') : whole;
+      if (!name) return whole;
+      const value = entries.get(name)?.value ?? '';
+      left -= value.length;
+      if (left < 0) throw new RangeError('expands to more than 1 MB');
+      return value;
     },
   );
 }

@@ -2,7 +2,10 @@ import type { Variables } from './variables.ts';
 
 // Of this step alone: the next one, in which SST runs, does not have them.
 const OF_THIS_STEP =
-  /^(INPUT_.*|STATE_.*|ACTIONS_(RUNTIME|CACHE|RESULTS|STEP|RUNNER)_.*|GITHUB_ACTION_PATH|GITHUB_ACTION_REF|GITHUB_ACTION_REPOSITORY)$/i;
+  /^(ACTIONS_(RUNTIME|CACHE|RESULTS|STEP|RUNNER)_.*|GITHUB_ACTION_PATH|GITHUB_ACTION_REF|GITHUB_ACTION_REPOSITORY)$/i;
+
+/** The runner sets these for each step, over variables of the job that have the same name. */
+const PER_STEP = /^(INPUT|STATE)_/i;
 
 /** Files that the runner reads commands from. There is no path to them in the sandbox, and no need to know one. */
 const COMMAND_FILE = /^GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/;
@@ -31,20 +34,40 @@ const SECRET_VALUE =
 /** What stands for a secret: a text of the same truth. */
 const PLACEHOLDER = 'hidden-by-sst-creds';
 
+/** What `app()` is evaluated with. */
+export interface EnvironmentForApp {
+  readonly environment: Readonly<Record<string, string>>;
+  /**
+   * The variables that have a placeholder, and those of which nobody knows whether the next step has them. True if the
+   * value might be a word, and not drawn at random: then a config might compare it with one.
+   */
+  readonly hidden: ReadonlyMap<string, boolean>;
+}
+
 /**
  * The environment that `app()` is evaluated with: what it will have in the next step, with a placeholder for
- * everything that is or may be a secret. A placeholder is empty where the value is empty, so that a question such as
- * `process.env.AWS_ACCESS_KEY_ID ? … : …` has the same answer.
+ * everything that is or might be a secret. A placeholder is empty if the value is empty, so that a question such as
+ * `process.env.AWS_ACCESS_KEY_ID ? … : …` has the same answer. `INPUT_*` and `STATE_*` are left out: this step cannot
+ * tell its own from those of the job.
  *
  * @param variables the next step's, with the credentials that will be exported (whatever their value: it is hidden).
  */
-export function environmentForApp(variables: Variables): Record<string, string> {
-  const shown: Record<string, string> = {};
+export function environmentForApp(variables: Variables): EnvironmentForApp {
+  const environment: Record<string, string> = {};
+  const hidden = new Map<string, boolean>();
   for (const [name, { value, from }] of variables) {
     if (from.by === 'job' && OF_THIS_STEP.test(name)) continue;
-    shown[name] = value !== '' && isSecret(name, value) ? PLACEHOLDER : value;
+    const unknown = from.by === 'job' && PER_STEP.test(name);
+    const secret = value !== '' && isSecret(name, value);
+    if (unknown) hidden.set(name, true);
+    else environment[name] = secret ? PLACEHOLDER : value;
+    if (!unknown && secret) hidden.set(name, from.by !== 'step' && isWord(value));
   }
-  return shown;
+  return { environment, hidden };
+}
+
+function isWord(value: string): boolean {
+  return !SECRET_VALUE.test(value) && !hasRandomWord(value);
 }
 
 function isSecret(name: string, value: string): boolean {

@@ -110,6 +110,22 @@ export function keysInFile(variable: string, place: Place, mode: GuardMode): Pro
   };
 }
 
+/** Something decided, or might have decided, that this step cannot know: the verdict is "not checked". */
+export function notChecked(reasons: readonly string[], place: Place): Problem {
+  return {
+    title: 'The profile was not checked',
+    what: `This step cannot tell which profile the config names: ${reasons.map(reason => plain(reason)).join('; ')}.`,
+    next: [
+      'Fix it in one of three ways:',
+      '1. Decide by a variable that is no secret, or by a file inside the repository.',
+      '2. Have SST ignore the profile: `profile-guard: neutralize` under `with:` of this step.',
+      '3. Go on without this check: `profile-guard: warn`, or `off`.',
+      DOCS,
+    ].join('\n'),
+    place,
+  };
+}
+
 /** The config could not be evaluated, so that nobody knows which profile it names. */
 export function notEvaluated(evaluation: Evaluation, place: Place): Problem {
   const { what, next } = evaluationWords(evaluation);
@@ -135,14 +151,14 @@ function evaluationWords(evaluation: Evaluation): { what: string; next: string }
       };
     case 'too long':
       return {
-        what: `\`app()\` returned more than ${evaluation.characters} characters.`,
+        what: `A line of what the config prints or returns is longer than ${evaluation.characters} bytes, and SST reads no longer one.`,
         next: 'Return settings only.',
       };
     case 'out of memory':
       return { what: '`app()` ran out of memory.', next: 'Load less in the config.' };
     case 'ended':
       return {
-        what: `The process that evaluated \`app()\` ended before it answered (${evaluation.signal ?? `exit code ${evaluation.code}`}).`,
+        what: `The config ended before \`app()\` returned (exit code ${evaluation.code}).`,
         next: 'Does the config call process.exit()?',
       };
   }

@@ -11,8 +11,10 @@ import {
   onOverride,
   onRegion,
   onStage,
+  onUnchecked,
   type Remark,
   settingsOfV2,
+  uncheckedOf,
 } from './diagnostics.ts';
 import * as say from './guard-messages.ts';
 import type { Inspection } from './inspect.ts';
@@ -89,11 +91,9 @@ interface Judgement {
 }
 
 /** The verdict on profiles: what was found, or why nobody can know whether there is something to find. */
-function checkOf(
-  { request, config, evaluation, verdict }: Inspection,
-  { reading, credentials, usesAws }: Found,
-  override: Contested | undefined,
-): ProfileCheck {
+function checkOf(inspection: Inspection, found: Found, override: Contested | undefined): ProfileCheck {
+  const { request, config, evaluation, verdict } = inspection;
+  const { places, reading, credentials, usesAws } = found;
   if (override) return { verdict: override.neutralized ? 'ignored' : 'wins' };
   const notChecked = (reason: keyof typeof say.NOT_CHECKED): ProfileCheck => ({
     verdict: 'not checked',
@@ -105,6 +105,8 @@ function checkOf(
   if (evaluation?.kind === 'answered' && evaluation.answer.kind === 'v2') return notChecked('v2');
   if (!reading) return notChecked('notEvaluated');
   if (reading.refusals.length > 0) return notChecked('refused');
+  const [unknown] = uncheckedOf(inspection, places);
+  if (unknown) return { verdict: 'not checked', reason: plain(unknown) };
   if (!usesAws) return notChecked('noAws');
   if (!request.exportsKeys && credentials.kind === 'environment') return notChecked('notExported');
   return { verdict: 'none' };
@@ -131,6 +133,7 @@ async function judge(inspection: Inspection, found: Found): Promise<Judgement> {
         ? await onEvaluation(evaluation, reading, { places, variables, mode: request.guard })
         : []),
       ...onDotenv(files, places),
+      ...onUnchecked(uncheckedOf(inspection, places), places, request.guard),
       ...(isRegionName(region.name) ? await onRegion(request.region, region, places) : []),
     ],
   };

@@ -1,15 +1,15 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { BootstrapMode } from '../bootstrap/status.ts';
 import type { Log } from '../github/log.ts';
 import type { ProjectInputs } from '../inputs/inputs.ts';
 import { sstRunId } from '../stage/run-attempt.ts';
+import { isInside, type WorkspaceFiles, workspaceFiles } from '../workspace-files.ts';
 import { readDotenv } from './dotenv.ts';
 import { environmentForApp } from './environment.ts';
 import { type Evaluation, startSandbox } from './evaluate.ts';
 import { findConfig } from './find-config.ts';
-import { readablePaths, repositoryOf } from './readable.ts';
 import { type StageVerdict, settleStage } from './resolve-stage.ts';
 import { type DotenvFile, fillGaps, layOver, nextStep, type Variables, valueIn } from './variables.ts';
 
@@ -29,9 +29,21 @@ export interface Inspection {
   /** The variables as SST has them when all of its .env files are read. */
   readonly variables: Variables;
   readonly files: readonly DotenvFile[];
+  /** Files that SST reads and this step does not, with the reason. */
+  readonly unread: readonly Unread[];
   /** Absent where the config was not evaluated. */
   readonly evaluation?: Evaluation;
 }
+
+/** A file that this step does not read, as absolute path, and the reason, which completes the sentence "it …". */
+export interface Unread {
+  readonly file: string;
+  readonly because: string;
+}
+
+/** The size limits of `.env` files and of `.sst/stage`, in bytes. */
+const DOTENV_BYTES = 2 ** 20;
+const STAGE_BYTES = 2 ** 10;
 
 /**
  * Reads what SST reads, in the order in which SST 4.17.1 goes about it (measured): `.env` in the working directory into the gaps of the environment; the config; the stage;
@@ -46,38 +58,39 @@ export async function inspect(request: DeploymentRequest): Promise<Inspection> {
     const [input, variable] = [request.stage, valueIn(job, 'SST_STAGE')];
     const { stageFromEvent: fromEvent } = request;
     const verdict = input || variable ? settleStage({ input, fromEvent, variable }) : undefined;
-    return { request, config, verdict, variables: job, files: [] };
+    return { request, config, verdict, variables: job, files: [], unread: [] };
   }
 
   const root = path.dirname(config);
-  const repository = repositoryOf(config, workspace);
-  const readable = isWanted(request)
-    ? readablePaths(repository, [root, workingDirectory], runnersFolders(request.environment))
-    : undefined;
-  const sandbox = readable && startSandbox(readable, workingDirectory);
+  const keptOut = runnersFolders(request.environment);
+  const below = isInside(config, workspace) ? workspace : root;
+  const reader = settingsReader(workspaceFiles(below, keptOut, true));
+  const sandbox = isWanted(request) ? startSandbox() : undefined;
 
-  const here = readEnv(path.join(workingDirectory, '.env'), '.env');
+  const here = reader.dotenv(path.join(workingDirectory, '.env'), '.env');
   const started = fillGaps(job, here);
   const verdict = settleStage({
     input: request.stage,
     fromEvent: request.stageFromEvent,
     variable: valueIn(started, 'SST_STAGE'),
-    personal: textOf(path.join(root, '.sst', 'stage')),
+    personal: reader.text(path.join(root, '.sst', 'stage'), STAGE_BYTES),
     login: loginName(),
   });
   const stage = verdict.kind === 'settled' ? verdict.stage.name : undefined;
-  const ofStage = stage === undefined ? undefined : readEnv(path.join(root, `.env.${stage}`), '.env.<stage>');
+  const ofStage =
+    stage === undefined ? undefined : reader.dotenv(path.join(root, `.env.${stage}`), '.env.<stage>');
   const staged = layOver(started, ofStage);
-  const beside = root === workingDirectory ? undefined : readEnv(path.join(root, '.env'), '.env');
+  const beside = root === workingDirectory ? undefined : reader.dotenv(path.join(root, '.env'), '.env');
   const evaluation =
     stage === undefined
       ? sandbox?.stop()
       : await sandbox?.evaluate({
           config,
-          root: repository,
-          readable: readable ?? [],
+          workspace: below,
+          keptOut,
+          directory: workingDirectory,
           stage,
-          environment: environmentForApp(staged),
+          ...environmentForApp(staged),
         });
   return {
     request: { ...request, workspace, workingDirectory },
@@ -85,6 +98,7 @@ export async function inspect(request: DeploymentRequest): Promise<Inspection> {
     verdict,
     variables: fillGaps(staged, beside),
     files: [here, ofStage, beside].filter(file => file !== undefined),
+    unread: reader.unread,
     ...(evaluation ? { evaluation } : {}),
   };
 }
@@ -124,20 +138,27 @@ function exported(request: DeploymentRequest): Record<string, string> {
   };
 }
 
-function readEnv(file: string, which: DotenvFile['which']): DotenvFile | undefined {
-  try {
-    return { which, file, content: readDotenv(readFileSync(file)) };
-  } catch {
-    return undefined; // Not there, or no file: SST goes on without it, too.
-  }
-}
-
-function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
+/** Reads the files that SST itself reads, and keeps which of them it must not read. */
+function settingsReader(files: WorkspaceFiles) {
+  const unread: Unread[] = [];
+  const read = (file: string, most: number): Buffer | undefined => {
+    const found = files.read(file, most);
+    if (found.kind === 'refused') unread.push({ file, because: found.because });
+    return found.kind === 'read' ? found.content : undefined;
+  };
+  return {
+    unread,
+    text: (file: string, most: number) => read(file, most)?.toString('utf8'),
+    dotenv(file: string, which: DotenvFile['which']): DotenvFile | undefined {
+      const bytes = read(file, DOTENV_BYTES);
+      try {
+        return bytes && { which, file, content: readDotenv(bytes) };
+      } catch (error) {
+        unread.push({ file, because: (error as Error).message });
+        return undefined;
+      }
+    },
+  };
 }
 
 /** The name of the user that the job runs as; undefined where the system knows none (a container's numeric user). */

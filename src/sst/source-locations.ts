@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Place } from '../failure.ts';
+import { isInside } from '../workspace-files.ts';
 import type { Located } from './locate.ts';
-import { isInside } from './readable.ts';
 import type { Origin } from './variables.ts';
 
 /** Where things stand in the user's repository, as annotations name it. */

@@ -1,16 +1,48 @@
-/** What the child is told, as JSON on its standard input. */
+/** What an evaluation may use up. */
+export interface Limits {
+  readonly milliseconds: number;
+  /** Of the interpreter's own memory. */
+  readonly megabytes: number;
+  /** How many modules a config may load. */
+  readonly modules: number;
+  /** Of one file that is read or loaded, in bytes. */
+  readonly fileBytes: number;
+}
+
+export const LIMITS: Limits = {
+  milliseconds: 15_000,
+  megabytes: 256,
+  modules: 5_000,
+  fileBytes: 10 * 2 ** 20,
+};
+
+/** What is evaluated. */
 export interface SandboxRequest {
   /** Absolute path of the config. */
   readonly config: string;
-  /** Absolute: the repository's root, above which no tsconfig.json is looked for. */
-  readonly root: string;
-  /** What was granted to be read. */
-  readonly readable: readonly string[];
+  /** Absolute: the folder below which files may be read. */
+  readonly workspace: string;
+  /** Absolute paths in it that are refused all the same: the runner's folders. */
+  readonly keptOut: readonly string[];
+  /** Absolute: where `sst` will run. */
+  readonly directory: string;
   readonly stage: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** The variables that have a placeholder, or that the next step might have; true if the value might be a word. */
+  readonly hidden: ReadonlyMap<string, boolean>;
 }
 
-/** What the child answers, as JSON on its fourth descriptor. The config can say anything here: it is data, no more. */
+/** Something that the interpreter could not give to the config, or could not know: the verdict is "not checked". */
+export interface Unchecked {
+  /** Completes the sentence "The config …". */
+  readonly what: string;
+  /** The variable, file or function. */
+  readonly name: string;
+  /** Absolute path, line and column from 1. */
+  readonly at?: { readonly file: string; readonly line: number; readonly column: number };
+}
+
+/** What the config said. It can say anything here: it is data, no more. */
 export type SandboxAnswer = (
   | { readonly kind: 'app'; readonly json: string | null }
   /** The default export of an SST v2 project, and what its `config()` returned. */
@@ -27,4 +59,15 @@ export type SandboxAnswer = (
   readonly files: readonly string[];
   /** The line (from 1) of the config's first static import of a value. */
   readonly staticImport?: number;
+  readonly unchecked: readonly Unchecked[];
 };
+
+/** How an evaluation ended. */
+export type Evaluation =
+  | { readonly kind: 'answered'; readonly answer: SandboxAnswer }
+  | { readonly kind: 'out of time'; readonly milliseconds: number }
+  /** A line of its output is too long for SST to read. */
+  | { readonly kind: 'too long'; readonly characters: number }
+  | { readonly kind: 'out of memory' }
+  /** It ended before it answered: by `process.exit()`, or because the interpreter broke. */
+  | { readonly kind: 'ended'; readonly code: number | null };

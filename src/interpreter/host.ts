@@ -1,0 +1,175 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { isBuiltin } from 'node:module';
+import path from 'node:path';
+import url from 'node:url';
+import type { WorkspaceFiles } from '../workspace-files.ts';
+import { notRead, notThere } from './messages.ts';
+import type { Modules } from './modules.ts';
+
+/** What the host functions work on, and what they report. */
+export interface HostState {
+  readonly files: WorkspaceFiles;
+  readonly modules: Modules;
+  /** The size limit of a file that is read, in bytes. */
+  readonly fileBytes: number;
+  print(text: string): void;
+  /** The config asked for what it does not get. */
+  refuse(what: string, name: string, stack: string): void;
+  readHidden(name: string): void;
+  exit(code: number): void;
+  fail(error: unknown): void;
+}
+
+type HostFunction = (state: HostState, values: readonly unknown[], stack: string) => unknown;
+
+const text = (value: unknown): string => {
+  if (typeof value === 'string') return value;
+  throw new TypeError('a text was expected');
+};
+const failure = (code: string, message: string) => Object.assign(new Error(message), { code });
+/** A text with one character a byte. */
+const binary = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
+const bytes = (value: unknown) => Buffer.from(text(value), 'latin1');
+
+/** Every function of the host that the config can call, by name: data in, data out. docs/threat-model.md lists them. */
+export const HOST_FUNCTIONS: Readonly<Record<string, HostFunction>> = {
+  print: (state, [line]) => state.print(text(line)),
+  exit: (state, [code]) => state.exit(Number(code)),
+  fail: (state, [error]) => state.fail(JSON.parse(text(error))),
+  refuse: (state, [name], stack) => {
+    state.refuse('uses', text(name), stack);
+    throw failure('ERR_ACCESS_DENIED', notThere(text(name)));
+  },
+  readHidden: (state, [name]) => state.readHidden(text(name)),
+  isBuiltin: (_, [name]) => isBuiltin(text(name)),
+  builtin: (_, [name]) => namesOf(text(name)),
+  'module.find': (state, [importer, specifier, kind], stack) => {
+    try {
+      return state.modules.find(text(importer), text(specifier), kind === 'require' ? 'require' : 'import');
+    } catch (error) {
+      state.refuse('imports', text(specifier), stack);
+      throw error;
+    }
+  },
+  'fs.look': (state, [file, throws], stack) => {
+    const found = state.files.look(text(file));
+    if (found.kind === 'refused') return refuseFile(state, text(file), found.because, stack);
+    if (found.kind !== 'missing') return found;
+    if (throws) throw failure('ENOENT', `ENOENT: no such file or directory, stat '${file}'`);
+    return null;
+  },
+  'fs.read': (state, [file], stack) => {
+    const found = state.files.read(text(file), state.fileBytes);
+    if (found.kind === 'read') return binary(found.content);
+    if (found.kind === 'missing')
+      throw failure('ENOENT', `ENOENT: no such file or directory, open '${file}'`);
+    return refuseFile(state, text(file), found.because, stack);
+  },
+  'fs.list': (state, [folder], stack) => {
+    const found = state.files.list(text(folder));
+    if (found.kind === 'listed') return found.names;
+    if (found.kind === 'missing')
+      throw failure('ENOENT', `ENOENT: no such file or directory, scandir '${folder}'`);
+    return refuseFile(state, text(folder), found.because, stack);
+  },
+  'fs.realpath': (state, [file], stack) => {
+    const found = state.files.look(text(file));
+    if (found.kind === 'refused') return refuseFile(state, text(file), found.because, stack);
+    if (found.kind === 'missing')
+      throw failure('ENOENT', `ENOENT: no such file or directory, realpath '${file}'`);
+    return found.path;
+  },
+  path: (_, [flavour, method, cwd, values]) => {
+    const module = flavour === 'win32' ? path.win32 : path.posix;
+    const given = values as string[];
+    if (method === 'resolve') return module.resolve(text(cwd), ...given);
+    if (method === 'relative')
+      return module.relative(...(given.map(value => module.resolve(text(cwd), value)) as [string, string]));
+    if (!PATH_METHODS.has(String(method))) throw new TypeError('not a method of path');
+    return (module as unknown as Record<string, (...values: string[]) => unknown>)[String(method)]?.(
+      ...given,
+    );
+  },
+  'url.parse': (_, [href, ...base]) => partsOf(new URL(text(href), ...base.map(text))),
+  'url.change': (_, [href, name, value]) => {
+    const changed = new URL(text(href));
+    if (URL_PARTS.includes(name as UrlPart) && name !== 'origin')
+      Object.assign(changed, { [text(name)]: text(value) });
+    return partsOf(changed);
+  },
+  'url.query': (_, [query]) => [...new URLSearchParams(text(query))],
+  'url.queryText': (_, [pairs]) => new URLSearchParams(pairs as [string, string][]).toString(),
+  'url.legacy': (_, [href]) => ({ ...url.parse(text(href)) }),
+  'url.toPath': (_, [href]) => url.fileURLToPath(text(href)),
+  'url.fromPath': (_, [file]) => url.pathToFileURL(text(file)).href,
+  'bytes.encode': (_, [value, encoding]) => binary(Buffer.from(text(value), encoding as BufferEncoding)),
+  'bytes.decode': (_, [value, encoding]) => bytes(value).toString(encoding as BufferEncoding),
+  'bytes.decodeText': (_, [value, label, fatal, ignoreBOM]) =>
+    new TextDecoder(text(label), { fatal: !!fatal, ignoreBOM: !!ignoreBOM }).decode(bytes(value)),
+  'crypto.hash': (_, [algorithm, data, key]) => {
+    const hash =
+      typeof key === 'string' ? createHmac(text(algorithm), bytes(key)) : createHash(text(algorithm));
+    return binary(hash.update(bytes(data)).digest());
+  },
+  'crypto.random': (_, [size]) => binary(randomBytes(Math.min(Number(size), 65_536))),
+  'text.compare': (_, [left, right, locales, options]) =>
+    text(left).localeCompare(text(right), locales as string, options as Intl.CollatorOptions),
+};
+
+const PATH_METHODS = new Set([
+  'join',
+  'normalize',
+  'isAbsolute',
+  'dirname',
+  'basename',
+  'extname',
+  'parse',
+  'format',
+  'toNamespacedPath',
+  'matchesGlob',
+]);
+const URL_PARTS = [
+  'href',
+  'origin',
+  'protocol',
+  'username',
+  'password',
+  'host',
+  'hostname',
+  'port',
+  'pathname',
+  'search',
+  'hash',
+] as const;
+type UrlPart = (typeof URL_PARTS)[number];
+
+function partsOf(parsed: URL): Record<string, string> {
+  return Object.fromEntries(URL_PARTS.map(name => [name, parsed[name]]));
+}
+
+function refuseFile(state: HostState, file: string, because: string, stack: string): never {
+  state.refuse('reads', file, stack);
+  throw failure('ERR_ACCESS_DENIED', notRead(file, because));
+}
+
+/** The names that one of Node's modules exports, with those of its values that are constants. */
+export function namesOf(name: string): { names: readonly string[]; constants: Record<string, unknown> } {
+  if (!isBuiltin(`node:${name}`)) return { names: [], constants: {} };
+  const module = Object(process.getBuiltinModule(`node:${name}`));
+  const names = name === 'process' ? Object.getOwnPropertyNames(module) : Object.keys(module);
+  const constants = name === 'process' || !module.constants ? {} : { constants: { ...module.constants } };
+  return { names, constants };
+}
+
+/** Calls one of the functions for the config. @returns JSON: `{ value }`, or `{ error }` for it to throw. */
+export function callHost(state: HostState, name: string, values: string, stack: string): string {
+  try {
+    const called = Object.hasOwn(HOST_FUNCTIONS, name) ? HOST_FUNCTIONS[name] : undefined;
+    const given: unknown = JSON.parse(values);
+    if (!called || !Array.isArray(given)) throw new TypeError('no function of the host');
+    return JSON.stringify({ value: called(state, given, stack) });
+  } catch (thrown) {
+    const { name, message, code } = Object(thrown);
+    return JSON.stringify({ error: { name, message: String(message), ...(code ? { code } : {}) } });
+  }
+}

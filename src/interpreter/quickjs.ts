@@ -1,0 +1,71 @@
+import { QuickJSFFI } from '@jitl/quickjs-wasmfile-release-sync/ffi';
+import {
+  newQuickJSWASMModuleFromVariant,
+  newVariant,
+  type QuickJSContext,
+  type QuickJSHandle,
+  type QuickJSSyncVariant,
+} from 'quickjs-emscripten-core';
+import { quickJs } from './assets.ts';
+import emscripten from './quickjs.cts';
+
+const VARIANT: QuickJSSyncVariant = {
+  type: 'sync',
+  importFFI: async () => QuickJSFFI,
+  importModuleLoader: async () => emscripten as never,
+};
+
+// It looks for its .wasm there, unless it is given one, as here; an ES module has none.
+Object.assign(globalThis, { __dirname: '' });
+
+declare const WebAssembly: {
+  compile(bytes: Uint8Array): Promise<never>;
+  Memory: new (pages: { initial: number; maximum: number }) => never;
+};
+
+const PAGE = 2 ** 16;
+const STACK = 2 ** 19;
+/** Of the memory beyond what the interpreter gives to scripts, in megabytes. */
+const OWN_MEGABYTES = 32;
+
+const compiled = WebAssembly.compile(quickJs);
+
+/** A new interpreter in a memory of its own. @param megabytes what scripts may use of it. */
+export async function newInterpreter(megabytes: number): Promise<QuickJSContext> {
+  const maximum = Math.ceil(((megabytes + OWN_MEGABYTES) * 2 ** 20) / PAGE);
+  const wasmMemory = new WebAssembly.Memory({ initial: 256, maximum });
+  const variant = newVariant(VARIANT, { wasmModule: await compiled, wasmMemory });
+  const runtime = (await newQuickJSWASMModuleFromVariant(variant)).newRuntime();
+  runtime.setMemoryLimit(megabytes * 2 ** 20);
+  runtime.setMaxStackSize(STACK);
+  return runtime.newContext();
+}
+
+type Result = ReturnType<QuickJSContext['evalCode']>;
+
+/** @throws what the script threw, as data: an Error's name, message, code and stack. */
+export function unwrapped(context: QuickJSContext, result: Result): QuickJSHandle {
+  if (result.error) throw thrownOf(context, result.error);
+  return result.value;
+}
+
+/** A module's namespace, which comes as a promise. @throws as `unwrapped`. */
+export function namespaceOf(context: QuickJSContext, result: Result): QuickJSHandle {
+  const handle = unwrapped(context, result);
+  const state = context.getPromiseState(handle);
+  if (state.type === 'rejected') throw thrownOf(context, state.error);
+  return state.type === 'fulfilled' ? state.value : handle;
+}
+
+/** What was thrown in the interpreter, as data. */
+export function thrownOf(context: QuickJSContext, thrown: QuickJSHandle): unknown {
+  if (context.typeof(thrown) !== 'object') return { message: String(context.dump(thrown) ?? '') };
+  const texts = ['name', 'message', 'code', 'stack'].map(name => [name, textOf(context, thrown, name)]);
+  return Object.fromEntries(texts.filter(([, text]) => text !== undefined));
+}
+
+/** A property, if it is a text. */
+export function textOf(context: QuickJSContext, object: QuickJSHandle, name: string): string | undefined {
+  const value = context.getProp(object, name);
+  return context.typeof(value) === 'string' ? context.getString(value) : undefined;
+}

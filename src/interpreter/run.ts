@@ -1,0 +1,107 @@
+import type { QuickJSContext } from 'quickjs-emscripten-core';
+import { guest } from './assets.ts';
+import { callHost, type HostState } from './host.ts';
+import { namespaceOf, thrownOf, unwrapped } from './quickjs.ts';
+
+/** What is run. */
+export interface Program {
+  /** An ES module. */
+  readonly source: string;
+  /** The guest's `start`: data. */
+  readonly start: unknown;
+  /** Milliseconds since the epoch. */
+  readonly deadline: number;
+}
+
+/** How it ended; `failed` is what was thrown, as data. */
+export type Ending =
+  | { readonly kind: 'finished' }
+  | { readonly kind: 'exited'; readonly code: number }
+  | { readonly kind: 'never settled' }
+  | { readonly kind: 'out of time' }
+  | { readonly kind: 'failed'; readonly thrown: unknown };
+
+/** What the program does to the host while it runs. */
+export type Effects = Omit<HostState, 'exit' | 'fail'>;
+
+/**
+ * Runs a program in the interpreter, with what guest/ puts around it, until nothing is left to do: no job, no timer.
+ * The program reaches the functions of host.ts, and nothing else.
+ */
+export function run(context: QuickJSContext, program: Program, effects: Effects): Ending {
+  const { runtime } = context;
+  let exit: number | undefined;
+  let failure: { readonly thrown: unknown } | undefined;
+  const over = () => exit !== undefined || failure !== undefined;
+  const state: HostState = {
+    ...effects,
+    print: text => (over() ? undefined : effects.print(text)),
+    exit(code) {
+      exit ??= code;
+      throw new Error('exit');
+    },
+    fail: thrown => {
+      failure ??= { thrown };
+    },
+  };
+  runtime.setInterruptHandler(() => over() || Date.now() > program.deadline);
+  runtime.setModuleLoader(
+    name => sourceOf(name, state),
+    (base, name) => (base.startsWith('guest:') && name.startsWith('./') ? `guest:${name.slice(2)}` : name),
+  );
+  try {
+    const tick = putGuestAround(context, program.start, state);
+    const entry = unwrapped(context, context.evalCode(program.source, 'node:entry', { type: 'module' }));
+    do {
+      const jobs = runtime.executePendingJobs();
+      if (jobs.error) throw thrownOf(jobs.error.context, jobs.error);
+    } while (!over() && tick());
+    const settled = context.getPromiseState(entry);
+    if (settled.type === 'rejected') failure ??= { thrown: thrownOf(context, settled.error) };
+    if (settled.type === 'pending' && !over()) return { kind: 'never settled' };
+  } catch (thrown) {
+    failure ??= { thrown };
+  }
+  if (exit !== undefined) return { kind: 'exited', code: exit };
+  if (!failure) return { kind: 'finished' };
+  return Date.now() > program.deadline ? { kind: 'out of time' } : { kind: 'failed', ...failure };
+}
+
+function sourceOf(name: string, state: HostState): string | { error: Error } {
+  try {
+    return guest[name.replace(/^guest:/, '')] ?? state.modules.source(name);
+  } catch (error) {
+    state.refuse('imports', name, '');
+    return { error: error as Error };
+  }
+}
+
+/** @returns a function that runs the guest's next timer, and tells whether there was one. */
+function putGuestAround(context: QuickJSContext, start: unknown, state: HostState): () => boolean {
+  const { modules } = state;
+  const functions = {
+    call: context.newFunction('call', (name, values, stack) => {
+      const [called = '', given = '', from = ''] = [name, values, stack].map(text => context.getString(text));
+      return context.newString(callHost(state, called, given, from));
+    }),
+    factory: context.newFunction('factory', file => {
+      const name = context.getString(file);
+      return context.evalCode(modules.factory(name), name);
+    }),
+    namespace: context.newFunction('namespace', file => {
+      const source = `import * as module from ${JSON.stringify(context.getString(file))};export { module }`;
+      const made = context.evalCode(source, 'node:require', { type: 'module' });
+      return made.error ? made : context.getProp(namespaceOf(context, made), 'module');
+    }),
+    start: unwrapped(context, context.evalCode(`(${JSON.stringify(start)})`)),
+  };
+  const host = context.newObject();
+  for (const [name, value] of Object.entries(functions)) context.setProp(host, name, value);
+  context.setProp(context.global, '__host', host);
+  const index = namespaceOf(
+    context,
+    context.evalCode(guest['index.mjs'] ?? '', 'guest:index.mjs', { type: 'module' }),
+  );
+  const tick = context.getProp(index, 'tick');
+  return () => context.dump(unwrapped(context, context.callFunction(tick, context.undefined))) === true;
+}

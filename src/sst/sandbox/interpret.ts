@@ -1,0 +1,189 @@
+import { namesOf } from '../../interpreter/host.ts';
+import { type Modules, modulesOf, ready } from '../../interpreter/modules.ts';
+import { newInterpreter, textOf } from '../../interpreter/quickjs.ts';
+import { type Effects, type Ending, run } from '../../interpreter/run.ts';
+import { workspaceFiles } from '../../workspace-files.ts';
+import { NEVER_SETTLES, NO_APP } from './messages.ts';
+import { outputOf } from './output.ts';
+import type { Evaluation, Limits, SandboxAnswer, SandboxRequest, Unchecked } from './request.ts';
+import { surroundingsOf } from './surroundings.ts';
+
+/** What stands for the hidden variables in a second and third run: another length, form and order. */
+const PLACEHOLDERS = ['0', 'Zz:/=hidden, and a longer text than the first one'];
+
+/** How many words of the config's own files are tried as the value of the hidden variables that it looks at. */
+const MOST_WORDS = 100;
+
+/** Reasons of which a person is told: enough to act on. */
+const MOST_REASONS = 20;
+
+/** All modules together, in sizes of the largest file. */
+const TOTAL_FILES = 8;
+
+/** As SST 4.17.1's own bundle has it, with a message of its own for a config without `app`. */
+const entryOf = (config: string) => `import mod from ${JSON.stringify(config)};
+if (mod?.stacks || mod?.config) {
+  console.log("~v2");
+  globalThis.__v2 = JSON.stringify(typeof mod.config === "function" ? await mod.config({ stage: $input.stage }) : undefined);
+} else {
+  const app = mod?.app;
+  if (typeof app !== "function") throw new TypeError(${JSON.stringify(NO_APP)});
+  console.log("~j" + JSON.stringify(await app.call(mod, { stage: $input.stage || undefined })));
+}`;
+
+/**
+ * Evaluates a config as SST does, in QuickJS compiled to WebAssembly. If the config looks at a hidden variable, it is
+ * evaluated again with other values, to see whether the variable decides.
+ *
+ * @returns how it ended, whatever the config does.
+ */
+export async function interpret(request: SandboxRequest, limits: Limits): Promise<Evaluation> {
+  const deadline = Date.now() + limits.milliseconds;
+  await ready;
+  const { config, workspace, keptOut, hidden } = request;
+  const files = workspaceFiles(workspace, keptOut);
+  const { modules: most, fileBytes: bytes } = limits;
+  const sizes = { modules: most, bytes, total: TOTAL_FILES * bytes };
+  const modules = modulesOf(config, files, sizes, name => namesOf(name).names);
+  const evaluate = (values: Readonly<Record<string, string>>): Promise<Run> =>
+    evaluateOnce(
+      { ...request, environment: { ...request.environment, ...values } },
+      { modules, files, fileBytes: bytes },
+      limits,
+      deadline,
+    );
+
+  const { evaluation, looksAt } = await evaluate({});
+  if (evaluation.kind !== 'answered' || evaluation.answer.kind !== 'app' || looksAt.size === 0)
+    return evaluation;
+  const { answer } = evaluation;
+  const decided = decisiveOf(evaluation);
+  const names = [...looksAt].filter(name => hidden.has(name));
+  const words = names.some(name => hidden.get(name)) ? [...modules.words()].slice(0, MOST_WORDS) : [];
+  for (const value of [...PLACEHOLDERS, ...words]) {
+    const other = await evaluate(Object.fromEntries(names.map(name => [name, value])));
+    if (decisiveOf(other.evaluation) === decided) continue;
+    const decides = names.map(name => ({ what: 'decides by the hidden variable', name }));
+    return { kind: 'answered', answer: { ...answer, unchecked: [...answer.unchecked, ...decides] } };
+  }
+  return evaluation;
+}
+
+/** What of an answer decides how SST uses AWS, as a text to compare. */
+function decisiveOf(evaluation: Evaluation): string {
+  if (evaluation.kind !== 'answered' || evaluation.answer.kind !== 'app') return evaluation.kind;
+  const { json } = evaluation.answer;
+  try {
+    const { name, home, providers } = Object(JSON.parse(json ?? 'null'));
+    return JSON.stringify([name, home, providers?.aws ?? null]);
+  } catch {
+    return json ?? '';
+  }
+}
+
+interface Run {
+  readonly evaluation: Evaluation;
+  /** The hidden variables that the config looked at. */
+  readonly looksAt: ReadonlySet<string>;
+}
+
+async function evaluateOnce(
+  request: SandboxRequest,
+  world: Pick<Effects, 'modules' | 'files' | 'fileBytes'>,
+  limits: Limits,
+  deadline: number,
+): Promise<Run> {
+  const { modules } = world;
+  const looksAt = new Set<string>();
+  const unchecked = new Map<string, Unchecked>();
+  const output = outputOf();
+  const effects: Effects = {
+    ...world,
+    print: output.write,
+    readHidden: name => looksAt.add(name),
+    refuse(what, name, stack) {
+      const at = placeIn(modules.original(stack), modules.files());
+      if (unchecked.size < MOST_REASONS)
+        unchecked.set(`${what} ${name}`, { what, name, ...(at ? { at } : {}) });
+    },
+  };
+  const context = await newInterpreter(limits.megabytes);
+  const ending = started(() => {
+    const source = entryOf(modules.entry(request.config));
+    return run(context, { source, start: surroundingsOf(request), deadline }, effects);
+  });
+  output.end();
+  const told = toldOf(ending, output, modules, limits, () => textOf(context, context.global, '__v2') ?? null);
+  if (!('answer' in told)) return { evaluation: told, looksAt };
+  const noted = { ...notesOf(request.config, modules), unchecked: [...unchecked.values()] };
+  return { evaluation: { kind: 'answered', answer: { ...told.answer, ...noted } }, looksAt };
+}
+
+/** The config itself might be no module at all. */
+function started(work: () => Ending): Ending {
+  try {
+    return work();
+  } catch (thrown) {
+    return { kind: 'failed', thrown };
+  }
+}
+
+type Told = SandboxAnswer extends infer Answer
+  ? Answer extends SandboxAnswer
+    ? Omit<Answer, 'files' | 'staticImport' | 'unchecked'>
+    : never
+  : never;
+
+function toldOf(
+  ending: Ending,
+  output: ReturnType<typeof outputOf>,
+  modules: Modules,
+  { milliseconds }: Limits,
+  ofV2: () => string | null,
+): Exclude<Evaluation, { kind: 'answered' }> | { readonly answer: Told } {
+  switch (ending.kind) {
+    case 'out of time':
+      return { kind: 'out of time', milliseconds };
+    case 'never settled':
+      return { answer: { kind: 'error', name: 'Error', message: NEVER_SETTLES } };
+    case 'failed':
+      return errorOf(ending.thrown, modules);
+    case 'exited':
+      if (ending.code !== 0) return { kind: 'ended', code: ending.code };
+  }
+  if (output.tooLong) return { kind: 'too long', characters: output.most };
+  if (output.v2) return { answer: { kind: 'v2', json: ofV2() } };
+  return output.json === undefined
+    ? { kind: 'ended', code: 0 }
+    : { answer: { kind: 'app', json: output.json } };
+}
+
+function errorOf(thrown: unknown, modules: Modules): { kind: 'out of memory' } | { answer: Told } {
+  const { name = 'Error', message = '', code, stack } = Object(thrown) as Record<string, string>;
+  if (message === '' || /out of memory|memory access out of bounds/.test(message))
+    return { kind: 'out of memory' };
+  const missing = message.startsWith('Cannot find "') ? 'ERR_MODULE_NOT_FOUND' : code;
+  return {
+    answer: {
+      kind: 'error',
+      name: String(name),
+      message: String(message).slice(0, 4000),
+      ...(missing ? { code: String(missing) } : {}),
+      ...(stack ? { stack: modules.original(String(stack)).slice(0, 8000) } : {}),
+    },
+  };
+}
+
+function notesOf(config: string, modules: Modules): Pick<SandboxAnswer, 'files' | 'staticImport'> {
+  const files = modules.files();
+  const staticImport = files.includes(config) ? modules.staticImport(config) : undefined;
+  return { files, ...(staticImport === undefined ? {} : { staticImport }) };
+}
+
+/** The first place in the user's files that a stack names. */
+function placeIn(stack: string, files: readonly string[]): Unchecked['at'] {
+  for (const [, file = '', line, column] of stack.matchAll(/((?:\/|[A-Za-z]:\\)[^\n()]*?):(\d+):(\d+)/g)) {
+    if (files.includes(file)) return { file, line: Number(line), column: Number(column) };
+  }
+  return undefined;
+}
