@@ -78395,7 +78395,7 @@ function workflowFile(workflowRef, repository) {
 
 /***/ }),
 
-/***/ 5383:
+/***/ 382:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -83241,19 +83241,10 @@ function olderNode(version) {
 }
 
 ;// CONCATENATED MODULE: ./lib/sst/sandbox/messages.js
-// What the child that evaluates a config says, and what `app()` has to return: parts of sentences, for guard-messages.ts
-// and ../messages.ts. Nothing here imports anything: the child is small, and starts before all else.
-const NO_NETWORK = 'the profile guard evaluates sst.config.ts without network and signals';
+// What is said of a config that is evaluated, and what `app()` has to return: parts of sentences, for
+// ../guard-messages.ts and ../messages.ts.
 const NO_APP = 'the config has no default export with an app() function';
-const NEVER_SETTLES = 'it waits for something that never comes: a promise that nobody settles';
-const NO_ANSWER = 'no answer that could be read';
-const NOT_A_PATH = 'what is no path';
-function outside(what) {
-    return `${what} is outside of what the profile guard lets a config read`;
-}
-function notFound(specifier, importer) {
-    return `Cannot find ${JSON.stringify(specifier)}, imported from ${importer}`;
-}
+const NEVER_SETTLES = 'it waits for a promise that never resolves';
 /** What a property of what `app()` returns takes: "Write …". */
 const APP_TAKES = {
     providers: 'an object',
@@ -83279,7 +83270,8 @@ function readApp(json) {
     if (!returned)
         return { app: { strayAws: false }, refusals: [{ because: 'no object' }] };
     const take = (name) => {
-        const value = folded(returned, name);
+        // `null` leaves what an earlier spelling of the name said.
+        const value = folded(returned, name).findLast(value => value !== null);
         if (typeof value === 'string' || value === undefined || value === null)
             return value || undefined;
         refusals.push({ because: 'bad type', property: name, takes: 'a text' });
@@ -83299,7 +83291,7 @@ function readApp(json) {
     const removal = take('removal');
     if (removal !== undefined && !REMOVALS.has(removal))
         refusals.push({ because: 'bad removal', removal });
-    const aws = awsOf(folded(returned, 'providers'), home, refusals);
+    const aws = awsOf(merged(folded(returned, 'providers')), home, refusals);
     const stray = objectOf(own(returned, 'aws'));
     return {
         app: {
@@ -83380,9 +83372,21 @@ function objectOf(value) {
 function own(object, name) {
     return Object.hasOwn(object, name) ? object[name] : undefined;
 }
-/** Go reads `Name` and `HOME`, too: its JSON reader does not mind the case of a field's name; the last one stands. */
+/**
+ * The values of the fields that Go's JSON reader takes for this one, in their order: it ignores case as Unicode folds it,
+ * by which `\u017f` is an `s` and the Kelvin sign a `k`.
+ */
 function folded(object, name) {
-    return Object.entries(object).findLast(([key]) => key.toLowerCase() === name)?.[1];
+    return Object.entries(object)
+        .filter(([key]) => key.replaceAll('\u017f', 's').toLowerCase() === name)
+        .map(([, value]) => value);
+}
+/** Objects are read one over the other, property by property; `null` discards those before it (measured). */
+function merged(values) {
+    return values.reduce((all, value) => {
+        const [before, object] = [objectOf(all), objectOf(value)];
+        return before && object ? { ...before, ...object } : value;
+    }, undefined);
 }
 
 ;// CONCATENATED MODULE: ./lib/sst/variables.js
@@ -83646,6 +83650,7 @@ function noConfig(directory) {
 
 
 
+
 const stop = (problem) => ({ weight: 'stop', problem });
 const warning = (problem) => ({ weight: 'warning', problem });
 const notice = (problem) => ({ weight: 'notice', problem });
@@ -83664,6 +83669,26 @@ function onStage(verdict) {
 }
 function onDotenv(files, places) {
     return files.flatMap(({ file, content }) => content.kind === 'ignored' ? [notice(dotenvIgnored(places.at(file, content.line)))] : []);
+}
+/** Why it is not known which profile SST will use: what the config did not get, and files that this step must not read. */
+function uncheckedOf({ evaluation, unread }, places) {
+    // One that could not be evaluated is reported as such.
+    const answer = evaluation?.kind === 'answered' ? evaluation.answer : undefined;
+    const ofConfig = answer?.kind === 'app' ? answer.unchecked : [];
+    return [
+        ...unread.map(({ file, because }) => `${places.show(file)} ${because}`),
+        ...ofConfig.map(({ what, name, at }) => {
+            const shown = external_node_path_.isAbsolute(name) ? places.show(name) : name;
+            return `the config ${what} ${shown}${at ? ` (${places.show(at.file)}:${at.line})` : ''}`;
+        }),
+    ];
+}
+function onUnchecked(reasons, places, mode) {
+    if (reasons.length === 0)
+        return [];
+    const problem = guard_messages/* notChecked */.lb(reasons, places.config);
+    // What the config may name is ignored then, whatever it is.
+    return [mode === 'neutralize' ? warning(problem) : stop(problem)];
 }
 /** On what came of evaluating the config: it could not be, it is of SST v2, SST would refuse what it says. */
 async function onEvaluation(evaluation, reading, context) {
@@ -83862,79 +83887,120 @@ function isRegionName(name) {
     return /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/.test(name);
 }
 
-;// CONCATENATED MODULE: ./lib/sst/readable.js
+;// CONCATENATED MODULE: ./lib/workspace-files.js
 
 
-/** What git keeps (with the token that a checkout left there), and where tools keep keys. Compared in lower case. */
-const KEPT_OUT = new Set(['.git', '.aws', '.ssh', '.gnupg', '.docker', '.kube', '.azure']);
-/** Files in which secrets are put, by people and by steps of the job. What SST reads of `.env` files `app()` has. */
-const readable_SECRETS = /^(\.env(\..*)?|\.npmrc|\.yarnrc(\.yml)?|[._]netrc|\.git-credentials|gha-creds-.*\.json)$/i;
-/** Whether the path is the folder or below it. */
+/** Folders in which git and other tools keep tokens and keys. Compared in lower case. */
+const SECRET_FOLDERS = new Set(['.git', '.aws', '.ssh', '.gnupg', '.docker', '.kube', '.azure', '.gcloud']);
+/** Files in which people and the steps of a job put secrets. */
+const SECRET_FILES = /^(\.env(\..*)?|\.envrc|\.npmrc|\.yarnrc(\.yml)?|\.pypirc|[._]netrc|\.git-credentials|\.htpasswd|gha-creds-.*\.json|id_(rsa|dsa|ecdsa|ed25519)|.*\.(pem|p12|pfx|key|keystore))$/i;
+const workspace_files_refused = (because) => ({ kind: 'refused', because });
+const MISSING = { kind: 'missing' };
+/**
+ * Reads below one folder. Every link is resolved first, and whatever cannot be resolved is refused. Only regular files
+ * are read, never what lies in `.git`, and never a file that might hold secrets.
+ *
+ * @param root absolute: the workspace. @param keptOut absolute paths that are refused, too: the runner's own folders.
+ * @param settings true for the step's own reading of `.env` files, which SST reads as well.
+ */
+function workspaceFiles(root, keptOut = [], settings = false) {
+    const top = external_node_fs_.realpathSync.native(root);
+    /** Why the path, without links in it, is not read; undefined if it is. */
+    const objection = (real) => {
+        const names = external_node_path_.relative(top, real).split(external_node_path_.sep);
+        if (!isInside(real, top))
+            return 'is outside the workspace';
+        if (real.includes('\uFFFD'))
+            return 'has a name that is not valid UTF-8';
+        if (names.some(name => SECRET_FOLDERS.has(name.toLowerCase())))
+            return 'is in a folder that might hold secrets';
+        if (!settings && names.some(name => SECRET_FILES.test(name)))
+            return 'might hold secrets';
+        return keptOut.some(kept => isInside(real, kept)) ? 'belongs to the runner' : undefined;
+    };
+    const look = (file) => {
+        let real;
+        try {
+            real = external_node_fs_.realpathSync.native(file);
+        }
+        catch (error) {
+            return unresolved(file, error);
+        }
+        const because = objection(real);
+        if (because)
+            return workspace_files_refused(because);
+        const found = (0,external_node_fs_.lstatSync)(real, { throwIfNoEntry: false });
+        if (!found)
+            return MISSING;
+        const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : undefined;
+        if (!kind)
+            return workspace_files_refused('is not a regular file');
+        return { kind, path: real, bytes: found.size, modified: found.mtimeMs };
+    };
+    /** A path that leads nowhere: missing only if the folder it would be in may be read, and has nothing of that name. */
+    const unresolved = (file, { code }) => {
+        const above = external_node_path_.dirname(file);
+        if ((code !== 'ENOENT' && code !== 'ENOTDIR') || above === file)
+            return workspace_files_refused('cannot be resolved');
+        const parent = look(above);
+        if (parent.kind !== 'folder')
+            return parent.kind === 'file' ? MISSING : parent;
+        const there = (0,external_node_fs_.lstatSync)(external_node_path_.join(parent.path, external_node_path_.basename(file)), { throwIfNoEntry: false });
+        return there ? workspace_files_refused('is a link that leads nowhere') : MISSING;
+    };
+    return {
+        look,
+        read(file, most) {
+            const found = look(file);
+            if (found.kind === 'folder')
+                return workspace_files_refused('is a folder');
+            if (found.kind !== 'file')
+                return found;
+            const content = contentOf(found.path, most);
+            if (typeof content === 'string')
+                return workspace_files_refused(content);
+            return { kind: 'read', path: found.path, content };
+        },
+        list(folder) {
+            const found = look(folder);
+            if (found.kind !== 'folder')
+                return found.kind === 'file' ? workspace_files_refused('is not a folder') : found;
+            return { kind: 'listed', names: (0,external_node_fs_.readdirSync)(found.path) };
+        },
+    };
+}
+/** The content of a regular file, or why it is not read. It follows no link, and waits for no pipe. */
+function contentOf(real, most) {
+    let descriptor;
+    try {
+        descriptor = (0,external_node_fs_.openSync)(real, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0));
+        const opened = (0,external_node_fs_.fstatSync)(descriptor);
+        if (!opened.isFile())
+            return 'is not a regular file';
+        const { size } = opened;
+        if (size > most)
+            return `is larger than ${sizeOf(most)}`;
+        const bytes = Buffer.alloc(size);
+        let length = 0;
+        for (let read = -1; read !== 0 && length < size; length += read)
+            read = (0,external_node_fs_.readSync)(descriptor, bytes, length, size - length, length);
+        return bytes.subarray(0, length);
+    }
+    catch (error) {
+        return `cannot be read (${error.code})`;
+    }
+    finally {
+        if (descriptor !== undefined)
+            (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+function sizeOf(bytes) {
+    return bytes >= 2 ** 20 ? `${bytes / 2 ** 20} MB` : `${bytes / 2 ** 10} KB`;
+}
+/** Whether the path is the folder or below it. Both absolute. */
 function isInside(file, folder) {
     const relative = external_node_path_.relative(folder, file);
     return relative === '' || (relative.split(external_node_path_.sep)[0] !== '..' && !external_node_path_.isAbsolute(relative));
-}
-/**
- * The root of the repository that the config belongs to, inside the workspace: the nearest folder upwards with a `.git`,
- * but a submodule (whose `.git` is a file) belongs to the repository around it; else the workspace. For a config outside of
- * it, the config's own folder.
- */
-function repositoryOf(config, workspace) {
-    const from = external_node_path_.dirname(config);
-    if (!isInside(from, workspace))
-        return from;
-    let submodule;
-    for (let folder = from; isInside(folder, workspace); folder = external_node_path_.dirname(folder)) {
-        const git = (0,external_node_fs_.statSync)(external_node_path_.join(folder, '.git'), { throwIfNoEntry: false });
-        if (git?.isDirectory())
-            return folder;
-        if (git)
-            submodule ??= folder;
-        if (external_node_path_.dirname(folder) === folder)
-            break;
-    }
-    return submodule ?? workspace;
-}
-/**
- * The paths that a config may read: all of the repository but what is kept out of it. Node's permission model only
- * allows, so a folder with something to keep out in it is listed entry by entry: the root, those on the way to `near`,
- * those that are a repository of their own, those that hold one of the paths given.
- *
- * @param root absolute, without symbolic links in it. @param near folders in which secrets are looked for, too: the
- * config's, the working directory. @param keptOut further paths that must not be read: the runner's files.
- */
-function readablePaths(root, near, keptOut) {
-    const apart = keptOut.filter(folder => folder !== root && isInside(folder, root));
-    const entriesOf = (folder) => (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true }).flatMap(entry => {
-        const file = external_node_path_.join(folder, entry.name);
-        if (isKeptOut(entry, file, root) || apart.some(kept => isInside(file, kept)))
-            return [];
-        const listed = entry.isDirectory() &&
-            (isThere(external_node_path_.join(file, '.git')) || [...near, ...apart].some(inner => isInside(inner, file)));
-        return listed ? entriesOf(file) : [file];
-    });
-    return entriesOf(root);
-}
-function isKeptOut(entry, file, root) {
-    const { name } = entry;
-    // An asterisk at the end of a granted path would grant more than the path.
-    if (KEPT_OUT.has(name.toLowerCase()) || readable_SECRETS.test(name) || name.includes('*'))
-        return true;
-    return entry.isSymbolicLink() && !leadsInto(root, file);
-}
-/** Whether the link leads to something in the root that is neither the root itself nor kept out. */
-function leadsInto(root, link) {
-    try {
-        const target = (0,external_node_fs_.realpathSync)(link);
-        const names = external_node_path_.relative(root, target).split(external_node_path_.sep);
-        return target !== root && isInside(target, root) && !names.some(name => KEPT_OUT.has(name.toLowerCase()));
-    }
-    catch {
-        return false; // It leads nowhere.
-    }
-}
-function isThere(file) {
-    return (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false }) !== undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/sst/source-locations.js
@@ -84029,7 +84095,9 @@ async function conclude(inspection) {
     };
 }
 /** The verdict on profiles: what was found, or why nobody can know whether there is something to find. */
-function checkOf({ request, config, evaluation, verdict }, { reading, credentials, usesAws }, override) {
+function checkOf(inspection, found, override) {
+    const { request, config, evaluation, verdict } = inspection;
+    const { places, reading, credentials, usesAws } = found;
     if (override)
         return { verdict: override.neutralized ? 'ignored' : 'wins' };
     const notChecked = (reason) => ({
@@ -84048,6 +84116,9 @@ function checkOf({ request, config, evaluation, verdict }, { reading, credential
         return notChecked('notEvaluated');
     if (reading.refusals.length > 0)
         return notChecked('refused');
+    const [unknown] = uncheckedOf(inspection, places);
+    if (unknown)
+        return { verdict: 'not checked', reason: (0,lib_text/* plain */.pj)(unknown) };
     if (!usesAws)
         return notChecked('noAws');
     if (!request.exportsKeys && credentials.kind === 'environment')
@@ -84073,6 +84144,7 @@ async function judge(inspection, found) {
                 ? await onEvaluation(evaluation, reading, { places, variables, mode: request.guard })
                 : []),
             ...onDotenv(files, places),
+            ...onUnchecked(uncheckedOf(inspection, places), places, request.guard),
             ...(isRegionName(region.name) ? await onRegion(request.region, region, places) : []),
         ],
     };
@@ -84199,7 +84271,7 @@ const NAME = /[\w.\t\v\f\r \x85\xa0\xaa\xb2\xb3\xb5\xb9\xba\xbc-\xbe\xc0-\xd6\xd
  * to close at their edges: names, comments, quotes, escapes and errors all differ. So it is written out here. 600,000
  * random texts were read alike by both; `__tests__/sst/dotenv-cases.ts` has those that a person would think of.
  *
- * @param bytes the file as it is on disk.
+ * @param bytes the file as it is on disk. @throws RangeError if a value expands to more than 1 MB.
  */
 function readDotenv(bytes) {
     const text = bytes.toString('latin1').replaceAll('\r\n', '\n');
@@ -84245,7 +84317,7 @@ function readName(text, from) {
         return { name: '', end: start };
     if (text[end] !== '=' && text[end] !== ':')
         return undefined;
-    return { name: decode(text.slice(start, end)).replace(/[\s\x85]+$/, ''), end: after(BLANK, text, end + 1) };
+    return { name: withoutEnd(decode(text.slice(start, end)), /[\s\x85]/), end: after(BLANK, text, end + 1) };
 }
 function readValue(text, from, entries) {
     const quote = text[from];
@@ -84271,18 +84343,35 @@ function uncommented(line) {
     return line;
 }
 function trim(text) {
-    return text.replace(/^[\t\v\f\r \x85\xa0]+/, '').replace(/[\t\v\f\r \x85\xa0]+$/, '');
+    return withoutEnd(text.replace(/^[\t\v\f\r \x85\xa0]+/, ''), /[\t\v\f\r \x85\xa0]/);
+}
+/** The text without such characters at its end. A pattern with `+$` would take quadratic time. */
+function withoutEnd(text, blank) {
+    let end = text.length;
+    while (end > 0 && blank.test(text[end - 1] ?? ''))
+        end -= 1;
+    return text.slice(0, end);
 }
 function unescaped(text) {
     return text
         .replaceAll(/\\([^\n])/gu, (whole, char) => (char === 'n' ? '\n' : char === 'r' ? '\r' : whole))
         .replaceAll(/\\([^$])/gu, '$1');
 }
+/** What a value can become by expansion, in characters. */
+const MOST_EXPANDED = 2 ** 20;
+/** @throws RangeError if the value becomes too long: each name can stand for many others. */
 function expand(text, entries) {
+    let left = MOST_EXPANDED;
     return text.replaceAll(/(\\)?\$(\()?\{?([A-Z0-9_]+)?\}?/g, (whole, escaped, _parenthesis, name) => {
         if (escaped)
             return whole.slice(1);
-        return name ? (entries.get(name)?.value ?? '') : whole;
+        if (!name)
+            return whole;
+        const value = entries.get(name)?.value ?? '';
+        left -= value.length;
+        if (left < 0)
+            throw new RangeError('expands to more than 1 MB');
+        return value;
     });
 }
 function decode(bytes) {
@@ -84291,7 +84380,9 @@ function decode(bytes) {
 
 ;// CONCATENATED MODULE: ./lib/sst/environment.js
 // Of this step alone: the next one, in which SST runs, does not have them.
-const OF_THIS_STEP = /^(INPUT_.*|STATE_.*|ACTIONS_(RUNTIME|CACHE|RESULTS|STEP|RUNNER)_.*|GITHUB_ACTION_PATH|GITHUB_ACTION_REF|GITHUB_ACTION_REPOSITORY)$/i;
+const OF_THIS_STEP = /^(ACTIONS_(RUNTIME|CACHE|RESULTS|STEP|RUNNER)_.*|GITHUB_ACTION_PATH|GITHUB_ACTION_REF|GITHUB_ACTION_REPOSITORY)$/i;
+/** The runner sets these for each step, over variables of the job that have the same name. */
+const PER_STEP = /^(INPUT|STATE)_/i;
 /** Files that the runner reads commands from. There is no path to them in the sandbox, and no need to know one. */
 const COMMAND_FILE = /^GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/;
 // What GitHub and the runner set for everybody, and what steers AWS and SST: none of it is a secret, all of it is
@@ -84308,19 +84399,31 @@ const SECRET_VALUE = /-----BEGIN|\beyJ[\w-]{8,}|\b(A3T[A-Z0-9]|AKIA|ASIA|AROA|AI
 const PLACEHOLDER = 'hidden-by-sst-creds';
 /**
  * The environment that `app()` is evaluated with: what it will have in the next step, with a placeholder for
- * everything that is or may be a secret. A placeholder is empty where the value is empty, so that a question such as
- * `process.env.AWS_ACCESS_KEY_ID ? … : …` has the same answer.
+ * everything that is or might be a secret. A placeholder is empty if the value is empty, so that a question such as
+ * `process.env.AWS_ACCESS_KEY_ID ? … : …` has the same answer. `INPUT_*` and `STATE_*` are left out: this step cannot
+ * tell its own from those of the job.
  *
  * @param variables the next step's, with the credentials that will be exported (whatever their value: it is hidden).
  */
 function environmentForApp(variables) {
-    const shown = {};
+    const environment = {};
+    const hidden = new Map();
     for (const [name, { value, from }] of variables) {
         if (from.by === 'job' && OF_THIS_STEP.test(name))
             continue;
-        shown[name] = value !== '' && isSecret(name, value) ? PLACEHOLDER : value;
+        const unknown = from.by === 'job' && PER_STEP.test(name);
+        const secret = value !== '' && isSecret(name, value);
+        if (unknown)
+            hidden.set(name, true);
+        else
+            environment[name] = secret ? PLACEHOLDER : value;
+        if (!unknown && secret)
+            hidden.set(name, from.by !== 'step' && isWord(value));
     }
-    return shown;
+    return { environment, hidden };
+}
+function isWord(value) {
+    return !SECRET_VALUE.test(value) && !hasRandomWord(value);
 }
 function isSecret(name, value) {
     if (COMMAND_FILE.test(name))
@@ -84350,161 +84453,69 @@ function hasRandomWord(value) {
     });
 }
 
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(3136);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __nccwpck_require__(5919);
+;// CONCATENATED MODULE: ./lib/sst/sandbox/request.js
+const LIMITS = {
+    milliseconds: 15_000,
+    megabytes: 256,
+    modules: 5_000,
+    fileBytes: 10 * 2 ** 20,
+};
+
 ;// CONCATENATED MODULE: ./lib/sst/evaluate.js
 
 
-
-
-
-const LIMITS = { milliseconds: 15_000, megabytes: 512, characters: 1_000_000 };
+/** How much longer than the interpreter the thread has, in milliseconds: the interpreter stops by itself. */
+const GRACE = 1_000;
 /**
- * Starts a child under Node's permission model: it can read the paths given and itself, write nothing, start neither
- * processes nor workers, load no native code (Node 24's documentation, "Permissions"; what that leaves open is in
- * docs/threat-model.md). Nothing of this process's environment reaches it, and what it prints goes nowhere.
- *
- * @param readable absolute paths. @param directory its working directory: the one that `sst` will have.
+ * Starts the thread that evaluates a config in the interpreter. A thread, not the step's own: a config can take all of
+ * its 15 seconds, in which the step has requests to send, a timeout to keep and signals to answer.
  */
-function startSandbox(readable, directory, limits = LIMITS) {
-    const { script, needs } = entry();
-    // Loaded only here: without the guard there is no child, and it takes a millisecond.
-    const { spawn } = process.getBuiltinModule('node:child_process');
-    const child = spawn(process.execPath, [
-        '--permission',
-        ...[...needs, ...readable].map(allowed => `--allow-fs-read=${allowed}`),
-        '--no-experimental-sqlite', // It opens files, for writing too, past the permission model (Node 24.21).
-        '--no-experimental-websocket',
-        '--no-warnings',
-        `--max-old-space-size=${limits.megabytes}`,
-        script,
-    ], { cwd: directory, env: ownEnvironment(), stdio: ['pipe', 'ignore', 'ignore', 'pipe'], windowsHide: true });
-    const ended = outcome(child, limits, readable);
+function startSandbox(limits = LIMITS) {
+    const worker = new external_node_worker_threads_.Worker(script(), {
+        env: {},
+        execArgv: [],
+        stdout: true,
+        stderr: true,
+        resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+    });
+    const ended = new Promise((resolve, reject) => {
+        worker.once('message', resolve);
+        worker.once('error', (error) => {
+            if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+                resolve({ kind: 'out of memory' });
+            else
+                reject(error);
+        });
+        worker.once('exit', code => resolve({ kind: 'ended', code }));
+    });
+    ended.catch(() => { }); // Thrown where it is awaited.
     return {
-        evaluate(request) {
-            child.stdin?.on('error', () => { }); // It may have died already: `ended` tells.
-            child.stdin?.end(JSON.stringify(request));
-            return ended;
+        async evaluate(request) {
+            const { milliseconds } = limits;
+            worker.postMessage({ request, limits });
+            let timer;
+            const late = new Promise(resolve => {
+                timer = setTimeout(() => resolve({ kind: 'out of time', milliseconds }), milliseconds + GRACE);
+            });
+            try {
+                return await Promise.race([ended, late]);
+            }
+            finally {
+                clearTimeout(timer);
+                void worker.terminate();
+            }
         },
         stop() {
-            child.kill('SIGKILL');
+            void worker.terminate();
         },
     };
 }
-/** Of this process's variables only what starting needs, and what lets the runner find a child that it left behind. */
-function ownEnvironment() {
-    const names = ['RUNNER_TRACKING_ID', 'SystemRoot'];
-    return Object.fromEntries(names.flatMap(name => (process.env[name] ? [[name, process.env[name]]] : [])));
-}
-/** The child's script, and what it reads itself: in dist/ a bundle of its own beside main's; in src/ as it stands, with packages. */
-function entry() {
+/** In dist/ a bundle of its own beside main's; in src/ the file itself. */
+function script() {
     const self = import.meta.url;
-    if (!self.endsWith('.ts')) {
-        const script = (0,external_node_url_.fileURLToPath)(new URL('../sandbox/index.js', self));
-        return { script, needs: [external_node_path_.dirname(script)] };
-    }
-    const packages = (0,external_node_url_.fileURLToPath)(new URL('../../node_modules', self));
-    const script = (0,external_node_url_.fileURLToPath)(new URL('sandbox/main.ts', self));
-    return { script, needs: [external_node_path_.dirname(script), packages, (0,external_node_fs_.realpathSync)(packages)] };
-}
-function outcome(child, limits, readable) {
-    return new Promise((resolve, reject) => {
-        let text = '';
-        const release = () => {
-            clearTimeout(timer);
-            clearInterval(watch);
-            process.off('SIGUSR1', ignore);
-            process.off('exit', kill);
-        };
-        const settle = (evaluation) => {
-            release();
-            kill();
-            resolve(evaluation);
-        };
-        const timer = setTimeout(() => settle({ kind: 'out of time', milliseconds: limits.milliseconds }), limits.milliseconds);
-        // The signal opens the debugger of a process that does not listen for it, and this process holds the credentials.
-        // The permission model lets the child send signals; what else keeps it from that is the child's own doing.
-        process.on('SIGUSR1', ignore);
-        // Should the step end before the child does, the child ends with it.
-        const kill = () => child.kill('SIGKILL');
-        process.on('exit', kill);
-        // V8's limit does not count buffers. Where the system does not tell, the time limit has to do.
-        const watch = setInterval(() => {
-            if (residentMegabytes(child.pid) > 2 * limits.megabytes)
-                settle({ kind: 'out of memory' });
-        }, 50);
-        const channel = child.stdio[3];
-        channel.setEncoding('utf8');
-        channel.on('error', () => { });
-        channel.on('data', (chunk) => {
-            text += chunk;
-            if (text.length > limits.characters)
-                settle({ kind: 'too long', characters: limits.characters });
-            else if (text.endsWith('\n'))
-                settle(evaluate_read(text, readable));
-        });
-        child.on('error', error => {
-            release();
-            reject(error);
-        });
-        // V8 aborts when its heap is full.
-        child.on('close', (code, signal) => settle(signal === 'SIGABRT' || code === 134 ? { kind: 'out of memory' } : { kind: 'ended', code, signal }));
-    });
-}
-function ignore() { }
-/** What the process takes of the machine's memory; 0 where Linux is not there to say. */
-function residentMegabytes(pid) {
-    try {
-        const pages = Number((0,external_node_fs_.readFileSync)(`/proc/${pid}/statm`, 'latin1').split(' ')[1]);
-        return (pages * 4096) / 2 ** 20;
-    }
-    catch {
-        return 0;
-    }
-}
-/** The answer, as far as it has the form of one; files only those that the child could have read. */
-function evaluate_read(text, readable) {
-    const told = evaluate_parsed(text);
-    const field = (name) => (typeof told[name] === 'string' ? told[name] : undefined);
-    const staticImport = told['staticImport'];
-    const noted = {
-        files: Array.isArray(told['files']) ? told['files'].filter(file => isReadable(file, readable)) : [],
-        ...(Number.isSafeInteger(staticImport) ? { staticImport: Number(staticImport) } : {}),
-    };
-    const kind = field('kind');
-    if (kind === 'app' || kind === 'v2') {
-        return { kind: 'answered', answer: { kind, json: field('json') ?? null, ...noted } };
-    }
-    const [code, stack] = [field('code'), field('stack')];
-    return {
-        kind: 'answered',
-        answer: {
-            kind: 'error',
-            name: field('name') ?? 'Error',
-            message: field('message') ?? NO_ANSWER,
-            ...(code === undefined ? {} : { code }),
-            ...(stack === undefined ? {} : { stack }),
-            ...noted,
-        },
-    };
-}
-/** Whether the child named a file that it may read: what stands in it may be shown. */
-function isReadable(file, readable) {
-    try {
-        return typeof file === 'string' && readable.some(allowed => isInside((0,external_node_fs_.realpathSync)(file), allowed));
-    }
-    catch {
-        return false;
-    }
-}
-function evaluate_parsed(text) {
-    try {
-        const value = JSON.parse(text);
-        return typeof value === 'object' && value !== null ? { ...value } : {};
-    }
-    catch {
-        return {};
-    }
+    return self.endsWith('.ts') ? new URL('sandbox/worker.ts', self) : new URL('../worker/index.js', self);
 }
 
 ;// CONCATENATED MODULE: ./lib/sst/find-config.js
@@ -84561,6 +84572,9 @@ function judged(stage) {
 
 
 
+/** The size limits of `.env` files and of `.sst/stage`, in bytes. */
+const DOTENV_BYTES = 2 ** 20;
+const STAGE_BYTES = 2 ** 10;
 /**
  * Reads what SST reads, in the order in which SST 4.17.1 goes about it (measured): `.env` in the working directory into the gaps of the environment; the config; the stage;
  * `.env.<stage>` beside the config over the environment; `app({ stage })`; `.env` beside the config into the gaps.
@@ -84574,35 +84588,35 @@ async function inspect_inspect(request) {
         const [input, variable] = [request.stage, valueIn(job, 'SST_STAGE')];
         const { stageFromEvent: fromEvent } = request;
         const verdict = input || variable ? settleStage({ input, fromEvent, variable }) : undefined;
-        return { request, config, verdict, variables: job, files: [] };
+        return { request, config, verdict, variables: job, files: [], unread: [] };
     }
     const root = external_node_path_.dirname(config);
-    const repository = repositoryOf(config, workspace);
-    const readable = isWanted(request)
-        ? readablePaths(repository, [root, workingDirectory], runnersFolders(request.environment))
-        : undefined;
-    const sandbox = readable && startSandbox(readable, workingDirectory);
-    const here = readEnv(external_node_path_.join(workingDirectory, '.env'), '.env');
+    const keptOut = runnersFolders(request.environment);
+    const below = isInside(config, workspace) ? workspace : root;
+    const reader = settingsReader(workspaceFiles(below, keptOut, true));
+    const sandbox = isWanted(request) ? startSandbox() : undefined;
+    const here = reader.dotenv(external_node_path_.join(workingDirectory, '.env'), '.env');
     const started = fillGaps(job, here);
     const verdict = settleStage({
         input: request.stage,
         fromEvent: request.stageFromEvent,
         variable: valueIn(started, 'SST_STAGE'),
-        personal: inspect_textOf(external_node_path_.join(root, '.sst', 'stage')),
+        personal: reader.text(external_node_path_.join(root, '.sst', 'stage'), STAGE_BYTES),
         login: loginName(),
     });
     const stage = verdict.kind === 'settled' ? verdict.stage.name : undefined;
-    const ofStage = stage === undefined ? undefined : readEnv(external_node_path_.join(root, `.env.${stage}`), '.env.<stage>');
+    const ofStage = stage === undefined ? undefined : reader.dotenv(external_node_path_.join(root, `.env.${stage}`), '.env.<stage>');
     const staged = layOver(started, ofStage);
-    const beside = root === workingDirectory ? undefined : readEnv(external_node_path_.join(root, '.env'), '.env');
+    const beside = root === workingDirectory ? undefined : reader.dotenv(external_node_path_.join(root, '.env'), '.env');
     const evaluation = stage === undefined
         ? sandbox?.stop()
         : await sandbox?.evaluate({
             config,
-            root: repository,
-            readable: readable ?? [],
+            workspace: below,
+            keptOut,
+            directory: workingDirectory,
             stage,
-            environment: environmentForApp(staged),
+            ...environmentForApp(staged),
         });
     return {
         request: { ...request, workspace, workingDirectory },
@@ -84610,6 +84624,7 @@ async function inspect_inspect(request) {
         verdict,
         variables: fillGaps(staged, beside),
         files: [here, ofStage, beside].filter(file => file !== undefined),
+        unread: reader.unread,
         ...(evaluation ? { evaluation } : {}),
     };
 }
@@ -84644,21 +84659,29 @@ function exported(request) {
         ...(guard === 'neutralize' ? { SST_AWS_NO_PROFILE: '1' } : {}),
     };
 }
-function readEnv(file, which) {
-    try {
-        return { which, file, content: readDotenv((0,external_node_fs_.readFileSync)(file)) };
-    }
-    catch {
-        return undefined; // Not there, or no file: SST goes on without it, too.
-    }
-}
-function inspect_textOf(file) {
-    try {
-        return (0,external_node_fs_.readFileSync)(file, 'utf8');
-    }
-    catch {
-        return undefined;
-    }
+/** Reads the files that SST itself reads, and keeps which of them it must not read. */
+function settingsReader(files) {
+    const unread = [];
+    const read = (file, most) => {
+        const found = files.read(file, most);
+        if (found.kind === 'refused')
+            unread.push({ file, because: found.because });
+        return found.kind === 'read' ? found.content : undefined;
+    };
+    return {
+        unread,
+        text: (file, most) => read(file, most)?.toString('utf8'),
+        dotenv(file, which) {
+            const bytes = read(file, DOTENV_BYTES);
+            try {
+                return bytes && { which, file, content: readDotenv(bytes) };
+            }
+            catch (error) {
+                unread.push({ file, because: error.message });
+                return undefined;
+            }
+        },
+    };
 }
 /** The name of the user that the job runs as; undefined where the system knows none (a container's numeric user). */
 function loginName() {
@@ -84905,7 +84928,7 @@ async function bootstrapFor(deployment, access, inputs, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5383);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(382);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
@@ -85284,6 +85307,7 @@ function commentUnsettled() {
 /* harmony export */   Nl: () => (/* binding */ profileInConfig),
 /* harmony export */   RK: () => (/* binding */ onwardsRefused),
 /* harmony export */   at: () => (/* binding */ at),
+/* harmony export */   lb: () => (/* binding */ notChecked),
 /* harmony export */   mI: () => (/* binding */ NOT_CHECKED),
 /* harmony export */   sn: () => (/* binding */ keysInFile)
 /* harmony export */ });
@@ -85379,6 +85403,21 @@ function keysInFile(variable, place, mode) {
         place,
     };
 }
+/** Something decided, or might have decided, that this step cannot know: the verdict is "not checked". */
+function notChecked(reasons, place) {
+    return {
+        title: 'The profile was not checked',
+        what: `This step cannot tell which profile the config names: ${reasons.map(reason => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(reason)).join('; ')}.`,
+        next: [
+            'Fix it in one of three ways:',
+            '1. Decide by a variable that is no secret, or by a file inside the repository.',
+            '2. Have SST ignore the profile: `profile-guard: neutralize` under `with:` of this step.',
+            '3. Go on without this check: `profile-guard: warn`, or `off`.',
+            DOCS,
+        ].join('\n'),
+        place,
+    };
+}
 /** The config could not be evaluated, so that nobody knows which profile it names. */
 function notEvaluated(evaluation, place) {
     const { what, next } = evaluationWords(evaluation);
@@ -85403,14 +85442,14 @@ function evaluationWords(evaluation) {
             };
         case 'too long':
             return {
-                what: `\`app()\` returned more than ${evaluation.characters} characters.`,
+                what: `A line of what the config prints or returns is longer than ${evaluation.characters} bytes, and SST reads no longer one.`,
                 next: 'Return settings only.',
             };
         case 'out of memory':
             return { what: '`app()` ran out of memory.', next: 'Load less in the config.' };
         case 'ended':
             return {
-                what: `The process that evaluated \`app()\` ended before it answered (${evaluation.signal ?? `exit code ${evaluation.code}`}).`,
+                what: `The config ended before \`app()\` returned (exit code ${evaluation.code}).`,
                 next: 'Does the config call process.exit()?',
             };
     }
