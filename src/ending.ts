@@ -6,9 +6,10 @@ import {
   setDeploymentOutputs,
   setIdentityOutputs,
   setProfileOutput,
+  setStageOutputs,
 } from './github/outputs.ts';
 import type { Inputs } from './inputs/inputs.ts';
-import { type Findings, profileCheckOf, warningsOf } from './report/findings.ts';
+import { type Findings, noticesOf, profileCheckOf, warningsOf } from './report/findings.ts';
 import { readSite } from './report/links.ts';
 import { profileLine } from './report/log-messages.ts';
 import { readyWords } from './report/messages.ts';
@@ -22,6 +23,7 @@ export const report = {
   deployment: setDeploymentOutputs,
   identity: setIdentityOutputs,
   bootstrap: setBootstrapOutputs,
+  stage: setStageOutputs,
 };
 
 /**
@@ -38,7 +40,7 @@ export async function endStep(
   const { deployment } = findings;
   const profile = profileCheckOf(findings);
   if (deployment) runner.info(profileLine(profile, deployment.override));
-  for (const notice of deployment?.notices ?? []) runner.notice(notice);
+  for (const notice of noticesOf(findings)) runner.notice(notice);
   for (const warning of warningsOf(findings)) runner.warning(warning);
   if (findings.problem) runner.error(findings.problem);
   else runner.success('Ready', readyWords(findings));

@@ -6,6 +6,7 @@ import { assumeOnwards } from './credentials/config-roles.ts';
 import { obtainSession } from './credentials/index.ts';
 import { planSession } from './credentials/plan.ts';
 import { accountOf } from './credentials/role-parameters.ts';
+import type { Session } from './credentials/session.ts';
 import { endStep, exportSession, report } from './ending.ts';
 import { type Problem, problemOf } from './failure.ts';
 import { runner } from './github/commands.ts';
@@ -16,6 +17,8 @@ import { olderNode } from './node-version.ts';
 import type { Findings } from './report/findings.ts';
 import type { Deployment } from './sst/deployment.ts';
 import { afterRefusedRole, inspectDeployment } from './sst/index.ts';
+import { checkStage, stageNotChecked } from './stage/index.ts';
+import type { StageReport } from './stage/report.ts';
 import { openStep, type Step } from './step.ts';
 
 /** Runs the step within the time that it has, reports how it ended, and ends the process. */
@@ -44,7 +47,7 @@ export async function runJob(environment: NodeJS.ProcessEnv): Promise<void> {
  * exported.
  */
 async function job({ environment, stop, logs }: Step, inputs: Inputs, findings: Findings): Promise<void> {
-  const [projectLog, credentialsLog, bootstrapLog] = logs;
+  const [projectLog, credentialsLog, bootstrapLog, stageLog] = logs;
   const source = planSession(inputs.credentials, environment, runner.mask);
 
   // The project and the credentials do not need each other: both are under way at once.
@@ -58,7 +61,7 @@ async function job({ environment, stop, logs }: Step, inputs: Inputs, findings: 
   const transport = openTransport({
     signal: stop.signal,
     proxy: inputs.proxy,
-    trace: line => (credentialsLog.ended ? bootstrapLog : credentialsLog).debug(line),
+    trace: line => logs.find(log => log !== projectLog && !log.ended)?.debug(line),
     region,
     services: inputs.bootstrap === 'skip' ? ['sts'] : SERVICES,
     stsEndpoint: inputs.credentials.stsEndpoint,
@@ -88,7 +91,8 @@ async function job({ environment, stop, logs }: Step, inputs: Inputs, findings: 
   credentialsLog.end();
 
   const access = { ...session, region: deployment.region.name, transport };
-  const { report: bootstrap, problem } = await bootstrapFor(deployment, access, inputs, bootstrapLog);
+  const checked = await bootstrapFor(deployment, access, inputs, bootstrapLog);
+  const { report: bootstrap, problem } = checked;
   if (problem) {
     const profile = afterRefusedRole(deployment.profile);
     findings.deployment = { ...deployment, profile, warnings: [...deployment.warnings, problem] };
@@ -98,7 +102,20 @@ async function job({ environment, stop, logs }: Step, inputs: Inputs, findings: 
   bootstrapLog.end();
   if (bootstrap.failure) throw bootstrap.failure;
 
+  const stage = await stageFor(checked, session, inputs, environment, stageLog);
+  findings.stage = stage;
+  report.stage(stage);
+  stageLog.end();
+  if (stage.failure) throw stage.failure;
+
   findings.exported = await exportSession(session, deployment, inputs, stop.signal);
+}
+
+/** The bootstrap of the account in which SST will end, and the access to that account. */
+interface CheckedBootstrap {
+  readonly access: Access;
+  readonly report: BootstrapReport;
+  readonly problem?: Problem;
 }
 
 /**
@@ -112,12 +129,39 @@ async function bootstrapFor(
   access: Access,
   inputs: Inputs,
   log: Log,
-): Promise<{ readonly report: BootstrapReport; readonly problem?: Problem }> {
-  if (inputs.bootstrap === 'skip') return { report: skipped(access) };
+): Promise<CheckedBootstrap> {
+  if (inputs.bootstrap === 'skip') return { access, report: skipped(access) };
   const { assumeRoles: roles } = deployment;
   const onwards = await assumeOnwards({ ...inputs.credentials, access, roles, mask: runner.mask, log });
-  if (onwards.problem) return { report: skipped(onwards.access), problem: onwards.problem };
-  if (!deployment.usesAws) return { report: skipped(onwards.access) };
-  const request = { mode: inputs.bootstrap, access: onwards.access, deployment, log };
-  return { report: await checkBootstrap(request) };
+  if (onwards.problem) return { ...onwards, report: skipped(onwards.access) };
+  if (!deployment.usesAws) return { ...onwards, report: skipped(onwards.access) };
+  const { bootstrap: mode, newStage } = inputs;
+  return {
+    ...onwards,
+    report: await checkBootstrap({ mode, newStage, access: onwards.access, deployment, log }),
+  };
+}
+
+/** Checks the stage in the account of the bootstrap, from what was seen there. */
+async function stageFor(
+  { access, report }: CheckedBootstrap,
+  session: Session,
+  inputs: Inputs,
+  environment: NodeJS.ProcessEnv,
+  log: Log,
+): Promise<StageReport> {
+  const { newStage, staleLock, githubToken } = inputs;
+  const server = environment['GITHUB_SERVER_URL'] ?? '';
+  if (report.stage === undefined) return stageNotChecked(access, newStage);
+  return checkStage({
+    seen: report.stage,
+    access,
+    session,
+    newStage,
+    staleLock,
+    githubToken,
+    server,
+    mask: runner.mask,
+    log,
+  });
 }

@@ -4,7 +4,7 @@ import { hidesAccounts, secretsIn } from './inputs/inputs.ts';
 import { type Interruption, watchForInterruption } from './interruption.ts';
 
 /** The log's groups, in the order of the stages. */
-const GROUPS = ['SST project', 'AWS credentials', 'SST bootstrap'] as const;
+const GROUPS = ['SST project', 'AWS credentials', 'SST bootstrap', 'SST stage'] as const;
 
 /** What every part of the step works with. */
 export interface Step {
@@ -15,7 +15,7 @@ export interface Step {
   /** What can end the step at any moment: it ends the requests too. */
   readonly interruption: Interruption;
   /** The log's groups, in the order of GROUPS. */
-  readonly logs: readonly [project: Section, credentials: Section, bootstrap: Section];
+  readonly logs: readonly [project: Section, credentials: Section, bootstrap: Section, stage: Section];
 }
 
 /** Begins the step: masks the secrets among the inputs, before anything is printed. */

@@ -116,6 +116,8 @@ describe('a bootstrapped account', () => {
       'state-bucket': record.state,
       'asset-bucket': record.asset,
       'asset-ecr-url': record.assetEcrUrl,
+      'stage-exists': 'false',
+      'locked-by': '',
       'aws-account-id': account,
       'authenticated-arn': `arn:aws:sts::${account}:assumed-role/sst-deploy/GitHubActions`,
     });

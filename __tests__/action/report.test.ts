@@ -47,7 +47,7 @@ const groups = (run: Run) => lines(run).filter(line => line.startsWith('▸'));
 test('the log: a group a stage, in their order, and the verdict below them', async () => {
   ready();
   const run = await step();
-  expect(groups(run)).toEqual(['▸ SST project', '▸ AWS credentials', '▸ SST bootstrap']);
+  expect(groups(run)).toEqual(['▸ SST project', '▸ AWS credentials', '▸ SST bootstrap', '▸ SST stage']);
   expect(lines(run).at(-1)).toBe(
     '\u001b[32mReady\u001b[39m to deploy shop / production: account 123456789012, region us-east-1. Exported AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_REGION, AWS_DEFAULT_REGION, SST_STAGE, SST_RUN_ID.',
   );

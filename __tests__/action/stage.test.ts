@@ -2,8 +2,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
+import { bootstrapAsSst, passphraseAsSst } from '../../local/aws/bootstrap.ts';
+import { putObject } from '../../local/aws/s3-objects.ts';
 import { ACCOUNT } from '../../local/aws/server.ts';
+import type { Bucket } from '../../local/aws/state.ts';
 import type { Job } from '../../local/github/claims.ts';
 import { type Run, removeRuns, runAction, runPost } from '../../local/runner/run.ts';
 import { startWorld, type World } from '../../local/world.ts';
@@ -115,5 +117,328 @@ describe('SST_RUN_ID', () => {
     const run = await step();
     expect(run.exitCode).toBe(1);
     expect(run.exported).toEqual({});
+  });
+});
+
+/** The state bucket of an account in which the stage was deployed before. */
+function deployed(): Bucket {
+  const { state } = bootstrapAsSst(world.aws, { account: ACCOUNT, region: 'us-east-1' });
+  passphraseAsSst(world.aws, { account: ACCOUNT, region: 'us-east-1', app: 'shop', stage: 'production' });
+  const bucket = world.aws.state.buckets.get(state);
+  if (!bucket) throw new Error('There is no state bucket.');
+  putObject(bucket, 'app/shop/production.json', '{"version":3}', Date.now());
+  return bucket;
+}
+
+const MINUTE = 60_000;
+const RUN = 'acme/shop/actions/runs/41/attempts/2';
+const RUN_URL = `https://github.com/${RUN}`;
+
+/** An update ID of SST 4 for that time. */
+function updateId(started: number): string {
+  return `${(2 ** 48 - 1 - started).toString(16).padStart(12, '0')}0011223344aa`;
+}
+
+/** Puts an update there that began so long ago and took so long, or never ended; its ID. */
+function updateAsSst(bucket: Bucket, agoMs: number, tookMs?: number): string {
+  const started = Date.now() - agoMs;
+  const id = updateId(started);
+  const record = {
+    id,
+    runID: RUN_URL,
+    version: '4.17.1',
+    command: 'deploy',
+    errors: null,
+    timeStarted: new Date(started).toISOString(),
+    ...(tookMs === undefined ? {} : { timeCompleted: new Date(started + tookMs).toISOString() }),
+  };
+  putObject(bucket, `update/shop/production/${id}.json`, JSON.stringify(record), started + (tookMs ?? 300));
+  return id;
+}
+
+/** Puts the lock there of a deploy that was killed 2 hours ago. */
+function lockAsSst(bucket: Bucket, runID = RUN_URL): string {
+  const updateID = updateAsSst(bucket, 120 * MINUTE);
+  const created = new Date(Date.now() - 120 * MINUTE).toISOString();
+  const lock = JSON.stringify({ created, updateID, runID, command: 'deploy', ignore: true });
+  putObject(bucket, 'lock/shop/production.json', lock, Date.now());
+  return updateID;
+}
+
+const isLocked = (bucket: Bucket) =>
+  bucket.objects.get('lock/shop/production.json')?.at(-1)?.body !== undefined;
+const warnings = (run: Run) => run.annotations.filter(({ level }) => level === 'warning');
+const production = { stage: 'production' };
+const removing = { ...production, 'stale-lock': 'remove', 'github-token': 'ghs_token' };
+
+describe('requests', () => {
+  const requests = () => world.aws.requests.map(({ action }) => action);
+
+  test.each([
+    ['deployed before', () => void deployed(), 'GetObject', 'true'],
+    [
+      'new',
+      () => void bootstrapAsSst(world.aws, { account: ACCOUNT, region: 'us-east-1' }),
+      'ListObjectsV2',
+      'false',
+    ],
+  ])(
+    'a stage that was %s: one more beside the others, and none after them',
+    async (_name, arrange, look, exists) => {
+      arrange();
+      world.aws.latency = 30;
+      const run = await step({ with: production });
+      expect(run.outputs['stage-exists']).toBe(exists);
+      expect(requests().slice(0, 2)).toEqual(['AssumeRoleWithWebIdentity', 'GetParameters']);
+      expect(requests().slice(2).sort()).toEqual(
+        ['DescribeRepositories', 'HeadBucket', 'ListObjectsV2', look].sort(),
+      );
+      // The last four are all under way before the first of them is answered.
+      const last = world.aws.requests.slice(2);
+      expect(Math.max(...last.map(({ arrived }) => arrived))).toBeLessThan(
+        Math.min(...last.map(({ answered = 0 }) => answered)),
+      );
+    },
+  );
+
+  test('`bootstrap: skip` makes none of them', async () => {
+    lockAsSst(deployed());
+    const run = await step({ with: { ...removing, bootstrap: 'skip' } });
+    expect(run.exitCode).toBe(0);
+    expect(requests()).toEqual(['AssumeRoleWithWebIdentity']);
+    expect(world.github.requests.filter(({ service }) => service === 'api')).toEqual([]);
+    expect(run.outputs).toMatchObject({ 'stage-exists': '', 'locked-by': '' });
+    expect(run.summary).toContain('**Stage**: not checked');
+  });
+});
+
+describe('a lock', () => {
+  test('names the run that holds it', async () => {
+    lockAsSst(deployed());
+    const run = await step({ with: production });
+    expect(run.exitCode).toBe(0);
+    expect(run.outputs).toMatchObject({ 'locked-by': RUN_URL, 'stage-exists': 'true' });
+    expect(warnings(run).map(({ title }) => title)).toEqual(['Stage production is locked']);
+    expect(warnings(run)[0]?.message).toContain(`run ${RUN_URL}`);
+    expect(warnings(run)[0]?.message).toContain('sst unlock --stage production');
+    expect(run.summary).toContain('**Stage**: deployed before; locked');
+    expect(world.github.requests.filter(({ service }) => service === 'api')).toEqual([]);
+  });
+
+  test('of a run that is still running', async () => {
+    const bucket = deployed();
+    lockAsSst(bucket);
+    world.github.runAttempts.set(RUN, { status: 'in_progress' });
+    const run = await step({ with: removing });
+    expect(isLocked(bucket)).toBe(true);
+    expect(warnings(run)[0]?.message).toContain('GitHub says that this run is still running (in_progress)');
+    expect(warnings(run)[0]?.message).toContain('concurrency');
+  });
+
+  test('of a run that was cancelled: stale, and reported', async () => {
+    const bucket = deployed();
+    lockAsSst(bucket);
+    const updated = new Date(Date.now() - 115 * MINUTE);
+    world.github.runAttempts.set(RUN, { status: 'completed', conclusion: 'cancelled', updated });
+    const run = await step({ with: { ...production, 'github-token': 'ghs_token' } });
+    expect(isLocked(bucket)).toBe(true);
+    expect(warnings(run)[0]?.message).toContain('completed (cancelled 2 h ago)');
+    expect(warnings(run)[0]?.message).toContain('stale-lock: remove');
+    expect(run.masks.map(({ value }) => value)).toContain('ghs_token');
+    expect(world.aws.writes()).toEqual([]);
+  });
+
+  test('is removed as `sst unlock` does, if its run is completed', async () => {
+    const bucket = deployed();
+    const id = lockAsSst(bucket);
+    world.github.runAttempts.set(RUN, { status: 'completed', conclusion: 'cancelled' });
+    const run = await step({ with: removing });
+    expect(run.exitCode).toBe(0);
+    expect(isLocked(bucket)).toBe(false);
+    expect(run.outputs['locked-by']).toBe('');
+    expect(run.summary).toContain('**Stage**: deployed before; stale lock removed');
+    expect(warnings(run).map(({ title }) => title)).toEqual([
+      'The stale lock of stage production was removed',
+    ]);
+    expect(warnings(run)[0]?.message).toContain('sst refresh --stage production');
+    const text = bucket.objects.get(`update/shop/production/${id}.json`)?.at(-1)?.body?.toString() ?? '';
+    expect(text.replace(/"timeCompleted":"[^"]+"/, '"timeCompleted":"…"')).toBe(
+      `{"id":"${id}","runID":"${RUN_URL}","version":"4.17.1","command":"deploy","errors":[{"urn":"","message":"Update did not complete and was force unlocked with the \`sst unlock\` command"}],"timeStarted":"","timeCompleted":"…"}`,
+    );
+    expect(world.aws.writes()).toEqual(['s3:PutObject', 's3:DeleteObject']);
+  });
+
+  test.each([
+    ['without a token', { runID: RUN_URL, with: { 'github-token': '' } }, 'needs `github-token`'],
+    ['of another system', { runID: 'build-12', with: {} }, 'does not name a run of this GitHub server'],
+    ['without a run ID', { runID: '', with: {} }, 'does not name a run of this GitHub server'],
+    [
+      'of another GitHub server',
+      { runID: `https://git.acme/${RUN}`, with: {} },
+      'does not name a run of this GitHub server',
+    ],
+    [
+      'of a run that the token cannot see',
+      { runID: 'https://github.com/acme/other/actions/runs/41/attempts/2', with: {} },
+      'GitHub answered HTTP 404: `github-token` needs `actions: read`',
+    ],
+  ])('%s stays', async (_name, { runID, with: inputs }, reason) => {
+    const bucket = deployed();
+    lockAsSst(bucket, runID);
+    world.github.runAttempts.set(RUN, { status: 'completed', conclusion: 'cancelled' });
+    const run = await step({ with: { ...removing, ...inputs } });
+    expect(run.exitCode).toBe(0);
+    expect(isLocked(bucket)).toBe(true);
+    expect(world.aws.writes()).toEqual([]);
+    expect(warnings(run)[0]?.message).toContain(reason);
+  });
+
+  test('stays if GitHub cannot be asked', async () => {
+    const bucket = deployed();
+    lockAsSst(bucket);
+    world.github.runAttempts.set(RUN, { status: 'completed', conclusion: 'cancelled' });
+    for (const answer of ['reset', { status: 502, code: 'x', message: 'Bad Gateway' }] as const) {
+      world.github.inject({ action: 'GetWorkflowRunAttempt', times: 2, answer });
+      const run = await step({ with: removing });
+      expect(run.exitCode).toBe(0);
+      expect(warnings(run)[0]?.message).toMatch(/not known: GitHub (did not answer|answered HTTP 502)/);
+    }
+    world.github.runAttempts.blind.add('ghs_blind');
+    const run = await step({ with: { ...removing, 'github-token': 'ghs_blind' } });
+    expect(warnings(run)[0]?.message).toContain('HTTP 403');
+    expect(isLocked(bucket)).toBe(true);
+    expect(world.aws.writes()).toEqual([]);
+  });
+
+  test('a role that is not allowed to remove it keeps it, and the step goes on', async () => {
+    const bucket = deployed();
+    lockAsSst(bucket);
+    world.github.runAttempts.set(RUN, { status: 'completed', conclusion: 'cancelled' });
+    world.role.policies = [
+      { Statement: { Effect: 'Allow', Action: '*', Resource: '*' } },
+      { Statement: { Effect: 'Deny', Action: 's3:DeleteObject', Resource: '*' } },
+    ];
+    const run = await step({ with: removing });
+    expect(run.exitCode).toBe(0);
+    expect(isLocked(bucket)).toBe(true);
+    expect(warnings(run)[0]?.message).toContain('could not remove it (s3:DeleteObject)');
+  });
+
+  test.each([
+    ['while GitHub is asked', 'GetWorkflowRunAttempt'],
+    ['while it is read again', 'GetObject'],
+    ['while the update is marked', 'PutObject'],
+    ['just before it is removed', 'DeleteObject'],
+  ])('that another deploy takes over %s stays', async (_name, moment) => {
+    const bucket = deployed();
+    lockAsSst(bucket);
+    world.github.runAttempts.set(RUN, { status: 'completed', conclusion: 'cancelled' });
+    const other = JSON.stringify({
+      created: new Date().toISOString(),
+      updateID: updateId(Date.now()),
+      runID: '',
+      command: 'deploy',
+      ignore: true,
+    });
+    const takeOver = () => void putObject(bucket, 'lock/shop/production.json', other, Date.now());
+    let reads = 0;
+    world.aws.onRequest = ({ action, params }) => {
+      if (action !== moment) return;
+      if (action === 'GetObject' && !(params['Key'] === 'lock/shop/production.json' && ++reads === 2)) return;
+      takeOver();
+    };
+    if (moment === 'GetWorkflowRunAttempt') world.github.runAttempts.onRequest = takeOver;
+    const run = await step({ with: removing });
+    expect(bucket.objects.get('lock/shop/production.json')?.at(-1)?.body?.toString()).toBe(other);
+    expect(warnings(run)[0]?.message).toContain('another deploy has begun');
+  });
+});
+
+describe('the last updates', () => {
+  test('their durations', async () => {
+    const bucket = deployed();
+    for (const [at, minutes] of [4, 6, 5].entries())
+      updateAsSst(bucket, (at + 1) * 100 * MINUTE, minutes * MINUTE);
+    const run = await step({ with: production });
+    expect(warnings(run)).toEqual([]);
+    expect(run.summary).toContain('the last 3 updates took 5 min (median), at most 6 min');
+    expect(world.aws.requests.map(({ action }) => action)).toHaveLength(6);
+  });
+
+  test('one that was cut off', async () => {
+    const bucket = deployed();
+    updateAsSst(bucket, 200 * MINUTE, 5 * MINUTE);
+    updateAsSst(bucket, 100 * MINUTE);
+    const run = await step({ with: production });
+    expect(warnings(run).map(({ title }) => title)).toEqual([
+      'The last deploy of stage production was cut off',
+    ]);
+    expect(warnings(run)[0]?.message).toContain('`sst deploy`');
+    expect(warnings(run)[0]?.message).toContain('sst refresh --stage production');
+    expect(run.summary).toContain('the last update was cut off');
+  });
+
+  test('one that ended within seconds', async () => {
+    const bucket = deployed();
+    updateAsSst(bucket, 100 * MINUTE, 4000);
+    const run = await step({ with: production });
+    expect(warnings(run)).toEqual([]);
+  });
+
+  test('longer than the session lasts', async () => {
+    const bucket = deployed();
+    updateAsSst(bucket, 300 * MINUTE, 70 * MINUTE);
+    const run = await step({ with: production });
+    expect(warnings(run).map(({ title }) => title)).toEqual(['The session might end before the deploy']);
+    expect(warnings(run)[0]?.message).toContain('`role-duration-seconds: 5400`');
+    expect(warnings(run)[0]?.message).toContain('--max-session-duration 5400');
+    const longer = await step({ with: { ...production, 'role-duration-seconds': '3600' } });
+    expect(warnings(longer)).toHaveLength(1);
+  });
+
+  test('one that was unlocked by force does not say how long a deploy takes', async () => {
+    const bucket = deployed();
+    updateAsSst(bucket, 500 * MINUTE, 5 * MINUTE);
+    const id = updateAsSst(bucket, 300 * MINUTE, 200 * MINUTE);
+    const record = JSON.stringify({
+      id,
+      version: '4.17.1',
+      command: 'deploy',
+      errors: [
+        { urn: '', message: 'Update did not complete and was force unlocked with the `sst unlock` command' },
+      ],
+      timeStarted: '',
+      timeCompleted: new Date().toISOString(),
+    });
+    putObject(bucket, `update/shop/production/${id}.json`, record, Date.now() - 100 * MINUTE);
+    const run = await step({ with: production });
+    expect(warnings(run)).toEqual([]);
+    expect(run.summary).toContain('the last update took 5 min');
+  });
+});
+
+describe('new-stage: fail', () => {
+  test('stops for a stage that was never deployed, exports nothing, and names the closest', async () => {
+    deployed();
+    const run = await step({ with: { stage: 'prodution', 'new-stage': 'fail' } });
+    expect(run.exitCode).toBe(1);
+    expect(run.exported).toEqual({});
+    expect(run.outputs['stage-exists']).toBe('false');
+    expect(errors(run).map(({ title }) => title)).toEqual(['The stage prodution is new']);
+    expect(errors(run)[0]?.message).toContain('the closest name first: production');
+  });
+
+  test('passes for one that was', async () => {
+    deployed();
+    const run = await step({ with: { ...production, 'new-stage': 'fail' } });
+    expect(run.exitCode).toBe(0);
+    expect(run.outputs['stage-exists']).toBe('true');
+  });
+
+  test('together with `bootstrap: skip` it is refused before the first request', async () => {
+    const run = await step({ with: { ...production, 'new-stage': 'fail', bootstrap: 'skip' } });
+    expect(errors(run)[0]?.message).toContain('Input `new-stage` is "fail"');
+    expect(world.aws.requests).toEqual([]);
+    expect(world.github.requests).toEqual([]);
   });
 });

@@ -25,6 +25,7 @@ export interface Deploying {
   readonly app: string;
   readonly stage: string;
   readonly home?: string;
+  readonly newStage?: 'allow' | 'fail';
 }
 
 export interface RoleOptions {
@@ -84,6 +85,7 @@ export function openAccount(aws: LocalAws, id: string, options: RoleOptions = {}
         : {};
       return checkBootstrap({
         mode,
+        ...(deploying?.newStage ? { newStage: deploying.newStage } : {}),
         access: access(region),
         deployment,
         log: { info: line => log.push(line), debug: line => log.push(`debug: ${line}`) },

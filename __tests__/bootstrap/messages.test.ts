@@ -49,8 +49,6 @@ test.each<[string, Partial<ResourceStates>, Partial<typeof record>]>([
 });
 
 test('every other state, and the warnings', () => {
-  const now = new Date('2026-11-21T18:30:00Z');
-  const lock = { created: new Date('2026-11-21T17:00:00Z'), command: 'deploy', updateId: 'u1', runId: 'r1' };
   const problems = [
     bootstrap.notBootstrapped(where, false),
     bootstrap.notBootstrapped(where, true),
@@ -58,9 +56,6 @@ test('every other state, and the warnings', () => {
     bootstrap.encryptedRecord(where, `{"version":5,"note":"it's"}`),
     bootstrap.outdated(where, 3, 5),
     bootstrap.outdated(where, 0, 5),
-    bootstrap.locked('shop', 'production', lock, now),
-    bootstrap.locked('shop', 'production', {}, now),
-    bootstrap.passphraseMissing('shop', 'production', where),
     bootstrap.unusedBucketsLeft(['sst-asset-x'], where),
     bootstrap.unusedBucketsLeft(['sst-asset-x', 'sst-state-x'], where),
     bootstrap.settingsChanged([words.settingFault('sst-state-abc', words.NOTE.notVersioned)], where),

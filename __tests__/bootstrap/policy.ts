@@ -38,7 +38,6 @@ function statementsOf({ Statement }: Policy): Statement[] {
 /** What each mode cannot do without; the other actions are for `sst deploy` itself. */
 export const NEEDED: Readonly<Record<'verify' | 'ensure', readonly string[]>> = {
   verify: [
-    'ManageBootstrapStateBucket s3:GetObject',
     'ManageBootstrapStateBucket s3:ListBucket',
     'ManageBootstrapAssetBucket s3:ListBucket',
     'ManageBootstrapECRRepo ecr:DescribeRepositories',
@@ -48,7 +47,6 @@ export const NEEDED: Readonly<Record<'verify' | 'ensure', readonly string[]>> = 
     'ManageBootstrapStateBucket s3:CreateBucket',
     'ManageBootstrapStateBucket s3:PutBucketVersioning',
     'ManageBootstrapStateBucket s3:PutBucketPolicy',
-    'ManageBootstrapStateBucket s3:GetObject',
     'ManageBootstrapStateBucket s3:ListBucket',
     'ManageBootstrapAssetBucket s3:CreateBucket',
     'ManageBootstrapAssetBucket s3:PutBucketNotification',

@@ -33,10 +33,7 @@ export const objects: Operations = {
       const message = 'At least one of the pre-conditions you specified did not hold';
       throw new AwsError(412, 'PreconditionFailed', message, { details: { Condition: 'If-None-Match' } });
     }
-    const kept = Object.entries(call.headers).filter(
-      ([name]) => name === 'content-type' || name.startsWith('x-amz-meta-'),
-    );
-    const put = putObject(bucket, key, call.body, state.now(), Object.fromEntries(kept));
+    const put = putObject(bucket, key, call.body, state.now(), keptHeaders(call.headers));
     return { status: 200, headers: { etag: put.etag, ...versionHeader(bucket, put) } };
   }),
 
@@ -50,7 +47,16 @@ export const objects: Operations = {
     return { status: 200, headers: { ...headers, 'content-length': String(body.length) } };
   }),
 
-  DeleteObject: onObject('s3:DeleteObject', true, (bucket, call, _caller, state) => {
+  // If-Match is judged by the current version, and needs s3:GetObject too (user guide, "How to perform conditional deletes").
+  DeleteObject: onObject('s3:DeleteObject', true, (bucket, call, caller, state) => {
+    const wanted = call.headers['if-match'];
+    if (wanted !== undefined) {
+      const { headers } = found(bucket, call, caller, 's3:GetObject');
+      if (wanted !== '*' && bare(wanted) !== bare(headers['etag'])) {
+        const message = 'At least one of the pre-conditions you specified did not hold';
+        throw new AwsError(412, 'PreconditionFailed', message, { details: { Condition: 'If-Match' } });
+      }
+    }
     const marker = deleteObject(bucket, text(call, 'Key'), text(call, 'versionId'), state.now());
     return {
       status: 204,
@@ -193,15 +199,18 @@ function current(bucket: Bucket, key: string): ObjectVersion | undefined {
 }
 
 /**
- * The version that a read asks for. That a key does not exist is told only to those who may list the bucket,
+ * The version that a request is about. @param needs a permission on it, besides that of the operation. That a key does not exist is told only to those who may list the bucket,
  * the others are refused (GetObject's reference, "Permissions").
  */
 function found(
   bucket: Bucket,
   call: Call,
   caller: Caller,
+  needs?: string,
 ): { headers: Record<string, string>; body: Buffer } {
   const key = text(call, 'Key');
+  if (needs && decide(caller, permissionOn(bucket, needs, key)).verdict !== 'allow')
+    throw new AwsError(403, 'AccessDenied', 'Access Denied');
   const wanted = text(call, 'versionId');
   const versions = bucket.objects.get(key) ?? [];
   const version = wanted ? versions.find(({ versionId }) => versionId === wanted) : versions.at(-1);
@@ -218,6 +227,21 @@ function found(
     ...versionHeader(bucket, version),
   };
   return { headers, body: version.body };
+}
+
+/** An ETag without its quotes, which S3 takes either way. */
+function bare(etag = ''): string {
+  return etag.replaceAll('"', '');
+}
+
+/** What S3 keeps with an object; of its encodings not `aws-chunked`, the form in which it was sent. */
+function keptHeaders(headers: Record<string, string>): Record<string, string> {
+  const kept = Object.entries(headers).filter(
+    ([name]) => ['content-type', 'content-encoding'].includes(name) || name.startsWith('x-amz-meta-'),
+  );
+  const { 'content-encoding': encoding, ...rest } = Object.fromEntries(kept);
+  const encodings = (encoding ?? '').split(/\s*,\s*/).filter(name => name !== '' && name !== 'aws-chunked');
+  return encodings.length > 0 ? { ...rest, 'content-encoding': encodings.join(',') } : rest;
 }
 
 function versionHeader(bucket: Bucket, { versionId }: ObjectVersion): Record<string, string> {

@@ -6,6 +6,7 @@ import { listen, pause, plainHeaders, readBody } from '../http.ts';
 import { type Claims, claimsOf, JOB, type Job } from './claims.ts';
 import { Comments } from './comments.ts';
 import type { GithubRequest, Reply } from './request.ts';
+import { RunAttempts } from './run-attempts.ts';
 
 export type GithubFault = Fault<GithubRequest>;
 
@@ -25,6 +26,7 @@ export interface LocalGithub {
   latency: number;
   requests: GithubRequest[];
   comments: Comments;
+  runAttempts: RunAttempts;
   /** What the runner gives a job with `id-token: write`. */
   tokenEnvironment(): Record<string, string>;
   /** A token as the service would issue it. */
@@ -50,6 +52,7 @@ export async function startGithub(options: GithubOptions = {}): Promise<LocalGit
   const publicKey = { ...(await exportJWK(keys.publicKey)), kid: KEY_ID, alg: 'RS256', use: 'sig' };
   const faults = new Faults<GithubRequest>();
   const comments = new Comments();
+  const runAttempts = new RunAttempts();
   const requests: GithubRequest[] = [];
   const requestToken = `ghs_${randomUUID().replaceAll('-', '')}`;
 
@@ -107,7 +110,9 @@ export async function startGithub(options: GithubOptions = {}): Promise<LocalGit
       case 'GetConfiguration':
         return { status: 200, body: configuration(github.issuer, github.jwks) };
       default:
-        return comments.answer(entry);
+        return RunAttempts.action(entry.method, entry.path)
+          ? runAttempts.answer(entry)
+          : comments.answer(entry);
     }
   }
 
@@ -121,6 +126,7 @@ export async function startGithub(options: GithubOptions = {}): Promise<LocalGit
     latency: options.latency ?? 0,
     requests,
     comments,
+    runAttempts,
     tokenEnvironment: () => ({
       // With a query already: a client that appends `?audience=` to GitHub's own breaks it.
       ACTIONS_ID_TOKEN_REQUEST_URL: `${url}${TOKEN_PATH}?api-version=2.0`,
@@ -154,7 +160,7 @@ function route(method: string, path: string): Pick<GithubRequest, 'service' | 'a
   if (path === TOKEN_PATH) return { service: 'token', action: 'GetIdToken' };
   if (path === '/.well-known/jwks') return { service: 'oidc', action: 'GetKeys' };
   if (path === '/.well-known/openid-configuration') return { service: 'oidc', action: 'GetConfiguration' };
-  return { service: 'api', action: Comments.action(method, path) };
+  return { service: 'api', action: RunAttempts.action(method, path) || Comments.action(method, path) };
 }
 
 function configuration(issuer: string, jwks: string): Record<string, unknown> {

@@ -5,10 +5,8 @@ import {
   DeleteBucketCommand,
   GetBucketPolicyCommand,
   GetBucketVersioningCommand,
-  GetObjectCommand,
   GetPublicAccessBlockCommand,
   HeadBucketCommand,
-  HeadObjectCommand,
   ListObjectsV2Command,
   PutBucketNotificationConfigurationCommand,
   PutBucketPolicyCommand,
@@ -37,13 +35,6 @@ export type Asked<T> = T | 'not allowed';
 /** The account's buckets in the region; every request but CreateBucket names the account as the expected owner. */
 export interface Buckets {
   find(bucket: string): Promise<BucketFound>;
-  /** Reads an object, and learns about its bucket in the same request. `text` is undefined where there is none. */
-  read(bucket: string, key: string): Promise<{ readonly bucket: BucketFound; readonly text?: string }>;
-  /** What stands at its top up to a slash (`lock/`), and the bucket itself in the same request; undefined where S3 does not say. */
-  folders(
-    bucket: string,
-  ): Promise<{ readonly bucket: BucketFound; readonly folders: ReadonlySet<string> } | undefined>;
-  holds(bucket: string, key: string): Promise<boolean>;
   create(bucket: string, namespace: 'account-regional' | 'global'): Promise<Creation>;
   clearNotifications(bucket: string): Promise<void>;
   enableVersioning(bucket: string): Promise<void>;
@@ -75,18 +66,23 @@ const NO_NAMESPACE = [
  */
 const BUSY: Patience = { OperationAborted: 12, NoSuchBucket: 5 };
 
-/** S3 in the region of the access. */
-export function openBuckets(access: Access): Buckets {
-  const { account, partition } = access.identity;
-  const client = traced(
+/** A client for S3 in the region of the access. */
+export function openS3(access: Access): S3Client {
+  return traced(
     new S3Client({ ...authorizedConfig(access), forcePathStyle: hasEndpointOfItsOwn() }),
     access.transport,
   );
+}
+
+/** The account's buckets in the region of the access. */
+export function openBuckets(access: Access): Buckets {
+  const { account, partition } = access.identity;
+  const client = openS3(access);
   const abortSignal = access.transport.signal;
   const owned = (Bucket: string) => ({ Bucket, ExpectedBucketOwner: account });
-  const needs = (action: string, bucket: string, key?: string): Permission => ({
+  const needs = (action: string, bucket: string): Permission => ({
     action: `s3:${action}`,
-    resource: `arn:${partition}:s3:::${bucket}${key === undefined ? '' : `/${key}`}`,
+    resource: `arn:${partition}:s3:::${bucket}`,
   });
   const send: S3Client['send'] = client.send.bind(client);
 
@@ -96,7 +92,7 @@ export function openBuckets(access: Access): Buckets {
       await asked(permission, send(new HeadBucketCommand(owned(bucket)), { abortSignal }));
       return { is: 'present' };
     } catch (error) {
-      const found = standing(error, access.region);
+      const found = bucketIn(error, access.region);
       if (found) return found;
       // S3 is out of reach, or out of order, and all tries are spent.
       if (error instanceof Refused && (error.status ?? 500) >= 500) throw error;
@@ -111,7 +107,7 @@ export function openBuckets(access: Access): Buckets {
       await asked(permission, send(command, { abortSignal }));
       return { is: 'present' };
     } catch (error) {
-      const found = standing(error, access.region);
+      const found = bucketIn(error, access.region);
       if (found) return found;
       if (error instanceof Denied && error.because === undefined) return { is: 'refused', permission };
       throw error;
@@ -134,52 +130,6 @@ export function openBuckets(access: Access): Buckets {
 
   return {
     find,
-
-    async read(bucket, key) {
-      try {
-        const command = new GetObjectCommand({ ...owned(bucket), Key: key });
-        const { Body } = await asked(needs('GetObject', bucket, key), send(command, { abortSignal }));
-        return { bucket: { is: 'present' }, text: (await Body?.transformToString()) ?? '' };
-      } catch (error) {
-        if (refusedWith(error, 'NoSuchKey')) return { bucket: { is: 'present' } };
-        const seen = standing(error, access.region);
-        if (seen) return { bucket: seen };
-        // Without s3:ListBucket, S3 hides whether the object exists behind the same 403 as all else.
-        if (!(error instanceof Denied)) throw error;
-        const found = await find(bucket);
-        if (found.is === 'present') throw error;
-        return { bucket: found };
-      }
-    },
-
-    async folders(bucket) {
-      try {
-        const command = new ListObjectsV2Command({ ...owned(bucket), Delimiter: '/' });
-        const listed = await asked(needs('ListBucket', bucket), send(command, { abortSignal }));
-        // An endpoint that answers with something else than a list of all that there is.
-        if (listed.KeyCount === undefined || listed.IsTruncated) return undefined;
-        const { CommonPrefixes = [], Contents = [] } = listed;
-        const names = [...CommonPrefixes.map(({ Prefix }) => Prefix), ...Contents.map(({ Key }) => Key)];
-        const folders = new Set(names.map((name = '') => name.slice(0, name.indexOf('/') + 1)));
-        return { bucket: { is: 'present' }, folders };
-      } catch (error) {
-        const seen = standing(error, access.region);
-        if (seen) return { bucket: seen, folders: new Set() };
-        if (error instanceof Denied) return undefined;
-        throw error;
-      }
-    },
-
-    async holds(bucket, key) {
-      try {
-        const command = new HeadObjectCommand({ ...owned(bucket), Key: key });
-        await asked(needs('GetObject', bucket, key), send(command, { abortSignal }));
-        return true;
-      } catch (error) {
-        if (error instanceof Refused && error.status === 404) return false;
-        throw error;
-      }
-    },
 
     async create(bucket, namespace) {
       const command = new CreateBucketCommand({
@@ -271,8 +221,8 @@ export function openBuckets(access: Access): Buckets {
   };
 }
 
-/** What an error says for certain about where the bucket is; undefined where it leaves that open. */
-function standing(error: unknown, region: string): BucketFound | undefined {
+/** Where a bucket is, if an answer of S3 tells for certain; undefined if it does not. */
+export function bucketIn(error: unknown, region: string): BucketFound | undefined {
   if (!(error instanceof Refused)) return undefined;
   if (error.code === 'NoSuchBucket' || (error.code === 'NotFound' && error.status === 404))
     return { is: 'missing' };

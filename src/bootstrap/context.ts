@@ -3,6 +3,9 @@ import { openRepositories, type Repositories } from '../aws/ecr.ts';
 import { type Buckets, openBuckets } from '../aws/s3.ts';
 import { openParameters, type Parameters } from '../aws/ssm.ts';
 import type { Log } from '../github/log.ts';
+import type { NewStageMode } from '../inputs/inputs.ts';
+import { type StageLook, stageLook } from '../stage/look.ts';
+import type { AppStage } from '../stage/seen.ts';
 import type { BucketNames } from './names.ts';
 
 /** One check of the bootstrap of one account and region: its AWS clients, and what it has done so far. */
@@ -12,6 +15,8 @@ export class BootstrapContext {
   readonly parameters: Parameters;
   readonly buckets: Buckets;
   readonly repositories: Repositories;
+  /** Looks at the stage that will be deployed; undefined if it is not known, or its state is elsewhere. */
+  readonly stage: StageLook | undefined;
   /** The names of the resources that this run has created. */
   readonly created = new Set<string>();
   /** Buckets with a name that the bootstrap chose, created by this run or an earlier one. */
@@ -24,12 +29,17 @@ export class BootstrapContext {
   legacyAssetBucket: Promise<string | undefined> | undefined;
   readonly #notes = new Map<string, Set<string>>();
 
-  constructor(access: Access, log: Log) {
+  /** `fail`: no bootstrap is created for a stage that was never deployed. */
+  readonly newStage: NewStageMode;
+
+  constructor(access: Access, log: Log, stage?: AppStage, newStage: NewStageMode = 'allow') {
     this.access = access;
     this.log = log;
     this.parameters = openParameters(access);
     this.buckets = openBuckets(access);
     this.repositories = openRepositories(access);
+    this.newStage = newStage;
+    this.stage = stage && stageLook(stage, access, bucket => this.buckets.find(bucket));
   }
 
   /** Remembers a fact about a resource, for the report. */

@@ -1,11 +1,13 @@
 import { breathe } from '../aws/backoff.ts';
 import { refusedWith } from '../aws/errors.ts';
 import { Failure } from '../failure.ts';
+import { newStageFailure } from '../stage/judge.ts';
+import { neverDeployed } from '../stage/seen.ts';
 import { failureFor } from './aws-failure.ts';
 import { unsafeSettings } from './bucket-settings.ts';
 import type { BootstrapContext } from './context.ts';
 import { decide, type Found, outcomeOf, type Remedy } from './decide.ts';
-import { type Deploying, type Inspected, inspectUntilStable, readRecord } from './inspect.ts';
+import { type Inspected, inspectUntilStable, readRecord } from './inspect.ts';
 import { COMPLETED_NEXT, LOG } from './log-messages.ts';
 import { unsettled } from './messages.ts';
 import { RECORD } from './names.ts';
@@ -25,22 +27,18 @@ const MAX_ROUNDS = 8;
  *
  * @throws Failure if the record keeps changing; Refused or Denied if reading fails.
  */
-export async function ensure(
-  context: BootstrapContext,
-  deploying: Deploying | undefined,
-): Promise<BootstrapReport> {
+export async function ensure(context: BootstrapContext): Promise<BootstrapReport> {
   const outcomes: Remedy['outcome'][] = [];
   for (let round = 1; round <= MAX_ROUNDS; round++) {
     if (round > 1) await breathe(context.access.transport.signal, round - 1);
-    const inspected = await inspectUntilStable(context, deploying);
+    const inspected = await inspectUntilStable(context);
     const { status, remedy } = decide(inspected.found);
     if (remedy !== undefined) {
       const applied = await apply(remedy, inspected.found, context);
-      if (applied instanceof Failure)
-        return reportOn(context, inspected, { status, deploying, failure: applied });
+      if (applied instanceof Failure) return reportOn(context, inspected, { status, failure: applied });
       if (applied) outcomes.push(remedy.outcome);
     } else if (round === 1 || !(await hasChanged(context, inspected.found))) {
-      return reportEnsured(context, inspected, outcomeOf(outcomes, status), deploying);
+      return reportEnsured(context, inspected, outcomeOf(outcomes, status));
     }
   }
   throw new Failure(unsettled(context.access, MAX_ROUNDS));
@@ -51,18 +49,26 @@ async function reportEnsured(
   context: BootstrapContext,
   inspected: Inspected,
   status: BootstrapStatus,
-  deploying: Deploying | undefined,
 ): Promise<BootstrapReport> {
-  if (status === 'broken') return reportOn(context, inspected, { status, deploying });
+  if (status === 'broken') return reportOn(context, inspected, { status });
   const [unsafe, unusedBuckets] = await Promise.all([
     unsafeSettings(context, inspected.found),
     removeUnusedBuckets(context, inspected.found),
   ]);
-  return reportOn(context, inspected, { status, deploying, unsafe, unusedBuckets });
+  return reportOn(context, inspected, { status, unsafe, unusedBuckets });
 }
 
 /** @returns whether this run wrote what the record now names; the failure if it could not be done. */
 async function apply(remedy: Remedy, found: Found, context: BootstrapContext): Promise<boolean | Failure> {
+  // Without a bootstrap, the stage was never deployed here: none is created for it.
+  if (remedy.outcome === 'created') {
+    const failure = newStageFailure(
+      context.newStage,
+      context.access,
+      context.stage && neverDeployed(context.stage),
+    );
+    if (failure) return failure;
+  }
   try {
     return await runSteps(remedy, found, context);
   } catch (error) {

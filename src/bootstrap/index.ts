@@ -1,20 +1,24 @@
 import type { Access } from '../aws/access.ts';
 import type { Log } from '../github/log.ts';
+import type { NewStageMode } from '../inputs/inputs.ts';
 import type { Deployment } from '../sst/deployment.ts';
+import type { AppStage } from '../stage/seen.ts';
 import { failureFor } from './aws-failure.ts';
 import { BootstrapContext } from './context.ts';
 import { decide } from './decide.ts';
 import { ensure } from './ensure.ts';
-import { type Deploying, inspectUntilStable } from './inspect.ts';
+import { inspectUntilStable } from './inspect.ts';
 import { LOG } from './log-messages.ts';
 import { reportOn } from './report.ts';
 import type { BootstrapMode, BootstrapReport } from './status.ts';
 
 export interface BootstrapRequest {
   readonly mode: Exclude<BootstrapMode, 'skip'>;
+  /** `fail`: no bootstrap is created, since the stage cannot have been deployed there. */
+  readonly newStage?: NewStageMode;
   /** The session that SST ends up with, and the region that it uses. */
   readonly access: Access;
-  /** The stage whose state is looked at besides (lock, passphrase), if app and stage are known. */
+  /** The stage that is looked at besides, if app and stage are known. */
   readonly deployment: Pick<Deployment, 'app' | 'stage' | 'home'>;
   readonly log: Log;
 }
@@ -26,12 +30,11 @@ export interface BootstrapRequest {
  * @throws Failure if it could not be found out: not allowed, or not reachable.
  */
 export async function checkBootstrap(request: BootstrapRequest): Promise<BootstrapReport> {
-  const { mode, access, deployment, log } = request;
+  const { mode, newStage, access, deployment, log } = request;
   log.info(LOG.begin(access, mode));
   try {
-    const context = new BootstrapContext(access, log);
-    const deploying = deployingOf(deployment);
-    const report = await (mode === 'verify' ? verify(context, deploying) : ensure(context, deploying));
+    const context = new BootstrapContext(access, log, appStageOf(deployment), newStage);
+    const report = await (mode === 'verify' ? verify(context) : ensure(context));
     for (const { resource, name, state, notes } of report.checks)
       log.info(LOG.check(resource, name, state, notes));
     log.info(LOG.end(report.status));
@@ -41,13 +44,13 @@ export async function checkBootstrap(request: BootstrapRequest): Promise<Bootstr
   }
 }
 
-/** What SST will deploy, if its lock and its passphrase are in this account: another home keeps them elsewhere. */
-function deployingOf({ app, stage, home = 'aws' }: BootstrapRequest['deployment']): Deploying | undefined {
+/** The stage that SST will deploy, if its state is in this account: another home keeps it elsewhere. */
+function appStageOf({ app, stage, home = 'aws' }: BootstrapRequest['deployment']): AppStage | undefined {
   return app !== undefined && stage !== undefined && home === 'aws' ? { app, stage: stage.name } : undefined;
 }
 
 /** Reads, and changes nothing. */
-async function verify(context: BootstrapContext, deploying: Deploying | undefined): Promise<BootstrapReport> {
-  const inspected = await inspectUntilStable(context, deploying);
-  return reportOn(context, inspected, { status: decide(inspected.found).status, deploying });
+async function verify(context: BootstrapContext): Promise<BootstrapReport> {
+  const inspected = await inspectUntilStable(context);
+  return reportOn(context, inspected, { status: decide(inspected.found).status });
 }

@@ -20,7 +20,6 @@ export const LOG = {
   legacyNotChecked: (parameter: string, action: string) =>
     `${parameter} not checked: ${action} is not granted on it.`,
   passphraseNotChecked: (why: string) => `Passphrase not checked: ${why}`,
-  stateNotLookedFor: (why: string) => `State not looked for: ${why}`,
 } as const;
 
 /** Facts about a resource, beside its state. */

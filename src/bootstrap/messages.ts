@@ -2,7 +2,6 @@ import { lines, place, statementFor, type Where } from '../aws/messages.ts';
 import type { BucketFound } from '../aws/s3.ts';
 import { documentUrl } from '../documents.ts';
 import { NOTHING_EXPORTED, type Problem } from '../failure.ts';
-import type { Lock } from '../stage/lock.ts';
 import type { WayOut } from './decide.ts';
 import { RECORD } from './names.ts';
 
@@ -154,37 +153,6 @@ export function outdated(where: Where, version: number, newest: number): Problem
   };
 }
 
-/** The lock of a deploy stands. */
-export function locked(app: string, stage: string, lock: Lock, now: Date): Problem {
-  const told = [
-    lock.command === undefined ? undefined : `\`sst ${lock.command}\``,
-    lock.created === undefined
-      ? undefined
-      : `since ${lock.created.toISOString()} (${ago(lock.created, now)})`,
-    lock.updateId === undefined ? undefined : `update ${lock.updateId}`,
-    lock.runId === undefined ? undefined : `run ${lock.runId}`,
-  ].filter(fact => fact !== undefined);
-  const by = told.length > 0 ? `: ${told.join(', ')}` : ', in a form that cannot be read';
-  return {
-    title: `Stage ${stage} is locked`,
-    what: `The stage ${stage} of ${app} is locked${by}. Until the lock is gone, \`sst deploy\` fails with "Concurrent update detected".`,
-    next: `If no deploy of that stage is running, one was killed and left it: run \`sst unlock --stage ${stage}\`.`,
-  };
-}
-
-/** There is a state, and nothing to decrypt it with. */
-export function passphraseMissing(app: string, stage: string, where: Where): Problem {
-  const name = `/sst/passphrase/${app}/${stage}`;
-  return {
-    title: `The passphrase of stage ${stage} is gone`,
-    what: `There is a state of ${app} in stage ${stage} in ${place(where)}, but not its passphrase, the parameter ${name}. SST would make a new one and could not read the secrets in the state.`,
-    next: lines(
-      'Before you deploy, put the old value back as a SecureString, from a backup or the parameter of the account or region that the state was copied from:',
-      `  aws ssm put-parameter --name ${name} --region ${where.region} --type SecureString --value …`,
-    ),
-  };
-}
-
 /** Buckets that no record names, created by this run or an earlier one. */
 export function unusedBucketsLeft(buckets: readonly string[], where: Where): Problem {
   const one = buckets.length === 1;
@@ -243,11 +211,4 @@ function history({ region }: Where): string {
 
 function shellQuoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
-}
-
-function ago(then: Date, now: Date): string {
-  const minutes = Math.max(0, Math.round((now.getTime() - then.getTime()) / 60_000));
-  if (minutes < 60) return `${minutes} min ago`;
-  if (minutes < 48 * 60) return `${Math.round(minutes / 60)} h ago`;
-  return `${Math.round(minutes / (24 * 60))} days ago`;
 }

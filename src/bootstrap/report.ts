@@ -1,16 +1,13 @@
 import { Failure, type Problem } from '../failure.ts';
-import { parseLock } from '../stage/lock.ts';
 import type { BootstrapContext } from './context.ts';
 import { type Found, wayOutOf } from './decide.ts';
-import type { Deploying, Inspected } from './inspect.ts';
+import type { Inspected } from './inspect.ts';
 import { NOTE } from './log-messages.ts';
 import {
   broken,
   encryptedRecord,
-  locked,
   notBootstrapped,
   outdated,
-  passphraseMissing,
   settingsChanged,
   unreadableRecord,
   unusedBucketsLeft,
@@ -23,7 +20,6 @@ import { STEPS } from './steps.ts';
 /** The result, beside what was found. */
 export interface Outcome {
   readonly status: BootstrapStatus;
-  readonly deploying: Deploying | undefined;
   /** Settings of the buckets that are not as SST or AWS makes them, as clauses. */
   readonly unsafe?: readonly string[];
   /** Buckets that no record names. */
@@ -35,17 +31,14 @@ export interface Outcome {
 /** Puts together what was found and done. */
 export function reportOn(
   context: BootstrapContext,
-  { found, ahead }: Inspected,
+  { found, stage }: Inspected,
   outcome: Outcome,
 ): BootstrapReport {
   const { access } = context;
-  const { status, deploying, unsafe = [], unusedBuckets = [] } = outcome;
+  const { status, unsafe = [], unusedBuckets = [] } = outcome;
   const warnings: Problem[] = [];
-  if (found.record === 'read') {
-    if (status === 'outdated' && !outcome.failure)
-      warnings.push(outdated(access, found.value.version, STEPS.length));
-    if (deploying) warnings.push(...warningsAhead(deploying, ahead, access));
-  }
+  if (found.record === 'read' && status === 'outdated' && !outcome.failure)
+    warnings.push(outdated(access, found.value.version, STEPS.length));
   if (unsafe.length > 0) warnings.push(settingsChanged(unsafe, access));
   if (unusedBuckets.length > 0) warnings.push(unusedBucketsLeft(unusedBuckets, access));
   const failure = outcome.failure ?? failureOf(status, found, access);
@@ -56,20 +49,9 @@ export function reportOn(
     ...(found.record === 'read' ? { record: found.value } : {}),
     checks: checksOf(context, found, status),
     warnings,
+    ...(stage ? { stage } : {}),
     ...(failure ? { failure } : {}),
   };
-}
-
-function warningsAhead(
-  { app, stage }: Deploying,
-  { lock, unreadableState }: Inspected['ahead'],
-  access: BootstrapContext['access'],
-): Problem[] {
-  const held = lock === undefined ? undefined : parseLock(Buffer.from(lock));
-  return [
-    ...(held ? [locked(app, stage, held, new Date())] : []),
-    ...(unreadableState ? [passphraseMissing(app, stage, access)] : []),
-  ];
 }
 
 function failureOf(

@@ -1,5 +1,6 @@
 import type { Access } from '../aws/access.ts';
 import type { Failure, Problem } from '../failure.ts';
+import type { StageSeen } from '../stage/seen.ts';
 import type { BootstrapRecord } from './record.ts';
 
 /** The values of the output `bootstrap-status`. */
@@ -40,6 +41,8 @@ export interface BootstrapReport {
   >;
   readonly checks: readonly ResourceCheck[];
   readonly warnings: readonly Problem[];
+  /** What was seen of the stage that will be deployed, in the same requests; undefined if nothing was looked for. */
+  readonly stage?: StageSeen;
   /** Why the step must stop. The report is shown and its outputs are set all the same. */
   readonly failure?: Failure;
 }

@@ -84,7 +84,8 @@ export async function sessionByKeys(
     ...(await asked(context, found.name, parameters)),
     tagged: tags !== undefined,
   });
-  return { ...assumed, chain: [caller?.arn ?? found.name, assumed.identity.arn] };
+  const chained = found.keys.sessionToken ? { chained: true as const } : {};
+  return { ...assumed, chain: [caller?.arn ?? found.name, assumed.identity.arn], ...chained };
 }
 
 /** Whose the keys are, as STS says. @throws Failure where STS does not take them. */

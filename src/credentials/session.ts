@@ -28,5 +28,7 @@ export interface Session {
   readonly chain: readonly string[];
   /** Set where later steps find these credentials by themselves, as this step did: they are not exported then. */
   readonly inPlace?: true;
+  /** Set if the role was assumed from another session (role chaining), which AWS limits to one hour. */
+  readonly chained?: true;
   readonly warnings?: readonly Problem[];
 }

@@ -1,6 +1,7 @@
 import type { BootstrapReport } from '../bootstrap/status.ts';
 import type { Identity } from '../credentials/session.ts';
 import type { Deployment, Override, ProfileCheck } from '../sst/deployment.ts';
+import type { StageReport } from '../stage/report.ts';
 import { files } from './files.ts';
 
 // The outputs of each stage are set as soon as it has ended, so that a step that fails still says how far it came.
@@ -22,6 +23,11 @@ export function setProfileOutput({ verdict }: ProfileCheck, override: Override |
 /** Whose session it is. */
 export function setIdentityOutputs({ account, arn }: Identity): void {
   setOutputs({ 'aws-account-id': account, 'authenticated-arn': arn });
+}
+
+/** Whether the stage was deployed before, and who holds its lock. */
+export function setStageOutputs({ exists, lockedBy }: StageReport): void {
+  setOutputs({ 'stage-exists': exists === undefined ? '' : String(exists), 'locked-by': lockedBy });
 }
 
 /** The bootstrap's status, and what the record names. */

@@ -181,6 +181,8 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
     ...given('githubToken', read.text('github-token')),
     timeoutSeconds: read.integer('action-timeout-s', 0, 86_400) ?? 0,
   };
+  if (inputs.newStage === 'fail' && inputs.bootstrap === 'skip')
+    read.reject('new-stage', 'fail', TAKES.newStageWithoutBootstrap);
   read.refuse();
   return inputs;
 }

@@ -34,6 +34,7 @@ export const TAKES = {
   regions:
     'names of AWS regions in the partition of aws-region, such as us-east-1, separated by commas or line breaks',
   stage: 'a stage as SST takes it: letters, digits and dashes only, such as production or pr-42',
+  newStageWithoutBootstrap: '`allow` together with `bootstrap: skip`, which looks at nothing in the account',
   stageInstead: (why: string) => `the name of a stage here, because ${why}`,
   profile: "a profile's name without white space, square brackets and slashes",
   proxy: "a proxy's URL, such as http://proxy.example:3128",

@@ -3,12 +3,14 @@ import type { Session } from '../credentials/session.ts';
 import type { Problem } from '../failure.ts';
 import type { Deployment, ProfileCheck } from '../sst/deployment.ts';
 import { NOT_CHECKED } from '../sst/guard-messages.ts';
+import type { StageReport } from '../stage/report.ts';
 
 /** All that the step has found out so far. */
 export interface Findings {
   deployment?: Deployment;
   session?: Session;
   bootstrap?: BootstrapReport;
+  stage?: StageReport;
   /** The names of the variables exported; absent while nothing is. */
   exported?: readonly string[];
   /** Why the step stopped. */
@@ -26,7 +28,12 @@ export function profileCheckOf({ deployment, session, problem }: Findings): Prof
   return deployment.profile;
 }
 
-/** The warnings of every stage, in the stages' order. */
-export function warningsOf({ deployment, session, bootstrap }: Findings): readonly Problem[] {
-  return [deployment, session, bootstrap].flatMap(stage => stage?.warnings ?? []);
+/** The notices of every part of the job. */
+export function noticesOf({ deployment, stage }: Findings): readonly Problem[] {
+  return [deployment, stage].flatMap(part => part?.notices ?? []);
+}
+
+/** The warnings of every part of the job, in the order of the parts. */
+export function warningsOf({ deployment, session, bootstrap, stage }: Findings): readonly Problem[] {
+  return [deployment, session, bootstrap, stage].flatMap(part => part?.warnings ?? []);
 }

@@ -23,13 +23,14 @@ import {
  * In a matrix GitHub shows the jobs' summaries below one another: each begins with a heading that tells it apart.
  */
 export function renderSummary(findings: Findings, site: Site): string {
-  const { deployment, bootstrap, problem, maskAccount = false } = findings;
+  const { deployment, bootstrap, stage, problem, maskAccount = false } = findings;
   const parts = [
     `### ${summaryTitle(findings)}`,
     problem && alert('CAUTION', problem, site, NOTHING_EXPORTED),
     renderDiagram(findings),
     facts(findings, site),
     bootstrap && bootstrapTable(bootstrap, !maskAccount),
+    stage && `**${SUMMARY.stage}**: ${prose(stage.facts.join('; '))}`,
     deployment && profileVerdict(findings, site),
     ...warningsOf(findings).map(warning => alert('WARNING', warning, site)),
   ];

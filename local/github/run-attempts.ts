@@ -1,0 +1,54 @@
+import type { GithubRequest, Reply } from './request.ts';
+
+/** An attempt of a workflow run, as far as the REST API's answer is looked at. */
+export interface RunAttemptStatus {
+  /** `queued`, `in_progress`, `completed`, … */
+  status: string;
+  conclusion?: 'success' | 'failure' | 'cancelled' | 'timed_out';
+  updated?: Date;
+}
+
+const ATTEMPT = /^\/repos\/([^/]+\/[^/]+)\/actions\/runs\/(\d+)\/attempts\/(\d+)$/;
+
+/** GitHub's REST API, "Get a workflow run attempt". */
+export class RunAttempts {
+  /** Tokens without `actions: read`. */
+  blind = new Set<string>();
+  /** Called before each answer. */
+  onRequest: (() => void) | undefined;
+  readonly #known = new Map<string, RunAttemptStatus>();
+
+  /** Sets what is known of an attempt, by its URL's path: `acme/shop/actions/runs/12/attempts/1`. */
+  set(path: string, status: RunAttemptStatus): void {
+    this.#known.set(`/repos/${path}`, status);
+  }
+
+  /** The operation that a request asks for, '' for none that is served here. */
+  static action(method: string, path: string): string {
+    return method === 'GET' && ATTEMPT.test(path) ? 'GetWorkflowRunAttempt' : '';
+  }
+
+  answer({ path, headers }: GithubRequest): Reply {
+    this.onRequest?.();
+    const token = /^(?:token|bearer) (.+)$/i.exec(headers['authorization'] ?? '')?.[1];
+    const [, repository, run, attempt] = ATTEMPT.exec(path) ?? [];
+    const found = this.#known.get(path);
+    if (token === undefined) return { status: 401, body: { message: 'Requires authentication' } };
+    if (this.blind.has(token))
+      return { status: 403, body: { message: 'Resource not accessible by integration' } };
+    // To a token that is not allowed to see a repository, nothing of it exists.
+    if (!found) return { status: 404, body: { message: 'Not Found', status: '404' } };
+    const { status, conclusion = null, updated = new Date() } = found;
+    return {
+      status: 200,
+      body: {
+        id: Number(run),
+        run_attempt: Number(attempt),
+        status,
+        conclusion,
+        updated_at: updated.toISOString().replace(/\.\d+Z$/, 'Z'),
+        html_url: `https://github.com/${repository}/actions/runs/${run}/attempts/${attempt}`,
+      },
+    };
+  }
+}

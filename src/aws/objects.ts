@@ -1,0 +1,130 @@
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+} from '@aws-sdk/client-s3';
+import type { Access } from './access.ts';
+import { asked, type Permission, Refused, refusedWith } from './errors.ts';
+import { type BucketFound, bucketIn, openS3 } from './s3.ts';
+
+/** An object as it was read. */
+export interface StoredObject {
+  readonly bytes: Uint8Array;
+  /** S3's fingerprint of this content. */
+  readonly etag: string;
+}
+
+/** An object as a listing shows it. */
+export interface ListedObject {
+  readonly key: string;
+  readonly modified: Date;
+}
+
+/** The objects of one account's buckets; every request names the account as the expected owner. */
+export interface Objects {
+  /** Reads an object, and learns about its bucket in the same request; no `object` if there is none. */
+  read(
+    bucket: string,
+    key: string,
+  ): Promise<{ readonly bucket: BucketFound; readonly object?: StoredObject }>;
+  /** The first `most` objects (at most 1,000) with this prefix, in the order of their keys, and their bucket. */
+  list(
+    bucket: string,
+    prefix: string,
+    most: number,
+  ): Promise<{
+    readonly bucket: BucketFound;
+    readonly objects: readonly ListedObject[];
+    /** Whether there are more. */
+    readonly more: boolean;
+  }>;
+  /** Writes an object of JSON. @param gzipped whether the bytes are compressed. */
+  write(bucket: string, key: string, bytes: Uint8Array, gzipped: boolean): Promise<void>;
+  /** Removes an object, only if its content is still the one with this fingerprint; false if it is not. */
+  removeUnchanged(bucket: string, key: string, etag: string): Promise<boolean>;
+}
+
+/**
+ * S3's objects, as SST's state consists of them.
+ *
+ * All requests throw Denied if the caller lacks the permission, Refused for every other answer.
+ */
+export function openObjects(access: Access): Objects {
+  const { account, partition } = access.identity;
+  const client = openS3(access);
+  const abortSignal = access.transport.signal;
+  const owned = (Bucket: string) => ({ Bucket, ExpectedBucketOwner: account });
+  const needs = (action: string, bucket: string, key?: string): Permission => ({
+    action: `s3:${action}`,
+    resource: `arn:${partition}:s3:::${bucket}${key === undefined ? '' : `/${key}`}`,
+  });
+
+  return {
+    async read(bucket, key) {
+      try {
+        const command = new GetObjectCommand({ ...owned(bucket), Key: key });
+        const answer = await asked(needs('GetObject', bucket, key), client.send(command, { abortSignal }));
+        const bytes = (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
+        return { bucket: { is: 'present' }, object: { bytes, etag: answer.ETag ?? '' } };
+      } catch (error) {
+        if (refusedWith(error, 'NoSuchKey')) return { bucket: { is: 'present' } };
+        const found = bucketIn(error, access.region);
+        if (found) return { bucket: found };
+        throw error;
+      }
+    },
+
+    async list(bucket, prefix, most) {
+      const permission = needs('ListBucket', bucket);
+      try {
+        const command = new ListObjectsV2Command({ ...owned(bucket), Prefix: prefix, MaxKeys: most });
+        const answer = await asked(permission, client.send(command, { abortSignal }));
+        if (answer.KeyCount === undefined) throw notAListing(permission);
+        const objects = (answer.Contents ?? []).flatMap(({ Key: key, LastModified: modified }) =>
+          key === undefined || modified === undefined ? [] : [{ key, modified }],
+        );
+        return { bucket: { is: 'present' }, objects, more: answer.IsTruncated ?? false };
+      } catch (error) {
+        const found = bucketIn(error, access.region);
+        if (found) return { bucket: found, objects: [], more: false };
+        throw error;
+      }
+    },
+
+    async write(bucket, key, bytes, gzipped) {
+      const command = new PutObjectCommand({
+        ...owned(bucket),
+        Key: key,
+        Body: bytes,
+        ContentType: 'application/json',
+        ...(gzipped ? { ContentEncoding: 'gzip' } : {}),
+      });
+      await asked(needs('PutObject', bucket, key), client.send(command, { abortSignal }));
+    },
+
+    // Amazon S3 user guide, "How to perform conditional deletes": If-Match with an ETag works in general purpose buckets and
+    // needs s3:GetObject besides s3:DeleteObject. It is judged by the current version. 412: the object changed; 409: it is
+    // being changed; 404: it is gone.
+    async removeUnchanged(bucket, key, etag) {
+      try {
+        const command = new DeleteObjectCommand({ ...owned(bucket), Key: key, IfMatch: etag });
+        await asked(needs('DeleteObject', bucket, key), client.send(command, { abortSignal }));
+        return true;
+      } catch (error) {
+        if (error instanceof Refused && [404, 409, 412].includes(error.status ?? 0)) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+/** An endpoint that answers 200 with something else than a list of objects is not S3. */
+function notAListing(permission: Permission): Refused {
+  const message = 'The answer is not a list of objects';
+  return new Refused(
+    permission,
+    { code: 'InvalidAnswer', message, status: 200, bucketRegion: undefined, tries: 1 },
+    undefined,
+  );
+}

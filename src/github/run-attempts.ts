@@ -1,0 +1,69 @@
+// Loaded only if a lock names a workflow run: Octokit is larger than everything else that the action loads.
+import { getOctokit } from '@actions/github';
+import { timed } from '../aws/trace.ts';
+import type { RunAttempt } from '../stage/run-attempt.ts';
+
+/** What GitHub says of a workflow run's attempt. */
+export type AttemptState =
+  | { readonly is: 'completed'; readonly conclusion: string; readonly ended?: Date }
+  /** Queued, waiting or in progress, in GitHub's word. */
+  | { readonly is: 'running'; readonly status: string }
+  /** Why it is not known, as the end of a sentence. */
+  | { readonly is: 'unknown'; readonly why: string };
+
+const REQUEST_MS = 8_000;
+const TRIES = 2;
+
+/**
+ * Asks GitHub (GITHUB_API_URL) for one attempt of a workflow run. Never throws: an answer that cannot be had, or is about
+ * another attempt, is `unknown`.
+ *
+ * @param token needs `actions: read`. @param trace is told of every request.
+ */
+export async function lookUpRunAttempt(
+  token: string,
+  { owner, repository: repo, run, attempt }: RunAttempt,
+  trace: (line: string) => void,
+): Promise<AttemptState> {
+  const { actions } = getOctokit(token).rest;
+  const where = { owner, repo, run_id: run, attempt_number: attempt };
+  for (let tries = 1; ; tries++) {
+    try {
+      const { data } = await timed(trace, 'GitHub GetWorkflowRunAttempt', () =>
+        actions.getWorkflowRunAttempt({ ...where, request: { signal: AbortSignal.timeout(REQUEST_MS) } }),
+      );
+      return stateOf(data, run, attempt);
+    } catch (error) {
+      const status = answerTo(error);
+      const isFinal = status !== undefined && status < 500;
+      if (isFinal || tries === TRIES) return { is: 'unknown', why: reason(status) };
+    }
+  }
+}
+
+/** GitHub's REST API, "Get a workflow run attempt". */
+function stateOf(data: unknown, run: number, attempt: number): AttemptState {
+  const { id, run_attempt, status, conclusion, updated_at } = Object(data) as Record<string, unknown>;
+  if (id !== run || run_attempt !== attempt || typeof status !== 'string')
+    return { is: 'unknown', why: 'GitHub answered with something else' };
+  if (status !== 'completed') return { is: 'running', status };
+  const ended = new Date(String(updated_at));
+  return {
+    is: 'completed',
+    conclusion: typeof conclusion === 'string' ? conclusion : 'completed',
+    ...(Number.isNaN(ended.getTime()) ? {} : { ended }),
+  };
+}
+
+/** The HTTP status of GitHub's answer; undefined if there was none, for which Octokit makes up a status. */
+function answerTo(error: unknown): number | undefined {
+  return (error as { readonly response?: { readonly status?: number } }).response?.status;
+}
+
+function reason(status: number | undefined): string {
+  if (status === undefined) return 'GitHub did not answer';
+  const because = [401, 403, 404].includes(status)
+    ? ': `github-token` needs `actions: read` for the repository of that run'
+    : '';
+  return `GitHub answered HTTP ${status}${because}`;
+}

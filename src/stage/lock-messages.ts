@@ -1,0 +1,92 @@
+import type { Refused } from '../aws/errors.ts';
+import { lines } from '../aws/messages.ts';
+import type { Problem } from '../failure.ts';
+import type { AttemptState } from '../github/run-attempts.ts';
+import { plain } from '../text.ts';
+import type { Lock } from './lock.ts';
+import { becauseOf } from './messages.ts';
+import type { AppStage } from './seen.ts';
+
+export const LOCK_LOG = {
+  asking: (run: string) => `Asking GitHub about the run that holds the lock: ${plain(run)}`,
+  state: (state: AttemptState) => `GitHub: ${stateWords(state, new Date())}.`,
+  removed: (key: string) => `Removed ${key}.`,
+} as const;
+
+/** The stage is locked, and stays so. */
+export function locked(
+  { app, stage }: AppStage,
+  lock: Lock,
+  state: AttemptState | undefined,
+  now: Date,
+  kept?: string,
+): Problem {
+  const told = lockWords(lock, now);
+  const by = told.length > 0 ? `: ${told.join(', ')}` : ', in a form that cannot be read';
+  const verdict = state ? ` GitHub says that this run is ${stateWords(state, now)}.` : '';
+  const isUnknown = state === undefined || state.is === 'unknown';
+  return {
+    title: `Stage ${stage} is locked`,
+    what: `The stage ${stage} of ${app} is locked${by}.${isUnknown ? unknownWords(state) : verdict}${kept ? ` ${kept}` : ''} Until the lock is gone, \`sst deploy\` fails with "Concurrent update detected".`,
+    next: wayOut(stage, state),
+  };
+}
+
+function wayOut(stage: string, state: AttemptState | undefined): string {
+  if (state?.is === 'running')
+    return 'Wait until that run has ended. With `concurrency` in the workflow, GitHub deploys one run at a time.';
+  if (state?.is === 'completed')
+    return lines(
+      `The lock is stale: run \`sst unlock --stage ${stage}\`, or write \`stale-lock: remove\` under \`with:\` of this step.`,
+      `Then expect pending operations: run \`sst refresh --stage ${stage}\` before you deploy.`,
+    );
+  return `If no deploy of that stage is running, one was killed and left the lock: run \`sst unlock --stage ${stage}\`.`;
+}
+
+function unknownWords(state: AttemptState | undefined): string {
+  return state?.is === 'unknown' ? ` Whether that run has ended is not known: ${state.why}.` : '';
+}
+
+function lockWords({ command, created, updateId, runId }: Lock, now: Date): string[] {
+  return [
+    command === undefined ? undefined : `\`sst ${plain(command, 40)}\``,
+    created === undefined ? undefined : `since ${created.toISOString()} (${ago(created, now)})`,
+    updateId === undefined ? undefined : `update ${plain(updateId, 60)}`,
+    runId === undefined ? undefined : `run ${plain(runId, 200)}`,
+  ].filter(word => word !== undefined);
+}
+
+function stateWords(state: AttemptState, now: Date): string {
+  if (state.is === 'unknown') return `not known: ${state.why}`;
+  if (state.is === 'running') return `still running (${plain(state.status, 40)})`;
+  const when = state.ended ? ` ${ago(state.ended, now)}` : '';
+  return `completed (${plain(state.conclusion, 40)}${when})`;
+}
+
+/** Why `stale-lock: remove` left the lock, as a sentence. */
+export const KEPT = {
+  noToken:
+    '`stale-lock: remove` needs `github-token`, to ask GitHub whether that run has ended: the lock stays.',
+  notARun:
+    'It does not name a run of this GitHub server, so `stale-lock: remove` cannot tell whether it is stale: the lock stays.',
+  foreignUpdate: "Its update has no ID of SST's, so `stale-lock: remove` leaves it.",
+  changed: 'It changed while GitHub was asked, so `stale-lock: remove` left it: another deploy has begun.',
+  refused: (refused: Refused) =>
+    `\`stale-lock: remove\` could not remove it (${becauseOf(refused)}): the lock stays.`,
+} as const;
+
+/** A stale lock was removed. */
+export function lockRemoved({ app, stage }: AppStage, lock: Lock, state: AttemptState, now: Date): Problem {
+  return {
+    title: `The stale lock of stage ${stage} was removed`,
+    what: `The stage ${stage} of ${app} was locked: ${lockWords(lock, now).join(', ')}. GitHub says that this run is ${stateWords(state, now)}. The step removed the lock as \`sst unlock\` does.`,
+    next: `That command was cut off, so expect pending operations: run \`sst refresh --stage ${stage}\` before you deploy.`,
+  };
+}
+
+function ago(then: Date, now: Date): string {
+  const minutes = Math.max(0, Math.round((now.getTime() - then.getTime()) / 60_000));
+  if (minutes < 60) return `${minutes} min ago`;
+  if (minutes < 48 * 60) return `${Math.round(minutes / 60)} h ago`;
+  return `${Math.round(minutes / (24 * 60))} days ago`;
+}

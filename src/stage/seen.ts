@@ -1,0 +1,39 @@
+import { Refused } from '../aws/errors.ts';
+import type { StoredObject } from '../aws/objects.ts';
+import type { Update } from './updates.ts';
+
+/** The app and the stage that will be deployed. */
+export interface AppStage {
+  readonly app: string;
+  readonly stage: string;
+}
+
+/** Whether the stage's passphrase is there: the SSM parameter that encrypts the secrets in its state. */
+export type Passphrase = 'present' | 'absent' | 'not checked';
+
+/** What was seen; or why it was not: the role is not allowed to look, or S3 did not answer. */
+export type Seen<T> = T | Refused;
+
+/** Everything that was seen of the stage at one time. */
+export interface StageSeen extends AppStage {
+  /** Where its state is; '' if there is no bootstrap. */
+  readonly bucket: string;
+  readonly passphrase: Passphrase;
+  /** The lock's object; undefined if there is none. */
+  readonly lock: Seen<StoredObject | undefined>;
+  /** The newest updates, newest first. */
+  readonly updates: Seen<readonly Update[]>;
+  /** The stages of the app that have a state here; absent if a passphrase already told that this stage exists. */
+  readonly stages?: Seen<readonly string[]>;
+}
+
+/** What is seen of a stage in an account and region without a bootstrap: nothing was ever deployed there. */
+export function neverDeployed({ app, stage }: AppStage): StageSeen {
+  return { app, stage, bucket: '', passphrase: 'absent', lock: undefined, updates: [], stages: [] };
+}
+
+/** Whether the stage was deployed before; undefined if that could not be checked. */
+export function existsIn({ stage, passphrase, stages }: StageSeen): boolean | undefined {
+  if (passphrase === 'present') return true;
+  return stages === undefined || stages instanceof Refused ? undefined : stages.includes(stage);
+}
