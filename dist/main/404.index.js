@@ -49,7 +49,7 @@ function rowOf(findings, origin) {
         ...(problem ? { title: shown(problem.title) } : {}),
         ...(bootstrap ? { bootstrap: bootstrap.status } : {}),
         ...(bootstrap?.record ? { version: bootstrap.record.version } : {}),
-        profile: (0,report_findings/* profileCheckOf */.V)(findings).verdict,
+        profile: (0,report_findings/* profileCheckOf */.Vf)(findings).verdict,
         ...{ run, attempt, sha, at },
     };
 }

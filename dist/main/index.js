@@ -11503,7 +11503,7 @@ __webpack_unused_export__ = DeleteObjectAnnotation$;
 __webpack_unused_export__ = DeleteObjectAnnotationCommand;
 __webpack_unused_export__ = DeleteObjectAnnotationOutput$;
 __webpack_unused_export__ = DeleteObjectAnnotationRequest$;
-__webpack_unused_export__ = DeleteObjectCommand;
+exports.k4j = DeleteObjectCommand;
 __webpack_unused_export__ = DeleteObjectOutput$;
 __webpack_unused_export__ = DeleteObjectRequest$;
 __webpack_unused_export__ = DeleteObjectTagging$;
@@ -11682,7 +11682,7 @@ exports.kuI = HeadBucketCommand;
 __webpack_unused_export__ = HeadBucketOutput$;
 __webpack_unused_export__ = HeadBucketRequest$;
 __webpack_unused_export__ = HeadObject$;
-exports.l81 = HeadObjectCommand;
+__webpack_unused_export__ = HeadObjectCommand;
 __webpack_unused_export__ = HeadObjectOutput$;
 __webpack_unused_export__ = HeadObjectRequest$;
 __webpack_unused_export__ = IdempotencyParameterMismatch;
@@ -11917,7 +11917,7 @@ __webpack_unused_export__ = PutObjectAnnotation$;
 __webpack_unused_export__ = PutObjectAnnotationCommand;
 __webpack_unused_export__ = PutObjectAnnotationOutput$;
 __webpack_unused_export__ = PutObjectAnnotationRequest$;
-__webpack_unused_export__ = PutObjectCommand;
+exports.wKZ = PutObjectCommand;
 __webpack_unused_export__ = PutObjectLegalHold$;
 __webpack_unused_export__ = PutObjectLegalHoldCommand;
 __webpack_unused_export__ = PutObjectLegalHoldOutput$;
@@ -78395,7 +78395,7 @@ function workflowFile(workflowRef, repository) {
 
 /***/ }),
 
-/***/ 382:
+/***/ 4102:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -78781,15 +78781,19 @@ const NO_NAMESPACE = [
  * bucket was created a moment ago and is not known everywhere.
  */
 const BUSY = { OperationAborted: 12, NoSuchBucket: 5 };
-/** S3 in the region of the access. */
+/** A client for S3 in the region of the access. */
+function openS3(access) {
+    return traced(new client_s3_dist_cjs/* S3Client */.YxF({ ...authorizedConfig(access), forcePathStyle: hasEndpointOfItsOwn() }), access.transport);
+}
+/** The account's buckets in the region of the access. */
 function openBuckets(access) {
     const { account, partition } = access.identity;
-    const client = traced(new client_s3_dist_cjs/* S3Client */.YxF({ ...authorizedConfig(access), forcePathStyle: hasEndpointOfItsOwn() }), access.transport);
+    const client = openS3(access);
     const abortSignal = access.transport.signal;
     const owned = (Bucket) => ({ Bucket, ExpectedBucketOwner: account });
-    const needs = (action, bucket, key) => ({
+    const needs = (action, bucket) => ({
         action: `s3:${action}`,
-        resource: `arn:${partition}:s3:::${bucket}${key === undefined ? '' : `/${key}`}`,
+        resource: `arn:${partition}:s3:::${bucket}`,
     });
     const send = client.send.bind(client);
     async function find(bucket) {
@@ -78799,7 +78803,7 @@ function openBuckets(access) {
             return { is: 'present' };
         }
         catch (error) {
-            const found = standing(error, access.region);
+            const found = bucketIn(error, access.region);
             if (found)
                 return found;
             // S3 is out of reach, or out of order, and all tries are spent.
@@ -78816,7 +78820,7 @@ function openBuckets(access) {
             return { is: 'present' };
         }
         catch (error) {
-            const found = standing(error, access.region);
+            const found = bucketIn(error, access.region);
             if (found)
                 return found;
             if (error instanceof Denied && error.because === undefined)
@@ -78839,60 +78843,6 @@ function openBuckets(access) {
     }
     return {
         find,
-        async read(bucket, key) {
-            try {
-                const command = new client_s3_dist_cjs/* GetObjectCommand */.jLs({ ...owned(bucket), Key: key });
-                const { Body } = await asked(needs('GetObject', bucket, key), send(command, { abortSignal }));
-                return { bucket: { is: 'present' }, text: (await Body?.transformToString()) ?? '' };
-            }
-            catch (error) {
-                if (refusedWith(error, 'NoSuchKey'))
-                    return { bucket: { is: 'present' } };
-                const seen = standing(error, access.region);
-                if (seen)
-                    return { bucket: seen };
-                // Without s3:ListBucket, S3 hides whether the object exists behind the same 403 as all else.
-                if (!(error instanceof Denied))
-                    throw error;
-                const found = await find(bucket);
-                if (found.is === 'present')
-                    throw error;
-                return { bucket: found };
-            }
-        },
-        async folders(bucket) {
-            try {
-                const command = new client_s3_dist_cjs/* ListObjectsV2Command */.u6x({ ...owned(bucket), Delimiter: '/' });
-                const listed = await asked(needs('ListBucket', bucket), send(command, { abortSignal }));
-                // An endpoint that answers with something else than a list of all that there is.
-                if (listed.KeyCount === undefined || listed.IsTruncated)
-                    return undefined;
-                const { CommonPrefixes = [], Contents = [] } = listed;
-                const names = [...CommonPrefixes.map(({ Prefix }) => Prefix), ...Contents.map(({ Key }) => Key)];
-                const folders = new Set(names.map((name = '') => name.slice(0, name.indexOf('/') + 1)));
-                return { bucket: { is: 'present' }, folders };
-            }
-            catch (error) {
-                const seen = standing(error, access.region);
-                if (seen)
-                    return { bucket: seen, folders: new Set() };
-                if (error instanceof Denied)
-                    return undefined;
-                throw error;
-            }
-        },
-        async holds(bucket, key) {
-            try {
-                const command = new client_s3_dist_cjs/* HeadObjectCommand */.l81({ ...owned(bucket), Key: key });
-                await asked(needs('GetObject', bucket, key), send(command, { abortSignal }));
-                return true;
-            }
-            catch (error) {
-                if (error instanceof Refused && error.status === 404)
-                    return false;
-                throw error;
-            }
-        },
         async create(bucket, namespace) {
             const command = new client_s3_dist_cjs/* CreateBucketCommand */.cZX({
                 Bucket: bucket,
@@ -78983,8 +78933,8 @@ function openBuckets(access) {
         },
     };
 }
-/** What an error says for certain about where the bucket is; undefined where it leaves that open. */
-function standing(error, region) {
+/** Where a bucket is, if an answer of S3 tells for certain; undefined if it does not. */
+function bucketIn(error, region) {
     if (!(error instanceof Refused))
         return undefined;
     if (error.code === 'NoSuchBucket' || (error.code === 'NotFound' && error.status === 404))
@@ -79055,7 +79005,287 @@ function byName({ Parameters: found = [] }) {
     ]));
 }
 
+;// CONCATENATED MODULE: ./lib/aws/objects.js
+
+
+
+/**
+ * S3's objects, as SST's state consists of them.
+ *
+ * All requests throw Denied if the caller lacks the permission, Refused for every other answer.
+ */
+function openObjects(access) {
+    const { account, partition } = access.identity;
+    const client = openS3(access);
+    const abortSignal = access.transport.signal;
+    const owned = (Bucket) => ({ Bucket, ExpectedBucketOwner: account });
+    const needs = (action, bucket, key) => ({
+        action: `s3:${action}`,
+        resource: `arn:${partition}:s3:::${bucket}${key === undefined ? '' : `/${key}`}`,
+    });
+    return {
+        async read(bucket, key) {
+            try {
+                const command = new client_s3_dist_cjs/* GetObjectCommand */.jLs({ ...owned(bucket), Key: key });
+                const answer = await asked(needs('GetObject', bucket, key), client.send(command, { abortSignal }));
+                const bytes = (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
+                return { bucket: { is: 'present' }, object: { bytes, etag: answer.ETag ?? '' } };
+            }
+            catch (error) {
+                if (refusedWith(error, 'NoSuchKey'))
+                    return { bucket: { is: 'present' } };
+                const found = bucketIn(error, access.region);
+                if (found)
+                    return { bucket: found };
+                throw error;
+            }
+        },
+        async list(bucket, prefix, most) {
+            const permission = needs('ListBucket', bucket);
+            try {
+                const command = new client_s3_dist_cjs/* ListObjectsV2Command */.u6x({ ...owned(bucket), Prefix: prefix, MaxKeys: most });
+                const answer = await asked(permission, client.send(command, { abortSignal }));
+                if (answer.KeyCount === undefined)
+                    throw notAListing(permission);
+                const objects = (answer.Contents ?? []).flatMap(({ Key: key, LastModified: modified }) => key === undefined || modified === undefined ? [] : [{ key, modified }]);
+                return { bucket: { is: 'present' }, objects, more: answer.IsTruncated ?? false };
+            }
+            catch (error) {
+                const found = bucketIn(error, access.region);
+                if (found)
+                    return { bucket: found, objects: [], more: false };
+                throw error;
+            }
+        },
+        async write(bucket, key, bytes, gzipped) {
+            const command = new client_s3_dist_cjs/* PutObjectCommand */.wKZ({
+                ...owned(bucket),
+                Key: key,
+                Body: bytes,
+                ContentType: 'application/json',
+                ...(gzipped ? { ContentEncoding: 'gzip' } : {}),
+            });
+            await asked(needs('PutObject', bucket, key), client.send(command, { abortSignal }));
+        },
+        // Amazon S3 user guide, "How to perform conditional deletes": If-Match with an ETag works in general purpose buckets and
+        // needs s3:GetObject besides s3:DeleteObject. It is judged by the current version. 412: the object changed; 409: it is
+        // being changed; 404: it is gone.
+        async removeUnchanged(bucket, key, etag) {
+            try {
+                const command = new client_s3_dist_cjs/* DeleteObjectCommand */.k4j({ ...owned(bucket), Key: key, IfMatch: etag });
+                await asked(needs('DeleteObject', bucket, key), client.send(command, { abortSignal }));
+                return true;
+            }
+            catch (error) {
+                if (error instanceof Refused && [404, 409, 412].includes(error.status ?? 0))
+                    return false;
+                throw error;
+            }
+        },
+    };
+}
+/** An endpoint that answers 200 with something else than a list of objects is not S3. */
+function notAListing(permission) {
+    const message = 'The answer is not a list of objects';
+    return new Refused(permission, { code: 'InvalidAnswer', message, status: 200, bucketRegion: undefined, tries: 1 }, undefined);
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./lib/stage/stored.js
+
+/** No object of SST's that is read here comes near this many bytes, even uncompressed: a lock has 200, an update with errors a few thousand. */
+const LARGEST = 1_000_000;
+/**
+ * Reads an object of SST's state (a lock, an update) as SST 4.17 does: gzipped if it begins with gzip's magic bytes
+ * (`state.compress`), then JSON, whose names Go matches without regard to case.
+ *
+ * @returns its fields; undefined if SST could not read it either.
+ */
+function readStored(bytes) {
+    try {
+        const text = isGzip(bytes) ? (0,external_node_zlib_.gunzipSync)(bytes, { maxOutputLength: LARGEST }) : bytes;
+        const value = JSON.parse(Buffer.from(text).toString());
+        // To Go, `null` in the place of an object is an object without fields.
+        if (value === null)
+            return {};
+        if (typeof value !== 'object' || Array.isArray(value))
+            return undefined;
+        return Object.fromEntries(Object.entries(value).map(([name, field]) => [name.toLowerCase(), field]));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Whether the object is compressed: gzip's magic bytes (RFC 1952, section 2.3.1). */
+function isGzip(bytes) {
+    return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+/** A field that SST reads as text: '' if it is not there; undefined if it has another type, which SST refuses. */
+function textField(fields, name) {
+    const value = fields[name.toLowerCase()] ?? '';
+    return typeof value === 'string' ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/stage/updates.js
+
+/** What `sst unlock` writes into an update as its error (SST 4.17). */
+const UNLOCKED = 'Update did not complete and was force unlocked with the `sst unlock` command';
+/** How many updates the durations are taken from. */
+const LAST = 10;
+/**
+ * Milliseconds. A record that was written no later than this after the update's start might have been written only once:
+ * S3 tells whole seconds, and the clock is the runner's.
+ */
+const WRITTEN_ONCE = 10_000;
+/** Updates that say nothing about how long a deploy takes: an editor was open. */
+const INTERACTIVE = new Set(['edit']);
+/**
+ * When an update started. SST 4's IDs begin with the inverted milliseconds since 1970 (48 bits in 12 hex digits), those of
+ * early SST 3 with the same in 64 bits; either way IDs sort newest first.
+ *
+ * @returns undefined if it is not an update ID.
+ */
+function startOf(id) {
+    const [, digits] = /^(?:ffff)?(?!ffff)([0-9a-f]{12})[0-9a-f]{8,12}$/.exec(id) ?? [];
+    if (digits === undefined || id.length !== 24)
+        return undefined;
+    return new Date(2 ** 48 - 1 - Number.parseInt(digits, 16));
+}
+/** The update that an object of a listing is; undefined if it is something else. */
+function updateOf(key, written) {
+    const id = /([0-9a-f]{24})\.json$/.exec(key)?.[1] ?? '';
+    const started = startOf(id);
+    return started && { id, started, written };
+}
+/** Whether only the update's record can tell if it has ended. */
+function mightBeOpen({ started, written }) {
+    return written.getTime() - started.getTime() < WRITTEN_ONCE;
+}
+/** Reads `update/<app>/<stage>/<id>.json`; undefined if it is not in SST's form. */
+function parseUpdate(bytes) {
+    const fields = readStored(bytes);
+    if (fields === undefined)
+        return undefined;
+    const text = (name) => textField(fields, name) ?? '';
+    return {
+        outcome: text('timeCompleted') === '' ? 'cut off' : outcomeOf(fields['errors']),
+        command: text('command'),
+        runId: text('runID'),
+        version: text('version'),
+    };
+}
+function outcomeOf(errors) {
+    if (!Array.isArray(errors) || errors.length === 0)
+        return 'finished';
+    const messages = errors.map(error => error?.message);
+    return messages.includes(UNLOCKED) ? 'unlocked' : 'failed';
+}
+/** The updates, newest first, whose durations count: the last ten that are known to have ended. */
+function endedOf(updates, without = new Set()) {
+    return updates.filter(update => !mightBeOpen(update) && !without.has(update.id)).slice(0, LAST);
+}
+/** Milliseconds from an update's start to the last time that its record was written. */
+function durationOf({ started, written }) {
+    return written.getTime() - started.getTime();
+}
+/** Whether the time that the update took says how long a deploy takes. */
+function isTypical({ outcome, command }) {
+    return (outcome === 'finished' || outcome === 'failed') && !INTERACTIVE.has(command);
+}
+/** The median and the longest duration; undefined if there are none. */
+function durationsOf(updates) {
+    const sorted = updates.map(durationOf).sort((a, b) => a - b);
+    const [lower, upper] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+    const longest = sorted.at(-1);
+    if (lower === undefined || upper === undefined || longest === undefined)
+        return undefined;
+    return { count: sorted.length, median: (lower + upper) / 2, longest };
+}
+
+;// CONCATENATED MODULE: ./lib/stage/look.js
+
+
+
+/** How many updates are listed: ten durations, some that were cut off, and the objects of other tools. */
+const UPDATES = 25;
+/** How many stages of an app are listed: as many as S3 lists in one request. */
+const STAGES = 1000;
+/**
+ * Looks at the stage in one round trip: its lock, its last updates, and, unless its passphrase is there, the stages of the
+ * app. Only a stage that has lost its passphrase takes one round trip more.
+ *
+ * @param find looks at the bucket alone, if none of these requests could tell about it.
+ */
+function stageLook({ app, stage }, access, find) {
+    const objects = openObjects(access);
+    const lockOf = (bucket) => attempt(objects.read(bucket, `lock/${app}/${stage}.json`));
+    const updatesOf = (bucket) => attempt(objects.list(bucket, `update/${app}/${stage}/`, UPDATES));
+    const stagesOf = (bucket) => attempt(listStages(objects, bucket, { app, stage }));
+    return {
+        app,
+        stage,
+        parameter: `/sst/passphrase/${app}/${stage}`,
+        async look(bucket, passphrase) {
+            const [lockFirst, updates, stages] = await Promise.all([
+                // Every deploy makes a passphrase: without one, the lock is read below if anything else was left.
+                passphrase === 'absent' ? undefined : lockOf(bucket),
+                updatesOf(bucket),
+                passphrase === 'present' ? undefined : stagesOf(bucket),
+            ]);
+            const lock = lockFirst ?? (leftBehind(updates, stages, stage) ? await lockOf(bucket) : undefined);
+            const answered = [lock, updates, stages].find(isAnswer);
+            return {
+                // If every request was refused, S3 might still tell where the bucket is.
+                bucket: answered?.bucket ?? (await find(bucket)),
+                seen: { app, stage, bucket, passphrase, ...contents(lock, updates, stages) },
+            };
+        },
+    };
+}
+function contents(lock, updates, stages) {
+    return {
+        lock: isAnswer(lock) ? lock.object : lock,
+        updates: isAnswer(updates) ? updatesIn(updates.objects) : updates,
+        ...(stages ? { stages: isAnswer(stages) ? stages.names : stages } : {}),
+    };
+}
+/** Whether there is a trace of a deploy, or might be. */
+function leftBehind(updates, stages, stage) {
+    if (updates instanceof Refused || stages instanceof Refused)
+        return true;
+    return updates.objects.length > 0 || (stages?.names.includes(stage) ?? false);
+}
+function updatesIn(objects) {
+    return objects.flatMap(({ key, modified }) => updateOf(key, modified) ?? []);
+}
+function isAnswer(answer) {
+    return answer !== undefined && !(answer instanceof Refused);
+}
+/** The stages of the app that have a state; this stage is among them if it has one, however many there are. */
+async function listStages(objects, bucket, { app, stage }) {
+    const folder = `app/${app}/`;
+    const listed = await objects.list(bucket, folder, STAGES);
+    const names = listed.objects.flatMap(({ key }) => /^([\w-]+)\.json$/.exec(key.slice(folder.length))?.[1] ?? []);
+    if (!listed.more || names.includes(stage))
+        return { bucket: listed.bucket, names };
+    const own = await objects.list(bucket, `${folder}${stage}.json`, 1);
+    return { bucket: listed.bucket, names: own.objects.length > 0 ? [...names, stage] : names };
+}
+/** The answer, or the refusal as a value. @throws what is no answer of S3's, such as an abort. */
+async function attempt(request) {
+    try {
+        return await request;
+    }
+    catch (error) {
+        if (error instanceof Refused)
+            return error;
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/bootstrap/context.js
+
 
 
 
@@ -79066,6 +79296,8 @@ class BootstrapContext {
     parameters;
     buckets;
     repositories;
+    /** Looks at the stage that will be deployed; undefined if it is not known, or its state is elsewhere. */
+    stage;
     /** The names of the resources that this run has created. */
     created = new Set();
     /** Buckets with a name that the bootstrap chose, created by this run or an earlier one. */
@@ -79077,12 +79309,16 @@ class BootstrapContext {
     /** The legacy asset bucket, once it was looked for. */
     legacyAssetBucket;
     #notes = new Map();
-    constructor(access, log) {
+    /** `fail`: no bootstrap is created for a stage that was never deployed. */
+    newStage;
+    constructor(access, log, stage, newStage = 'allow') {
         this.access = access;
         this.log = log;
         this.parameters = openParameters(access);
         this.buckets = openBuckets(access);
         this.repositories = openRepositories(access);
+        this.newStage = newStage;
+        this.stage = stage && stageLook(stage, access, bucket => this.buckets.find(bucket));
     }
     /** Remembers a fact about a resource, for the report. */
     note(kind, fact) {
@@ -79111,7 +79347,6 @@ const LOG = {
     legacy: (parameter, bucket, state) => `${parameter} names the asset bucket ${bucket}, which is ${state}.`,
     legacyNotChecked: (parameter, action) => `${parameter} not checked: ${action} is not granted on it.`,
     passphraseNotChecked: (why) => `Passphrase not checked: ${why}`,
-    stateNotLookedFor: (why) => `State not looked for: ${why}`,
 };
 /** Facts about a resource, beside its state. */
 const NOTE = {
@@ -79246,32 +79481,6 @@ function outdated(where, version, newest) {
         next: 'Or write `bootstrap: ensure` under `with:` of this step.',
     };
 }
-/** The lock of a deploy stands. */
-function locked(app, stage, lock, now) {
-    const told = [
-        lock.command === undefined ? undefined : `\`sst ${lock.command}\``,
-        lock.created === undefined
-            ? undefined
-            : `since ${lock.created.toISOString()} (${ago(lock.created, now)})`,
-        lock.updateId === undefined ? undefined : `update ${lock.updateId}`,
-        lock.runId === undefined ? undefined : `run ${lock.runId}`,
-    ].filter(fact => fact !== undefined);
-    const by = told.length > 0 ? `: ${told.join(', ')}` : ', in a form that cannot be read';
-    return {
-        title: `Stage ${stage} is locked`,
-        what: `The stage ${stage} of ${app} is locked${by}. Until the lock is gone, \`sst deploy\` fails with "Concurrent update detected".`,
-        next: `If no deploy of that stage is running, one was killed and left it: run \`sst unlock --stage ${stage}\`.`,
-    };
-}
-/** There is a state, and nothing to decrypt it with. */
-function passphraseMissing(app, stage, where) {
-    const name = `/sst/passphrase/${app}/${stage}`;
-    return {
-        title: `The passphrase of stage ${stage} is gone`,
-        what: `There is a state of ${app} in stage ${stage} in ${place(where)}, but not its passphrase, the parameter ${name}. SST would make a new one and could not read the secrets in the state.`,
-        next: lines('Before you deploy, put the old value back as a SecureString, from a backup or the parameter of the account or region that the state was copied from:', `  aws ssm put-parameter --name ${name} --region ${where.region} --type SecureString --value …`),
-    };
-}
 /** Buckets that no record names, created by this run or an earlier one. */
 function unusedBucketsLeft(buckets, where) {
     const one = buckets.length === 1;
@@ -79318,14 +79527,6 @@ function messages_history({ region }) {
 }
 function shellQuoted(text) {
     return `'${text.replaceAll("'", "'\\''")}'`;
-}
-function ago(then, now) {
-    const minutes = Math.max(0, Math.round((now.getTime() - then.getTime()) / 60_000));
-    if (minutes < 60)
-        return `${minutes} min ago`;
-    if (minutes < 48 * 60)
-        return `${Math.round(minutes / 60)} h ago`;
-    return `${Math.round(minutes / (24 * 60))} days ago`;
 }
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/resources.js
@@ -79416,14 +79617,14 @@ async function findLegacy({ parameters, buckets, log }) {
             throw error;
         log.debug(LOG.legacyNotChecked(LEGACY_ASSET, error.permission.action));
     }
-    const bucket = bucketIn(value);
+    const bucket = legacy_bucketIn(value);
     if (bucket === undefined)
         return undefined;
     const found = await buckets.find(bucket);
     log.info(LOG.legacy(LEGACY_ASSET, bucket, found.is));
     return found.is === 'present' ? bucket : undefined;
 }
-function bucketIn(value) {
+function legacy_bucketIn(value) {
     try {
         const { bucket } = JSON.parse(value ?? '');
         return typeof bucket === 'string' && bucket !== '' ? bucket : undefined;
@@ -79671,7 +79872,7 @@ function decide(found) {
     return { status: 'outdated', remedy: { outcome: 'upgraded', steps: missingSteps, start: value } };
 }
 /** The status that `ensure` ends with: the strongest of what it did, if all is well now. */
-function outcomeOf(outcomes, standing) {
+function decide_outcomeOf(outcomes, standing) {
     const order = ['created', 'repaired', 'upgraded'];
     const strongest = order.find(outcome => outcomes.includes(outcome));
     return standing === 'ready' ? (strongest ?? standing) : standing;
@@ -79696,6 +79897,285 @@ function recreating(lost, done) {
 }
 function startFor(lost, record, states) {
     return lost.reduce((start, kind) => RESOURCES[kind].recordForRecreation?.(start, states[kind]) ?? start, record);
+}
+
+// EXTERNAL MODULE: ./lib/text.js
+var lib_text = __nccwpck_require__(8804);
+;// CONCATENATED MODULE: ./lib/stage/closest.js
+/** The names in the order of their likeness to the wanted one, the closest first; equally close ones in their own order. */
+function closestFirst(names, wanted) {
+    const distances = new Map(names.map(name => [name, distance(name.toLowerCase(), wanted.toLowerCase())]));
+    return [...names].sort((a, b) => (distances.get(a) ?? 0) - (distances.get(b) ?? 0));
+}
+/** Levenshtein's distance: how many characters have to be inserted, removed or replaced. */
+function distance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= a.length; i++) {
+        const next = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, replaced));
+        }
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./lib/stage/messages.js
+
+
+
+
+
+/** How many other stages are named. */
+const NAMED = 10;
+/** The step's knowledge of the stage, clause by clause, in the log and the summary. */
+const FACT = {
+    existence: (exists) => (exists ? 'deployed before' : 'never deployed here'),
+    lock: (state) => ({
+        none: 'not locked',
+        held: 'locked',
+        removed: 'stale lock removed',
+        'not checked': 'lock not checked',
+    })[state],
+    durations: ({ count, median, longest }) => count === 1
+        ? `the last update took ${span(longest)}`
+        : `the last ${count} updates took ${span(median)} (median), at most ${span(longest)}`,
+    cutOff: 'the last update was cut off',
+    nothingChecked: 'not checked',
+    notChecked: (what, because) => `${what} not checked (${because})`,
+};
+/** Why `new-stage: fail` cannot tell, if nothing was looked at. */
+const NOT_LOOKED = 'the bootstrap was not checked, the app or the stage is not known, or the state is not kept in AWS';
+/** What might not be checked, in `FACT.notChecked`. */
+const SUBJECT = {
+    existence: 'whether it was deployed before',
+    lock: 'lock',
+    updates: 'last deploys',
+};
+const messages_LOG = {
+    facts: (facts) => `Stage: ${facts.join('; ')}.`,
+    others: (app, stages) => `Stages of ${app} here: ${stages.join(', ')}.`,
+};
+/** Why S3 was not able to say something, in `FACT.notChecked`. */
+function becauseOf(refused) {
+    return refused instanceof Denied ? refused.permission.action : (0,lib_text/* plain */.pj)(`S3: ${refused.code}`, 60);
+}
+/** Something of the stage was not looked at: a notice, since the deploy itself is not affected. */
+function notChecked(looks, where) {
+    const reasons = [...new Set(looks.map(({ refusal }) => becauseOf(refusal)))];
+    const statements = looks.flatMap(({ refusal }) => refusal instanceof Denied ? [statementFor(refusal.permission, where)] : []);
+    return {
+        title: `Not checked: ${looks.map(({ subject }) => subject).join(', ')}`,
+        what: `S3 did not let this step look at the state of the stage in ${place(where)} (${reasons.join(', ')}). Everything else was checked.`,
+        ...(statements.length > 0
+            ? { next: lines("To have it checked, add this to the role's policy:", ...new Set(statements)) }
+            : {}),
+    };
+}
+/** `new-stage: fail`, and the stage is new. */
+function stageIsNew({ app, stage }, stages, where) {
+    const others = closestFirst(stages.filter(name => name !== stage), stage);
+    const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : '';
+    return {
+        title: `The stage ${stage} is new`,
+        what: `The stage ${stage} of ${app} was never deployed in ${place(where)}: it has neither a state nor a passphrase there. \`new-stage: fail\` is set. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+        next: lines(others.length > 0
+            ? `Stages of ${app} there, the closest name first: ${others.slice(0, NAMED).join(', ')}${more}. If you meant one of them, correct \`stage\`.`
+            : `No stage of ${app} was ever deployed there: check that the role and the region are the right ones.`, 'To deploy a new stage on purpose, write `new-stage: allow` for that run.'),
+    };
+}
+/** `new-stage: fail`, and it cannot be told. */
+function newStageNotChecked(because, where) {
+    const refused = typeof because === 'string' ? undefined : because;
+    const reason = typeof because === 'string' ? because : becauseOf(because);
+    return {
+        title: 'It is not known whether the stage is new',
+        what: `\`new-stage: fail\` is set, but this step could not check in ${place(where)} whether the stage was deployed before (${reason}). ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+        next: refused instanceof Denied
+            ? lines("Add this to the role's policy:", statementFor(refused.permission, where), 'or write `new-stage: allow`.')
+            : 'Run the job again, or write `new-stage: allow`.',
+    };
+}
+/** The newest update has not ended, and nothing is locked. */
+function cutOff({ app, stage }, { update: { id, started }, record }) {
+    const command = record.command === '' ? '' : ` (\`sst ${(0,lib_text/* plain */.pj)(record.command, 40)}\`)`;
+    const run = record.runId === '' ? '' : `, run ${(0,lib_text/* plain */.pj)(record.runId, 200)}`;
+    const how = record.outcome === 'unlocked'
+        ? 'did not complete and was unlocked by force'
+        : 'never ended: it was killed, or SST stopped before it changed anything';
+    return {
+        title: `The last deploy of stage ${stage} was cut off`,
+        what: `The last update of the stage ${stage} of ${app}${command}, started ${started.toISOString()}, update ${id}${run}, ${how}.`,
+        next: `If it was changing resources, expect pending operations: run \`sst refresh --stage ${stage}\` before you deploy.`,
+    };
+}
+/** There is a state, and nothing to decrypt it with. */
+function passphraseMissing({ app, stage }, where) {
+    const name = `/sst/passphrase/${app}/${stage}`;
+    return {
+        title: `The passphrase of stage ${stage} is gone`,
+        what: `There is a state of ${app} in stage ${stage} in ${place(where)}, but not its passphrase, the parameter ${name}. SST would make a new one and could not read the secrets in the state.`,
+        next: lines('Before you deploy, put the old value back as a SecureString, from a backup or the parameter of the account or region that the state was copied from:', `  aws ssm put-parameter --name ${name} --region ${where.region} --type SecureString --value …`),
+    };
+}
+/** Deploys take longer than the session lasts. */
+function sessionShort({ stage }, { longest, count }, { left, advised, capped }, session) {
+    const last = count === 1 ? 'the last update' : `the longest of the last ${count} updates`;
+    const what = `The session lasts ${span(left)} more, and ${last} of the stage ${stage} took ${span(longest)}. A deploy that outlives its session fails half-way.`;
+    const title = 'The session might end before the deploy';
+    if (session.inPlace)
+        return {
+            title,
+            what,
+            next: 'The credentials were in the environment already: obtain some that last longer.',
+        };
+    const write = `Write \`role-duration-seconds: ${advised}\` under \`with:\` of this step. The role's maximum session duration must allow it:`;
+    const allow = `  aws iam update-role --role-name … --max-session-duration ${Math.max(advised, 3600)}`;
+    if (!capped)
+        return { title, what, next: lines(write, allow) };
+    return session.chained
+        ? {
+            title,
+            what: `${what} By role chaining, AWS gives no session longer than one hour.`,
+            next: 'Assume the role directly by OIDC, without the role before it; then `role-duration-seconds` can be up to 43200.',
+        }
+        : { title, what: `${what} AWS gives no session longer than 12 hours.`, next: lines(write, allow) };
+}
+/** A duration in its two largest units. */
+function span(milliseconds) {
+    const seconds = Math.max(0, Math.round(milliseconds / 1000));
+    if (seconds < 60)
+        return `${seconds} s`;
+    const minutes = Math.round(seconds / 60);
+    return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+;// CONCATENATED MODULE: ./lib/stage/seen.js
+
+/** What is seen of a stage in an account and region without a bootstrap: nothing was ever deployed there. */
+function neverDeployed({ app, stage }) {
+    return { app, stage, bucket: '', passphrase: 'absent', lock: undefined, updates: [], stages: [] };
+}
+/** Whether the stage was deployed before; undefined if that could not be checked. */
+function existsIn({ stage, passphrase, stages }) {
+    if (passphrase === 'present')
+        return true;
+    return stages === undefined || stages instanceof Refused ? undefined : stages.includes(stage);
+}
+
+;// CONCATENATED MODULE: ./lib/stage/session-time.js
+/** Seconds that a session can last: 12 hours, or one hour if a role was assumed from another role's session (AWS STS). */
+const LONGEST_SESSION = 43_200;
+const LONGEST_CHAINED = 3600;
+/** Durations to write are multiples of this many seconds. */
+const STEP = 900;
+/**
+ * Compares the session's time with the longest of the last deploys.
+ *
+ * @param longest milliseconds.
+ * @param chained whether the role was assumed from another role's session.
+ * @returns undefined if the session lasts long enough, or for ever.
+ */
+function sessionTooShort(longest, expires, now, chained) {
+    if (expires === undefined)
+        return undefined;
+    const left = expires.getTime() - now.getTime();
+    const needed = longest + Math.max(longest / 10, 300_000);
+    if (left >= needed)
+        return undefined;
+    const wanted = Math.ceil(needed / 1000 / STEP) * STEP;
+    const most = chained ? LONGEST_CHAINED : LONGEST_SESSION;
+    return { left, needed, advised: Math.min(wanted, most), capped: needed / 1000 > most };
+}
+
+;// CONCATENATED MODULE: ./lib/stage/judge.js
+
+
+
+
+
+/** Puts together what to report about the stage; makes no request. */
+function judgeStage(request, found, now) {
+    const { seen } = request;
+    const exists = existsIn(seen);
+    const failure = newStageFailure(request.newStage, request.access, seen);
+    return {
+        exists,
+        lock: lockState(seen, found.lock),
+        lockedBy: found.lock && !found.lock.removed ? holderOf(found.lock.lock) : '',
+        facts: judge_factsOf(seen, exists, found),
+        notices: noticesOf(request, exists),
+        warnings: warningsOf(request, exists, found, now),
+        ...(failure ? { failure } : {}),
+    };
+}
+function lockState(seen, lock) {
+    if (seen.lock instanceof Refused)
+        return 'not checked';
+    if (lock === undefined)
+        return 'none';
+    return lock.removed ? 'removed' : 'held';
+}
+/** The output `locked-by`: a run ID as the lock has it, if it is fit for an output, else `unknown`. */
+function holderOf({ runId = '' }) {
+    return /^[\w.:/@-]{1,200}$/.test(runId) ? runId : 'unknown';
+}
+function judge_factsOf(seen, exists, found) {
+    const { lock, updates } = seen;
+    const facts = [
+        exists === undefined ? FACT.notChecked(SUBJECT.existence, whyUnknown(seen)) : FACT.existence(exists),
+        lock instanceof Refused
+            ? FACT.notChecked(SUBJECT.lock, becauseOf(lock))
+            : FACT.lock(lockState(seen, found.lock)),
+        updates instanceof Refused ? FACT.notChecked(SUBJECT.updates, becauseOf(updates)) : undefined,
+        found.cutOff && FACT.cutOff,
+        found.durations && FACT.durations(found.durations),
+    ];
+    return facts.filter(fact => fact !== undefined);
+}
+function warningsOf({ seen, access, session }, exists, { lock, cutOff: last, durations }, now) {
+    const { expires, chained = false, inPlace = false } = session;
+    const short = durations && sessionTooShort(durations.longest, expires, now, chained);
+    const warnings = [
+        lock?.problem,
+        // A lock says as much of the update that holds it.
+        last && last.update.id !== lock?.lock.updateId ? cutOff(seen, last) : undefined,
+        seen.passphrase === 'absent' && exists ? passphraseMissing(seen, access) : undefined,
+        durations && short ? sessionShort(seen, durations, short, { chained, inPlace }) : undefined,
+    ];
+    return warnings.filter(warning => warning !== undefined);
+}
+/** What the role was not allowed to look at. */
+function noticesOf({ seen, access }, exists) {
+    const { lock, updates, stages } = seen;
+    const looks = { lock, updates, existence: exists === undefined ? stages : undefined };
+    const refused = ['lock', 'updates', 'existence'].flatMap(look => {
+        const refusal = looks[look];
+        return refusal instanceof Refused ? [{ subject: SUBJECT[look], refusal }] : [];
+    });
+    return refused.length === 0 ? [] : [notChecked(refused, access)];
+}
+/**
+ * The failure of `new-stage: fail`: the stage was never deployed, or that could not be checked.
+ *
+ * @param seen undefined if nothing was looked at.
+ */
+function newStageFailure(newStage, where, seen) {
+    if (newStage === 'allow')
+        return undefined;
+    if (seen === undefined)
+        return new lib_failure/* Failure */.HR(newStageNotChecked(NOT_LOOKED, where));
+    const exists = existsIn(seen);
+    if (exists === true)
+        return undefined;
+    const { stages = [] } = seen;
+    if (exists === undefined || stages instanceof Refused)
+        return new lib_failure/* Failure */.HR(newStageNotChecked(stages instanceof Refused ? stages : whyUnknown(seen), where));
+    return new lib_failure/* Failure */.HR(stageIsNew(seen, stages, where));
+}
+function whyUnknown({ stages }) {
+    return stages instanceof Refused ? becauseOf(stages) : SUBJECT.existence;
 }
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/bucket-settings.js
@@ -79835,39 +80315,41 @@ function isVersion(value) {
 
 
 
+
 /** How many times a record that changes during the inspection is inspected. */
 const MAX_INSPECTIONS = 4;
 /**
  * Reads the record, then looks at everything that it names at the same time. Changes nothing.
  *
- * One request, then three at once. With an app and a stage, the state bucket is looked at by reading the stage's
- * lock from it, which says as much of the bucket as HeadBucket does. A stage without a passphrase was not deployed yet,
- * or has lost what its state is read with: then the bucket is listed, and asked for more only where there can be more.
+ * One request, then four at once: with an app and a stage, reading the stage's lock from the state bucket says as much of
+ * the bucket as HeadBucket does, and a listing says how the stage's last updates went.
  *
  * @throws Denied if the role lacks a permission that SST itself needs.
  */
-async function inspect(context, deploying) {
-    const { record, passphrase } = await readParameters(context, deploying);
+async function inspect(context) {
+    const { record, passphrase } = await readParameters(context);
     const found = inspect_understand(record);
-    if (!('value' in found))
-        return { found, ahead: {} };
+    if (!('value' in found)) {
+        const isNew = context.stage !== undefined && found.record === 'absent';
+        return { found, ...(isNew ? { stage: neverDeployed(context.stage) } : {}) };
+    }
     const { value } = found;
-    const state = lookForState(context, value.state, deploying, passphrase);
+    const state = lookAtState(context, value.state, passphrase);
     const states = await Promise.all(RESOURCE_KINDS.map(async (kind) => [
         kind,
         kind === 'state' ? (await state).bucket : await RESOURCES[kind].find(context, value),
     ]));
     const resources = Object.fromEntries(states);
-    const { bucket: _, ...ahead } = await state;
-    return { found: { ...found, resources }, ahead };
+    const { seen } = await state;
+    return { found: { ...found, resources }, ...(seen ? { stage: seen } : {}) };
 }
 /**
  * Inspects until the record stands still: another job might have written it between the reading of the record and the
  * look at its buckets. Only what looks broken is inspected again.
  */
-async function inspectUntilStable(context, deploying) {
+async function inspectUntilStable(context) {
     for (let inspections = 1;; inspections++) {
-        const inspected = await inspect(context, deploying);
+        const inspected = await inspect(context);
         const { found } = inspected;
         if (decide(found).status !== 'broken' || inspections === MAX_INSPECTIONS)
             return inspected;
@@ -79879,15 +80361,15 @@ async function inspectUntilStable(context, deploying) {
 async function readRecord({ parameters }) {
     return (await parameters.read([RECORD])).get(RECORD)?.value;
 }
-async function readParameters(context, deploying) {
-    const passphrase = deploying && `/sst/passphrase/${deploying.app}/${deploying.stage}`;
-    if (passphrase !== undefined) {
+async function readParameters(context) {
+    const parameter = context.stage?.parameter;
+    if (parameter !== undefined) {
         try {
-            const read = await context.parameters.read([RECORD, passphrase]);
-            return { record: read.get(RECORD), passphrase: read.has(passphrase) ? 'present' : 'absent' };
+            const read = await context.parameters.read([RECORD, parameter]);
+            return { record: read.get(RECORD), passphrase: read.has(parameter) ? 'present' : 'absent' };
         }
         catch (error) {
-            // Denied as a whole: the role may still read the record alone.
+            // Denied as a whole: the role might be allowed to read the record alone.
             if (!(error instanceof Denied))
                 throw error;
             context.log.debug(LOG.passphraseNotChecked(error.message));
@@ -79909,105 +80391,10 @@ function inspect_understand(parameter) {
     return { record: 'read', text, parameterVersion, value };
 }
 /** The state bucket, and what is in it of the stage. */
-async function lookForState(context, name, deploying, passphrase) {
-    if (name === '' || deploying === undefined)
+async function lookAtState(context, name, passphrase) {
+    if (name === '' || context.stage === undefined)
         return { bucket: await findBucket(context, name) };
-    // A passphrase that was not read is no passphrase missing.
-    if (passphrase !== 'absent')
-        return lookForLock(context, name, deploying);
-    const listed = await context.buckets.folders(name);
-    if (listed && listed.bucket.is !== 'present')
-        return { bucket: listed.bucket };
-    const mayHold = (folder) => listed === undefined || listed.folders.has(folder);
-    const [locked, unreadableState] = await Promise.all([
-        mayHold('lock/') ? lookForLock(context, name, deploying) : undefined,
-        mayHold('app/') ? lookForStateOf(context, name, deploying) : undefined,
-    ]);
-    return {
-        ...(locked ?? { bucket: { is: 'present' } }),
-        ...(unreadableState === undefined ? {} : { unreadableState }),
-    };
-}
-async function lookForLock(context, bucket, { app, stage }) {
-    const { bucket: found, text: lock } = await context.buckets.read(bucket, `lock/${app}/${stage}.json`);
-    return { bucket: found, ...(lock === undefined ? {} : { lock }) };
-}
-/** @returns undefined where the role may not look, or the bucket is not there (which is told elsewhere). */
-async function lookForStateOf(context, bucket, { app, stage }) {
-    try {
-        return await context.buckets.holds(bucket, `app/${app}/${stage}.json`);
-    }
-    catch (error) {
-        context.log.debug(LOG.stateNotLookedFor(error.message));
-        return undefined;
-    }
-}
-
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./lib/stage/stored.js
-
-/** No object of SST's that is read here comes near this many bytes, even uncompressed: a lock has 200, an update with errors a few thousand. */
-const LARGEST = 1_000_000;
-/**
- * Reads an object of SST's state (a lock, an update) as SST 4.17 does: gzipped if it begins with gzip's magic bytes
- * (`state.compress`), then JSON, whose names Go matches without regard to case.
- *
- * @returns its fields; undefined if SST could not read it either.
- */
-function readStored(bytes) {
-    try {
-        const text = isGzip(bytes) ? (0,external_node_zlib_.gunzipSync)(bytes, { maxOutputLength: LARGEST }) : bytes;
-        const value = JSON.parse(Buffer.from(text).toString());
-        // To Go, `null` in the place of an object is an object without fields.
-        if (value === null)
-            return {};
-        if (typeof value !== 'object' || Array.isArray(value))
-            return undefined;
-        return Object.fromEntries(Object.entries(value).map(([name, field]) => [name.toLowerCase(), field]));
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Whether the object is compressed: gzip's magic bytes (RFC 1952, section 2.3.1). */
-function isGzip(bytes) {
-    return bytes[0] === 0x1f && bytes[1] === 0x8b;
-}
-/** A field that SST reads as text: '' if it is not there; undefined if it has another type, which SST refuses. */
-function textField(fields, name) {
-    const value = fields[name.toLowerCase()] ?? '';
-    return typeof value === 'string' ? value : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/stage/lock.js
-
-/** Milliseconds of Go's zero time, 1 January of the year 1. */
-const GO_ZERO_TIME = -62_135_596_800_000;
-const RFC_3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
-/**
- * Reads `lock/<app>/<stage>.json` as SST 4.17 does: a lock without a time is no lock, and a lock that SST cannot read
- * stops SST just as a lock of somebody else does.
- *
- * @returns undefined if SST would take the stage for unlocked.
- */
-function parseLock(bytes) {
-    const fields = readStored(bytes);
-    if (fields === undefined)
-        return {};
-    const [created, command, updateId, runId] = ['created', 'command', 'updateID', 'runID'].map(name => textField(fields, name));
-    const readable = ![created, command, updateId, runId].includes(undefined);
-    if (readable && (!created || Date.parse(created) === GO_ZERO_TIME))
-        return undefined;
-    return {
-        ...(created && isTime(created) ? { created: new Date(created) } : {}),
-        ...(command ? { command } : {}),
-        ...(updateId ? { updateId } : {}),
-        ...(runId ? { runId } : {}),
-    };
-}
-function isTime(text) {
-    return RFC_3339.test(text) && !Number.isNaN(Date.parse(text));
+    return context.stage.look(name, passphrase);
 }
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/report.js
@@ -80018,18 +80405,13 @@ function isTime(text) {
 
 
 
-
 /** Puts together what was found and done. */
-function reportOn(context, { found, ahead }, outcome) {
+function reportOn(context, { found, stage }, outcome) {
     const { access } = context;
-    const { status, deploying, unsafe = [], unusedBuckets = [] } = outcome;
+    const { status, unsafe = [], unusedBuckets = [] } = outcome;
     const warnings = [];
-    if (found.record === 'read') {
-        if (status === 'outdated' && !outcome.failure)
-            warnings.push(outdated(access, found.value.version, STEPS.length));
-        if (deploying)
-            warnings.push(...warningsAhead(deploying, ahead, access));
-    }
+    if (found.record === 'read' && status === 'outdated' && !outcome.failure)
+        warnings.push(outdated(access, found.value.version, STEPS.length));
     if (unsafe.length > 0)
         warnings.push(settingsChanged(unsafe, access));
     if (unusedBuckets.length > 0)
@@ -80042,15 +80424,9 @@ function reportOn(context, { found, ahead }, outcome) {
         ...(found.record === 'read' ? { record: found.value } : {}),
         checks: checksOf(context, found, status),
         warnings,
+        ...(stage ? { stage } : {}),
         ...(failure ? { failure } : {}),
     };
-}
-function warningsAhead({ app, stage }, { lock, unreadableState }, access) {
-    const held = lock === undefined ? undefined : parseLock(Buffer.from(lock));
-    return [
-        ...(held ? [locked(app, stage, held, new Date())] : []),
-        ...(unreadableState ? [passphraseMissing(app, stage, access)] : []),
-    ];
 }
 function failureOf(status, found, access) {
     if (status === 'missing')
@@ -80178,6 +80554,8 @@ async function exists(buckets, name) {
 
 
 
+
+
 /** How many times the record might change while this run completes it. */
 const MAX_ROUNDS = 8;
 /**
@@ -80187,38 +80565,44 @@ const MAX_ROUNDS = 8;
  *
  * @throws Failure if the record keeps changing; Refused or Denied if reading fails.
  */
-async function ensure(context, deploying) {
+async function ensure(context) {
     const outcomes = [];
     for (let round = 1; round <= MAX_ROUNDS; round++) {
         if (round > 1)
             await breathe(context.access.transport.signal, round - 1);
-        const inspected = await inspectUntilStable(context, deploying);
+        const inspected = await inspectUntilStable(context);
         const { status, remedy } = decide(inspected.found);
         if (remedy !== undefined) {
             const applied = await apply(remedy, inspected.found, context);
             if (applied instanceof lib_failure/* Failure */.HR)
-                return reportOn(context, inspected, { status, deploying, failure: applied });
+                return reportOn(context, inspected, { status, failure: applied });
             if (applied)
                 outcomes.push(remedy.outcome);
         }
         else if (round === 1 || !(await hasChanged(context, inspected.found))) {
-            return reportEnsured(context, inspected, outcomeOf(outcomes, status), deploying);
+            return reportEnsured(context, inspected, decide_outcomeOf(outcomes, status));
         }
     }
     throw new lib_failure/* Failure */.HR(unsettled(context.access, MAX_ROUNDS));
 }
 /** The report on a bootstrap that is complete, or cannot be repaired. */
-async function reportEnsured(context, inspected, status, deploying) {
+async function reportEnsured(context, inspected, status) {
     if (status === 'broken')
-        return reportOn(context, inspected, { status, deploying });
+        return reportOn(context, inspected, { status });
     const [unsafe, unusedBuckets] = await Promise.all([
         unsafeSettings(context, inspected.found),
         removeUnusedBuckets(context, inspected.found),
     ]);
-    return reportOn(context, inspected, { status, deploying, unsafe, unusedBuckets });
+    return reportOn(context, inspected, { status, unsafe, unusedBuckets });
 }
 /** @returns whether this run wrote what the record now names; the failure if it could not be done. */
 async function apply(remedy, found, context) {
+    // Without a bootstrap, the stage was never deployed here: none is created for it.
+    if (remedy.outcome === 'created') {
+        const failure = newStageFailure(context.newStage, context.access, context.stage && neverDeployed(context.stage));
+        if (failure)
+            return failure;
+    }
     try {
         return await runSteps(remedy, found, context);
     }
@@ -80295,12 +80679,11 @@ async function hasChanged(context, found) {
  * @throws Failure if it could not be found out: not allowed, or not reachable.
  */
 async function checkBootstrap(request) {
-    const { mode, access, deployment, log } = request;
+    const { mode, newStage, access, deployment, log } = request;
     log.info(LOG.begin(access, mode));
     try {
-        const context = new BootstrapContext(access, log);
-        const deploying = deployingOf(deployment);
-        const report = await (mode === 'verify' ? verify(context, deploying) : ensure(context, deploying));
+        const context = new BootstrapContext(access, log, appStageOf(deployment), newStage);
+        const report = await (mode === 'verify' ? verify(context) : ensure(context));
         for (const { resource, name, state, notes } of report.checks)
             log.info(LOG.check(resource, name, state, notes));
         log.info(LOG.end(report.status));
@@ -80310,14 +80693,14 @@ async function checkBootstrap(request) {
         throw failureFor(error, access);
     }
 }
-/** What SST will deploy, if its lock and its passphrase are in this account: another home keeps them elsewhere. */
-function deployingOf({ app, stage, home = 'aws' }) {
+/** The stage that SST will deploy, if its state is in this account: another home keeps it elsewhere. */
+function appStageOf({ app, stage, home = 'aws' }) {
     return app !== undefined && stage !== undefined && home === 'aws' ? { app, stage: stage.name } : undefined;
 }
 /** Reads, and changes nothing. */
-async function verify(context, deploying) {
-    const inspected = await inspectUntilStable(context, deploying);
-    return reportOn(context, inspected, { status: decide(inspected.found).status, deploying });
+async function verify(context) {
+    const inspected = await inspectUntilStable(context);
+    return reportOn(context, inspected, { status: decide(inspected.found).status });
 }
 
 // EXTERNAL MODULE: ./lib/bootstrap/status.js
@@ -81473,7 +81856,8 @@ async function sessionByKeys(context, found, role, tags) {
         ...(await assume_role_asked(context, found.name, parameters)),
         tagged: tags !== undefined,
     });
-    return { ...assumed, chain: [caller?.arn ?? found.name, assumed.identity.arn] };
+    const chained = found.keys.sessionToken ? { chained: true } : {};
+    return { ...assumed, chain: [caller?.arn ?? found.name, assumed.identity.arn], ...chained };
 }
 /** Whose the keys are, as STS says. @throws Failure where STS does not take them. */
 async function identify(context, { keys, name }) {
@@ -82052,8 +82436,6 @@ function checkAccount({ allowedAccountIds }, account, whose) {
     throw new lib_failure/* Failure */.HR(foreignAccount(account, allowedAccountIds, whose));
 }
 
-// EXTERNAL MODULE: ./lib/text.js
-var lib_text = __nccwpck_require__(8804);
 ;// CONCATENATED MODULE: ./lib/inputs/messages.js
 
 /** All refused inputs as one problem: none is left for the next run to find. */
@@ -82074,6 +82456,7 @@ const TAKES = {
     region: 'the name of an AWS region, such as us-east-1 or eu-west-1',
     regions: 'names of AWS regions in the partition of aws-region, such as us-east-1, separated by commas or line breaks',
     stage: 'a stage as SST takes it: letters, digits and dashes only, such as production or pr-42',
+    newStageWithoutBootstrap: '`allow` together with `bootstrap: skip`, which looks at nothing in the account',
     stageInstead: (why) => `the name of a stage here, because ${why}`,
     profile: "a profile's name without white space, square brackets and slashes",
     proxy: "a proxy's URL, such as http://proxy.example:3128",
@@ -82440,6 +82823,10 @@ function setProfileOutput({ verdict }, override) {
 function setIdentityOutputs({ account, arn }) {
     setOutputs({ 'aws-account-id': account, 'authenticated-arn': arn });
 }
+/** Whether the stage was deployed before, and who holds its lock. */
+function setStageOutputs({ exists, lockedBy }) {
+    setOutputs({ 'stage-exists': exists === undefined ? '' : String(exists), 'locked-by': lockedBy });
+}
 /** The bootstrap's status, and what the record names. */
 function setBootstrapOutputs({ status, record }) {
     setOutputs({
@@ -82598,15 +82985,16 @@ var markdown = __nccwpck_require__(3021);
  * In a matrix GitHub shows the jobs' summaries below one another: each begins with a heading that tells it apart.
  */
 function renderSummary(findings, site) {
-    const { deployment, bootstrap, problem, maskAccount = false } = findings;
+    const { deployment, bootstrap, stage, problem, maskAccount = false } = findings;
     const parts = [
         `### ${(0,messages/* summaryTitle */.hZ)(findings)}`,
         problem && summary_alert('CAUTION', problem, site, lib_failure/* NOTHING_EXPORTED */.Q7),
         renderDiagram(findings),
         facts(findings, site),
         bootstrap && bootstrapTable(bootstrap, !maskAccount),
+        stage && `**${messages/* SUMMARY */.$M.stage}**: ${(0,markdown/* prose */.CS)(stage.facts.join('; '))}`,
         deployment && profileVerdict(findings, site),
-        ...(0,report_findings/* warningsOf */.n)(findings).map(warning => summary_alert('WARNING', warning, site)),
+        ...(0,report_findings/* warningsOf */.nZ)(findings).map(warning => summary_alert('WARNING', warning, site)),
     ];
     const summary = `${parts.filter(Boolean).join('\n\n')}\n`;
     // The runner masks the summary as it masks the log; that the account is a secret must not hang on that alone.
@@ -82698,7 +83086,7 @@ function state({ state, notes }) {
 function profileVerdict(findings, site) {
     const { override } = findings.deployment ?? {};
     const place = override?.place;
-    const sentence = (0,messages/* profileSentence */.Fd)((0,report_findings/* profileCheckOf */.V)(findings), override);
+    const sentence = (0,messages/* profileSentence */.Fd)((0,report_findings/* profileCheckOf */.Vf)(findings), override);
     return `**${messages/* SUMMARY */.$M.profile}**: ${(0,markdown/* proseWithCode */.Tb)(sentence)}${place ? ` (${at(place, site)})` : ''}`;
 }
 
@@ -82848,6 +83236,7 @@ const report = {
     deployment: setDeploymentOutputs,
     identity: setIdentityOutputs,
     bootstrap: setBootstrapOutputs,
+    stage: setStageOutputs,
 };
 /**
  * Reports how the step ended, in all the places where people look, and ends the process.
@@ -82858,12 +83247,12 @@ async function endStep({ environment, interruption, logs }, inputs, findings) {
     for (const section of logs)
         section.end();
     const { deployment } = findings;
-    const profile = (0,report_findings/* profileCheckOf */.V)(findings);
+    const profile = (0,report_findings/* profileCheckOf */.Vf)(findings);
     if (deployment)
         commands/* runner */.l.info((0,log_messages/* profileLine */.S4)(profile, deployment.override));
-    for (const notice of deployment?.notices ?? [])
+    for (const notice of (0,report_findings/* noticesOf */.lx)(findings))
         commands/* runner */.l.notice(notice);
-    for (const warning of (0,report_findings/* warningsOf */.n)(findings))
+    for (const warning of (0,report_findings/* warningsOf */.nZ)(findings))
         commands/* runner */.l.warning(warning);
     if (findings.problem)
         commands/* runner */.l.error(findings.problem);
@@ -83132,6 +83521,8 @@ function readInputs(environment) {
         ...given('githubToken', read.text('github-token')),
         timeoutSeconds: read.integer('action-timeout-s', 0, 86_400) ?? 0,
     };
+    if (inputs.newStage === 'fail' && inputs.bootstrap === 'skip')
+        read.reject('new-stage', 'fail', TAKES.newStageWithoutBootstrap);
     read.refuse();
     return inputs;
 }
@@ -84710,6 +85101,315 @@ function afterRefusedRole(check) {
     return check.verdict === 'none' ? { verdict: 'not checked', reason: guard_messages/* NOT_CHECKED */.mI.roleRefused } : check;
 }
 
+;// CONCATENATED MODULE: ./lib/stage/lock-messages.js
+
+
+
+const LOCK_LOG = {
+    asking: (run) => `Asking GitHub about the run that holds the lock: ${(0,lib_text/* plain */.pj)(run)}`,
+    state: (state) => `GitHub: ${stateWords(state, new Date())}.`,
+    removed: (key) => `Removed ${key}.`,
+};
+/** The stage is locked, and stays so. */
+function locked({ app, stage }, lock, state, now, kept) {
+    const told = lockWords(lock, now);
+    const by = told.length > 0 ? `: ${told.join(', ')}` : ', in a form that cannot be read';
+    const verdict = state ? ` GitHub says that this run is ${stateWords(state, now)}.` : '';
+    const isUnknown = state === undefined || state.is === 'unknown';
+    return {
+        title: `Stage ${stage} is locked`,
+        what: `The stage ${stage} of ${app} is locked${by}.${isUnknown ? unknownWords(state) : verdict}${kept ? ` ${kept}` : ''} Until the lock is gone, \`sst deploy\` fails with "Concurrent update detected".`,
+        next: wayOut(stage, state),
+    };
+}
+function wayOut(stage, state) {
+    if (state?.is === 'running')
+        return 'Wait until that run has ended. With `concurrency` in the workflow, GitHub deploys one run at a time.';
+    if (state?.is === 'completed')
+        return lines(`The lock is stale: run \`sst unlock --stage ${stage}\`, or write \`stale-lock: remove\` under \`with:\` of this step.`, `Then expect pending operations: run \`sst refresh --stage ${stage}\` before you deploy.`);
+    return `If no deploy of that stage is running, one was killed and left the lock: run \`sst unlock --stage ${stage}\`.`;
+}
+function unknownWords(state) {
+    return state?.is === 'unknown' ? ` Whether that run has ended is not known: ${state.why}.` : '';
+}
+function lockWords({ command, created, updateId, runId }, now) {
+    return [
+        command === undefined ? undefined : `\`sst ${(0,lib_text/* plain */.pj)(command, 40)}\``,
+        created === undefined ? undefined : `since ${created.toISOString()} (${ago(created, now)})`,
+        updateId === undefined ? undefined : `update ${(0,lib_text/* plain */.pj)(updateId, 60)}`,
+        runId === undefined ? undefined : `run ${(0,lib_text/* plain */.pj)(runId, 200)}`,
+    ].filter(word => word !== undefined);
+}
+function stateWords(state, now) {
+    if (state.is === 'unknown')
+        return `not known: ${state.why}`;
+    if (state.is === 'running')
+        return `still running (${(0,lib_text/* plain */.pj)(state.status, 40)})`;
+    const when = state.ended ? ` ${ago(state.ended, now)}` : '';
+    return `completed (${(0,lib_text/* plain */.pj)(state.conclusion, 40)}${when})`;
+}
+/** Why `stale-lock: remove` left the lock, as a sentence. */
+const KEPT = {
+    noToken: '`stale-lock: remove` needs `github-token`, to ask GitHub whether that run has ended: the lock stays.',
+    notARun: 'It does not name a run of this GitHub server, so `stale-lock: remove` cannot tell whether it is stale: the lock stays.',
+    foreignUpdate: "Its update has no ID of SST's, so `stale-lock: remove` leaves it.",
+    changed: 'It changed while GitHub was asked, so `stale-lock: remove` left it: another deploy has begun.',
+    refused: (refused) => `\`stale-lock: remove\` could not remove it (${becauseOf(refused)}): the lock stays.`,
+};
+/** A stale lock was removed. */
+function lockRemoved({ app, stage }, lock, state, now) {
+    return {
+        title: `The stale lock of stage ${stage} was removed`,
+        what: `The stage ${stage} of ${app} was locked: ${lockWords(lock, now).join(', ')}. GitHub says that this run is ${stateWords(state, now)}. The step removed the lock as \`sst unlock\` does.`,
+        next: `That command was cut off, so expect pending operations: run \`sst refresh --stage ${stage}\` before you deploy.`,
+    };
+}
+function ago(then, now) {
+    const minutes = Math.max(0, Math.round((now.getTime() - then.getTime()) / 60_000));
+    if (minutes < 60)
+        return `${minutes} min ago`;
+    if (minutes < 48 * 60)
+        return `${Math.round(minutes / 60)} h ago`;
+    return `${Math.round(minutes / (24 * 60))} days ago`;
+}
+
+;// CONCATENATED MODULE: ./lib/stage/remove-lock.js
+
+
+
+
+/**
+ * Removes a lock as `sst unlock` of SST 4.17 does: first the update of the lock is marked as completed, with SST's own error,
+ * then the lock is removed. It is removed only if it is still the same object (its ETag, by If-Match): if another process has
+ * replaced or removed it meanwhile, that one's lock stays.
+ *
+ * @returns whether the lock is gone; false if it is another one now.
+ * @throws Denied or Refused if S3 does not let it; the lock stays then.
+ */
+async function removeLock(held, access, now) {
+    const objects = openObjects(access);
+    const { app, stage, bucket, lock, object } = held;
+    const key = `lock/${app}/${stage}.json`;
+    const updateKey = `update/${app}/${stage}/${lock.updateId}.json`;
+    // GitHub was asked since the lock was read: if it has changed, its update is not this step's to complete.
+    const [current, update] = await Promise.all([
+        objects.read(bucket, key),
+        lock.updateId === undefined ? undefined : objects.read(bucket, updateKey),
+    ]);
+    if (current.object?.etag !== object.etag)
+        return false;
+    if (lock.updateId !== undefined) {
+        const version = update?.object && parseUpdate(update.object.bytes)?.version;
+        const text = Buffer.from(completed({ ...lock, updateId: lock.updateId }, version ?? '', now));
+        const gzipped = isGzip(object.bytes);
+        await objects.write(bucket, updateKey, gzipped ? (0,external_node_zlib_.gzipSync)(text) : text, gzipped);
+    }
+    return (await objects.removeUnchanged(bucket, key, object.etag)) || (await isGone(objects, bucket, key));
+}
+/** Whether the lock's update, if it names one, has an ID that SST makes: it becomes part of a key. */
+function hasOwnUpdate({ updateId }) {
+    return updateId === undefined || startOf(updateId) !== undefined;
+}
+/** If the answer to a removal was lost, its repetition finds no lock. */
+async function isGone(objects, bucket, key) {
+    return (await objects.read(bucket, key)).object === undefined;
+}
+/**
+ * The update's record as `sst unlock` writes it, field by field (SST 4.17.1, recorded). `sst unlock` writes its own version
+ * and its own SST_RUN_ID; here they stay those of the command that was cut off.
+ */
+function completed(lock, version, now) {
+    const record = {
+        id: lock.updateId,
+        ...(lock.runId === undefined ? {} : { runID: lock.runId }),
+        version,
+        command: lock.command ?? '',
+        errors: [{ urn: '', message: UNLOCKED }],
+        timeStarted: '',
+        timeCompleted: now.toISOString().replace(/\.\d+Z$/, 'Z'),
+    };
+    // Go escapes these in JSON, JavaScript does not.
+    return JSON.stringify(record).replaceAll(/[<>&\u2028\u2029]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+;// CONCATENATED MODULE: ./lib/stage/check-lock.js
+
+
+
+
+/** Finds out whose lock it is, and removes it if it is stale and `stale-lock: remove` is set. */
+async function checkLock(request, lock, now) {
+    const { seen, staleLock } = request;
+    const state = await stateOfHolder(request, lock);
+    const reported = (kept) => ({
+        lock,
+        removed: false,
+        problem: locked(seen, lock, state === 'no token' || state === 'no run' ? undefined : state, now, kept),
+    });
+    if (staleLock === 'report')
+        return reported();
+    if (state === 'no run')
+        return reported(KEPT.notARun);
+    if (state === 'no token')
+        return reported(KEPT.noToken);
+    if (state.is !== 'completed')
+        return reported();
+    if (!hasOwnUpdate(lock))
+        return reported(KEPT.foreignUpdate);
+    try {
+        return (await check_lock_remove(request, lock, now))
+            ? { lock, removed: true, problem: lockRemoved(seen, lock, state, now) }
+            : reported(KEPT.changed);
+    }
+    catch (error) {
+        if (error instanceof Refused)
+            return reported(KEPT.refused(error));
+        throw error;
+    }
+}
+/** What GitHub says of the run that holds the lock. */
+async function stateOfHolder({ githubToken, server, mask, log }, { runId = '' }) {
+    const attempt = parseRunUrl(runId, server);
+    if (attempt === undefined)
+        return 'no run';
+    if (githubToken === undefined)
+        return 'no token';
+    mask(githubToken);
+    log.info(LOCK_LOG.asking(runId));
+    const { lookUpRunAttempt } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(529)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8529));
+    const state = await lookUpRunAttempt(githubToken, attempt, line => log.debug(line));
+    log.info(LOCK_LOG.state(state));
+    return state;
+}
+async function check_lock_remove({ seen, access, log }, lock, now) {
+    const { app, stage, bucket, lock: object } = seen;
+    if (object === undefined || object instanceof Refused)
+        return false;
+    const removed = await removeLock({ app, stage, bucket, lock, object }, access, now);
+    if (removed)
+        log.info(LOCK_LOG.removed(`s3://${bucket}/lock/${app}/${stage}.json`));
+    return removed;
+}
+
+;// CONCATENATED MODULE: ./lib/stage/history.js
+
+
+
+
+/**
+ * The newest update, if it was cut off. Its record is read only if the listing leaves that open.
+ *
+ * @param updates newest first.
+ */
+async function newestIfCutOff(request, [newest]) {
+    if (newest === undefined || !mightBeOpen(newest))
+        return undefined;
+    const record = await recordOf(request, newest);
+    return record?.outcome === 'cut off' || record?.outcome === 'unlocked'
+        ? { update: newest, record }
+        : undefined;
+}
+/**
+ * How long the last updates took. Before a long one counts against the session, its record is read: an update that was
+ * unlocked by force, or that waited for an editor, does not tell how long a deploy takes.
+ */
+async function lastDurations(request, updates, now) {
+    const { expires } = request.session;
+    const tooLong = endedOf(updates).filter(update => sessionTooShort(durationOf(update), expires, now, false));
+    const records = await Promise.all(tooLong.map(async (update) => ({ update, record: await recordOf(request, update) })));
+    const untypical = records.filter(({ record }) => record && !isTypical(record));
+    return durationsOf(endedOf(updates, new Set(untypical.map(({ update }) => update.id))));
+}
+/** @returns undefined if the record cannot be read. */
+async function recordOf({ seen, access }, { id }) {
+    try {
+        const { app, stage, bucket } = seen;
+        const { object } = await openObjects(access).read(bucket, `update/${app}/${stage}/${id}.json`);
+        return object && parseUpdate(object.bytes);
+    }
+    catch (error) {
+        if (error instanceof Refused)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/stage/lock.js
+
+/** Milliseconds of Go's zero time, 1 January of the year 1. */
+const GO_ZERO_TIME = -62_135_596_800_000;
+const RFC_3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
+/**
+ * Reads `lock/<app>/<stage>.json` as SST 4.17 does: a lock without a time is no lock, and a lock that SST cannot read
+ * stops SST just as a lock of somebody else does.
+ *
+ * @returns undefined if SST would take the stage for unlocked.
+ */
+function parseLock(bytes) {
+    const fields = readStored(bytes);
+    if (fields === undefined)
+        return {};
+    const [created, command, updateId, runId] = ['created', 'command', 'updateID', 'runID'].map(name => textField(fields, name));
+    const readable = ![created, command, updateId, runId].includes(undefined);
+    if (readable && (!created || Date.parse(created) === GO_ZERO_TIME))
+        return undefined;
+    return {
+        ...(created && isTime(created) ? { created: new Date(created) } : {}),
+        ...(command ? { command } : {}),
+        ...(updateId ? { updateId } : {}),
+        ...(runId ? { runId } : {}),
+    };
+}
+function isTime(text) {
+    return RFC_3339.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+;// CONCATENATED MODULE: ./lib/stage/index.js
+
+
+
+
+
+
+/**
+ * Judges what was seen of the stage: whether it was deployed before, who holds its lock, how the last update ended, and
+ * whether the session lasts as long as a deploy takes. Asks for more only if there is something to tell: the record of an
+ * update that might not have ended, and the workflow run that holds the lock. Removes a stale lock if it is to.
+ *
+ * @returns what to report; with a failure in it for `new-stage: fail`. What the role is not allowed to look at is "not
+ * checked" there, and no failure.
+ */
+async function checkStage(request) {
+    const { seen, log } = request;
+    const now = new Date();
+    const updates = seen.updates instanceof Refused ? [] : seen.updates;
+    const lock = seen.lock && !(seen.lock instanceof Refused) ? parseLock(seen.lock.bytes) : undefined;
+    const [checkedLock, cutOff, durations] = await Promise.all([
+        lock && checkLock(request, lock, now),
+        newestIfCutOff(request, updates),
+        lastDurations(request, updates, now),
+    ]);
+    const report = judgeStage(request, { lock: checkedLock, cutOff, durations }, now);
+    log.info(messages_LOG.facts(report.facts));
+    const { stages = [] } = seen;
+    if (report.exists === false && !(stages instanceof Refused) && stages.length > 0)
+        log.info(messages_LOG.others(seen.app, stages));
+    return report;
+}
+/** The report on a stage that nothing was looked at for: no state in this account, or the bootstrap was not checked. */
+function stageNotChecked(where, newStage) {
+    const failure = newStageFailure(newStage, where, undefined);
+    return {
+        exists: undefined,
+        lock: 'not checked',
+        lockedBy: '',
+        facts: [FACT.nothingChecked],
+        notices: [],
+        warnings: [],
+        ...(failure ? { failure } : {}),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/github/log.js
 /**
  * Opens one group a title, in the order given, though the stages run side by side: the first section that has not
@@ -84788,7 +85488,7 @@ class Group {
 
 
 /** The log's groups, in the order of the stages. */
-const GROUPS = ['SST project', 'AWS credentials', 'SST bootstrap'];
+const GROUPS = ['SST project', 'AWS credentials', 'SST bootstrap', 'SST stage'];
 /** Begins the step: masks the secrets among the inputs, before anything is printed. */
 function openStep(environment) {
     const stop = new AbortController();
@@ -84805,6 +85505,7 @@ function openStep(environment) {
 }
 
 ;// CONCATENATED MODULE: ./lib/job.js
+
 
 
 
@@ -84848,7 +85549,7 @@ async function runJob(environment) {
  * exported.
  */
 async function job({ environment, stop, logs }, inputs, findings) {
-    const [projectLog, credentialsLog, bootstrapLog] = logs;
+    const [projectLog, credentialsLog, bootstrapLog, stageLog] = logs;
     const source = planSession(inputs.credentials, environment, commands/* runner */.l.mask);
     // The project and the credentials do not need each other: both are under way at once.
     const inspection = inspectDeployment({
@@ -84861,7 +85562,7 @@ async function job({ environment, stop, logs }, inputs, findings) {
     const transport = (0,connections/* openTransport */.g2)({
         signal: stop.signal,
         proxy: inputs.proxy,
-        trace: line => (credentialsLog.ended ? bootstrapLog : credentialsLog).debug(line),
+        trace: line => logs.find(log => log !== projectLog && !log.ended)?.debug(line),
         region,
         services: inputs.bootstrap === 'skip' ? ['sts'] : connections/* SERVICES */.Bg,
         stsEndpoint: inputs.credentials.stsEndpoint,
@@ -84890,7 +85591,8 @@ async function job({ environment, stop, logs }, inputs, findings) {
     report.identity(session.identity);
     credentialsLog.end();
     const access = { ...session, region: deployment.region.name, transport };
-    const { report: bootstrap, problem } = await bootstrapFor(deployment, access, inputs, bootstrapLog);
+    const checked = await bootstrapFor(deployment, access, inputs, bootstrapLog);
+    const { report: bootstrap, problem } = checked;
     if (problem) {
         const profile = afterRefusedRole(deployment.profile);
         findings.deployment = { ...deployment, profile, warnings: [...deployment.warnings, problem] };
@@ -84900,6 +85602,12 @@ async function job({ environment, stop, logs }, inputs, findings) {
     bootstrapLog.end();
     if (bootstrap.failure)
         throw bootstrap.failure;
+    const stage = await stageFor(checked, session, inputs, environment, stageLog);
+    findings.stage = stage;
+    report.stage(stage);
+    stageLog.end();
+    if (stage.failure)
+        throw stage.failure;
     findings.exported = await exportSession(session, deployment, inputs, stop.signal);
 }
 /**
@@ -84910,15 +85618,36 @@ async function job({ environment, stop, logs }, inputs, findings) {
  */
 async function bootstrapFor(deployment, access, inputs, log) {
     if (inputs.bootstrap === 'skip')
-        return { report: (0,bootstrap_status/* skipped */.h)(access) };
+        return { access, report: (0,bootstrap_status/* skipped */.h)(access) };
     const { assumeRoles: roles } = deployment;
     const onwards = await assumeOnwards({ ...inputs.credentials, access, roles, mask: commands/* runner */.l.mask, log });
     if (onwards.problem)
-        return { report: (0,bootstrap_status/* skipped */.h)(onwards.access), problem: onwards.problem };
+        return { ...onwards, report: (0,bootstrap_status/* skipped */.h)(onwards.access) };
     if (!deployment.usesAws)
-        return { report: (0,bootstrap_status/* skipped */.h)(onwards.access) };
-    const request = { mode: inputs.bootstrap, access: onwards.access, deployment, log };
-    return { report: await checkBootstrap(request) };
+        return { ...onwards, report: (0,bootstrap_status/* skipped */.h)(onwards.access) };
+    const { bootstrap: mode, newStage } = inputs;
+    return {
+        ...onwards,
+        report: await checkBootstrap({ mode, newStage, access: onwards.access, deployment, log }),
+    };
+}
+/** Checks the stage in the account of the bootstrap, from what was seen there. */
+async function stageFor({ access, report }, session, inputs, environment, log) {
+    const { newStage, staleLock, githubToken } = inputs;
+    const server = environment['GITHUB_SERVER_URL'] ?? '';
+    if (report.stage === undefined)
+        return stageNotChecked(access, newStage);
+    return checkStage({
+        seen: report.stage,
+        access,
+        session,
+        newStage,
+        staleLock,
+        githubToken,
+        server,
+        mask: commands/* runner */.l.mask,
+        log,
+    });
 }
 
 
@@ -84928,7 +85657,7 @@ async function bootstrapFor(deployment, access, inputs, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(382);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4102);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
@@ -84941,8 +85670,9 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ profileCheckOf),
-/* harmony export */   n: () => (/* binding */ warningsOf)
+/* harmony export */   Vf: () => (/* binding */ profileCheckOf),
+/* harmony export */   lx: () => (/* binding */ noticesOf),
+/* harmony export */   nZ: () => (/* binding */ warningsOf)
 /* harmony export */ });
 /* harmony import */ var _sst_guard_messages_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5556);
 
@@ -84955,9 +85685,13 @@ function profileCheckOf({ deployment, session, problem }) {
     }
     return deployment.profile;
 }
-/** The warnings of every stage, in the stages' order. */
-function warningsOf({ deployment, session, bootstrap }) {
-    return [deployment, session, bootstrap].flatMap(stage => stage?.warnings ?? []);
+/** The notices of every part of the job. */
+function noticesOf({ deployment, stage }) {
+    return [deployment, stage].flatMap(part => part?.notices ?? []);
+}
+/** The warnings of every part of the job, in the order of the parts. */
+function warningsOf({ deployment, session, bootstrap, stage }) {
+    return [deployment, session, bootstrap, stage].flatMap(part => part?.warnings ?? []);
 }
 
 
