@@ -15,6 +15,7 @@ export default {
   // With --coverage. What only the tests of dist/ run counts as not covered: that is another process.
   collectCoverageFrom: ['<rootDir>/src/**/*.ts'],
   coverageReporters: ['text', 'text-summary'],
-  // Two for each core: the tests wait for processes and pauses more than they compute.
-  maxWorkers: '200%',
+  // More than this machine's cores: the tests wait for processes and pauses more than they compute. (Jest reads more than
+  // '100%' as a number of workers.)
+  maxWorkers: 4,
 };
