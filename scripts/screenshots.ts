@@ -9,7 +9,7 @@ import path from 'node:path';
 import { bootstrapAsSst } from '../local/aws/bootstrap.ts';
 import { removeRuns, runAction } from '../local/runner/run.ts';
 import { startWorld, type World } from '../local/world.ts';
-import { readSite } from '../src/report/links.ts';
+import { readLinkContext } from '../src/report/links.ts';
 import { renderSummary } from '../src/report/summary.ts';
 import { drawMarkdown, type Theme } from './render.ts';
 
@@ -112,7 +112,7 @@ function hostile(): string {
       },
       problem: { title: name, what: name, next: `- ${name}\n+ ${name}`, place },
     },
-    readSite({ GITHUB_REPOSITORY: 'acme/shop', GITHUB_SHA: 'c'.repeat(40) }),
+    readLinkContext({ GITHUB_REPOSITORY: 'acme/shop', GITHUB_SHA: 'c'.repeat(40) }),
   );
 }
 

@@ -10,7 +10,7 @@ import {
 } from './github/outputs.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import { type Findings, noticesOf, profileCheckOf, warningsOf } from './report/findings.ts';
-import { readSite } from './report/links.ts';
+import { readLinkContext } from './report/links.ts';
 import { profileLine } from './report/log-messages.ts';
 import { readyWords } from './report/messages.ts';
 import { renderSummary } from './report/summary.ts';
@@ -47,7 +47,7 @@ export async function endStep(
   // The step is decided: what goes wrong from here on is a warning.
   try {
     if (deployment) setProfileOutput(profile, deployment.override);
-    files.summary(renderSummary(findings, readSite(environment)));
+    files.summary(renderSummary(findings, readLinkContext(environment)));
     if (inputs?.comment && !interruption.signal.aborted) {
       const { commentOnPullRequest } = await import('./report/pull-request.ts');
       await commentOnPullRequest(findings, inputs, environment, interruption.signal);

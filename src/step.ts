@@ -1,5 +1,5 @@
 import { runner } from './github/commands.ts';
-import { openJournal, type Section } from './github/log.ts';
+import { openLog, type Section } from './github/log.ts';
 import { hidesAccounts, secretsIn } from './inputs/inputs.ts';
 import { type Interruption, watchForInterruption } from './interruption.ts';
 
@@ -28,5 +28,5 @@ export function openStep(environment: NodeJS.ProcessEnv): Step {
   // The guard checks the job's AWS_PROFILE for SST. The action's own requests must not follow it: the SDK reads endpoints
   // and regions from the profile.
   delete process.env['AWS_PROFILE'];
-  return { environment, stop, interruption, logs: openJournal(runner, GROUPS) };
+  return { environment, stop, interruption, logs: openLog(runner, GROUPS) };
 }

@@ -7,6 +7,9 @@ import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
 import { type Run, type RunOptions, removeRuns, runAction, runPost } from '../../local/runner/run.ts';
 import { startWorld, type World } from '../../local/world.ts';
 
+/** Milliseconds: a step ends within a fraction of a second; a busy machine takes longer. */
+const BUSY = 5_000;
+
 let world: World;
 let workspace: string;
 let home: string;
@@ -87,7 +90,7 @@ async function expectNothingLeft({ run, took }: Ended): Promise<void> {
     null,
     '',
   ]);
-  expect(took).toBeLessThan(1_000);
+  expect(took).toBeLessThan(BUSY);
   expect(run.exported).toEqual({});
   await runPost(run);
   expect(await readdir(home, { recursive: true })).toEqual([]);
@@ -143,9 +146,9 @@ describe.each(SIGNALS)('%s', signal => {
     expect([run.exitCode, titles(run, 'error'), titles(run, 'warning')]).toEqual([
       0,
       [],
-      ['The comment may lack a row'],
+      ['The comment might lack a row'],
     ]);
-    expect(took).toBeLessThan(1_000);
+    expect(took).toBeLessThan(BUSY);
     expect(run.exported).toHaveProperty('AWS_SESSION_TOKEN');
   });
 });

@@ -6,6 +6,7 @@ import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
 import { PULL_REQUEST } from '../../local/runner/environment.ts';
 import { type Run, type RunOptions, removeRuns, runAction } from '../../local/runner/run.ts';
 import { startWorld, type World } from '../../local/world.ts';
+import { renderComment } from '../../src/report/comment.ts';
 
 const account = '123456789012';
 const role = `arn:aws:iam::${account}:role/sst-deploy`;
@@ -60,11 +61,11 @@ const titles = (run: Run, level: string) =>
   run.annotations.filter(one => one.level === level).map(({ title }) => title);
 const apiRequests = () => world.github.requests.filter(({ service }) => service === 'api');
 
-/** The lines of the table under its head. */
+/** The lines of the one table under its head; every other comment is a link to it. */
 function lines(): string[] {
-  expect(world.github.comments.all).toHaveLength(1);
-  const body = world.github.comments.all[0]?.body ?? '';
-  return body.split('\n').filter(line => /^\| [✅❌]/u.test(line));
+  const [table, ...others] = world.github.comments.all;
+  for (const { body } of others) expect(body).toContain(`#issuecomment-${table?.id})`);
+  return (table?.body ?? '').split('\n').filter(line => /^\| [✅❌]/u.test(line));
 }
 
 test('a job that is ready says so on the pull request, and the next run in the same comment', async () => {
@@ -91,7 +92,7 @@ test('a job that is stopped says why, and fails as it would have', async () => {
   expect(lines()[0]).toContain(error);
 });
 
-test('twelve jobs at once: one comment, twelve rows', async () => {
+test('twelve jobs at once: one table, twelve rows', async () => {
   const stages = ['production', 'staging', 'demo', 'pr-7'];
   const regions = ['us-east-1', 'eu-west-1', 'ap-southeast-2'];
   for (const region of regions) ready(region);
@@ -110,7 +111,7 @@ test('a fork has a token that may only read: a notice, and the step goes on', as
   world.github.comments.permissions.set(token, 'read');
   const run = await step();
   expect(run.exitCode).toBe(0);
-  expect(titles(run, 'notice')).toEqual(['The token may not comment']);
+  expect(titles(run, 'notice')).toEqual(['The token is not allowed to comment']);
   expect(titles(run, 'warning')).toEqual([]);
   expect(world.github.comments.all).toEqual([]);
 });
@@ -147,19 +148,83 @@ test('GitHub throttled or broken: tried again, then a warning, and the step goes
   expect(titles(run, 'warning')).toEqual(['No comment was written']);
 }, 120_000);
 
-test("a person's comment with the marker in it is left alone", async () => {
-  ready();
-  await step();
-  const [ours] = world.github.comments.all.splice(0);
-  world.github.comments.add({
-    repository: 'acme/shop',
-    issue: PULL_REQUEST,
-    body: ours?.body ?? '',
-    user: 'mallory',
+describe("others' comments", () => {
+  const add = (body: string, user: string, app?: string) =>
+    world.github.comments.add({
+      repository: 'acme/shop',
+      issue: PULL_REQUEST,
+      body,
+      user,
+      ...(app === undefined ? {} : { app }),
+    });
+
+  /** A comment of this action that says `ready`, as somebody else would forge it. */
+  const forged = renderComment(
+    [
+      {
+        app: 'shop',
+        stage: 'pr-7',
+        region: 'us-east-1',
+        outcome: 'ready',
+        profile: 'none',
+        run: Number.MAX_SAFE_INTEGER,
+        attempt: 1,
+        sha: 'abc1234',
+        at: Date.now(),
+      },
+    ],
+    { server: 'https://github.com', repository: 'acme/shop' },
+  );
+
+  test.each([
+    ['a person', 'mallory', undefined],
+    ['another bot', 'renovate[bot]', 'renovate'],
+    ['an app in the name of GITHUB_TOKEN', 'github-actions[bot]', 'mallory'],
+  ])('with the marker, by %s, is left alone, and its rows do not count', async (_, user, app) => {
+    ready();
+    await project(`{ profile: 'acme' }`);
+    add(forged, user, app);
+    expect((await step()).exitCode).toBe(1);
+    const [theirs, ours] = world.github.comments.all;
+    expect(theirs).toMatchObject({ body: forged, user });
+    expect(ours).toMatchObject({ user: 'github-actions[bot]', body: expect.stringContaining('| ❌') });
+    expect(apiRequests().map(({ action }) => action)).not.toContain('DeleteComment');
   });
-  await step();
-  expect(world.github.comments.all.map(({ user }) => user)).toEqual(['mallory', 'github-actions[bot]']);
-  expect(world.github.comments.all[0]?.body).toBe(ours?.body);
+
+  test('of the same identity, that quote the marker or hold what is no row', async () => {
+    ready();
+    add(`Look:\n${forged}`, 'github-actions[bot]');
+    const row = Buffer.from(JSON.stringify({ app: 'x', outcome: '<h3>' })).toString('base64');
+    add(`<!-- sst-creds:comment v1 -->\n<!-- sst-creds:row ${row} -->\n`, 'github-actions[bot]');
+    await step();
+    const [quoting, broken] = world.github.comments.all;
+    expect(quoting?.body).toBe(`Look:\n${forged}`);
+    expect(broken?.body).toContain('| ✅ ready | `shop` | `pr-7`');
+    expect(broken?.body).not.toContain('h3');
+    expect(world.github.comments.all).toHaveLength(2);
+  });
+
+  test("with the token of another app, the comment is that app's, and found again", async () => {
+    ready();
+    world.github.comments.logins.set(token, 'shop-bot[bot]');
+    add(forged, 'github-actions[bot]');
+    add('<!-- sst-creds:comment v1 -->\n', 'shop-bot[bot]', 'shop-bot');
+    await step();
+    expect(world.github.comments.all.map(({ user }) => user)).toEqual([
+      'github-actions[bot]',
+      'shop-bot[bot]',
+    ]);
+    expect(world.github.comments.all[1]?.body).toContain('| ✅ ready');
+  });
+
+  test('on a server without GraphQL, the token counts as GITHUB_TOKEN', async () => {
+    ready();
+    const answer = { status: 404, code: 'NotFound', message: 'Not Found' };
+    world.github.inject({ action: 'GetViewer', answer, times: Number.POSITIVE_INFINITY });
+    add('<!-- sst-creds:comment v1 -->\n', 'github-actions[bot]', 'github-actions');
+    await step();
+    expect(lines()).toHaveLength(1);
+  });
 });
 
 test("with a person's own token, the comment is that person's, and found again", async () => {

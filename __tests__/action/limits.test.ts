@@ -7,6 +7,9 @@ import { PULL_REQUEST } from '../../local/runner/environment.ts';
 import { type Run, type RunOptions, removeRuns, runAction } from '../../local/runner/run.ts';
 import { startWorld, type World } from '../../local/world.ts';
 
+/** Seconds: far above what the step takes on a busy machine, far below the limits that would end it otherwise. */
+const BUSY = 12;
+
 let world: World;
 let workspace: string;
 
@@ -55,7 +58,7 @@ test.each([
   await project(app);
   const { run, seconds } = await timed(step({ 'action-timeout-s': '1' }));
   expect([errors(run), run.exitCode, run.exported]).toEqual([['Out of time'], 1, {}]);
-  expect(seconds).toBeLessThan(4);
+  expect(seconds).toBeLessThan(BUSY);
 });
 
 test.each(['GetIdToken', 'AssumeRoleWithWebIdentity', 'GetParameters', 'DescribeRepositories'])(
@@ -65,7 +68,7 @@ test.each(['GetIdToken', 'AssumeRoleWithWebIdentity', 'GetParameters', 'Describe
       server.inject({ action, answer: 'timeout', times: Number.POSITIVE_INFINITY } as never);
     const { run, seconds } = await timed(step({ 'action-timeout-s': '1' }));
     expect([errors(run), run.exitCode, run.exported]).toEqual([['Out of time'], 1, {}]);
-    expect(seconds).toBeLessThan(4);
+    expect(seconds).toBeLessThan(BUSY);
   },
 );
 
@@ -75,14 +78,14 @@ test('action-timeout-s holds while the comment is written: what was exported sta
   const { run, seconds } = await timed(step(inputs, { job: { event: 'pull_request' } }));
   expect([errors(run), run.exitCode]).toEqual([[], 0]);
   expect(run.exported).toHaveProperty('AWS_SESSION_TOKEN');
-  expect(seconds).toBeLessThan(5);
+  expect(seconds).toBeLessThan(BUSY);
 });
 
 test('a forged stack of 200,000 slashes', async () => {
   await project('({})', `throw Object.assign(new Error('x'), { stack: '/'.repeat(200_000) });`);
   const { run, seconds } = await timed(step());
   expect([errors(run).length, run.exitCode]).toEqual([1, 1]);
-  expect(seconds).toBeLessThan(5);
+  expect(seconds).toBeLessThan(BUSY);
 });
 
 test('3,000 roles to assume: one error, and STS is asked for none of them', async () => {

@@ -1,4 +1,4 @@
-import { openJournal } from '../../src/github/log.ts';
+import { openLog } from '../../src/github/log.ts';
 
 /** Keeps what would have been printed, in order. */
 function recorder() {
@@ -14,7 +14,7 @@ function recorder() {
 
 test('sections that write at once are printed one after the other, in the order of their titles', () => {
   const printer = recorder();
-  const [first, second, third] = openJournal(printer, ['one', 'two', 'three']);
+  const [first, second, third] = openLog(printer, ['one', 'two', 'three']);
   third.info('c1');
   second.info('b1');
   first.info('a1');
@@ -40,7 +40,7 @@ test('sections that write at once are printed one after the other, in the order 
 
 test('the section whose turn it is prints at once', () => {
   const printer = recorder();
-  const [first, second] = openJournal(printer, ['one', 'two']);
+  const [first, second] = openLog(printer, ['one', 'two']);
   first.info('waiting for AWS');
   expect(printer.lines).toEqual(['[one', 'waiting for AWS']);
   first.end();
@@ -50,7 +50,7 @@ test('the section whose turn it is prints at once', () => {
 
 test('a section with nothing to say leaves no group, and passes its turn on', () => {
   const printer = recorder();
-  const [first, second, third] = openJournal(printer, ['one', 'two', 'three']);
+  const [first, second, third] = openLog(printer, ['one', 'two', 'three']);
   second.end();
   third.info('c');
   first.end();
@@ -60,7 +60,7 @@ test('a section with nothing to say leaves no group, and passes its turn on', ()
 
 test('what comes after the end, and a second end, change nothing', () => {
   const printer = recorder();
-  const [first, second] = openJournal(printer, ['one', 'two']);
+  const [first, second] = openLog(printer, ['one', 'two']);
   first.info('a');
   first.end();
   first.info('late');

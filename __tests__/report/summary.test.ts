@@ -2,14 +2,14 @@ import { Failure } from '../../src/failure.ts';
 import { consolePage } from '../../src/report/console-links.ts';
 import { renderDiagram } from '../../src/report/diagram.ts';
 import type { Findings } from '../../src/report/findings.ts';
-import { fileAddress, readSite, type Site } from '../../src/report/links.ts';
+import { fileAddress, type LinkContext, readLinkContext } from '../../src/report/links.ts';
 import { code, link, prose, proseWithCode, table } from '../../src/report/markdown.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { withoutAccounts } from '../../src/text.ts';
 import { bootstrap, deployment, session } from './findings.ts';
 
 const sha = 'c0ffee0000000000000000000000000000000000';
-const site: Site = {
+const site: LinkContext = {
   server: 'https://github.com',
   repository: 'acme/shop',
   sha,
@@ -238,7 +238,7 @@ describe('pages of the AWS console', () => {
 
 describe('the site', () => {
   test('takes from the environment only what has the form that GitHub gives it', () => {
-    const good = readSite({
+    const good = readLinkContext({
       GITHUB_SERVER_URL: 'https://github.example.com:8443',
       GITHUB_REPOSITORY: 'acme/shop',
       GITHUB_SHA: sha,
@@ -247,7 +247,7 @@ describe('the site', () => {
       `https://github.example.com:8443/acme/shop/blob/${sha}/infra/a%20b.ts#L3`,
     );
     expect(fileAddress(good, '/etc/passwd')).toBeUndefined();
-    const bad = readSite({
+    const bad = readLinkContext({
       GITHUB_SERVER_URL: 'javascript:x',
       GITHUB_REPOSITORY: 'a)[b',
       GITHUB_SHA: 'HEAD',

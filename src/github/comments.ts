@@ -91,7 +91,7 @@ export function commentApi(
   const octokit = getOctokit(token, { log: SILENT });
   const { issues, users } = octokit.rest;
   const [owner = '', repo = ''] = pull.repository.split('/');
-  const where = { owner, repo };
+  const repository = { owner, repo };
   let self: string | undefined;
 
   async function once<T>(what: string, send: (limits: Limits) => Promise<T>): Promise<T> {
@@ -105,8 +105,8 @@ export function commentApi(
   }
 
   /**
-   * The login that the token comments as. The token of an app's installation, as GITHUB_TOKEN is one, may not ask
-   * `GET /user`, but GraphQL's `viewer`; where GraphQL is switched off, it counts as GITHUB_TOKEN.
+   * The login that the token comments as. The token of an app's installation, such as GITHUB_TOKEN, is not allowed to ask
+   * `GET /user`, but GraphQL's `viewer`; if the server has no GraphQL, it counts as GITHUB_TOKEN.
    */
   async function ownLogin(): Promise<string> {
     if (!token.startsWith('ghs_'))
@@ -137,7 +137,13 @@ export function commentApi(
       const seen = new Set<unknown>();
       for (let page = 1; page <= PAGES_MAX; page++) {
         const { data } = await once('ListComments', request =>
-          issues.listComments({ ...where, issue_number: pull.number, per_page: PAGE_SIZE, page, request }),
+          issues.listComments({
+            ...repository,
+            issue_number: pull.number,
+            per_page: PAGE_SIZE,
+            page,
+            request,
+          }),
         );
         if (!Array.isArray(data)) throw new CommentFailure(new Error('GitHub answered something else'));
         const comments = data.map(comment => (comment ?? {}) as AnsweredComment);
@@ -151,13 +157,13 @@ export function commentApi(
     },
     async create(body) {
       await once('CreateComment', request =>
-        issues.createComment({ ...where, issue_number: pull.number, body, request }),
+        issues.createComment({ ...repository, issue_number: pull.number, body, request }),
       );
     },
     async update(id, body) {
       try {
         await once('UpdateComment', request =>
-          issues.updateComment({ ...where, comment_id: id, body, request }),
+          issues.updateComment({ ...repository, comment_id: id, body, request }),
         );
       } catch (error) {
         if (!GONE.includes((error as CommentFailure).status)) throw error;

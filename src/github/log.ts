@@ -1,11 +1,11 @@
-/** Where a stage of the job writes what it decided, and why. */
+/** The log of one stage of the job: what it decided, and why. */
 export interface Log {
   info(line: string): void;
-  /** Shown only when the workflow runs with debug logging. */
+  /** Shown only if the workflow runs with debug logging. */
   debug(line: string): void;
 }
 
-/** What the journal needs of the runner. */
+/** What the log needs of the runner. */
 export interface Printer {
   info(line: string): void;
   debug(line: string): void;
@@ -13,18 +13,18 @@ export interface Printer {
   endGroup(): void;
 }
 
-/** A stage's log: a group of its own, printed in the stages' order whichever of them runs first. */
+/** A stage's log: a group of its own. The groups are printed in the stages' order, whichever stage runs first. */
 export interface Section extends Log {
-  /** No more will be written: the next section's turn. */
+  /** Nothing more will be written: the next section is printed. */
   end(): void;
   readonly ended: boolean;
 }
 
 /**
- * Opens one group a title, in the order given, though the stages run side by side: the first section that has not
- * ended prints at once (so that long work shows what it waits for), what the later ones write waits for their turn.
+ * Opens one group per title, in the order given, although the stages run at the same time. The first section that has not
+ * ended prints at once, so that long work shows what it waits for; the lines of later sections wait.
  */
-export function openJournal<const Titles extends readonly string[]>(
+export function openLog<const Titles extends readonly string[]>(
   printer: Printer,
   titles: Titles,
 ): { [Index in keyof Titles]: Section } {
@@ -81,7 +81,7 @@ class Group implements Section {
     else this.#print(print);
   }
 
-  // A group is opened by its first line: a stage that had nothing to say leaves no empty group.
+  // A group is opened by its first line: a stage without a line leaves no empty group.
   #print(print: () => void): void {
     if (!this.#opened) {
       this.#printer.startGroup(this.#title);

@@ -1,10 +1,10 @@
-import type { Site } from './links.ts';
+import type { LinkContext } from './links.ts';
 import { code, link, prose, proseWithCode, table } from './markdown.ts';
 import { bootstrapWords, profileWords } from './messages.ts';
 import { decodeRow, encodeRow, isNewer, mergeRows, type Row } from './row.ts';
 
 /** Where the comment's links lead. */
-export type CommentSite = Pick<Site, 'server' | 'repository'>;
+export type CommentSite = Pick<LinkContext, 'server' | 'repository'>;
 
 // The rows stand in the comment twice: as data, one per line, and as the table that is made from them.
 const MARKER = '<!-- sst-creds:comment v1';

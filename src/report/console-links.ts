@@ -2,8 +2,8 @@ import { consoleHost, partitionOf } from '../aws/region.ts';
 import type { BootstrapReport, ResourceCheck } from '../bootstrap/status.ts';
 
 /**
- * The page of the AWS console that shows a resource of the bootstrap, in its partition and region; undefined where the
- * resource is not there, or the partition has no public console.
+ * The page of the AWS console that shows a resource of the bootstrap, in its partition and region; undefined if the
+ * resource does not exist, or the partition has no public console.
  */
 export function consolePage(
   { resource, name, state }: ResourceCheck,

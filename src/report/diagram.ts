@@ -1,7 +1,7 @@
 import type { Findings } from './findings.ts';
 import { DIAGRAM, diagramBootstrap, diagramProfile, identityWords } from './messages.ts';
 
-/** How a part of the way stands: passed, stopped the step, not come to. */
+/** A part of the way: checked, has stopped the step, or was not reached. */
 type Mark = 'good' | 'bad' | 'open';
 
 interface Node {
@@ -12,10 +12,10 @@ interface Node {
 
 /**
  * The way from the first identity to the deploy, as a mermaid flowchart, which GitHub draws: token or keys, role after
- * role, account and region, bootstrap, `sst deploy`; and beside it the profile that would take its place. A part that
- * stopped the step is marked so, and what comes after it was not come to.
+ * role, account and region, bootstrap, `sst deploy`; and beside it a profile that would override the credentials. The part
+ * that stopped the step is marked, and so are the parts that were not reached.
  *
- * @returns undefined while nothing is known that could be drawn.
+ * @returns undefined if too little is known to draw anything.
  */
 export function renderDiagram(findings: Findings): string | undefined {
   const { deployment } = findings;
@@ -25,7 +25,7 @@ export function renderDiagram(findings: Findings): string | undefined {
   const nodes = profile ? [...way, profile] : way;
   const edges = way.slice(1).map((node, index) => {
     const before = way[index]?.id;
-    // Where a profile wins, the credentials do not come to the deploy.
+    // If a profile wins, the deploy does not use the credentials.
     const cut = profile?.mark === 'bad' && node.id === 'deploy';
     return `  ${before} ${cut ? `-. ${DIAGRAM.notUsed} .-x` : '-->'} ${node.id}`;
   });
@@ -43,18 +43,20 @@ export function renderDiagram(findings: Findings): string | undefined {
   ].join('\n');
 }
 
-function identities({ session, problem, deployment }: Findings): Node[] {
+function identities({ session, problem, deployment, bootstrap }: Findings): Node[] {
   if (!session) {
-    // Nobody asked AWS where the project itself stopped the step.
+    // If the project stopped the step, AWS was not asked.
     const mark = problem && !deployment?.failure ? 'bad' : 'open';
     return [{ id: 'identity0', lines: [DIAGRAM.noSession], mark }];
   }
-  const roles = deployment?.assumeRoles.map(({ roleArn }) => roleArn) ?? [];
-  return [...session.chain, ...roles].map((identity, index) => ({
-    id: `identity${index}`,
-    lines: identityWords(identity),
-    mark: 'good',
+  const chain = session.chain.map(identity => ({ lines: identityWords(identity), mark: 'good' as const }));
+  // The roles that the config assumes are tried out only to check the bootstrap behind them.
+  const tried = bootstrap && bootstrap.status !== 'skipped';
+  const roles = (deployment?.assumeRoles ?? []).map(({ roleArn }) => ({
+    lines: identityWords(roleArn),
+    mark: tried ? ('good' as const) : ('open' as const),
   }));
+  return [...chain, ...roles].map((node, index) => ({ id: `identity${index}`, ...node }));
 }
 
 function account({ session, bootstrap, deployment }: Findings): Node {

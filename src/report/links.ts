@@ -1,16 +1,16 @@
-/** Where the texts of a job are read: what their links and times hang on. */
-export interface Site {
+/** What the links and times in the summary and in the comment depend on. */
+export interface LinkContext {
   /** GITHUB_SERVER_URL: github.com, or the server of an enterprise. */
   readonly server: string;
   /** `acme/shop`; '' outside GitHub Actions. */
   readonly repository: string;
-  /** The commit that was checked out; '' where it is not known. */
+  /** The commit that was checked out; '' if it is not known. */
   readonly sha: string;
   readonly now: Date;
 }
 
-/** Reads it from the runner's variables; what does not have the form that GitHub gives it makes no link. */
-export function readSite(environment: NodeJS.ProcessEnv): Site {
+/** Reads it from the runner's variables; a value of another form than GitHub's makes no link. */
+export function readLinkContext(environment: NodeJS.ProcessEnv): LinkContext {
   const server = environment['GITHUB_SERVER_URL'] ?? '';
   return {
     server: /^https?:\/\/[\w.:-]+$/.test(server) ? server : 'https://github.com',
@@ -20,9 +20,9 @@ export function readSite(environment: NodeJS.ProcessEnv): Site {
   };
 }
 
-/** The address of a file of the repository, as it was checked out; undefined where there is none. */
+/** The address of a file of the repository, as it was checked out; undefined if it has none. */
 export function fileAddress(
-  { server, repository, sha }: Site,
+  { server, repository, sha }: LinkContext,
   file: string,
   line?: number,
 ): string | undefined {

@@ -72,7 +72,7 @@ function overrideWords({ profile, by }: Override): string {
   return `${profile === undefined ? 'keys' : `\`${profile.replaceAll('`', "'")}\``} from ${from}`;
 }
 
-/** What stands in the nodes of the summary's picture. */
+/** The texts in the nodes of the summary's picture. */
 export const DIAGRAM = {
   noSession: 'credentials',
   account: 'account',
@@ -97,7 +97,7 @@ export function diagramBootstrap(report: BootstrapReport | undefined): string[] 
   return [bootstrapWords(report.status, report.record?.version)];
 }
 
-/** The profile that stands beside the way. */
+/** The node of a profile that would override the credentials. */
 export function diagramProfile({ profile, by, place }: Override): string[] {
   const where = place ? [`${place.file}${place.line === undefined ? '' : `:${place.line}`}`] : [];
   const from = by === 'AWS_PROFILE' && where.length === 0 ? ['AWS_PROFILE'] : where;
@@ -131,7 +131,7 @@ export function commentNeedsToken(): Problem {
 /** GitHub does not let the token write the comment. */
 export function commentRefused(status: number): Problem {
   return {
-    title: 'The token may not comment',
+    title: 'The token is not allowed to comment',
     what: `The pull request got no comment: GitHub answered HTTP ${status} to the token of \`github-token\`.`,
     next: 'Give the job `permissions: pull-requests: write`. On a pull request from a fork or of Dependabot the token can only read: there, the job summary has the same information.',
   };
@@ -149,7 +149,7 @@ export function commentFailed(reason: string): Problem {
 /** The time for the comment was over before the row was known to stay. */
 export function commentUnsettled(): Problem {
   return {
-    title: 'The comment may lack a row',
+    title: 'The comment might lack a row',
     what: "GitHub was slow, or other jobs kept writing to the pull request's comment: this job's row might be missing there.",
     next: 'Run the job again to write it; the job summary has the same information.',
   };

@@ -4,7 +4,7 @@ import type { CommentApi, CommentFailure, PullRequest } from '../github/comments
 import { readEvent } from '../github/context.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Findings } from './findings.ts';
-import { readSite } from './links.ts';
+import { readLinkContext } from './links.ts';
 import { commentFailed, commentNeedsToken, commentRefused, commentUnsettled } from './messages.ts';
 import { type RowOrigin, rowOf } from './row.ts';
 import { type Clock, SHARE_MS, shareRow } from './share.ts';
@@ -28,7 +28,7 @@ export async function commentOnPullRequest(
 ): Promise<void> {
   const event = readEvent(environment) as PullRequestEvent | undefined;
   const number = event?.pull_request?.number;
-  const site = readSite(environment);
+  const site = readLinkContext(environment);
   // The same workflow can run on pushes too: there is no pull request then.
   if (typeof number !== 'number' || !site.repository) return;
   if (!githubToken) return runner.notice(commentNeedsToken());

@@ -20,7 +20,7 @@ export const WINDOW = 1_500;
 const SPREAD = 3_000;
 /** About so many jobs are expected at once, at most. */
 const CROWD = 64;
-/** Others may keep writing: a row that stood in the comment at so many looks stays. */
+/** Others can keep writing: a row that was in the comment at so many looks stays. */
 const LOOKS = 3;
 const TRIES = 4;
 /** The longest wait that GitHub can ask for, in milliseconds. */
@@ -64,7 +64,7 @@ interface State {
   seen?: string;
   /** How often our row stood in the comment, in a row. */
   looks: number;
-  /** Whether we have spread out, and may create the comment. */
+  /** Whether the job has waited its time, and can create the comment. */
   spread: boolean;
   /** How often the answer took too long to act on it. */
   slow: number;

@@ -4,7 +4,7 @@ import { withoutAccounts } from '../text.ts';
 import { consolePage } from './console-links.ts';
 import { renderDiagram } from './diagram.ts';
 import { type Findings, profileCheckOf, warningsOf } from './findings.ts';
-import { fileAddress, type Site } from './links.ts';
+import { fileAddress, type LinkContext } from './links.ts';
 import { code, link, prose, proseWithCode, table } from './markdown.ts';
 import {
   bootstrapWords,
@@ -17,12 +17,12 @@ import {
 
 /**
  * The job summary, in GitHub's Markdown: a verdict, why the step stopped, the way from the token to the deploy as a
- * picture, who deploys which stage where, the bootstrap's resources, and what became of a profile. What was not found
+ * picture, who deploys which stage where, the bootstrap's resources, and the verdict on profiles. What was not found
  * out is left out; no secret is among the findings that it shows.
  *
  * In a matrix GitHub shows the jobs' summaries below one another: each begins with a heading that tells it apart.
  */
-export function renderSummary(findings: Findings, site: Site): string {
+export function renderSummary(findings: Findings, site: LinkContext): string {
   const { deployment, bootstrap, stage, problem, maskAccount = false } = findings;
   const parts = [
     `### ${summaryTitle(findings)}`,
@@ -35,12 +35,12 @@ export function renderSummary(findings: Findings, site: Site): string {
     ...warningsOf(findings).map(warning => alert('WARNING', warning, site)),
   ];
   const summary = `${parts.filter(Boolean).join('\n\n')}\n`;
-  // The runner masks the summary as it masks the log; that the account is a secret must not hang on that alone.
+  // The runner masks the summary as it masks the log, but a secret account must not depend on that alone.
   return maskAccount ? withoutAccounts(summary) : summary;
 }
 
 /** A problem in a box of its own, as GitHub draws `> [!CAUTION]`. */
-function alert(kind: 'CAUTION' | 'WARNING', problem: Problem, site: Site, last?: string): string {
+function alert(kind: 'CAUTION' | 'WARNING', problem: Problem, site: LinkContext, last?: string): string {
   const { title, what, next, place } = problem;
   const blocks = [
     ...(kind === 'WARNING' ? [`**${proseWithCode(title)}**`] : []),
@@ -53,12 +53,12 @@ function alert(kind: 'CAUTION' | 'WARNING', problem: Problem, site: Site, last?:
 }
 
 /**
- * The lines of a problem's text as Markdown: what is indented, JSON, or a line of a diff is code and stays as it
- * stands, all else is prose, and a paragraph ends where its line ends a sentence.
+ * The lines of a problem's text as Markdown. A line that is indented, JSON or of a diff is code and is not changed; every
+ * other line is prose, and a line that ends a sentence ends the paragraph.
  */
 function paragraphs(text: string): string[] {
   const blocks: Array<{ code: boolean; lines: string[] }> = [];
-  for (const line of text.split('\n')) {
+  for (const line of text.split(/\r\n?|\n/)) {
     if (line.trim() === '') continue;
     const isCode = /^( {2}|[{}]|[-+] )/.test(line);
     const last = blocks.at(-1);
@@ -78,14 +78,14 @@ function fenced(lines: readonly string[]): string {
   return [`${fence}${diff ? 'diff' : ''}`, ...text, fence].join('\n');
 }
 
-/** The place, as a link to the line where it lies in the repository. */
-function at({ file, line, column }: Place, site: Site): string {
+/** The place, as a link to the line if it is in the repository. */
+function at({ file, line, column }: Place, site: LinkContext): string {
   const text = code([file, line, column].filter(part => part !== undefined).join(':'));
   const address = fileAddress(site, file, line);
   return address ? link(text, address) : text;
 }
 
-function facts({ deployment, session }: Findings, site: Site): string | undefined {
+function facts({ deployment, session }: Findings, site: LinkContext): string | undefined {
   const facts: string[] = [];
   const fact = (name: string, value: string) => facts.push(`- ${name}: ${value}`);
   if (deployment?.stage)
@@ -126,7 +126,7 @@ function state({ state, notes }: ResourceCheck): string {
   return [`${MARKS[state]} ${state}`, ...notes.map(proseWithCode)].join(', ');
 }
 
-function profileVerdict(findings: Findings, site: Site): string {
+function profileVerdict(findings: Findings, site: LinkContext): string {
   const { override } = findings.deployment ?? {};
   const place = override?.place;
   const sentence = profileSentence(profileCheckOf(findings), override);
