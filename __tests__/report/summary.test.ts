@@ -194,7 +194,11 @@ describe('the picture', () => {
       session,
       bootstrap: { ...bootstrap, status: 'skipped' },
     });
-    expect(drawn).toContain('  identity2["role<br/>target"]:::good\n');
+    // Nobody tried whether the role can be assumed.
+    expect(drawn).toContain('  identity2["role<br/>target"]:::open\n');
+    expect(renderDiagram({ deployment: { ...deployment, assumeRoles }, session, bootstrap })).toContain(
+      '  identity2["role<br/>target"]:::good\n',
+    );
     expect(drawn).toContain('  account --> deploy\n');
     expect(drawn).not.toContain('SST bootstrap');
   });

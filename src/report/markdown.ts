@@ -32,7 +32,11 @@ export function proseWithCode(text: string): string {
 
 /** A link; the text is Markdown already, and characters of the address that could end the link are encoded. */
 export function link(text: string, address: string): string {
-  return `[${text}](${address.replaceAll(/[ ()<>|\\]/g, character => `%${character.charCodeAt(0).toString(16)}`)})`;
+  return `[${text}](${address.replaceAll(/[^\w.~:/?#@!$&'*+,;=%-]/gu, encoded)})`;
+}
+
+function encoded(character: string): string {
+  return [...Buffer.from(character)].map(byte => `%${byte.toString(16).padStart(2, '0')}`).join('');
 }
 
 /** A table, one row per line; cells are Markdown already, in which a pipe must not end the cell. */
