@@ -88,8 +88,8 @@ test('a forged stack of 200,000 slashes', async () => {
   expect(seconds).toBeLessThan(BUSY);
 });
 
-test('3,000 roles to assume: one error, and STS is asked for none of them', async () => {
-  const roles = `Array.from({ length: 3000 }, (_, n) => ({ roleArn: 'arn:aws:iam::444455556666:role/r' + n }))`;
+test('500 roles to assume: one error, and STS is asked for none of them', async () => {
+  const roles = `Array.from({ length: 500 }, (_, n) => ({ roleArn: 'arn:aws:iam::444455556666:role/r' + n }))`;
   await project(`({ name: 'shop', home: 'aws', providers: { aws: { assumeRoles: ${roles} } } })`);
   const run = await step();
   expect([errors(run), run.exitCode]).toEqual([['Too many roles to assume'], 1]);

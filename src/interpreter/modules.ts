@@ -35,7 +35,7 @@ export interface Modules {
   exports(file: string, name: string): boolean;
   /** The line of the file's first static import, in the source as it was written; undefined if there is none. */
   staticImport(file: string): number | undefined;
-  /** A stack with the places in the files as they were written. */
+  /** A stack with the places in the files as they were written; lines that are too long for a stack are left out. */
   original(stack: string): string;
   /** The files of the project that were loaded, packages left out. */
   files(): readonly string[];
@@ -254,7 +254,7 @@ export function modulesOf(
       return originalLine(map, before.length, before.at(-1)?.length ?? 0).line;
     },
     original: stack =>
-      stack.replaceAll(
+      usual(stack).replaceAll(
         /(\/[^\n()]*|[A-Za-z]:\\[^\n()]*):(\d+):(\d+)/g,
         (whole, file: string, line, column) => {
           const at = originalLine(parsed.get(file)?.map, Number(line), Number(column) - 1);
@@ -269,6 +269,14 @@ export function modulesOf(
       );
     },
   };
+}
+
+/** The stack without what no stack has: a config can forge its own, and searching a long line takes quadratic time. */
+function usual(stack: string): string {
+  return stack
+    .split('\n', 100)
+    .filter(line => line.length < 1_000)
+    .join('\n');
 }
 
 function isPackaged(file: string): boolean {

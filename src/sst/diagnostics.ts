@@ -156,19 +156,11 @@ export function settingsOfV2(evaluation: Evaluation): { profile?: string; region
   }
 }
 
-/** Lines of a stack that are searched, and characters of one. */
-const STACK_LINES = 100;
-const STACK_LINE_MAX = 1_000;
-
 /** Where in the project the evaluation failed, by the stack that the child told of. */
 function failedAt(evaluation: Evaluation, places: Places): Place | undefined {
   if (evaluation.kind !== 'answered' || evaluation.answer.kind !== 'error') return undefined;
   const { stack = '', files } = evaluation.answer;
-  // A config can forge its stack: what is no stack of a usual size is not searched.
-  const lines = stack.split('\n', STACK_LINES).filter(line => line.length < STACK_LINE_MAX);
-  const frames = lines
-    .join('\n')
-    .matchAll(/(?:file:\/\/)?((?:\/|[A-Za-z]:\\)[^\n()?]+?)(?:\?typescript)?:(\d+):(\d+)/g);
+  const frames = stack.matchAll(/(?:file:\/\/)?((?:\/|[A-Za-z]:\\)[^\n()?]+?)(?:\?typescript)?:(\d+):(\d+)/g);
   for (const [, file = '', line, column] of frames) {
     if (files.includes(file)) return places.at(file, Number(line), Number(column));
   }
