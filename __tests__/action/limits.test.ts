@@ -1,5 +1,5 @@
 // Everything has an end: the built dist/ as a runner runs it, on AWS and GitHub at 127.0.0.1.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
@@ -85,6 +85,23 @@ test('a forged stack of 200,000 slashes', async () => {
   await project('({})', `throw Object.assign(new Error('x'), { stack: '/'.repeat(200_000) });`);
   const { run, seconds } = await timed(step());
   expect([errors(run).length, run.exitCode]).toEqual([1, 1]);
+  expect(seconds).toBeLessThan(BUSY);
+});
+
+test.each([
+  ['.env', `A=${' '.repeat(120_000)}x`],
+  ['.env', ' '.repeat(1_000_000)],
+  ['.aws/config', `[default]\nregion${' '.repeat(300_000)}x\n`],
+  ['.aws/config', `[default]\nregion = x${' '.repeat(300_000)}y\n`],
+  ['.aws/credentials', `[default]\nx${'\t'.repeat(300_000)}y`],
+  ['.sst/stage', `${' '.repeat(1_000_000)}x`],
+])('%s with white space without end', async (file, text) => {
+  await mkdir(path.join(workspace, path.dirname(file)), { recursive: true });
+  await writeFile(path.join(workspace, file), text);
+  const { run, seconds } = await timed(
+    step({ 'aws-region': '', stage: '', 'action-timeout-s': '60' }, { home: workspace }),
+  );
+  expect(run.signal).toBeNull();
   expect(seconds).toBeLessThan(BUSY);
 });
 

@@ -6,7 +6,7 @@ import { type Variables, valueIn } from './variables.ts';
 
 /**
  * The region that the AWS files give a profile, as the SDK of SST's binary reads them: `config`, and `credentials` over
- * it; undefined where there is none or the files cannot be read.
+ * it; undefined if they give none or cannot be read.
  */
 export function regionOfProfile(profile: string, variables: Variables): string | undefined {
   const folder = path.join(valueIn(variables, 'HOME') ?? os.homedir(), '.aws');
@@ -21,23 +21,34 @@ export function regionOfProfile(profile: string, variables: Variables): string |
   return undefined;
 }
 
-/** The region in a file's section, the last where there are several. */
+/** The region in a file's section, the last one if there are several. Takes linear time, whatever the file holds. */
 export function regionIn(text: string, kind: FileKind, profile: string): string | undefined {
-  // In `config`, `[profile default]` counts and `[default]` does not, where both are there.
-  const sections = /^\s*\[\s*profile\s+default\s*\]/m.test(text)
-    ? text.replaceAll(/^\s*\[default\]/gm, '[]')
-    : text;
   let found: string | undefined;
   let nested = false;
-  for (const line of (profileBody(sections, kind, profile) ?? '').split(/\r?\n/)) {
-    const [, indent, key = '', rest = ''] = /^(\s*)([^=\s#;][^=]*?)\s*=\s*(.*)$/.exec(line) ?? [];
-    const value = rest.replace(/\s+[#;].*$/, '').trim();
-    // What is indented below a setting without a value belongs to that: `s3 =`.
-    if (key === '' || (indent && nested)) continue;
+  for (const line of (profileBody(withoutShadowed(text), kind, profile) ?? '').split(/\r?\n/)) {
+    const { key, value } = settingIn(line);
+    // A setting that is indented below one without a value belongs to that: `s3 =`.
+    if (key === '' || (nested && /^\s/.test(line))) continue;
     nested = value === '';
     if (key.toLowerCase() === 'region' && !nested) found = value.replace(/^(["'])(.*)\1$/, '$2');
   }
   return found;
+}
+
+/** In `config`, `[profile default]` counts and `[default]` does not, if it has both. */
+function withoutShadowed(text: string): string {
+  const lines = text.split('\n');
+  if (!lines.some(line => /^\s*\[\s*profile\s+default\s*\]/.test(line))) return text;
+  return lines.map(line => line.replace(/^\s*\[default\]/, '[]')).join('\n');
+}
+
+/** `key = value # comment`; the key is '' if the line is no setting. */
+function settingIn(line: string): { key: string; value: string } {
+  const equals = line.indexOf('=');
+  const key = line.slice(0, Math.max(equals, 0)).trim();
+  const rest = line.slice(equals + 1).trim();
+  const comment = rest.search(/\s[#;]/);
+  return { key: /^[#;]/.test(key) ? '' : key, value: (comment < 0 ? rest : rest.slice(0, comment)).trim() };
 }
 
 function textOf(file: string): string {
