@@ -53,7 +53,7 @@ function commentApi(token, pull, stop, trace) {
     const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { log: SILENT });
     const { issues, users } = octokit.rest;
     const [owner = '', repo = ''] = pull.repository.split('/');
-    const where = { owner, repo };
+    const repository = { owner, repo };
     let self;
     async function once(what, send) {
         const signal = AbortSignal.any([stop, AbortSignal.timeout(REQUEST_MS)]);
@@ -66,8 +66,8 @@ function commentApi(token, pull, stop, trace) {
         }
     }
     /**
-     * The login that the token comments as. The token of an app's installation, as GITHUB_TOKEN is one, may not ask
-     * `GET /user`, but GraphQL's `viewer`; where GraphQL is switched off, it counts as GITHUB_TOKEN.
+     * The login that the token comments as. The token of an app's installation, such as GITHUB_TOKEN, is not allowed to ask
+     * `GET /user`, but GraphQL's `viewer`; if the server has no GraphQL, it counts as GITHUB_TOKEN.
      */
     async function ownLogin() {
         if (!token.startsWith('ghs_'))
@@ -96,7 +96,13 @@ function commentApi(token, pull, stop, trace) {
             const found = [];
             const seen = new Set();
             for (let page = 1; page <= PAGES_MAX; page++) {
-                const { data } = await once('ListComments', request => issues.listComments({ ...where, issue_number: pull.number, per_page: PAGE_SIZE, page, request }));
+                const { data } = await once('ListComments', request => issues.listComments({
+                    ...repository,
+                    issue_number: pull.number,
+                    per_page: PAGE_SIZE,
+                    page,
+                    request,
+                }));
                 if (!Array.isArray(data))
                     throw new CommentFailure(new Error('GitHub answered something else'));
                 const comments = data.map(comment => (comment ?? {}));
@@ -111,11 +117,11 @@ function commentApi(token, pull, stop, trace) {
             return found.sort((a, b) => a.id - b.id);
         },
         async create(body) {
-            await once('CreateComment', request => issues.createComment({ ...where, issue_number: pull.number, body, request }));
+            await once('CreateComment', request => issues.createComment({ ...repository, issue_number: pull.number, body, request }));
         },
         async update(id, body) {
             try {
-                await once('UpdateComment', request => issues.updateComment({ ...where, comment_id: id, body, request }));
+                await once('UpdateComment', request => issues.updateComment({ ...repository, comment_id: id, body, request }));
             }
             catch (error) {
                 if (!GONE.includes(error.status))

@@ -225,7 +225,7 @@ const WINDOW = 1_500;
 const SPREAD = 3_000;
 /** About so many jobs are expected at once, at most. */
 const CROWD = 64;
-/** Others may keep writing: a row that stood in the comment at so many looks stays. */
+/** Others can keep writing: a row that was in the comment at so many looks stays. */
 const LOOKS = 3;
 const TRIES = 4;
 /** The longest wait that GitHub can ask for, in milliseconds. */
@@ -326,7 +326,7 @@ function stands(row, rows, site) {
 async function commentOnPullRequest(findings, { githubToken, project }, environment, stop) {
     const event = (0,context/* readEvent */.j)(environment);
     const number = event?.pull_request?.number;
-    const site = (0,links/* readSite */.U)(environment);
+    const site = (0,links/* readLinkContext */.u)(environment);
     // The same workflow can run on pushes too: there is no pull request then.
     if (typeof number !== 'number' || !site.repository)
         return;

@@ -82852,8 +82852,8 @@ var aws_region = __nccwpck_require__(3517);
 ;// CONCATENATED MODULE: ./lib/report/console-links.js
 
 /**
- * The page of the AWS console that shows a resource of the bootstrap, in its partition and region; undefined where the
- * resource is not there, or the partition has no public console.
+ * The page of the AWS console that shows a resource of the bootstrap, in its partition and region; undefined if the
+ * resource does not exist, or the partition has no public console.
  */
 function consolePage({ resource, name, state }, { account, region }) {
     const host = (0,aws_region/* consoleHost */.kd)((0,aws_region/* partitionOf */.iQ)(region));
@@ -82879,10 +82879,10 @@ function consolePage({ resource, name, state }, { account, region }) {
 
 /**
  * The way from the first identity to the deploy, as a mermaid flowchart, which GitHub draws: token or keys, role after
- * role, account and region, bootstrap, `sst deploy`; and beside it the profile that would take its place. A part that
- * stopped the step is marked so, and what comes after it was not come to.
+ * role, account and region, bootstrap, `sst deploy`; and beside it a profile that would override the credentials. The part
+ * that stopped the step is marked, and so are the parts that were not reached.
  *
- * @returns undefined while nothing is known that could be drawn.
+ * @returns undefined if too little is known to draw anything.
  */
 function renderDiagram(findings) {
     const { deployment } = findings;
@@ -82893,7 +82893,7 @@ function renderDiagram(findings) {
     const nodes = profile ? [...way, profile] : way;
     const edges = way.slice(1).map((node, index) => {
         const before = way[index]?.id;
-        // Where a profile wins, the credentials do not come to the deploy.
+        // If a profile wins, the deploy does not use the credentials.
         const cut = profile?.mark === 'bad' && node.id === 'deploy';
         return `  ${before} ${cut ? `-. ${messages/* DIAGRAM */.Sb.notUsed} .-x` : '-->'} ${node.id}`;
     });
@@ -82911,18 +82911,20 @@ function renderDiagram(findings) {
         '```',
     ].join('\n');
 }
-function identities({ session, problem, deployment }) {
+function identities({ session, problem, deployment, bootstrap }) {
     if (!session) {
-        // Nobody asked AWS where the project itself stopped the step.
+        // If the project stopped the step, AWS was not asked.
         const mark = problem && !deployment?.failure ? 'bad' : 'open';
         return [{ id: 'identity0', lines: [messages/* DIAGRAM */.Sb.noSession], mark }];
     }
-    const roles = deployment?.assumeRoles.map(({ roleArn }) => roleArn) ?? [];
-    return [...session.chain, ...roles].map((identity, index) => ({
-        id: `identity${index}`,
-        lines: (0,messages/* identityWords */.i6)(identity),
-        mark: 'good',
+    const chain = session.chain.map(identity => ({ lines: (0,messages/* identityWords */.i6)(identity), mark: 'good' }));
+    // The roles that the config assumes are tried out only to check the bootstrap behind them.
+    const tried = bootstrap && bootstrap.status !== 'skipped';
+    const roles = (deployment?.assumeRoles ?? []).map(({ roleArn }) => ({
+        lines: (0,messages/* identityWords */.i6)(roleArn),
+        mark: tried ? 'good' : 'open',
     }));
+    return [...chain, ...roles].map((node, index) => ({ id: `identity${index}`, ...node }));
 }
 function account({ session, bootstrap, deployment }) {
     const id = bootstrap?.account ?? session?.identity.account;
@@ -82979,7 +82981,7 @@ var markdown = __nccwpck_require__(3021);
 
 /**
  * The job summary, in GitHub's Markdown: a verdict, why the step stopped, the way from the token to the deploy as a
- * picture, who deploys which stage where, the bootstrap's resources, and what became of a profile. What was not found
+ * picture, who deploys which stage where, the bootstrap's resources, and the verdict on profiles. What was not found
  * out is left out; no secret is among the findings that it shows.
  *
  * In a matrix GitHub shows the jobs' summaries below one another: each begins with a heading that tells it apart.
@@ -82997,7 +82999,7 @@ function renderSummary(findings, site) {
         ...(0,report_findings/* warningsOf */.nZ)(findings).map(warning => summary_alert('WARNING', warning, site)),
     ];
     const summary = `${parts.filter(Boolean).join('\n\n')}\n`;
-    // The runner masks the summary as it masks the log; that the account is a secret must not hang on that alone.
+    // The runner masks the summary as it masks the log, but a secret account must not depend on that alone.
     return maskAccount ? (0,lib_text/* withoutAccounts */.JV)(summary) : summary;
 }
 /** A problem in a box of its own, as GitHub draws `> [!CAUTION]`. */
@@ -83013,12 +83015,12 @@ function summary_alert(kind, problem, site, last) {
     return `> [!${kind}]\n${blocks.join('\n\n').replaceAll(/^/gm, '> ').replaceAll(/ +$/gm, '')}`;
 }
 /**
- * The lines of a problem's text as Markdown: what is indented, JSON, or a line of a diff is code and stays as it
- * stands, all else is prose, and a paragraph ends where its line ends a sentence.
+ * The lines of a problem's text as Markdown. A line that is indented, JSON or of a diff is code and is not changed; every
+ * other line is prose, and a line that ends a sentence ends the paragraph.
  */
 function paragraphs(text) {
     const blocks = [];
-    for (const line of text.split('\n')) {
+    for (const line of text.split(/\r\n?|\n/)) {
         if (line.trim() === '')
             continue;
         const isCode = /^( {2}|[{}]|[-+] )/.test(line);
@@ -83039,7 +83041,7 @@ function fenced(lines) {
     const fence = '`'.repeat(longest + 1);
     return [`${fence}${diff ? 'diff' : ''}`, ...text, fence].join('\n');
 }
-/** The place, as a link to the line where it lies in the repository. */
+/** The place, as a link to the line if it is in the repository. */
 function at({ file, line, column }, site) {
     const text = (0,markdown/* code */.aY)([file, line, column].filter(part => part !== undefined).join(':'));
     const address = (0,links/* fileAddress */.x)(site, file, line);
@@ -83262,7 +83264,7 @@ async function endStep({ environment, interruption, logs }, inputs, findings) {
     try {
         if (deployment)
             setProfileOutput(profile, deployment.override);
-        files.summary(renderSummary(findings, (0,links/* readSite */.U)(environment)));
+        files.summary(renderSummary(findings, (0,links/* readLinkContext */.u)(environment)));
         if (inputs?.comment && !interruption.signal.aborted) {
             const { commentOnPullRequest } = await __nccwpck_require__.e(/* import() */ 404).then(__nccwpck_require__.bind(__nccwpck_require__, 5404));
             await commentOnPullRequest(findings, inputs, environment, interruption.signal);
@@ -83822,7 +83824,7 @@ function valueIn(variables, name) {
 
 /**
  * The region that the AWS files give a profile, as the SDK of SST's binary reads them: `config`, and `credentials` over
- * it; undefined where there is none or the files cannot be read.
+ * it; undefined if they give none or cannot be read.
  */
 function regionOfProfile(profile, variables) {
     const folder = external_node_path_.join(valueIn(variables, 'HOME') ?? external_node_os_.homedir(), '.aws');
@@ -83837,25 +83839,35 @@ function regionOfProfile(profile, variables) {
     }
     return undefined;
 }
-/** The region in a file's section, the last where there are several. */
+/** The region in a file's section, the last one if there are several. Takes linear time, whatever the file holds. */
 function regionIn(text, kind, profile) {
-    // In `config`, `[profile default]` counts and `[default]` does not, where both are there.
-    const sections = /^\s*\[\s*profile\s+default\s*\]/m.test(text)
-        ? text.replaceAll(/^\s*\[default\]/gm, '[]')
-        : text;
     let found;
     let nested = false;
-    for (const line of (profileBody(sections, kind, profile) ?? '').split(/\r?\n/)) {
-        const [, indent, key = '', rest = ''] = /^(\s*)([^=\s#;][^=]*?)\s*=\s*(.*)$/.exec(line) ?? [];
-        const value = rest.replace(/\s+[#;].*$/, '').trim();
-        // What is indented below a setting without a value belongs to that: `s3 =`.
-        if (key === '' || (indent && nested))
+    for (const line of (profileBody(withoutShadowed(text), kind, profile) ?? '').split(/\r?\n/)) {
+        const { key, value } = settingIn(line);
+        // A setting that is indented below one without a value belongs to that: `s3 =`.
+        if (key === '' || (nested && /^\s/.test(line)))
             continue;
         nested = value === '';
         if (key.toLowerCase() === 'region' && !nested)
             found = value.replace(/^(["'])(.*)\1$/, '$2');
     }
     return found;
+}
+/** In `config`, `[profile default]` counts and `[default]` does not, if it has both. */
+function withoutShadowed(text) {
+    const lines = text.split('\n');
+    if (!lines.some(line => /^\s*\[\s*profile\s+default\s*\]/.test(line)))
+        return text;
+    return lines.map(line => line.replace(/^\s*\[default\]/, '[]')).join('\n');
+}
+/** `key = value # comment`; the key is '' if the line is no setting. */
+function settingIn(line) {
+    const equals = line.indexOf('=');
+    const key = line.slice(0, Math.max(equals, 0)).trim();
+    const rest = line.slice(equals + 1).trim();
+    const comment = rest.search(/\s[#;]/);
+    return { key: /^[#;]/.test(key) ? '' : key, value: (comment < 0 ? rest : rest.slice(0, comment)).trim() };
 }
 function aws_config_textOf(file) {
     try {
@@ -84164,19 +84176,12 @@ function settingsOfV2(evaluation) {
         return {};
     }
 }
-/** Lines of a stack that are searched, and characters of one. */
-const STACK_LINES = 100;
-const STACK_LINE_MAX = 1_000;
 /** Where in the project the evaluation failed, by the stack that the child told of. */
 function failedAt(evaluation, places) {
     if (evaluation.kind !== 'answered' || evaluation.answer.kind !== 'error')
         return undefined;
     const { stack = '', files } = evaluation.answer;
-    // A config can forge its stack: what is no stack of a usual size is not searched.
-    const lines = stack.split('\n', STACK_LINES).filter(line => line.length < STACK_LINE_MAX);
-    const frames = lines
-        .join('\n')
-        .matchAll(/(?:file:\/\/)?((?:\/|[A-Za-z]:\\)[^\n()?]+?)(?:\?typescript)?:(\d+):(\d+)/g);
+    const frames = stack.matchAll(/(?:file:\/\/)?((?:\/|[A-Za-z]:\\)[^\n()?]+?)(?:\?typescript)?:(\d+):(\d+)/g);
     for (const [, file = '', line, column] of frames) {
         if (files.includes(file))
             return places.at(file, Number(line), Number(column));
@@ -85412,10 +85417,10 @@ function stageNotChecked(where, newStage) {
 
 ;// CONCATENATED MODULE: ./lib/github/log.js
 /**
- * Opens one group a title, in the order given, though the stages run side by side: the first section that has not
- * ended prints at once (so that long work shows what it waits for), what the later ones write waits for their turn.
+ * Opens one group per title, in the order given, although the stages run at the same time. The first section that has not
+ * ended prints at once, so that long work shows what it waits for; the lines of later sections wait.
  */
-function openJournal(printer, titles) {
+function openLog(printer, titles) {
     const groups = titles.map(title => new Group(printer, title));
     groups.forEach((group, index) => {
         group.onEnd = () => groups[index + 1]?.begin();
@@ -85467,7 +85472,7 @@ class Group {
         else
             this.#print(print);
     }
-    // A group is opened by its first line: a stage that had nothing to say leaves no empty group.
+    // A group is opened by its first line: a stage without a line leaves no empty group.
     #print(print) {
         if (!this.#opened) {
             this.#printer.startGroup(this.#title);
@@ -85501,7 +85506,7 @@ function openStep(environment) {
     // The guard checks the job's AWS_PROFILE for SST. The action's own requests must not follow it: the SDK reads endpoints
     // and regions from the profile.
     delete process.env['AWS_PROFILE'];
-    return { environment, stop, interruption, logs: openJournal(commands/* runner */.l, GROUPS) };
+    return { environment, stop, interruption, logs: openLog(commands/* runner */.l, GROUPS) };
 }
 
 ;// CONCATENATED MODULE: ./lib/job.js
@@ -85701,11 +85706,11 @@ function warningsOf({ deployment, session, bootstrap, stage }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ readSite),
+/* harmony export */   u: () => (/* binding */ readLinkContext),
 /* harmony export */   x: () => (/* binding */ fileAddress)
 /* harmony export */ });
-/** Reads it from the runner's variables; what does not have the form that GitHub gives it makes no link. */
-function readSite(environment) {
+/** Reads it from the runner's variables; a value of another form than GitHub's makes no link. */
+function readLinkContext(environment) {
     const server = environment['GITHUB_SERVER_URL'] ?? '';
     return {
         server: /^https?:\/\/[\w.:-]+$/.test(server) ? server : 'https://github.com',
@@ -85714,7 +85719,7 @@ function readSite(environment) {
         now: new Date(),
     };
 }
-/** The address of a file of the repository, as it was checked out; undefined where there is none. */
+/** The address of a file of the repository, as it was checked out; undefined if it has none. */
 function fileAddress({ server, repository, sha }, file, line) {
     if (!repository || !sha || file.startsWith('/') || file.includes('\\'))
         return undefined;
@@ -85855,7 +85860,10 @@ function proseWithCode(text) {
 }
 /** A link; the text is Markdown already, and characters of the address that could end the link are encoded. */
 function link(text, address) {
-    return `[${text}](${address.replaceAll(/[ ()<>|\\]/g, character => `%${character.charCodeAt(0).toString(16)}`)})`;
+    return `[${text}](${address.replaceAll(/[^\w.~:/?#@!$&'*+,;=%-]/gu, encoded)})`;
+}
+function encoded(character) {
+    return [...Buffer.from(character)].map(byte => `%${byte.toString(16).padStart(2, '0')}`).join('');
 }
 /** A table, one row per line; cells are Markdown already, in which a pipe must not end the cell. */
 function table(head, rows) {
@@ -85950,7 +85958,7 @@ function overrideWords({ profile, by }) {
     const from = by === 'config' ? 'the config' : `\`${by}\``;
     return `${profile === undefined ? 'keys' : `\`${profile.replaceAll('`', "'")}\``} from ${from}`;
 }
-/** What stands in the nodes of the summary's picture. */
+/** The texts in the nodes of the summary's picture. */
 const DIAGRAM = {
     noSession: 'credentials',
     account: 'account',
@@ -85975,7 +85983,7 @@ function diagramBootstrap(report) {
         return [];
     return [bootstrapWords(report.status, report.record?.version)];
 }
-/** The profile that stands beside the way. */
+/** The node of a profile that would override the credentials. */
 function diagramProfile({ profile, by, place }) {
     const where = place ? [`${place.file}${place.line === undefined ? '' : `:${place.line}`}`] : [];
     const from = by === 'AWS_PROFILE' && where.length === 0 ? ['AWS_PROFILE'] : where;
@@ -86005,7 +86013,7 @@ function commentNeedsToken() {
 /** GitHub does not let the token write the comment. */
 function commentRefused(status) {
     return {
-        title: 'The token may not comment',
+        title: 'The token is not allowed to comment',
         what: `The pull request got no comment: GitHub answered HTTP ${status} to the token of \`github-token\`.`,
         next: 'Give the job `permissions: pull-requests: write`. On a pull request from a fork or of Dependabot the token can only read: there, the job summary has the same information.',
     };
@@ -86021,7 +86029,7 @@ function commentFailed(reason) {
 /** The time for the comment was over before the row was known to stay. */
 function commentUnsettled() {
     return {
-        title: 'The comment may lack a row',
+        title: 'The comment might lack a row',
         what: "GitHub was slow, or other jobs kept writing to the pull request's comment: this job's row might be missing there.",
         next: 'Run the job again to write it; the job summary has the same information.',
     };
@@ -86259,7 +86267,7 @@ const OLDER_COMMAND = /#(?=#\[)/g;
 function plain(text, most = 300) {
     const line = text
         .replaceAll(UNSEEN, ' ')
-        // An ARN of IAM or STS has `::` in it, where no command begins.
+        // An ARN of IAM or STS contains `::`, and no command begins there.
         .replaceAll(/(?<!\barn:[\w-]+:(?:iam|sts)):(?=:)/g, ': ')
         .replaceAll(OLDER_COMMAND, '# ');
     return shortened(line, most);

@@ -29672,7 +29672,7 @@ const OLDER_COMMAND = /#(?=#\[)/g;
 function plain(text, most = 300) {
     const line = text
         .replaceAll(UNSEEN, ' ')
-        // An ARN of IAM or STS has `::` in it, where no command begins.
+        // An ARN of IAM or STS contains `::`, and no command begins there.
         .replaceAll(/(?<!\barn:[\w-]+:(?:iam|sts)):(?=:)/g, ': ')
         .replaceAll(OLDER_COMMAND, '# ');
     return shortened(line, most);
