@@ -1,7 +1,8 @@
-// How long the step takes: the built dist/ as whole processes, in turn, against the local endpoints.
+// How long the step takes: the built dist/ as whole processes, in turn, over distances that users have.
 //
-//   npm run bench -- [--runs N] [--latency 0,25,50,100] [--peer FILE] [--scale] [--markdown]
+//   npm run bench -- [--runs N] [--distance 2,30,90,200] [--peer FILE] [--scale] [--markdown]
 //
+// --distance: milliseconds to AWS and back, for each handshake and each request. GitHub's token service is near.
 // --peer runs another action's bundle (configure-aws-credentials' dist/index.js) in the same turns, and gives ratios.
 // --scale measures how requests, time and memory grow instead: with the config's files, with jobs at once, with the state.
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -11,7 +12,8 @@ import { parseArgs } from 'node:util';
 import { actionOf } from '../local/peer/run.ts';
 import { startWorld } from '../local/world.ts';
 import { bootstrapped, deployedBefore, REGION } from './bench/account.ts';
-import { type Case, credentialsAlone, type Peak, peakMemory, type Sample, sample } from './bench/sample.ts';
+import { atDistance } from './bench/distance.ts';
+import { type Case, credentialsAlone, peakMemory, type Sample, sample } from './bench/sample.ts';
 import { scale } from './bench/scale.ts';
 import { median, printTable, quartiles } from './bench/table.ts';
 
@@ -19,14 +21,14 @@ const root = path.resolve(import.meta.dirname, '..');
 const { values: options } = parseArgs({
   options: {
     runs: { type: 'string', default: '15' },
-    latency: { type: 'string', default: '0,25,50,100' },
+    distance: { type: 'string', default: '2,30,90,200' },
     peer: { type: 'string' },
     scale: { type: 'boolean', default: false },
     markdown: { type: 'boolean', default: false },
   },
 });
 const runs = Number(options.runs);
-const latencies = options.latency.split(',').map(Number);
+const distances = options.distance.split(',').map(Number);
 
 const role = { 'aws-region': REGION, 'role-to-assume': 'arn:aws:iam::123456789012:role/sst-deploy' };
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'bench-'));
@@ -51,47 +53,46 @@ const cases: Case[] = [
     : []),
 ];
 
-async function measure(latency: number): Promise<string[][]> {
+async function measure(roundTrip: number): Promise<string[][]> {
   const world = await startWorld();
   bootstrapped(world);
   deployedBefore(world);
-  world.aws.latency = world.github.latency = latency;
+  const distance = await atDistance(world, roundTrip, scratch);
   const samples = cases.map((): Sample[] => []);
-  // In turn, so that what else the machine does falls on all alike; the first turn warms the file cache.
+  // In turn, so that what else the machine does slows all alike. The first turn fills the file cache.
   for (let turn = 0; turn <= runs; turn += 1) {
     for (const [index, one] of cases.entries()) {
-      const taken = await sample(world, one);
+      const taken = await sample(distance, one);
       if (turn > 0) samples[index]?.push(taken);
     }
   }
   const peer = options.peer ? samples.at(-1) : undefined;
   const rows: string[][] = [];
-  for (const [index, one] of cases.entries()) {
-    rows.push(row(latency, one, samples[index] ?? [], await peakMemory(world, one), peer));
-  }
+  for (const [index, one] of cases.entries())
+    rows.push(row(roundTrip, one, samples[index] ?? [], await peakMemory(distance, one), peer));
+  await distance.close();
   await world.close();
   return rows;
 }
 
 function row(
-  latency: number,
+  roundTrip: number,
   { name }: Case,
   samples: readonly Sample[],
-  peak: Peak | undefined,
+  memory: number | undefined,
   peer: readonly Sample[] | undefined,
 ): string[] {
   const times = samples.map(({ ms }) => ms);
   const ratios = peer?.map(({ ms }, turn) => (times[turn] ?? Number.NaN) / ms);
   return [
-    `${latency} ms`,
+    `${roundTrip} ms`,
     name,
     `${median(times).toFixed(0)} ms`,
     quartiles(times),
     ...(ratios ? [median(ratios).toFixed(2)] : []),
+    String(median(samples.map(({ roundTrips }) => roundTrips))),
     String(Math.max(...samples.map(({ requests }) => requests))),
-    // Answered before the next one is made, side by side looks like one after the other.
-    latency === 0 ? '–' : String(Math.max(...samples.map(({ depth }) => depth))),
-    peak ? `${peak.step.toFixed(0)} MB${peak.child ? ` + ${peak.child.toFixed(0)}` : ''}` : '–',
+    memory === undefined ? '–' : `${memory.toFixed(0)} MB`,
   ];
 }
 
@@ -109,10 +110,20 @@ try {
   console.log(`Node ${process.version}, ${os.cpus().length} cores, each ${runs} times, in turn\n`);
   if (options.scale) await scale(whole, runs, scratch, options.markdown);
   else {
-    const head = ['A response takes', 'Step', 'Median', 'Quartiles', ...(options.peer ? ['of peer'] : [])];
     const rows: string[][] = [];
-    for (const latency of latencies) rows.push(...(await measure(latency)));
-    printTable([...head, 'Requests', 'Depth', 'Peak memory'], rows, options.markdown);
+    for (const distance of distances) rows.push(...(await measure(distance)));
+    const ratio = options.peer ? ['of peer'] : [];
+    const head = [
+      'To AWS and back',
+      'Step',
+      'Median',
+      'Quartiles',
+      ...ratio,
+      'Round trips',
+      'Requests',
+      'Peak memory',
+    ];
+    printTable(head, rows, options.markdown);
     console.log(sizes());
   }
 } finally {

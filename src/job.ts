@@ -1,5 +1,5 @@
 import type { Access } from './aws/access.ts';
-import { openTransport, SERVICES } from './aws/connections.ts';
+import { ALL_SERVICES, openTransport } from './aws/transport.ts';
 import { checkBootstrap } from './bootstrap/index.ts';
 import { type BootstrapReport, skipped } from './bootstrap/status.ts';
 import { assumeOnwards } from './credentials/config-roles.ts';
@@ -63,7 +63,7 @@ async function job({ environment, stop, logs }: Step, inputs: Inputs, findings: 
     proxy: inputs.proxy,
     trace: line => logs.find(log => log !== projectLog && !log.ended)?.debug(line),
     region,
-    services: inputs.bootstrap === 'skip' ? ['sts'] : SERVICES,
+    services: inputs.bootstrap === 'skip' ? ['sts'] : ALL_SERVICES,
     stsEndpoint: inputs.credentials.stsEndpoint,
   });
   const arrival = obtainSession({

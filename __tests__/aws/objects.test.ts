@@ -1,5 +1,6 @@
 // What is made of an answer of S3, or of what stands in for it.
 import { type Listening, listen } from '../../local/http.ts';
+import { makeAgents } from '../../src/aws/connections.ts';
 import { type Objects, openObjects } from '../../src/aws/objects.ts';
 
 const before = process.env['AWS_ENDPOINT_URL_S3'];
@@ -17,7 +18,7 @@ async function answering(status: number, body: string): Promise<Objects> {
     keys: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'secret' },
     identity: { account: '123456789012', arn: '', partition: 'aws' },
     region: 'us-east-1',
-    transport: { signal: new AbortController().signal, trace: () => {}, proxy: {} },
+    transport: { signal: new AbortController().signal, trace: () => {}, agents: makeAgents({}) },
   });
 }
 

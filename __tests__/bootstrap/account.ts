@@ -1,7 +1,9 @@
 import type { Policy } from '../../local/aws/iam.ts';
 import { ACCOUNT, type AwsOptions, type LocalAws, startAws } from '../../local/aws/server.ts';
-import type { Access, Transport } from '../../src/aws/access.ts';
+import type { Access } from '../../src/aws/access.ts';
+import { makeAgents } from '../../src/aws/connections.ts';
 import { partitionOf } from '../../src/aws/region.ts';
+import type { Transport } from '../../src/aws/transport.ts';
 import { type BootstrapRequest, checkBootstrap } from '../../src/bootstrap/index.ts';
 import type { BootstrapReport } from '../../src/bootstrap/status.ts';
 
@@ -61,7 +63,7 @@ export function openAccount(aws: LocalAws, id: string, options: RoleOptions = {}
   const transport: Transport = {
     signal: new AbortController().signal,
     trace: () => {},
-    proxy: {},
+    agents: makeAgents({}),
     ...options.transport,
   };
   const access = (region: string): Access => ({

@@ -4,37 +4,39 @@ import path from 'node:path';
 import { putObject } from '../../local/aws/s3-objects.ts';
 import { startWorld } from '../../local/world.ts';
 import { bootstrapped, deployedBefore } from './account.ts';
+import { atDistance, type Distance } from './distance.ts';
 import { type Case, credentialsAlone, peakMemory, type Sample, sample } from './sample.ts';
 import { median, printTable, quantile, quartiles } from './table.ts';
 
-/** Milliseconds that a response takes, throughout. */
-const LATENCY = 25;
+/** Milliseconds to AWS and back, throughout. */
+const DISTANCE = 30;
 
 /** Measures each way to grow, and prints a table for each. @param whole the whole job on the sample. @param scratch an empty folder. */
 export async function scale(whole: Case, runs: number, scratch: string, markdown: boolean): Promise<void> {
   const print = (head: string[], rows: string[][]) => printTable(head, rows, markdown);
   print(HEAD('Files that the config imports'), await importGraphs(whole, runs, scratch));
-  print(HEAD('Objects in the state bucket'), await stateBuckets(whole, runs));
+  print(HEAD('Objects in the state bucket'), await stateBuckets(whole, runs, scratch));
   print(
-    ['Jobs at once', 'STS takes a second', 'Median', 'Last', 'Requests to STS', 'At most'],
-    await crowds(whole),
+    ['Jobs at once', 'STS allows per second', 'Median', 'Last', 'Requests to STS', 'Answers'],
+    await crowds(whole, scratch),
   );
 }
 
-const HEAD = (what: string) => [what, 'Median', 'Quartiles', 'Requests', 'Peak of the step', 'of its child'];
+const HEAD = (what: string) => [what, 'Median', 'Quartiles', 'Requests', 'Peak memory'];
 
 async function importGraphs(whole: Case, runs: number, scratch: string): Promise<string[][]> {
   const world = await startWorld();
   bootstrapped(world);
   deployedBefore(world);
-  world.aws.latency = world.github.latency = LATENCY;
+  const distance = await atDistance(world, DISTANCE, scratch);
   const rows: string[][] = [];
   for (const files of [1, 100, 2000]) {
     const workspace = path.join(scratch, `graph-${files}`);
     writeGraph(workspace, files);
     const { 'working-directory': _, ...inputs } = whole.inputs;
-    rows.push([`${files}`, ...(await measured(world, { ...whole, inputs, workspace }, runs))]);
+    rows.push([`${files}`, ...(await measured(distance, { ...whole, inputs, workspace }, runs))]);
   }
+  await distance.close();
   await world.close();
   return rows;
 }
@@ -69,7 +71,7 @@ export const count: number = settings.size${imported.map(one => ` + count${one}`
 }
 
 /** Some 300 bytes each in a listing: 35,000 of them are 10 MB of XML. */
-async function stateBuckets(whole: Case, runs: number): Promise<string[][]> {
+async function stateBuckets(whole: Case, runs: number, scratch: string): Promise<string[][]> {
   const rows: string[][] = [];
   for (const [objects, before] of [
     [0, true],
@@ -84,32 +86,33 @@ async function stateBuckets(whole: Case, runs: number): Promise<string[][]> {
     for (let one = 0; bucket && one < objects; one++) {
       putObject(bucket, `snapshot/shop/pr-${one % 400}/${String(one).padStart(80, '0')}.json`, '{}', 0);
     }
-    world.aws.latency = world.github.latency = LATENCY;
+    const distance = await atDistance(world, DISTANCE, scratch);
     const what = `${objects}${before ? '' : ', first deploy of the stage'}`;
-    rows.push([what, ...(await measured(world, whole, runs))]);
+    rows.push([what, ...(await measured(distance, whole, runs))]);
+    await distance.close();
     await world.close();
   }
   return rows;
 }
 
-async function measured(world: Parameters<typeof sample>[0], one: Case, runs: number): Promise<string[]> {
+async function measured(distance: Distance, one: Case, runs: number): Promise<string[]> {
   const samples: Sample[] = [];
   for (let run = 0; run <= runs; run++) {
-    const taken = await sample(world, one);
+    const taken = await sample(distance, one);
     if (run > 0) samples.push(taken);
   }
   const times = samples.map(({ ms }) => ms);
-  const peak = await peakMemory(world, one);
+  const peak = await peakMemory(distance, one);
   return [
     `${median(times).toFixed(0)} ms`,
     quartiles(times),
     String(Math.max(...samples.map(({ requests }) => requests))),
-    ...(peak ? [`${peak.step.toFixed(0)} MB`, `${peak.child.toFixed(0)} MB`] : ['–', '–']),
+    peak === undefined ? '–' : `${peak.toFixed(0)} MB`,
   ];
 }
 
 /** Credentials alone, all started at once. */
-async function crowds(whole: Case): Promise<string[][]> {
+async function crowds(whole: Case, scratch: string): Promise<string[][]> {
   const alone = credentialsAlone(whole);
   const rows: string[][] = [];
   for (const [jobs, perSecond] of [
@@ -118,9 +121,9 @@ async function crowds(whole: Case): Promise<string[][]> {
     [100, 10],
   ] as const) {
     const world = await startWorld();
-    world.aws.latency = world.github.latency = LATENCY;
+    const distance = await atDistance(world, DISTANCE, scratch);
     world.aws.limit({ service: 'sts', perSecond });
-    const samples = await Promise.all(Array.from({ length: jobs }, () => sample(world, alone)));
+    const samples = await Promise.all(Array.from({ length: jobs }, () => sample(distance, alone)));
     const times = samples.map(({ ms }) => ms);
     const requests = world.aws.requests.filter(({ service }) => service === 'sts');
     const tries = new Map<string, number>();
@@ -133,6 +136,7 @@ async function crowds(whole: Case): Promise<string[][]> {
       String(requests.length),
       [...tries].map(([code, count]) => `${count} ${code}`).join(', '),
     ]);
+    await distance.close();
     await world.close();
   }
   return rows;

@@ -1,6 +1,7 @@
-import type { Access, Transport } from './access.ts';
-import { type Agents, agentsOf } from './connections.ts';
+import type { Access } from './access.ts';
+import type { Agents } from './connections.ts';
 import { timed } from './trace.ts';
+import type { Transport } from './transport.ts';
 
 /** Milliseconds to connect, and to wait for an answer, before a request counts as lost and is tried again. */
 const CONNECT_MS = 5_000;
@@ -15,7 +16,7 @@ export interface ClientConfig {
   readonly maxAttempts: number;
   readonly retryMode: 'standard';
   readonly customUserAgent: Array<[string, string]>;
-  readonly requestHandler: Agents & {
+  readonly requestHandler: Pick<Agents, 'httpAgent' | 'httpsAgent'> & {
     readonly connectionTimeout: number;
     readonly requestTimeout: number;
     readonly throwOnRequestTimeout: true;
@@ -30,7 +31,8 @@ export function clientConfig(region: string, transport: Transport): ClientConfig
     retryMode: 'standard',
     customUserAgent: [['sst-creds', '1']],
     requestHandler: {
-      ...agentsOf(transport),
+      httpAgent: transport.agents.httpAgent,
+      httpsAgent: transport.agents.httpsAgent,
       connectionTimeout: CONNECT_MS,
       requestTimeout: transport.answerWithin ?? ANSWER_MS,
       throwOnRequestTimeout: true,

@@ -1,4 +1,3 @@
-import { CreateRepositoryCommand, DescribeRepositoriesCommand, ECRClient } from '@aws-sdk/client-ecr';
 import type { Access } from './access.ts';
 import { existsAndNot } from './answer-messages.ts';
 import { authorizedConfig, traced } from './client.ts';
@@ -21,7 +20,10 @@ export interface Repositories {
 }
 
 /** The registry of the access's account, in its region. */
-export function openRepositories(access: Access): Repositories {
+export async function openRepositories(access: Access): Promise<Repositories> {
+  const { CreateRepositoryCommand, DescribeRepositoriesCommand, ECRClient } = await import(
+    '@aws-sdk/client-ecr'
+  );
   const client = traced(new ECRClient(authorizedConfig(access)), access.transport);
   const abortSignal = access.transport.signal;
   const needs = (action: string, name: string): Permission => ({

@@ -1,9 +1,3 @@
-import {
-  DeleteObjectCommand,
-  GetObjectCommand,
-  ListObjectsV2Command,
-  PutObjectCommand,
-} from '@aws-sdk/client-s3';
 import type { Access } from './access.ts';
 import { asked, type Permission, Refused, refusedWith } from './errors.ts';
 import { type BucketFound, bucketIn, openS3 } from './s3.ts';
@@ -50,9 +44,10 @@ export interface Objects {
  *
  * All requests throw Denied if the caller lacks the permission, Refused for every other answer.
  */
-export function openObjects(access: Access): Objects {
+export async function openObjects(access: Access): Promise<Objects> {
+  const sdk = await import('@aws-sdk/client-s3');
   const { account, partition } = access.identity;
-  const client = openS3(access);
+  const client = await openS3(access);
   const abortSignal = access.transport.signal;
   const owned = (Bucket: string) => ({ Bucket, ExpectedBucketOwner: account });
   const needs = (action: string, bucket: string, key?: string): Permission => ({
@@ -63,7 +58,7 @@ export function openObjects(access: Access): Objects {
   return {
     async read(bucket, key) {
       try {
-        const command = new GetObjectCommand({ ...owned(bucket), Key: key });
+        const command = new sdk.GetObjectCommand({ ...owned(bucket), Key: key });
         const answer = await asked(needs('GetObject', bucket, key), client.send(command, { abortSignal }));
         const bytes = (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
         return { bucket: { is: 'present' }, object: { bytes, etag: answer.ETag ?? '' } };
@@ -78,7 +73,7 @@ export function openObjects(access: Access): Objects {
     async list(bucket, prefix, most) {
       const permission = needs('ListBucket', bucket);
       try {
-        const command = new ListObjectsV2Command({ ...owned(bucket), Prefix: prefix, MaxKeys: most });
+        const command = new sdk.ListObjectsV2Command({ ...owned(bucket), Prefix: prefix, MaxKeys: most });
         const answer = await asked(permission, client.send(command, { abortSignal }));
         if (answer.KeyCount === undefined) throw notAListing(permission);
         const objects = (answer.Contents ?? []).flatMap(({ Key: key, LastModified: modified }) =>
@@ -93,7 +88,7 @@ export function openObjects(access: Access): Objects {
     },
 
     async write(bucket, key, bytes, gzipped) {
-      const command = new PutObjectCommand({
+      const command = new sdk.PutObjectCommand({
         ...owned(bucket),
         Key: key,
         Body: bytes,
@@ -108,7 +103,7 @@ export function openObjects(access: Access): Objects {
     // being changed; 404: it is gone.
     async removeUnchanged(bucket, key, etag) {
       try {
-        const command = new DeleteObjectCommand({ ...owned(bucket), Key: key, IfMatch: etag });
+        const command = new sdk.DeleteObjectCommand({ ...owned(bucket), Key: key, IfMatch: etag });
         await asked(needs('DeleteObject', bucket, key), client.send(command, { abortSignal }));
         return true;
       } catch (error) {

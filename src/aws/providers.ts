@@ -1,8 +1,7 @@
 import { fromIni } from '@aws-sdk/credential-provider-ini';
 import { defaultProvider } from '@aws-sdk/credential-provider-node';
 import type { Keys } from '../credentials/session.ts';
-import type { Transport } from './access.ts';
-import { agentsOf } from './connections.ts';
+import type { Transport } from './transport.ts';
 
 /** Keys as the SDK's providers find them. */
 export interface Provided {
@@ -28,7 +27,8 @@ export async function profileKeys(profile: string, reach: Reach): Promise<Provid
 }
 
 function requestsOf({ region, transport }: Reach) {
-  const requestHandler = agentsOf(transport);
+  const { httpAgent, httpsAgent } = transport.agents;
+  const requestHandler = { httpAgent, httpsAgent };
   // The SSO client takes its handler from clientConfig, and would take a region there for that of the SSO session.
   return { clientConfig: { requestHandler }, parentClientConfig: { region, requestHandler } };
 }

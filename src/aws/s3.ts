@@ -1,18 +1,4 @@
-import {
-  type BucketLocationConstraint,
-  CreateBucketCommand,
-  type CreateBucketCommandInput,
-  DeleteBucketCommand,
-  GetBucketPolicyCommand,
-  GetBucketVersioningCommand,
-  GetPublicAccessBlockCommand,
-  HeadBucketCommand,
-  ListObjectsV2Command,
-  PutBucketNotificationConfigurationCommand,
-  PutBucketPolicyCommand,
-  PutBucketVersioningCommand,
-  S3Client,
-} from '@aws-sdk/client-s3';
+import type { BucketLocationConstraint, CreateBucketCommandInput, S3Client } from '@aws-sdk/client-s3';
 import type { Access } from './access.ts';
 import { type Patience, patiently } from './backoff.ts';
 import { authorizedConfig, traced } from './client.ts';
@@ -66,18 +52,26 @@ const NO_NAMESPACE = [
  */
 const BUSY: Patience = { OperationAborted: 12, NoSuchBucket: 5 };
 
-/** A client for S3 in the region of the access. */
-export function openS3(access: Access): S3Client {
-  return traced(
-    new S3Client({ ...authorizedConfig(access), forcePathStyle: hasEndpointOfItsOwn() }),
-    access.transport,
-  );
+/**
+ * A client for S3 in the region of the access, by path (`https://s3.<region>.amazonaws.com/<bucket>`): its host is then known
+ * before the bucket, so that the connection can be open when the bucket's name arrives.
+ *
+ * AWS supports path-style requests for every S3 endpoint, in all regions and partitions (S3 API reference, "Making requests
+ * using the REST API"; the same page for the China Regions; the SDK's endpoint rules of all partitions), and account-regional
+ * buckets need no other requests than global ones (S3 user guide, "Namespaces for general purpose buckets"). AWS delayed the
+ * end of path-style requests without a date in September 2020, and promised a full year's notice before it ends them for
+ * new buckets (AWS News Blog, "Amazon S3 Path Deprecation Plan – The Rest of the Story").
+ */
+export async function openS3(access: Access): Promise<S3Client> {
+  const { S3Client } = await import('@aws-sdk/client-s3');
+  return traced(new S3Client({ ...authorizedConfig(access), forcePathStyle: true }), access.transport);
 }
 
 /** The account's buckets in the region of the access. */
-export function openBuckets(access: Access): Buckets {
+export async function openBuckets(access: Access): Promise<Buckets> {
+  const sdk = await import('@aws-sdk/client-s3');
   const { account, partition } = access.identity;
-  const client = openS3(access);
+  const client = await openS3(access);
   const abortSignal = access.transport.signal;
   const owned = (Bucket: string) => ({ Bucket, ExpectedBucketOwner: account });
   const needs = (action: string, bucket: string): Permission => ({
@@ -89,7 +83,7 @@ export function openBuckets(access: Access): Buckets {
   async function find(bucket: string): Promise<BucketFound> {
     const permission = needs('ListBucket', bucket);
     try {
-      await asked(permission, send(new HeadBucketCommand(owned(bucket)), { abortSignal }));
+      await asked(permission, send(new sdk.HeadBucketCommand(owned(bucket)), { abortSignal }));
       return { is: 'present' };
     } catch (error) {
       const found = bucketIn(error, access.region);
@@ -103,7 +97,7 @@ export function openBuckets(access: Access): Buckets {
   // The answer to a HEAD has no body. The same permission lets one list, and that answer says why.
   async function explain(bucket: string, permission: Permission): Promise<BucketFound> {
     try {
-      const command = new ListObjectsV2Command({ ...owned(bucket), MaxKeys: 1 });
+      const command = new sdk.ListObjectsV2Command({ ...owned(bucket), MaxKeys: 1 });
       await asked(permission, send(command, { abortSignal }));
       return { is: 'present' };
     } catch (error) {
@@ -132,7 +126,7 @@ export function openBuckets(access: Access): Buckets {
     find,
 
     async create(bucket, namespace) {
-      const command = new CreateBucketCommand({
+      const command = new sdk.CreateBucketCommand({
         Bucket: bucket,
         ...locationIn(access.region),
         ...(namespace === 'account-regional' ? { BucketNamespace: namespace } : {}),
@@ -152,7 +146,7 @@ export function openBuckets(access: Access): Buckets {
     },
 
     async clearNotifications(bucket) {
-      const command = new PutBucketNotificationConfigurationCommand({
+      const command = new sdk.PutBucketNotificationConfigurationCommand({
         ...owned(bucket),
         NotificationConfiguration: {},
       });
@@ -160,7 +154,7 @@ export function openBuckets(access: Access): Buckets {
     },
 
     async enableVersioning(bucket) {
-      const command = new PutBucketVersioningCommand({
+      const command = new sdk.PutBucketVersioningCommand({
         ...owned(bucket),
         VersioningConfiguration: { Status: 'Enabled' },
       });
@@ -168,13 +162,13 @@ export function openBuckets(access: Access): Buckets {
     },
 
     async putPolicy(bucket, policy) {
-      const command = new PutBucketPolicyCommand({ ...owned(bucket), Policy: policy });
+      const command = new sdk.PutBucketPolicyCommand({ ...owned(bucket), Policy: policy });
       await write('PutBucketPolicy', bucket, () => send(command, { abortSignal }));
     },
 
     async remove(bucket) {
       try {
-        const request = send(new DeleteBucketCommand(owned(bucket)), { abortSignal });
+        const request = send(new sdk.DeleteBucketCommand(owned(bucket)), { abortSignal });
         const answer = await ifAllowed('DeleteBucket', bucket, request);
         return answer === 'not allowed' ? answer : 'removed';
       } catch (error) {
@@ -186,7 +180,7 @@ export function openBuckets(access: Access): Buckets {
 
     async policy(bucket) {
       try {
-        const request = send(new GetBucketPolicyCommand(owned(bucket)), { abortSignal });
+        const request = send(new sdk.GetBucketPolicyCommand(owned(bucket)), { abortSignal });
         const answer = await ifAllowed('GetBucketPolicy', bucket, request);
         return answer === 'not allowed' ? answer : answer.Policy;
       } catch (error) {
@@ -196,14 +190,14 @@ export function openBuckets(access: Access): Buckets {
     },
 
     async versioned(bucket) {
-      const request = send(new GetBucketVersioningCommand(owned(bucket)), { abortSignal });
+      const request = send(new sdk.GetBucketVersioningCommand(owned(bucket)), { abortSignal });
       const answer = await ifAllowed('GetBucketVersioning', bucket, request);
       return answer === 'not allowed' ? answer : answer.Status === 'Enabled';
     },
 
     async closedToPublic(bucket) {
       try {
-        const request = send(new GetPublicAccessBlockCommand(owned(bucket)), { abortSignal });
+        const request = send(new sdk.GetPublicAccessBlockCommand(owned(bucket)), { abortSignal });
         const answer = await ifAllowed('GetBucketPublicAccessBlock', bucket, request);
         if (answer === 'not allowed') return answer;
         const block = answer.PublicAccessBlockConfiguration ?? {};
@@ -237,9 +231,4 @@ export function bucketIn(error: unknown, region: string): BucketFound | undefine
 function locationIn(region: string): Pick<CreateBucketCommandInput, 'CreateBucketConfiguration'> {
   if (region === 'us-east-1') return {};
   return { CreateBucketConfiguration: { LocationConstraint: region as BucketLocationConstraint } };
-}
-
-/** Bucket names become host names, which only AWS resolves. */
-function hasEndpointOfItsOwn(): boolean {
-  return Boolean(process.env['AWS_ENDPOINT_URL_S3'] || process.env['AWS_ENDPOINT_URL']);
 }

@@ -1,9 +1,4 @@
-import {
-  GetParametersCommand,
-  type GetParametersCommandOutput,
-  PutParameterCommand,
-  SSMClient,
-} from '@aws-sdk/client-ssm';
+import type { GetParametersCommandOutput } from '@aws-sdk/client-ssm';
 import type { Access } from './access.ts';
 import { patiently } from './backoff.ts';
 import { authorizedConfig, traced } from './client.ts';
@@ -33,7 +28,8 @@ interface WriteOptions {
 }
 
 /** Systems Manager's parameters, in the region of the access. */
-export function openParameters(access: Access): Parameters {
+export async function openParameters(access: Access): Promise<Parameters> {
+  const { GetParametersCommand, PutParameterCommand, SSMClient } = await import('@aws-sdk/client-ssm');
   const client = traced(new SSMClient(authorizedConfig(access)), access.transport);
   const abortSignal = access.transport.signal;
   const needs = (action: string, name: string): Permission => ({

@@ -1,15 +1,11 @@
-import {
-  AssumeRoleCommand,
-  type AssumeRoleCommandInput,
-  type AssumeRoleCommandOutput,
-  AssumeRoleWithWebIdentityCommand,
-  type AssumeRoleWithWebIdentityCommandInput,
-  GetCallerIdentityCommand,
-  STSClient,
+import type {
+  AssumeRoleCommandInput,
+  AssumeRoleCommandOutput,
+  AssumeRoleWithWebIdentityCommandInput,
 } from '@aws-sdk/client-sts';
 import type { Keys } from '../credentials/session.ts';
-import type { Transport } from './access.ts';
 import { clientConfig, traced } from './client.ts';
+import type { Transport } from './transport.ts';
 
 export type { AssumeRoleCommandInput, AssumeRoleWithWebIdentityCommandInput };
 
@@ -30,13 +26,15 @@ export interface Sts {
  * Its own retries are off: `credentials/retry.ts` knows which refusals pass, which the SDK does not (it gives up on
  * "Couldn't retrieve verification key", and on the role that IAM does not know everywhere yet).
  */
-export function openSts(options: {
+export async function openSts(options: {
   readonly region: string;
   readonly endpoint: string | undefined;
   /** Undefined for calls that bring a token of their own. */
   readonly keys: Keys | undefined;
   readonly transport: Transport;
-}): Sts {
+}): Promise<Sts> {
+  const { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } =
+    await import('@aws-sdk/client-sts');
   const { region, endpoint, keys, transport } = options;
   const client = traced(
     new STSClient({

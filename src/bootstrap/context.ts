@@ -32,14 +32,30 @@ export class BootstrapContext {
   /** `fail`: no bootstrap is created for a stage that was never deployed. */
   readonly newStage: NewStageMode;
 
-  constructor(access: Access, log: Log, stage?: AppStage, newStage: NewStageMode = 'allow') {
+  static async open(
+    access: Access,
+    log: Log,
+    stage?: AppStage,
+    newStage: NewStageMode = 'allow',
+  ): Promise<BootstrapContext> {
+    const opening = [openParameters(access), openBuckets(access), openRepositories(access)] as const;
+    const clients = await Promise.all(opening);
+    const look = stage && (await stageLook(stage, access, bucket => clients[1].find(bucket)));
+    return new BootstrapContext(access, log, clients, look, newStage);
+  }
+
+  private constructor(
+    access: Access,
+    log: Log,
+    clients: readonly [Parameters, Buckets, Repositories],
+    stage: StageLook | undefined,
+    newStage: NewStageMode,
+  ) {
     this.access = access;
     this.log = log;
-    this.parameters = openParameters(access);
-    this.buckets = openBuckets(access);
-    this.repositories = openRepositories(access);
+    [this.parameters, this.buckets, this.repositories] = clients;
+    this.stage = stage;
     this.newStage = newStage;
-    this.stage = stage && stageLook(stage, access, bucket => this.buckets.find(bucket));
   }
 
   /** Remembers a fact about a resource, for the report. */

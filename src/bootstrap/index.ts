@@ -33,7 +33,7 @@ export async function checkBootstrap(request: BootstrapRequest): Promise<Bootstr
   const { mode, newStage, access, deployment, log } = request;
   log.info(LOG.begin(access, mode));
   try {
-    const context = new BootstrapContext(access, log, appStageOf(deployment), newStage);
+    const context = await BootstrapContext.open(access, log, appStageOf(deployment), newStage);
     const report = await (mode === 'verify' ? verify(context) : ensure(context));
     for (const { resource, name, state, notes } of report.checks)
       log.info(LOG.check(resource, name, state, notes));

@@ -61,7 +61,7 @@ async function assumed(
   { keys, region, transport }: Access,
   { roleArn, sessionName }: AssumedRole,
 ): Promise<Access> {
-  const sts = openSts({ region, endpoint, keys, transport });
+  const sts = await openSts({ region, endpoint, keys, transport });
   const answer = await retry(
     () => sts.assumeRole({ RoleArn: roleArn, RoleSessionName: sessionName ?? 'sst-creds' }),
     {

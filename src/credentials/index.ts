@@ -1,4 +1,4 @@
-import type { Transport } from '../aws/access.ts';
+import type { Transport } from '../aws/transport.ts';
 import { Failure } from '../failure.ts';
 import type { Log } from '../github/log.ts';
 import type { CredentialInputs } from '../inputs/inputs.ts';

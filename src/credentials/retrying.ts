@@ -1,5 +1,5 @@
-import type { Transport } from '../aws/access.ts';
 import { DEFAULT_TRIES, PATIENCE_MS, type Retrying } from '../aws/retry.ts';
+import type { Transport } from '../aws/transport.ts';
 import type { Log } from '../github/log.ts';
 import type { CredentialInputs } from '../inputs/inputs.ts';
 import { retryLine } from '../report/log-messages.ts';

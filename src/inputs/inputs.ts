@@ -1,6 +1,6 @@
 import { type Stats, statSync } from 'node:fs';
 import path from 'node:path';
-import type { ProxySettings } from '../aws/access.ts';
+import type { ProxySettings } from '../aws/connections.ts';
 import { isRegion, partitionOf } from '../aws/region.ts';
 import type { BootstrapMode } from '../bootstrap/status.ts';
 import { readEvent } from '../github/context.ts';

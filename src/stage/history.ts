@@ -58,7 +58,7 @@ export async function lastDurations(
 async function recordOf({ seen, access }: StageRequest, { id }: Update): Promise<UpdateRecord | undefined> {
   try {
     const { app, stage, bucket } = seen;
-    const { object } = await openObjects(access).read(bucket, `update/${app}/${stage}/${id}.json`);
+    const { object } = await (await openObjects(access)).read(bucket, `update/${app}/${stage}/${id}.json`);
     return object && parseUpdate(object.bytes);
   } catch (error) {
     if (error instanceof Refused) return undefined;

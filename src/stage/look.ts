@@ -28,12 +28,12 @@ const STAGES = 1000;
  *
  * @param find looks at the bucket alone, if none of these requests could tell about it.
  */
-export function stageLook(
+export async function stageLook(
   { app, stage }: AppStage,
   access: Access,
   find: (bucket: string) => Promise<BucketFound>,
-): StageLook {
-  const objects = openObjects(access);
+): Promise<StageLook> {
+  const objects = await openObjects(access);
   const lockOf = (bucket: string) => attempt(objects.read(bucket, `lock/${app}/${stage}.json`));
   const updatesOf = (bucket: string) => attempt(objects.list(bucket, `update/${app}/${stage}/`, UPDATES));
   const stagesOf = (bucket: string) => attempt(listStages(objects, bucket, { app, stage }));

@@ -22,7 +22,7 @@ export interface HeldLock extends AppStage {
  * @throws Denied or Refused if S3 does not let it; the lock stays then.
  */
 export async function removeLock(held: HeldLock, access: Access, now: Date): Promise<boolean> {
-  const objects = openObjects(access);
+  const objects = await openObjects(access);
   const { app, stage, bucket, lock, object } = held;
   const key = `lock/${app}/${stage}.json`;
   const updateKey = `update/${app}/${stage}/${lock.updateId}.json`;

@@ -1,0 +1,64 @@
+import { type Agents, makeAgents, type ProxySettings } from './connections.ts';
+import { dnsSuffix } from './region.ts';
+
+/** How requests travel: one for the whole step, so that connections are shared. */
+export interface Transport {
+  readonly agents: Agents;
+  /** Told of every request that was answered or failed: service, command, milliseconds, attempts. */
+  readonly trace: (line: string) => void;
+  /** Ends every request under way, when the step has failed elsewhere. */
+  readonly signal: AbortSignal;
+  /** Milliseconds to wait for an answer before a request counts as lost, if not the default. */
+  readonly answerWithin?: number;
+}
+
+/** What is known of each service before the first request: its host, how many requests go there at once, its SDK client. */
+const SERVICES = {
+  sts: { host: 'sts', atOnce: 1, load: () => import('@aws-sdk/client-sts') },
+  ssm: { host: 'ssm', atOnce: 1, load: () => import('@aws-sdk/client-ssm') },
+  ecr: { host: 'api.ecr', atOnce: 1, load: () => import('@aws-sdk/client-ecr') },
+  s3: { host: 's3', atOnce: 3, load: () => import('@aws-sdk/client-s3') },
+} as const;
+
+export type Service = keyof typeof SERVICES;
+
+/** All services that a step can need. */
+export const ALL_SERVICES = Object.keys(SERVICES) as readonly Service[];
+
+export interface TransportOptions extends Pick<Transport, 'trace' | 'signal'> {
+  readonly proxy: ProxySettings;
+  /** The region whose services will be asked; a promise if it is not known yet. */
+  readonly region: string | Promise<string>;
+  /** The services that will be asked. */
+  readonly services: readonly Service[];
+  /** The URL of STS, if it is not at AWS' own address. */
+  readonly stsEndpoint?: string | undefined;
+}
+
+/**
+ * Makes the way to AWS. As soon as the region is known, it opens the connections to all services that will be asked, and
+ * loads their SDK clients while the handshakes take their round trips: at 200 ms a round trip that saves half a second.
+ */
+export function openTransport(options: TransportOptions): Transport {
+  const { trace, signal, proxy, region, services, stsEndpoint } = options;
+  const agents = makeAgents(proxy);
+  const prepare = (name: string) => {
+    for (const service of services) {
+      const endpoint = (service === 'sts' && stsEndpoint) || endpointOf(service, name);
+      for (let count = 0; endpoint && count < SERVICES[service].atOnce; count++) agents.openEarly(endpoint);
+      void SERVICES[service].load();
+    }
+  };
+  // If there is no region, whoever needs it reports why.
+  Promise.resolve(region).then(prepare, () => {});
+  return { agents, trace, signal };
+}
+
+/** Where the SDK will look for the service; undefined if that takes more than the region to say. */
+function endpointOf(service: Service, region: string): string | undefined {
+  const { env } = process;
+  const configured = env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] || env['AWS_ENDPOINT_URL'];
+  if (configured) return configured;
+  if (env['AWS_USE_FIPS_ENDPOINT'] || env['AWS_USE_DUALSTACK_ENDPOINT']) return undefined;
+  return `https://${SERVICES[service].host}.${region}.${dnsSuffix(region)}`;
+}
