@@ -27,16 +27,18 @@ interface Line {
  *
  * @param workflow the workflow file; @param folder what `actions/checkout` checks out; @param event the event's name and
  * payload; @param env what the runner would give the job (token service, endpoint); @param token what `github.token` is;
- * @param bin a folder whose programs come before all others.
+ * @param bin a folder whose programs come before all others; @param only arguments that choose jobs, such as
+ * `['--job', 'check']`.
  */
 export async function runWorkflow(options: {
   workflow: string;
   folder?: string;
-  event: 'push' | 'pull_request' | 'workflow_dispatch';
+  event: 'push' | 'pull_request' | 'pull_request_target' | 'workflow_dispatch';
   payload?: object;
   env: Record<string, string>;
   token?: string;
   bin?: string;
+  only?: readonly string[];
 }): Promise<WorkflowRun> {
   const scratch = await mkdtemp(path.join(os.tmpdir(), 'act-'));
   try {
@@ -47,6 +49,7 @@ export async function runWorkflow(options: {
       path.join(root, '.cache/act/act'),
       [
         options.event,
+        ...(options.only ?? []),
         ...['--workflows', options.workflow, '--directory', options.folder ?? root, '--eventpath', payload],
         ...['--platform', 'ubuntu-latest=-self-hosted', '--platform', 'self-hosted=-self-hosted'],
         ...['--json', '--no-cache-server', '--secret', `GITHUB_TOKEN=${options.token ?? ''}`],

@@ -1,5 +1,6 @@
 // The examples: linted as a repository that copied them would have them, and each run by act, on a project of its own,
-// with the action of this repository, AWS and GitHub at 127.0.0.1, and a stand-in for `npx sst …`.
+// with the action of this repository, AWS and GitHub at 127.0.0.1, the roles that the stacks named in its comment create,
+// and the real SST CLI for `npx sst …`.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -7,21 +8,32 @@ import os from 'node:os';
 import path from 'node:path';
 import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
 import { eventOf, jobOf, PULL_REQUEST } from '../../local/runner/environment.ts';
-import { startWorld, trustGithub, trustPolicy, type World } from '../../local/world.ts';
+import { startWorld, trustGithub, type World } from '../../local/world.ts';
 import { root, runWorkflow, type WorkflowRun } from './act.ts';
-import { startMoto } from './iam-kit/moto.ts';
+import { type Moto, type Stack, startMoto } from './iam-kit/moto.ts';
+import { openSst, type Sst } from './sst-cli.ts';
 
 const account = '123456789012';
 const previews = '210987654321';
 const examples = path.join(root, 'examples/workflows');
-const names = (await readdir(examples)).sort();
+const names = (await readdir(examples)).filter(name => name.endsWith('.yml')).sort();
+const token = 'ghs_a1b2c3d4e5f6';
+let sst: Sst;
+/** Where the SST CLI has installed its platform. */
+let installed: string;
+let moto: Moto;
 let world: World;
 let project: string;
+
+beforeAll(async () => {
+  [sst, moto] = await Promise.all([openSst(), startMoto()]);
+  installed = (await sst.project()).folder;
+});
+afterAll(() => Promise.all([sst?.close(), moto?.close()]));
 
 beforeEach(async () => {
   world = await startWorld();
   project = await mkdtemp(path.join(os.tmpdir(), 'example-'));
-  execFileSync('git', ['init', '--quiet', '--initial-branch', 'main', project]);
   await copyWorkflows();
 });
 
@@ -30,9 +42,13 @@ afterEach(async () => {
   await rm(project, { recursive: true, force: true });
 });
 
-/** The examples where a repository has its workflows. */
+/** A repository with the examples as its workflows. */
 async function copyWorkflows(): Promise<void> {
-  await cp(examples, path.join(project, '.github/workflows'), { recursive: true });
+  await rm(project, { recursive: true, force: true });
+  await mkdir(path.join(project, '.github/workflows'), { recursive: true });
+  execFileSync('git', ['init', '--quiet', '--initial-branch', 'main', project]);
+  for (const name of names)
+    await cp(path.join(examples, name), path.join(project, '.github/workflows', name));
 }
 
 /** Has every workflow use this repository's action. */
@@ -58,7 +74,12 @@ describe('as a repository has them', () => {
 });
 
 /** A project with SST, whose workflows use this repository's action. */
-async function makeProject(workflow: { name: string; text: string | undefined }): Promise<void> {
+async function makeProject(workflow: {
+  name: string;
+  text: string | undefined;
+  files: Record<string, string>;
+}): Promise<void> {
+  await copyWorkflows();
   if (workflow.text !== undefined)
     await writeFile(path.join(project, '.github/workflows', workflow.name), workflow.text);
   await useAction();
@@ -70,10 +91,10 @@ async function makeProject(workflow: { name: string; text: string | undefined })
     path.join(project, 'package-lock.json'),
     JSON.stringify({ ...head, lockfileVersion: 3, requires: true, packages: { '': head } }),
   );
-  await writeFile(
-    path.join(project, 'sst.config.ts'),
-    `export default $config({ app: () => ({ name: 'shop', home: 'aws' }), async run() {} });\n`,
-  );
+  for (const [name, content] of Object.entries(workflow.files)) {
+    await mkdir(path.dirname(path.join(project, name)), { recursive: true });
+    await writeFile(path.join(project, name), content);
+  }
   const git = (...args: string[]) =>
     execFileSync('git', [
       '-C',
@@ -89,34 +110,107 @@ async function makeProject(workflow: { name: string; text: string | undefined })
   git('commit', '--quiet', '--message', 'A shop');
 }
 
-/** A role in an account, for jobs whose token has this subject. */
-function trust(id: string, name: string, sub: string): void {
-  trustGithub(world.aws, world.github, id);
-  world.aws.state.addRole(id, name, { trust: trustPolicy(world.github, id, { sub }) });
+/** A stack that a workflow's comment names. */
+interface Named {
+  readonly template: string;
+  readonly account: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** The stacks that the comment at the top of a workflow names. */
+function stacksOf(text: string): Named[] {
+  const [, template = ''] = /examples\/iam\/cloudformation\/([\w-]+\.yml)/.exec(text) ?? [];
+  return [...text.matchAll(/^# {3}in (\d{12}): (.+)$/gm)].map(([, id = '', parameters = '']) => ({
+    template,
+    account: id,
+    parameters: Object.fromEntries(parameters.split(' ').map(pair => pair.split('=') as [string, string])),
+  }));
+}
+
+const deployed = new Map<string, Promise<Stack>>();
+
+/** Deploys a stack to an account of moto, once for all tests. moto has the account 123456789012 only. */
+async function deploy(named: Named): Promise<Stack> {
+  const key = JSON.stringify([named.template, named.parameters]);
+  const stack = deployed.get(key) ?? deployAnew(named);
+  deployed.set(key, stack);
+  return JSON.parse(JSON.stringify(await stack).replaceAll(account, named.account)) as Stack;
+}
+
+async function deployAnew({ template, parameters }: Named): Promise<Stack> {
+  await moto.reset();
+  if (parameters['OidcProvider'] === 'existing') await moto.addProvider();
+  const stack = await moto.deploy(template, parameters);
+  expect(stack.status).toBe('CREATE_COMPLETE');
+  return stack;
+}
+
+/** Puts the roles of the workflow's stacks on the local AWS, as the templates created them. */
+async function createRoles(text: string): Promise<void> {
+  for (const named of stacksOf(text)) {
+    trustGithub(world.aws, world.github, named.account);
+    for (const role of Object.values((await deploy(named)).roles)) {
+      const policies = Object.values(role.policies);
+      world.aws.state.addRole(named.account, path.basename(role.arn), {
+        trust: role.trust,
+        // Managed policies of others are not part of a stack.
+        ...(policies.length > 0 ? { policies } : {}),
+      });
+    }
+  }
 }
 
 interface Running {
-  readonly event?: 'push' | 'pull_request';
+  readonly event?: 'push' | 'pull_request' | 'pull_request_target';
   readonly payload?: object;
-  readonly environment?: string;
+  /** The environments of the jobs, in the order in which they request their tokens. */
+  readonly environments?: readonly string[];
   readonly env?: Record<string, string>;
+  /** Arguments of act that choose jobs: one run for each environment that a token can have at a time. */
+  readonly only?: readonly string[];
   /** Instead of the example's. */
   readonly text?: string;
+  /** More files of the project. */
+  readonly files?: Record<string, string>;
 }
 
+const CONFIG = `export default $config({ app: () => ({ name: 'shop', home: 'aws' }), async run() {} });\n`;
+
 /** Runs an example, or a workflow with this text. */
-async function run(name: string, { event = 'push', payload, environment = '', env, text }: Running = {}) {
-  await makeProject({ name, text });
-  Object.assign(world.github.job, { ...jobOf({ event }), environment });
+async function run(name: string, running: Running = {}): Promise<WorkflowRun> {
+  const { event = 'push', payload, environments = [''], env, only, text, files } = running;
+  await makeProject({ name, text, files: files ?? { 'sst.config.ts': CONFIG } });
+  await createRoles(text ?? (await readFile(path.join(examples, name), 'utf8')));
+  const { job } = world.github;
+  const before = tokens();
+  const { environment: _, ...rest } = jobOf({ event });
+  Object.assign(job, rest);
+  Object.defineProperty(job, 'environment', {
+    get: () => environments[Math.min(tokens() - before, environments.length) - 1] ?? environments[0] ?? '',
+    enumerable: true,
+    configurable: true,
+  });
   return runWorkflow({
     workflow: path.join(project, '.github/workflows', name),
     folder: project,
     event,
-    payload: { ...eventOf(jobOf({ event })), ...payload },
-    env: { ...world.env, ...env },
-    token: 'ghs_a1b2c3d4e5f6',
+    payload: { ...eventOf(jobOf({ event: event === 'push' ? event : 'pull_request' })), ...payload },
+    env: { ...world.env, SST_CLI: sst.cli, SST_HOME: sst.home, SST_INSTALLED: installed, ...env },
+    token,
     bin: path.join(import.meta.dirname, 'examples'),
+    ...(only ? { only } : {}),
   });
+}
+
+const tokens = () => world.github.requests.filter(({ action }) => action === 'GetIdToken').length;
+
+/** The stages whose state SST keeps in an account and region, as `app/<app>/<stage>.json`. */
+function deployedStages(id: string, region = 'us-east-1'): string[] {
+  return [...world.aws.state.buckets.values()]
+    .filter(bucket => bucket.accountId === id && bucket.region === region)
+    .flatMap(bucket => [...bucket.objects.keys()])
+    .flatMap(key => /^app\/(.+)\.json$/.exec(key)?.[1] ?? [])
+    .sort();
 }
 
 /** What `npx sst …` had, of every job that came so far. */
@@ -124,87 +218,192 @@ const deploys = ({ log }: WorkflowRun) =>
   [...log.matchAll(/npx (sst \w+: .*)/g)].map(([, line]) => line).sort();
 const arn = (id: string, role: string) => `arn:aws:sts::${id}:assumed-role/${role}/GitHubActions`;
 
-test('every example is run here', async () => {
+test('every example is run here, and names its stacks', async () => {
   const source = await readFile(import.meta.filename, 'utf8');
-  const run = [...source.matchAll(/await run\('([\w-]+\.yml)'/g)].flatMap(([, name]) =>
+  const ran = [...source.matchAll(/await run\('([\w-]+\.yml)'/g)].flatMap(([, name]) =>
     name === 'newcomer.yml' ? [] : [name],
   );
-  // The reusable workflow is run by the one that calls it.
-  expect([...new Set([...run, 'reusable-deploy.yml'])].sort()).toEqual(names);
+  // The reusable workflow is run by the one that calls it, with its roles.
+  expect([...new Set([...ran, 'reusable-deploy.yml'])].sort()).toEqual(names);
+  for (const name of names.filter(one => one !== 'reusable-deploy.yml')) {
+    const text = await readFile(path.join(examples, name), 'utf8');
+    const stacks = stacksOf(text);
+    const created: string[] = [];
+    for (const stack of stacks)
+      created.push(...Object.values((await deploy(stack)).roles).map(({ arn: role }) => role));
+    const used = [...text.matchAll(/arn:aws:iam::\d{12}:role\/[\w-]+/g)].map(([role]) => role);
+    expect(used.length).toBeGreaterThan(0);
+    expect([name, used.filter(role => !created.includes(role))]).toEqual([name, []]);
+  }
+});
+
+test('every example keeps to our own advice', async () => {
+  for (const name of names) {
+    const text = await readFile(path.join(examples, name), 'utf8');
+    expect([name, /^permissions: \{\}$/m.test(text)]).toEqual([name, true]);
+    expect([name, /^ *concurrency:$/m.test(text)]).toEqual([name, true]);
+    expect([name, /^ {6}id-token: write/m.test(text) || name === 'self-hosted.yml']).toEqual([name, true]);
+    const checkouts = text.match(/uses: actions\/checkout/g)?.length ?? 0;
+    expect([name, text.match(/persist-credentials: false/g)?.length ?? 0]).toEqual([name, checkouts]);
+    const scripts = [...text.matchAll(/run: (\|\n(?: {10,}.*\n)+|.*)/g)].map(([, script = '']) => script);
+    expect([name, scripts.filter(script => script.includes('${{'))]).toEqual([name, []]);
+  }
 });
 
 test('deploy.yml bootstraps and deploys', async () => {
-  trust(account, 'sst-deploy', 'repo:acme/shop:environment:production');
-  const workflow = await run('deploy.yml', { environment: 'production' });
+  const workflow = await run('deploy.yml', { environments: ['production'] });
   expect(workflow.exitCode).toBe(0);
   expect(deploys(workflow)).toEqual([
     `sst deploy: stage=production region=us-east-1 as ${arn(account, 'sst-deploy')}`,
   ]);
+  expect(deployedStages(account)).toEqual(['shop/production']);
 });
 
 test('matrix.yml deploys each stage where it belongs', async () => {
-  trust(account, 'sst-deploy', 'repo:acme/shop:environment:*');
-  trust(previews, 'sst-deploy', 'repo:acme/shop:environment:*');
-  const workflow = await run('matrix.yml', { environment: 'staging' });
-  expect(workflow.exitCode).toBe(0);
-  expect(deploys(workflow)).toEqual([
+  const production = await run('matrix.yml', {
+    environments: ['production'],
+    only: ['--matrix', 'stage:production'],
+  });
+  const staging = await run('matrix.yml', { environments: ['staging'], only: ['--matrix', 'stage:staging'] });
+  expect([production.exitCode, staging.exitCode]).toEqual([0, 0]);
+  expect([...deploys(production), ...deploys(staging)]).toEqual([
     `sst deploy: stage=production region=eu-west-1 as ${arn(account, 'sst-deploy')}`,
     `sst deploy: stage=production region=us-east-1 as ${arn(account, 'sst-deploy')}`,
     `sst deploy: stage=staging region=us-east-1 as ${arn(previews, 'sst-deploy')}`,
   ]);
+  expect([deployedStages(account), deployedStages(account, 'eu-west-1'), deployedStages(previews)]).toEqual([
+    ['shop/production'],
+    ['shop/production'],
+    ['shop/staging'],
+  ]);
 });
 
 test('pull-request.yml checks, deploys a preview, and says both in one comment', async () => {
-  trust(account, 'sst-deploy-verify', 'repo:acme/shop:*');
-  trust(previews, 'sst-deploy-preview', 'repo:acme/shop:*');
-  bootstrapAsSst(world.aws, { account, region: 'us-east-1' });
-  const workflow = await run('pull-request.yml', { event: 'pull_request' });
-  expect(workflow.exitCode).toBe(0);
+  for (const id of [account, previews]) bootstrapAsSst(world.aws, { account: id, region: 'us-east-1' });
+  const check = await run('pull-request.yml', { event: 'pull_request', only: ['--job', 'check'] });
+  const preview = await run('pull-request.yml', {
+    event: 'pull_request',
+    environments: ['preview'],
+    only: ['--job', 'preview'],
+  });
+  expect([check.exitCode, preview.exitCode]).toEqual([0, 0]);
   const stage = `pr-${PULL_REQUEST}`;
-  expect(deploys(workflow)).toEqual([
+  expect([...deploys(check), ...deploys(preview)]).toEqual([
     `sst deploy: stage=${stage} region=us-east-1 as ${arn(previews, 'sst-deploy-preview')}`,
   ]);
+  expect(deployedStages(previews)).toEqual([`shop/${stage}`]);
   expect(world.github.comments.all).toHaveLength(1);
   const rows = world.github.comments.all[0]?.body.split('\n').filter(line => line.startsWith('| ✅'));
   expect(rows?.map(row => row.split(' | ')[2])).toEqual([`\`${stage}\``, '`production`', '`staging`']);
 });
 
-test("pull-request.yml deploys nothing of a fork's", async () => {
-  trust(account, 'sst-deploy-verify', 'repo:acme/shop:*');
-  bootstrapAsSst(world.aws, { account, region: 'us-east-1' });
+/** The payload of an event about a pull request from a fork. */
+function ofFork(): object {
   const event = eventOf(jobOf({ event: 'pull_request' }));
   const pull = event['pull_request'] as { head: { repo: object } };
   pull.head.repo = { full_name: 'mallory/shop', fork: true };
-  world.github.comments.permissions.set('ghs_a1b2c3d4e5f6', 'read');
-  const workflow = await run('pull-request.yml', { event: 'pull_request', payload: event });
-  expect(deploys(workflow)).toEqual([]);
+  return event;
+}
+
+test("pull-request.yml runs nothing of a fork's, stays green, and says so", async () => {
+  const workflow = await run('pull-request.yml', { event: 'pull_request', payload: ofFork() });
+  expect(workflow.exitCode).toBe(0);
+  expect(workflow.steps.map(({ job, result }) => [job.replace(/^.*\//, '').trim(), result])).toEqual(
+    expect.arrayContaining([['Not checked', 'success']]),
+  );
+  expect(workflow.log).toContain('Pull requests from forks get no AWS credentials');
+  expect(tokens()).toBe(0);
   expect(world.github.comments.all).toEqual([]);
 });
 
-test('remove.yml removes the preview', async () => {
-  trust(previews, 'sst-deploy-preview', 'repo:acme/shop:environment:preview');
-  bootstrapAsSst(world.aws, { account: previews, region: 'us-east-1' });
-  const workflow = await run('remove.yml', {
-    event: 'pull_request',
+describe('remove.yml', () => {
+  const closed = {
+    event: 'pull_request_target',
     payload: { action: 'closed' },
-    environment: 'preview',
+    // Not `preview`, whose approval nobody would give.
+    environments: ['preview-removal'],
+  } as const;
+  const removed = `sst remove: stage=pr-${PULL_REQUEST} region=us-east-1 as ${arn(previews, 'sst-deploy-preview')}`;
+
+  test('removes the preview', async () => {
+    const preview = await run('pull-request.yml', {
+      event: 'pull_request',
+      environments: ['preview'],
+      only: ['--job', 'preview'],
+    });
+    expect([preview.exitCode, deployedStages(previews)]).toEqual([0, [`shop/pr-${PULL_REQUEST}`]]);
+    const workflow = await run('remove.yml', closed);
+    expect([workflow.exitCode, deploys(workflow)]).toEqual([0, [removed]]);
+  });
+
+  test('does not fail if nothing was ever deployed', async () => {
+    const workflow = await run('remove.yml', closed);
+    expect([workflow.exitCode, deploys(workflow)]).toEqual([0, []]);
+  });
+
+  test("does not run for a fork's pull request", async () => {
+    const workflow = await run('remove.yml', { ...closed, payload: { ...ofFork(), action: 'closed' } });
+    expect([workflow.exitCode, tokens()]).toEqual([0, 0]);
+  });
+});
+
+test('diff.yml comments the diff, and updates its comment', async () => {
+  bootstrapAsSst(world.aws, { account, region: 'us-east-1' });
+  const other = world.github.comments.add({
+    repository: 'acme/shop',
+    issue: PULL_REQUEST,
+    body: '<!-- sst-diff --> quoted by a person',
+  });
+  const diff = { event: 'pull_request', environments: ['diff'] } as const;
+  const first = await run('diff.yml', diff);
+  expect(first.exitCode).toBe(0);
+  expect(deploys(first)).toEqual([
+    `sst diff: stage=production region=us-east-1 as ${arn(account, 'sst-deploy-diff')}`,
+  ]);
+  const bodies = () => world.github.comments.all.map(({ body }) => body);
+  expect(bodies()).toEqual([other.body, expect.stringContaining('sst diff of production')]);
+  expect(bodies()[1]).toContain('App:        shop');
+  expect(bodies()[1]).not.toContain('\u001b');
+  expect(deployedStages(account)).toEqual([]);
+  expect((await run('diff.yml', diff)).exitCode).toBe(0);
+  expect(world.github.comments.all).toHaveLength(2);
+});
+
+test('monorepo.yml deploys each app from its folder', async () => {
+  const app = (name: string) => CONFIG.replace('shop', name);
+  const workflow = await run('monorepo.yml', {
+    environments: ['production'],
+    files: { 'apps/api/sst.config.ts': app('shop-api'), 'apps/web/sst.config.ts': app('shop-web') },
   });
   expect(workflow.exitCode).toBe(0);
+  const deployOf = `sst deploy: stage=production region=us-east-1 as ${arn(account, 'sst-deploy')}`;
+  expect(deploys(workflow)).toEqual([deployOf, deployOf]);
+  expect(deployedStages(account)).toEqual(['shop-api/production', 'shop-web/production']);
+});
+
+test('outputs.yml hands the outputs to the scripts', async () => {
+  const branch = { environments: ['staging'], payload: { ref: 'refs/heads/main' } } as const;
+  const workflow = await run('outputs.yml', branch);
+  expect(workflow.exitCode).toBe(0);
   expect(deploys(workflow)).toEqual([
-    `sst remove: stage=pr-${PULL_REQUEST} region=us-east-1 as ${arn(previews, 'sst-deploy-preview')}`,
+    `sst deploy: stage=main region=us-east-1 as ${arn(previews, 'sst-deploy')}`,
   ]);
+  expect(workflow.log).toContain(`shop is deployed as main, in account ${previews}, region us-east-1.`);
+  expect(workflow.log).toContain('database of the new stage main');
 });
 
 test('release.yml deploys staging, then production, by the reusable workflow', async () => {
-  trust(account, 'sst-deploy', 'repo:acme/shop:environment:*');
-  trust(previews, 'sst-deploy', 'repo:acme/shop:environment:*');
-  const workflow = await run('release.yml', { environment: 'staging' });
+  const workflow = await run('release.yml', { environments: ['staging', 'production'] });
   expect(workflow.exitCode).toBe(0);
   expect(deploys(workflow)).toEqual([
     `sst deploy: stage=production region=us-east-1 as ${arn(account, 'sst-deploy')}`,
     `sst deploy: stage=staging region=us-east-1 as ${arn(previews, 'sst-deploy')}`,
   ]);
   expect(workflow.log.indexOf('stage=staging')).toBeLessThan(workflow.log.indexOf('stage=production'));
+  expect([deployedStages(account), deployedStages(previews)]).toEqual([
+    ['shop/production'],
+    ['shop/staging'],
+  ]);
 });
 
 test('self-hosted.yml deploys with the login of the runner’s user', async () => {
@@ -219,22 +418,13 @@ test('self-hosted.yml deploys with the login of the runner’s user', async () =
         path: '/aws-reserved/sso.amazonaws.com/',
       },
     );
-    world.aws.state.addRole(account, 'my-application-dev-role', {
-      trust: {
-        Statement: {
-          Effect: 'Allow',
-          Principal: { AWS: `arn:aws:iam::${account}:root` },
-          Action: ['sts:AssumeRole', 'sts:TagSession'],
-          Condition: { ArnLike: { 'aws:PrincipalArn': person.arn } },
-        },
-      },
-    });
     await login(home, person.name);
     const workflow = await run('self-hosted.yml', { env: { HOME: home } });
     expect(workflow.exitCode).toBe(0);
     expect(deploys(workflow)).toEqual([
       `sst deploy: stage=dev region=us-east-1 as ${arn(account, 'my-application-dev-role')}`,
     ]);
+    expect(deployedStages(account)).toEqual(['shop/dev']);
   } finally {
     await rm(home, { recursive: true, force: true });
   }
@@ -289,30 +479,26 @@ test('README.md alone leads from an empty account and a project to a deploy', as
   const [, overrides = ''] = /--parameter-overrides (.+)/.exec(commands) ?? [];
   const [checksum = ''] = /echo .*shasum.*/.exec(commands) ?? [];
   execFileSync('bash', ['-ec', checksum], { cwd: path.join(root, 'examples/iam') });
-  const moto = await startMoto();
-  try {
-    const stack = await moto.deploy(
-      template,
-      Object.fromEntries(overrides.split(' ').map(pair => pair.split('='))),
-    );
-    const role = stack.roles['DeployRoleArn'];
-    world.aws.state.addRole(account, path.basename(role?.arn ?? ''), {
-      trust: role?.trust ?? { Statement: [] },
-      policies: Object.values(role?.policies ?? {}),
-    });
+  await moto.reset();
+  const stack = await moto.deploy(
+    template,
+    Object.fromEntries(overrides.split(' ').map(pair => pair.split('='))),
+  );
+  const role = stack.roles['DeployRoleArn'];
+  world.aws.state.addRole(account, path.basename(role?.arn ?? ''), {
+    trust: role?.trust ?? { Statement: [] },
+    policies: Object.values(role?.policies ?? {}),
+  });
 
-    // 2. In the repository: the workflow as it stands, with that role.
-    const workflow = blockOf(readme, 'workflow');
-    expect(workflow).toContain(`role-to-assume: ${role?.arn}\n`);
-    const pushed = await run('newcomer.yml', { text: workflow });
+  // 2. In the repository: the workflow as it stands, with that role.
+  const workflow = blockOf(readme, 'workflow');
+  expect(workflow).toContain(`role-to-assume: ${role?.arn}\n`);
+  const pushed = await run('newcomer.yml', { text: workflow });
 
-    // 3. Push to main.
-    expect(pushed.exitCode).toBe(0);
-    expect(deploys(pushed)).toEqual([
-      `sst deploy: stage=production region=us-east-1 as ${arn(account, 'sst-deploy')}`,
-    ]);
-    expect(world.aws.state.buckets.size).toBe(2);
-  } finally {
-    await moto.close();
-  }
+  // 3. Push to main.
+  expect(pushed.exitCode).toBe(0);
+  expect(deploys(pushed)).toEqual([
+    `sst deploy: stage=production region=us-east-1 as ${arn(account, 'sst-deploy')}`,
+  ]);
+  expect(world.aws.state.buckets.size).toBe(2);
 });

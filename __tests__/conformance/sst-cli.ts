@@ -65,6 +65,8 @@ export interface SstProject {
 export interface Sst {
   /** A home of its own, shared by all projects: `~/.aws` goes there. */
   readonly home: string;
+  /** The CLI's program. */
+  readonly cli: string;
   /** A further project; projects can be run side by side. */
   project(): Promise<SstProject>;
   close(): Promise<void>;
@@ -103,6 +105,7 @@ export async function openSst(
 
   return {
     home,
+    cli,
     project: async () => {
       const folder = await mkdtemp(path.join(scratch, 'project-'));
       await link(template, folder);
