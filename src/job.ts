@@ -19,6 +19,7 @@ import type { Deployment } from './sst/deployment.ts';
 import { afterRefusedRole, inspectDeployment } from './sst/index.ts';
 import { checkStage, stageNotChecked } from './stage/index.ts';
 import type { StageReport } from './stage/report.ts';
+import { ownRunUrl } from './stage/run-attempt.ts';
 import { openStep, type Step } from './step.ts';
 
 /** Runs the step within the time that it has, reports how it ended, and ends the process. */
@@ -65,6 +66,7 @@ async function job({ environment, stop, logs }: Step, inputs: Inputs, findings: 
     region,
     services: inputs.bootstrap === 'skip' ? ['sts'] : ALL_SERVICES,
     stsEndpoint: inputs.credentials.stsEndpoint,
+    runUrl: ownRunUrl(environment),
   });
   const arrival = obtainSession({
     ...inputs.credentials,

@@ -438,3 +438,15 @@ describe('input that cannot be right', () => {
     for (const input of ['stage', 'bootstrap', 'aws-region']) expect(message).toContain(`\`${input}\``);
   });
 });
+
+test('every request to AWS names the workflow run, for CloudTrail', async () => {
+  await project();
+  const run = await step({ bootstrap: 'ensure' });
+  expect(run.exitCode).toBe(0);
+  const services = new Set(world.aws.requests.map(({ service }) => service));
+  expect([...services].sort()).toEqual(['ecr', 's3', 'ssm', 'sts']);
+  for (const { headers } of world.aws.requests)
+    expect(headers['user-agent']).toMatch(
+      / sst-creds\/1 github\.com\/acme\/shop\/actions\/runs\/17000000001\/attempts\/1( |$)/,
+    );
+});

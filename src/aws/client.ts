@@ -15,7 +15,7 @@ export interface ClientConfig {
   readonly region: string;
   readonly maxAttempts: number;
   readonly retryMode: 'standard';
-  readonly customUserAgent: Array<[string, string]>;
+  readonly customUserAgent: Array<[string, string?]>;
   readonly requestHandler: Pick<Agents, 'httpAgent' | 'httpsAgent'> & {
     readonly connectionTimeout: number;
     readonly requestTimeout: number;
@@ -29,7 +29,7 @@ export function clientConfig(region: string, transport: Transport): ClientConfig
     region,
     maxAttempts: ATTEMPTS,
     retryMode: 'standard',
-    customUserAgent: [['sst-creds', '1']],
+    customUserAgent: userAgentOf(transport),
     requestHandler: {
       httpAgent: transport.agents.httpAgent,
       httpsAgent: transport.agents.httpsAgent,
@@ -38,6 +38,12 @@ export function clientConfig(region: string, transport: Transport): ClientConfig
       throwOnRequestTimeout: true,
     },
   };
+}
+
+/** `sst-creds/1 github.com/acme/shop/actions/runs/123/attempts/1`: the SDK keeps slashes, and no colons. */
+function userAgentOf({ runUrl }: Transport): Array<[string, string?]> {
+  const run: Array<[string]> = runUrl === undefined ? [] : [[runUrl.replace(/^https?:\/\//, '')]];
+  return [['sst-creds', '1'], ...run];
 }
 
 /** The same with a session's keys. */

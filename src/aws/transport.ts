@@ -8,6 +8,8 @@ export interface Transport {
   readonly trace: (line: string) => void;
   /** Ends every request under way, when the step has failed elsewhere. */
   readonly signal: AbortSignal;
+  /** URL of the workflow run, for the user agent of every request: CloudTrail shows it. */
+  readonly runUrl?: string | undefined;
   /** Milliseconds to wait for an answer before a request counts as lost, if not the default. */
   readonly answerWithin?: number;
 }
@@ -25,7 +27,7 @@ export type Service = keyof typeof SERVICES;
 /** All services that a step can need. */
 export const ALL_SERVICES = Object.keys(SERVICES) as readonly Service[];
 
-export interface TransportOptions extends Pick<Transport, 'trace' | 'signal'> {
+export interface TransportOptions extends Pick<Transport, 'trace' | 'signal' | 'runUrl'> {
   readonly proxy: ProxySettings;
   /** The region whose services will be asked; a promise if it is not known yet. */
   readonly region: string | Promise<string>;
@@ -40,7 +42,7 @@ export interface TransportOptions extends Pick<Transport, 'trace' | 'signal'> {
  * loads their SDK clients while the handshakes take their round trips: at 200 ms a round trip that saves half a second.
  */
 export function openTransport(options: TransportOptions): Transport {
-  const { trace, signal, proxy, region, services, stsEndpoint } = options;
+  const { trace, signal, runUrl, proxy, region, services, stsEndpoint } = options;
   const agents = makeAgents(proxy);
   const prepare = (name: string) => {
     for (const service of services) {
@@ -51,7 +53,7 @@ export function openTransport(options: TransportOptions): Transport {
   };
   // If there is no region, whoever needs it reports why.
   Promise.resolve(region).then(prepare, () => {});
-  return { agents, trace, signal };
+  return { agents, trace, signal, runUrl };
 }
 
 /** Where the SDK will look for the service; undefined if that takes more than the region to say. */
