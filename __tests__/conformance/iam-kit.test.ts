@@ -352,6 +352,17 @@ describe('the role for people of Identity Center', () => {
   const PATHS = ['/aws-reserved/sso.amazonaws.com/', '/aws-reserved/sso.amazonaws.com/eu-west-1/'];
   const people = 'AWSReservedSSO_MyApplicationDevPermissions_0123456789abcdef';
 
+  let role: KitRole | undefined;
+  let outputs: Stack['outputs'];
+  beforeEach(async () => {
+    if (role) return; // One stack is enough: only the user changes.
+    const stack = await moto.deploy('identity-center.yml', {
+      ApplicationPolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
+    });
+    role = stack.roles['ApplicationRoleArn'];
+    outputs = stack.outputs;
+  });
+
   test.each([
     ['of its permission set', people, PATHS[0], true],
     ['of its permission set, in another region', people, PATHS[1], true],
@@ -366,11 +377,9 @@ describe('the role for people of Identity Center', () => {
     ['of a role without random characters', people.slice(0, -1), PATHS[0], false],
     ['who made a role that is called alike', people, '/', false],
   ])('people %s', async (_, name, rolePath = '/', welcome) => {
-    const { outputs, roles } = await moto.deploy('identity-center.yml', {
-      ApplicationPolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
+    const { arn } = world.aws.state.addRole(world.account, 'kit', {
+      trust: role?.trust ?? { Statement: [] },
     });
-    const { trust } = roles['ApplicationRoleArn'] ?? {};
-    const { arn } = world.aws.state.addRole(world.account, 'kit', { trust: trust ?? { Statement: [] } });
     // The policy that the output says to give the permission set, for the role of this account that stands in for it.
     const policy = JSON.parse((outputs['AssumeRolePolicy'] ?? '').replace('my-application-dev-role', 'kit'));
     const person = world.aws.state.addRole(world.account, name, {

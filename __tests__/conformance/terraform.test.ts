@@ -143,6 +143,27 @@ test('the CloudFormation grants what the policy to paste grants, in every region
   expect(pasted.Statement.length - granted.length).toBeLessThanOrEqual(2);
 });
 
+test('both variants for Identity Center trust the same permission set, and open the same account', () => {
+  const text = readFileSync(path.join(root, 'examples/iam/cloudformation/identity-center.yml'), 'utf8');
+  const { data } = load('identity-center');
+  const patterns = (source: string) =>
+    [...source.matchAll(/arn:[^"\s\\]+AWSReservedSSO_[^"\s\\]+/g)].map(([pattern]) =>
+      plain(pattern).replace(/\$\{(PermissionSetName|var\.permission_set_name)\}/, 'NAME'),
+    );
+  const documents = data?.['aws_iam_policy_document'] ?? {};
+  expect(patterns(JSON.stringify(documents['trust']))).toEqual(patterns(text));
+  expect(patterns(text)).toHaveLength(2);
+  // The role of this account, here by its own ARN, there by one that is spelled out: never `iam::*`.
+  const [assume] = documents['assume_role'] ?? [];
+  expect(((assume?.['statement'] ?? []) as TerraformStatement[]).map(({ resources }) => resources)).toEqual([
+    [expect.stringMatching(/^\$\{aws_iam_role\.application\.arn\}$/)],
+  ]);
+  const opened = [...text.matchAll(/"?Resource"?: ?(?:!Sub )?"?(arn:\S+?role\/\$\{RoleName\})/g)];
+  expect(opened).toHaveLength(2);
+  for (const [, arn = ''] of opened)
+    expect(plain(arn)).toMatch(/^arn:PARTITION:iam::ACCOUNT:role\/\$\{RoleName\}$/);
+});
+
 interface TerraformStatement {
   readonly sid: string;
   readonly actions: string[];

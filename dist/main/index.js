@@ -29339,7 +29339,7 @@ function clientConfig(region, transport) {
         region,
         maxAttempts: ATTEMPTS,
         retryMode: 'standard',
-        customUserAgent: [['sst-creds', '1']],
+        customUserAgent: userAgentOf(transport),
         requestHandler: {
             httpAgent: transport.agents.httpAgent,
             httpsAgent: transport.agents.httpsAgent,
@@ -29348,6 +29348,11 @@ function clientConfig(region, transport) {
             throwOnRequestTimeout: true,
         },
     };
+}
+/** `sst-creds/1 github.com/acme/shop/actions/runs/123/attempts/1`: the SDK keeps slashes, and no colons. */
+function userAgentOf({ runUrl }) {
+    const run = runUrl === undefined ? [] : [[runUrl.replace(/^https?:\/\//, '')]];
+    return [['sst-creds', '1'], ...run];
 }
 /** The same with a session's keys. */
 function authorizedConfig({ keys, region, transport }) {
@@ -36251,6 +36256,7 @@ async function job({ environment, stop, logs }, inputs, findings) {
         region,
         services: inputs.bootstrap === 'skip' ? ['sts'] : ALL_SERVICES,
         stsEndpoint: inputs.credentials.stsEndpoint,
+        runUrl: ownRunUrl(environment),
     });
     const arrival = obtainSession({
         ...inputs.credentials,
