@@ -29065,7 +29065,7 @@ const ALL_SERVICES = Object.keys(SERVICES);
  * loads their SDK clients while the handshakes take their round trips: at 200 ms a round trip that saves half a second.
  */
 function openTransport(options) {
-    const { trace, signal, proxy, region, services, stsEndpoint } = options;
+    const { trace, signal, runUrl, proxy, region, services, stsEndpoint } = options;
     const agents = makeAgents(proxy);
     const prepare = (name) => {
         for (const service of services) {
@@ -29077,7 +29077,7 @@ function openTransport(options) {
     };
     // If there is no region, whoever needs it reports why.
     Promise.resolve(region).then(prepare, () => { });
-    return { agents, trace, signal };
+    return { agents, trace, signal, runUrl };
 }
 /** Where the SDK will look for the service; undefined if that takes more than the region to say. */
 function endpointOf(service, region) {
@@ -36195,6 +36195,7 @@ function openStep(environment) {
 }
 
 ;// CONCATENATED MODULE: ./lib/job.js
+
 
 
 
