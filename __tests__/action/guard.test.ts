@@ -83,16 +83,15 @@ describe('a profile in the config', () => {
     });
     expect(message).toBe(
       [
-        '`providers.aws.profile` comes to "acme" for stage production. SST prefers a profile to the credentials in the environment, so the deploy would not use those of this step.',
+        '`providers.aws.profile` is "acme" for stage production. SST uses a profile instead of the credentials in the environment, so the deploy would not use those of this step.',
         'Where: sst.config.ts:9:9',
-        'Any one of these three lets it use them:',
-        '1. No profile in GitHub Actions:',
+        'Fix it in one of three ways:',
+        '1. No profile in GitHub Actions. Change sst.config.ts:',
         '- profile: input.stage === "production" ? AWS_PROFILE : "dev",',
         '+ profile: process.env.GITHUB_ACTIONS ? undefined : input.stage === "production" ? AWS_PROFILE : "dev",',
-        '2. Have SST ignore the profile: under `with:` of this step, and the config stays as it is:',
-        '  profile: input.stage === "production" ? AWS_PROFILE : "dev",',
+        '2. Let SST ignore the profile. Change the workflow: add to `with:` of this step:',
         '+ profile-guard: neutralize',
-        '3. No profile for this stage:',
+        '3. No profile for this stage. Change sst.config.ts:',
         '- profile: input.stage === "production" ? AWS_PROFILE : "dev",',
         '+ profile: input.stage === "production" ? undefined : input.stage === "production" ? AWS_PROFILE : "dev",',
       ].join('\n'),
@@ -308,7 +307,7 @@ describe('a config that cannot be evaluated', () => {
       file: 'sst.config.ts',
       line: 4,
     });
-    expect(error.message).toContain('Cannot find "@acme/missing", imported from');
+    expect(error.message).toContain('imports "@acme/missing", which is not installed');
     expect(error.message).toContain('npm ci');
   });
 
@@ -380,6 +379,104 @@ describe('mistakes near it', () => {
   });
 });
 
+describe('no config where sst would look', () => {
+  const elsewhere = async (...folders: string[]) => {
+    for (const folder of folders) {
+      await mkdir(path.join(workspace, folder), { recursive: true });
+      await writeFile(path.join(workspace, folder, 'sst.config.ts'), withAws('{}'));
+    }
+  };
+
+  test('one or more below: stops, and names them', async () => {
+    await elsewhere('apps/web', 'apps/admin', 'node_modules/sst/template', '.hidden');
+    const error = stopped(await step());
+    expect(error.title).toBe('sst.config.ts is in another folder');
+    expect(error.message).toContain('in . or above it, but in apps/admin, apps/web.');
+    expect(error.message).toContain('Did you mean `working-directory: apps/admin`?');
+    expect(passed(await step({ 'working-directory': 'apps/web' }))).toEqual([]);
+  });
+
+  test('from a folder beside it', async () => {
+    await elsewhere('apps/web/infra');
+    await mkdir(path.join(workspace, 'apps/web/src'), { recursive: true });
+    const error = stopped(await step({ 'working-directory': 'apps/web' }));
+    expect(error.message).toContain('Did you mean `working-directory: apps/web/infra`?');
+  });
+
+  test('none anywhere: a warning, and the credentials', async () => {
+    expect(passed(await step())).toEqual(['No sst.config.ts']);
+  });
+
+  test('warn and off: a warning', async () => {
+    await elsewhere('apps/web');
+    for (const mode of ['warn', 'off'])
+      expect(passed(await step({ 'profile-guard': mode }))).toEqual(['sst.config.ts is in another folder']);
+  });
+});
+
+describe('the SST that is installed', () => {
+  const role = 'arn:aws:iam::444455556666:role/onwards';
+  const installed = (version: string) => ({
+    'node_modules/sst/package.json': JSON.stringify({ name: 'sst', version }),
+  });
+  const regional = withAws(`{ assumeRole: { roleArn: "${role}" } }`);
+
+  test('decides which property of roles counts', async () => {
+    await project(regional, installed('4.1.8'));
+    const old = await step();
+    expect(passed(old)).toEqual(['SST assumes a further role', 'The bootstrap was not checked']);
+    expect(old.log).toContain('SST: 4.1.8');
+    await project(regional, installed('4.1.9'));
+    expect(passed(await step())).toEqual(['`assumeRole` has no effect']);
+  });
+
+  test('is looked for from the folder of the config upwards, as far as the workspace', async () => {
+    await project(withAws('{}'), installed('4.1.8'));
+    await mkdir(path.join(workspace, 'apps/web'), { recursive: true });
+    await writeFile(path.join(workspace, 'apps/web/sst.config.ts'), regional);
+    const run = await step({ 'working-directory': 'apps/web' });
+    expect(run.log).toContain('SST: 4.1.8');
+  });
+
+  test('is not known if it is no release, too large, or a link out of the workspace', async () => {
+    const outside = await mkdtemp(path.join(os.tmpdir(), 'outside-'));
+    await writeFile(path.join(outside, 'package.json'), '{ "version": "4.1.8" }');
+    for (const content of [
+      '{ "version": "0.0.0-20261124" }',
+      'nonsense',
+      `{ "version": "4.1.8" }${' '.repeat(70_000)}`,
+    ]) {
+      await project(regional, { 'node_modules/sst/package.json': content });
+      expect((await step()).log).toContain('SST: none is installed beside the config');
+    }
+    await rm(path.join(workspace, 'node_modules/sst'), { recursive: true });
+    await symlink(outside, path.join(workspace, 'node_modules/sst'));
+    expect((await step()).log).toContain('SST: none is installed beside the config');
+    await rm(outside, { recursive: true });
+  });
+
+  test('none: by the newest, and the message says so where versions differ', async () => {
+    await project(withBody('return { name: "shop", home: "aws", providers: { cloudflare: true } };'));
+    const error = stopped(await step());
+    expect(error.message).toContain('`providers.cloudflare` is `true` or `false`, which SST refuses.');
+    expect(error.message).toContain('versions before 4.5.3 differ');
+    await project(
+      withBody('return { name: "shop", home: "aws", providers: { cloudflare: true } };'),
+      installed('4.5.2'),
+    );
+    expect(passed(await step())).toEqual([]);
+  });
+});
+
+test('a static import that is used stops the step, in a config of that name only', async () => {
+  const config = `import { name } from "./lib";\nexport default $config({ app: () => ({ name, home: "aws" }), async run() {} });\n`;
+  await project(config, { 'lib.ts': 'export const name = "shop";\n', 'other.config.ts': config });
+  const error = stopped(await step());
+  expect(error).toMatchObject({ title: 'A static import in sst.config.ts', file: 'sst.config.ts', line: 1 });
+  expect(error.message).toContain('Where: sst.config.ts:1');
+  expect(passed(await step({ 'sst-config': 'other.config.ts' }))).toEqual([]);
+});
+
 test('a hostile config: nothing leaks, nothing is written, nothing forged', async () => {
   await project(
     withBody(
@@ -441,5 +538,5 @@ test('a hostile config: nothing leaks, nothing is written, nothing forged', asyn
 test('an endless config: the step ends within the limit, with one error', async () => {
   await project(withBody('for (;;);'));
   const error = stopped(await step());
-  expect(error.message).toContain('did not come to an end within 15 s');
+  expect(error.message).toContain('did not finish within 15 s');
 });

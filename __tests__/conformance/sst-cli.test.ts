@@ -4,8 +4,8 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { type Listening, listen, readBody } from '../../local/http.ts';
-import { CASES, type Case, type Uses } from '../sst/cases/index.ts';
-import { openSst, type Sst, type SstProject, type SstRun } from './sst-cli.ts';
+import { asOf, CASES, type Case, CORE_CASES, OLDER_VERSIONS, type Uses } from '../sst/cases/index.ts';
+import { NEWEST, openSst, type Sst, type SstProject, type SstRun } from './sst-cli.ts';
 
 const EXPORTED = 'ASIAEXPORTED';
 const NAMED = ['default', 'staging', 'acme-production', 'acme-dev', '1-PR-', 'ing', '$HOME', 'staging # a'];
@@ -17,8 +17,8 @@ let aws: Listening;
 let signedBy: string[] = [];
 let assumed: string[] = [];
 
-beforeAll(async () => {
-  sst = await openSst();
+async function open(version: typeof NEWEST | (typeof OLDER_VERSIONS)[number]): Promise<void> {
+  sst = await openSst({ version });
   project = await sst.project();
   aws = await listen(answer);
   await mkdir(path.join(sst.home, '.aws'));
@@ -26,12 +26,12 @@ beforeAll(async () => {
     name => `[${name}]\naws_access_key_id = AKIAPROFILE\naws_secret_access_key = x\n`,
   );
   await writeFile(path.join(sst.home, '.aws/credentials'), profiles.join(''));
-});
+}
 
-afterAll(async () => {
+async function close(): Promise<void> {
   await aws?.close();
   await sst?.close();
-});
+}
 
 beforeEach(() => {
   signedBy = [];
@@ -92,7 +92,7 @@ function used({ aws: found, loaded, error }: SstRun): Uses {
   return signedBy.includes(EXPORTED) || assumed.length > 0 ? 'exported' : 'keys';
 }
 
-test.each(CASES)('$name', async expected => {
+async function held(expected: Case): Promise<void> {
   const result = await run(expected);
   const told = { uses: used(result), output: result.output };
   expect(told).toEqual({ ...told, uses: expected.uses });
@@ -104,4 +104,16 @@ test.each(CASES)('$name', async expected => {
     });
   }
   if (expected.assumes) expect([...new Set(assumed)]).toEqual(expected.assumes);
+}
+
+describe(`SST ${NEWEST}`, () => {
+  beforeAll(() => open(NEWEST));
+  afterAll(close);
+  test.each(CASES)('$name', held);
+});
+
+describe.each(OLDER_VERSIONS)('SST %s', version => {
+  beforeAll(() => open(version));
+  afterAll(close);
+  test.each(CORE_CASES.map(expected => asOf(version, expected)))('$name', held);
 });

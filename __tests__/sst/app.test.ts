@@ -1,110 +1,65 @@
 import { readApp } from '../../src/sst/app.ts';
+import { NEWEST } from '../../src/sst/versions.ts';
 
-const read = (value: unknown) => readApp(JSON.stringify(value) ?? null);
+const newest = { version: NEWEST, installed: true };
+const older = { version: '4.1.8', installed: true };
+const read = (value: unknown, sst = newest) => readApp(JSON.stringify(value) ?? null, sst);
 const sound = { name: 'shop', home: 'aws' };
+const role = { roleArn: 'arn:aws:iam::123456789012:role/a', sessionName: 'shop' };
 
 test('what SST looks at, and nothing else', () => {
   const aws = {
     profile: 'p',
     region: 'eu-west-1',
     version: '7.0.0',
-    assumeRoles: [{ roleArn: 'arn:aws:iam::123456789012:role/a', sessionName: 'shop', x: 1 }],
+    assumeRoles: [{ ...role, x: 1 }],
   };
   expect(read({ ...sound, removal: 'retain', providers: { aws, cloudflare: '5.0.0' }, more: {} })).toEqual({
-    app: {
-      name: 'shop',
-      home: 'aws',
-      aws: {
-        profile: 'p',
-        region: 'eu-west-1',
-        assumeRoles: [{ roleArn: 'arn:aws:iam::123456789012:role/a', sessionName: 'shop' }],
-        olderAssumeRole: false,
-      },
-      strayAws: false,
-    },
-    refusals: [],
+    ...sound,
+    aws: { profile: 'p', region: 'eu-west-1', assumeRoles: [role] },
+    withoutEffect: [],
   });
 });
 
-test.each([null, 'nonsense', '"text"', '[]', '5'])('%j is no object', json => {
-  expect(readApp(json)).toEqual({ app: { strayAws: false }, refusals: [{ because: 'no object' }] });
+test('the property of roles that the version reads', () => {
+  const both = {
+    ...sound,
+    providers: { aws: { assumeRole: role, assumeRoles: [{ roleArn: `${role.roleArn}b` }] } },
+  };
+  expect(read(both).aws).toEqual({
+    assumeRoles: [{ roleArn: `${role.roleArn}b` }],
+    unreadRoles: 'assumeRole',
+  });
+  expect(read(both, older).aws).toEqual({ assumeRoles: [role], unreadRoles: 'assumeRoles' });
 });
 
-test.each([
-  [{ home: 'aws' }, { because: 'no name' }],
-  [{ name: '', home: 'aws' }, { because: 'no name' }],
-  [{ name: null, home: 'aws' }, { because: 'no name' }],
-  [
-    { name: 5, home: 'aws' },
-    { because: 'bad type', property: 'name', takes: 'a text' },
-  ],
-  [
-    { name: 'a b', home: 'aws' },
-    { because: 'bad name', name: 'a b' },
-  ],
-  [
-    { name: '-a', home: 'aws' },
-    { because: 'bad name', name: '-a' },
-  ],
-  [
-    { name: 'a\n', home: 'aws' },
-    { because: 'bad name', name: 'a\n' },
-  ],
-  [{ name: 'a' }, { because: 'no home' }],
-  [
-    { name: 'a', home: 'AWS' },
-    { because: 'bad home', home: 'AWS' },
-  ],
-  [
-    { ...sound, removal: 'never' },
-    { because: 'bad removal', removal: 'never' },
-  ],
-  [
-    { ...sound, providers: [] },
-    { because: 'bad type', property: 'providers', takes: 'an object' },
-  ],
-  [
-    { ...sound, providers: { aws: false } },
-    { because: 'bad type', property: 'providers.aws', takes: "an object, or a provider's version as a text" },
-  ],
-  [
-    { ...sound, providers: { aws: { profile: null } } },
-    { because: 'bad type', property: 'providers.aws.profile', takes: 'a text' },
-  ],
-  [
-    { ...sound, providers: { aws: { profile: ['x'] } } },
-    { because: 'bad type', property: 'providers.aws.profile', takes: 'a text' },
-  ],
-  [
-    { ...sound, providers: { aws: { assumeRoles: [{}, 5] } } },
-    { because: 'bad type', property: 'providers.aws.assumeRoles[0].roleArn', takes: "a role's ARN" },
-  ],
-  [
-    {
-      ...sound,
-      providers: { aws: { assumeRoles: [{ roleArn: 'arn:aws:iam::123456789012:role/a\n::error::x' }] } },
-    },
-    { because: 'bad type', property: 'providers.aws.assumeRoles[0].roleArn', takes: "a role's ARN" },
-  ],
-])('%j is refused', (value, refusal) => {
-  expect(read(value).refusals).toEqual([refusal]);
+test('settings where SST does not look', () => {
+  const misplaced = { ...sound, region: 'eu-west-1', profile: 'acme', aws: { profile: 'acme' } };
+  expect(read(misplaced).withoutEffect).toEqual([
+    { setting: 'profile', value: 'acme' },
+    { setting: 'region', value: 'eu-west-1' },
+    { setting: 'aws' },
+  ]);
+});
+
+test.each([null, 'nonsense', '"text"', '[]', '5'])('%j is no object', json => {
+  expect(readApp(json, newest)).toEqual({ withoutEffect: [] });
 });
 
 test('tricks on the prototype are properties like any other, which nobody looks at', () => {
   const json =
     '{"__proto__":{"name":"x","home":"aws","providers":{"aws":{"profile":"x"}}},"constructor":{"prototype":{"polluted":1}},"name":"shop","home":"aws","providers":{"__proto__":{"aws":{"profile":"x"}},"aws":{"__proto__":{"profile":"x"}}}}';
-  const { app, refusals } = readApp(json);
-  expect(app).toEqual({
-    name: 'shop',
-    home: 'aws',
-    aws: { assumeRoles: [], olderAssumeRole: false },
-    strayAws: false,
-  });
-  expect(refusals).toEqual([]);
+  expect(readApp(json, newest)).toEqual({ ...sound, aws: { assumeRoles: [] }, withoutEffect: [] });
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
 });
 
-test('of names that differ in letters only the last stands, as in Go', () => {
-  expect(readApp('{"name":"a","NAME":"b","home":"local"}').app.name).toBe('b');
-  expect(readApp('{"NAME":"b","name":"a","home":"local"}').app.name).toBe('a');
+test('of names that differ in letters only the last is read, as in Go', () => {
+  expect(readApp('{"name":"a","NAME":"b","home":"local"}', newest).name).toBe('b');
+  expect(readApp('{"NAME":"b","name":"a","home":"local"}', newest).name).toBe('a');
+  expect(readApp('{"name":"a","NAME":null,"home":"local"}', newest).name).toBe('a');
+});
+
+test('objects whose names differ in letters only are merged, as in Go', () => {
+  const json = '{"home":"aws","providers":{"aws":{"profile":"a"}},"Providers":{"random":"4"}}';
+  expect(readApp(json, newest).aws?.profile).toBe('a');
 });

@@ -2,28 +2,37 @@
 // (`../conformance/sst-cli.test.ts`).
 import path from 'node:path';
 import type { Deployment } from '../../src/sst/deployment.ts';
-import { CASES, type Case, type Uses } from './cases/index.ts';
+import { asOf, CASES, type Case, CORE_CASES, OLDER_VERSIONS, type Uses } from './cases/index.ts';
 import { inspected, projectWith, removeProjects } from './project.ts';
 
 afterEach(removeProjects);
 
 /** What the guard says that SST uses. */
 function used({ override, usesAws, failure }: Deployment): Uses {
-  if (failure && /refuse|evaluated|v2/.test(failure.problem.title)) return 'refused';
+  if (failure && /refuse|evaluated|v2|static import/.test(failure.problem.title)) return 'refused';
   if (override) return override.profile === undefined ? 'keys' : { profile: override.profile };
   if (failure) return 'refused';
   return usesAws ? 'exported' : 'nothing';
 }
 
-test.each(CASES)('$name', async expected => {
+test.each(CASES)('$name', expected => judged(expected));
+
+describe.each(OLDER_VERSIONS)('by SST %s, installed beside the config', version => {
+  const installed = JSON.stringify({ name: 'sst', version });
+  const cases = CORE_CASES.map(expected => {
+    const files = { ...expected.files, 'node_modules/sst/package.json': installed };
+    return { ...asOf(version, expected), files };
+  });
+  test.each(cases)('$name', expected => judged(expected));
+});
+
+async function judged(expected: Case): Promise<void> {
   const deployment = await inspect(expected);
   const titles = deployment.warnings.map(({ title }) => title);
   if (expected.warns) expect(titles).toContain(expected.warns);
-  // What SST refuses and the guard only warns of.
-  if (expected.uses === 'refused' && expected.warns) expect(deployment.failure).toBeUndefined();
-  else expect(used(deployment)).toEqual(expected.uses);
+  expect(used(deployment)).toEqual(expected.uses);
   if (expected.uses !== 'refused') expectDetails(deployment, expected);
-});
+}
 
 function inspect({ files, env, cwd, config, stage, awsConfig }: Case): Promise<Deployment> {
   return projectWith({

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Located, locate } from '../../src/sst/locate.ts';
+import { locate, type PropertyLocation } from '../../src/sst/locate.ts';
 import { projectWith, removeProjects } from './project.ts';
 
 afterEach(removeProjects);
@@ -8,7 +8,7 @@ afterEach(removeProjects);
 async function found(
   config: string,
   files: Record<string, string> = {},
-): Promise<(Located & { at: string }) | undefined> {
+): Promise<(PropertyLocation & { at: string }) | undefined> {
   const folder = await projectWith({ 'sst.config.ts': config, ...files });
   const loaded = ['sst.config.ts', ...Object.keys(files)].map(name => path.join(folder, name));
   const located = locate(loaded, ['providers', 'aws', 'profile'], 'staging');
@@ -154,20 +154,67 @@ test('a config that cannot be parsed has no place in it', async () => {
   expect(await found('export default $config({ app( { }')).toBeUndefined();
 });
 
-test('what it takes to write the line anew', async () => {
-  expect(await found(app('return { providers: { aws: { profile: "staging" } } };'))).toMatchObject({
-    text: 'profile: "staging" } } };',
-    value: 9,
-    stage: 'input.stage',
-  });
-  const short = await found(app('const profile = "staging"; return { providers: { aws: { profile } } };'));
-  expect(short).toMatchObject({ text: 'profile } } };' });
-  expect(short?.value).toBeUndefined();
-  const taken = app('return { providers: { aws: { profile: "staging" } } };').replace(
-    'input',
-    '{ stage: which }',
+test.each([
+  [
+    'an assignment',
+    app('const aws: any = {};\n    aws.profile = "staging";\n    return { providers: { aws } };'),
+    '4:5',
+  ],
+  [
+    'an assignment to what is the value of aws',
+    app(
+      'const given: any = {};\n    given["profile"] = "staging";\n    return { providers: { aws: given } };',
+    ),
+    '4:5',
+  ],
+  [
+    'an assignment along the path',
+    app(
+      'const result: any = { providers: { aws: {} } };\n    result.providers.aws.profile = "staging";\n    return result;',
+    ),
+    '4:5',
+  ],
+  [
+    'a name that gets its value later',
+    app(
+      'let profile = "dev";\n    if (input) profile = "staging";\n    return { providers: { aws: { profile } } };',
+    ),
+    '5:34',
+  ],
+  [
+    'the value on the next line',
+    app('return { providers: { aws: { profile:\n      "staging" } } };'),
+    '3:34',
+  ],
+  ['tabs', app('return { providers: { aws: {\n\t\t\tprofile: "staging" } } };'), '4:4'],
+  [
+    'CRLF',
+    app('return { providers: { aws: {\n      profile: "staging" } } };').replaceAll('\n', '\r\n'),
+    '4:7',
+  ],
+])('%s', async (_, config, at) => {
+  expect((await found(config))?.at).toBe(`sst.config.ts:${at}`);
+});
+
+const literal = app('return { providers: { aws: { profile: "staging" } } };');
+
+test('what the stage is called there', async () => {
+  const stageIn = async (config: string) => (await found(config))?.source?.stage;
+  expect(await stageIn(literal)).toBe('input.stage');
+  expect(await stageIn(literal.replace('input', '{ stage: which }'))).toBe('which');
+  expect(await stageIn(literal.replace('input', 'input = { stage: "x" }'))).toBe('input.stage');
+  expect(await stageIn(literal.replace('input', ''))).toBeUndefined();
+  expect(
+    await stageIn(
+      app('return { providers: { aws: awsOf() } };', 'const awsOf = () => ({ profile: "staging" });\n'),
+    ),
+  ).toBeUndefined();
+});
+
+test('two that both might be it: the place is known, the text to change is not', async () => {
+  const twice = app(
+    'if (input.stage) return { providers: { aws: { profile: "staging" } } };\n    return { providers: { aws: { profile: "staging" } } };',
   );
-  expect((await found(taken))?.stage).toBe('which');
-  const none = app('return { providers: { aws: { profile: "staging" } } };').replace('input', '');
-  expect((await found(none))?.stage).toBeUndefined();
+  expect(await found(twice)).toMatchObject({ at: 'sst.config.ts:3:51' });
+  expect((await found(twice))?.source).toBeUndefined();
 });

@@ -1,21 +1,5 @@
 // The lines of the log, which tell what was decided and why, stage by stage.
-import type { Override, ProfileCheck, Region, Stage } from '../sst/deployment.ts';
-
-export function configLine(file: string): string {
-  return `Config: ${file}`;
-}
-
-export function stageLine({ name, from }: Stage): string {
-  return `Stage: ${name} (from ${from === 'event' ? 'the event' : from})`;
-}
-
-export function appLine(name: string): string {
-  return `App: ${name}`;
-}
-
-export function regionLine(name: string, from: Region['from']): string {
-  return `Region: ${name} (from ${from})`;
-}
+import type { Override, ProfileCheck } from '../sst/deployment.ts';
 
 /** The verdict on profiles, the last line but for the result. */
 export function profileLine({ verdict, reason }: ProfileCheck, override: Override | undefined): string {
@@ -31,11 +15,6 @@ export function profileLine({ verdict, reason }: ProfileCheck, override: Overrid
     case 'not checked':
       return `Profile: not checked: ${reason}`;
   }
-}
-
-/** Debug: what would have been said in another mode. */
-export function notSaidLine(what: string): string {
-  return `Not said, since profile-guard is off: ${what}`;
 }
 
 /** A token, named by whose job it is. */

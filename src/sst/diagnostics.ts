@@ -1,31 +1,72 @@
 import path from 'node:path';
 import type { Place, Problem } from '../failure.ts';
-import type { App, Reading, Refusal } from './app.ts';
-import type { GuardMode, Region } from './deployment.ts';
+import type { App } from './app.ts';
+import type { GuardMode, Region, Stage } from './deployment.ts';
 import type { Evaluation } from './evaluate.ts';
+import { onFailure } from './evaluation-failure.ts';
+import type { Facts } from './facts.ts';
+import { configsBelow } from './find-config.ts';
 import * as say from './guard-messages.ts';
 import type { Inspection } from './inspect.ts';
+import type { PropertySource } from './locate.ts';
 import * as project from './messages.ts';
-import type { Overriding } from './resolve.ts';
-import type { StageVerdict } from './resolve-stage.ts';
-import type { Places } from './source-locations.ts';
-import { type DotenvFile, type Variables, valueIn } from './variables.ts';
+import { onRefusal } from './refusal-messages.ts';
+import type { Refusal } from './refusals.ts';
+import { isRegionName, type Overriding } from './resolve.ts';
+import type { SourceLocations } from './source-locations.ts';
+import { treeOfConfig } from './surroundings.ts';
+import { does, type Sst } from './versions.ts';
 
-/** Something to say about the project, and how much it weighs where the guard is to `fail`. */
-export interface Remark {
-  readonly weight: 'stop' | 'warning' | 'notice';
+/** Something to say about the project, and what it leads to in the mode `fail`. */
+export interface Diagnostic {
+  readonly severity: 'stop' | 'warning' | 'notice';
   readonly problem: Problem;
-  /** Said with the guard off, too: it is about what is deployed where, and not about profiles. */
+  /** Told with the guard off, too: it is about what is deployed where, and not about profiles. */
   readonly always?: true;
 }
 
-const stop = (problem: Problem): Remark => ({ weight: 'stop', problem });
-const warning = (problem: Problem): Remark => ({ weight: 'warning', problem });
-const notice = (problem: Problem): Remark => ({ weight: 'notice', problem });
-const always = (remark: Remark): Remark => ({ ...remark, always: true });
+const stop = (problem: Problem): Diagnostic => ({ severity: 'stop', problem });
+const warning = (problem: Problem): Diagnostic => ({ severity: 'warning', problem });
+const notice = (problem: Problem): Diagnostic => ({ severity: 'notice', problem });
+const always = (diagnostic: Diagnostic): Diagnostic => ({ ...diagnostic, always: true });
 
-export function onStage(verdict: StageVerdict): Remark[] {
-  switch (verdict.kind) {
+/** What is to be said of the project, in the order in which SST would come upon it. */
+export async function onProject(inspection: Inspection, facts: Facts): Promise<Diagnostic[]> {
+  const { request, files, config } = inspection;
+  const { locations, region } = facts;
+  if (config === undefined) return onMissingConfig(request, locations);
+  return [
+    ...onStage(inspection),
+    ...(await onEvaluation(inspection, facts)),
+    ...files.flatMap(({ file, content }) =>
+      content.kind === 'ignored' ? [notice(project.dotenvIgnored(locations.at(file, content.line)))] : [],
+    ),
+    ...onUnchecked(facts, request.guard),
+    ...(isRegionName(region.name) ? await onRegion(request.region, region, locations) : []),
+  ];
+}
+
+function onUnchecked({ unchecked, locations }: Facts, mode: GuardMode): Diagnostic[] {
+  if (unchecked.length === 0) return [];
+  const problem = say.notChecked(unchecked, locations.config, mode);
+  // Whatever profile the config names, SST will ignore it.
+  return [mode === 'neutralize' ? warning(problem) : stop(problem)];
+}
+
+function onMissingConfig(
+  { workingDirectory: directory, guard }: Inspection['request'],
+  locations: SourceLocations,
+): Diagnostic[] {
+  const below = configsBelow(directory);
+  const shown = locations.show(directory);
+  if (below.length === 0) return [warning(project.noConfig(shown))];
+  const folders = below.map(file => locations.show(path.dirname(file)));
+  const problem = project.configBelow(shown, folders);
+  return [guard === 'off' ? always(warning(problem)) : stop(problem)];
+}
+
+function onStage({ verdict }: Inspection): Diagnostic[] {
+  switch (verdict?.kind) {
     case 'unknown':
       return [stop(project.stageUnknown(verdict.login))];
     case 'invalid':
@@ -34,115 +75,117 @@ export function onStage(verdict: StageVerdict): Remark[] {
       return verdict.stage.from === 'login name'
         ? [always(warning(project.stageGuessed(verdict.stage)))]
         : [];
+    case undefined:
+      return [];
   }
 }
 
-export function onDotenv(files: readonly DotenvFile[], places: Places): Remark[] {
-  return files.flatMap(({ file, content }) =>
-    content.kind === 'ignored' ? [notice(project.dotenvIgnored(places.at(file, content.line)))] : [],
-  );
-}
-
-/** Why it is not known which profile SST will use: what the config did not get, and files that this step must not read. */
-export function uncheckedOf({ evaluation, unread }: Inspection, places: Places): string[] {
-  // One that could not be evaluated is reported as such.
-  const answer = evaluation?.kind === 'answered' ? evaluation.answer : undefined;
-  const ofConfig = answer?.kind === 'app' ? answer.unchecked : [];
+/** On the result of evaluating the config: it is of SST v2, it could not be evaluated, SST would refuse what it returns. */
+async function onEvaluation(inspection: Inspection, facts: Facts): Promise<Diagnostic[]> {
+  const { evaluation, config = '', request, sst } = inspection;
+  const { locations, app, refusals } = facts;
+  if (!evaluation) return [];
+  const v2 = await onV2(evaluation, config, locations);
+  if (v2) return [v2];
+  const staticImport = onStaticImport(evaluation, config, locations, sst);
+  if (!app) {
+    const problem = await onFailure(evaluation, inspection, locations);
+    // Whatever profile the config names, SST will ignore it.
+    return [...staticImport, request.guard === 'neutralize' ? warning(problem) : stop(problem)];
+  }
   return [
-    ...unread.map(({ file, because }) => `${places.show(file)} ${because}`),
-    ...ofConfig.map(({ what, name, at }) => {
-      const shown = path.isAbsolute(name) ? places.show(name) : name;
-      return `the config ${what} ${shown}${at ? ` (${places.show(at.file)}:${at.line})` : ''}`;
-    }),
+    ...staticImport,
+    ...(await Promise.all(refusals.map(async refusal => stop(await refused(refusal, locations, sst))))),
+    ...(await onApp(app, refusals.length === 0, locations, sst)),
   ];
 }
 
-export function onUnchecked(reasons: readonly string[], places: Places, mode: GuardMode): Remark[] {
-  if (reasons.length === 0) return [];
-  const problem = say.notChecked(reasons, places.config);
-  // What the config may name is ignored then, whatever it is.
-  return [mode === 'neutralize' ? warning(problem) : stop(problem)];
-}
-
-/** On what came of evaluating the config: it could not be, it is of SST v2, SST would refuse what it says. */
-export async function onEvaluation(
+async function onV2(
   evaluation: Evaluation,
-  reading: Reading | undefined,
-  context: { places: Places; variables: Variables; mode: GuardMode },
-): Promise<Remark[]> {
-  const { places, variables, mode } = context;
-  if (evaluation.kind === 'answered' && evaluation.answer.kind === 'v2') {
-    const { place } = await places.ofProperty([]);
-    return [stop(project.v2Config(settingsOfV2(evaluation), place))];
-  }
-  if (!reading) {
-    const problem = say.notEvaluated(evaluation, failedAt(evaluation, places) ?? places.config);
-    // What the config may name is ignored then, whatever it is.
-    return [mode === 'neutralize' ? warning(problem) : stop(problem)];
-  }
-  const refusals = reading.refusals.filter(refusal => !isNeutralized(refusal, variables));
-  return [
-    ...(await Promise.all(refusals.map(async refusal => stop(await refused(refusal, places))))),
-    ...(await onApp(reading.app, refusals.length === 0, places)),
-    ...onStaticImport(evaluation, places),
-  ];
+  config: string,
+  locations: SourceLocations,
+): Promise<Diagnostic | undefined> {
+  const isApp = evaluation.kind === 'answered' && evaluation.answer.kind === 'app';
+  const isKnown = evaluation.kind === 'answered' && evaluation.answer.kind === 'v2';
+  if (isApp || !(isKnown || (await treeOfConfig(config))?.isOfV2())) return undefined;
+  const { place } = await locations.ofProperty([]);
+  return stop(project.v2Config(settingsOfV2(evaluation), place));
 }
 
-async function refused(refusal: Refusal, places: Places): Promise<Problem> {
-  const { place } = await places.ofProperty(pathOf(refusal));
-  return project.appRefused(refusal, place);
+function onStaticImport(
+  evaluation: Evaluation,
+  config: string,
+  locations: SourceLocations,
+  sst: Sst,
+): Diagnostic[] {
+  const line = evaluation.kind === 'answered' ? evaluation.answer.staticImport : undefined;
+  // SST looks at files of that name only (measured).
+  if (line === undefined || path.basename(config) !== 'sst.config.ts' || !does(sst, 'refusesStaticImports'))
+    return [];
+  return [stop(project.staticImport({ file: locations.config.file, line }, sst))];
 }
 
-/** On what SST takes without a word, and a person may not expect. @param sound that SST would not refuse the app. */
-async function onApp({ home, aws, strayAws }: App, sound: boolean, places: Places): Promise<Remark[]> {
-  const remarks: Remark[] = [];
-  const placeOf = async (...path: string[]) => (await places.ofProperty(path)).place;
-  if (strayAws) remarks.push(warning(project.strayProvider(await placeOf('aws'))));
-  if (aws?.olderAssumeRole) {
-    const place = await placeOf('providers', 'aws', 'assumeRole');
-    remarks.push(warning(project.olderAssumeRole(place)));
+async function refused(refusal: Refusal, locations: SourceLocations, sst: Sst): Promise<Problem> {
+  const { place } = await locations.ofProperty(pathOf(refusal));
+  return onRefusal(refusal, place, sst);
+}
+
+/** On what SST accepts without a word, and a person might not expect. @param sound that SST would not refuse the app. */
+async function onApp(
+  { home, aws, withoutEffect }: App,
+  sound: boolean,
+  locations: SourceLocations,
+  sst: Sst,
+): Promise<Diagnostic[]> {
+  const placeOf = async (...path: string[]) => (await locations.ofProperty(path)).place;
+  const unread = withoutEffect.map(async setting =>
+    warning(project.withoutEffect(setting, await placeOf(setting.setting))),
+  );
+  const diagnostics = await Promise.all(unread);
+  if (aws?.unreadRoles) {
+    const place = await placeOf('providers', 'aws', aws.unreadRoles);
+    diagnostics.push(warning(project.rolesUnread(aws.unreadRoles, place, sst)));
   }
   if (aws && aws.assumeRoles.length > 0) {
-    const place = await placeOf('providers', 'aws', 'assumeRoles');
-    remarks.push(always(warning(project.rolesAssumed(aws.assumeRoles, place))));
+    const property = does(sst, 'readsAssumeRoles') ? 'assumeRoles' : 'assumeRole';
+    const place = await placeOf('providers', 'aws', property);
+    diagnostics.push(always(warning(project.rolesAssumed(aws.assumeRoles, property, place, sst))));
   }
-  if (sound && home !== undefined && !aws) remarks.push(always(notice(project.noAws(home, places.config))));
-  return remarks;
-}
-
-function onStaticImport(evaluation: Evaluation, places: Places): Remark[] {
-  const line = evaluation.kind === 'answered' ? evaluation.answer.staticImport : undefined;
-  return line === undefined ? [] : [warning(project.topLevelImport({ file: places.config.file, line }))];
-}
-
-/** With SST_AWS_NO_PROFILE the property is gone before SST looks at its type (measured). */
-function isNeutralized(refusal: Refusal, variables: Variables): boolean {
-  return (
-    refusal.because === 'bad type' &&
-    refusal.property === 'providers.aws.profile' &&
-    valueIn(variables, 'SST_AWS_NO_PROFILE') !== undefined &&
-    valueIn(variables, 'AWS_PROFILE') === undefined
-  );
+  if (sound && home !== undefined && !aws)
+    diagnostics.push(always(notice(project.noAws(home, locations.config))));
+  return diagnostics;
 }
 
 function pathOf(refusal: Refusal): string[] {
   switch (refusal.because) {
     case 'no object':
+    case 'not awaited':
     case 'no name':
     case 'no home':
       return [];
     case 'bad name':
+    case 'another name':
       return ['name'];
     case 'bad home':
       return ['home'];
     case 'bad removal':
       return ['removal'];
+    case 'removalPolicy':
+      return ['removalPolicy'];
+    case 'bad retention':
+      return ['state', 'retention'];
+    case 'no range':
+    case 'another version':
+      return ['version'];
+    case 'boolean provider':
+    case 'no provider version':
+      return ['providers', refusal.provider];
     case 'bad type':
       return refusal.property.replace(/\[.*$/, '').split('.');
   }
 }
 
-/** What an SST v2 config says of profile and region. */
+/** The profile and region that an SST v2 config names. */
 export function settingsOfV2(evaluation: Evaluation): { profile?: string; region?: string } {
   if (evaluation.kind !== 'answered' || evaluation.answer.kind !== 'v2') return {};
   try {
@@ -156,48 +199,53 @@ export function settingsOfV2(evaluation: Evaluation): { profile?: string; region
   }
 }
 
-/** Where in the project the evaluation failed, by the stack that the child told of. */
-function failedAt(evaluation: Evaluation, places: Places): Place | undefined {
-  if (evaluation.kind !== 'answered' || evaluation.answer.kind !== 'error') return undefined;
-  const { stack = '', files } = evaluation.answer;
-  const frames = stack.matchAll(/(?:file:\/\/)?((?:\/|[A-Za-z]:\\)[^\n()?]+?)(?:\?typescript)?:(\d+):(\d+)/g);
-  for (const [, file = '', line, column] of frames) {
-    if (files.includes(file)) return places.at(file, Number(line), Number(column));
-  }
-  return missingImport(evaluation.answer.message, files, places);
-}
-
-/** An import that leads nowhere is not in the stack: it is where its file names it. */
-function missingImport(message: string, files: readonly string[], places: Places): Place | undefined {
-  const [, specifier = '', file = ''] = /^Cannot find ("[^"]*"), imported from (.*)$/.exec(message) ?? [];
-  if (!files.includes(file)) return undefined;
-  return places.ofImport(file, specifier.slice(1, -1));
-}
-
-/** On what SST would take its credentials from, with where that stands. */
+/** On the credentials that SST would use instead, and where they are named. */
 export async function onOverride(
   source: Overriding,
-  context: { places: Places; mode: GuardMode; stage: string },
+  context: { locations: SourceLocations; mode: GuardMode; stage: Stage | undefined; sst: Sst },
 ): Promise<{ problem: Problem; place: Place | undefined }> {
-  const { places, mode, stage } = context;
+  const { locations, mode, stage, sst } = context;
   if (source.kind === 'keys') {
-    const place = places.ofVariable(source.from) ?? places.config;
-    return { problem: say.keysInFile(source.variable, place, mode), place };
+    const place = locations.ofVariable(source.from) ?? locations.config;
+    return { problem: say.keysInFile(source.variable, place, mode, sst), place };
   }
   if (source.by === 'AWS_PROFILE') {
-    const place = places.ofVariable(source.from);
+    const place = locations.ofVariable(source.from);
     return { problem: say.profileInEnvironment(source.profile, place, mode), place };
   }
-  const { place, located } = await places.ofProperty(['providers', 'aws', 'profile'], source.profile);
-  return { problem: say.profileInConfig({ profile: source.profile, stage, place, located }), place };
+  const { profile } = source;
+  const { place, source: text } = await locations.ofProperty(['providers', 'aws', 'profile'], profile);
+  const { undefinedIf } = await import('./advice.ts');
+  const condition = text && isStage(stage, text);
+  const problem = say.profileInConfig({
+    profile,
+    stage: stage?.name ?? '',
+    place,
+    inActions: text && undefinedIf('process.env.GITHUB_ACTIONS', text),
+    forStage: text && condition ? undefinedIf(condition, text) : undefined,
+  });
+  return { problem, place };
+}
+
+/** A condition that is true for this stage, at that place of the config; undefined if nothing there names the stage. */
+function isStage(stage: Stage | undefined, { stage: expression }: PropertySource): string | undefined {
+  if (!stage) return undefined;
+  // This step exports the input `stage` as SST_STAGE.
+  const inEnvironment = ['input', 'event', 'SST_STAGE'].includes(stage.from);
+  const named = expression ?? (inEnvironment ? 'process.env.SST_STAGE' : undefined);
+  return named && `${named} === ${JSON.stringify(stage.name)}`;
 }
 
 /** SST goes to another region than the workflow says. */
-export async function onRegion(given: string | undefined, region: Region, places: Places): Promise<Remark[]> {
+async function onRegion(
+  given: string | undefined,
+  region: Region,
+  locations: SourceLocations,
+): Promise<Diagnostic[]> {
   if (given === undefined || given === region.name) return [];
   const place =
     region.from === 'sst.config.ts'
-      ? (await places.ofProperty(['providers', 'aws', 'region'], region.name)).place
+      ? (await locations.ofProperty(['providers', 'aws', 'region'], region.name)).place
       : region.place;
   return [always(warning(project.regionDiffers(given, { ...region, ...(place ? { place } : {}) })))];
 }

@@ -1,9 +1,10 @@
 import { documentUrl } from '../documents.ts';
 import type { Place, Problem } from '../failure.ts';
 import { plain, quoted } from '../text.ts';
+import type { Diff } from './advice.ts';
 import type { GuardMode } from './deployment.ts';
-import type { Evaluation } from './evaluate.ts';
-import type { Located } from './locate.ts';
+import { at, untested } from './messages.ts';
+import type { Sst } from './versions.ts';
 
 /** Why the verdict on profiles is "not checked", as the end of a sentence. */
 export const NOT_CHECKED = {
@@ -20,64 +21,80 @@ export const NOT_CHECKED = {
   stopped: 'the step stopped before that',
 } as const;
 
-const DOCS = `How SST picks credentials: ${documentUrl('docs/profile-guard.md')}`;
+const DOCS = `How SST chooses credentials: ${documentUrl('docs/profile-guard.md')}`;
 
-/** Where a problem stands, as a person names it. */
-export function at(place: Place | undefined): string {
-  return place ? `${plain(place.file)}${place.line === undefined ? '' : `:${place.line}`}` : 'sst.config.ts';
-}
-
-/** The config gives SST a profile: the three ways out, each as a change of the line that does it. */
-export function profileInConfig(options: {
-  readonly profile: string;
-  readonly stage: string;
-  readonly place: Place;
-  readonly located: Located | undefined;
-}): Problem {
-  const { profile, stage, place, located } = options;
+/** Something decided, or might have decided, that this step cannot know. */
+export function notChecked(reasons: readonly string[], place: Place, mode: GuardMode): Problem {
   return {
-    title: 'A profile overrides the credentials',
-    what:
-      `\`providers.aws.profile\` comes to ${quoted(profile)} for stage ${plain(stage)}. SST prefers a profile to the ` +
-      'credentials in the environment, so the deploy would not use those of this step.',
+    title: 'The profile was not checked',
+    what: `This step cannot tell which profile the config names: ${reasons.map(reason => plain(reason)).join('; ')}.`,
     next: [
-      'Any one of these three lets it use them:',
-      '1. No profile in GitHub Actions:',
-      ...change(located, profile, 'process.env.GITHUB_ACTIONS'),
-      '2. Have SST ignore the profile: under `with:` of this step, and the config stays as it is:',
-      ...unchanged(located, profile),
-      '+ profile-guard: neutralize',
-      `3. No profile for this stage${located?.stage ? '' : ', with `app(input)`'}:`,
-      ...change(located, profile, `${located?.stage ?? 'input.stage'} === ${JSON.stringify(plain(stage))}`),
+      ...(mode === 'fail'
+        ? [
+            'Fix it in one of three ways:',
+            '1. In the config, decide by a variable that is not a secret, or by a file of the repository.',
+            '2. Let SST ignore the profile. Change the workflow: add to `with:` of this step:',
+            '+ profile-guard: neutralize',
+            '3. Continue without this check. Change the workflow: add to `with:` of this step:',
+            '+ profile-guard: warn',
+          ]
+        : ['In the config, decide by a variable that is not a secret, or by a file of the repository.']),
+      DOCS,
     ].join('\n'),
     place,
   };
 }
 
-/** The user's line with the condition put before the value. */
-function change(located: Located | undefined, profile: string, condition: string): string[] {
-  const line = located ? plain(located.text) : `profile: ${quoted(profile)},`;
-  const start = located ? located.value : 'profile: '.length;
-  const value = start === undefined ? `profile${rest(line)}` : line.slice(start);
-  return [`- ${line}`, `+ profile: ${condition} ? undefined : ${value}`];
+/** The config gives SST a profile: three ways out, each with the file that it changes. */
+export function profileInConfig(options: {
+  readonly profile: string;
+  readonly stage: string;
+  readonly place: Place;
+  /** The two changes of the config; undefined if the text to change is not known exactly. */
+  readonly inActions: Diff | undefined;
+  readonly forStage: Diff | undefined;
+}): Problem {
+  const { profile, stage, place, inActions, forStage } = options;
+  const example = (condition: string) => [`  profile: ${condition} ? undefined : ${quoted(profile)},`];
+  const way = (change: Diff | undefined, condition: string, within: string) =>
+    change
+      ? [`Change ${plain(place.file)}:`, ...change]
+      : [`For example${within} (the line to change is not known exactly):`, ...example(condition)];
+  const [first = '', ...inActionsLines] = way(
+    inActions,
+    'process.env.GITHUB_ACTIONS',
+    ` in ${plain(place.file)}`,
+  );
+  const [third = '', ...forStageLines] = way(
+    forStage,
+    `input.stage === ${JSON.stringify(plain(stage))}`,
+    ' in `app(input)` of the config',
+  );
+  return {
+    title: 'A profile overrides the credentials',
+    what:
+      `\`providers.aws.profile\` is ${quoted(profile)} for stage ${plain(stage)}. SST uses a profile instead of the ` +
+      'credentials in the environment, so the deploy would not use those of this step.',
+    next: [
+      'Fix it in one of three ways:',
+      `1. No profile in GitHub Actions. ${first}`,
+      ...inActionsLines,
+      '2. Let SST ignore the profile. Change the workflow: add to `with:` of this step:',
+      '+ profile-guard: neutralize',
+      `3. No profile for this stage. ${third}`,
+      ...forStageLines,
+    ].join('\n'),
+    place,
+  };
 }
 
-/** What follows the short form `profile` on its line. */
-function rest(line: string): string {
-  return line.replace(/^profile/, '');
-}
-
-function unchanged(located: Located | undefined, profile: string): string[] {
-  return [`  ${located ? plain(located.text) : `profile: ${quoted(profile)},`}`];
-}
-
-/** AWS_PROFILE is set for the next step: nothing that is exported can undo it, but it can be left out. */
+/** AWS_PROFILE is set for the next step: nothing that this step exports can undo it. */
 export function profileInEnvironment(profile: string, place: Place | undefined, mode: GuardMode): Problem {
   const where = place ? `in ${at(place)}` : "in the job's environment";
   return {
     title: 'AWS_PROFILE overrides the credentials',
     what:
-      `AWS_PROFILE is ${quoted(profile)} ${where}. SST prefers it to the credentials in the environment and to ` +
+      `AWS_PROFILE is ${quoted(profile)} ${where}. SST uses it instead of the credentials in the environment and of ` +
       'everything in sst.config.ts, so the deploy would not use those of this step.',
     next: [
       ...(mode === 'neutralize'
@@ -92,8 +109,8 @@ export function profileInEnvironment(profile: string, place: Place | undefined, 
   };
 }
 
-/** A file that SST lays over the environment holds keys of its own. */
-export function keysInFile(variable: string, place: Place, mode: GuardMode): Problem {
+/** A file that SST reads over the environment holds keys of its own. */
+export function keysInFile(variable: string, place: Place, mode: GuardMode, sst: Sst): Problem {
   return {
     title: `${plain(place.file)} overrides the credentials`,
     what:
@@ -101,93 +118,13 @@ export function keysInFile(variable: string, place: Place, mode: GuardMode): Pro
       'credentials of this step.',
     next: [
       ...(mode === 'neutralize'
-        ? ['`profile-guard: neutralize` does not help: no variable makes SST leave the file out.']
+        ? ['`profile-guard: neutralize` does not help: no variable makes SST ignore the file.']
         : []),
-      `Remove the line ${at(place)}, and with it the others that name AWS keys. If the keys are real, replace them: they stand in a file of the repository or the job.`,
+      `Remove the line ${at(place)}, and with it the others that name AWS keys. If the keys are real, replace them: they are in a file of the repository or the job.`,
+      ...untested(sst, 'overridesByStageFile'),
       DOCS,
     ].join('\n'),
     place,
-  };
-}
-
-/** Something decided, or might have decided, that this step cannot know: the verdict is "not checked". */
-export function notChecked(reasons: readonly string[], place: Place): Problem {
-  return {
-    title: 'The profile was not checked',
-    what: `This step cannot tell which profile the config names: ${reasons.map(reason => plain(reason)).join('; ')}.`,
-    next: [
-      'Fix it in one of three ways:',
-      '1. Decide by a variable that is no secret, or by a file inside the repository.',
-      '2. Have SST ignore the profile: `profile-guard: neutralize` under `with:` of this step.',
-      '3. Go on without this check: `profile-guard: warn`, or `off`.',
-      DOCS,
-    ].join('\n'),
-    place,
-  };
-}
-
-/** The config could not be evaluated, so that nobody knows which profile it names. */
-export function notEvaluated(evaluation: Evaluation, place: Place): Problem {
-  const { what, next } = evaluationWords(evaluation);
-  return {
-    title: 'sst.config.ts could not be evaluated',
-    what: `${what} So it is not known whether a profile would override the credentials.`,
-    next: [
-      next,
-      'To go on without this check: `profile-guard: warn`, or `off`, under `with:` of this step.',
-    ].join('\n'),
-    place,
-  };
-}
-
-function evaluationWords(evaluation: Evaluation): { what: string; next: string } {
-  switch (evaluation.kind) {
-    case 'answered':
-      return errorWords(evaluation.answer);
-    case 'out of time':
-      return {
-        what: `\`app()\` did not come to an end within ${evaluation.milliseconds / 1000} s.`,
-        next: 'The guard evaluates the config without network: see whether it waits for an answer that cannot come.',
-      };
-    case 'too long':
-      return {
-        what: `A line of what the config prints or returns is longer than ${evaluation.characters} bytes, and SST reads no longer one.`,
-        next: 'Return settings only.',
-      };
-    case 'out of memory':
-      return { what: '`app()` ran out of memory.', next: 'Load less in the config.' };
-    case 'ended':
-      return {
-        what: `The config ended before \`app()\` returned (exit code ${evaluation.code}).`,
-        next: 'Does the config call process.exit()?',
-      };
-  }
-}
-
-function errorWords(answer: Extract<Evaluation, { kind: 'answered' }>['answer']): {
-  what: string;
-  next: string;
-} {
-  if (answer.kind !== 'error') return { what: 'The answer could not be read.', next: '' };
-  const what = `The config could not be evaluated: ${plain(answer.name, 60)}: ${plain(answer.message, 1000)}${/[.!?]$/.test(answer.message) ? '' : '.'}`;
-  const missing = /^ERR_MODULE_NOT_FOUND$|^MODULE_NOT_FOUND$|^ERR_PACKAGE_PATH_NOT_EXPORTED$/.test(
-    answer.code ?? '',
-  );
-  if (missing) {
-    return {
-      what,
-      next: 'Install the dependencies before this step (`npm ci`), and build the packages of the repository that the config imports.',
-    };
-  }
-  if (answer.code === 'ERR_ACCESS_DENIED') {
-    return {
-      what,
-      next: 'The guard lets a config read the repository and nothing else: no files outside of it, no `.git`, no writing, no other programs, no network. Move what needs more from `app()` to `run()`.',
-    };
-  }
-  return {
-    what,
-    next: 'If the config needs something of the environment, give it to this step, too: `env:` of the job does.',
   };
 }
 
@@ -199,7 +136,7 @@ export function onwardsRefused(
 ): Problem {
   return {
     title: 'The bootstrap was not checked',
-    what: `The bootstrap that SST will use is in the account of ${role}, which ${caller} may not assume: ${plain(fault.code)}: ${plain(fault.message)}`,
+    what: `The bootstrap that SST will use is in the account of ${role}, which ${caller} is not allowed to assume: ${plain(fault.code)}: ${plain(fault.message)}`,
     next: 'SST will assume it from the same credentials: allow `sts:AssumeRole` on it in the policy of the role that this step assumes, and that role in its trust policy.',
   };
 }
@@ -213,7 +150,7 @@ export function tooManyRoles(count: number, most: number): Problem {
   };
 }
 
-/** The credentials go to a profile that SST will not look at. */
+/** The credentials go to a profile that SST will not use. */
 export function profileNotUsed(profile: string): Problem {
   return {
     title: 'SST will not use the profile',

@@ -1,5 +1,5 @@
 import type { Deployment, ProfileCheck } from './deployment.ts';
-import { conclude } from './guard.ts';
+import { judge } from './guard.ts';
 import { NOT_CHECKED } from './guard-messages.ts';
 import { type DeploymentRequest, inspect } from './inspect.ts';
 
@@ -11,7 +11,7 @@ export type { DeploymentRequest };
  */
 export async function inspectDeployment(request: DeploymentRequest): Promise<Deployment> {
   const inspection = await inspect(request);
-  return conclude(inspection);
+  return judge(inspection);
 }
 
 /** The verdict after a role that SST would assume has refused the session: SST would not get to use it. */

@@ -10,8 +10,10 @@ import { readDotenv } from './dotenv.ts';
 import { environmentForApp } from './environment.ts';
 import { type Evaluation, startSandbox } from './evaluate.ts';
 import { findConfig } from './find-config.ts';
+import { installedSst, UNKNOWN_SST } from './installed.ts';
 import { type StageVerdict, settleStage } from './resolve-stage.ts';
 import { type DotenvFile, fillGaps, layOver, nextStep, type Variables, valueIn } from './variables.ts';
+import { does, type Sst } from './versions.ts';
 
 export interface DeploymentRequest extends ProjectInputs {
   readonly bootstrap: BootstrapMode;
@@ -31,6 +33,8 @@ export interface Inspection {
   readonly files: readonly DotenvFile[];
   /** Files that SST reads and this step does not, with the reason. */
   readonly unread: readonly Unread[];
+  /** The SST that the project is judged by. */
+  readonly sst: Sst;
   /** Absent where the config was not evaluated. */
   readonly evaluation?: Evaluation;
 }
@@ -58,13 +62,23 @@ export async function inspect(request: DeploymentRequest): Promise<Inspection> {
     const [input, variable] = [request.stage, valueIn(job, 'SST_STAGE')];
     const { stageFromEvent: fromEvent } = request;
     const verdict = input || variable ? settleStage({ input, fromEvent, variable }) : undefined;
-    return { request, config, verdict, variables: job, files: [], unread: [] };
+    return {
+      request,
+      config,
+      verdict,
+      variables: job,
+      files: [],
+      unread: [],
+      sst: UNKNOWN_SST,
+    };
   }
 
   const root = path.dirname(config);
   const keptOut = runnersFolders(request.environment);
   const below = isInside(config, workspace) ? workspace : root;
-  const reader = settingsReader(workspaceFiles(below, keptOut, true));
+  const files = workspaceFiles(below, keptOut, true);
+  const sst = installedSst(root, below, files);
+  const reader = settingsReader(files);
   const sandbox = isWanted(request) ? startSandbox() : undefined;
 
   const here = reader.dotenv(path.join(workingDirectory, '.env'), '.env');
@@ -79,7 +93,7 @@ export async function inspect(request: DeploymentRequest): Promise<Inspection> {
   const stage = verdict.kind === 'settled' ? verdict.stage.name : undefined;
   const ofStage =
     stage === undefined ? undefined : reader.dotenv(path.join(root, `.env.${stage}`), '.env.<stage>');
-  const staged = layOver(started, ofStage);
+  const staged = does(sst, 'overridesByStageFile') ? layOver(started, ofStage) : fillGaps(started, ofStage);
   const beside = root === workingDirectory ? undefined : reader.dotenv(path.join(root, '.env'), '.env');
   const evaluation =
     stage === undefined
@@ -99,6 +113,7 @@ export async function inspect(request: DeploymentRequest): Promise<Inspection> {
     variables: fillGaps(staged, beside),
     files: [here, ofStage, beside].filter(file => file !== undefined),
     unread: reader.unread,
+    sst,
     ...(evaluation ? { evaluation } : {}),
   };
 }

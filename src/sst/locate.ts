@@ -1,313 +1,82 @@
 import { readFileSync } from 'node:fs';
-import { type ParserOptions, parse } from '@babel/parser';
+import { type Setter, SyntaxTree } from './syntax-tree.ts';
 
-/** A property in a source, and what it takes to write it anew. */
-export interface Located {
-  /** The file's path. */
+/** Where a property is set. */
+export interface PropertyLocation {
+  /** Absolute. */
   readonly file: string;
   /** From 1. */
   readonly line: number;
   readonly column: number;
-  /** What stands on that line, from the property on. */
+  /** The text that sets it; undefined if several places might, or none can be changed by itself. */
+  readonly source?: PropertySource;
+}
+
+/** The text that sets a property, and what it takes to change it. */
+export interface PropertySource {
+  /** Of the whole file. */
   readonly text: string;
-  /** Where in `text` the value begins; undefined for the short form `{ profile }`. */
-  readonly value?: number;
-  /** How `app()` can name the stage: `input.stage`, or what its parameter is taken apart to; undefined without one. */
+  /** Offsets in the text: of the property or assignment, and of its value. They are the same for the short form `{ profile }`. */
+  readonly start: number;
+  readonly value: number;
+  readonly end: number;
+  /** The expression that is the stage at this place: `input.stage`; undefined if there is none. */
   readonly stage?: string;
 }
 
-/** A node of the tree, as far as anything here looks at one. */
-interface Node {
-  readonly type: string;
-  readonly start: number;
-  readonly end: number;
-  readonly loc: { readonly start: { readonly line: number; readonly column: number } };
-  readonly [field: string]: unknown;
-}
-
-const OPTIONS: ParserOptions = {
-  sourceType: 'unambiguous',
-  errorRecovery: true,
-  allowReturnOutsideFunction: true,
-  allowAwaitOutsideFunction: true,
-  plugins: ['typescript', 'decorators', 'importAttributes'],
-};
-
 /**
- * Finds the property of what `app()` returns, through constants, conditionals and spreads; where that leads out of the
- * config, any property of that name in the files that it loaded, one in the value of a property named as the path has
- * it before any other; where there is none, `app` (or SST v2's `config`) itself.
+ * Finds where a property of what `app()` returns is set: through constants, conditionals, spreads and assignments; if
+ * that leads out of the config, in any file that it loaded, first in the value of a property named as the path has it;
+ * if it is nowhere, `app` (or SST v2's `config`) itself.
  *
- * @param files what was loaded of the project, the config first. @param path from the returned object on.
- * @param text what the property comes to: of several, the one that names it is meant.
+ * @param files the config and what it loaded of the project, the config first. @param path from the returned object on.
+ * @param text the property's value, which tells several apart.
  */
 export function locate(
   files: readonly string[],
   path: readonly string[],
   text?: string,
-): Located | undefined {
-  const sources = files.flatMap(file => sourceOf(file));
-  const [config] = sources;
+): PropertyLocation | undefined {
+  const trees = files.map(treeOf).filter(tree => tree !== undefined);
+  const [config] = trees;
   if (!config) return undefined;
   const name = path.at(-1);
-  const best = (candidates: readonly Candidate[]) =>
-    candidates.toSorted((a, b) => b.score - a.score).find(({ score }) => score > 0);
-  const found =
+  const elsewhere = (parent?: string) =>
+    name === undefined || text === undefined ? [] : trees.flatMap(tree => tree.under(name, text, parent));
+  return (
     best(config.returned(path, text)) ??
-    (name === undefined || text === undefined
-      ? undefined
-      : (best(sources.flatMap(source => source.under(name, text, path.at(-2)))) ??
-        best(sources.flatMap(source => source.under(name, text))))) ??
-    best(config.entries());
-  return found && describe(found, config.stage());
+    best(elsewhere(path.at(-2))) ??
+    best(elsewhere()) ??
+    best(config.entries(['app', 'config']))
+  );
 }
 
-function sourceOf(file: string): Source[] {
+/** The file's syntax tree; undefined if it cannot be read or parsed: nothing in it can be shown then. */
+export function treeOf(file: string): SyntaxTree | undefined {
   try {
-    return [new Source(file, readFileSync(file, 'utf8'))];
+    return new SyntaxTree(file, readFileSync(file, 'utf8'));
   } catch {
-    return []; // Not there, or nothing that can be parsed: it can't be shown.
-  }
-}
-
-interface Candidate {
-  readonly source: Source;
-  readonly property: Node;
-  /** 2 where the value names the profile, 1 where it may come to it, 0 where it can't. */
-  readonly score: number;
-}
-
-function describe({ source, property }: Candidate, stage: string | undefined): Located {
-  const { line, column } = property.loc.start;
-  const text = source.text.slice(property.start).split('\n', 1)[0] ?? '';
-  const value = property['value'] as Node | undefined;
-  const offset = value && property['shorthand'] !== true ? value.start - property.start : undefined;
-  return {
-    file: source.file,
-    line,
-    column: column + 1,
-    text: text.trimEnd(),
-    ...(offset === undefined || offset > text.length ? {} : { value: offset }),
-    ...(stage === undefined ? {} : { stage }),
-  };
-}
-
-/** How deep constants and calls are followed: deep enough for what people write, and no circle. */
-const DEPTH = 12;
-
-class Source {
-  readonly file: string;
-  readonly text: string;
-  readonly #tree: Node;
-  /** What the names in the file stand for: initial values, functions. */
-  readonly #names = new Map<string, Node[]>();
-
-  constructor(file: string, text: string) {
-    this.file = file;
-    this.text = text;
-    this.#tree = parse(text, OPTIONS).program as unknown as Node;
-    for (const node of walk(this.#tree)) {
-      const id = node['id'] as Node | undefined;
-      const value = node.type === 'VariableDeclarator' ? node['init'] : node;
-      if (
-        id?.type !== 'Identifier' ||
-        !value ||
-        !/^(VariableDeclarator|FunctionDeclaration)$/.test(node.type)
-      )
-        continue;
-      const name = String(id['name']);
-      this.#names.set(name, [...(this.#names.get(name) ?? []), value as Node]);
-    }
-  }
-
-  /** The properties at that path of what `app()` may return. */
-  returned(path: readonly string[], text: string | undefined): Candidate[] {
-    let places = this.#app().flatMap(app => this.#results(app, DEPTH));
-    let properties: Node[] = [];
-    for (const name of path) {
-      properties = places.flatMap(place => this.#properties(place, name));
-      places = properties.map(valueAt);
-    }
-    return properties.map(property => this.#candidate(property, text));
-  }
-
-  /** All properties of the name in the file; with a parent given, those in the value of a property of that name. */
-  under(name: string, text: string, parent?: string): Candidate[] {
-    const places =
-      parent === undefined
-        ? [this.#tree]
-        : [...walk(this.#tree)].filter(node => node.type === 'ObjectProperty' && keyOf(node) === parent);
-    const properties = places
-      .flatMap(place => [...walk(place)])
-      .filter(node => node.type === 'ObjectProperty' && keyOf(node) === name);
-    return [...new Set(properties)].map(property => this.#candidate(property, text));
-  }
-
-  /** `app`, or what SST v2 has in its place. */
-  entries(): Candidate[] {
-    const members = ['app', 'config'].flatMap(name =>
-      this.#roots().flatMap(root => this.#properties(root, name)),
-    );
-    return members.map(property => ({ source: this, property, score: 1 }));
-  }
-
-  /** How the stage is named in `app`, by its parameter. */
-  stage(): string | undefined {
-    for (const app of this.#app()) {
-      const parameter = (app['params'] as Node[] | undefined)?.[0];
-      if (parameter?.type === 'Identifier') return `${parameter['name']}.stage`;
-      const taken = (parameter?.['properties'] as Node[] | undefined)?.find(node => keyOf(node) === 'stage');
-      const target = taken?.['value'] as Node | undefined;
-      if (target?.type === 'Identifier') return String(target['name']);
-    }
     return undefined;
   }
-
-  /** What the file exports by default. */
-  #roots(): Node[] {
-    return [...walk(this.#tree)].flatMap(node => {
-      if (node.type === 'ExportDefaultDeclaration') return [node['declaration'] as Node];
-      const left = node.type === 'AssignmentExpression' ? (node['left'] as Node) : undefined;
-      return left && /^(module\.exports|exports\.default)$/.test(this.text.slice(left.start, left.end))
-        ? [node['right'] as Node]
-        : [];
-    });
-  }
-
-  #app(): Node[] {
-    const members = this.#roots().flatMap(root => this.#properties(root, 'app'));
-    return members.flatMap(member =>
-      member.type === 'ObjectMethod' ? [member] : this.#values(valueAt(member), DEPTH),
-    );
-  }
-
-  #candidate(property: Node, text: string | undefined): Candidate {
-    if (text === undefined || property.type !== 'ObjectProperty') return { source: this, property, score: 1 };
-    const texts = this.#texts(valueAt(property), DEPTH);
-    const score = texts.includes(text) ? 2 : texts.includes(undefined) ? 1 : 0;
-    return { source: this, property, score };
-  }
-
-  /** The texts that an expression may come to; undefined for what can't be told from here. */
-  #texts(node: Node, depth: number): Array<string | undefined> {
-    if (depth === 0) return [undefined];
-    if (node.type === 'StringLiteral') return [String(node['value'])];
-    if (node.type === 'Identifier' && node['name'] === 'undefined') return [];
-    if (/^(Null|Numeric|Boolean)Literal$/.test(node.type)) return [];
-    if (node.type === 'TemplateLiteral' && (node['expressions'] as Node[]).length === 0) {
-      return [String(((node['quasis'] as Node[])[0]?.['value'] as { cooked?: string } | undefined)?.cooked)];
-    }
-    const values = this.#step(node);
-    return values ? values.flatMap(value => this.#texts(value, depth - 1)) : [undefined];
-  }
-
-  /** The objects and functions that an expression may come to. */
-  #values(node: Node, depth: number): Node[] {
-    if (depth === 0) return [];
-    return this.#step(node)?.flatMap(value => this.#values(value, depth - 1)) ?? [node];
-  }
-
-  /** One step towards an expression's value: the expressions that it may be; undefined where there is no such step. */
-  #step(node: Node): Node[] | undefined {
-    switch (node.type) {
-      case 'ConditionalExpression':
-        return [node['consequent'] as Node, node['alternate'] as Node];
-      case 'LogicalExpression':
-        return [node['left'] as Node, node['right'] as Node];
-      case 'Identifier':
-        return this.#names.get(String(node['name']));
-      case 'AwaitExpression':
-        return [node['argument'] as Node];
-      case 'TSAsExpression':
-      case 'TSSatisfiesExpression':
-      case 'TSNonNullExpression':
-      case 'TSTypeAssertion':
-      case 'ParenthesizedExpression':
-        return [node['expression'] as Node];
-      case 'AssignmentExpression':
-        return [node['right'] as Node];
-      case 'CallExpression':
-        return this.#called(node);
-      case 'MemberExpression':
-      case 'OptionalMemberExpression':
-        return this.#member(node);
-      default:
-        return undefined;
-    }
-  }
-
-  /** A call: `$config(x)` and its like are x; a function of this file is what it returns. */
-  #called(node: Node): Node[] | undefined {
-    const callee = node['callee'] as Node;
-    const known = callee.type === 'Identifier' ? this.#names.get(String(callee['name'])) : undefined;
-    if (known) return known.flatMap(value => this.#results(value, DEPTH));
-    if (/Function/.test(callee.type)) return this.#results(callee, DEPTH);
-    const [argument] = node['arguments'] as Node[];
-    return argument && /Expression$/.test(argument.type) ? [argument] : undefined;
-  }
-
-  #member(node: Node): Node[] | undefined {
-    const [object, key] = [node['object'] as Node, node['property'] as Node];
-    const name =
-      node['computed'] !== true
-        ? String(key['name'])
-        : key.type === 'StringLiteral'
-          ? String(key['value'])
-          : undefined;
-    const objects = this.#values(object, DEPTH / 2).filter(value => value.type === 'ObjectExpression');
-    if (objects.length === 0) return undefined;
-    const properties = objects.flatMap(value => value['properties'] as Node[]);
-    // A key that is not known may be any of them.
-    const chosen = properties.filter(
-      property => property.type === 'ObjectProperty' && (name === undefined || keyOf(property) === name),
-    );
-    return chosen.map(valueAt);
-  }
-
-  /** What a function may return. */
-  #results(node: Node, depth: number): Node[] {
-    if (depth === 0 || !/Function|ObjectMethod/.test(node.type)) return [];
-    const body = node['body'] as Node;
-    if (body.type !== 'BlockStatement') return [body];
-    return [...walk(body, inner => !/Function|ObjectMethod|ClassMethod/.test(inner.type))].flatMap(inner =>
-      inner.type === 'ReturnStatement' && inner['argument'] ? [inner['argument'] as Node] : [],
-    );
-  }
-
-  /** The properties of that name in the objects that an expression may come to, spreads included. */
-  #properties(node: Node, name: string): Node[] {
-    return this.#values(node, DEPTH).flatMap(value => {
-      if (value.type !== 'ObjectExpression') return [];
-      return (value['properties'] as Node[]).flatMap(property => {
-        if (property.type === 'SpreadElement') return this.#properties(property['argument'] as Node, name);
-        return keyOf(property) === name ? [property] : [];
-      });
-    });
-  }
 }
 
-function keyOf(property: Node): string | undefined {
-  const key = property['key'] as Node | undefined;
-  if (!key || property['computed'] === true) return undefined;
-  return String(key['name'] ?? key['value']);
+function best(setters: readonly Setter[]): PropertyLocation | undefined {
+  const possible = setters.filter(({ score }) => score > 0).toSorted((a, b) => b.score - a.score);
+  const [first] = possible;
+  if (!first) return undefined;
+  const { file, node } = first;
+  const { line, column } = node.loc.start;
+  const source = possible.length === 1 ? sourceOf(first) : undefined;
+  return { file, line, column: column + 1, ...(source ? { source } : {}) };
 }
 
-function valueAt(property: Node): Node {
-  return property['value'] as Node;
-}
-
-/** The node and all below it, in the order of the text; not into those that `enter` refuses. */
-function* walk(node: Node, enter: (node: Node) => boolean = () => true): Generator<Node> {
-  yield node;
-  for (const child of Object.values(node)) {
-    for (const inner of Array.isArray(child) ? child : [child]) {
-      if (isNode(inner) && enter(inner)) yield* walk(inner, enter);
-    }
-  }
-}
-
-function isNode(value: unknown): value is Node {
-  return (
-    typeof value === 'object' && value !== null && typeof (value as Node).type === 'string' && 'loc' in value
-  );
+function sourceOf({ text, node, value, stage }: Setter): PropertySource | undefined {
+  if (!value) return undefined;
+  return {
+    text,
+    start: node.start,
+    value: value.start,
+    end: value.end,
+    ...(stage === undefined ? {} : { stage }),
+  };
 }

@@ -1,44 +1,20 @@
 import type { Place, Problem } from '../failure.ts';
 import { plain, quoted } from '../text.ts';
-import type { Refusal } from './app.ts';
+import type { RolesProperty, WithoutEffect } from './app.ts';
 import type { AssumedRole, Region, Stage } from './deployment.ts';
-import { at } from './guard-messages.ts';
+import { type Behaviour, type Sst, since } from './versions.ts';
 
-/** SST would refuse what `app()` returned. */
-export function appRefused(refusal: Refusal, place: Place): Problem {
-  const [what, next] = refusalWords(refusal);
-  return { title: 'SST would refuse sst.config.ts', what, next, place };
+/** A place, as a person names it. */
+export function at(place: Place | undefined): string {
+  return place ? `${plain(place.file)}${place.line === undefined ? '' : `:${place.line}`}` : 'sst.config.ts';
 }
 
-function refusalWords(refusal: Refusal): [what: string, next: string] {
-  switch (refusal.because) {
-    case 'no object':
-      return ['`app()` returns no object.', 'Return one with `name` and `home`.'];
-    case 'no name':
-      return ['`app()` returns no `name`, which SST requires.', 'Add `name: "my-app"` to what it returns.'];
-    case 'bad name':
-      return [
-        `The app's name ${quoted(refusal.name)} is not one that SST takes.`,
-        'It starts with a letter, and holds letters, digits and hyphens only.',
-      ];
-    case 'no home':
-      return ['`app()` returns no `home`, which SST requires.', 'Add `home: "aws"` to what it returns.'];
-    case 'bad home':
-      return [
-        `\`home\` is ${quoted(refusal.home)}, where SST cannot keep its state.`,
-        'Write "aws", "cloudflare" or "local".',
-      ];
-    case 'bad removal':
-      return [
-        `\`removal\` is ${quoted(refusal.removal)}, which SST does not know.`,
-        'Write "remove", "retain" or "retain-all".',
-      ];
-    case 'bad type':
-      return [
-        `\`${refusal.property}\` is not what SST takes, and SST breaks off over it.`,
-        `Write ${refusal.takes}, or leave it out (\`undefined\`, not \`null\`).`,
-      ];
-  }
+/** If no SST is installed and versions differ: by which one this was judged. */
+export function untested(sst: Sst, behaviour: Behaviour | undefined): string[] {
+  if (sst.installed || behaviour === undefined) return [];
+  return [
+    `No SST is installed beside the config, so this is what SST ${sst.version} does; versions before ${since(behaviour)} differ. Install SST before this step (\`npm ci\`) to be judged by yours.`,
+  ];
 }
 
 /** The project is one of SST v2. */
@@ -51,15 +27,15 @@ export function v2Config(settings: { profile?: string; region?: string }, place:
   return {
     title: 'An SST v2 config',
     what:
-      'This config is one of SST v2 (it has `config()` and `stacks()`, no `app()`), which SST v3 and later refuse.' +
-      `${told.length > 0 ? ` Its \`config()\` names the ${told.join(' and the ')}.` : ''} SST v2 has another bootstrap than the one that this step looks after.`,
+      'This is a config of SST v2, which SST v3 and later refuse.' +
+      `${told.length > 0 ? ` Its \`config()\` names the ${told.join(' and the ')}.` : ''} SST v2 has another bootstrap, which this step does not check.`,
     next: [
       ...(profile === undefined
         ? []
         : [
             'With SST v2, a profile overrides the credentials of this step: `profile: process.env.GITHUB_ACTIONS ? undefined : …`.',
           ]),
-      'To get credentials for SST v2 all the same: `profile-guard: off` and `bootstrap: skip` under `with:` of this step.',
+      'To get credentials for SST v2 anyway: `profile-guard: "off"` and `bootstrap: skip` under `with:` of this step.',
       'To migrate: https://sst.dev/docs/migrate-from-v2',
     ].join('\n'),
     place,
@@ -70,8 +46,8 @@ export function v2Config(settings: { profile?: string; region?: string }, place:
 export function stageUnknown(login: string | undefined): Problem {
   return {
     title: 'Which stage?',
-    what: `Nothing names the stage, and SST makes none of the login name${login ? ` ${quoted(login)}` : ''}: it would stop and ask.`,
-    next: 'Write `stage: production` (or what the job deploys) under `with:` of this step: it is exported as SST_STAGE, too.',
+    what: `The stage is not set, and SST does not derive one from the login name${login ? ` ${quoted(login)}` : ''}: it would stop and ask.`,
+    next: 'Write `stage: production` (or the stage that the job deploys) under `with:` of this step. It is exported as SST_STAGE.',
   };
 }
 
@@ -80,16 +56,16 @@ export function stageInvalid({ name, from }: Stage): Problem {
   return {
     title: 'SST would refuse the stage',
     what: `The stage is ${quoted(name)} (from ${from}), which SST refuses.`,
-    next: 'A stage holds letters, digits and hyphens only. Write it under `stage:` of this step.',
+    next: 'A stage has letters, digits and hyphens only. Set it under `stage:` of this step.',
   };
 }
 
-/** The stage is only SST's guess, and hardly what the job deploys. */
+/** The stage is only SST's guess, and probably not the one that the job deploys. */
 export function stageGuessed({ name }: Stage): Problem {
   return {
     title: `Stage ${plain(name)} is a guess`,
-    what: `Nothing names the stage, so SST would take the login name, ${quoted(name)}. The config was evaluated for that stage.`,
-    next: 'Write `stage:` under `with:` of this step, the one that the job deploys.',
+    what: `The stage is not set, so SST would use the login name, ${quoted(name)}. The config was evaluated for that stage.`,
+    next: 'Set `stage:` under `with:` of this step to the stage that the job deploys.',
   };
 }
 
@@ -97,11 +73,11 @@ export function stageGuessed({ name }: Stage): Problem {
 export function regionDiffers(given: string, region: Region): Problem {
   return {
     title: `SST deploys to ${region.name}`,
-    what: `\`aws-region\` is ${given}, but SST will use ${region.name} (${regionFrom(region)}). The bootstrap is looked for in ${region.name}.`,
-    // A region that is exported gives way to a line somewhere, to nothing else.
+    what: `\`aws-region\` is ${given}, but SST will use ${region.name} (${regionFrom(region)}). The bootstrap is checked in ${region.name}.`,
+    // Only a line in a file overrides a region that is exported.
     next: region.place
       ? `Write \`aws-region: ${region.name}\`, or change ${regionFrom(region)}.`
-      : `This step exports no region, since \`output-env-credentials\` is off: set \`AWS_REGION: ${given}\` in the step that runs SST.`,
+      : `This step exports no region, since \`output-env-credentials\` is false: set \`AWS_REGION: ${given}\` in the step that runs SST.`,
     ...(region.place ? { place: region.place } : {}),
   };
 }
@@ -110,62 +86,83 @@ function regionFrom({ from, place }: Region): string {
   return place ? at(place) : from;
 }
 
-/** A region that is none: no request can be sent there. */
+/** Not the name of a region: no request can be sent there. */
 export function regionInvalid(name: string, from: string, place: Place | undefined): Problem {
   return {
     title: 'The region is not valid',
-    what: `SST would use the region ${quoted(name)} (${from}), which is not the name of one.`,
+    what: `SST would use the region ${quoted(name)} (${from}), which is not the name of a region.`,
     next: 'Write a region such as us-east-1.',
     ...(place ? { place } : {}),
   };
 }
 
 /** SST itself assumes roles: the account that it ends in is not the session's. */
-export function rolesAssumed(roles: readonly AssumedRole[], place: Place): Problem {
+export function rolesAssumed(
+  roles: readonly AssumedRole[],
+  property: RolesProperty,
+  place: Place,
+  sst: Sst,
+): Problem {
   const names = roles.slice(0, 5).map(({ roleArn }) => plain(roleArn));
   const more = roles.length > names.length ? ` and ${roles.length - names.length} more` : '';
+  const [note] = untested(sst, 'readsAssumeRoles');
   return {
     title: 'SST assumes a further role',
-    what: `\`providers.aws.assumeRoles\` has SST assume ${names.join(', then ')}${more}: it deploys to that role's account, not to the one of the exported credentials.`,
+    what: `\`providers.aws.${property}\` makes SST assume ${names.join(', then ')}${more}: it deploys to that role's account, not to the one of the exported credentials.`,
+    ...(note ? { next: note } : {}),
     place,
   };
 }
 
-/** `aws` stands where SST does not look. */
-export function strayProvider(place: Place): Problem {
+/** The property of roles that this version of SST does not read: it deploys with the session's own role. */
+export function rolesUnread(property: RolesProperty, place: Place, sst: Sst): Problem {
+  const other = property === 'assumeRole' ? 'assumeRoles' : 'assumeRole';
+  const line = other === 'assumeRoles' ? 'assumeRoles: [{ roleArn: "…" }]' : 'assumeRole: { roleArn: "…" }';
   return {
-    title: '`aws` outside of `providers`',
-    what: '`aws: { profile }` stands beside `providers` instead of in it, where it has no effect: SST will not use that profile.',
-    next: 'Remove it, or move it into `providers: { aws: { … } }`.',
+    title: `\`${property}\` has no effect`,
+    what: `SST ${sst.version} does not read \`providers.aws.${property}\`. It deploys with the exported credentials, to their account.`,
+    next: [`If SST is to assume a role, write \`${line}\`.`, ...untested(sst, 'readsAssumeRoles')].join('\n'),
     place,
   };
 }
 
-/** Imports that SST refuses when it deploys. */
-export function topLevelImport(place: Place): Problem {
+/** A setting in a place where SST does not look. */
+export function withoutEffect(setting: WithoutEffect, place: Place): Problem {
+  if (setting.setting === 'aws') {
+    return {
+      title: '`aws` outside of `providers`',
+      what: '`aws: { … }` is beside `providers` instead of in it, where it has no effect: SST does not read it.',
+      next: 'Remove it, or move it: `providers: { aws: { … } }`.',
+      place,
+    };
+  }
+  const name = setting.setting;
+  return {
+    title: `\`${name}\` has no effect`,
+    what: `\`${name}: ${quoted(setting.value)}\` is at the top of what \`app()\` returns. SST v3 and later do not read it there.`,
+    next: `Remove it, or write \`providers: { aws: { ${name}: ${quoted(setting.value)} } }\`.`,
+    place,
+  };
+}
+
+/** An import that SST refuses when it builds the config. */
+export function staticImport(place: Place, sst: Sst): Problem {
   return {
     title: 'A static import in sst.config.ts',
-    what: 'sst.config.ts has a static import at its top, which SST refuses.',
-    next: 'Import inside of the function that needs it: `const { x } = await import("./x")`.',
+    what: 'SST refuses a config with a static import that is used.',
+    next: [
+      'Import inside the function that needs it: `const { x } = await import("./x")`. For a type, write `import type`.',
+      ...untested(sst, 'refusesStaticImports'),
+    ].join('\n'),
     place,
   };
 }
 
-/** The property that SST had before `assumeRoles`. */
-export function olderAssumeRole(place: Place): Problem {
-  return {
-    title: '`assumeRole` is not read',
-    what: '`providers.aws.assumeRole` has no effect on SST itself since it reads `assumeRoles`, a list.',
-    next: 'Write `assumeRoles: [{ roleArn: "…" }]`.',
-    place,
-  };
-}
-
-/** A .env file with a statement that SST's reader does not take. */
+/** A .env file with a statement that SST's reader cannot parse. */
 export function dotenvIgnored(place: Place): Problem {
   return {
     title: `SST ignores ${plain(place.file)}`,
-    what: `SST cannot read the statement at ${at(place)}, and then takes nothing of that file, without saying so.`,
+    what: `SST cannot parse the statement at ${at(place)}. It then ignores the whole file, without a message.`,
     place,
   };
 }
@@ -174,16 +171,55 @@ export function dotenvIgnored(place: Place): Problem {
 export function noAws(home: string, place: Place): Problem {
   return {
     title: 'SST will not use AWS',
-    what: `The app's home is ${quoted(home)} and \`providers\` has no \`aws\`: SST will neither look at these credentials nor bootstrap AWS.`,
+    what: `The app's home is ${quoted(home)} and \`providers\` has no \`aws\`: SST will not use these credentials, and will not bootstrap AWS.`,
     place,
   };
 }
 
-/** No project here. */
+/** No config, neither here nor below. */
 export function noConfig(directory: string): Problem {
   return {
     title: 'No sst.config.ts',
-    what: `There is no sst.config.ts in ${plain(directory)} or above it: the profile guard has nothing to check.`,
-    next: 'Is the repository checked out before this step? Is `working-directory` the one in which `sst` will run?',
+    what: `There is no sst.config.ts in ${plain(directory)}, above it or below it, so the profile guard checked nothing.`,
+    next: 'Is the repository checked out before this step? Is `working-directory` the folder in which `sst` will run?',
   };
+}
+
+/** There is a config, but SST would not find it from here. */
+export function configBelow(directory: string, folders: readonly string[]): Problem {
+  const [first = '', ...others] = folders.map(folder => plain(folder));
+  return {
+    title: 'sst.config.ts is in another folder',
+    what: `There is no sst.config.ts in ${plain(directory)} or above it, but in ${[first, ...others].join(', ')}.`,
+    next: `Did you mean \`working-directory: ${first}\`? Write it under \`with:\` of this step.`,
+  };
+}
+
+// The lines of the log on the project.
+
+export function configLine(file: string): string {
+  return `Config: ${file}`;
+}
+
+export function sstLine({ version, installed }: Sst): string {
+  return installed
+    ? `SST: ${version}`
+    : `SST: none is installed beside the config, so it is judged by ${version}, the newest that this step knows`;
+}
+
+export function stageLine({ name, from }: Stage): string {
+  return `Stage: ${name} (from ${from === 'event' ? 'the event' : from})`;
+}
+
+export function appLine(name: string): string {
+  return `App: ${name}`;
+}
+
+export function regionLine(name: string, from: Region['from']): string {
+  return `Region: ${name} (from ${from})`;
+}
+
+/** Debug: what another mode would have told. */
+export function notSaidLine(what: string): string {
+  return `Not told, since profile-guard is off: ${what}`;
 }

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Place } from '../failure.ts';
 import { isInside } from '../workspace-files.ts';
-import type { Located } from './locate.ts';
+import type { PropertySource } from './locate.ts';
 import type { Origin } from './variables.ts';
 
 /** Where things stand in the user's repository, as annotations name it. */
-export interface Places {
+export interface SourceLocations {
   /** The path as a person sees it: from the workspace, where it is inside. */
   show(file: string): string;
   at(file: string, line?: number, column?: number): Place;
@@ -22,11 +22,15 @@ export interface Places {
    * @param path from the returned object on: `['providers', 'aws']`. @param text what the property comes to, which
    * tells one of several apart.
    */
-  ofProperty(path: readonly string[], text?: string): Promise<{ place: Place; located?: Located }>;
+  ofProperty(path: readonly string[], text?: string): Promise<{ place: Place; source?: PropertySource }>;
 }
 
 /** @param config absolute. @param loaded the files of the project that the config loaded, as the child says. */
-export function placesIn(workspace: string, config: string, loaded: readonly string[]): Places {
+export function sourceLocations(
+  workspace: string,
+  config: string,
+  loaded: readonly string[],
+): SourceLocations {
   const show = (file: string) =>
     isInside(file, workspace) ? path.relative(workspace, file).split(path.sep).join('/') || '.' : file;
   const at = (file: string, line?: number, column?: number): Place => ({
@@ -53,7 +57,8 @@ export function placesIn(workspace: string, config: string, loaded: readonly str
       const { locate } = await import('./locate.ts');
       const located = locate(files, path, text);
       if (!located) return { place: at(config, 1) };
-      return { place: at(located.file, located.line, located.column), located };
+      const { file, line, column, source } = located;
+      return { place: at(file, line, column), ...(source ? { source } : {}) };
     },
   };
 }

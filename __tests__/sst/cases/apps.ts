@@ -30,7 +30,83 @@ export const HOMES: readonly Case[] = [
     uses: 'exported',
     warns: '`aws` outside of `providers`',
   },
-  { name: 'true for aws', files: config('true'), uses: 'refused' },
+  {
+    name: 'profile and region beside providers',
+    files: body('return { name: "shop", home: "aws", profile: "staging", region: "eu-west-1" };'),
+    uses: 'exported',
+    warns: '`region` has no effect',
+  },
+  {
+    name: 'true for aws',
+    files: config('true'),
+    uses: 'refused',
+    older: { '3.19.3': { uses: 'exported' }, '4.1.8': { uses: 'exported' } },
+  },
+  {
+    name: 'true for another provider',
+    files: body('return { name: "shop", home: "aws", providers: { random: true } };'),
+    uses: 'refused',
+    older: { '3.19.3': { uses: 'exported' }, '4.1.8': { uses: 'exported' } },
+  },
+  {
+    name: 'false for another provider',
+    files: body('return { name: "shop", home: "aws", providers: { random: false } };'),
+    uses: 'refused',
+  },
+  {
+    name: 'another provider without a version',
+    files: body('return { name: "shop", home: "aws", providers: { random: {} } };'),
+    uses: 'refused',
+    older: { '3.19.3': { uses: 'exported' }, '4.1.8': { uses: 'exported' } },
+  },
+  {
+    name: 'a version that is a number',
+    files: body('return { name: "shop", home: "aws", providers: { random: { version: 4 } } };'),
+    uses: 'refused',
+  },
+  {
+    name: 'removalPolicy',
+    files: body('return { name: "shop", home: "aws", removalPolicy: "retain" };'),
+    uses: 'refused',
+  },
+  {
+    name: 'a retention of zero',
+    files: body('return { name: "shop", home: "aws", state: { retention: 0 } };'),
+    uses: 'refused',
+    older: { '3.19.3': { uses: 'exported' }, '4.1.8': { uses: 'exported' }, '4.5.12': { uses: 'exported' } },
+  },
+  {
+    name: 'a retention that is no whole number',
+    files: body('return { name: "shop", home: "aws", state: { retention: 1.5 } };'),
+    uses: 'refused',
+    older: { '3.19.3': { uses: 'exported' }, '4.1.8': { uses: 'exported' }, '4.5.12': { uses: 'exported' } },
+  },
+  {
+    name: 'a state that is no object',
+    files: body('return { name: "shop", home: "aws", state: true };'),
+    uses: 'refused',
+    older: { '3.19.3': { uses: 'exported' }, '4.1.8': { uses: 'exported' }, '4.5.12': { uses: 'exported' } },
+  },
+  {
+    name: 'protect that is a text',
+    files: body('return { name: "shop", home: "aws", protect: "yes" };'),
+    uses: 'refused',
+  },
+  {
+    name: 'a version range that fits',
+    files: body('return { name: "shop", home: "aws", version: ">=3.19, <5 || !=4.1.8" };'),
+    uses: 'exported',
+  },
+  {
+    name: 'a version range that does not fit',
+    files: body('return { name: "shop", home: "aws", version: "^2" };'),
+    uses: 'refused',
+  },
+  {
+    name: 'a version that is no range',
+    files: body('return { name: "shop", home: "aws", version: "latest" };'),
+    uses: 'refused',
+  },
   { name: 'null for aws', files: config('null'), uses: 'refused' },
   {
     name: 'a list for providers',
@@ -70,22 +146,45 @@ export const HOMES: readonly Case[] = [
     uses: 'exported',
     assumes: ['arn:aws:iam::111122223333:role/first', 'arn:aws:iam::444455556666:role/second'],
     warns: 'SST assumes a further role',
+    older: {
+      '3.19.3': { assumes: [], warns: '`assumeRoles` has no effect' },
+      '4.1.8': { assumes: [], warns: '`assumeRoles` has no effect' },
+    },
   },
   {
     name: 'assumeRoles without an ARN',
     files: config('{ assumeRoles: [{ sessionName: "shop" }] }'),
     uses: 'refused',
+    older: {
+      '3.19.3': { uses: 'exported', warns: '`assumeRoles` has no effect' },
+      '4.1.8': { uses: 'exported', warns: '`assumeRoles` has no effect' },
+    },
   },
   {
     name: 'assumeRoles that is no list',
     files: config('{ assumeRoles: { roleArn: "arn:aws:iam::111122223333:role/first" } }'),
     uses: 'exported',
+    older: {
+      '3.19.3': { warns: '`assumeRoles` has no effect' },
+      '4.1.8': { warns: '`assumeRoles` has no effect' },
+    },
   },
   {
     name: 'the older assumeRole',
     files: config('{ assumeRole: { roleArn: "arn:aws:iam::111122223333:role/first" } }'),
     uses: 'exported',
-    warns: '`assumeRole` is not read',
+    assumes: [],
+    warns: '`assumeRole` has no effect',
+    older: {
+      '3.19.3': {
+        assumes: ['arn:aws:iam::111122223333:role/first'],
+        warns: 'SST assumes a further role',
+      },
+      '4.1.8': {
+        assumes: ['arn:aws:iam::111122223333:role/first'],
+        warns: 'SST assumes a further role',
+      },
+    },
   },
   {
     name: 'an SST v2 config',

@@ -30,8 +30,21 @@ export interface Case {
   /** Stages other than the input. */
   readonly settles?: string;
   readonly assumes?: readonly string[];
-  /** A warning that the guard gives; where SST refuses, the guard warns only. */
+  /** The title of a warning that the guard gives. */
   readonly warns?: string;
+  /** What older versions of SST do differently, by the version. */
+  readonly older?: Partial<Record<OlderVersion, Partial<Pick<Case, 'uses' | 'assumes' | 'warns'>>>>;
+}
+
+/** The older versions of SST that the table is held against. */
+export const OLDER_VERSIONS = ['3.19.3', '4.1.8', '4.5.12'] as const;
+export type OlderVersion = (typeof OLDER_VERSIONS)[number];
+
+/** The case as that version of SST has it; `older` says what differs. */
+export function asOf(version: OlderVersion, { older, ...expected }: Case): Case {
+  const { warns: _, ...common } = expected;
+  const differs = older?.[version];
+  return differs ? { ...common, ...differs } : expected;
 }
 
 /** A config whose `providers.aws` is this code. */

@@ -9,7 +9,10 @@ import { REGIONS } from './regions.ts';
 import { STAGES } from './stages.ts';
 import { TYPESCRIPT } from './typescript.ts';
 
-export type { Case, Uses } from './case.ts';
+export { asOf, type Case, OLDER_VERSIONS, type OlderVersion, type Uses } from './case.ts';
+
+/** The cases that older versions are held to, too: those that do not depend on how the config is evaluated. */
+export const CORE_CASES: readonly Case[] = [...PROFILES, ...ENV_FILES, ...REGIONS, ...HOMES];
 
 export const CASES: readonly Case[] = [
   ...PROFILES,

@@ -242,19 +242,16 @@ export const TYPESCRIPT: readonly Case[] = [
       'lib.ts': 'export const profile = process.env.CI ? undefined : "staging";\n',
     },
     uses: 'refused',
-    warns: 'A static import in sst.config.ts',
   },
   {
     name: 'a static import for its effects',
     files: { ...config('{}', 'import "./lib";'), 'lib.ts': '' },
     uses: 'refused',
-    warns: 'A static import in sst.config.ts',
   },
   {
     name: 'a static re-export',
     files: { ...config('{}', 'export * from "./lib";'), 'lib.ts': 'export const x = 1;\n' },
     uses: 'refused',
-    warns: 'A static import in sst.config.ts',
   },
   {
     name: 'a file read',

@@ -1,0 +1,51 @@
+import { plain } from '../text.ts';
+import type { PropertySource } from './locate.ts';
+
+/** A change of the user's own lines, as a diff: what to remove with `- `, what to write instead with `+ `. */
+export type Diff = readonly string[];
+
+/** What is shown of a file: not more lines, none longer. */
+const MOST_LINES = 8;
+const MOST_CHARACTERS = 240;
+
+/**
+ * The change that makes the property undefined under a condition. It applies to the file as it stands: each removed
+ * line is in it, and only what precedes the value is new.
+ *
+ * @returns undefined if the lines cannot be shown as they are: too long, or with characters that must not be printed.
+ */
+export function undefinedIf(
+  condition: string,
+  { text, start, value, end }: PropertySource,
+): Diff | undefined {
+  const key = text.slice(start, value) === '' ? `${text.slice(start, end)}: ` : '';
+  const inserted = `${key}${condition} ? undefined : `;
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const to = lineEnd(text, value);
+  const whole = change(text, from, value, to, inserted);
+  // A line that is too long is shown from the property to the end of its value.
+  return whole ?? change(text, start, value, Math.min(end, to), inserted);
+}
+
+function change(text: string, from: number, at: number, to: number, inserted: string): Diff | undefined {
+  const before = linesOf(text.slice(from, to));
+  const after = linesOf(text.slice(from, at) + inserted + text.slice(at, to));
+  if (before.length > MOST_LINES || ![...before, ...after].every(isShown)) return undefined;
+  const shown = (lines: string[]) => (lines.length === 1 ? lines.map(line => line.trimStart()) : lines);
+  return [...shown(before).map(line => `- ${line}`), ...shown(after).map(line => `+ ${line}`)];
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+function linesOf(text: string): string[] {
+  return text.split('\n').map(line => line.replace(/\r$/, ''));
+}
+
+/** Whether the line can be printed as it is. Tabs can. */
+function isShown(line: string): boolean {
+  const spaced = line.replaceAll('\t', ' ');
+  return line.length <= MOST_CHARACTERS && plain(spaced, MOST_CHARACTERS) === spaced;
+}

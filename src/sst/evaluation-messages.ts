@@ -1,0 +1,146 @@
+import type { Place, Problem } from '../failure.ts';
+import { plain, quoted } from '../text.ts';
+import type { GuardMode } from './deployment.ts';
+
+/** Why the config could not be evaluated, and what helps. */
+export interface Failure {
+  readonly what: string;
+  readonly next: readonly string[];
+  readonly place?: Place;
+}
+
+/** The config could not be evaluated, so that nobody knows which profile it names. */
+export function notEvaluated({ what, next }: Failure, mode: GuardMode, place: Place): Problem {
+  return {
+    title: 'sst.config.ts could not be evaluated',
+    what: `${what} So it is not known whether a profile would override the credentials.`,
+    next: [
+      ...next,
+      ...(mode === 'fail'
+        ? ['To continue without this check: `profile-guard: warn`, or `"off"`, under `with:` of this step.']
+        : []),
+    ].join('\n'),
+    place,
+  };
+}
+
+const DEPLOY_FAILS = '`sst deploy` fails on it too.';
+
+/** A variable of the environment that is not set, where the failure is. */
+function unsetHint(unset: readonly string[]): string[] {
+  if (unset.length === 0) return [];
+  const names = unset.map(name => plain(name, 100)).join(', ');
+  return [`Not set here: ${names}. Set it in the job's \`env:\`, which this step and the deploy both see.`];
+}
+
+/** The config's own error is its answer. */
+export function own(message: string, stage: string, unset: readonly string[]): Failure {
+  return {
+    what: `The config throws an error${stage ? ` for stage ${plain(stage)}` : ''}: ${quoted(message, 1000)}.`,
+    next: [...unsetHint(unset), `This is the config's own answer: ${DEPLOY_FAILS}`],
+  };
+}
+
+/** An error of the language: its line says more than its text. */
+export function engine(name: string, line: string, unset: readonly string[]): Failure {
+  return {
+    what: `The config fails with a ${plain(name, 40)}${line ? ` in the line \`${plain(line, 200).replaceAll('`', "'")}\`` : ''}.`,
+    next: [
+      ...unsetHint(unset),
+      ...(unset.length > 0
+        ? []
+        : [`If no variable of the deploy's environment is missing here, ${DEPLOY_FAILS}`]),
+    ],
+  };
+}
+
+export function notDefined(name: string): Failure {
+  return { what: `The config uses \`${plain(name, 60)}\`, which is not defined.`, next: [DEPLOY_FAILS] };
+}
+
+/** `$app`, `sst`, `aws`: SST defines them for `run()`. */
+export function onlyInRun(name: string): Failure {
+  return {
+    what: `The config uses \`${plain(name, 60)}\` outside of \`run()\`, where SST does not define it.`,
+    next: [`Move it into \`run()\`. ${DEPLOY_FAILS}`],
+  };
+}
+
+/** @param reason the parser's. */
+export function invalid(reason: string): Failure {
+  const [, expected] = /^Unexpected token, expected (.*)$/.exec(reason) ?? [];
+  const why = expected ? `: ${plain(expected, 40)} is expected here` : `: ${plain(reason, 300)}`;
+  return {
+    what: `This is not valid TypeScript${reason === 'Unexpected token' ? '' : why}.`,
+    next: [`Correct it: ${DEPLOY_FAILS}`],
+  };
+}
+
+export function missingPackage(name: string): Failure {
+  return {
+    what: `The config imports ${name ? quoted(name) : 'a package'}, which is not installed.`,
+    next: [
+      'Install the dependencies before this step (`npm ci`). If it is a package of this repository, build it before this step, too.',
+    ],
+  };
+}
+
+export function missingFile(specifier: string): Failure {
+  return {
+    what: `The config imports ${quoted(specifier)}, and there is no such file.`,
+    next: [
+      'Correct the path, or commit the file. Upper and lower case differ on the runner. If a build creates the file, run the build before this step.',
+    ],
+  };
+}
+
+export function noSuchFile(line: string): Failure {
+  return {
+    what: `The config reads a file that does not exist${line ? `, in the line \`${plain(line, 200).replaceAll('`', "'")}\`` : ''}.`,
+    next: ['Commit the file, or create it before this step.'],
+  };
+}
+
+/** @param refused what the config did, as the beginning of a sentence. */
+export function outside(refused: string): Failure {
+  return {
+    what: `${plain(refused, 1000).replace(/^t/, 'T')}, which this step does not allow.`,
+    next: [
+      'A config can read the files of the repository. It cannot read `.git` or secrets, write files, start programs or use the network. Move what needs more from `app()` to `run()`.',
+    ],
+  };
+}
+
+export const NO_APP: Failure = {
+  what: 'The config has no default export with an `app()` function.',
+  next: ['Write `export default $config({ app(input) { … }, async run() { … } })`.'],
+};
+
+export const NEVER_SETTLES: Failure = {
+  what: '`app()` waits for a promise that never resolves.',
+  next: ['The guard evaluates the config without network and timers of its own: does it wait for an answer?'],
+};
+
+export function outOfTime(seconds: number): Failure {
+  return {
+    what: `\`app()\` did not finish within ${seconds} s.`,
+    next: ['The guard evaluates the config without network: check whether it waits for an answer.'],
+  };
+}
+
+export function tooLong(bytes: number): Failure {
+  return {
+    what: `A line of what the config prints or returns is longer than ${bytes} bytes, and SST reads no longer one.`,
+    next: ['Return settings only.'],
+  };
+}
+
+export const OUT_OF_MEMORY: Failure = {
+  what: '`app()` ran out of memory.',
+  next: ['Load less in the config.'],
+};
+
+export const ENDED: Failure = {
+  what: 'The config ended before `app()` returned.',
+  next: ['Does it call `process.exit()`?'],
+};

@@ -1,0 +1,101 @@
+import path from 'node:path';
+import { given } from '../inputs/inputs.ts';
+import { type App, readApp } from './app.ts';
+import { regionOfProfile } from './aws-config.ts';
+import type { Region, Stage } from './deployment.ts';
+import type { Inspection } from './inspect.ts';
+import { type Refusal, refusalsOf } from './refusals.ts';
+import { type CredentialSource, credentialsOf, type RegionSource, regionOf } from './resolve.ts';
+import { type SourceLocations, sourceLocations } from './source-locations.ts';
+import { appNameBefore, treeOfConfig } from './surroundings.ts';
+import { type Variables, valueIn } from './variables.ts';
+import { does } from './versions.ts';
+
+/** What follows from the inspection alone. */
+export interface Facts {
+  readonly locations: SourceLocations;
+  /** Undefined if `app()` was not evaluated, or could not be. */
+  readonly app: App | undefined;
+  /** What SST would refuse in what `app()` returned. */
+  readonly refusals: readonly Refusal[];
+  readonly credentials: CredentialSource;
+  /** Whether SST initialises AWS. If that is not known, it is assumed. */
+  readonly usesAws: boolean;
+  readonly region: Region;
+  /** Why it is not known which profile SST will use, each the beginning of a sentence; empty if it is known. */
+  readonly unchecked: readonly string[];
+}
+
+/** Draws from the inspection what SST would use. */
+export async function factsOf(inspection: Inspection): Promise<Facts> {
+  const { request, config, variables, evaluation, sst } = inspection;
+  const loaded = evaluation?.kind === 'answered' ? evaluation.answer.files : [];
+  const answer = evaluation?.kind === 'answered' ? evaluation.answer : undefined;
+  const locations = sourceLocations(request.workspace, config ?? request.workingDirectory, loaded);
+  const app = answer?.kind === 'app' ? readApp(answer.json, sst) : undefined;
+  const credentials = credentialsOf(app, variables, sst);
+  // The profile that this step writes will have the region that it was given.
+  const ofProfile = (name: string) =>
+    (name === request.exportsProfile ? request.region : undefined) ?? regionOfProfile(name, variables);
+  return {
+    locations,
+    app,
+    refusals: (await refused(inspection)).filter(refusal => !isNeutralized(refusal, variables)),
+    credentials,
+    usesAws: app === undefined || app.aws !== undefined,
+    region: located(regionOf(app, variables, credentials, ofProfile), locations),
+    unchecked: [...unreadFiles(inspection, locations), ...(app ? notGiven(evaluation, locations) : [])],
+  };
+}
+
+/** Files that SST reads and this step must not. */
+function unreadFiles({ unread }: Inspection, locations: SourceLocations): string[] {
+  return unread.map(({ file, because }) => `${locations.show(file)} ${because}`);
+}
+
+/** What the interpreter did not give to the config, or could not know. */
+export function notGiven(evaluation: Inspection['evaluation'], locations: SourceLocations): string[] {
+  const unchecked = evaluation?.kind === 'answered' ? evaluation.answer.unchecked : [];
+  return unchecked.map(({ what, name, at }) => {
+    const shown = path.isAbsolute(name) ? locations.show(name) : name;
+    return `the config ${what} ${shown}${at ? ` (${locations.show(at.file)}:${at.line})` : ''}`;
+  });
+}
+
+async function refused({ config, evaluation, sst }: Inspection): Promise<Refusal[]> {
+  if (config === undefined || evaluation?.kind !== 'answered' || evaluation.answer.kind !== 'app') return [];
+  const nameBefore = appNameBefore(config);
+  // Only old versions do not await `app()`; loading the parser takes longer than all the rest.
+  const isAsync = !does(sst, 'awaitsApp') && (await treeOfConfig(config))?.isAppAsync() === true;
+  return refusalsOf(evaluation.answer.json, { sst, isAsync, nameBefore });
+}
+
+/** With SST_AWS_NO_PROFILE SST deletes the property before it looks at its type (measured). */
+function isNeutralized(refusal: Refusal, variables: Variables): boolean {
+  return (
+    refusal.because === 'bad type' &&
+    refusal.property === 'providers.aws.profile' &&
+    valueIn(variables, 'SST_AWS_NO_PROFILE') !== undefined
+  );
+}
+
+export function stageOf({ verdict }: Pick<Inspection, 'verdict'>): Stage | undefined {
+  return verdict?.kind === 'settled' ? verdict.stage : undefined;
+}
+
+function located(source: RegionSource, locations: SourceLocations): Region {
+  const { name } = source;
+  switch (source.by) {
+    case 'config':
+      return { name, from: 'sst.config.ts', place: { file: locations.config.file } };
+    case 'profile':
+      return { name, from: 'AWS config file' };
+    case 'default':
+      return { name, from: 'default' };
+    case 'variable': {
+      if (source.from.by === 'step') return { name, from: 'aws-region' };
+      if (source.from.by === 'job') return { name, from: 'environment' };
+      return { name, from: source.from.by, ...given('place', locations.ofVariable(source.from)) };
+    }
+  }
+}

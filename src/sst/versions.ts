@@ -1,0 +1,97 @@
+/** The newest SST that this action is tested with. Projects in which no SST is installed are judged by it. */
+export const NEWEST = '4.17.1';
+
+/**
+ * What SST does, and the first version that does it: by the source at each of its tags, and held against the real CLI on
+ * both sides of each change that the registry has (3.0.130, 3.19.3, 4.1.8, 4.5.12 and the newest in every run of CI).
+ */
+const SINCE = {
+  /** AWS_PROFILE takes precedence over `providers.aws.profile`. */
+  prefersAwsProfile: '3.2.64',
+  /** The app's name must be the one that `.sst/.pulumi/stacks` has. */
+  comparesAppName: '3.3.4',
+  /** `protect` is read, as a boolean. */
+  readsProtect: '3.3.62',
+  /** A static import in sst.config.ts fails the build. */
+  refusesStaticImports: '3.11.0',
+  /** A promise that `app()` returns is awaited. */
+  awaitsApp: '3.11.1',
+  /** The app's name must begin with a letter. */
+  wantsLetterFirst: '3.11.8',
+  /** `.env.<stage>` is laid over the environment. Before, it fills gaps. */
+  overridesByStageFile: '3.17.25',
+  /** `providers.aws.assumeRoles`, a list. Before, `assumeRole`, an object. */
+  readsAssumeRoles: '4.1.9',
+  /** A provider that is `true` or `false` is refused. */
+  refusesBooleanProviders: '4.5.3',
+  /** A provider other than aws and cloudflare needs a version. */
+  wantsProviderVersion: '4.5.7',
+  /** `state` is read, as an object. */
+  readsState: '4.13.0',
+  /** `state.retention` must be a positive integer. */
+  readsRetention: '4.17.0',
+} as const;
+
+export type Behaviour = keyof typeof SINCE;
+
+/** The SST that a project is judged by. */
+export interface Sst {
+  readonly version: string;
+  /** Whether it was found beside the config; otherwise it is the newest that is known. */
+  readonly installed: boolean;
+}
+
+/** Whether that version of SST does so. */
+export function does({ version }: Sst, behaviour: Behaviour): boolean {
+  return compare(version, SINCE[behaviour]) >= 0;
+}
+
+/** The first version that does so. */
+export function since(behaviour: Behaviour): string {
+  return SINCE[behaviour];
+}
+
+/** The major version: 2 for SST v2, whose configs are others. */
+export function majorOf({ version }: Sst): number {
+  return partsOf(version)[0] ?? 0;
+}
+
+/** Whether the text is a version of a release: three numbers, and nothing of a snapshot (`0.0.0-2026…`). */
+export function isRelease(version: string): boolean {
+  return /^[1-9]\d{0,4}\.\d{1,5}\.\d{1,5}$/.test(version);
+}
+
+function compare(a: string, b: string): number {
+  const others = partsOf(b);
+  const difference = partsOf(a).map((part, index) => part - (others[index] ?? 0));
+  return difference.find(part => part !== 0) ?? 0;
+}
+
+function partsOf(version: string): number[] {
+  return version.split('.').map(Number);
+}
+
+/**
+ * Whether a version is in a range as SST writes it in its config (`>= 3.17, < 5`, `~4.5`, `!=4.6.1`).
+ *
+ * @returns 'no range' if it is not one.
+ */
+export async function isInRange({ version }: Sst, range: string): Promise<boolean | 'no range'> {
+  const { default: semver } = await import('semver');
+  const alternatives = range.split('||').map(alternative => {
+    // SST's reader (Masterminds/semver) takes commas, `=<`, `=>` and `!=`, which npm's does not.
+    const spaced = alternative.replaceAll(',', ' ').replaceAll('=<', '<=').replaceAll('=>', '>=');
+    const excluded = [...spaced.matchAll(/!=\s*(\S+)/g)].map(([, version = '']) => version);
+    return { included: spaced.replaceAll(/!=\s*\S+/g, ' ').trim() || '*', excluded };
+  });
+  if (
+    alternatives.some(({ included, excluded }) =>
+      [included, ...excluded].some(part => !semver.validRange(part)),
+    )
+  )
+    return 'no range';
+  return alternatives.some(
+    ({ included, excluded }) =>
+      semver.satisfies(version, included) && !excluded.some(other => semver.satisfies(version, other)),
+  );
+}
