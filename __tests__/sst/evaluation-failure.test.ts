@@ -24,7 +24,7 @@ test("the config's own error is quoted as its answer", async () => {
   });
   expect(problem).toMatchObject({
     title: 'sst.config.ts could not be evaluated',
-    place: { file: 'sst.config.ts', line: 4, column: 11 },
+    place: { file: 'sst.config.ts', line: 4 },
   });
   expect(problem.what).toContain('throws an error for stage production: "Invalid stage: production"');
   expect(problem.next).toContain('`sst deploy` fails on it too');

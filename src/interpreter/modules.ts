@@ -261,7 +261,13 @@ export function modulesOf(
           return parsed.has(file) ? `${file}:${at.line}:${at.column}` : whole;
         },
       ),
-    files: () => [...parsed.keys()].filter(file => !isPackaged(file)),
+    files: () => {
+      // One that cannot be parsed was read all the same: its mistake is to be shown.
+      const invalid = [...texts.keys()].filter(
+        file => file !== config && SCRIPT.test(file) && !parsed.has(file),
+      );
+      return [...parsed.keys(), ...invalid].filter(file => !isPackaged(file));
+    },
     words() {
       const sources = [...texts].filter(([file]) => !isPackaged(file)).map(([, text]) => text);
       return new Set(
