@@ -41,12 +41,12 @@ export async function onProject(inspection: Inspection, facts: Facts): Promise<D
     ...files.flatMap(({ file, content }) =>
       content.kind === 'ignored' ? [notice(project.dotenvIgnored(locations.at(file, content.line)))] : [],
     ),
-    ...onUnchecked(facts, request.guard),
     ...(isRegionName(region.name) ? await onRegion(request.region, region, locations) : []),
   ];
 }
 
-function onUnchecked({ unchecked, locations }: Facts, mode: GuardMode): Diagnostic[] {
+/** On what nobody can know: told after what is known. */
+export function onUnchecked({ unchecked, locations }: Facts, mode: GuardMode): Diagnostic[] {
   if (unchecked.length === 0) return [];
   const problem = say.notChecked(unchecked, locations.config, mode);
   // Whatever profile the config names, SST will ignore it.

@@ -96,7 +96,7 @@ function thrown(answer: Thrown, files: readonly string[], context: Context): say
 function refusedTo(answer: Thrown, locations: SourceLocations): say.Failure | undefined {
   const index = answer.unchecked.findIndex(({ name }) => answer.message.includes(name));
   const refused = notGiven({ kind: 'answered', answer }, locations)[index];
-  return refused === undefined ? undefined : say.outside(refused);
+  return refused === undefined ? undefined : say.outside(refused, answer.message);
 }
 
 /** @param line the text of the line in which the error was thrown; empty if it is not known. */
@@ -140,17 +140,9 @@ function missingModule(
   return files.includes(file) ? { ...failure, place: locations.ofImport(file, specifier) } : failure;
 }
 
-/** Lines of a stack that are searched, and characters of one. */
-const STACK_LINES = 100;
-const STACK_LINE_MAX = 1_000;
-
 /** The first place in the stack that is in a file of the project. */
 function frameOf({ stack = '' }: Thrown, files: readonly string[]) {
-  // A config can forge its stack: a line longer than usual is not searched.
-  const lines = stack.split('\n', STACK_LINES).filter(line => line.length < STACK_LINE_MAX);
-  const frames = lines
-    .join('\n')
-    .matchAll(/(?:file:\/\/)?((?:\/|[A-Za-z]:\\)[^\n()?]+?)(?:\?typescript)?:(\d+):(\d+)/g);
+  const frames = stack.matchAll(/(?:file:\/\/)?((?:\/|[A-Za-z]:\\)[^\n()?]+?)(?:\?typescript)?:(\d+):(\d+)/g);
   for (const [, file = '', line, column] of frames) {
     if (files.includes(file)) return { file, line: Number(line), column: Number(column) };
   }

@@ -101,10 +101,10 @@ export function noSuchFile(line: string): Failure {
   };
 }
 
-/** @param refused what the config did, as the beginning of a sentence. */
-export function outside(refused: string): Failure {
+/** @param refused what the config did, as the beginning of a sentence. @param why it is not allowed, as a sentence. */
+export function outside(refused: string, why: string): Failure {
   return {
-    what: `${plain(refused, 1000).replace(/^t/, 'T')}, which this step does not allow.`,
+    what: `${plain(refused, 1000).replace(/^t/, 'T')}, which this step does not allow: ${plain(why, 1000)}.`,
     next: [
       'A config can read the files of the repository. It cannot read `.git` or secrets, write files, start programs or use the network. Move what needs more from `app()` to `run()`.',
     ],

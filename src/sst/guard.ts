@@ -2,7 +2,7 @@ import { Failure, type Problem } from '../failure.ts';
 import { given } from '../inputs/inputs.ts';
 import { plain } from '../text.ts';
 import type { Deployment, Override, ProfileCheck, Region } from './deployment.ts';
-import { type Diagnostic, onOverride, onProject, settingsOfV2 } from './diagnostics.ts';
+import { type Diagnostic, onOverride, onProject, onUnchecked, settingsOfV2 } from './diagnostics.ts';
 import { type Facts, factsOf, stageOf } from './facts.ts';
 import * as say from './guard-messages.ts';
 import type { Inspection } from './inspect.ts';
@@ -15,7 +15,11 @@ export async function judge(inspection: Inspection): Promise<Deployment> {
   const { request, config } = inspection;
   const facts = await factsOf(inspection);
   const { override, neutralized, diagnostics } = await judgeCredentials(inspection, facts);
-  const all = [...(await onProject(inspection, facts)), ...diagnostics];
+  const all = [
+    ...(await onProject(inspection, facts)),
+    ...diagnostics,
+    ...(config === undefined ? [] : onUnchecked(facts, request.guard)),
+  ];
   const name = facts.refusals.some(({ because }) => because === 'bad name') ? undefined : facts.app?.name;
   logFacts(inspection, facts, name);
   return {
