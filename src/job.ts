@@ -2,7 +2,7 @@ import type { Access } from './aws/access.ts';
 import { ALL_SERVICES, openTransport } from './aws/transport.ts';
 import { checkBootstrap } from './bootstrap/index.ts';
 import { type BootstrapReport, skipped } from './bootstrap/status.ts';
-import { assumeOnwards } from './credentials/config-roles.ts';
+import { assumeConfigRoles } from './credentials/config-roles.ts';
 import { obtainSession } from './credentials/index.ts';
 import { planSession } from './credentials/plan.ts';
 import { accountOf } from './credentials/role-parameters.ts';
@@ -134,13 +134,13 @@ async function bootstrapFor(
 ): Promise<CheckedBootstrap> {
   if (inputs.bootstrap === 'skip') return { access, report: skipped(access) };
   const { assumeRoles: roles } = deployment;
-  const onwards = await assumeOnwards({ ...inputs.credentials, access, roles, mask: runner.mask, log });
-  if (onwards.problem) return { ...onwards, report: skipped(onwards.access) };
-  if (!deployment.usesAws) return { ...onwards, report: skipped(onwards.access) };
+  const last = await assumeConfigRoles({ ...inputs.credentials, access, roles, mask: runner.mask, log });
+  if (last.problem) return { ...last, report: skipped(last.access) };
+  if (!deployment.usesAws) return { ...last, report: skipped(last.access) };
   const { bootstrap: mode, newStage } = inputs;
   return {
-    ...onwards,
-    report: await checkBootstrap({ mode, newStage, access: onwards.access, deployment, log }),
+    ...last,
+    report: await checkBootstrap({ mode, newStage, access: last.access, deployment, log }),
   };
 }
 

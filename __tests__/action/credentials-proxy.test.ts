@@ -99,5 +99,5 @@ test('a proxy that is not there: the error names what to check', async () => {
   expect(run.exitCode).toBe(1);
   const said = run.annotations.find(({ level }) => level === 'error');
   expect(said?.title).toBe('STS did not answer');
-  expect(said?.message).toContain('by `http-proxy` or HTTPS_PROXY');
+  expect(said?.message).toContain('through `http-proxy` or HTTPS_PROXY');
 });

@@ -121,7 +121,7 @@ test.each([
 ])('%s: %s', async (input, value, tries) => {
   setting.aws.inject({ service: 'sts', times: Infinity, answer: THROTTLED.sts });
   const run = await step({ [input]: value });
-  expect(title(run)).toBe('STS takes no more requests');
+  expect(title(run)).toBe('STS throttled the requests');
   expect(setting.aws.requests).toHaveLength(tries);
 });
 

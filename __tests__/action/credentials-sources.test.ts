@@ -184,7 +184,7 @@ sso_start_url = https://corp.awsapps.com/start
       login(Date.now() + 3_600_000);
       setting.target.trust = trusting('111111111111');
       const said = error(await step({ ...withRole('dev'), 'disable-retry': 'true' }));
-      expect(said).toMatch(/^The role may not be assumed\n/);
+      expect(said).toMatch(/^Not allowed to assume the role\n/);
       expect(said).toContain(
         '"aws:PrincipalArn": "arn:aws:iam::123456789012:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_Deploy_0123456789abcdef"',
       );
@@ -196,7 +196,7 @@ sso_start_url = https://corp.awsapps.com/start
     expect(error(await step(withRole('dev')))).toBe(`There is no profile dev
 \`source-profile\` is dev: there is no such profile on this runner, only prod.
 Looked in ~/.aws/config and ~/.aws/credentials.
-GitHub's own runners have no AWS files: an earlier step has to write them, or set AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE to where they are.`);
+GitHub's own runners have no AWS files. Write them in an earlier step, or set AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE to their paths.`);
     expect(asked()).toEqual([]);
   });
 
@@ -269,7 +269,7 @@ describe('a job that may not request a token', () => {
 
   test('for want of the permission: where to add it', async () => {
     const run = await step(inputs());
-    expect(error(run)).toMatch(/^This job may not request an ID token\n/);
+    expect(error(run)).toMatch(/^Missing permission: id-token: write\n/);
     expect(error(run)).toContain(`Add the permission to the job in .github/workflows/deploy.yml:
     jobs:
       deploy:
@@ -282,7 +282,7 @@ describe('a job that may not request a token', () => {
     const repo = (full_name: string) => ({ repo: { full_name } });
     const event = { pull_request: { head: repo('somebody/shop'), base: repo('acme/shop') } };
     const said = error(await step(inputs(), { job: { event: 'pull_request' }, event }));
-    expect(said).toContain('The run is of a pull request from a fork');
+    expect(said).toContain('The run is for a pull request from a fork');
     expect(said).toContain('if: github.event.pull_request.head.repo.full_name == github.repository');
     expect(said).not.toContain('id-token: write');
   });
@@ -366,8 +366,8 @@ describe('mask-aws-account-id: no account in the log', () => {
       'aws-secret-access-key': user.secretAccessKey,
       'role-to-assume': setting.target.arn,
     });
-    expect(error(run)).toMatch(/^The role may not be assumed\n/);
-    expect(run.log).toContain('write the account id for ***');
+    expect(error(run)).toMatch(/^Not allowed to assume the role\n/);
+    expect(run.log).toContain('with the account id instead of ***');
     expectNoAccount(run);
   });
 

@@ -1,6 +1,6 @@
 import type { Fault } from '../../src/aws/sts-error.ts';
-import { stsRefused } from '../../src/credentials/refusal-messages.ts';
-import { type Asked, refusalOf } from '../../src/credentials/refusal-reason.ts';
+import { diagnose, type StsRequest } from '../../src/credentials/diagnosis.ts';
+import { stsRefused } from '../../src/credentials/diagnosis-messages.ts';
 import type { Claims } from '../../src/credentials/token.ts';
 import { causesOf } from '../../src/credentials/trust.ts';
 import { problemText } from '../../src/failure.ts';
@@ -16,7 +16,7 @@ const CLAIMS: Claims = {
   workflow_ref: 'acme/shop/.github/workflows/deploy.yml@refs/heads/main',
 };
 
-const BY_TOKEN: Asked = {
+const BY_TOKEN: StsRequest = {
   role: 'arn:aws:iam::123456789012:role/deploy',
   with: { kind: 'token', claims: CLAIMS },
   name: "GitHub's OIDC token",
@@ -27,15 +27,20 @@ const BY_TOKEN: Asked = {
   accountMasked: false,
 };
 
-const BY_KEYS: Asked = { ...BY_TOKEN, with: { kind: 'keys' }, name: 'the keys in the inputs', tagged: true };
+const BY_KEYS: StsRequest = {
+  ...BY_TOKEN,
+  with: { kind: 'keys' },
+  name: 'the keys in the inputs',
+  tagged: true,
+};
 
-function told(code: string, message: string, asked: Asked, status: number | undefined = 400): string {
+function told(code: string, message: string, asked: StsRequest, status: number | undefined = 400): string {
   const fault: Fault = { code, message, status };
-  const problem = stsRefused(refusalOf(fault, asked), fault, asked);
+  const problem = stsRefused(diagnose(fault, asked), fault, asked);
   return `${problem.title}\n\n${problemText(problem)}\n`;
 }
 
-function withClaims(claims: Claims): Asked {
+function withClaims(claims: Claims): StsRequest {
   return { ...BY_TOKEN, with: { kind: 'token', claims: { ...CLAIMS, ...claims } } };
 }
 
@@ -64,7 +69,7 @@ describe('the trust policy does not take the token', () => {
 
   test('the account being a secret', () => {
     const asked = { ...BY_TOKEN, accountMasked: true };
-    expect(told('AccessDenied', NOT_AUTHORIZED, asked, 403)).toContain('write the account id for ***');
+    expect(told('AccessDenied', NOT_AUTHORIZED, asked, 403)).toContain('with the account id instead of ***');
   });
 });
 
@@ -129,7 +134,7 @@ describe('keys', () => {
   const denied = (caller: string, action = 'sts:AssumeRole') =>
     `User: ${caller} is not authorized to perform: ${action} on resource: arn:aws:iam::123456789012:role/deploy`;
 
-  test.each<[string, string, Partial<Asked>]>([
+  test.each<[string, string, Partial<StsRequest>]>([
     ['of a user', 'arn:aws:iam::123456789012:user/ci', {}],
     [
       "of another account's role, with an external id",
@@ -172,7 +177,7 @@ test.each<[string, string, number | undefined]>([
 ])('given up: %s, %s', (code, message, status) => {
   // `undefined` would stand for the default.
   const fault: Fault = { code, message, status };
-  expect(problemText(stsRefused(refusalOf(fault, BY_TOKEN), fault, BY_TOKEN))).toMatchSnapshot();
+  expect(problemText(stsRefused(diagnose(fault, BY_TOKEN), fault, BY_TOKEN))).toMatchSnapshot();
 });
 
 test('the causes that claims show', () => {

@@ -1,6 +1,6 @@
 import * as messages from '../../src/credentials/messages.ts';
 import { profileFailure } from '../../src/credentials/profile-failure.ts';
-import type { Contradiction } from '../../src/credentials/source.ts';
+import * as profiles from '../../src/credentials/profile-messages.ts';
 import { type Problem, problemText } from '../../src/failure.ts';
 import type { JobContext } from '../../src/github/context.ts';
 
@@ -33,7 +33,7 @@ test('AWS_PROFILE may have been meant as the source', () => {
   }
 });
 
-test.each<Contradiction>([
+test.each<messages.Contradiction>([
   { kind: 'both', inputs: ['source-profile', 'role-chaining'] },
   { kind: 'needs', input: 'aws-access-key-id', needed: 'aws-secret-access-key' },
   { kind: 'needs', input: 'web-identity-token-file', needed: 'role-to-assume' },
@@ -59,17 +59,17 @@ test.each<[string, Problem]>([
   ],
   ['a token file', messages.tokenFileFailed('/tmp/token', 'ENOENT: no such file or directory')],
   ['custom tags beside a token', messages.tagsNotSent()],
-  ['a profile that exists', messages.profileExists('deploy', '/home/runner/.aws/credentials')],
+  ['a profile that exists', profiles.profileExists('deploy', '/home/runner/.aws/credentials')],
   [
     'a profile that cannot be written',
-    messages.profileNotWritten(
+    profiles.profileNotWritten(
       'deploy',
       "EACCES: permission denied, open '/home/runner/.aws/credentials.lock'",
     ),
   ],
   [
     'a profile that cannot be removed',
-    messages.profileNotRemoved('deploy', '/home/runner/.aws/credentials', 'EROFS: read-only file system'),
+    profiles.profileNotRemoved('deploy', '/home/runner/.aws/credentials', 'EROFS: read-only file system'),
   ],
 ])('%s', (_, problem) => {
   expect(told(problem)).toMatchSnapshot();
@@ -100,7 +100,7 @@ describe('a profile without credentials', () => {
     ['dev', 'Could not resolve credentials using profile: [dev] in configuration/credentials file(s).'],
   ])('%s: %s', (profile, said) => {
     const failure = profileFailure(profile, said, FILES);
-    const text = told(messages.profileFailed(profile, said, failure, PATHS));
+    const text = told(profiles.profileFailed(profile, said, failure, PATHS));
     expect(text).toMatchSnapshot();
     expect(text).not.toMatch(/hush/);
   });

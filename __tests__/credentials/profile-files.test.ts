@@ -87,7 +87,7 @@ test.each([
 ])('a profile that %s has already is not replaced, and the other file is not touched', async (name, text) => {
   const [file, other] = name === 'config' ? [config, credentials] : [credentials, config];
   put(file, text);
-  expect(await refusal()).toBe(`\`aws-profile\` is deploy, and ${file} has a profile of that name.`);
+  expect(await refusal()).toBe(`\`aws-profile\` is deploy, and ${file} already has a profile of that name.`);
   expect(read(file)).toBe(text);
   expect(existsSync(other)).toBe(false);
   expect(readdirSync(path.dirname(file))).toEqual([name]);

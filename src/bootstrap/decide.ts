@@ -1,4 +1,4 @@
-import type { Permission } from '../aws/errors.ts';
+import type { WayOut } from './messages.ts';
 import type { BootstrapRecord } from './record.ts';
 import { isLost, RESOURCE_KINDS, RESOURCES, type ResourceKind, type ResourceStates } from './resources.ts';
 import type { BootstrapStatus } from './status.ts';
@@ -76,17 +76,6 @@ export function outcomeOf(
   const strongest = order.find(outcome => outcomes.includes(outcome));
   return standing === 'ready' ? (strongest ?? standing) : standing;
 }
-
-/** What a person can do about a bootstrap whose record names something that is not there. */
-export type WayOut =
-  /** `ensure` recreates it. */
-  | { readonly kind: 'ensure' }
-  /** The state bucket has to be restored, or everything started over. */
-  | { readonly kind: 'restore state' }
-  /** The state is in another region. */
-  | { readonly kind: 'other region'; readonly region: string }
-  /** The bucket is of another account, or the role lacks a permission. */
-  | { readonly kind: 'refused'; readonly permissions: readonly Permission[] };
 
 /** The way out of a bootstrap that is broken because of its resources. */
 export function wayOutOf({ state, asset }: ResourceStates): WayOut {

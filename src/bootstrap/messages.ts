@@ -1,8 +1,8 @@
+import type { Permission } from '../aws/errors.ts';
 import { lines, place, statementFor, type Where } from '../aws/messages.ts';
 import type { BucketFound } from '../aws/s3.ts';
 import { documentUrl } from '../documents.ts';
 import { NOTHING_EXPORTED, type Problem } from '../failure.ts';
-import type { WayOut } from './decide.ts';
 import { RECORD } from './names.ts';
 
 /** There is no bootstrap. `begun`: there is a record, in which no step is done. */
@@ -18,6 +18,17 @@ export function notBootstrapped(where: Where, begun: boolean): Problem {
     ),
   };
 }
+
+/** What a person can do about a bootstrap whose record names something that is not there. */
+export type WayOut =
+  /** `ensure` recreates it. */
+  | { readonly kind: 'ensure' }
+  /** The state bucket has to be restored, or everything started over. */
+  | { readonly kind: 'restore state' }
+  /** The state is in another region. */
+  | { readonly kind: 'other region'; readonly region: string }
+  /** The bucket is of another account, or the role lacks a permission. */
+  | { readonly kind: 'refused'; readonly permissions: readonly Permission[] };
 
 /** The record names something that is not there. */
 export function broken(

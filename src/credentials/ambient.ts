@@ -2,46 +2,48 @@ import { readFileSync } from 'node:fs';
 import type { Provided, Reach } from '../aws/providers.ts';
 import { faultOf } from '../aws/sts-error.ts';
 import { Failure } from '../failure.ts';
-import { type Found, maskKeys } from './assume-role.ts';
-import type { Context } from './context.ts';
-import { noCredentials, noIdToken, profileFailed, SOURCE } from './messages.ts';
+import type { SourceKeys } from './assume-role.ts';
+import type { CredentialsContext } from './context.ts';
+import { noCredentials, noIdToken, SOURCE } from './messages.ts';
 import { profileFailure } from './profile-failure.ts';
 import { profilePaths } from './profile-files.ts';
+import { profileFailed } from './profile-messages.ts';
+import { maskKeys } from './sts-session.ts';
 
-type Providers = typeof import('../aws/providers.ts');
+/** The SDK's credential providers: only some sources need them, and they are most of the SDK's code. */
+const providers = () => import('../aws/providers.ts');
 
-/** What the AWS SDK finds on this machine, masked. @throws Failure where it finds nothing. */
-export async function machineKeys(context: Context, insteadOfOidc: boolean): Promise<Found> {
+/** The keys that the AWS SDK finds on this runner, masked. @throws Failure if it finds none. */
+export async function ambientKeys(context: CredentialsContext, insteadOfOidc: boolean): Promise<SourceKeys> {
   const { environment, unsetCurrentCredentials } = context.request;
   const inEnvironment =
     !unsetCurrentCredentials && environment['AWS_ACCESS_KEY_ID'] && environment['AWS_SECRET_ACCESS_KEY'];
-  const name = inEnvironment ? SOURCE.environment : SOURCE.machine;
+  const name = inEnvironment ? SOURCE.environment : SOURCE.runner;
   try {
-    return found(context, name, await provide(context, (from, reach) => from.ambientKeys(reach)));
+    return masked(context, name, await (await providers()).ambientKeys(reach(context)));
   } catch (error) {
     const explain = insteadOfOidc ? noIdToken : noCredentials;
     throw new Failure(explain(context.job, environment['AWS_PROFILE']), error);
   }
 }
 
-/** What a profile of the AWS files gives, masked. @throws Failure where it gives nothing. */
-export async function profileKeys(context: Context, profile: string): Promise<Found> {
+/** The keys of a profile in the AWS files, masked. @throws Failure if it has none. */
+export async function profileKeys(context: CredentialsContext, profile: string): Promise<SourceKeys> {
   try {
-    const provided = await provide(context, (from, reach) => from.profileKeys(profile, reach));
-    return found(context, SOURCE.profile(profile), provided);
+    const provided = await (await providers()).profileKeys(profile, reach(context));
+    return masked(context, SOURCE.profile(profile), provided);
   } catch (error) {
     const { message } = faultOf(error);
     const paths = profilePaths(context.request.environment);
-    const files = { credentials: textOf(paths.credentials), config: textOf(paths.config) };
+    const files = { credentials: readIfPossible(paths.credentials), config: readIfPossible(paths.config) };
     const failure = profileFailure(profile, message, files);
-    // What a command printed is in its error, which would be shown under debug: secrets may be in it.
+    // The error of a command holds what it printed, which might be a secret and would be shown under debug.
     const cause = failure.kind === 'process' ? undefined : error;
     throw new Failure(profileFailed(profile, message, failure, paths), cause);
   }
 }
 
-/** What the file holds, as far as it can be read. */
-function textOf(file: string): string {
+function readIfPossible(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {
@@ -49,14 +51,10 @@ function textOf(file: string): string {
   }
 }
 
-async function provide(
-  { request: { region, transport } }: Context,
-  ask: (from: Providers, reach: Reach) => Promise<Provided>,
-): Promise<Provided> {
-  return ask(await import('../aws/providers.ts'), { region: async () => region, transport });
+function reach({ request: { region, transport } }: CredentialsContext): Reach {
+  return { region: async () => region, transport };
 }
 
-function found(context: Context, name: string, { keys, expires }: Provided): Found {
-  maskKeys(context, keys);
-  return { keys, name, ...(expires ? { expires } : {}) };
+function masked({ request }: CredentialsContext, name: string, { keys, expires }: Provided): SourceKeys {
+  return { keys: maskKeys(request, keys), name, ...(expires ? { expires } : {}) };
 }

@@ -1,39 +1,37 @@
-import type { Partition } from '../aws/region.ts';
 import { retry } from '../aws/retry.ts';
 import type { Assumed } from '../aws/sts.ts';
 import { faultOf } from '../aws/sts-error.ts';
 import { Failure } from '../failure.ts';
-import { askingWhose, assuming, assumingLine, TAGS_DO_NOT_FIT, tokenOf } from '../report/log-messages.ts';
-import type { Context } from './context.ts';
+import type { CredentialsContext } from './context.ts';
+import { diagnose, type StsRequest } from './diagnosis.ts';
+import { noPlainKeys, stsRefused } from './diagnosis-messages.ts';
+import { assuming, assumingLine, identifying, TAGS_TOO_LARGE, tokenOf } from './log-messages.ts';
 import { SOURCE } from './messages.ts';
-import { noPlainKeys, noSessionInAnswer, stsRefused } from './refusal-messages.ts';
-import { type Asked, refusalOf } from './refusal-reason.ts';
 import { retrying } from './retrying.ts';
 import {
-  accountOf,
   assumeRoleParameters,
   hasSpecialCharacters,
-  partitionOfArn,
   type RoleParameters,
   webIdentityParameters,
 } from './role-parameters.ts';
 import type { Identity, Keys, Session } from './session.ts';
 import { isArn } from './source.ts';
+import { identityOf, maskAccountsIn, requestSession } from './sts-session.ts';
 import type { SessionTags } from './tags.ts';
 import { claimsOf } from './token.ts';
 
 /** Keys that a source has given, already masked. */
-export interface Found {
+export interface SourceKeys {
   readonly keys: Keys;
-  /** Absent where they do not expire, or nobody said when. */
+  /** Absent if they do not expire, or if the source does not say when. */
   readonly expires?: Date;
   /** What they are, in the log and in errors: `the keys in the inputs`. */
   readonly name: string;
 }
 
-/** Exchanges a web identity token, already masked, for a session of the role. @throws Failure where STS refuses. */
+/** Exchanges a web identity token, already masked, for a session of the role. @throws Failure if STS refuses. */
 export async function sessionByToken(
-  context: Context,
+  context: CredentialsContext,
   role: string,
   token: string,
   name: string,
@@ -41,125 +39,97 @@ export async function sessionByToken(
   const { request } = context;
   const claims = claimsOf(token);
   const parameters = webIdentityParameters(role, request);
-  const whose = tokenOf(name, claims.sub);
-  request.log.info(assumingLine(role, whose));
+  const credentials = tokenOf(name, claims.sub);
+  request.log.info(assumingLine(role, credentials));
   const sts = await context.sts();
-  const assumed = await assume(
+  const session = await assume(
     context,
     () => sts.assumeRoleWithWebIdentity({ ...parameters, WebIdentityToken: token }),
-    { ...(await asked(context, name, parameters)), with: { kind: 'token', claims } },
+    { ...(await requestOf(context, name, parameters)), with: { kind: 'token', claims } },
   );
-  return { ...assumed, chain: [whose, assumed.identity.arn] };
+  return { ...session, chain: [credentials, session.identity.arn] };
 }
 
 /**
- * A session of the role by the keys.
+ * Assumes the role with the keys.
  *
- * @param role its ARN, or its name alone: then it is one of the keys' own account, which STS is asked for.
- * @param tags undefined where `role-skip-session-tagging` is set.
- * @throws Failure where STS refuses.
+ * @param role its ARN, or its name alone: then it is a role of the keys' own account, which STS is asked for.
+ * @param tags undefined if `role-skip-session-tagging` is set.
+ * @throws Failure if STS refuses.
  */
 export async function sessionByKeys(
-  context: Context,
-  found: Found,
+  context: CredentialsContext,
+  source: SourceKeys,
   role: string,
   tags: SessionTags | undefined,
 ): Promise<Session> {
   const { request } = context;
-  const caller = isArn(role) ? undefined : await identify(context, found);
+  const caller = isArn(role) ? undefined : await identify(context, source);
   const roleArn = caller ? `arn:${caller.partition}:iam::${caller.account}:role/${role}` : role;
   const parameters = assumeRoleParameters(roleArn, request, tags?.all);
-  request.log.info(assumingLine(roleArn, found.name));
-  const sts = await context.sts(found.keys);
+  request.log.info(assumingLine(roleArn, source.name));
+  const sts = await context.sts(source.keys);
   const ask = async () => {
     try {
       return await sts.assumeRole(parameters);
     } catch (error) {
       if (!tags || faultOf(error).code !== 'PackedPolicyTooLarge') throw error;
-      request.log.info(TAGS_DO_NOT_FIT);
+      request.log.info(TAGS_TOO_LARGE);
       return await sts.assumeRole(assumeRoleParameters(roleArn, request, tags.essential));
     }
   };
-  const assumed = await assume(context, ask, {
-    ...(await asked(context, found.name, parameters)),
+  const session = await assume(context, ask, {
+    ...(await requestOf(context, source.name, parameters)),
     tagged: tags !== undefined,
   });
-  const chained = found.keys.sessionToken ? { chained: true as const } : {};
-  return { ...assumed, chain: [caller?.arn ?? found.name, assumed.identity.arn], ...chained };
+  const chained = source.keys.sessionToken ? { chained: true as const } : {};
+  return { ...session, chain: [caller?.arn ?? source.name, session.identity.arn], ...chained };
 }
 
-/** Whose the keys are, as STS says. @throws Failure where STS does not take them. */
-export async function identify(context: Context, { keys, name }: Found): Promise<Identity> {
+/** Asks STS who owns the keys. @throws Failure if STS does not accept them. */
+export async function identify(context: CredentialsContext, { keys, name }: SourceKeys): Promise<Identity> {
   const sts = await context.sts(keys);
   try {
-    const arn = await retry(() => sts.callerArn(), retrying(context.request, askingWhose(name)));
-    return identityOf(context, arn);
+    const arn = await retry(() => sts.callerArn(), retrying(context.request, identifying(name)));
+    return identityOf(context.request, arn);
   } catch (error) {
-    throw refused(context, error, await asked(context, name));
+    throw explained(context, error, await requestOf(context, name));
   }
 }
 
-/** Masks the keys, so that nothing from here on can print them. */
-export function maskKeys({ request: { mask } }: Context, keys: Keys): Keys {
-  mask(keys.accessKeyId);
-  mask(keys.secretAccessKey);
-  if (keys.sessionToken) mask(keys.sessionToken);
-  return keys;
-}
+/** A secret of 40 characters has no special one in 28 of 100 cases: this many rounds are never used up. */
+const MAX_ROUNDS = 100;
 
-/** A secret of 40 characters has no special one in 28 of 100 cases: this many rounds never run out. */
-const ROUNDS = 100;
-
-/** Asks for the session; with the special characters' work-around until its secret has none. */
+/** Asks for the session. With `special-characters-workaround`, until its secret has no special characters. */
 async function assume(
-  context: Context,
+  context: CredentialsContext,
   ask: () => Promise<Assumed>,
-  about: Asked,
+  about: StsRequest,
 ): Promise<Omit<Session, 'chain'>> {
-  const { specialCharactersWorkaround: workAround } = context.request;
-  for (let round = 0; round < ROUNDS; round++) {
-    const assumed = await retry(ask, retrying(context.request, assuming(about.role ?? ''))).catch(error => {
-      throw refused(context, error, about);
+  const { request } = context;
+  const role = about.role ?? '';
+  const options = {
+    ...request,
+    retrying: retrying(request, assuming(role)),
+    identify: (keys: Keys) => identify(context, { keys, name: SOURCE.session(role) }),
+  };
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const session = await requestSession(role, ask, options).catch(error => {
+      throw explained(context, error, about);
     });
-    const session = await sessionOf(context, assumed, about.role ?? '');
     const { accessKeyId, secretAccessKey } = session.keys;
-    if (!workAround || !hasSpecialCharacters(accessKeyId, secretAccessKey)) return session;
+    if (!request.specialCharactersWorkaround || !hasSpecialCharacters(accessKeyId, secretAccessKey))
+      return session;
   }
-  throw new Failure(noPlainKeys(ROUNDS));
+  throw new Failure(noPlainKeys(MAX_ROUNDS));
 }
 
-/** The new session. STS says in AssumedRoleUser whose it is; only an STS that does not has to be asked again. */
-async function sessionOf(
-  context: Context,
-  { Credentials: given, AssumedRoleUser }: Assumed,
-  role: string,
-): Promise<Omit<Session, 'chain'>> {
-  const {
-    AccessKeyId: accessKeyId,
-    SecretAccessKey: secretAccessKey,
-    SessionToken: sessionToken,
-  } = given ?? {};
-  if (!accessKeyId || !secretAccessKey || !sessionToken) {
-    throw new Failure(noSessionInAnswer(role));
-  }
-  const keys = maskKeys(context, { accessKeyId, secretAccessKey, sessionToken });
-  const identity = AssumedRoleUser?.Arn
-    ? identityOf(context, AssumedRoleUser.Arn)
-    : await identify(context, { keys, name: SOURCE.session(role) });
-  return { keys, identity, ...(given?.Expiration ? { expires: given.Expiration } : {}) };
-}
-
-function identityOf({ request: { mask, maskAccountId } }: Context, arn: string): Identity {
-  const account = accountOf(arn);
-  if (maskAccountId) {
-    mask(account);
-    mask(arn);
-  }
-  return { account, arn, partition: partitionOfArn(arn) as Partition };
-}
-
-/** What a refusal is explained with, where the keys alone are the credential. */
-async function asked({ request }: Context, name: string, parameters?: RoleParameters): Promise<Asked> {
+/** What a refusal is explained with, if the keys alone are the credential. */
+async function requestOf(
+  { request }: CredentialsContext,
+  name: string,
+  parameters?: RoleParameters,
+): Promise<StsRequest> {
   return {
     role: parameters?.RoleArn,
     with: { kind: 'keys' },
@@ -172,9 +142,9 @@ async function asked({ request }: Context, name: string, parameters?: RoleParame
   };
 }
 
-function refused({ request: { mask, maskAccountId } }: Context, error: unknown, about: Asked): Failure {
+function explained({ request }: CredentialsContext, error: unknown, about: StsRequest): Failure {
+  if (error instanceof Failure) return error;
   const fault = faultOf(error);
-  // STS names the caller, and with it an account that may not have been known until now.
-  if (maskAccountId) for (const [, account = ''] of fault.message.matchAll(/:(\d{12}):/g)) mask(account);
-  return new Failure(stsRefused(refusalOf(fault, about), fault, about), error);
+  maskAccountsIn(request, fault.message);
+  return new Failure(stsRefused(diagnose(fault, about), fault, about), error);
 }

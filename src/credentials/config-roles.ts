@@ -1,29 +1,25 @@
 import type { Access } from '../aws/access.ts';
-import type { Partition } from '../aws/region.ts';
-import { DEFAULT_TRIES, PATIENCE_MS, retry } from '../aws/retry.ts';
+import { DEFAULT_TRIES, PATIENCE_MS } from '../aws/retry.ts';
 import { openSts } from '../aws/sts.ts';
 import { faultOf } from '../aws/sts-error.ts';
 import { Failure, type Problem } from '../failure.ts';
 import type { Log } from '../github/log.ts';
-import { assuming, assumingAsSstLine, retryLine } from '../report/log-messages.ts';
 import type { AssumedRole } from '../sst/deployment.ts';
-import { onwardsRefused, tooManyRoles } from '../sst/guard-messages.ts';
-import { accountOf, partitionOfArn } from './role-parameters.ts';
-import type { Keys } from './session.ts';
+import { assuming, assumingAsSstLine, retryLine } from './log-messages.ts';
+import { configRoleFailed, configRoleRefused, tooManyRoles } from './messages.ts';
+import { identityOf, type Masking, maskAccountsIn, requestSession } from './sts-session.ts';
 
-export interface OnwardsRequest {
-  /** The session's, which the first role is assumed from. */
+export interface ConfigRolesRequest extends Masking {
+  /** The session's, with which the first role is assumed. */
   readonly access: Access;
-  /** What `providers.aws.assumeRoles` names, in its order. */
+  /** The roles of `providers.aws.assumeRoles`, in their order. */
   readonly roles: readonly AssumedRole[];
   readonly stsEndpoint?: string | undefined;
-  readonly maskAccountId: boolean;
-  readonly mask: (secret: string) => void;
   readonly log: Log;
 }
 
-/** Where SST will end up: in the last role's account; or how far that was followed, and which role refused. */
-export interface Onwards {
+/** The access of the last role; or of the last one that could be assumed, and why the next could not. */
+export interface ConfigRolesSession {
   readonly access: Access;
   readonly problem?: Problem;
 }
@@ -32,59 +28,47 @@ export interface Onwards {
 const ROLES_MAX = 10;
 
 /**
- * Assumes each role from the one before, as SST does before it bootstraps (4.17.1, measured), so that the account that
- * it will bootstrap can be looked at. The sessions are for that alone: they are masked, and never exported.
+ * Assumes each role of the config from the one before, as SST does before it bootstraps (4.17.1, measured), so that the
+ * account that it will bootstrap can be checked. The sessions are for that alone: they are masked and never exported.
  *
  * @throws Failure if there are more than ROLES_MAX.
  */
-export async function assumeOnwards(request: OnwardsRequest): Promise<Onwards> {
-  const { roles, log } = request;
-  if (roles.length > ROLES_MAX) throw new Failure(tooManyRoles(roles.length, ROLES_MAX));
+export async function assumeConfigRoles(request: ConfigRolesRequest): Promise<ConfigRolesSession> {
+  if (request.roles.length > ROLES_MAX) throw new Failure(tooManyRoles(request.roles.length, ROLES_MAX));
   let { access } = request;
-  for (const role of roles) {
-    log.info(assumingAsSstLine(role.roleArn));
+  for (const role of request.roles) {
+    request.log.info(assumingAsSstLine(role.roleArn));
     try {
-      access = await assumed(request, access, role);
+      access = await assume(request, access, role);
     } catch (error) {
+      if (error instanceof Failure) return { access, problem: configRoleFailed(role.roleArn, error.problem) };
       const fault = faultOf(error);
-      if (request.maskAccountId) {
-        for (const [, account = ''] of fault.message.matchAll(/:(\d{12}):/g)) request.mask(account);
-      }
-      return { access, problem: onwardsRefused(role.roleArn, access.identity.arn, fault) };
+      maskAccountsIn(request, fault.message);
+      return { access, problem: configRoleRefused(role.roleArn, access.identity.arn, fault) };
     }
   }
   return { access };
 }
 
-async function assumed(
-  { stsEndpoint: endpoint, maskAccountId, mask, log }: OnwardsRequest,
+async function assume(
+  request: ConfigRolesRequest,
   { keys, region, transport }: Access,
   { roleArn, sessionName }: AssumedRole,
 ): Promise<Access> {
+  const { stsEndpoint: endpoint, log } = request;
   const sts = await openSts({ region, endpoint, keys, transport });
-  const answer = await retry(
-    () => sts.assumeRole({ RoleArn: roleArn, RoleSessionName: sessionName ?? 'sst-creds' }),
-    {
+  const input = { RoleArn: roleArn, RoleSessionName: sessionName ?? 'sst-creds' };
+  const session = await requestSession(roleArn, () => sts.assumeRole(input), {
+    ...request,
+    retrying: {
       policy: { tries: DEFAULT_TRIES, within: PATIENCE_MS },
       signal: transport.signal,
-      told: (failed, wait, { code, message }) =>
-        log.info(retryLine(assuming(roleArn), failed, { code, message }, wait)),
+      told: (failed, wait, fault) => log.info(retryLine(assuming(roleArn), failed, fault, wait)),
     },
-  );
-  const given = answer.Credentials;
-  const gained: Keys = {
-    accessKeyId: given?.AccessKeyId ?? '',
-    secretAccessKey: given?.SecretAccessKey ?? '',
-    sessionToken: given?.SessionToken ?? '',
-  };
-  for (const secret of Object.values(gained)) mask(secret);
-  const arn = answer.AssumedRoleUser?.Arn ?? '';
-  const account = accountOf(arn);
-  if (maskAccountId) for (const secret of [account, arn]) mask(secret);
-  return {
-    keys: gained,
-    identity: { account, arn, partition: partitionOfArn(arn) as Partition },
-    region,
-    transport,
-  };
+    identify: async own => {
+      const ownSts = await openSts({ region, endpoint, keys: own, transport });
+      return identityOf(request, await ownSts.callerArn());
+    },
+  });
+  return { keys: session.keys, identity: session.identity, region, transport };
 }

@@ -1,17 +1,17 @@
 import { openSts, type Sts } from '../aws/sts.ts';
 import { type JobContext, readContext, readEvent } from '../github/context.ts';
-import type { SessionRequest } from './index.ts';
+import type { SessionRequest } from './request.ts';
 import type { Keys } from './session.ts';
 
-/** What every source works with: the request, the job, and the way to STS. */
-export interface Context {
+/** What every source of credentials works with: the request, the job, and the STS client. */
+export interface CredentialsContext {
   readonly request: SessionRequest;
   readonly job: JobContext;
   /** Opens STS with the keys (none for calls that bring a token), once the region is known. */
   readonly sts: (keys?: Keys) => Promise<Sts>;
 }
 
-export function openContext(request: SessionRequest): Context {
+export function openContext(request: SessionRequest): CredentialsContext {
   const { environment, stsEndpoint: endpoint, transport } = request;
   return {
     request,

@@ -1,12 +1,12 @@
 import type { Fault } from '../aws/sts-error.ts';
 import type { Claims } from './token.ts';
 
-/** What was asked of STS: all that a refusal is explained with. */
-export interface Asked {
-  /** The role's ARN; undefined where only the keys' owner was asked for. */
+/** A request to STS, as far as it explains a refusal. */
+export interface StsRequest {
+  /** The role's ARN; undefined if the request was who owns the keys. */
   readonly role: string | undefined;
   readonly with: { readonly kind: 'token'; readonly claims: Claims } | { readonly kind: 'keys' };
-  /** What it was asked with, in words: `GitHub's OIDC token`, `the keys in the inputs`. */
+  /** The credentials that it was sent with: `GitHub's OIDC token`, `the keys in the inputs`. */
   readonly name: string;
   readonly region: string;
   readonly seconds: number;
@@ -17,11 +17,11 @@ export interface Asked {
   readonly accountMasked: boolean;
 }
 
-/** Why STS gave nothing. */
-export type Refusal =
-  | 'trust' // The role's trust policy does not take the token.
-  | 'not allowed' // The trust policy, or the caller's own policies, do not take the keys.
-  | 'tagging' // The role may be assumed, but not with session tags.
+/** Why STS gave no session. */
+export type Diagnosis =
+  | 'trust' // The role's trust policy does not accept the token.
+  | 'not allowed' // The trust policy, or the caller's own policies, do not allow it with these keys.
+  | 'tagging' // Assuming the role is allowed, but not with session tags.
   | 'audience'
   | 'no provider'
   | 'token expired'
@@ -38,7 +38,7 @@ export type Refusal =
   | 'no answer'
   | 'other';
 
-const BY_CODE: Readonly<Record<string, Refusal>> = {
+const BY_CODE: Readonly<Record<string, Diagnosis>> = {
   InvalidClientTokenId: 'keys invalid',
   UnrecognizedClient: 'keys invalid',
   SignatureDoesNotMatch: 'keys invalid',
@@ -53,9 +53,9 @@ const BY_CODE: Readonly<Record<string, Refusal>> = {
   RequestLimitExceeded: 'throttled',
 };
 
-// STS gives most of its refusals one of three codes, and says the rest in the message (STS API reference, "Errors" of
+// Most refusals of STS have one of three codes. The rest is in the message (STS API reference, "Errors" of
 // AssumeRole and AssumeRoleWithWebIdentity; IAM user guide, "Troubleshoot IAM roles").
-const BY_MESSAGE: ReadonlyArray<readonly [code: string, message: RegExp, refusal: Refusal]> = [
+const BY_MESSAGE: ReadonlyArray<readonly [code: string, message: RegExp, diagnosis: Diagnosis]> = [
   ['InvalidIdentityToken', /incorrect token audience/i, 'audience'],
   ['InvalidIdentityToken', /no openidconnect provider/i, 'no provider'],
   ['InvalidIdentityToken', /retrieve verification key/i, 'provider unreachable'],
@@ -66,9 +66,9 @@ const BY_MESSAGE: ReadonlyArray<readonly [code: string, message: RegExp, refusal
   ['AccessDenied', /sts:TagSession/, 'tagging'],
 ];
 
-/** Why STS, or the way to it, gave nothing. */
-export function refusalOf({ code, message, status }: Fault, asked: Pick<Asked, 'with'>): Refusal {
-  const byToken = asked.with.kind === 'token';
+/** Why STS, or the network, gave no session. */
+export function diagnose({ code, message, status }: Fault, request: Pick<StsRequest, 'with'>): Diagnosis {
+  const byToken = request.with.kind === 'token';
   if (code === 'ExpiredToken') return byToken ? 'token expired' : 'keys expired';
   const said = BY_MESSAGE.find(([of, pattern]) => of === code && pattern.test(message))?.[2];
   if (said) return said;

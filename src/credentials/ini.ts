@@ -1,5 +1,5 @@
-// The AWS files are people's own: they are edited as texts, so that comments, order, line ends and whatever else stands
-// in them stay as they are. Nothing that reads values is needed here; those the SDK reads.
+// The AWS files belong to the user. They are edited as texts, so that comments, order, line ends and everything else stay
+// as they are. Their values are read by the AWS SDK, not here.
 
 /** Which file: in `config` a profile is named `[profile NAME]` (the default one also `[default]`), else `[NAME]`. */
 export type FileKind = 'credentials' | 'config';
@@ -17,7 +17,7 @@ export function profileNames(text: string, kind: FileKind): string[] {
   return split(text).flatMap(line => profileIn(line, kind) ?? []);
 }
 
-/** The profile's lines without its heading, joined; undefined where the file has no such profile. */
+/** The profile's lines without its heading, joined; undefined if the file has no such profile. */
 export function profileBody(text: string, kind: FileKind, name: string): string | undefined {
   const found = sections(text).filter(({ lines }) => isProfile(lines[0] ?? '', kind, name));
   return found.length === 0
@@ -25,14 +25,14 @@ export function profileBody(text: string, kind: FileKind, name: string): string 
     : found.map(({ lines, end }) => lines.slice(1, end).join('')).join('');
 }
 
-/** The text with the profile in it: in the place of the one that was there, else at the end. */
+/** The text with the profile in it: it replaces the existing one, or is added at the end. */
 export function withProfile(text: string, kind: FileKind, name: string, settings: Settings): string {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const body = Object.entries(settings).map(([key, value]) => `${key} = ${value}${newline}`);
   let placed = false;
   const kept = sections(text).map(({ lines, end }) => {
     if (!isProfile(lines[0] ?? '', kind, name)) return lines.join('');
-    // Where a file has the same profile twice, readers merge them: the second would add to the first.
+    // If a file has the same profile twice, readers merge them: the second would add to the first.
     const replaced = placed ? [] : [ended(lines[0] ?? '', newline), ...body];
     placed = true;
     return [...replaced, ...lines.slice(end)].join('');
@@ -42,7 +42,7 @@ export function withProfile(text: string, kind: FileKind, name: string, settings
   return `${before}${heading(kind, name)}${newline}${body.join('')}`;
 }
 
-/** The text without the profile; a blank line that was put before it goes too. */
+/** The text without the profile, and without the blank line before it. */
 export function withoutProfile(text: string, kind: FileKind, name: string): string {
   const kept: string[] = [];
   for (const { lines, end } of sections(text)) {
@@ -60,7 +60,7 @@ export function withoutProfile(text: string, kind: FileKind, name: string): stri
 /** A heading with the lines up to the next one. */
 interface Section {
   readonly lines: readonly string[];
-  /** Where its own lines end: blank lines and comments after the last setting belong to what follows. */
+  /** The index after its own last line: blank lines and comments after the last setting belong to what follows. */
   readonly end: number;
 }
 
@@ -85,15 +85,15 @@ function isProfile(line: string, kind: FileKind, name: string): boolean {
   return profileIn(line, kind) === name;
 }
 
-/** The profile that a line is the heading of. */
+/** The profile whose heading the line is. */
 function profileIn(line: string, kind: FileKind): string | undefined {
   const title = headingOf(line);
   if (kind === 'credentials' || title === 'default') return title;
-  // The name may stand in quotes, as the CLI writes those with white space.
+  // The AWS CLI writes names with white space in quotes.
   return /^profile\s+(["']?)(.*)\1$/.exec(title ?? '')?.[2];
 }
 
-/** What stands between a heading's brackets; a comment may follow it. */
+/** The text between a heading's brackets. A comment can follow it. */
 function headingOf(line: string): string | undefined {
   return /^\s*\[([^\]]*)\]\s*([#;].*)?$/s.exec(line)?.[1]?.trim();
 }

@@ -4,9 +4,9 @@ import { timed } from '../aws/trace.ts';
 import { Failure } from '../failure.ts';
 import { requestIdToken, type TokenService } from '../github/id-token.ts';
 import { SOURCE, tokenServiceFailed } from './messages.ts';
-import { type Retried, retrying } from './retrying.ts';
+import { type RetryInputs, retrying } from './retrying.ts';
 
-export interface TokenRequest extends Retried {
+export interface TokenRequest extends RetryInputs {
   readonly audience: string;
   /** Registers a secret with the runner. */
   readonly mask: (secret: string) => void;
@@ -15,7 +15,7 @@ export interface TokenRequest extends Retried {
 /**
  * GitHub's OIDC token for this job, masked.
  *
- * @throws Failure where the token service gives none.
+ * @throws Failure if the token service gives none.
  */
 export async function githubToken(request: TokenRequest, service: TokenService): Promise<string> {
   const { audience, transport, mask } = request;

@@ -2,19 +2,19 @@ import { Failure } from '../failure.ts';
 import type { CredentialInputs } from '../inputs/inputs.ts';
 import { foreignAccount, SOURCE } from './messages.ts';
 import { accountOf } from './role-parameters.ts';
-import { chooseSource, isArn, type Source } from './source.ts';
+import { type CredentialSource, chooseSource, isArn } from './source.ts';
 
 /**
- * Plans where the session will come from, and refuses what can be refused before anything is requested.
+ * Decides where the session will come from, and refuses bad inputs before anything is requested.
  *
  * @param mask registers a secret with the runner.
- * @throws Failure where the inputs contradict each other, or the role's account is not an allowed one.
+ * @throws Failure if the inputs contradict each other, or the role's account is not an allowed one.
  */
 export function planSession(
   inputs: CredentialInputs,
   environment: NodeJS.ProcessEnv,
   mask: (secret: string) => void,
-): Source {
+): CredentialSource {
   const { roleToAssume: role, maskAccountId } = inputs;
   const account = role !== undefined && isArn(role) ? accountOf(role) : undefined;
   if (account !== undefined) {
@@ -24,7 +24,7 @@ export function planSession(
   return chooseSource(inputs, environment);
 }
 
-/** @throws Failure where `allowed-account-ids` is given and does not have the account. */
+/** @throws Failure if `allowed-account-ids` is given and does not contain the account. */
 export function checkAccount(
   { allowedAccountIds }: Pick<CredentialInputs, 'allowedAccountIds'>,
   account: string,

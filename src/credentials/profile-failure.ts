@@ -1,20 +1,20 @@
 import { type FileKind, hasProfile, profileNames } from './ini.ts';
 
-/** Why a profile gives no credentials. */
+/** Why a profile has no credentials. */
 export type ProfileFailure =
-  /** Neither file has it; they have these. */
+  /** Neither file has it; `others` are the profiles that they have. */
   | { readonly kind: 'missing'; readonly others: readonly string[] }
-  /** It needs a login to IAM Identity Center, which has expired or never was. */
+  /** It needs a login to IAM Identity Center, which has expired or does not exist. */
   | { readonly kind: 'login' }
-  /** The login is valid, and does not give the account's role. */
+  /** The login is valid, but has no access to the account's role. */
   | { readonly kind: 'not assigned' }
   /** It needs a second factor, which a job cannot give. */
   | { readonly kind: 'MFA' }
-  /** Its credential_process failed, or gave something else. */
+  /** Its credential_process failed, or printed something else. */
   | { readonly kind: 'process' }
   | { readonly kind: 'other' };
 
-// The SDK says all of it in the message alone (packages token-providers, credential-provider-sso, -process and -ini).
+// The SDK says the reason in the message only (packages token-providers, credential-provider-sso, -process and -ini).
 const BY_MESSAGE: ReadonlyArray<readonly [RegExp, ProfileFailure]> = [
   [
     /sso session|sso login|token is expired|session token not found|UnauthorizedException/i,
@@ -26,9 +26,9 @@ const BY_MESSAGE: ReadonlyArray<readonly [RegExp, ProfileFailure]> = [
 ];
 
 /**
- * Why the profile gave nothing.
+ * Why the profile has no credentials.
  *
- * @param said the SDK's message. @param files what the two files hold.
+ * @param said the SDK's message. @param files the texts of the two files.
  */
 export function profileFailure(
   profile: string,

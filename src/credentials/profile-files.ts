@@ -4,8 +4,8 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { Failure } from '../failure.ts';
 import { type FileKind, hasProfile, profileBody, type Settings, withoutProfile, withProfile } from './ini.ts';
-import { profileExists, profileNotWritten } from './messages.ts';
 import { type Edit, edit, temporaryName } from './private-file.ts';
+import { profileExists, profileNotWritten } from './profile-messages.ts';
 import type { Keys } from './session.ts';
 
 /** A profile that this action writes: what the post step needs to remove it again, also after a kill, and no secret. */

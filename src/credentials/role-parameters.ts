@@ -1,7 +1,7 @@
 import type { CredentialInputs } from '../inputs/inputs.ts';
 import type { Tag } from './tags.ts';
 
-/** Seconds a session lasts where `role-duration-seconds` is not given. */
+/** How long a session lasts, in seconds, if `role-duration-seconds` is not given. */
 const DEFAULT_DURATION = 3600;
 
 type RoleInputs = Pick<
@@ -14,7 +14,7 @@ type RoleInputs = Pick<
   | 'transitiveTagKeys'
 >;
 
-/** What both ways to assume a role take, in the names of the API. */
+/** The parameters of both requests that assume a role, named as in the API. */
 export interface RoleParameters {
   readonly RoleArn: string;
   readonly RoleSessionName: string;
@@ -23,7 +23,7 @@ export interface RoleParameters {
   readonly PolicyArns?: Array<{ arn: string }>;
 }
 
-/** The parameters of AssumeRoleWithWebIdentity but the token. Tags are not among them: the token carries them. */
+/** The parameters of AssumeRoleWithWebIdentity, without the token. Session tags are in the token. */
 export function webIdentityParameters(roleArn: string, inputs: RoleInputs): RoleParameters {
   const { inlineSessionPolicy, managedSessionPolicies } = inputs;
   return {
@@ -37,7 +37,7 @@ export function webIdentityParameters(roleArn: string, inputs: RoleInputs): Role
   };
 }
 
-/** What AssumeRole takes besides. */
+/** The parameters of AssumeRole. */
 export interface AssumeRoleParameters extends RoleParameters {
   readonly ExternalId?: string;
   readonly Tags?: Tag[];
@@ -47,8 +47,8 @@ export interface AssumeRoleParameters extends RoleParameters {
 /**
  * The parameters of AssumeRole.
  *
- * @param tags undefined where `role-skip-session-tagging` is set. Of `transitive-tag-keys` only those that are tags of
- * this session are sent: STS refuses others.
+ * @param tags undefined if `role-skip-session-tagging` is set. Of `transitive-tag-keys`, only those that are tags of this
+ * session are sent: STS refuses others.
  */
 export function assumeRoleParameters(
   roleArn: string,
@@ -70,10 +70,10 @@ export function accountOf(arn: string): string {
   return arn.split(':')[4] ?? '';
 }
 
-// The characters that configure-aws-credentials counts as special; of them a secret access key can have `/` and `+`.
+// The characters that configure-aws-credentials counts as special. A secret access key can contain `/` and `+` of them.
 const SPECIAL = /[!@#$%^&*()_+\-=[\]{};':"\\|,.<>/?]/;
 
-/** Whether a key has characters that some tools cannot take (`special-characters-workaround`). */
+/** Whether a key has characters that some tools cannot handle (`special-characters-workaround`). */
 export function hasSpecialCharacters(...keys: string[]): boolean {
   return keys.some(key => SPECIAL.test(key));
 }

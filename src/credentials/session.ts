@@ -1,7 +1,7 @@
 import type { Partition } from '../aws/region.ts';
 import type { Problem } from '../failure.ts';
 
-/** Credentials as AWS takes them. */
+/** Credentials of AWS. */
 export interface Keys {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
@@ -9,7 +9,7 @@ export interface Keys {
   readonly sessionToken?: string;
 }
 
-/** Who the keys belong to, as STS says. */
+/** Who the keys belong to, according to STS. */
 export interface Identity {
   /** Twelve digits. */
   readonly account: string;
@@ -18,15 +18,15 @@ export interface Identity {
   readonly partition: Partition;
 }
 
-/** What the step exports: keys, whose they are, how long they last, and how they were come by. */
+/** What the step exports: the keys, who owns them, how long they last, and how they were obtained. */
 export interface Session {
   readonly keys: Keys;
   readonly identity: Identity;
-  /** Absent where the keys do not expire. */
+  /** Absent if the keys do not expire. */
   readonly expires?: Date;
-  /** Each identity on the way, first to last: `GitHub OIDC token of repo:acme/shop:ref:…`, then role after role. */
+  /** Each identity that was used, first to last: `GitHub's OIDC token of repo:acme/shop:ref:…`, then role after role. */
   readonly chain: readonly string[];
-  /** Set where later steps find these credentials by themselves, as this step did: they are not exported then. */
+  /** Set if later steps find these credentials by themselves, as this step did. They are not exported then. */
   readonly inPlace?: true;
   /** Set if the role was assumed from another session (role chaining), which AWS limits to one hour. */
   readonly chained?: true;

@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
 import { type TokenService, tokenServiceOf } from '../github/id-token.ts';
 import type { CredentialInputs } from '../inputs/inputs.ts';
-import { contradictoryInputs } from './messages.ts';
+import { type Contradiction, contradictoryInputs } from './messages.ts';
 import type { Keys } from './session.ts';
 
 /** Where a web identity token comes from, for AssumeRoleWithWebIdentity. */
@@ -11,29 +11,22 @@ export type TokenSource =
   /** A file. */
   | { readonly kind: 'token-file'; readonly role: string; readonly file: string };
 
-/** Where keys come from, for AssumeRole; without a role they are the session themselves. */
+/** Where keys come from, for AssumeRole. Without a role, the keys are the session. */
 export type KeySource =
   /** The inputs. */
   | { readonly kind: 'static'; readonly role: string | undefined; readonly keys: Keys }
   /** A profile of the AWS files. */
   | { readonly kind: 'profile'; readonly role: string | undefined; readonly profile: string }
-  /** Whatever the AWS SDK finds on this machine: the environment, which is chaining, or the runner's own role. */
+  /** What the AWS SDK finds on this runner: keys in the environment (role chaining), or the runner's own role. */
   | {
       readonly kind: 'ambient';
       readonly role: string | undefined;
-      /** Whether the role would have been assumed by OIDC, had the job been allowed to request a token. */
+      /** Whether the role would have been assumed by OIDC if the job were allowed to request a token. */
       readonly insteadOfOidc: boolean;
     };
 
 /** Where the session comes from. */
-export type Source = TokenSource | KeySource;
-
-/** Inputs that cannot be meant together, or that lack another. */
-export type Contradiction =
-  | { readonly kind: 'both'; readonly inputs: readonly [string, string] }
-  | { readonly kind: 'needs'; readonly input: string; readonly needed: string }
-  | { readonly kind: 'needs ARN'; readonly role: string; readonly source: 'oidc' | 'token-file' }
-  | { readonly kind: 'OIDC skipped' };
+export type CredentialSource = TokenSource | KeySource;
 
 type SourceInputs = Pick<
   CredentialInputs,
@@ -48,13 +41,13 @@ type SourceInputs = Pick<
 >;
 
 /**
- * Chooses the source, in the order in which configure-aws-credentials prefers them: a token file, keys in the inputs,
- * chaining, OIDC where the job may request a token, and else what the machine has. `source-profile`, which it does not
- * have, excludes the others.
+ * Chooses the source, in the order of configure-aws-credentials: a token file, keys in the inputs, role chaining, OIDC if
+ * the job is allowed to request a token, and else what the runner has. `source-profile`, which that action does not have,
+ * excludes the others.
  *
- * @throws Failure for inputs that cannot be meant together; nothing was requested by then.
+ * @throws Failure if the inputs contradict each other. Nothing was requested by then.
  */
-export function chooseSource(inputs: SourceInputs, environment: NodeJS.ProcessEnv): Source {
+export function chooseSource(inputs: SourceInputs, environment: NodeJS.ProcessEnv): CredentialSource {
   refuseContradictions(inputs);
   const { roleToAssume: role, webIdentityTokenFile: file, sourceProfile: profile } = inputs;
   if (file !== undefined && role !== undefined) {
@@ -69,19 +62,19 @@ export function chooseSource(inputs: SourceInputs, environment: NodeJS.ProcessEn
   const wantsOidc = role !== undefined && !inputs.roleChaining && !inputs.forceSkipOidc;
   const service = wantsOidc ? tokenServiceOf(environment) : undefined;
   if (wantsOidc && service) return { kind: 'oidc', role: roleArn(role, 'oidc'), service };
-  // A secret whose key ID came out empty: half a pair is a mistake, not a reason to take whatever else there is.
+  // A secret key without its key ID is a mistake, not a reason to use other credentials.
   if (secretAccessKey !== undefined) {
     refuse({ kind: 'needs', input: 'aws-secret-access-key', needed: 'aws-access-key-id' });
   }
   return { kind: 'ambient', role, insteadOfOidc: wantsOidc };
 }
 
-/** Whether the role is given by its ARN, which tells the account, or by its name alone. */
+/** Whether the role is given by its ARN, which contains the account, or by its name alone. */
 export function isArn(role: string): boolean {
   return role.startsWith('arn:');
 }
 
-/** A token says nothing of an account, so the role has to. */
+/** A token does not contain an account, so the role must. */
 function roleArn(role: string, source: 'oidc' | 'token-file'): string {
   if (!isArn(role)) refuse({ kind: 'needs ARN', role, source });
   return role;
@@ -103,7 +96,7 @@ function refuseContradictions(inputs: SourceInputs): void {
   if (webIdentityTokenFile !== undefined && roleToAssume === undefined) {
     refuse({ kind: 'needs', input: 'web-identity-token-file', needed: 'role-to-assume' });
   }
-  // configure-aws-credentials' own condition, which role-chaining does not lift.
+  // The same condition as in configure-aws-credentials: role-chaining makes no difference.
   const someSource = accessKeyId ?? webIdentityTokenFile ?? sourceProfile;
   if (inputs.forceSkipOidc && roleToAssume !== undefined && someSource === undefined) {
     refuse({ kind: 'OIDC skipped' });

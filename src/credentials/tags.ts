@@ -1,20 +1,20 @@
 import { Failure } from '../failure.ts';
 import { badInputs, TAKES } from '../inputs/messages.ts';
 
-/** A session tag, as STS takes it. */
+/** A session tag, in the form of the STS API. */
 export interface Tag {
   readonly Key: string;
   readonly Value: string;
 }
 
-/** The session tags of a role assumed with keys: those that stay, and those that may be dropped for want of room. */
+/** The session tags of a role assumed with keys. */
 export interface SessionTags {
   readonly all: readonly Tag[];
-  /** Without the droppable ones: sent when STS finds the first too large. */
+  /** Without the tags of the event and the run: sent if STS says that all are too large. */
   readonly essential: readonly Tag[];
 }
 
-// Names, order and variables are configure-aws-credentials' own: trust policies are written against them.
+// Names, order and variables are those of configure-aws-credentials, because trust policies use them.
 const ESSENTIAL: ReadonlyArray<readonly [key: string, variable: string]> = [
   ['Repository', 'GITHUB_REPOSITORY'],
   ['Workflow', 'GITHUB_WORKFLOW'],
@@ -41,9 +41,9 @@ const MOST_VALUE = 256;
 const MOST_TAGS = 50;
 
 /**
- * The tags of the job, from the runner's variables, with those of `custom-tags` after them.
+ * The tags of the job, from the runner's variables, and after them those of `custom-tags`.
  *
- * @throws Failure where `custom-tags` (see customTags) does not fit beside them.
+ * @throws Failure if `custom-tags` is not valid, or if there are too many tags.
  */
 export function sessionTags(environment: NodeJS.ProcessEnv, custom: string | undefined): SessionTags {
   const tags = (sources: typeof ESSENTIAL): Tag[] =>
@@ -63,7 +63,7 @@ export function sessionTags(environment: NodeJS.ProcessEnv, custom: string | und
 /**
  * Parses `custom-tags`, a JSON object of texts, numbers and booleans.
  *
- * @throws Failure naming what is wrong with it; values are not shown, they may come from secrets.
+ * @throws Failure that says what is wrong with it. Values are not shown, because they might come from secrets.
  */
 export function customTags(json: string): Tag[] {
   const object = parsed(json);
@@ -91,7 +91,7 @@ function parsed(json: string): Record<string, unknown> {
       return value as Record<string, unknown>;
     }
   } catch {
-    // The same answer for what is no JSON at all.
+    // Refused below, as any other JSON that is not an object.
   }
   return refuse(TAKES.tags.object);
 }

@@ -3,14 +3,14 @@ import path from 'node:path';
 import { Failure } from '../failure.ts';
 import { FILE, tokenFileFailed } from './messages.ts';
 
-// The kubelet gives the token through links of its own making (token -> ..data/token -> …), in a folder that nobody
-// else writes to. Everywhere else a link could lead to a file that the workflow's author never meant to send away.
+// The kubelet provides the token through its own links (token -> ..data/token -> …), in a folder that nobody else writes to.
+// Everywhere else, a link could lead to a file that the workflow's author never meant to send to AWS.
 const KUBERNETES = /^\/var\/run\/secrets\/[^/]+\/serviceaccount\/token$/;
 
 /**
- * Reads a web identity token from a file, as Amazon EKS and others leave one; a relative path is of the workspace.
+ * Reads a web identity token from a file, as Amazon EKS and others write one. A relative path starts at the workspace.
  *
- * @throws Failure where there is none, or where the file or its folder is a symbolic link.
+ * @throws Failure if there is no token, or if the file or its folder is a symbolic link.
  */
 export function readTokenFile(file: string, workspace: string): string {
   const absolute = path.resolve(workspace, file);

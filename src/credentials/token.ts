@@ -1,6 +1,6 @@
 /**
- * The claims of a web identity token that may be shown: those by which a trust policy decides, and those that tell the
- * job. A list, not all but some: a custom provider's token may carry anything.
+ * The claims of a web identity token that are shown: those that trust policies use, and those that identify the job. Other
+ * claims are never shown, because the token of a custom provider could contain anything.
  */
 export const SHOWN_CLAIMS = [
   'sub',
@@ -18,14 +18,13 @@ export const SHOWN_CLAIMS = [
 
 export type ShownClaim = (typeof SHOWN_CLAIMS)[number];
 
-/** What a token says of itself; nothing of its signature. */
+/** The claims of a token, without its signature. */
 export type Claims = { readonly [Claim in ShownClaim]?: string };
 
 /**
- * Reads the claims of a JSON web token, without checking it: AWS does that. They explain a refusal, nothing else
- * is decided by them.
+ * Reads the claims of a JSON web token without verifying it, which AWS does. They are only used to explain a refusal.
  *
- * @returns only the claims in SHOWN_CLAIMS; none where the text is no such token.
+ * @returns only the claims in SHOWN_CLAIMS; none if the text is no such token.
  */
 export function claimsOf(token: string): Claims {
   const payload = payloadOf(token);

@@ -1,4 +1,4 @@
-import type { Asked } from './refusal-reason.ts';
+import type { StsRequest } from './diagnosis.ts';
 import { accountOf, partitionOfArn } from './role-parameters.ts';
 import type { Claims } from './token.ts';
 
@@ -10,12 +10,12 @@ export interface TrustStatement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** GitHub's issuer, where the token does not tell its own. */
+/** GitHub's issuer, if the token does not name its own. */
 const GITHUB = 'https://token.actions.githubusercontent.com';
 
 /**
- * The statement that lets in exactly the jobs whose token has this sub and aud: the claims by which AWS asks every
- * trust policy for GitHub's provider to decide (IAM user guide, "Create a role for OpenID Connect federation").
+ * The statement that trusts exactly the jobs whose token has this sub and aud. AWS requires a condition on these claims
+ * in every trust policy for GitHub's provider (IAM user guide, "Create a role for OpenID Connect federation").
  */
 export function tokenStatement(role: string, claims: Claims): TrustStatement {
   const host = (claims.iss ?? GITHUB).replace(/^https?:\/\//, '').replace(/\/$/, '');
@@ -34,24 +34,27 @@ export function providerArn(role: string, host: string): string {
   return `arn:${partitionOfArn(role)}:iam::${accountOf(role)}:oidc-provider/${host}`;
 }
 
-/** The statement that lets in the owner of the keys, as STS named it in its refusal. */
-export function callerStatement(caller: string, asked: Pick<Asked, 'tagged' | 'externalId'>): TrustStatement {
+/** The statement that trusts the owner of the keys, as STS named it in its refusal. */
+export function callerStatement(
+  caller: string,
+  request: Pick<StsRequest, 'tagged' | 'externalId'>,
+): TrustStatement {
   const { principal, condition } = principalOf(caller);
   const conditions = {
-    ...(asked.externalId === undefined ? {} : { StringEquals: { 'sts:ExternalId': asked.externalId } }),
+    ...(request.externalId === undefined ? {} : { StringEquals: { 'sts:ExternalId': request.externalId } }),
     ...condition,
   };
   return {
     Effect: 'Allow',
     Principal: { AWS: principal },
-    Action: asked.tagged ? ['sts:AssumeRole', 'sts:TagSession'] : 'sts:AssumeRole',
+    Action: request.tagged ? ['sts:AssumeRole', 'sts:TagSession'] : 'sts:AssumeRole',
     ...(Object.keys(conditions).length > 0 ? { Condition: conditions } : {}),
   };
 }
 
 /**
- * How a trust policy names the caller: a user by its ARN, a session by its role's. The roles of IAM Identity Center have
- * a path that the session's ARN leaves out, with a region in it or without; so they are named by a pattern.
+ * How a trust policy names the caller: a user by its ARN, a session by its role's. A role of IAM Identity Center has a path
+ * that the session's ARN does not contain, with or without a region in it, so it is named by a pattern.
  */
 function principalOf(caller: string): { principal: string; condition?: TrustStatement['Condition'] } {
   const [, partition, account, role] =
@@ -63,12 +66,12 @@ function principalOf(caller: string): { principal: string; condition?: TrustStat
   return { principal: `${ofAccount}:root`, condition: { ArnLike: { 'aws:PrincipalArn': pattern } } };
 }
 
-/** Who asked, as STS says in a refusal; undefined where it does not. */
+/** The caller that STS names in a refusal; undefined if it names none. */
 export function callerIn(message: string): string | undefined {
   return /User: (arn:\S+) is not authorized/.exec(message)?.[1];
 }
 
-/** What makes a trust policy refuse a token that looks right: what is special about this one. */
+/** Why a trust policy might refuse a token that looks right: what is special about this token. */
 export type Cause =
   | { readonly kind: 'environment'; readonly environment: string }
   | { readonly kind: 'pull request' }
@@ -82,7 +85,7 @@ export type Cause =
 /** `repo:acme@123456/shop@456789:`, the form with ids (GitHub changelog, April 2026). */
 const IMMUTABLE = /^repo:([^/@:]+)@\d+\/([^@:]+)@\d+:/;
 
-/** The causes that the claims show, the likeliest first. */
+/** The causes that the claims show, the most likely first. */
 export function causesOf(claims: Claims): Cause[] {
   const { sub = '', environment, ref = '', job_workflow_ref: own, workflow_ref: caller } = claims;
   const causes: Cause[] = [];

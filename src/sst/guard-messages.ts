@@ -128,28 +128,6 @@ export function keysInFile(variable: string, place: Place, mode: GuardMode, sst:
   };
 }
 
-/** A role that SST itself will assume does not let the session in. */
-export function onwardsRefused(
-  role: string,
-  caller: string,
-  fault: { code: string; message: string },
-): Problem {
-  return {
-    title: 'The bootstrap was not checked',
-    what: `The bootstrap that SST will use is in the account of ${role}, which ${caller} is not allowed to assume: ${plain(fault.code)}: ${plain(fault.message)}`,
-    next: 'SST will assume it from the same credentials: allow `sts:AssumeRole` on it in the policy of the role that this step assumes, and that role in its trust policy.',
-  };
-}
-
-/** More roles than this action follows. */
-export function tooManyRoles(count: number, most: number): Problem {
-  return {
-    title: 'Too many roles to assume',
-    what: `\`providers.aws.assumeRoles\` names ${count} roles, one assumed from the other. sst-creds follows at most ${most}.`,
-    next: 'Shorten the list, or set `bootstrap: skip`: then no role of the list is assumed.',
-  };
-}
-
 /** The credentials go to a profile that SST will not use. */
 export function profileNotUsed(profile: string): Problem {
   return {
