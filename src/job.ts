@@ -1,7 +1,7 @@
 import type { Access } from './aws/access.ts';
 import { ALL_SERVICES, openTransport } from './aws/transport.ts';
-import { checkBootstrap } from './bootstrap/index.ts';
-import { type BootstrapReport, skipped } from './bootstrap/status.ts';
+import { checkRegions, type RegionChecks } from './bootstrap/regions.ts';
+import { skipped } from './bootstrap/status.ts';
 import { assumeConfigRoles } from './credentials/config-roles.ts';
 import { obtainSession } from './credentials/index.ts';
 import { planSession } from './credentials/plan.ts';
@@ -65,6 +65,7 @@ async function job({ environment, stop, logs }: Step, inputs: Inputs, findings: 
     trace: line => logs.find(log => log !== projectLog && !log.ended)?.debug(line),
     region,
     services: inputs.bootstrap === 'skip' ? ['sts'] : ALL_SERVICES,
+    otherRegions: inputs.bootstrap === 'skip' ? [] : inputs.bootstrapRegions,
     stsEndpoint: inputs.credentials.stsEndpoint,
     runUrl: ownRunUrl(environment),
   });
@@ -93,16 +94,19 @@ async function job({ environment, stop, logs }: Step, inputs: Inputs, findings: 
   credentialsLog.end();
 
   const access = { ...session, region: deployment.region.name, transport };
-  const checked = await bootstrapFor(deployment, access, inputs, bootstrapLog);
-  const { report: bootstrap, problem } = checked;
+  const checked = await bootstrapsFor(deployment, access, inputs, bootstrapLog);
+  const { first, others, failure, problem } = checked;
   if (problem) {
     const profile = afterRefusedRole(deployment.profile);
     findings.deployment = { ...deployment, profile, warnings: [...deployment.warnings, problem] };
   }
-  findings.bootstrap = bootstrap;
-  report.bootstrap(bootstrap);
+  findings.bootstrapRegions = others;
+  if (first.report) {
+    findings.bootstrap = first.report;
+    report.bootstrap(first.report);
+  }
   bootstrapLog.end();
-  if (bootstrap.failure) throw bootstrap.failure;
+  if (failure) throw failure;
 
   const stage = await stageFor(checked, session, inputs, environment, stageLog);
   findings.stage = stage;
@@ -113,10 +117,9 @@ async function job({ environment, stop, logs }: Step, inputs: Inputs, findings: 
   findings.exported = await exportSession(session, deployment, inputs, stop.signal);
 }
 
-/** The bootstrap of the account in which SST will end, and the access to that account. */
-interface CheckedBootstrap {
+/** The bootstrap of the account in which SST will end, in each region, and the access to that account. */
+interface CheckedBootstrap extends RegionChecks {
   readonly access: Access;
-  readonly report: BootstrapReport;
   readonly problem?: Problem;
 }
 
@@ -126,27 +129,29 @@ interface CheckedBootstrap {
  * @param access the step's session, in the region that SST will use.
  * @returns what was found; and a problem if one of those roles could not be assumed, so that nothing was checked.
  */
-async function bootstrapFor(
+async function bootstrapsFor(
   deployment: Deployment,
-  access: Access,
+  session: Access,
   inputs: Inputs,
   log: Log,
 ): Promise<CheckedBootstrap> {
-  if (inputs.bootstrap === 'skip') return { access, report: skipped(access) };
-  const { assumeRoles: roles } = deployment;
-  const last = await assumeConfigRoles({ ...inputs.credentials, access, roles, mask: runner.mask, log });
-  if (last.problem) return { ...last, report: skipped(last.access) };
-  if (!deployment.usesAws) return { ...last, report: skipped(last.access) };
-  const { bootstrap: mode, newStage } = inputs;
-  return {
-    ...last,
-    report: await checkBootstrap({ mode, newStage, access: last.access, deployment, log }),
-  };
+  const { bootstrap: mode, bootstrapRegions, newStage } = inputs;
+  if (mode === 'skip') return notChecked(session);
+  const { assumeRoles: roles, usesAws } = deployment;
+  const request = { ...inputs.credentials, access: session, roles, mask: runner.mask, log };
+  const { access, problem } = await assumeConfigRoles(request);
+  if (problem) return { ...notChecked(access), problem };
+  if (!usesAws) return notChecked(access);
+  return { access, ...(await checkRegions({ mode, newStage, access, deployment, log }, bootstrapRegions)) };
+}
+
+function notChecked(access: Access): CheckedBootstrap {
+  return { access, first: { region: access.region, report: skipped(access) }, others: [] };
 }
 
 /** Checks the stage in the account of the bootstrap, from what was seen there. */
 async function stageFor(
-  { access, report }: CheckedBootstrap,
+  { access, first }: CheckedBootstrap,
   session: Session,
   inputs: Inputs,
   environment: NodeJS.ProcessEnv,
@@ -154,9 +159,10 @@ async function stageFor(
 ): Promise<StageReport> {
   const { newStage, staleLock, githubToken } = inputs;
   const server = environment['GITHUB_SERVER_URL'] ?? '';
-  if (report.stage === undefined) return stageNotChecked(access, newStage);
+  const seen = first.report?.stage;
+  if (seen === undefined) return stageNotChecked(access, newStage);
   return checkStage({
-    seen: report.stage,
+    seen,
     access,
     session,
     newStage,

@@ -1,4 +1,5 @@
 import { accountOf } from './arn.ts';
+import { regionDisabled } from './faults.ts';
 import { evaluate, type Policy, type Verdict } from './iam.ts';
 import { AwsError, type Call, type Permission, type Service } from './model.ts';
 import type { AwsState, Caller } from './state.ts';
@@ -50,7 +51,20 @@ export function authenticate(call: Call, state: AwsState): Caller {
   if (!credential) throw new AwsError(...refusals.unknown);
   if (credential.sessionToken !== call.sessionToken) throw new AwsError(...refusals.token);
   if (credential.expires <= state.now()) throw new AwsError(...refusals.expired);
+  requireEnabled(call, credential.caller.accountId, state);
   return credential.caller;
+}
+
+/**
+ * Refuses a call in a region that the account has not enabled. STS says so. The other services answer as to a session that
+ * they do not know: SSM and ECR with UnrecognizedClientException, S3 with InvalidToken (seen in
+ * awslabs/landing-zone-accelerator-on-aws issue 269 and cloud-custodian/cloud-custodian issue 9793).
+ */
+export function requireEnabled(call: Call, accountId: string, state: AwsState): void {
+  if (!state.disabledRegions.has(call.region)) return;
+  if (call.service !== 'sts') throw new AwsError(...REFUSALS[call.service].token);
+  const { status, code, message } = regionDisabled(accountId);
+  throw new AwsError(status, code, message);
 }
 
 /** The names by which a Principal element can mean the caller: itself, its role, and its account in both spellings. */

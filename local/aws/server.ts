@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Fault, Faults, type Injected, type Limit } from '../faults.ts';
 import { listen, pause, plainHeaders, readBody } from '../http.ts';
-import { authenticate, authorize } from './access.ts';
+import { authenticate, authorize, requireEnabled } from './access.ts';
 import { accountOf } from './arn.ts';
 import { ecr } from './ecr.ts';
 import { THROTTLED } from './faults.ts';
@@ -141,7 +141,10 @@ export async function startAws(options: AwsOptions = {}): Promise<LocalAws> {
   async function perform(call: Call): Promise<Answer> {
     const operation = operationOf(call);
     if (!operation) throw unknownOperation(call);
-    if (operation.access === 'open') return operation.run(call, state);
+    if (operation.access === 'open') {
+      requireEnabled(call, accountOf(text(call, 'RoleArn')), state);
+      return operation.run(call, state);
+    }
     const caller = authenticate(call, state);
     authorize(call, caller, operation.needs(call, caller, state));
     return operation.run(call, caller, state);

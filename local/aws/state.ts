@@ -137,6 +137,8 @@ export class AwsState {
   ssoLogins = new Map<string, SsoLogin>();
   /** One namespace for all accounts, as in S3. */
   buckets = new Map<string, Bucket>();
+  /** Regions that the accounts have not enabled: their credentials are not known there. */
+  disabledRegions = new Set<string>();
   /** Whether S3 knows account-regional bucket names. */
   accountRegionalNamespace = true;
   /** How many characters of session policies and tags fit into a session token. */

@@ -33,6 +33,8 @@ export interface TransportOptions extends Pick<Transport, 'trace' | 'signal' | '
   readonly region: string | Promise<string>;
   /** The services that will be asked. */
   readonly services: readonly Service[];
+  /** More regions in which the same services will be asked, except STS. */
+  readonly otherRegions?: readonly string[];
   /** The URL of STS, if it is not at AWS' own address. */
   readonly stsEndpoint?: string | undefined;
 }
@@ -42,17 +44,25 @@ export interface TransportOptions extends Pick<Transport, 'trace' | 'signal' | '
  * loads their SDK clients while the handshakes take their round trips: at 200 ms a round trip that saves half a second.
  */
 export function openTransport(options: TransportOptions): Transport {
-  const { trace, signal, runUrl, proxy, region, services, stsEndpoint } = options;
+  const { trace, signal, runUrl, proxy, region, services, otherRegions = [], stsEndpoint } = options;
   const agents = makeAgents(proxy);
-  const prepare = (name: string) => {
-    for (const service of services) {
+  const prepare = (name: string, wanted: readonly Service[]) => {
+    for (const service of wanted) {
       const endpoint = (service === 'sts' && stsEndpoint) || endpointOf(service, name);
       for (let count = 0; endpoint && count < SERVICES[service].atOnce; count++) agents.openEarly(endpoint);
       void SERVICES[service].load();
     }
   };
   // If there is no region, whoever needs it reports why.
-  Promise.resolve(region).then(prepare, () => {});
+  Promise.resolve(region).then(
+    name => prepare(name, services),
+    () => {},
+  );
+  for (const other of otherRegions)
+    prepare(
+      other,
+      services.filter(service => service !== 'sts'),
+    );
   return { agents, trace, signal, runUrl };
 }
 

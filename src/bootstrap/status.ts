@@ -47,6 +47,14 @@ export interface BootstrapReport {
   readonly failure?: Failure;
 }
 
+/** The check of one region. */
+export interface RegionCheck {
+  readonly region: string;
+  /** Absent if the bootstrap could not be checked. */
+  readonly report?: BootstrapReport;
+  readonly failure?: Failure;
+}
+
 /** The report on a bootstrap that was not checked. */
 export function skipped({ identity, region }: Pick<Access, 'identity' | 'region'>): BootstrapReport {
   return { status: 'skipped', account: identity.account, region, checks: [], warnings: [] };

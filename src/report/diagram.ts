@@ -68,9 +68,10 @@ function account({ session, bootstrap, deployment }: Findings): Node {
   };
 }
 
-function bootstrap({ bootstrap, problem, session }: Findings): Node[] {
+function bootstrap({ bootstrap, bootstrapRegions = [], problem, session }: Findings): Node[] {
   if (bootstrap?.status === 'skipped') return [];
-  const bad = bootstrap ? bootstrap.failure !== undefined : session !== undefined && problem !== undefined;
+  const failed = bootstrap?.failure !== undefined || bootstrapRegions.some(({ failure }) => failure);
+  const bad = bootstrap ? failed : session !== undefined && problem !== undefined;
   const mark = bad ? 'bad' : bootstrap ? 'good' : 'open';
   return [{ id: 'bootstrap', lines: [DIAGRAM.bootstrap, ...diagramBootstrap(bootstrap)], mark }];
 }

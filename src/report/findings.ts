@@ -1,4 +1,4 @@
-import type { BootstrapReport } from '../bootstrap/status.ts';
+import type { BootstrapReport, RegionCheck } from '../bootstrap/status.ts';
 import type { Session } from '../credentials/session.ts';
 import type { Problem } from '../failure.ts';
 import type { Deployment, ProfileCheck } from '../sst/deployment.ts';
@@ -11,6 +11,8 @@ export interface Findings {
   session?: Session;
   bootstrap?: BootstrapReport;
   stage?: StageReport;
+  /** The bootstrap of the other regions in `bootstrap-regions`. */
+  bootstrapRegions?: readonly RegionCheck[];
   /** The names of the variables exported; absent while nothing is. */
   exported?: readonly string[];
   /** Why the step stopped. */
@@ -34,6 +36,13 @@ export function noticesOf({ deployment, stage }: Findings): readonly Problem[] {
 }
 
 /** The warnings of every part of the job, in the order of the parts. */
-export function warningsOf({ deployment, session, bootstrap, stage }: Findings): readonly Problem[] {
-  return [deployment, session, bootstrap, stage].flatMap(part => part?.warnings ?? []);
+export function warningsOf({
+  deployment,
+  session,
+  bootstrap,
+  bootstrapRegions = [],
+  stage,
+}: Findings): readonly Problem[] {
+  const regions = bootstrapRegions.map(({ report }) => report);
+  return [deployment, session, bootstrap, ...regions, stage].flatMap(part => part?.warnings ?? []);
 }

@@ -16,6 +16,13 @@ export const SUMMARY = {
   profile: 'Profile',
 } as const;
 
+/** The summary's table of more regions. */
+export const REGIONS = {
+  title: 'Bootstrap of other regions',
+  heads: ['Region', 'Result', 'State bucket'],
+  notChecked: 'not checked',
+} as const;
+
 /** The summary's heading, Markdown: which deploy, and the verdict. */
 export function summaryTitle({ deployment, problem, exported }: Findings): string {
   const what = [deployment?.app, deployment?.stage?.name].filter(name => name !== undefined).map(code);

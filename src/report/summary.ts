@@ -14,6 +14,7 @@ import {
   stageSource,
   summaryTitle,
 } from './messages.ts';
+import { regionTable } from './regions.ts';
 
 /**
  * The job summary, in GitHub's Markdown: a verdict, why the step stopped, the way from the token to the deploy as a
@@ -23,13 +24,14 @@ import {
  * In a matrix GitHub shows the jobs' summaries below one another: each begins with a heading that tells it apart.
  */
 export function renderSummary(findings: Findings, site: LinkContext): string {
-  const { deployment, bootstrap, stage, problem, maskAccount = false } = findings;
+  const { deployment, bootstrap, bootstrapRegions, stage, problem, maskAccount = false } = findings;
   const parts = [
     `### ${summaryTitle(findings)}`,
     problem && alert('CAUTION', problem, site, NOTHING_EXPORTED),
     renderDiagram(findings),
     facts(findings, site),
     bootstrap && bootstrapTable(bootstrap, !maskAccount),
+    regionTable(bootstrapRegions),
     stage && `**${SUMMARY.stage}**: ${prose(stage.facts.join('; '))}`,
     deployment && profileVerdict(findings, site),
     ...warningsOf(findings).map(warning => alert('WARNING', warning, site)),

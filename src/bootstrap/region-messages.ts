@@ -1,0 +1,50 @@
+import { lines, place, type Where } from '../aws/messages.ts';
+import { NOTHING_EXPORTED, type Problem } from '../failure.ts';
+
+/** AWS does not accept the session in a region, although STS has issued it: the region is not enabled. */
+export function regionNotEnabled(
+  where: Where,
+  { code, message }: { code: string; message: string },
+): Problem {
+  const { region, identity } = where;
+  return {
+    title: `Region ${region} is not enabled`,
+    what: `The region ${region} is not enabled for account ${identity.account}: AWS does not accept the session there (${code}: ${message}), although STS has issued it. ${NOTHING_EXPORTED}`,
+    next: lines(
+      'Enable the region (AWS console, Account, AWS Regions; it takes some minutes). Or, if the app does not use it, remove it from `bootstrap-regions`.',
+      'If it is enabled, the session comes from the global STS endpoint, whose sessions are not valid in regions that have to be enabled: get it from a regional endpoint.',
+    ),
+  };
+}
+
+/** A region of `bootstrap-regions` belongs to another partition than the session. */
+export function regionOfOtherPartition(where: Where, partition: string): Problem {
+  return {
+    title: `Region ${where.region} is of another partition`,
+    what: `\`bootstrap-regions\` names ${where.region}, which belongs to the partition ${partition}. The session belongs to ${where.identity.partition}, and no session is valid in two partitions. ${NOTHING_EXPORTED}`,
+    next: 'Remove the region from `bootstrap-regions`, and check it in a job of its own.',
+  };
+}
+
+/** The failures of several regions, as one problem. */
+export function severalRegions(failures: ReadonlyArray<{ region: string; problem: Problem }>): Problem {
+  const withoutEnd = (what: string) => what.replace(NOTHING_EXPORTED, '').trim();
+  return {
+    title: `The SST bootstrap of ${failures.length} regions is not ready`,
+    what: lines(
+      ...failures.map(({ region, problem }) => `${region}: ${problem.title}. ${withoutEnd(problem.what)}`),
+      NOTHING_EXPORTED,
+    ),
+    next: lines(...failures.flatMap(({ region, problem }) => [`For ${region}:`, problem.next ?? ''])),
+  };
+}
+
+/** The lines of several regions' logs stand between one another: each begins with its region. */
+export function regionLine(region: string, line: string): string {
+  return `${region}: ${line}`;
+}
+
+/** A region whose bootstrap could not be checked, in the log. */
+export function notCheckedLine(where: Where, title: string): string {
+  return `Bootstrap of ${place(where)} not checked: ${title}.`;
+}
