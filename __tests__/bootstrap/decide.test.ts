@@ -57,7 +57,19 @@ test('no record: all steps, on an empty record that keeps what it does not know'
 
 test('a record that SST cannot read has no remedy', () => {
   expect(decide({ record: 'unreadable', text: '[', why: 'it is not JSON' })).toEqual({ status: 'broken' });
-  expect(decide({ record: 'encrypted', text: '{}' })).toEqual({ status: 'broken' });
+});
+
+test.each([
+  [5, 'ready'],
+  [3, 'outdated'],
+] as const)('an encrypted record of version %d is %s, without a remedy', (version, status) => {
+  expect(decide({ ...found({ version }), encrypted: true })).toEqual({ status });
+});
+
+test('an encrypted record is not repaired, either', () => {
+  expect(decide({ ...found({ asset: missing }), encrypted: true })).toEqual({ status: 'broken' });
+  const all = { asset: missing, state: present, repository: present };
+  expect(wayOutOf(all, true)).toEqual({ kind: 'ensure', encrypted: true });
 });
 
 test.each([
@@ -115,7 +127,10 @@ test('the way out of a broken bootstrap: the state bucket first, then what S3 re
     permissions: [permission, permission],
   });
   expect(wayOutOf({ ...all, state: elsewhere })).toEqual({ kind: 'other region', region: 'eu-west-1' });
-  expect(wayOutOf({ ...all, asset: missing, repository: missing })).toEqual({ kind: 'ensure' });
+  expect(wayOutOf({ ...all, asset: missing, repository: missing })).toEqual({
+    kind: 'ensure',
+    encrypted: false,
+  });
 });
 
 test('of several outcomes the strongest counts', () => {

@@ -318,7 +318,19 @@ export const STATES: readonly State[] = [
   {
     name: 'a record that is a SecureString',
     arrange: (aws, region) => setRecord(aws, region, JSON.stringify(bySst(aws, region)), 'SecureString'),
-    verify: { status: 'broken', stops: [/is a SecureString/, /put-parameter .*--type String/] },
-    ensure: { status: 'broken', stops: [/is a SecureString/] },
+    verify: { status: 'ready', requests: LOOK },
+    ensure: { status: 'ready' },
+  },
+  {
+    name: 'a record that is a SecureString, the repository deleted',
+    arrange(aws, region) {
+      setRecord(aws, region, JSON.stringify(bySst(aws, region)), 'SecureString');
+      aws.state.region(ACCOUNT, region).repositories.clear();
+    },
+    verify: {
+      status: 'broken',
+      stops: [/image repository .* does not exist/, /First write it again as a String/, /bootstrap: ensure/],
+    },
+    ensure: { status: 'broken', stops: [/First write it again as a String/] },
   },
 ];

@@ -18,17 +18,26 @@ function operation(action: string, write: boolean, names: (call: Call) => string
   return {
     access: 'signed',
     write,
-    needs: (call, caller) =>
-      names(call).map(name => ({
+    needs: (call, caller, state) => [
+      ...names(call).map(name => ({
         action: `ssm:${action}`,
         resource: parameterArn(call.region, caller.accountId, name),
         ...('Overwrite' in call.params
           ? { context: { 'ssm:Overwrite': String(call.params['Overwrite']) } }
           : {}),
       })),
+      ...keysOf(call, caller, state, names(call)).map(resource => ({ action: 'kms:Decrypt', resource })),
+    ],
     run: (call, caller, state) =>
       run(call, state.region(caller.accountId, call.region).parameters, caller, state),
   };
+}
+
+/** The customer's KMS keys that a decrypting call uses. */
+function keysOf(call: Call, caller: Caller, state: AwsState, names: string[]): string[] {
+  if (call.params['WithDecryption'] !== true) return [];
+  const { parameters } = state.region(caller.accountId, call.region);
+  return names.flatMap(name => parameters.get(name)?.history.at(-1)?.key ?? []);
 }
 
 const one = (call: Call) => [text(call, 'Name')];

@@ -62,6 +62,8 @@ export interface Credential {
 export interface ParameterVersion {
   value: string;
   type: 'String' | 'SecureString' | 'StringList';
+  /** The ARN of the customer's KMS key; undefined: the account's own key, with which whoever reads the parameter may decrypt. */
+  key?: string;
   version: number;
   modified: number;
 }

@@ -5,19 +5,21 @@ import type { BootstrapStatus } from './status.ts';
 import { type BootstrapStep, STEPS } from './steps.ts';
 
 /** What was found in the account and region. `text` is the parameter's value. */
-export type Found =
-  /** No parameter, or a record in which no step is done (version 0): SST would run them all. */
-  | { readonly record: 'absent'; readonly text?: string; readonly start: BootstrapRecord }
+export type Found = {
+  /** Whether the parameter is a SecureString. */
+  readonly encrypted?: boolean;
+} & (
+  | /** No parameter, or a record in which no step is done (version 0): SST would run them all. */
+  { readonly record: 'absent'; readonly text?: string; readonly start: BootstrapRecord }
   | { readonly record: 'unreadable'; readonly text: string; readonly why: string }
-  /** A SecureString, which SST reads without decrypting it. */
-  | { readonly record: 'encrypted'; readonly text: string }
   | {
       readonly record: 'read';
       readonly text: string;
       readonly parameterVersion: number;
       readonly value: BootstrapRecord;
       readonly resources: ResourceStates;
-    };
+    }
+);
 
 /** What `ensure` does about it. */
 export interface Remedy {
@@ -41,15 +43,23 @@ export interface Verdict {
  * | found | status | remedy |
  * |---|---|---|
  * | no record, or one of version 0 that names no state bucket | missing | created: all steps |
- * | a record that is unreadable, or encrypted | broken | none |
+ * | a record that is unreadable | broken | none |
  * | the state bucket missing, elsewhere or refused | broken | none |
  * | the asset bucket refused | broken | none |
  * | the asset bucket or the repository missing or elsewhere | broken | repaired: the steps that created it, then the missing steps |
  * | all present, the version below the number of steps | outdated | upgraded: the missing steps |
  * | all present, the version that number or above | ready | none |
+ *
+ * A record in a SecureString has the same status and no remedy: AWS does not let a parameter change its type, and writing
+ * a SecureString would replace its KMS key, unless the key is known.
  */
 export function decide(found: Found): Verdict {
-  if (found.record === 'unreadable' || found.record === 'encrypted') return { status: 'broken' };
+  const verdict = verdictOn(found);
+  return found.encrypted ? { status: verdict.status } : verdict;
+}
+
+function verdictOn(found: Found): Verdict {
+  if (found.record === 'unreadable') return { status: 'broken' };
   if (found.record === 'absent')
     return { status: 'missing', remedy: { outcome: 'created', steps: STEPS, start: found.start } };
   const { value, resources } = found;
@@ -78,12 +88,12 @@ export function outcomeOf(
 }
 
 /** The way out of a bootstrap that is broken because of its resources. */
-export function wayOutOf({ state, asset }: ResourceStates): WayOut {
+export function wayOutOf({ state, asset }: ResourceStates, encrypted = false): WayOut {
   if (state.is === 'missing') return { kind: 'restore state' };
   const permissions = [state, asset].flatMap(found => (found.is === 'refused' ? [found.permission] : []));
   if (permissions.length > 0) return { kind: 'refused', permissions };
   if (state.is === 'elsewhere') return { kind: 'other region', region: state.region };
-  return { kind: 'ensure' };
+  return { kind: 'ensure', encrypted };
 }
 
 /** The parts of the finished steps that created what is lost. */

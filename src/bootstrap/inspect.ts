@@ -1,9 +1,11 @@
-import { Denied } from '../aws/errors.ts';
+import { Denied, Refused } from '../aws/errors.ts';
 import type { BucketFound } from '../aws/s3.ts';
 import type { Parameter } from '../aws/ssm.ts';
+import { Failure } from '../failure.ts';
 import { neverDeployed, type Passphrase, type StageSeen } from '../stage/seen.ts';
 import type { BootstrapContext } from './context.ts';
 import { decide, type Found } from './decide.ts';
+import { recordNotDecrypted } from './encrypted-messages.ts';
 import { LOG } from './log-messages.ts';
 import { RECORD } from './names.ts';
 import { EMPTY_RECORD, parseRecord } from './record.ts';
@@ -79,19 +81,34 @@ async function readParameters(
       context.log.debug(LOG.passphraseNotChecked(error.message));
     }
   }
-  return { record: (await context.parameters.read([RECORD])).get(RECORD), passphrase: 'not checked' };
+  return { record: await readRecordAlone(context), passphrase: 'not checked' };
+}
+
+/** @throws Failure if the record is a SecureString that the role is not allowed to decrypt. */
+async function readRecordAlone({ parameters, access }: BootstrapContext): Promise<Parameter | undefined> {
+  try {
+    return (await parameters.read([RECORD])).get(RECORD);
+  } catch (error) {
+    if (error instanceof Refused && isAboutDecryption(error))
+      throw new Failure(recordNotDecrypted(access, error.message.replace(/\.$/, '')), error);
+    throw error;
+  }
+}
+
+/** SSM passes on what KMS says: no permission for the key, or a key that is disabled or deleted. */
+function isAboutDecryption({ permission, code, message }: Refused): boolean {
+  return permission.action === 'kms:Decrypt' || code === 'InvalidKeyId' || /ciphertext|kms/i.test(message);
 }
 
 type Understood = Exclude<Found, { record: 'read' }> | Omit<Extract<Found, { record: 'read' }>, 'resources'>;
 
 function understand(parameter: Parameter | undefined): Understood {
   if (parameter === undefined) return { record: 'absent', start: EMPTY_RECORD };
-  const { value: text, secure, version: parameterVersion } = parameter;
-  if (secure) return { record: 'encrypted', text };
+  const { value: text, secure: encrypted, version: parameterVersion } = parameter;
   const value = parseRecord(text);
-  if ('unreadable' in value) return { record: 'unreadable', text, why: value.unreadable };
-  if (value.version === 0 && value.state === '') return { record: 'absent', text, start: value };
-  return { record: 'read', text, parameterVersion, value };
+  if ('unreadable' in value) return { record: 'unreadable', encrypted, text, why: value.unreadable };
+  if (value.version === 0 && value.state === '') return { record: 'absent', encrypted, text, start: value };
+  return { record: 'read', encrypted, text, parameterVersion, value };
 }
 
 /** The state bucket, and what is in it of the stage. */

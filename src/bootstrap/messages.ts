@@ -3,15 +3,17 @@ import { lines, place, statementFor, type Where } from '../aws/messages.ts';
 import type { BucketFound } from '../aws/s3.ts';
 import { documentUrl } from '../documents.ts';
 import { NOTHING_EXPORTED, type Problem } from '../failure.ts';
+import { rewriteAsString } from './encrypted-messages.ts';
 import { RECORD } from './names.ts';
 
 /** There is no bootstrap. `begun`: there is a record, in which no step is done. */
-export function notBootstrapped(where: Where, begun: boolean): Problem {
+export function notBootstrapped(where: Where, begun: boolean, encrypted = false): Problem {
   const record = begun ? `holds a record in which no step is done` : 'does not exist there';
   return {
     title: 'SST is not bootstrapped here',
     what: `SST is not bootstrapped in ${place(where)}: the parameter ${RECORD} ${record}. ${NOTHING_EXPORTED}`,
     next: lines(
+      ...(encrypted ? rewriteAsString(where) : []),
       'Either let this step create the bootstrap: write `bootstrap: ensure` under its `with:`;',
       'or create it once with SST: run `sst deploy` with credentials of that account and region.',
       'If it should exist already, check that the role and the region are the ones that you deploy with.',
@@ -21,8 +23,8 @@ export function notBootstrapped(where: Where, begun: boolean): Problem {
 
 /** What a person can do about a bootstrap whose record names something that is not there. */
 export type WayOut =
-  /** `ensure` recreates it. */
-  | { readonly kind: 'ensure' }
+  /** `ensure` recreates it; first, an encrypted record has to be written again as a String. */
+  | { readonly kind: 'ensure'; readonly encrypted: boolean }
   /** The state bucket has to be restored, or everything started over. */
   | { readonly kind: 'restore state' }
   /** The state is in another region. */
@@ -92,6 +94,7 @@ function wayOutText(where: Where, stateBucket: string, wayOut: WayOut): string {
       );
     case 'ensure':
       return lines(
+        ...(wayOut.encrypted ? rewriteAsString(where) : []),
         'Write `bootstrap: ensure` under `with:` of this step, once: it recreates what is missing and keeps the rest.',
         'The asset bucket and the repository only hold copies, which the next `sst deploy` uploads again.',
       );
@@ -133,34 +136,25 @@ export function unreadableRecord(where: Where, why: string): Problem {
   };
 }
 
-/** The record is a SecureString. */
-export function encryptedRecord(where: Where, value: string): Problem {
-  const name = `--name ${RECORD} --region ${where.region}`;
-  return {
-    title: 'The SST bootstrap is broken',
-    what: `The record ${RECORD} in ${place(where)} is a SecureString. SST reads it without decrypting it, and fails. ${NOTHING_EXPORTED}`,
-    next: lines(
-      'AWS cannot change the type of a parameter. Write it again as a String; it holds no secret:',
-      `  aws ssm delete-parameter ${name}`,
-      `  aws ssm put-parameter ${name} --type String --value ${shellQuoted(value)}`,
-    ),
-  };
-}
-
 /** The record's version is below the number of SST's steps. */
-export function outdated(where: Where, version: number, newest: number): Problem {
+export function outdated(where: Where, version: number, newest: number, encrypted = false): Problem {
   const known = `The SST bootstrap of ${place(where)} has version ${version}; SST now has ${newest} steps.`;
   if (version === 0) {
     return {
       title: 'The next deploy would replace the state bucket',
       what: `${known} From version 0, SST creates new buckets and forgets those that the record names, with the state in them.`,
-      next: 'Write `bootstrap: ensure` under `with:` of this step: it runs the steps and keeps the buckets.',
+      next: lines(
+        ...(encrypted ? rewriteAsString(where) : []),
+        'Write `bootstrap: ensure` under `with:` of this step: it runs the steps and keeps the buckets.',
+      ),
     };
   }
   return {
     title: 'The SST bootstrap is outdated',
     what: `${known} The next \`sst deploy\` of a current SST completes it.`,
-    next: 'Or write `bootstrap: ensure` under `with:` of this step.',
+    next: encrypted
+      ? '`bootstrap: ensure` does not write a SecureString.'
+      : 'Or write `bootstrap: ensure` under `with:` of this step.',
   };
 }
 
@@ -218,8 +212,4 @@ export function unsettled(where: Where, rounds: number): Problem {
 
 function history({ region }: Where): string {
   return `\`aws ssm get-parameter-history --name ${RECORD} --region ${region}\``;
-}
-
-function shellQuoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -1,11 +1,11 @@
 import { Failure, type Problem } from '../failure.ts';
 import type { BootstrapContext } from './context.ts';
 import { type Found, wayOutOf } from './decide.ts';
+import { encryptedRecord } from './encrypted-messages.ts';
 import type { Inspected } from './inspect.ts';
 import { NOTE } from './log-messages.ts';
 import {
   broken,
-  encryptedRecord,
   notBootstrapped,
   outdated,
   settingsChanged,
@@ -38,7 +38,7 @@ export function reportOn(
   const { status, unsafe = [], unusedBuckets = [] } = outcome;
   const warnings: Problem[] = [];
   if (found.record === 'read' && status === 'outdated' && !outcome.failure)
-    warnings.push(outdated(access, found.value.version, STEPS.length));
+    warnings.push(outdated(access, found.value.version, STEPS.length, found.encrypted));
   if (unsafe.length > 0) warnings.push(settingsChanged(unsafe, access));
   if (unusedBuckets.length > 0) warnings.push(unusedBucketsLeft(unusedBuckets, access));
   const failure = outcome.failure ?? failureOf(status, found, access);
@@ -50,6 +50,7 @@ export function reportOn(
     checks: checksOf(context, found, status),
     warnings,
     ...(stage ? { stage } : {}),
+    ...(found.encrypted && !failure ? { notices: [encryptedRecord(access)] } : {}),
     ...(failure ? { failure } : {}),
   };
 }
@@ -59,14 +60,13 @@ function failureOf(
   found: Found,
   access: BootstrapContext['access'],
 ): Failure | undefined {
-  if (status === 'missing') return new Failure(notBootstrapped(access, 'text' in found));
+  if (status === 'missing') return new Failure(notBootstrapped(access, 'text' in found, found.encrypted));
   if (status !== 'broken') return undefined;
   if (found.record === 'unreadable') return new Failure(unreadableRecord(access, found.why));
-  if (found.record === 'encrypted') return new Failure(encryptedRecord(access, found.text));
   if (found.record !== 'read') return undefined;
   const { value, resources } = found;
   const faults = RESOURCE_KINDS.flatMap(kind => RESOURCES[kind].fault(value, resources[kind], access) ?? []);
-  return new Failure(broken(access, faults, value.state, wayOutOf(resources)));
+  return new Failure(broken(access, faults, value.state, wayOutOf(resources, found.encrypted)));
 }
 
 function checksOf(
@@ -76,8 +76,8 @@ function checksOf(
 ): readonly ResourceCheck[] {
   if (found.record === 'absent') return [{ resource: 'record', name: RECORD, state: 'missing', notes: [] }];
   if (found.record !== 'read') {
-    const note = found.record === 'encrypted' ? NOTE.encrypted : NOTE.unreadable;
-    return [{ resource: 'record', name: RECORD, state: 'present', notes: [note] }];
+    const notes = [...(found.encrypted ? [NOTE.encrypted] : []), NOTE.unreadable];
+    return [{ resource: 'record', name: RECORD, state: 'present', notes }];
   }
   const { value, resources } = found;
   return [
@@ -85,7 +85,7 @@ function checksOf(
       resource: 'record',
       name: RECORD,
       state: status === 'created' ? 'created' : 'present',
-      notes: [NOTE.version(value.version)],
+      notes: [NOTE.version(value.version), ...(found.encrypted ? [NOTE.encrypted] : [])],
     },
     ...RESOURCE_KINDS.map((kind): ResourceCheck => {
       const { label, nameIn, notes } = RESOURCES[kind];

@@ -41,6 +41,7 @@ export interface BootstrapReport {
   >;
   readonly checks: readonly ResourceCheck[];
   readonly warnings: readonly Problem[];
+  readonly notices?: readonly Problem[];
   /** What was seen of the stage that will be deployed, in the same requests; undefined if nothing was looked for. */
   readonly stage?: StageSeen;
   /** Why the step must stop. The report is shown and its outputs are set all the same. */

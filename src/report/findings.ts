@@ -31,18 +31,17 @@ export function profileCheckOf({ deployment, session, problem }: Findings): Prof
 }
 
 /** The notices of every part of the job. */
-export function noticesOf({ deployment, stage }: Findings): readonly Problem[] {
-  return [deployment, stage].flatMap(part => part?.notices ?? []);
+export function noticesOf(findings: Findings): readonly Problem[] {
+  const { deployment, stage } = findings;
+  return [deployment, ...reportsOf(findings), stage].flatMap(part => part?.notices ?? []);
 }
 
 /** The warnings of every part of the job, in the order of the parts. */
-export function warningsOf({
-  deployment,
-  session,
-  bootstrap,
-  bootstrapRegions = [],
-  stage,
-}: Findings): readonly Problem[] {
-  const regions = bootstrapRegions.map(({ report }) => report);
-  return [deployment, session, bootstrap, ...regions, stage].flatMap(part => part?.warnings ?? []);
+export function warningsOf(findings: Findings): readonly Problem[] {
+  const { deployment, session, stage } = findings;
+  return [deployment, session, ...reportsOf(findings), stage].flatMap(part => part?.warnings ?? []);
+}
+
+function reportsOf({ bootstrap, bootstrapRegions = [] }: Findings): Array<BootstrapReport | undefined> {
+  return [bootstrap, ...bootstrapRegions.map(({ report }) => report)];
 }
