@@ -55,14 +55,14 @@ test.each<[string, RegExp]>([
   ['Team=hush', /a JSON object, such as/],
   ['["hush"]', /a JSON object/],
   ['null', /a JSON object/],
-  ['{"Team": {"name": "hush"}}', /"Team" has something else/],
-  ['{"Team": null}', /"Team" has something else/],
-  ['{"": "hush"}', /keys of 1 to 128 characters; "" is not/],
-  [`{"${'k'.repeat(129)}": "hush"}`, /keys of 1 to 128 characters; "k{128}…" is not/],
-  [`{"Team": "${'hush'.repeat(65)}"}`, /at most 256 characters; that of "Team" is longer/],
-  ['{"Team!": "hush"}', /"Team!" has others/],
-  ['{"Team": "hush!"}', /"Team" has others/],
-  ['{"Repository": "hush"}', /"Repository" is one of those/],
+  ['{"Team": {"name": "hush"}}', /"Team" has another value/],
+  ['{"Team": null}', /"Team" has another value/],
+  ['{"": "hush"}', /keys of 1 to 128 characters, but "" is longer or empty/],
+  [`{"${'k'.repeat(129)}": "hush"}`, /keys of 1 to 128 characters, but "k{128}…" is longer or empty/],
+  [`{"Team": "${'hush'.repeat(65)}"}`, /at most 256 characters, but the value of "Team" is longer/],
+  ['{"Team!": "hush"}', /"Team!" has other characters/],
+  ['{"Team": "hush!"}', /"Team" has other characters/],
+  ['{"Repository": "hush"}', /such as "Repository"/],
 ])('%s is refused, its values not shown', (json, said) => {
   const refused = problem(() => customTags(json));
   expect(refused.what).toMatch(/Input `custom-tags` is not valid: it takes/);

@@ -9,18 +9,18 @@ import { stageOfEvent } from '../stage/auto-stage.ts';
 import { TAKES } from './messages.ts';
 import { Reader } from './reader.ts';
 
-/** What says whose credentials to get, and how. Names and meanings are configure-aws-credentials' own. */
+/** Which credentials to get, and how. Names and meanings are those of configure-aws-credentials. */
 export interface CredentialInputs {
-  /** An ARN, or a bare role name whose account is the source credentials'. */
+  /** An ARN; or a role name, for a role in the account of the source credentials. */
   readonly roleToAssume?: string;
   readonly roleSessionName: string;
-  /** Seconds, 900 to 43200; undefined where the default (an hour) stands. */
+  /** Seconds, 900 to 43200; undefined for the default of one hour. */
   readonly roleDurationSeconds?: number;
   readonly roleExternalId?: string;
   readonly roleChaining: boolean;
   readonly roleSkipSessionTagging: boolean;
   readonly transitiveTagKeys: readonly string[];
-  /** The JSON object as it was given; `credentials/tags.ts` parses it. */
+  /** The text of the JSON object, which `credentials/tags.ts` parses. */
   readonly customTags?: string;
   readonly inlineSessionPolicy?: string;
   readonly managedSessionPolicies: readonly string[];
@@ -37,7 +37,7 @@ export interface CredentialInputs {
   readonly maskAccountId: boolean;
   readonly stsEndpoint?: string;
   readonly disableRetry: boolean;
-  /** Tries in all, at least one; undefined where the default stands. */
+  /** Tries in all, at least one; undefined for the default. */
   readonly retryMaxAttempts?: number;
   readonly specialCharactersWorkaround: boolean;
 }
@@ -52,23 +52,23 @@ export interface ExportInputs {
   readonly overwriteProfile: boolean;
 }
 
-/** Which project is looked at, and what is made of what is found there. */
+/** Which project is checked, and what happens with a profile in it. */
 export interface ProjectInputs {
   /** Absolute. */
   readonly workspace: string;
-  /** Absolute: where `sst` will be run. */
+  /** Absolute: the folder in which `sst` will run. */
   readonly workingDirectory: string;
-  /** Absolute; only where the input `sst-config` names one. */
+  /** Absolute; undefined if the input `sst-config` is empty. */
   readonly config?: string;
   readonly stage?: string;
   /** Whether the stage was derived from the event (`stage: auto`). */
   readonly stageFromEvent?: true;
-  /** `aws-region` where it was given; without it the region is the one that SST will use. */
+  /** `aws-region`; undefined if it is empty: then the region is the one that SST will use. */
   readonly region?: string;
   readonly guard: GuardMode;
-  /** Whether the keys will stand in the next step's environment, where SST looks for them (`output-env-credentials`). */
+  /** Whether the keys are exported to the environment, in which SST looks for them (`output-env-credentials`). */
   readonly exportsKeys: boolean;
-  /** The profile that the credentials are written to: SST may use that one. */
+  /** The profile that the credentials are written to: SST is allowed to use that one. */
   readonly exportsProfile?: string;
 }
 
@@ -92,7 +92,7 @@ export interface Inputs {
   /** Whether to write one comment on the pull request; without a token there is only a notice. */
   readonly comment: boolean;
   readonly githubToken?: string;
-  /** Seconds after which the step gives up; 0 for never. */
+  /** Seconds after which the step fails; 0: never. */
   readonly timeoutSeconds: number;
 }
 
@@ -114,10 +114,10 @@ export function hidesAccounts(environment: NodeJS.ProcessEnv): boolean {
 }
 
 /**
- * Reads every input of the action from the variables that the runner sets (`INPUT_…`, upper case, dashes kept), and
- * from those that configure-aws-credentials reads besides.
+ * Reads every input of the action from the variables that the runner sets (`INPUT_…`, upper case, dashes kept), and from
+ * the other variables that configure-aws-credentials reads.
  *
- * @throws Failure naming every input that is not what it has to be, and what it takes. Nothing was requested by then.
+ * @throws Failure that names every input that is not valid, and what it takes. Nothing was requested by then.
  */
 export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
   const read = new Reader(environment);
@@ -137,7 +137,7 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
   );
   const region = read.matching(
     'aws-region',
-    // An STS of one's own (MinIO, LocalStack) may stand in a region of one's own.
+    // Another STS (MinIO, LocalStack) might have a region of its own.
     text => isRegion(text) || (read.text('sts-endpoint') !== undefined && /^[a-z0-9-]+$/.test(text)),
     TAKES.region,
   );
@@ -234,7 +234,7 @@ function readCredentials(read: Reader): CredentialInputs {
   };
 }
 
-/** The property where there is a value, nothing where there is none (`exactOptionalPropertyTypes`). */
+/** The property if there is a value, else nothing (`exactOptionalPropertyTypes`). */
 export function given<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {
   return value === undefined ? {} : ({ [key]: value } as { [P in K]?: T });
 }

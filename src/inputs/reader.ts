@@ -1,8 +1,8 @@
 import { Failure } from '../failure.ts';
 import { type BadInput, badInputs, TAKES } from './messages.ts';
 
-// The variables that configure-aws-credentials takes for inputs that are not given (its action.yml and translateEnvVariables, v6). AWS_REGION is not
-// among them here: it is one of the places that SST itself reads its region from, and counts as that.
+// The inputs that configure-aws-credentials also reads from the environment (its action.yml and translateEnvVariables, v6).
+// AWS_REGION is not among them here, because SST itself reads its region from there.
 const FROM_ENVIRONMENT = new Set([
   'role-to-assume',
   'web-identity-token-file',
@@ -25,7 +25,7 @@ const FROM_ENVIRONMENT = new Set([
   'overwrite-aws-profile',
 ]);
 
-/** Reads inputs one by one, and remembers what it had to refuse. */
+/** Reads inputs one by one, and remembers those that are not valid. */
 export class Reader {
   readonly #environment: NodeJS.ProcessEnv;
   readonly #refused: BadInput[] = [];
@@ -34,7 +34,7 @@ export class Reader {
     this.#environment = environment;
   }
 
-  /** The input's value, trimmed; undefined where it is empty, as the runner makes those that nobody gave. */
+  /** The input's value, trimmed; undefined if it is empty. The runner sets inputs that are not given to ''. */
   text(name: string): string | undefined {
     const value = this.#environment[`INPUT_${name.toUpperCase()}`]?.trim();
     if (value) return value;
@@ -42,7 +42,7 @@ export class Reader {
     return this.#environment[name.toUpperCase().replaceAll('-', '_')]?.trim() || undefined;
   }
 
-  /** A value that must never be printed, refused without being shown where it cannot be one. */
+  /** A secret. It is never printed, even if it is not valid. */
   secret(name: string): string | undefined {
     return this.matching(name, text => /^\S+$/.test(text), TAKES.secret, false);
   }
