@@ -8,7 +8,7 @@ import { githubToken } from './oidc.ts';
 import { checkAccount } from './plan.ts';
 import type { SessionRequest } from './request.ts';
 import type { Session } from './session.ts';
-import type { CredentialSource, KeySource, TokenSource } from './source.ts';
+import type { KeySource, SessionSource, TokenSource } from './source.ts';
 import { maskKeys } from './sts-session.ts';
 import { type SessionTags, sessionTags } from './tags.ts';
 import { readTokenFile } from './token-file.ts';
@@ -53,7 +53,7 @@ async function existingSession(context: CredentialsContext): Promise<Session | u
 }
 
 /** A source has a token or keys; STS gives a session for either. */
-function newSession(source: CredentialSource, context: CredentialsContext): Promise<Session> {
+function newSession(source: SessionSource, context: CredentialsContext): Promise<Session> {
   return source.kind === 'oidc' || source.kind === 'token-file'
     ? sessionOfToken(source, context)
     : sessionOfKeys(source, context);

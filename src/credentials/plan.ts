@@ -2,7 +2,7 @@ import { Failure } from '../failure.ts';
 import type { CredentialInputs } from '../inputs/inputs.ts';
 import { foreignAccount, SOURCE } from './messages.ts';
 import { accountOf } from './role-parameters.ts';
-import { type CredentialSource, chooseSource, isArn } from './source.ts';
+import { chooseSource, isArn, type SessionSource } from './source.ts';
 
 /**
  * Decides where the session will come from, and refuses bad inputs before anything is requested.
@@ -14,7 +14,7 @@ export function planSession(
   inputs: CredentialInputs,
   environment: NodeJS.ProcessEnv,
   mask: (secret: string) => void,
-): CredentialSource {
+): SessionSource {
   const { roleToAssume: role, maskAccountId } = inputs;
   const account = role !== undefined && isArn(role) ? accountOf(role) : undefined;
   if (account !== undefined) {

@@ -26,7 +26,7 @@ export type KeySource =
     };
 
 /** Where the session comes from. */
-export type CredentialSource = TokenSource | KeySource;
+export type SessionSource = TokenSource | KeySource;
 
 type SourceInputs = Pick<
   CredentialInputs,
@@ -47,7 +47,7 @@ type SourceInputs = Pick<
  *
  * @throws Failure if the inputs contradict each other. Nothing was requested by then.
  */
-export function chooseSource(inputs: SourceInputs, environment: NodeJS.ProcessEnv): CredentialSource {
+export function chooseSource(inputs: SourceInputs, environment: NodeJS.ProcessEnv): SessionSource {
   refuseContradictions(inputs);
   const { roleToAssume: role, webIdentityTokenFile: file, sourceProfile: profile } = inputs;
   if (file !== undefined && role !== undefined) {
