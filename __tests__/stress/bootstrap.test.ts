@@ -44,6 +44,37 @@ test.each(['us-east-1', 'eu-west-1'])(
   300_000,
 );
 
+test('a matrix of twenty jobs, each `ensure` of three regions', async () => {
+  const regions = ['eu-west-1', 'us-east-1', 'me-south-1'];
+  // Parameter Store's default throughput, in each of three regions.
+  world.aws.limit({ service: 'ssm', perSecond: 120 });
+  const runs = await Promise.all(
+    Array.from({ length: 20 }, (_, job) =>
+      runAction({
+        with: {
+          'aws-region': regions[job % 3] ?? '',
+          'role-to-assume': world.role.arn,
+          stage: `pr-${job}`,
+          bootstrap: 'ensure',
+          'bootstrap-regions': regions.join(),
+        },
+        env: world.env,
+        timeout: 240_000,
+      }),
+    ),
+  );
+  expect(runs.map(seen).flatMap(({ exitCode, errors }) => [exitCode, ...errors])).toEqual(runs.map(() => 0));
+  for (const region of regions) {
+    const { parameters, repositories } = world.aws.state.region(world.account, region);
+    const history = parameters.get('/sst/bootstrap')?.history ?? [];
+    expect(history).toHaveLength(1);
+    expect([...repositories.keys()]).toEqual(['sst-asset']);
+    const { asset, state } = JSON.parse(history[0]?.value ?? '') as Record<string, string>;
+    const buckets = [...world.aws.state.buckets.values()].filter(bucket => bucket.region === region);
+    expect(buckets.map(({ name }) => name).sort()).toEqual([asset, state]);
+  }
+}, 300_000);
+
 function seen({ exitCode, outputs, annotations }: Run) {
   return {
     exitCode,
