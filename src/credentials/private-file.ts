@@ -28,15 +28,15 @@ export interface Edit {
   readonly change: (text: string | undefined) => string | undefined;
 }
 
-/** 0 where the system has no such flag (Windows): there links need a right that jobs do not have. */
+/** 0 if the system has no such flag (Windows, on which creating a link needs a right that jobs do not have). */
 const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as { O_NOFOLLOW?: number; O_NONBLOCK?: number };
 
 /**
- * Changes files that only their owner may read, all or none of them: new contents are written beside the files, mode
- * 600, and take their place by renaming, so that nobody ever reads half a file. Processes that edit the same files by
- * this function wait for each other; from then on nothing else of this process can come in between.
+ * Changes files that only their owner is allowed to read, all or none of them. The new contents are written beside the
+ * files with mode 600 and then renamed, so that nobody ever reads half a file. Processes that edit the same files with this
+ * function wait for each other; after that, nothing else of this process runs in between.
  *
- * @param id names the files beside them (`temporaryName`): if the process is killed, they may be left.
+ * @param id names the files beside them (`temporaryName`): if the process is killed, they might be left.
  * @param signal gives up waiting for another process.
  * @throws Error if a file, or its folder, is a symbolic link or no regular file, or cannot be written.
  */
@@ -55,7 +55,7 @@ export async function edit(edits: readonly Edit[], id: string, signal?: AbortSig
   try {
     for (const file of files) locks.push(await lock(file, signal));
     signal?.throwIfAborted();
-    // Two edits may be of one file: where AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE are the same.
+    // If AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE are the same, both edits are of one file.
     const before = new Map(files.map(file => [file, read(file)]));
     const after = new Map(before);
     for (const { file, change } of edits) after.set(file, change(after.get(file)));
@@ -112,7 +112,7 @@ function replaceAll(files: readonly string[], before: Contents, after: Contents,
   }
 }
 
-/** Puts the prepared file in the place of the other; without one, takes the other away. */
+/** Replaces the file with the prepared one; without one, removes the file. */
 function place(file: string, prepared: string | undefined): void {
   if (prepared === undefined) rmSync(file, { force: true });
   else renameSync(prepared, file);
@@ -138,7 +138,7 @@ function writeBeside(file: string, text: string, id: string): string {
   return temporary;
 }
 
-/** The file's text; undefined if there is no file. A link in its place is not followed. */
+/** The file's text; undefined if there is no file. Symbolic links are not followed. */
 function read(file: string): string | undefined {
   const stats = stat(file);
   if (!stats) return undefined;
@@ -166,11 +166,11 @@ function stat(file: string): Stats | undefined {
   return lstatSync(file, { throwIfNoEntry: false });
 }
 
-/** Milliseconds after which a lock is left over from a process that died: it is held for milliseconds. */
+/** Milliseconds after which a lock counts as left by a process that crashed: locks are held for a few milliseconds. */
 const STALE_MS = 5_000;
 const PATIENCE_MS = 20_000;
 
-/** Takes the file's lock, a file beside it that only one process can make. @returns its path. */
+/** Takes the file's lock: a file beside it that only one process can create. @returns its path. */
 async function lock(file: string, signal: AbortSignal | undefined): Promise<string> {
   const name = `${file}.lock`;
   const begun = Date.now();

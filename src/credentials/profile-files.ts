@@ -8,14 +8,14 @@ import { type Edit, edit, temporaryName } from './private-file.ts';
 import { profileExists, profileNotWritten } from './profile-messages.ts';
 import type { Keys } from './session.ts';
 
-/** A profile that this action writes: what the post step needs to remove it again, also after a kill, and no secret. */
+/** What the post step needs to remove a profile that this action writes, also after a kill. It contains no secret. */
 export interface WrittenProfile {
   readonly name: string;
   readonly credentials: string;
   readonly config: string;
   /** Names the temporary files. */
   readonly id: string;
-  /** Hashes of the profile's lines: a profile that somebody else has written over meanwhile is theirs. */
+  /** Hashes of the profile's lines: a profile that somebody else changed in the meantime is not removed. */
   readonly prints: { readonly [Kind in FileKind]: string };
   /** The files that did not exist before. */
   readonly made: readonly string[];
@@ -29,7 +29,7 @@ export interface PlannedProfile {
 
 const KINDS = ['credentials', 'config'] as const;
 
-/** Where the AWS SDKs and the CLI have their two files. */
+/** The paths of the two files of the AWS SDKs and the AWS CLI. */
 export function profilePaths(environment: NodeJS.ProcessEnv): { readonly [Kind in FileKind]: string } {
   const folder = path.join(homedir(), '.aws');
   return {
@@ -62,8 +62,8 @@ export function planProfile(
 }
 
 /**
- * Writes the profile into both files, or into neither. Everything else in them stays as it is; no link is followed; other
- * jobs on the machine that do the same wait.
+ * Writes the profile into both files, or into neither. Everything else in them stays as it is. No link is followed. Other
+ * jobs on the runner that do the same wait.
  *
  * @throws Failure if the profile exists and must not be replaced, or a file cannot be written.
  */
@@ -89,8 +89,8 @@ export async function writeProfile(
 }
 
 /**
- * Removes the profile if it is still the one that was written, and what a killed step left beside the files; a file that
- * was made for it and holds nothing else goes too.
+ * Removes the profile if it is still the one that was written, and what a killed step left beside the files. A file that
+ * was created for it and holds nothing else is removed too.
  *
  * @returns whether the keys were removed. @throws Error if a file cannot be written.
  */
@@ -112,7 +112,7 @@ export async function removeProfile(written: WrittenProfile): Promise<boolean> {
   return removed;
 }
 
-/** The same for the same settings, whatever the line ends. */
+/** A hash that does not depend on the line ends. */
 function printOf(body: string | undefined): string {
   return createHash('sha256')
     .update((body ?? '').replaceAll('\r\n', '\n').trim())
