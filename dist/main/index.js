@@ -28645,7 +28645,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /** Sends a request, and tells the debug log, once it has ended, how: what, outcome, milliseconds, tries. */
 async function timed(trace, what, send) {
     const start = performance.now();
-    const told = (outcome, answer) => trace((0,_report_log_messages_js__WEBPACK_IMPORTED_MODULE_0__/* .requestLine */ .uA)(what, outcome, Math.round(performance.now() - start), triesOf(answer)));
+    const told = (outcome, answer) => trace((0,_report_log_messages_js__WEBPACK_IMPORTED_MODULE_0__/* .requestLine */ .u)(what, outcome, Math.round(performance.now() - start), triesOf(answer)));
     try {
         const result = await send();
         told('ok', result);
@@ -28931,7 +28931,7 @@ function workflowFile(workflowRef, repository) {
 
 /***/ }),
 
-/***/ 5845:
+/***/ 9210:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29065,10 +29065,10 @@ const ALL_SERVICES = Object.keys(SERVICES);
  * loads their SDK clients while the handshakes take their round trips: at 200 ms a round trip that saves half a second.
  */
 function openTransport(options) {
-    const { trace, signal, runUrl, proxy, region, services, stsEndpoint } = options;
+    const { trace, signal, runUrl, proxy, region, services, otherRegions = [], stsEndpoint } = options;
     const agents = makeAgents(proxy);
-    const prepare = (name) => {
-        for (const service of services) {
+    const prepare = (name, wanted) => {
+        for (const service of wanted) {
             const endpoint = (service === 'sts' && stsEndpoint) || endpointOf(service, name);
             for (let count = 0; endpoint && count < SERVICES[service].atOnce; count++)
                 agents.openEarly(endpoint);
@@ -29076,7 +29076,9 @@ function openTransport(options) {
         }
     };
     // If there is no region, whoever needs it reports why.
-    Promise.resolve(region).then(prepare, () => { });
+    Promise.resolve(region).then(name => prepare(name, services), () => { });
+    for (const other of otherRegions)
+        prepare(other, services.filter(service => service !== 'sts'));
     return { agents, trace, signal, runUrl };
 }
 /** Where the SDK will look for the service; undefined if that takes more than the region to say. */
@@ -29090,6 +29092,8 @@ function endpointOf(service, region) {
     return `https://${SERVICES[service].host}.${region}.${dnsSuffix(region)}`;
 }
 
+// EXTERNAL MODULE: ./lib/failure.js
+var lib_failure = __nccwpck_require__(1957);
 ;// CONCATENATED MODULE: ./lib/aws/answer-messages.js
 // Parts of sentences about AWS' answers, for the thin clients: nothing here needs a client.
 /** A 403 that AWS itself would have worded otherwise. */
@@ -29234,8 +29238,6 @@ function parseNames(text) {
 
 // EXTERNAL MODULE: ./lib/documents.js
 var documents = __nccwpck_require__(8881);
-// EXTERNAL MODULE: ./lib/failure.js
-var lib_failure = __nccwpck_require__(1957);
 ;// CONCATENATED MODULE: ./lib/aws/messages.js
 
 
@@ -29305,10 +29307,59 @@ function lines(...texts) {
     return texts.join('\n');
 }
 
+;// CONCATENATED MODULE: ./lib/bootstrap/region-messages.js
+
+
+/** AWS does not accept the session in a region, although STS has issued it: the region is not enabled. */
+function regionNotEnabled(where, { code, message }) {
+    const { region, identity } = where;
+    return {
+        title: `Region ${region} is not enabled`,
+        what: `The region ${region} is not enabled for account ${identity.account}: AWS does not accept the session there (${code}: ${message}), although STS has issued it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+        next: lines('Enable the region (AWS console, Account, AWS Regions; it takes some minutes). Or, if the app does not use it, remove it from `bootstrap-regions`.', 'If it is enabled, the session comes from the global STS endpoint, whose sessions are not valid in regions that have to be enabled: get it from a regional endpoint.'),
+    };
+}
+/** A region of `bootstrap-regions` belongs to another partition than the session. */
+function regionOfOtherPartition(where, partition) {
+    return {
+        title: `Region ${where.region} is of another partition`,
+        what: `\`bootstrap-regions\` names ${where.region}, which belongs to the partition ${partition}. The session belongs to ${where.identity.partition}, and no session is valid in two partitions. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+        next: 'Remove the region from `bootstrap-regions`, and check it in a job of its own.',
+    };
+}
+/** The failures of several regions, as one problem. */
+function severalRegions(failures) {
+    const withoutEnd = (what) => what.replace(lib_failure/* NOTHING_EXPORTED */.Q7, '').trim();
+    return {
+        title: `The SST bootstrap of ${failures.length} regions is not ready`,
+        what: lines(...failures.map(({ region, problem }) => `${region}: ${problem.title}. ${withoutEnd(problem.what)}`), lib_failure/* NOTHING_EXPORTED */.Q7),
+        next: lines(...failures.flatMap(({ region, problem }) => [`For ${region}:`, problem.next ?? ''])),
+    };
+}
+/** The lines of several regions' logs stand between one another: each begins with its region. */
+function regionLine(region, line) {
+    return `${region}: ${line}`;
+}
+/** A region whose bootstrap could not be checked, in the log. */
+function notCheckedLine(where, title) {
+    return `Bootstrap of ${place(where)} not checked: ${title}.`;
+}
+
 ;// CONCATENATED MODULE: ./lib/bootstrap/aws-failure.js
 
 
 
+
+/**
+ * What the services of a region that is not enabled for the account answer to a session that is valid elsewhere: SSM and
+ * ECR the first, S3 the others.
+ */
+const SESSION_UNKNOWN = new Set([
+    'UnrecognizedClientException',
+    'InvalidClientTokenId',
+    'InvalidAccessKeyId',
+    'InvalidToken',
+]);
 /**
  * The failure that an error of AWS comes to. Any other error is returned as it is.
  *
@@ -29319,6 +29370,8 @@ function failureFor(error, access, done) {
         return error;
     if (error instanceof Denied)
         return new lib_failure/* Failure */.HR(denied(error.permission, error.because, access, done), error);
+    if (error instanceof Refused && SESSION_UNKNOWN.has(error.code))
+        return new lib_failure/* Failure */.HR(regionNotEnabled(access, error), error);
     if (error instanceof Refused)
         return new lib_failure/* Failure */.HR(requestFailed(error, access, done), error);
     return error;
@@ -30073,18 +30126,56 @@ const COMPLETED_NEXT = `What was created so far stays, and the next run complete
 /** The description of the parameter that reserves the buckets' names, as the AWS console shows it. */
 const NAMES_DESCRIPTION = 'Names of the SST bootstrap buckets of this region, chosen before they were created';
 
+;// CONCATENATED MODULE: ./lib/bootstrap/encrypted-messages.js
+// The record as a SecureString.
+
+
+
+/** The record is a SecureString: a notice. SST 4.17.1 reads it without decrypting it. */
+function encryptedRecord(where) {
+    return {
+        title: 'The SST bootstrap record is encrypted',
+        what: `The record ${RECORD} in ${place(where)} is a SecureString. This step decrypts it. SST 4.17 and earlier do not: they cannot read the record, and the deploy fails.`,
+        next: lines('Deploy with a version of SST that decrypts the record, or write it again as a String (it holds no secret):', ...rewriteCommands(where)),
+    };
+}
+/** AWS does not let the role decrypt the record. */
+function recordNotDecrypted(where, why) {
+    return {
+        title: 'The SST bootstrap record cannot be decrypted',
+        what: `The record ${RECORD} in ${place(where)} is a SecureString, and AWS does not let the role decrypt it: ${why}. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+        next: lines("Allow `kms:Decrypt` on the parameter's KMS key, in the role's policy and in the key's policy.", 'Or write the record again as a String with a role that can decrypt it (it holds no secret):', ...rewriteCommands(where)),
+    };
+}
+/** What to do before `ensure` can write the record. */
+function rewriteAsString(where) {
+    return [
+        'The record is a SecureString, which `bootstrap: ensure` does not write. First write it again as a String:',
+        ...rewriteCommands(where),
+    ];
+}
+function rewriteCommands({ region }) {
+    const parameter = `--name ${RECORD} --region ${region}`;
+    return [
+        `  value=$(aws ssm get-parameter ${parameter} --with-decryption --query Parameter.Value --output text)`,
+        `  aws ssm delete-parameter ${parameter}`,
+        `  aws ssm put-parameter ${parameter} --type String --value "$value"`,
+    ];
+}
+
 ;// CONCATENATED MODULE: ./lib/bootstrap/messages.js
 
 
 
 
+
 /** There is no bootstrap. `begun`: there is a record, in which no step is done. */
-function notBootstrapped(where, begun) {
+function notBootstrapped(where, begun, encrypted = false) {
     const record = begun ? `holds a record in which no step is done` : 'does not exist there';
     return {
         title: 'SST is not bootstrapped here',
         what: `SST is not bootstrapped in ${place(where)}: the parameter ${RECORD} ${record}. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
-        next: lines('Either let this step create the bootstrap: write `bootstrap: ensure` under its `with:`;', 'or create it once with SST: run `sst deploy` with credentials of that account and region.', 'If it should exist already, check that the role and the region are the ones that you deploy with.'),
+        next: lines(...(encrypted ? rewriteAsString(where) : []), 'Either let this step create the bootstrap: write `bootstrap: ensure` under its `with:`;', 'or create it once with SST: run `sst deploy` with credentials of that account and region.', 'If it should exist already, check that the role and the region are the ones that you deploy with.'),
     };
 }
 /** The record names something that is not there. */
@@ -30128,7 +30219,7 @@ function wayOutText(where, stateBucket, wayOut) {
         case 'other region':
             return lines('This happens if the record was copied from another region, or if the credentials are for the wrong region.', `Deploy to ${wayOut.region}, where the state is; or, if nothing is deployed to ${where.region} yet, start over:`, startOver(where));
         case 'ensure':
-            return lines('Write `bootstrap: ensure` under `with:` of this step, once: it recreates what is missing and keeps the rest.', 'The asset bucket and the repository only hold copies, which the next `sst deploy` uploads again.');
+            return lines(...(wayOut.encrypted ? rewriteAsString(where) : []), 'Write `bootstrap: ensure` under `with:` of this step, once: it recreates what is missing and keeps the rest.', 'The asset bucket and the repository only hold copies, which the next `sst deploy` uploads again.');
     }
 }
 function restoreState(where, stateBucket) {
@@ -30149,29 +30240,22 @@ function unreadableRecord(where, why) {
         next: lines(`Put back an older value of it: ${messages_history(where)} shows them, and \`aws ssm put-parameter --overwrite\` writes one.`, 'It names the bucket with the state of everything that is deployed, so this step does not overwrite it.', 'To start over, knowing that everything deployed so far stays in AWS and has to be removed by hand:', startOver(where)),
     };
 }
-/** The record is a SecureString. */
-function encryptedRecord(where, value) {
-    const name = `--name ${RECORD} --region ${where.region}`;
-    return {
-        title: 'The SST bootstrap is broken',
-        what: `The record ${RECORD} in ${place(where)} is a SecureString. SST reads it without decrypting it, and fails. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
-        next: lines('AWS cannot change the type of a parameter. Write it again as a String; it holds no secret:', `  aws ssm delete-parameter ${name}`, `  aws ssm put-parameter ${name} --type String --value ${shellQuoted(value)}`),
-    };
-}
 /** The record's version is below the number of SST's steps. */
-function outdated(where, version, newest) {
+function outdated(where, version, newest, encrypted = false) {
     const known = `The SST bootstrap of ${place(where)} has version ${version}; SST now has ${newest} steps.`;
     if (version === 0) {
         return {
             title: 'The next deploy would replace the state bucket',
             what: `${known} From version 0, SST creates new buckets and forgets those that the record names, with the state in them.`,
-            next: 'Write `bootstrap: ensure` under `with:` of this step: it runs the steps and keeps the buckets.',
+            next: lines(...(encrypted ? rewriteAsString(where) : []), 'Write `bootstrap: ensure` under `with:` of this step: it runs the steps and keeps the buckets.'),
         };
     }
     return {
         title: 'The SST bootstrap is outdated',
         what: `${known} The next \`sst deploy\` of a current SST completes it.`,
-        next: 'Or write `bootstrap: ensure` under `with:` of this step.',
+        next: encrypted
+            ? '`bootstrap: ensure` does not write a SecureString.'
+            : 'Or write `bootstrap: ensure` under `with:` of this step.',
     };
 }
 /** Buckets that no record names, created by this run or an earlier one. */
@@ -30217,9 +30301,6 @@ function unsettled(where, rounds) {
 }
 function messages_history({ region }) {
     return `\`aws ssm get-parameter-history --name ${RECORD} --region ${region}\``;
-}
-function shellQuoted(text) {
-    return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/resources.js
@@ -30536,15 +30617,22 @@ function tlsAction(kind) {
  * | found | status | remedy |
  * |---|---|---|
  * | no record, or one of version 0 that names no state bucket | missing | created: all steps |
- * | a record that is unreadable, or encrypted | broken | none |
+ * | a record that is unreadable | broken | none |
  * | the state bucket missing, elsewhere or refused | broken | none |
  * | the asset bucket refused | broken | none |
  * | the asset bucket or the repository missing or elsewhere | broken | repaired: the steps that created it, then the missing steps |
  * | all present, the version below the number of steps | outdated | upgraded: the missing steps |
  * | all present, the version that number or above | ready | none |
+ *
+ * A record in a SecureString has the same status and no remedy: AWS does not let a parameter change its type, and writing
+ * a SecureString would replace its KMS key, unless the key is known.
  */
 function decide(found) {
-    if (found.record === 'unreadable' || found.record === 'encrypted')
+    const verdict = verdictOn(found);
+    return found.encrypted ? { status: verdict.status } : verdict;
+}
+function verdictOn(found) {
+    if (found.record === 'unreadable')
         return { status: 'broken' };
     if (found.record === 'absent')
         return { status: 'missing', remedy: { outcome: 'created', steps: STEPS, start: found.start } };
@@ -30571,7 +30659,7 @@ function decide_outcomeOf(outcomes, standing) {
     return standing === 'ready' ? (strongest ?? standing) : standing;
 }
 /** The way out of a bootstrap that is broken because of its resources. */
-function wayOutOf({ state, asset }) {
+function wayOutOf({ state, asset }, encrypted = false) {
     if (state.is === 'missing')
         return { kind: 'restore state' };
     const permissions = [state, asset].flatMap(found => (found.is === 'refused' ? [found.permission] : []));
@@ -30579,7 +30667,7 @@ function wayOutOf({ state, asset }) {
         return { kind: 'refused', permissions };
     if (state.is === 'elsewhere')
         return { kind: 'other region', region: state.region };
-    return { kind: 'ensure' };
+    return { kind: 'ensure', encrypted };
 }
 /** The parts of the finished steps that created what is lost. */
 function recreating(lost, done) {
@@ -31009,6 +31097,8 @@ function isVersion(value) {
 
 
 
+
+
 /** How many times a record that changes during the inspection is inspected. */
 const MAX_INSPECTIONS = 4;
 /**
@@ -31068,20 +31158,33 @@ async function readParameters(context) {
             context.log.debug(LOG.passphraseNotChecked(error.message));
         }
     }
-    return { record: (await context.parameters.read([RECORD])).get(RECORD), passphrase: 'not checked' };
+    return { record: await readRecordAlone(context), passphrase: 'not checked' };
+}
+/** @throws Failure if the record is a SecureString that the role is not allowed to decrypt. */
+async function readRecordAlone({ parameters, access }) {
+    try {
+        return (await parameters.read([RECORD])).get(RECORD);
+    }
+    catch (error) {
+        if (error instanceof Refused && isAboutDecryption(error))
+            throw new lib_failure/* Failure */.HR(recordNotDecrypted(access, error.message.replace(/\.$/, '')), error);
+        throw error;
+    }
+}
+/** SSM passes on what KMS says: no permission for the key, or a key that is disabled or deleted. */
+function isAboutDecryption({ permission, code, message }) {
+    return permission.action === 'kms:Decrypt' || code === 'InvalidKeyId' || /ciphertext|kms/i.test(message);
 }
 function inspect_understand(parameter) {
     if (parameter === undefined)
         return { record: 'absent', start: EMPTY_RECORD };
-    const { value: text, secure, version: parameterVersion } = parameter;
-    if (secure)
-        return { record: 'encrypted', text };
+    const { value: text, secure: encrypted, version: parameterVersion } = parameter;
     const value = parseRecord(text);
     if ('unreadable' in value)
-        return { record: 'unreadable', text, why: value.unreadable };
+        return { record: 'unreadable', encrypted, text, why: value.unreadable };
     if (value.version === 0 && value.state === '')
-        return { record: 'absent', text, start: value };
-    return { record: 'read', text, parameterVersion, value };
+        return { record: 'absent', encrypted, text, start: value };
+    return { record: 'read', encrypted, text, parameterVersion, value };
 }
 /** The state bucket, and what is in it of the stage. */
 async function lookAtState(context, name, passphrase) {
@@ -31098,13 +31201,14 @@ async function lookAtState(context, name, passphrase) {
 
 
 
+
 /** Puts together what was found and done. */
 function reportOn(context, { found, stage }, outcome) {
     const { access } = context;
     const { status, unsafe = [], unusedBuckets = [] } = outcome;
     const warnings = [];
     if (found.record === 'read' && status === 'outdated' && !outcome.failure)
-        warnings.push(outdated(access, found.value.version, STEPS.length));
+        warnings.push(outdated(access, found.value.version, STEPS.length, found.encrypted));
     if (unsafe.length > 0)
         warnings.push(settingsChanged(unsafe, access));
     if (unusedBuckets.length > 0)
@@ -31118,30 +31222,29 @@ function reportOn(context, { found, stage }, outcome) {
         checks: checksOf(context, found, status),
         warnings,
         ...(stage ? { stage } : {}),
+        ...(found.encrypted && !failure ? { notices: [encryptedRecord(access)] } : {}),
         ...(failure ? { failure } : {}),
     };
 }
 function failureOf(status, found, access) {
     if (status === 'missing')
-        return new lib_failure/* Failure */.HR(notBootstrapped(access, 'text' in found));
+        return new lib_failure/* Failure */.HR(notBootstrapped(access, 'text' in found, found.encrypted));
     if (status !== 'broken')
         return undefined;
     if (found.record === 'unreadable')
         return new lib_failure/* Failure */.HR(unreadableRecord(access, found.why));
-    if (found.record === 'encrypted')
-        return new lib_failure/* Failure */.HR(encryptedRecord(access, found.text));
     if (found.record !== 'read')
         return undefined;
     const { value, resources } = found;
     const faults = RESOURCE_KINDS.flatMap(kind => RESOURCES[kind].fault(value, resources[kind], access) ?? []);
-    return new lib_failure/* Failure */.HR(broken(access, faults, value.state, wayOutOf(resources)));
+    return new lib_failure/* Failure */.HR(broken(access, faults, value.state, wayOutOf(resources, found.encrypted)));
 }
 function checksOf(context, found, status) {
     if (found.record === 'absent')
         return [{ resource: 'record', name: RECORD, state: 'missing', notes: [] }];
     if (found.record !== 'read') {
-        const note = found.record === 'encrypted' ? NOTE.encrypted : NOTE.unreadable;
-        return [{ resource: 'record', name: RECORD, state: 'present', notes: [note] }];
+        const notes = [...(found.encrypted ? [NOTE.encrypted] : []), NOTE.unreadable];
+        return [{ resource: 'record', name: RECORD, state: 'present', notes }];
     }
     const { value, resources } = found;
     return [
@@ -31149,7 +31252,7 @@ function checksOf(context, found, status) {
             resource: 'record',
             name: RECORD,
             state: status === 'created' ? 'created' : 'present',
-            notes: [NOTE.version(value.version)],
+            notes: [NOTE.version(value.version), ...(found.encrypted ? [NOTE.encrypted] : [])],
         },
         ...RESOURCE_KINDS.map((kind) => {
             const { label, nameIn, notes } = RESOURCES[kind];
@@ -31396,6 +31499,74 @@ async function verify(context) {
     return reportOn(context, inspected, { status: decide(inspected.found).status });
 }
 
+;// CONCATENATED MODULE: ./lib/bootstrap/regions.js
+
+
+
+
+/**
+ * Verifies, or completes, the bootstrap of several regions at the same time, with the same session. Another region has no
+ * lock and no passphrase of the stage: they are with the state, in the deploy's own region.
+ *
+ * @param regions the other regions; the region of `access` among them is ignored.
+ */
+async function checkRegions(request, regions) {
+    const { access, log } = request;
+    const others = regions.filter(region => region !== access.region);
+    const own = checkRegion({
+        ...request,
+        log: others.length === 0 ? log : prefixed(log, access.region),
+    });
+    const mode = await modeForOthers(request, own);
+    const [first, ...rest] = await Promise.all([
+        own,
+        ...others.map(region => checkOther({ mode, access: { ...access, region }, deployment: {}, log: prefixed(log, region) })),
+    ]);
+    const failure = combined([first, ...rest]);
+    return { first, others: rest, ...(failure ? { failure } : {}) };
+}
+/** With `new-stage: fail`, nothing is created in other regions if the deploy's own region fails: it might be the wrong account. */
+async function modeForOthers({ mode, newStage }, own) {
+    if (mode === 'verify' || newStage !== 'fail')
+        return mode;
+    return (await own).failure ? 'verify' : mode;
+}
+/** A region that could not be checked does not keep the others from being checked. */
+async function checkRegion(request) {
+    const { access, log } = request;
+    const { region } = access;
+    try {
+        const report = await checkBootstrap(request);
+        return { region, report, ...(report.failure ? { failure: report.failure } : {}) };
+    }
+    catch (failure) {
+        if (!(failure instanceof lib_failure/* Failure */.HR))
+            throw failure;
+        log.info(notCheckedLine(access, failure.problem.title));
+        return { region, failure };
+    }
+}
+function checkOther(request) {
+    const { region, identity } = request.access;
+    const partition = partitionOf(region);
+    if (partition === identity.partition)
+        return checkRegion(request);
+    return { region, failure: new lib_failure/* Failure */.HR(regionOfOtherPartition(request.access, partition)) };
+}
+function combined(checks) {
+    const failures = checks.flatMap(({ region, failure }) => (failure ? [{ region, failure }] : []));
+    if (failures.length <= 1)
+        return failures[0]?.failure;
+    const problems = failures.map(({ region, failure }) => ({ region, problem: failure.problem }));
+    return new lib_failure/* Failure */.HR(severalRegions(problems));
+}
+function prefixed(log, region) {
+    return {
+        info: line => log.info(regionLine(region, line)),
+        debug: line => log.debug(regionLine(region, line)),
+    };
+}
+
 // EXTERNAL MODULE: ./lib/bootstrap/status.js
 var bootstrap_status = __nccwpck_require__(8166);
 ;// CONCATENATED MODULE: ./lib/aws/sts-error.js
@@ -31540,133 +31711,46 @@ async function openSts(options) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/report/log-messages.js
-var log_messages = __nccwpck_require__(5381);
-// EXTERNAL MODULE: ./lib/sst/guard-messages.js
-var guard_messages = __nccwpck_require__(5556);
-;// CONCATENATED MODULE: ./lib/credentials/role-parameters.js
-/** Seconds a session lasts where `role-duration-seconds` is not given. */
-const DEFAULT_DURATION = 3600;
-/** The parameters of AssumeRoleWithWebIdentity but the token. Tags are not among them: the token carries them. */
-function webIdentityParameters(roleArn, inputs) {
-    const { inlineSessionPolicy, managedSessionPolicies } = inputs;
-    return {
-        RoleArn: roleArn,
-        RoleSessionName: inputs.roleSessionName,
-        DurationSeconds: inputs.roleDurationSeconds ?? DEFAULT_DURATION,
-        ...(inlineSessionPolicy === undefined ? {} : { Policy: inlineSessionPolicy }),
-        ...(managedSessionPolicies.length === 0
-            ? {}
-            : { PolicyArns: managedSessionPolicies.map(arn => ({ arn })) }),
-    };
+;// CONCATENATED MODULE: ./lib/credentials/log-messages.js
+// What the credentials stage writes to the log.
+/** A token, named by the job that it belongs to. */
+function tokenOf(name, subject) {
+    return `${name} of ${subject ?? 'an unknown subject'}`;
 }
-/**
- * The parameters of AssumeRole.
- *
- * @param tags undefined where `role-skip-session-tagging` is set. Of `transitive-tag-keys` only those that are tags of
- * this session are sent: STS refuses others.
- */
-function assumeRoleParameters(roleArn, inputs, tags) {
-    const keys = new Set(tags?.map(tag => tag.Key));
-    return {
-        ...webIdentityParameters(roleArn, inputs),
-        ...(inputs.roleExternalId === undefined ? {} : { ExternalId: inputs.roleExternalId }),
-        ...(tags === undefined
-            ? {}
-            : { Tags: [...tags], TransitiveTagKeys: inputs.transitiveTagKeys.filter(key => keys.has(key)) }),
-    };
+/** What is being done, as the beginning of a line about its retries. */
+function assuming(role) {
+    return `Assuming ${role}`;
 }
-/** The account of a role's ARN. */
-function accountOf(arn) {
-    return arn.split(':')[4] ?? '';
+function assumingLine(role, credentials) {
+    return `${assuming(role)} with ${credentials}`;
 }
-// The characters that configure-aws-credentials counts as special; of them a secret access key can have `/` and `+`.
-const SPECIAL = /[!@#$%^&*()_+\-=[\]{};':"\\|,.<>/?]/;
-/** Whether a key has characters that some tools cannot take (`special-characters-workaround`). */
-function hasSpecialCharacters(...keys) {
-    return keys.some(key => SPECIAL.test(key));
+/** A role that the config makes SST assume. */
+function assumingAsSstLine(role) {
+    return `${assuming(role)}, as SST will`;
 }
-/** The partition of an ARN. */
-function partitionOfArn(arn) {
-    return arn.split(':')[1] ?? '';
+function identifying(keys) {
+    return `Asking STS who owns ${keys}`;
+}
+/** One more try, and how long the step waits for it. */
+function retryLine(what, failed, { code, message }, milliseconds) {
+    return `${what}: try ${failed} failed (${code}: ${message}), next in ${Math.round(milliseconds)} ms`;
+}
+const TAGS_TOO_LARGE = 'The session tags are too large: once more without those of the event and the run';
+const CREDENTIALS_KEPT = 'There are valid credentials already: they are kept, and no new ones are obtained.';
+const NO_CREDENTIALS_YET = 'There are no valid credentials yet.';
+function authenticatedLine(arn, expires) {
+    return `Authenticated as ${arn}${expires ? `, until ${expires.toISOString()}` : ''}`;
 }
 
-;// CONCATENATED MODULE: ./lib/credentials/config-roles.js
-
-
-
-
-
-
-
-/** Roles that are followed: each takes a request, one after the other. */
-const ROLES_MAX = 10;
-/**
- * Assumes each role from the one before, as SST does before it bootstraps (4.17.1, measured), so that the account that
- * it will bootstrap can be looked at. The sessions are for that alone: they are masked, and never exported.
- *
- * @throws Failure if there are more than ROLES_MAX.
- */
-async function assumeOnwards(request) {
-    const { roles, log } = request;
-    if (roles.length > ROLES_MAX)
-        throw new lib_failure/* Failure */.HR((0,guard_messages/* tooManyRoles */.DO)(roles.length, ROLES_MAX));
-    let { access } = request;
-    for (const role of roles) {
-        log.info((0,log_messages/* assumingAsSstLine */.q_)(role.roleArn));
-        try {
-            access = await assumed(request, access, role);
-        }
-        catch (error) {
-            const fault = faultOf(error);
-            if (request.maskAccountId) {
-                for (const [, account = ''] of fault.message.matchAll(/:(\d{12}):/g))
-                    request.mask(account);
-            }
-            return { access, problem: (0,guard_messages/* onwardsRefused */.RK)(role.roleArn, access.identity.arn, fault) };
-        }
-    }
-    return { access };
-}
-async function assumed({ stsEndpoint: endpoint, maskAccountId, mask, log }, { keys, region, transport }, { roleArn, sessionName }) {
-    const sts = await openSts({ region, endpoint, keys, transport });
-    const answer = await retry(() => sts.assumeRole({ RoleArn: roleArn, RoleSessionName: sessionName ?? 'sst-creds' }), {
-        policy: { tries: DEFAULT_TRIES, within: PATIENCE_MS },
-        signal: transport.signal,
-        told: (failed, wait, { code, message }) => log.info((0,log_messages/* retryLine */.Rn)((0,log_messages/* assuming */.yW)(roleArn), failed, { code, message }, wait)),
-    });
-    const given = answer.Credentials;
-    const gained = {
-        accessKeyId: given?.AccessKeyId ?? '',
-        secretAccessKey: given?.SecretAccessKey ?? '',
-        sessionToken: given?.SessionToken ?? '',
-    };
-    for (const secret of Object.values(gained))
-        mask(secret);
-    const arn = answer.AssumedRoleUser?.Arn ?? '';
-    const account = accountOf(arn);
-    if (maskAccountId)
-        for (const secret of [account, arn])
-            mask(secret);
-    return {
-        keys: gained,
-        identity: { account, arn, partition: partitionOfArn(arn) },
-        region,
-        transport,
-    };
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/credentials/messages.js
-/** Inputs that cannot be meant together, or that lack another. */
+
 function contradictoryInputs(contradiction) {
     switch (contradiction.kind) {
         case 'both': {
             const [one, other] = contradiction.inputs;
             return {
                 title: `${one} and ${other} contradict each other`,
-                what: `Inputs \`${one}\` and \`${other}\` each name a source of the credentials, and there can be one only.`,
+                what: `Inputs \`${one}\` and \`${other}\` each name a source of the credentials. There can be only one.`,
                 next: 'Remove one of them under `with:` of this step.',
             };
         }
@@ -31674,42 +31758,44 @@ function contradictoryInputs(contradiction) {
             const { input, needed } = contradiction;
             return {
                 title: `${input} needs ${needed}`,
-                what: `Input \`${input}\` is set and \`${needed}\` is not.`,
-                next: `Set \`${needed}\` too. If it is taken from a secret (\`\${{ secrets.NAME }}\`), the secret is empty in this run: check its name, and that the job's \`environment\` has it; pull requests from forks and runs of Dependabot get no secrets of the repository.`,
+                what: `Input \`${input}\` is set, but \`${needed}\` is not.`,
+                next: `Set \`${needed}\` too. If it comes from a secret (\`\${{ secrets.NAME }}\`), that secret is empty in this run: check its name, and that the job's \`environment\` has it. Pull requests from forks and runs of Dependabot get no secrets of the repository.`,
             };
         }
         case 'needs ARN':
             return {
                 title: 'role-to-assume must be an ARN',
-                what: `Input \`role-to-assume\` is ${JSON.stringify(contradiction.role)}, a role's name without its account, and ${contradiction.source === 'oidc' ? "GitHub's OIDC token" : 'a web identity token'} does not tell one either.`,
+                what: `Input \`role-to-assume\` is ${JSON.stringify(contradiction.role)}, a role's name without its account. ${contradiction.source === 'oidc' ? "GitHub's OIDC token" : 'A web identity token'} does not contain the account either.`,
                 next: `Write the role's ARN: \`arn:aws:iam::<account, 12 digits>:role/${contradiction.role}\`.`,
             };
         case 'OIDC skipped':
             return {
                 title: 'force-skip-oidc leaves no source for the role',
-                what: `Input \`force-skip-oidc\` is set, and none of \`aws-access-key-id\`, \`web-identity-token-file\` and \`source-profile\` says what to assume the role with instead.`,
+                what: `Input \`force-skip-oidc\` is set, and there are no other credentials to assume the role with: \`aws-access-key-id\`, \`web-identity-token-file\` and \`source-profile\` are all empty.`,
                 next: 'Set one of them, or remove `force-skip-oidc`.',
             };
     }
 }
-/** A role was to be assumed by OIDC, the job may not request a token, and the machine has no credentials either. */
+/** The role needs OIDC, but the job is not allowed to request a token, and the runner has no credentials either. */
 function noIdToken(job, awsProfile) {
     return {
-        title: 'This job may not request an ID token',
+        title: job.restricted === 'fork'
+            ? 'A pull request from a fork gets no ID token'
+            : 'Missing permission: id-token: write',
         what: [
-            '`role-to-assume` is set, but GitHub gives this job no OIDC token to assume it with, and there are no other AWS credentials on the runner.',
+            '`role-to-assume` is set, but this job is not allowed to request an OIDC token from GitHub, and the runner has no other AWS credentials.',
             ...restrictionOf(job),
             ...profileNotTaken(awsProfile),
         ].join('\n'),
         next: nextForIdToken(job),
     };
 }
-/** What GitHub withholds from this run, and why; nothing where it withholds nothing. */
+/** What GitHub does not give to this run, and why. */
 function restrictionOf({ restricted }) {
     switch (restricted) {
         case 'fork':
             return [
-                'The run is of a pull request from a fork: GitHub gives those neither an ID token nor secrets, whatever the workflow says.',
+                'The run is for a pull request from a fork. GitHub gives such runs no ID token and no secrets, whatever the workflow says.',
             ];
         case 'dependabot':
             return [
@@ -31719,12 +31805,12 @@ function restrictionOf({ restricted }) {
             return [];
     }
 }
-/** AWS_PROFILE would divert the role, so it is never followed; where nothing else was found, it may have been meant. */
+/** AWS_PROFILE is never followed, because it could lead to another role. If nothing else was found, it was perhaps meant. */
 function profileNotTaken(awsProfile) {
     if (!awsProfile)
         return [];
     return [
-        `AWS_PROFILE is ${awsProfile} in the environment, and is not taken as a source: if that is meant, set \`source-profile: ${awsProfile}\`.`,
+        `AWS_PROFILE is ${awsProfile} in the environment. This step does not use it as a source of credentials; if that is meant, set \`source-profile: ${awsProfile}\`.`,
     ];
 }
 function nextForIdToken({ restricted, workflowFile, job }) {
@@ -31741,7 +31827,7 @@ function nextForIdToken({ restricted, workflowFile, job }) {
         '        permissions:',
         '          id-token: write',
         '          contents: read',
-        'If another workflow calls this one (`workflow_call`), the calling job needs it too: what is called never gets more than its caller. Pull requests from forks get no ID token at all.',
+        'If another workflow calls this one (`workflow_call`), the calling job needs the permission too. Pull requests from forks get no ID token at all.',
         ...(restricted === 'dependabot'
             ? ["Or skip the job for Dependabot: `if: github.actor != 'dependabot[bot]'`"]
             : []),
@@ -31751,129 +31837,81 @@ function nextForIdToken({ restricted, workflowFile, job }) {
 function tokenServiceFailed(said, status) {
     return {
         title: "GitHub's token service gave no ID token",
-        what: `The request for an OIDC token ${status === undefined ? 'got no answer' : `was answered with HTTP status ${status}`}: ${said}.`,
+        what: `GitHub did not give this job an OIDC token. ${status === undefined ? 'The request got no answer' : `The answer was HTTP status ${status}`}: ${said}.`,
         next: status === undefined || status >= 500 || status === 429
-            ? 'Run the job again; if it stays so, look at https://www.githubstatus.com. On a self-hosted runner, check that it reaches the host of ACTIONS_ID_TOKEN_REQUEST_URL (by HTTPS_PROXY where there is a proxy).'
-            : 'Check the input `audience`. A token can only be requested while the job runs: on a self-hosted runner, check its clock.',
+            ? 'Run the job again. If it fails again, look at https://www.githubstatus.com. On a self-hosted runner, check that it reaches the host of ACTIONS_ID_TOKEN_REQUEST_URL (through HTTPS_PROXY if there is a proxy).'
+            : 'Check the input `audience`. On a self-hosted runner, check the clock: a token can only be requested while the job runs.',
     };
 }
-/** The credentials are of another account than `allowed-account-ids` has. */
+/** The credentials belong to an account that is not in `allowed-account-ids`. */
 function foreignAccount(account, allowed, whose) {
     return {
         title: 'The account is not an allowed one',
-        what: `${whose} belongs to account ${account}; \`allowed-account-ids\` has ${allowed.join(', ')}.`,
-        next: 'Take a role of an allowed account, or add this one to `allowed-account-ids`.',
+        what: `${whose} belongs to account ${account}, but \`allowed-account-ids\` is ${allowed.join(', ')}.`,
+        next: 'Use a role of an allowed account, or add this account to `allowed-account-ids`.',
     };
 }
-/** No input names a source, and the machine has no credentials either. */
+/** No input names a source of credentials, and the runner has none either. */
 function noCredentials(job, awsProfile) {
     return {
         title: 'No credentials',
         what: [
-            'No input says where the credentials come from, and the runner has none of its own.',
+            'No input names a source of AWS credentials, and the runner has none of its own.',
             ...restrictionOf(job),
             ...profileNotTaken(awsProfile),
         ].join('\n'),
         next: job.restricted === 'fork'
             ? nextForIdToken(job)
-            : "Set `role-to-assume` and give the job the permission `id-token: write`; or set `aws-access-key-id` and `aws-secret-access-key`. If they are set from secrets, the secrets are empty in this run: check their names, and that the job's `environment` has them.",
+            : "Set `role-to-assume` and give the job the permission `id-token: write`. Or set `aws-access-key-id` and `aws-secret-access-key`. If these come from secrets, the secrets are empty in this run: check their names, and that the job's `environment` has them.",
     };
 }
-/** A profile of `source-profile` that gives no credentials. */
-function profileFailed(profile, said, failure, files) {
-    const { title, what, next } = PROFILE_WORDS[failure.kind](profile, failure);
-    return {
-        title,
-        what: [
-            `\`source-profile\` is ${profile}: ${what}`,
-            ...(failure.kind === 'missing'
-                ? [`Looked in ${files.config} and ${files.credentials}.`]
-                : // What stands behind a failed command is the command line and what it printed: secrets may be in either.
-                    [`The AWS SDK said: ${said.replace(/^Command failed.*/s, 'Command failed.')}`]),
-        ].join('\n'),
-        next,
-    };
-}
-const PROFILE_WORDS = {
-    missing: (profile, failure) => ({
-        title: `There is no profile ${profile}`,
-        what: `there is no such profile on this runner${failure.kind === 'missing' && failure.others.length > 0 ? `, only ${failure.others.join(', ')}` : ''}.`,
-        next: "GitHub's own runners have no AWS files: an earlier step has to write them, or set AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE to where they are.",
-    }),
-    login: profile => ({
-        title: `The SSO login of profile ${profile} has expired`,
-        what: 'it takes its credentials from a login to IAM Identity Center, which has expired or is not there.',
-        next: `Log in on the runner, as the user that the runner runs as:\n    aws sso login --profile ${profile}`,
-    }),
-    'not assigned': profile => ({
-        title: `The SSO login gives no access to the role of profile ${profile}`,
-        what: 'the login is valid, but has no access to the account and role that the profile names.',
-        next: 'Check sso_account_id and sso_role_name of the profile, and that the user is assigned to them in IAM Identity Center.',
-    }),
-    MFA: profile => ({
-        title: `Profile ${profile} needs a second factor`,
-        what: 'it has mfa_serial, and nobody can give a code in a job.',
-        next: 'Take a profile without mfa_serial.',
-    }),
-    process: profile => ({
-        title: `The credential_process of profile ${profile} failed`,
-        what: 'its credential_process gave no credentials.',
-        next: "Run the command on the runner, as the runner's user: it has to print the JSON that the AWS CLI documents under credential_process.",
-    }),
-    other: profile => ({
-        title: `Profile ${profile} gives no credentials`,
-        what: 'the AWS SDK could take none from it.',
-        next: 'It needs keys, an SSO session, credential_process, or role_arn with source_profile or credential_source. To see the same outside the job: `aws sts get-caller-identity --profile ' +
-            `${profile}\`.`,
-    }),
-};
 /** A `web-identity-token-file` that could not be read. */
 function tokenFileFailed(file, said) {
     return {
         title: 'The web identity token could not be read',
         what: `\`web-identity-token-file\` is ${file}: ${said}.`,
-        next: 'Give the path of a file that holds the token, absolute or from the workspace; links are not followed, except in the folder where Kubernetes puts the token.',
+        next: 'Give the path of a file with the token, absolute or relative to the workspace. Symbolic links are not followed, except in the folder in which Kubernetes puts the token.',
     };
 }
-/** `custom-tags` beside a token: a warning. */
+/** `custom-tags` with a web identity token: a warning. */
 function tagsNotSent() {
     return {
         title: 'custom-tags has no effect here',
-        what: '`custom-tags` is set, and the role is assumed with a web identity token: its session tags are those that the token carries, and no others can be sent.',
+        what: '`custom-tags` is set, but the role is assumed with a web identity token. Then AWS takes the session tags from the token, and no others can be sent.',
         next: 'Remove `custom-tags`.',
     };
 }
-/** `aws-profile` names one that is there already. */
-function profileExists(name, file) {
+/** A role that the config makes SST assume does not allow it: the bootstrap is in its account, and is not checked. */
+function configRoleRefused(role, caller, fault) {
     return {
-        title: `Profile ${name} exists already`,
-        what: `\`aws-profile\` is ${name}, and ${file} has a profile of that name.`,
-        next: 'Set `overwrite-aws-profile: true` to replace it, or choose another name.',
+        title: 'The bootstrap was not checked',
+        what: `The bootstrap that SST will use is in the account of ${role}. ${caller} is not allowed to assume that role: ${(0,lib_text/* plain */.pj)(fault.code)}: ${(0,lib_text/* plain */.pj)(fault.message)}`,
+        next: 'SST will assume it with the same credentials. Allow `sts:AssumeRole` on it in the policy of the role that this step assumes, and trust that role in its trust policy.',
     };
 }
-/** The files of `aws-profile` cannot be written. */
-function profileNotWritten(name, said) {
+/** STS gave no session of a role that the config makes SST assume, for another reason. */
+function configRoleFailed(role, { what, next }) {
     return {
-        title: `Profile ${name} could not be written`,
-        what: `\`aws-profile\` is ${name}: ${said}.`,
-        next: "AWS_SHARED_CREDENTIALS_FILE and AWS_CONFIG_FILE can name files elsewhere, in a folder of the job's own such as `${{ runner.temp }}`; set them for the whole job, so that later steps read them too.",
+        title: 'The bootstrap was not checked',
+        what: `The bootstrap that SST will use is in the account of ${role}. ${what}`,
+        ...(next === undefined ? {} : { next }),
     };
 }
-/** The post step could not take the profile away again: a warning. */
-function profileNotRemoved(name, file, said) {
+/** More roles than this action follows. */
+function tooManyRoles(count, most) {
     return {
-        title: `Profile ${name} was not removed`,
-        what: `The profile that this job wrote to ${file} could not be taken away again: ${said}.`,
-        next: 'Remove it by hand. Its keys end with the session.',
+        title: 'Too many roles to assume',
+        what: `\`providers.aws.assumeRoles\` names ${count} roles, one assumed from the other. sst-creds follows at most ${most}.`,
+        next: 'Shorten the list, or set `bootstrap: skip`: then no role of the list is assumed.',
     };
 }
-/** What the credentials come from, as a part of a sentence: "assumed with the keys in the inputs". */
+/** The sources of credentials, as parts of a sentence: "assumed with the keys in the inputs". */
 const SOURCE = {
     oidc: "GitHub's OIDC token",
     tokenFile: 'the web identity token',
     inputs: 'the keys in the inputs',
     environment: 'the credentials in the environment',
-    machine: "the runner's own credentials",
+    runner: "the runner's own credentials",
     roleInput: 'The role in `role-to-assume`',
     profile: (name) => `profile ${name}`,
     session: (role) => `the session of ${role}`,
@@ -31883,58 +31921,63 @@ const FILE = {
     empty: 'the file is empty',
     link: (name) => `${name} is a symbolic link, which is not followed`,
     irregular: (name) => `${name} is not a regular file`,
-    held: (name) => `${name} is held by another process; remove it if none is left`,
+    held: (name) => `another process holds the lock ${name}; remove it if no such process is running`,
 };
 
-;// CONCATENATED MODULE: ./lib/credentials/token.js
-/**
- * The claims of a web identity token that may be shown: those by which a trust policy decides, and those that tell the
- * job. A list, not all but some: a custom provider's token may carry anything.
- */
-const SHOWN_CLAIMS = [
-    'sub',
-    'aud',
-    'iss',
-    'repository',
-    'repository_id',
-    'repository_owner_id',
-    'ref',
-    'event_name',
-    'environment',
-    'job_workflow_ref',
-    'workflow_ref',
-];
-/**
- * Reads the claims of a JSON web token, without checking it: AWS does that. They explain a refusal, nothing else
- * is decided by them.
- *
- * @returns only the claims in SHOWN_CLAIMS; none where the text is no such token.
- */
-function claimsOf(token) {
-    const payload = payloadOf(token);
-    return Object.fromEntries(SHOWN_CLAIMS.flatMap(claim => {
-        const value = payload[claim];
-        const text = Array.isArray(value) ? value.join(', ') : value;
-        return typeof text === 'string' || typeof text === 'number' ? [[claim, String(text)]] : [];
-    }));
+;// CONCATENATED MODULE: ./lib/credentials/role-parameters.js
+/** How long a session lasts, in seconds, if `role-duration-seconds` is not given. */
+const DEFAULT_DURATION = 3600;
+/** The parameters of AssumeRoleWithWebIdentity, without the token. Session tags are in the token. */
+function webIdentityParameters(roleArn, inputs) {
+    const { inlineSessionPolicy, managedSessionPolicies } = inputs;
+    return {
+        RoleArn: roleArn,
+        RoleSessionName: inputs.roleSessionName,
+        DurationSeconds: inputs.roleDurationSeconds ?? DEFAULT_DURATION,
+        ...(inlineSessionPolicy === undefined ? {} : { Policy: inlineSessionPolicy }),
+        ...(managedSessionPolicies.length === 0
+            ? {}
+            : { PolicyArns: managedSessionPolicies.map(arn => ({ arn })) }),
+    };
 }
-function payloadOf(token) {
-    try {
-        const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-        return typeof payload === 'object' && payload !== null ? payload : {};
-    }
-    catch {
-        return {};
-    }
+/**
+ * The parameters of AssumeRole.
+ *
+ * @param tags undefined if `role-skip-session-tagging` is set. Of `transitive-tag-keys`, only those that are tags of this
+ * session are sent: STS refuses others.
+ */
+function assumeRoleParameters(roleArn, inputs, tags) {
+    const keys = new Set(tags?.map(tag => tag.Key));
+    return {
+        ...webIdentityParameters(roleArn, inputs),
+        ...(inputs.roleExternalId === undefined ? {} : { ExternalId: inputs.roleExternalId }),
+        ...(tags === undefined
+            ? {}
+            : { Tags: [...tags], TransitiveTagKeys: inputs.transitiveTagKeys.filter(key => keys.has(key)) }),
+    };
+}
+/** The account of a role's ARN. */
+function accountOf(arn) {
+    return arn.split(':')[4] ?? '';
+}
+// The characters that configure-aws-credentials counts as special. A secret access key can contain `/` and `+` of them.
+const SPECIAL = /[!@#$%^&*()_+\-=[\]{};':"\\|,.<>/?]/;
+/** Whether a key has characters that some tools cannot handle (`special-characters-workaround`). */
+function hasSpecialCharacters(...keys) {
+    return keys.some(key => SPECIAL.test(key));
+}
+/** The partition of an ARN. */
+function partitionOfArn(arn) {
+    return arn.split(':')[1] ?? '';
 }
 
 ;// CONCATENATED MODULE: ./lib/credentials/trust.js
 
-/** GitHub's issuer, where the token does not tell its own. */
+/** GitHub's issuer, if the token does not name its own. */
 const GITHUB = 'https://token.actions.githubusercontent.com';
 /**
- * The statement that lets in exactly the jobs whose token has this sub and aud: the claims by which AWS asks every
- * trust policy for GitHub's provider to decide (IAM user guide, "Create a role for OpenID Connect federation").
+ * The statement that trusts exactly the jobs whose token has this sub and aud. AWS requires a condition on these claims
+ * in every trust policy for GitHub's provider (IAM user guide, "Create a role for OpenID Connect federation").
  */
 function tokenStatement(role, claims) {
     const host = (claims.iss ?? GITHUB).replace(/^https?:\/\//, '').replace(/\/$/, '');
@@ -31951,23 +31994,23 @@ function tokenStatement(role, claims) {
 function providerArn(role, host) {
     return `arn:${partitionOfArn(role)}:iam::${accountOf(role)}:oidc-provider/${host}`;
 }
-/** The statement that lets in the owner of the keys, as STS named it in its refusal. */
-function callerStatement(caller, asked) {
+/** The statement that trusts the owner of the keys, as STS named it in its refusal. */
+function callerStatement(caller, request) {
     const { principal, condition } = principalOf(caller);
     const conditions = {
-        ...(asked.externalId === undefined ? {} : { StringEquals: { 'sts:ExternalId': asked.externalId } }),
+        ...(request.externalId === undefined ? {} : { StringEquals: { 'sts:ExternalId': request.externalId } }),
         ...condition,
     };
     return {
         Effect: 'Allow',
         Principal: { AWS: principal },
-        Action: asked.tagged ? ['sts:AssumeRole', 'sts:TagSession'] : 'sts:AssumeRole',
+        Action: request.tagged ? ['sts:AssumeRole', 'sts:TagSession'] : 'sts:AssumeRole',
         ...(Object.keys(conditions).length > 0 ? { Condition: conditions } : {}),
     };
 }
 /**
- * How a trust policy names the caller: a user by its ARN, a session by its role's. The roles of IAM Identity Center have
- * a path that the session's ARN leaves out, with a region in it or without; so they are named by a pattern.
+ * How a trust policy names the caller: a user by its ARN, a session by its role's. A role of IAM Identity Center has a path
+ * that the session's ARN does not contain, with or without a region in it, so it is named by a pattern.
  */
 function principalOf(caller) {
     const [, partition, account, role] = /^arn:([\w-]+):sts::(\d{12}):assumed-role\/([^/]+)\//.exec(caller) ?? [];
@@ -31979,13 +32022,13 @@ function principalOf(caller) {
     const pattern = `${ofAccount}:role/aws-reserved/sso.amazonaws.com/*${role}`;
     return { principal: `${ofAccount}:root`, condition: { ArnLike: { 'aws:PrincipalArn': pattern } } };
 }
-/** Who asked, as STS says in a refusal; undefined where it does not. */
+/** The caller that STS names in a refusal; undefined if it names none. */
 function callerIn(message) {
     return /User: (arn:\S+) is not authorized/.exec(message)?.[1];
 }
 /** `repo:acme@123456/shop@456789:`, the form with ids (GitHub changelog, April 2026). */
 const IMMUTABLE = /^repo:([^/@:]+)@\d+\/([^@:]+)@\d+:/;
-/** The causes that the claims show, the likeliest first. */
+/** The causes that the claims show, the most likely first. */
 function causesOf(claims) {
     const { sub = '', environment, ref = '', job_workflow_ref: own, workflow_ref: caller } = claims;
     const causes = [];
@@ -32011,187 +32054,58 @@ function causesOf(claims) {
     return causes.length > 0 ? causes : [{ kind: 'plain subject' }];
 }
 
-;// CONCATENATED MODULE: ./lib/credentials/refusal-messages.js
+;// CONCATENATED MODULE: ./lib/credentials/token.js
+/**
+ * The claims of a web identity token that are shown: those that trust policies use, and those that identify the job. Other
+ * claims are never shown, because the token of a custom provider could contain anything.
+ */
+const SHOWN_CLAIMS = [
+    'sub',
+    'aud',
+    'iss',
+    'repository',
+    'repository_id',
+    'repository_owner_id',
+    'ref',
+    'event_name',
+    'environment',
+    'job_workflow_ref',
+    'workflow_ref',
+];
+/**
+ * Reads the claims of a JSON web token without verifying it, which AWS does. They are only used to explain a refusal.
+ *
+ * @returns only the claims in SHOWN_CLAIMS; none if the text is no such token.
+ */
+function claimsOf(token) {
+    const payload = payloadOf(token);
+    return Object.fromEntries(SHOWN_CLAIMS.flatMap(claim => {
+        const value = payload[claim];
+        const text = Array.isArray(value) ? value.join(', ') : value;
+        return typeof text === 'string' || typeof text === 'number' ? [[claim, String(text)]] : [];
+    }));
+}
+function payloadOf(token) {
+    try {
+        const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+        return typeof payload === 'object' && payload !== null ? payload : {};
+    }
+    catch {
+        return {};
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/credentials/trust-messages.js
 
 
-
-/** Why STS did not give the session, with what would make it. */
-function stsRefused(refusal, fault, asked) {
-    const { title, why, next } = WORDS[refusal](asked, fault);
-    return {
-        title,
-        what: [
-            why,
-            `${refusal === 'no answer' ? 'The last error' : 'AWS said'}: ${fault.code}: ${fault.message}`,
-            ...(OF_THE_TOKEN.has(refusal) ? claimLines(asked) : []),
-        ].join('\n'),
-        next: next.join('\n'),
-    };
-}
-/** The refusals that the token's claims explain. */
-const OF_THE_TOKEN = new Set(['trust', 'audience', 'no provider', 'token expired', 'token invalid']);
-const WORDS = {
-    trust: asked => ({
-        title: 'The role does not trust this job',
-        why: `The trust policy of ${asked.role} does not let this job in.`,
-        next: [
-            ...causesOf(claimsIn(asked)).map(causeLine),
-            `A role that does not exist is refused in the same words: is there a role ${roleName(asked)} in account ${accountOf(asked.role ?? '')}?`,
-            ...statementLines(tokenStatement(asked.role ?? '', claimsIn(asked)), asked),
-        ],
-    }),
-    'not allowed': (asked, { message }) => {
-        const caller = callerIn(message);
-        return {
-            title: 'The role may not be assumed',
-            why: `The role ${asked.role} may not be assumed with ${asked.name}.`,
-            next: [
-                "Both sides have to allow it: the role's trust policy, and (in another account always) the caller's own policies, with `sts:AssumeRole` on the role. A role that does not exist is refused in the same words.",
-                ...callerLines(caller, asked),
-            ],
-        };
-    },
-    tagging: (asked, { message }) => {
-        const caller = callerIn(message);
-        return {
-            title: 'The role may not be assumed with session tags',
-            why: `The role ${asked.role} may be assumed with ${asked.name}, but not with session tags.`,
-            next: [
-                'Set `role-skip-session-tagging: true` to go without them, or allow `sts:TagSession` on both sides.',
-                ...callerLines(caller, asked),
-            ],
-        };
-    },
-    audience: asked => ({
-        title: 'The token has the wrong audience',
-        why: `The identity provider in account ${accountOf(asked.role ?? '')} does not have the audience ${claimsIn(asked).aud}.`,
-        next: [
-            'Set the input `audience` to one that the provider has (usually sts.amazonaws.com, its default here), or add this one to the provider:',
-            `    aws iam add-client-id-to-open-id-connect-provider --client-id ${claimsIn(asked).aud} --open-id-connect-provider-arn ${providerArn(asked.role ?? '', hostIn(asked))}`,
-        ],
-    }),
-    'no provider': asked => ({
-        title: "The account does not know the token's issuer",
-        why: `Account ${accountOf(asked.role ?? '')} has no identity provider for ${claimsIn(asked).iss}.`,
-        next: [
-            'Is the account in `role-to-assume` the right one? If so, add the provider to it, once:',
-            `    aws iam create-open-id-connect-provider --url ${claimsIn(asked).iss} --client-id-list ${claimsIn(asked).aud}`,
-        ],
-    }),
-    'token expired': ({ name }) => ({
-        title: 'The token has expired',
-        why: `AWS does not take ${name}, because it has expired.`,
-        next: [
-            "GitHub's token is valid for minutes, and is requested anew by every run of this step: run the job again. On a self-hosted runner check the clock; a token in a file has to be renewed by whoever writes it.",
-        ],
-    }),
-    'token invalid': ({ name }) => ({
-        title: 'The token is not valid to AWS',
-        why: `AWS does not take ${name}.`,
-        next: [
-            "Check that the identity provider in IAM is the token's issuer (iss above), and that its keys can be read by AWS.",
-        ],
-    }),
-    'keys expired': ({ name }) => ({
-        title: 'The credentials have expired',
-        why: `AWS does not take ${name}, because they have expired.`,
-        next: [
-            'Get new ones: the step or the login that made them has to run again, and right before this step. Temporary keys kept in secrets end after hours; a role by OIDC needs none.',
-        ],
-    }),
-    'keys invalid': ({ name, region }) => ({
-        title: 'AWS does not know the credentials',
-        why: `AWS does not take ${name}.`,
-        next: [
-            'Check that access key ID, secret and session token belong together, that no blank or line came into the secret, and that the key is active (IAM, Users, Security credentials).',
-            `If they are right elsewhere: is ${region} switched on in the account, and of the same partition?`,
-        ],
-    }),
-    duration: asked => ({
-        title: "role-duration-seconds is over the role's maximum",
-        why: `\`role-duration-seconds\` is ${asked.seconds}, more than ${asked.role} grants.`,
-        next: [
-            'Ask for less (a role grants 3600 unless told otherwise), or raise what it grants:',
-            `    aws iam update-role --role-name ${roleName(asked)} --max-session-duration ${asked.seconds}`,
-        ],
-    }),
-    'chained duration': ({ seconds }) => ({
-        title: 'A chained role lasts an hour at most',
-        why: `\`role-duration-seconds\` is ${seconds}, and a role that is assumed from another role's session lasts 3600 at most.`,
-        next: [
-            'Set `role-duration-seconds` to 3600 or less, or assume the role directly: by OIDC it may last longer.',
-        ],
-    }),
-    'policy too large': ({ tagged }) => ({
-        title: 'The session policy is too large',
-        why: 'The session policies and tags do not fit into a session.',
-        next: [
-            `Shorten \`inline-session-policy\`, name fewer \`managed-session-policies\`${tagged ? ', set fewer `custom-tags` or `role-skip-session-tagging: true`' : ''}. The inline policy may have 2048 characters; what counts besides is the size of all of them packed, which AWS tells in percent.`,
-        ],
-    }),
-    'policy malformed': () => ({
-        title: 'The session policy is not valid',
-        why: '`inline-session-policy` is no policy that AWS can read.',
-        next: ['It takes an IAM policy as JSON: `{"Version": "2012-10-17", "Statement": [ … ]}`.'],
-    }),
-    'region off': ({ region }) => ({
-        title: `STS is off in ${region}`,
-        why: `The account has not switched on ${region}.`,
-        next: [
-            `Switch the region on (AWS console, Account, AWS Regions; for STS alone: IAM, Account settings), or set \`aws-region\` to one that is on.`,
-        ],
-    }),
-    'provider unreachable': ({ name }) => ({
-        title: 'AWS could not reach the identity provider',
-        why: `AWS could not read the issuer's keys to check ${name}, in any try.`,
-        next: [
-            "This passes by itself: run the job again. If it stays so, the issuer's `/.well-known/openid-configuration` is not reachable from AWS.",
-        ],
-    }),
-    throttled: () => ({
-        title: 'STS takes no more requests',
-        why: 'STS throttled every try.',
-        next: [
-            'Run the job again. Where many jobs start at once, spread them, or raise `retry-max-attempts` and take `disable-retry` away.',
-        ],
-    }),
-    'no answer': ({ region }) => ({
-        title: 'STS did not answer',
-        why: `STS of ${region} could not be reached, or failed, in every try.`,
-        next: [
-            `Check the network of the runner: host sts.${region}.amazonaws.com (or \`sts-endpoint\`), port 443, by \`http-proxy\` or HTTPS_PROXY where there is a proxy. On GitHub's own runners run the job again, and look at https://health.aws.amazon.com.`,
-        ],
-    }),
-    other: ({ role, name }) => ({
-        title: 'STS refused the request',
-        why: role === undefined ? `STS does not take ${name}.` : `STS does not give ${role} for ${name}.`,
-        next: ['What AWS said above names the parameter; the inputs of this step set them.'],
-    }),
-};
-/** The special characters' work-around did not find a key without. */
-function noPlainKeys(rounds) {
-    return {
-        title: 'No keys without special characters',
-        what: `STS was asked ${rounds} times (\`special-characters-workaround\`), and each secret access key had a special character.`,
-        next: 'Run the job again, or take the input away.',
-    };
-}
-/** An STS that answered, but with no session: not AWS's own. */
-function noSessionInAnswer(role) {
-    return {
-        title: 'STS answered without a session',
-        what: `The answer to assuming ${role} holds no access key, secret and session token.`,
-        next: "AWS's own STS never answers so: check what `sts-endpoint`, or AWS_ENDPOINT_URL in the job's environment, leads to.",
-    };
-}
 function claimsIn({ with: by }) {
     return by.kind === 'token' ? by.claims : {};
 }
-function hostIn(asked) {
-    return (claimsIn(asked).iss ?? '').replace(/^https?:\/\//, '');
+function hostIn(request) {
+    return (claimsIn(request).iss ?? '').replace(/^https?:\/\//, '');
 }
-function claimLines(asked) {
-    const claims = claimsIn(asked);
+function claimLines(request) {
+    const claims = claimsIn(request);
     const known = SHOWN_CLAIMS.filter(claim => claims[claim] !== undefined);
     const width = Math.max(...known.map(claim => claim.length));
     if (known.length === 0)
@@ -32202,45 +32116,834 @@ function claimLines(asked) {
 function roleName({ role = '' }) {
     return role.split('/').at(-1) ?? '';
 }
-function statementLines(statement, asked) {
+function statementLines(statement, request) {
     return [
-        `This statement in the trust policy of ${roleName(asked)} lets exactly this ${asked.with.kind === 'token' ? 'job' : 'caller'} in (IAM, Roles, ${roleName(asked)}, Trust relationships)${asked.accountMasked ? '; write the account id for ***' : ''}:`,
+        `Add this statement to the trust policy of ${roleName(request)} (IAM, Roles, ${roleName(request)}, Trust relationships)${request.accountMasked ? ', with the account id instead of ***' : ''}. It trusts exactly this ${request.with.kind === 'token' ? 'job' : 'caller'}:`,
         ...JSON.stringify(statement, undefined, 2).split('\n'),
     ];
 }
-function callerLines(caller, asked) {
+function callerLines(caller, request) {
     if (caller === undefined)
         return [];
-    const statement = callerStatement(caller, asked);
-    // A session's ARN leaves the path of its role out, and a principal without it is refused as not valid.
+    const statement = callerStatement(caller, request);
+    // A session's ARN does not contain the path of its role, and AWS refuses a principal without the path.
     const ofRole = caller.includes(':assumed-role/') && !caller.includes('/AWSReservedSSO_');
     return [
-        ...statementLines(statement, asked),
-        ...(ofRole ? ["If the caller's role has a path, write it too: `role/<path>/<name>`."] : []),
+        ...statementLines(statement, request),
+        ...(ofRole ? ["If the caller's role has a path, include it: `role/<path>/<name>`."] : []),
     ];
 }
 function causeLine(cause) {
     switch (cause.kind) {
         case 'environment':
-            return `The job has \`environment: ${cause.environment}\`: its sub then ends in the environment, not in the branch, and a policy for \`…:ref:refs/heads/…\` refuses it.`;
+            return `The job has \`environment: ${cause.environment}\`, so its sub ends in the environment, not in the branch. A policy for \`…:ref:refs/heads/…\` refuses it.`;
         case 'pull request':
-            return 'The run is of a pull request: its sub then ends in `pull_request`, not in the branch, and a policy for `…:ref:refs/heads/…` refuses it.';
+            return 'The run is for a pull request, so its sub ends in `pull_request`, not in the branch. A policy for `…:ref:refs/heads/…` refuses it.';
         case 'merge queue':
-            return 'The run is of a merge queue: its branch is a temporary one, `gh-readonly-queue/…`, and a policy for the branch itself refuses it.';
+            return 'The run is for a merge queue, so its branch is a temporary one, `gh-readonly-queue/…`. A policy for the branch itself refuses it.';
         case 'tag':
-            return `The run is of the tag ${cause.tag}: its sub ends in \`ref:refs/tags/…\`, and a policy for \`…:ref:refs/heads/…\` refuses it.`;
+            return `The run is for the tag ${cause.tag}, so its sub ends in \`ref:refs/tags/…\`. A policy for \`…:ref:refs/heads/…\` refuses it.`;
         case 'immutable subject':
-            return `The sub carries ids of owner and repository, as it does since 2026 for repositories that were made, renamed or moved, or that chose it: a policy written for \`${cause.plain}\` refuses it.`;
+            return `The sub contains the ids of owner and repository. Since 2026 it does so for new, renamed and moved repositories, and for those that chose it. A policy for \`${cause.plain}\` refuses it.`;
         case 'custom subject':
-            return "The sub is not GitHub's own form: the organisation or the repository has customised it (REST API, actions/oidc/customization/sub), and the policy must be written for that.";
+            return "The sub does not have GitHub's default form: the organisation or the repository customised it (REST API, actions/oidc/customization/sub). Write the policy for the customised form.";
         case 'reusable workflow':
-            return `The job belongs to a reusable workflow, ${cause.workflow}: a policy with a condition on \`job_workflow_ref\` must have that one, not the workflow that calls it.`;
+            return `The job belongs to a reusable workflow, ${cause.workflow}. A policy with a condition on \`job_workflow_ref\` must name that workflow, not the one that calls it.`;
         case 'plain subject':
-            return 'The usual cause: the policy is for another branch, for an `environment` that the job does not have, or for a former name of the repository. Case counts.';
+            return 'Usually the policy is for another branch, for an `environment` that the job does not have, or for a former name of the repository. Names are case-sensitive.';
     }
 }
 
-;// CONCATENATED MODULE: ./lib/credentials/refusal-reason.js
+;// CONCATENATED MODULE: ./lib/credentials/diagnosis-messages.js
+
+
+
+/** Why STS gave no session, and how to fix it. */
+function stsRefused(diagnosis, fault, request) {
+    const { title, why, next } = WORDS[diagnosis](request, fault);
+    return {
+        title,
+        what: [
+            why,
+            `${diagnosis === 'no answer' ? 'The last error' : 'AWS said'}: ${fault.code}: ${fault.message}`,
+            ...(WITH_CLAIMS.has(diagnosis) ? claimLines(request) : []),
+        ].join('\n'),
+        next: next.join('\n'),
+    };
+}
+/** The diagnoses for which the token's claims are shown. */
+const WITH_CLAIMS = new Set([
+    'trust',
+    'audience',
+    'no provider',
+    'token expired',
+    'token invalid',
+]);
+const WORDS = {
+    trust: request => ({
+        title: 'The role does not trust this job',
+        why: `The trust policy of ${request.role} does not trust this job.`,
+        next: [
+            ...causesOf(claimsIn(request)).map(causeLine),
+            `AWS gives the same answer if the role does not exist: check that account ${accountOf(request.role ?? '')} has a role ${roleName(request)}.`,
+            ...statementLines(tokenStatement(request.role ?? '', claimsIn(request)), request),
+        ],
+    }),
+    'not allowed': (request, { message }) => {
+        const caller = callerIn(message);
+        return {
+            title: 'Not allowed to assume the role',
+            why: `AWS does not allow assuming the role ${request.role} with ${request.name}.`,
+            next: [
+                "The role's trust policy must trust the caller. If the role is in another account, the caller's own policies must allow `sts:AssumeRole` on it too. AWS gives the same answer if the role does not exist.",
+                ...callerLines(caller, request),
+            ],
+        };
+    },
+    tagging: (request, { message }) => {
+        const caller = callerIn(message);
+        return {
+            title: 'Not allowed to assume the role with session tags',
+            why: `AWS allows assuming the role ${request.role} with ${request.name}, but not with session tags.`,
+            next: [
+                "Set `role-skip-session-tagging: true` to send no tags. Or allow `sts:TagSession` in the role's trust policy and in the caller's policies.",
+                ...callerLines(caller, request),
+            ],
+        };
+    },
+    audience: request => ({
+        title: 'The token has the wrong audience',
+        why: `The identity provider in account ${accountOf(request.role ?? '')} does not accept the audience ${claimsIn(request).aud}.`,
+        next: [
+            'Set the input `audience` to one that the provider accepts (usually sts.amazonaws.com, the default), or add this one to the provider:',
+            `    aws iam add-client-id-to-open-id-connect-provider --client-id ${claimsIn(request).aud} --open-id-connect-provider-arn ${providerArn(request.role ?? '', hostIn(request))}`,
+        ],
+    }),
+    'no provider': request => ({
+        title: "The account does not know the token's issuer",
+        why: `Account ${accountOf(request.role ?? '')} has no identity provider for ${claimsIn(request).iss}.`,
+        next: [
+            'Check that the account in `role-to-assume` is the right one. If it is, add the provider to it once:',
+            `    aws iam create-open-id-connect-provider --url ${claimsIn(request).iss} --client-id-list ${claimsIn(request).aud}`,
+        ],
+    }),
+    'token expired': ({ name }) => ({
+        title: 'The token has expired',
+        why: `AWS does not accept ${name}, because it has expired.`,
+        next: [
+            "GitHub's token is valid for a few minutes, and every run of this step requests a new one: run the job again. On a self-hosted runner, check the clock. If the token comes from a file, the program that writes the file has to renew it.",
+        ],
+    }),
+    'token invalid': ({ name }) => ({
+        title: 'The token is not valid',
+        why: `AWS does not accept ${name}.`,
+        next: [
+            "Check that the identity provider in IAM is the token's issuer (iss above), and that AWS can read the issuer's keys.",
+        ],
+    }),
+    'keys expired': ({ name }) => ({
+        title: 'The credentials have expired',
+        why: `AWS does not accept ${name}, because they have expired.`,
+        next: [
+            'Get new ones: run the step or the login that made them again, right before this step. Temporary keys in secrets expire after hours. A role assumed by OIDC needs no keys.',
+        ],
+    }),
+    'keys invalid': ({ name, region }) => ({
+        title: 'AWS does not know the credentials',
+        why: `AWS does not accept ${name}.`,
+        next: [
+            'Check that access key ID, secret and session token belong together, that the secret has no extra space or line break, and that the key is active (IAM, Users, Security credentials).',
+            `If they work elsewhere, check that the region ${region} is enabled for the account, and belongs to the same partition.`,
+        ],
+    }),
+    duration: request => ({
+        title: "role-duration-seconds is over the role's maximum",
+        why: `\`role-duration-seconds\` is ${request.seconds}, more than ${request.role} allows.`,
+        next: [
+            'Set a lower value (by default a role allows 3600), or raise the maximum of the role:',
+            `    aws iam update-role --role-name ${roleName(request)} --max-session-duration ${request.seconds}`,
+        ],
+    }),
+    'chained duration': ({ seconds }) => ({
+        title: 'A chained role lasts at most one hour',
+        why: `\`role-duration-seconds\` is ${seconds}, but a role that is assumed with another role's session lasts at most 3600 seconds.`,
+        next: [
+            'Set `role-duration-seconds` to 3600 or less, or assume the role directly by OIDC, which allows longer sessions.',
+        ],
+    }),
+    'policy too large': ({ tagged }) => ({
+        title: 'The session policy is too large',
+        why: 'The session policies and tags are too large for a session.',
+        next: [
+            `Shorten \`inline-session-policy\`, name fewer \`managed-session-policies\`${tagged ? ', set fewer `custom-tags` or `role-skip-session-tagging: true`' : ''}. The inline policy can have at most 2048 characters. AWS also limits the packed size of all policies and tags together, and reports it in percent.`,
+        ],
+    }),
+    'policy malformed': () => ({
+        title: 'The session policy is not valid',
+        why: 'AWS cannot read the policy in `inline-session-policy`.',
+        next: ['Write an IAM policy as JSON: `{"Version": "2012-10-17", "Statement": [ … ]}`.'],
+    }),
+    'region off': ({ region }) => ({
+        title: `STS is not enabled in ${region}`,
+        why: `The region ${region}, or STS in that region, is not enabled for the account.`,
+        next: [
+            `Enable the region (AWS console, Account, AWS Regions) or STS in it (IAM, Account settings), or set \`aws-region\` to an enabled region.`,
+        ],
+    }),
+    'provider unreachable': ({ name }) => ({
+        title: 'AWS could not reach the identity provider',
+        why: `AWS could not read the issuer's keys to verify ${name}, in any try.`,
+        next: [
+            "This is usually temporary: run the job again. If it fails again, AWS cannot reach the issuer's `/.well-known/openid-configuration`.",
+        ],
+    }),
+    throttled: () => ({
+        title: 'STS throttled the requests',
+        why: 'STS throttled every try.',
+        next: [
+            'Run the job again. If many jobs start at once, spread them, or raise `retry-max-attempts` and remove `disable-retry`.',
+        ],
+    }),
+    'no answer': ({ region }) => ({
+        title: 'STS did not answer',
+        why: `STS of ${region} could not be reached, or failed, in every try.`,
+        next: [
+            `Check the network of the runner: host sts.${region}.amazonaws.com (or \`sts-endpoint\`), port 443, through \`http-proxy\` or HTTPS_PROXY if there is a proxy. On GitHub's own runners, run the job again, and look at https://health.aws.amazon.com.`,
+        ],
+    }),
+    other: ({ role, name }) => ({
+        title: 'STS refused the request',
+        why: role === undefined
+            ? `STS does not accept ${name}.`
+            : `STS does not give a session of ${role} for ${name}.`,
+        next: ["AWS's answer above names the parameter. The inputs of this step set the parameters."],
+    }),
+};
+/** `special-characters-workaround` found no key without special characters. */
+function noPlainKeys(rounds) {
+    return {
+        title: 'No keys without special characters',
+        what: `STS was asked ${rounds} times (\`special-characters-workaround\`), and each secret access key had a special character.`,
+        next: 'Run the job again, or remove the input.',
+    };
+}
+/** The answer of STS holds no session, so it is not AWS's STS. */
+function noSessionInAnswer(role) {
+    return {
+        title: 'STS answered without a session',
+        what: `STS answered the request for ${role}, but the answer contains no access key, secret and session token.`,
+        next: "AWS's own STS never answers like that. Check the address in `sts-endpoint`, or in AWS_ENDPOINT_URL in the job's environment.",
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/credentials/sts-session.js
+
+
+
+
+/**
+ * Asks STS for a session of a role, with retries; masks the session before anything can print it.
+ *
+ * @param ask one request to STS. @param identify asks STS who owns the keys; only for an STS whose answer does not say it.
+ * @throws Failure if the answer holds no session; else what the last try threw.
+ */
+async function requestSession(role, ask, options) {
+    const { Credentials: given, AssumedRoleUser } = await retry(ask, options.retrying);
+    const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey, SessionToken: sessionToken, } = given ?? {};
+    if (!accessKeyId || !secretAccessKey || !sessionToken)
+        throw new lib_failure/* Failure */.HR(noSessionInAnswer(role));
+    const keys = maskKeys(options, { accessKeyId, secretAccessKey, sessionToken });
+    const identity = AssumedRoleUser?.Arn
+        ? identityOf(options, AssumedRoleUser.Arn)
+        : await options.identify(keys);
+    return { keys, identity, ...(given?.Expiration ? { expires: given.Expiration } : {}) };
+}
+/** Masks the keys, so that nothing from here on can print them. */
+function maskKeys({ mask }, keys) {
+    mask(keys.accessKeyId);
+    mask(keys.secretAccessKey);
+    if (keys.sessionToken)
+        mask(keys.sessionToken);
+    return keys;
+}
+/** The identity that an ARN of STS names, masked if account ids are secret. */
+function identityOf({ mask, maskAccountId }, arn) {
+    const account = accountOf(arn);
+    if (maskAccountId) {
+        mask(account);
+        mask(arn);
+    }
+    return { account, arn, partition: partitionOfArn(arn) };
+}
+/** STS names the caller in a refusal, and with it an account that might not have been known until now. */
+function maskAccountsIn({ mask, maskAccountId }, message) {
+    if (maskAccountId)
+        for (const [, account = ''] of message.matchAll(/:(\d{12}):/g))
+            mask(account);
+}
+
+;// CONCATENATED MODULE: ./lib/credentials/config-roles.js
+
+
+
+
+
+
+
+/** Roles that are followed: each takes a request, one after the other. */
+const ROLES_MAX = 10;
+/**
+ * Assumes each role of the config from the one before, as SST does before it bootstraps (4.17.1, measured), so that the
+ * account that it will bootstrap can be checked. The sessions are for that alone: they are masked and never exported.
+ *
+ * @throws Failure if there are more than ROLES_MAX.
+ */
+async function assumeConfigRoles(request) {
+    if (request.roles.length > ROLES_MAX)
+        throw new lib_failure/* Failure */.HR(tooManyRoles(request.roles.length, ROLES_MAX));
+    let { access } = request;
+    for (const role of request.roles) {
+        request.log.info(assumingAsSstLine(role.roleArn));
+        try {
+            access = await assume(request, access, role);
+        }
+        catch (error) {
+            if (error instanceof lib_failure/* Failure */.HR)
+                return { access, problem: configRoleFailed(role.roleArn, error.problem) };
+            const fault = faultOf(error);
+            maskAccountsIn(request, fault.message);
+            return { access, problem: configRoleRefused(role.roleArn, access.identity.arn, fault) };
+        }
+    }
+    return { access };
+}
+async function assume(request, { keys, region, transport }, { roleArn, sessionName }) {
+    const { stsEndpoint: endpoint, log } = request;
+    const sts = await openSts({ region, endpoint, keys, transport });
+    const input = { RoleArn: roleArn, RoleSessionName: sessionName ?? 'sst-creds' };
+    const session = await requestSession(roleArn, () => sts.assumeRole(input), {
+        ...request,
+        retrying: {
+            policy: { tries: DEFAULT_TRIES, within: PATIENCE_MS },
+            signal: transport.signal,
+            told: (failed, wait, fault) => log.info(retryLine(assuming(roleArn), failed, fault, wait)),
+        },
+        identify: async (own) => {
+            const ownSts = await openSts({ region, endpoint, keys: own, transport });
+            return identityOf(request, await ownSts.callerArn());
+        },
+    });
+    return { keys: session.keys, identity: session.identity, region, transport };
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/credentials/ini.js
+// The AWS files belong to the user. They are edited as texts, so that comments, order, line ends and everything else stay
+// as they are. Their values are read by the AWS SDK, not here.
+/** Whether the file has the profile. */
+function hasProfile(text, kind, name) {
+    return split(text).some(line => isProfile(line, kind, name));
+}
+/** The names of the file's profiles. */
+function profileNames(text, kind) {
+    return split(text).flatMap(line => profileIn(line, kind) ?? []);
+}
+/** The profile's lines without its heading, joined; undefined if the file has no such profile. */
+function profileBody(text, kind, name) {
+    const found = sections(text).filter(({ lines }) => isProfile(lines[0] ?? '', kind, name));
+    return found.length === 0
+        ? undefined
+        : found.map(({ lines, end }) => lines.slice(1, end).join('')).join('');
+}
+/** The text with the profile in it: it replaces the existing one, or is added at the end. */
+function withProfile(text, kind, name, settings) {
+    const newline = text.includes('\r\n') ? '\r\n' : '\n';
+    const body = Object.entries(settings).map(([key, value]) => `${key} = ${value}${newline}`);
+    let placed = false;
+    const kept = sections(text).map(({ lines, end }) => {
+        if (!isProfile(lines[0] ?? '', kind, name))
+            return lines.join('');
+        // If a file has the same profile twice, readers merge them: the second would add to the first.
+        const replaced = placed ? [] : [ended(lines[0] ?? '', newline), ...body];
+        placed = true;
+        return [...replaced, ...lines.slice(end)].join('');
+    });
+    if (placed)
+        return kept.join('');
+    const before = text === '' ? '' : `${ended(text, newline)}${/\n\r?\n$/.test(text) ? '' : newline}`;
+    return `${before}${heading(kind, name)}${newline}${body.join('')}`;
+}
+/** The text without the profile, and without the blank line before it. */
+function withoutProfile(text, kind, name) {
+    const kept = [];
+    for (const { lines, end } of sections(text)) {
+        if (!isProfile(lines[0] ?? '', kind, name)) {
+            kept.push(lines.join(''));
+            continue;
+        }
+        const before = kept.pop() ?? '';
+        const rest = lines.slice(end).join('');
+        kept.push(rest.trim() === '' ? before.replace(/\r?\n(\r?\n)$/, '$1') : before, rest);
+    }
+    return kept.join('');
+}
+function sections(text) {
+    const groups = [[]];
+    for (const line of split(text)) {
+        if (headingOf(line) === undefined)
+            groups.at(-1)?.push(line);
+        else
+            groups.push([line]);
+    }
+    return groups.map(lines => ({
+        lines,
+        end: lines.findLastIndex(line => !/^\s*([#;].*)?$/s.test(line)) + 1,
+    }));
+}
+/** The lines, each with its line end. */
+function split(text) {
+    return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+function isProfile(line, kind, name) {
+    return profileIn(line, kind) === name;
+}
+/** The profile whose heading the line is. */
+function profileIn(line, kind) {
+    const title = headingOf(line);
+    if (kind === 'credentials' || title === 'default')
+        return title;
+    // The AWS CLI writes names with white space in quotes.
+    return /^profile\s+(["']?)(.*)\1$/.exec(title ?? '')?.[2];
+}
+/** The text between a heading's brackets. A comment can follow it. */
+function headingOf(line) {
+    return /^\s*\[([^\]]*)\]\s*([#;].*)?$/s.exec(line)?.[1]?.trim();
+}
+function heading(kind, name) {
+    return kind === 'credentials' || name === 'default' ? `[${name}]` : `[profile ${name}]`;
+}
+function ended(text, newline) {
+    return text.endsWith('\n') ? text : `${text}${newline}`;
+}
+
+;// CONCATENATED MODULE: ./lib/credentials/profile-failure.js
+
+// The SDK says the reason in the message only (packages token-providers, credential-provider-sso, -process and -ini).
+const BY_MESSAGE = [
+    [
+        /sso session|sso login|token is expired|session token not found|UnauthorizedException/i,
+        { kind: 'login' },
+    ],
+    [/ForbiddenException|No access/, { kind: 'not assigned' }],
+    [/multi-factor/, { kind: 'MFA' }],
+    [/credential_process|^Command failed/, { kind: 'process' }],
+];
+/**
+ * Why the profile has no credentials.
+ *
+ * @param said the SDK's message. @param files the texts of the two files.
+ */
+function profileFailure(profile, said, files) {
+    const kinds = ['config', 'credentials'];
+    if (!kinds.some(kind => hasProfile(files[kind], kind, profile))) {
+        return { kind: 'missing', others: [...new Set(kinds.flatMap(kind => profileNames(files[kind], kind)))] };
+    }
+    return BY_MESSAGE.find(([pattern]) => pattern.test(said))?.[1] ?? { kind: 'other' };
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/credentials/private-file.js
+
+
+
+
+/** 0 if the system has no such flag (Windows, on which creating a link needs a right that jobs do not have). */
+const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = external_node_fs_.constants;
+/**
+ * Changes files that only their owner is allowed to read, all or none of them. The new contents are written beside the
+ * files with mode 600 and then renamed, so that nobody ever reads half a file. Processes that edit the same files with this
+ * function wait for each other; after that, nothing else of this process runs in between.
+ *
+ * @param id names the files beside them (`temporaryName`): if the process is killed, they might be left.
+ * @param signal gives up waiting for another process.
+ * @throws Error if a file, or its folder, is a symbolic link or no regular file, or cannot be written.
+ */
+async function edit(edits, id, signal) {
+    const files = [...new Set(edits.map(({ file }) => file))].sort();
+    for (const file of files) {
+        makeFolder(external_node_path_.dirname(file));
+        refuseLinks(file);
+    }
+    const locks = [];
+    const release = () => {
+        for (const held of locks.splice(0))
+            (0,external_node_fs_.rmSync)(held, { force: true });
+    };
+    // The step can end while it waits for a lock.
+    process.once('exit', release);
+    try {
+        for (const file of files)
+            locks.push(await lock(file, signal));
+        signal?.throwIfAborted();
+        // If AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE are the same, both edits are of one file.
+        const before = new Map(files.map(file => [file, private_file_read(file)]));
+        const after = new Map(before);
+        for (const { file, change } of edits)
+            after.set(file, change(after.get(file)));
+        replaceAll(files.filter(file => after.get(file) !== before.get(file)), before, after, id);
+    }
+    finally {
+        release();
+        process.off('exit', release);
+    }
+}
+/** The file with the new contents, until it takes the other's place. */
+function temporaryName(file, id) {
+    return `${file}.${id}.tmp`;
+}
+/** Not mkdirSync's `recursive`: in a folder that takes no new ones, such as /proc, it never returns (Node 24.21). */
+function makeFolder(folder) {
+    if (stat(folder))
+        return;
+    makeFolder(external_node_path_.dirname(folder));
+    try {
+        (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
+    }
+    catch (error) {
+        if (error.code !== 'EEXIST')
+            throw error;
+    }
+}
+function replaceAll(files, before, after, id) {
+    const prepared = new Map();
+    const done = [];
+    try {
+        for (const file of files) {
+            const text = after.get(file);
+            if (text !== undefined)
+                prepared.set(file, writeBeside(file, text, id));
+        }
+        for (const file of files) {
+            private_file_place(file, prepared.get(file));
+            done.push(file);
+        }
+    }
+    catch (error) {
+        for (const file of done) {
+            const text = before.get(file);
+            private_file_place(file, text === undefined ? undefined : writeBeside(file, text, id));
+        }
+        throw error;
+    }
+    finally {
+        for (const temporary of prepared.values())
+            (0,external_node_fs_.rmSync)(temporary, { force: true });
+    }
+}
+/** Replaces the file with the prepared one; without one, removes the file. */
+function private_file_place(file, prepared) {
+    if (prepared === undefined)
+        (0,external_node_fs_.rmSync)(file, { force: true });
+    else
+        (0,external_node_fs_.renameSync)(prepared, file);
+}
+function writeBeside(file, text, id) {
+    const temporary = temporaryName(file, id);
+    const descriptor = (0,external_node_fs_.openSync)(temporary, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | O_NOFOLLOW, 0o600);
+    try {
+        if (process.platform !== 'win32')
+            (0,external_node_fs_.fchmodSync)(descriptor, 0o600);
+        (0,external_node_fs_.writeFileSync)(descriptor, text);
+        (0,external_node_fs_.fsyncSync)(descriptor);
+    }
+    catch (error) {
+        (0,external_node_fs_.rmSync)(temporary, { force: true });
+        throw error;
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+    return temporary;
+}
+/** The file's text; undefined if there is no file. Symbolic links are not followed. */
+function private_file_read(file) {
+    const stats = stat(file);
+    if (!stats)
+        return undefined;
+    refuseIrregular(stats, file);
+    const descriptor = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    try {
+        refuseIrregular((0,external_node_fs_.fstatSync)(descriptor), file);
+        return (0,external_node_fs_.readFileSync)(descriptor, 'utf8');
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+function refuseLinks(file) {
+    for (const name of [external_node_path_.dirname(file), file]) {
+        if (stat(name)?.isSymbolicLink())
+            throw new Error(FILE.link(name));
+    }
+}
+function refuseIrregular(stats, file) {
+    if (!stats.isFile())
+        throw new Error(FILE.irregular(file));
+}
+function stat(file) {
+    return (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
+}
+/** Milliseconds after which a lock counts as left by a process that crashed: locks are held for a few milliseconds. */
+const STALE_MS = 5_000;
+const private_file_PATIENCE_MS = 20_000;
+/** Takes the file's lock: a file beside it that only one process can create. @returns its path. */
+async function lock(file, signal) {
+    const name = `${file}.lock`;
+    const begun = Date.now();
+    while (Date.now() - begun < private_file_PATIENCE_MS) {
+        try {
+            (0,external_node_fs_.closeSync)((0,external_node_fs_.openSync)(name, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | O_NOFOLLOW, 0o600));
+            return name;
+        }
+        catch (error) {
+            if (error.code !== 'EEXIST')
+                throw error;
+            const held = stat(name);
+            if (held && Date.now() - held.mtimeMs > STALE_MS)
+                (0,external_node_fs_.rmSync)(name, { force: true });
+        }
+        await (0,promises_.setTimeout)(5 + Math.random() * 20, undefined, { signal });
+    }
+    throw new Error(FILE.held(name));
+}
+
+;// CONCATENATED MODULE: ./lib/credentials/profile-messages.js
+/** The profile in `source-profile` has no credentials. */
+function profileFailed(profile, said, failure, files) {
+    const { title, what, next } = PROFILE_WORDS[failure.kind](profile, failure);
+    return {
+        title,
+        what: [
+            `\`source-profile\` is ${profile}: ${what}`,
+            ...(failure.kind === 'missing'
+                ? [`Looked in ${files.config} and ${files.credentials}.`]
+                : // A failed command's message holds its command line and what it printed, which might be secrets.
+                    [`The AWS SDK said: ${said.replace(/^Command failed.*/s, 'Command failed.')}`]),
+        ].join('\n'),
+        next,
+    };
+}
+const PROFILE_WORDS = {
+    missing: (profile, failure) => ({
+        title: `There is no profile ${profile}`,
+        what: `there is no such profile on this runner${failure.kind === 'missing' && failure.others.length > 0 ? `, only ${failure.others.join(', ')}` : ''}.`,
+        next: "GitHub's own runners have no AWS files. Write them in an earlier step, or set AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE to their paths.",
+    }),
+    login: profile => ({
+        title: `The SSO login of profile ${profile} has expired`,
+        what: 'it needs a login to IAM Identity Center, which has expired or does not exist.',
+        next: `Log in on the runner, as the user that the runner runs as:\n    aws sso login --profile ${profile}`,
+    }),
+    'not assigned': profile => ({
+        title: `The SSO login gives no access to the role of profile ${profile}`,
+        what: 'the login is valid, but has no access to the account and role in the profile.',
+        next: 'Check sso_account_id and sso_role_name of the profile, and that the user is assigned to them in IAM Identity Center.',
+    }),
+    MFA: profile => ({
+        title: `Profile ${profile} needs a second factor`,
+        what: 'it has mfa_serial, and nobody can enter a code in a job.',
+        next: 'Use a profile without mfa_serial.',
+    }),
+    process: profile => ({
+        title: `The credential_process of profile ${profile} failed`,
+        what: 'its credential_process returned no credentials.',
+        next: "Run the command on the runner, as the runner's user. It must print the JSON that the AWS CLI documents for credential_process.",
+    }),
+    other: profile => ({
+        title: `Profile ${profile} has no credentials`,
+        what: 'the AWS SDK found no credentials in it.',
+        next: 'It needs keys, an SSO session, credential_process, or role_arn with source_profile or credential_source. To test it outside the job: `aws sts get-caller-identity --profile ' +
+            `${profile}\`.`,
+    }),
+};
+/** The profile in `aws-profile` exists already. */
+function profileExists(name, file) {
+    return {
+        title: `Profile ${name} exists already`,
+        what: `\`aws-profile\` is ${name}, and ${file} already has a profile of that name.`,
+        next: 'Set `overwrite-aws-profile: true` to replace it, or choose another name.',
+    };
+}
+/** The files of `aws-profile` cannot be written. */
+function profileNotWritten(name, said) {
+    return {
+        title: `Profile ${name} could not be written`,
+        what: `\`aws-profile\` is ${name}: ${said}.`,
+        next: 'Set AWS_SHARED_CREDENTIALS_FILE and AWS_CONFIG_FILE to files in a folder of the job, such as `${{ runner.temp }}`. Set them for the whole job, so that later steps read the same files.',
+    };
+}
+/** The post step could not remove the profile: a warning. */
+function profileNotRemoved(name, file, said) {
+    return {
+        title: `Profile ${name} was not removed`,
+        what: `The profile that this job wrote to ${file} could not be removed: ${said}.`,
+        next: 'Remove it by hand. Its keys expire with the session.',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/credentials/profile-files.js
+
+
+
+
+
+
+
+
+const KINDS = ['credentials', 'config'];
+/** The paths of the two files of the AWS SDKs and the AWS CLI. */
+function profilePaths(environment) {
+    const folder = external_node_path_.join((0,external_node_os_.homedir)(), '.aws');
+    return {
+        credentials: external_node_path_.resolve(environment['AWS_SHARED_CREDENTIALS_FILE'] || external_node_path_.join(folder, 'credentials')),
+        config: external_node_path_.resolve(environment['AWS_CONFIG_FILE'] || external_node_path_.join(folder, 'config')),
+    };
+}
+/** Plans the profile: the keys in one file, the region in the other. Changes nothing. */
+function planProfile(name, keys, region, environment) {
+    const paths = profilePaths(environment);
+    const settings = {
+        credentials: {
+            aws_access_key_id: keys.accessKeyId,
+            aws_secret_access_key: keys.secretAccessKey,
+            ...(keys.sessionToken ? { aws_session_token: keys.sessionToken } : {}),
+        },
+        config: { region },
+    };
+    const print = (kind) => printOf(profileBody(withProfile('', kind, name, settings[kind]), kind, name));
+    const prints = { credentials: print('credentials'), config: print('config') };
+    const made = KINDS.map(kind => paths[kind]).filter(file => !(0,external_node_fs_.existsSync)(file));
+    return { written: { name, ...paths, id: (0,external_node_crypto_.randomUUID)(), prints, made }, settings };
+}
+/**
+ * Writes the profile into both files, or into neither. Everything else in them stays as it is. No link is followed. Other
+ * jobs on the runner that do the same wait.
+ *
+ * @throws Failure if the profile exists and must not be replaced, or a file cannot be written.
+ */
+async function writeProfile({ written, settings }, overwrite, signal) {
+    const { name, id } = written;
+    const change = (kind) => ({
+        file: written[kind],
+        change: (text = '') => {
+            if (!overwrite && hasProfile(text, kind, name))
+                throw new lib_failure/* Failure */.HR(profileExists(name, written[kind]));
+            return withProfile(text, kind, name, settings[kind]);
+        },
+    });
+    try {
+        await edit(KINDS.map(change), id, signal);
+    }
+    catch (error) {
+        if (error instanceof lib_failure/* Failure */.HR || signal?.aborted)
+            throw error;
+        throw new lib_failure/* Failure */.HR(profileNotWritten(name, error.message), error);
+    }
+}
+/**
+ * Removes the profile if it is still the one that was written, and what a killed step left beside the files. A file that
+ * was created for it and holds nothing else is removed too.
+ *
+ * @returns whether the keys were removed. @throws Error if a file cannot be written.
+ */
+async function removeProfile(written) {
+    for (const kind of KINDS)
+        (0,external_node_fs_.rmSync)(temporaryName(written[kind], written.id), { force: true });
+    let removed = false;
+    const change = (kind) => ({
+        file: written[kind],
+        change: text => {
+            if (text === undefined)
+                return undefined;
+            const body = profileBody(text, kind, written.name);
+            if (printOf(body) !== written.prints[kind])
+                return text;
+            if (kind === 'credentials')
+                removed = true;
+            const rest = withoutProfile(text, kind, written.name);
+            return rest.trim() === '' && written.made.includes(written[kind]) ? undefined : rest;
+        },
+    });
+    await edit(KINDS.map(change), written.id);
+    return removed;
+}
+/** A hash that does not depend on the line ends. */
+function printOf(body) {
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update((body ?? '').replaceAll('\r\n', '\n').trim())
+        .digest('hex');
+}
+
+;// CONCATENATED MODULE: ./lib/credentials/ambient.js
+
+
+
+
+
+
+
+
+/** The SDK's credential providers: only some sources need them, and they are most of the SDK's code. */
+const providers = () => Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(879)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8879));
+/** The keys that the AWS SDK finds on this runner, masked. @throws Failure if it finds none. */
+async function ambientKeys(context, insteadOfOidc) {
+    const { environment, unsetCurrentCredentials } = context.request;
+    const inEnvironment = !unsetCurrentCredentials && environment['AWS_ACCESS_KEY_ID'] && environment['AWS_SECRET_ACCESS_KEY'];
+    const name = inEnvironment ? SOURCE.environment : SOURCE.runner;
+    try {
+        return masked(context, name, await (await providers()).ambientKeys(reach(context)));
+    }
+    catch (error) {
+        const explain = insteadOfOidc ? noIdToken : noCredentials;
+        throw new lib_failure/* Failure */.HR(explain(context.job, environment['AWS_PROFILE']), error);
+    }
+}
+/** The keys of a profile in the AWS files, masked. @throws Failure if it has none. */
+async function profileKeys(context, profile) {
+    try {
+        const provided = await (await providers()).profileKeys(profile, reach(context));
+        return masked(context, SOURCE.profile(profile), provided);
+    }
+    catch (error) {
+        const { message } = faultOf(error);
+        const paths = profilePaths(context.request.environment);
+        const files = { credentials: readIfPossible(paths.credentials), config: readIfPossible(paths.config) };
+        const failure = profileFailure(profile, message, files);
+        // The error of a command holds what it printed, which might be a secret and would be shown under debug.
+        const cause = failure.kind === 'process' ? undefined : error;
+        throw new lib_failure/* Failure */.HR(profileFailed(profile, message, failure, paths), cause);
+    }
+}
+function readIfPossible(file) {
+    try {
+        return (0,external_node_fs_.readFileSync)(file, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+function reach({ request: { region, transport } }) {
+    return { region: async () => region, transport };
+}
+function masked({ request }, name, { keys, expires }) {
+    return { keys: maskKeys(request, keys), name, ...(expires ? { expires } : {}) };
+}
+
+;// CONCATENATED MODULE: ./lib/credentials/diagnosis.js
 const BY_CODE = {
     InvalidClientTokenId: 'keys invalid',
     UnrecognizedClient: 'keys invalid',
@@ -32255,9 +32958,9 @@ const BY_CODE = {
     Throttling: 'throttled',
     RequestLimitExceeded: 'throttled',
 };
-// STS gives most of its refusals one of three codes, and says the rest in the message (STS API reference, "Errors" of
+// Most refusals of STS have one of three codes. The rest is in the message (STS API reference, "Errors" of
 // AssumeRole and AssumeRoleWithWebIdentity; IAM user guide, "Troubleshoot IAM roles").
-const BY_MESSAGE = [
+const diagnosis_BY_MESSAGE = [
     ['InvalidIdentityToken', /incorrect token audience/i, 'audience'],
     ['InvalidIdentityToken', /no openidconnect provider/i, 'no provider'],
     ['InvalidIdentityToken', /retrieve verification key/i, 'provider unreachable'],
@@ -32267,12 +32970,12 @@ const BY_MESSAGE = [
     ['ValidationError', /at 'policy' failed.*length/, 'policy too large'],
     ['AccessDenied', /sts:TagSession/, 'tagging'],
 ];
-/** Why STS, or the way to it, gave nothing. */
-function refusalOf({ code, message, status }, asked) {
-    const byToken = asked.with.kind === 'token';
+/** Why STS, or the network, gave no session. */
+function diagnose({ code, message, status }, request) {
+    const byToken = request.with.kind === 'token';
     if (code === 'ExpiredToken')
         return byToken ? 'token expired' : 'keys expired';
-    const said = BY_MESSAGE.find(([of, pattern]) => of === code && pattern.test(message))?.[2];
+    const said = diagnosis_BY_MESSAGE.find(([of, pattern]) => of === code && pattern.test(message))?.[2];
     if (said)
         return said;
     if (code === 'AccessDenied')
@@ -32283,21 +32986,21 @@ function refusalOf({ code, message, status }, asked) {
 ;// CONCATENATED MODULE: ./lib/credentials/retrying.js
 
 
-/** How a request for something is retried, as the inputs say; each wait is told in the log. */
+/** How a request is retried, according to the inputs. Each wait is written to the log. */
 function retrying(request, what) {
     return {
         policy: { tries: triesOf(request), within: PATIENCE_MS },
         signal: request.transport.signal,
-        told: (failed, wait, { code, message }) => request.log.info((0,log_messages/* retryLine */.Rn)(what, failed, { code, message }, wait)),
+        told: (failed, wait, { code, message }) => request.log.info(retryLine(what, failed, { code, message }, wait)),
     };
 }
-/** Tries in all. The special characters' work-around overrides both inputs, as in configure-aws-credentials. */
+/** Tries in all. `special-characters-workaround` overrides both inputs, as in configure-aws-credentials. */
 function triesOf(inputs) {
     if (inputs.specialCharactersWorkaround)
         return DEFAULT_TRIES;
     if (inputs.disableRetry)
         return 1;
-    // 0 counts as not given there, and anything below as 1.
+    // In configure-aws-credentials, 0 counts as not given and a negative number as 1.
     return Math.max(1, inputs.retryMaxAttempts || DEFAULT_TRIES);
 }
 
@@ -32426,11 +33129,11 @@ function quotable(status, body) {
 
 
 /**
- * Chooses the source, in the order in which configure-aws-credentials prefers them: a token file, keys in the inputs,
- * chaining, OIDC where the job may request a token, and else what the machine has. `source-profile`, which it does not
- * have, excludes the others.
+ * Chooses the source, in the order of configure-aws-credentials: a token file, keys in the inputs, role chaining, OIDC if
+ * the job is allowed to request a token, and else what the runner has. `source-profile`, which that action does not have,
+ * excludes the others.
  *
- * @throws Failure for inputs that cannot be meant together; nothing was requested by then.
+ * @throws Failure if the inputs contradict each other. Nothing was requested by then.
  */
 function chooseSource(inputs, environment) {
     refuseContradictions(inputs);
@@ -32449,17 +33152,17 @@ function chooseSource(inputs, environment) {
     const service = wantsOidc ? tokenServiceOf(environment) : undefined;
     if (wantsOidc && service)
         return { kind: 'oidc', role: roleArn(role, 'oidc'), service };
-    // A secret whose key ID came out empty: half a pair is a mistake, not a reason to take whatever else there is.
+    // A secret key without its key ID is a mistake, not a reason to use other credentials.
     if (secretAccessKey !== undefined) {
         refuse({ kind: 'needs', input: 'aws-secret-access-key', needed: 'aws-access-key-id' });
     }
     return { kind: 'ambient', role, insteadOfOidc: wantsOidc };
 }
-/** Whether the role is given by its ARN, which tells the account, or by its name alone. */
+/** Whether the role is given by its ARN, which contains the account, or by its name alone. */
 function isArn(role) {
     return role.startsWith('arn:');
 }
-/** A token says nothing of an account, so the role has to. */
+/** A token does not contain an account, so the role must. */
 function roleArn(role, source) {
     if (!isArn(role))
         refuse({ kind: 'needs ARN', role, source });
@@ -32481,7 +33184,7 @@ function refuseContradictions(inputs) {
     if (webIdentityTokenFile !== undefined && roleToAssume === undefined) {
         refuse({ kind: 'needs', input: 'web-identity-token-file', needed: 'role-to-assume' });
     }
-    // configure-aws-credentials' own condition, which role-chaining does not lift.
+    // The same condition as in configure-aws-credentials: role-chaining makes no difference.
     const someSource = accessKeyId ?? webIdentityTokenFile ?? sourceProfile;
     if (inputs.forceSkipOidc && roleToAssume !== undefined && someSource === undefined) {
         refuse({ kind: 'OIDC skipped' });
@@ -32503,31 +33206,32 @@ function refuse(contradiction) {
 
 
 
-/** Exchanges a web identity token, already masked, for a session of the role. @throws Failure where STS refuses. */
+
+/** Exchanges a web identity token, already masked, for a session of the role. @throws Failure if STS refuses. */
 async function sessionByToken(context, role, token, name) {
     const { request } = context;
     const claims = claimsOf(token);
     const parameters = webIdentityParameters(role, request);
-    const whose = (0,log_messages/* tokenOf */.B9)(name, claims.sub);
-    request.log.info((0,log_messages/* assumingLine */.UC)(role, whose));
+    const credentials = tokenOf(name, claims.sub);
+    request.log.info(assumingLine(role, credentials));
     const sts = await context.sts();
-    const assumed = await assume(context, () => sts.assumeRoleWithWebIdentity({ ...parameters, WebIdentityToken: token }), { ...(await assume_role_asked(context, name, parameters)), with: { kind: 'token', claims } });
-    return { ...assumed, chain: [whose, assumed.identity.arn] };
+    const session = await assume_role_assume(context, () => sts.assumeRoleWithWebIdentity({ ...parameters, WebIdentityToken: token }), { ...(await requestOf(context, name, parameters)), with: { kind: 'token', claims } });
+    return { ...session, chain: [credentials, session.identity.arn] };
 }
 /**
- * A session of the role by the keys.
+ * Assumes the role with the keys.
  *
- * @param role its ARN, or its name alone: then it is one of the keys' own account, which STS is asked for.
- * @param tags undefined where `role-skip-session-tagging` is set.
- * @throws Failure where STS refuses.
+ * @param role its ARN, or its name alone: then it is a role of the keys' own account, which STS is asked for.
+ * @param tags undefined if `role-skip-session-tagging` is set.
+ * @throws Failure if STS refuses.
  */
-async function sessionByKeys(context, found, role, tags) {
+async function sessionByKeys(context, source, role, tags) {
     const { request } = context;
-    const caller = isArn(role) ? undefined : await identify(context, found);
+    const caller = isArn(role) ? undefined : await identify(context, source);
     const roleArn = caller ? `arn:${caller.partition}:iam::${caller.account}:role/${role}` : role;
     const parameters = assumeRoleParameters(roleArn, request, tags?.all);
-    request.log.info((0,log_messages/* assumingLine */.UC)(roleArn, found.name));
-    const sts = await context.sts(found.keys);
+    request.log.info(assumingLine(roleArn, source.name));
+    const sts = await context.sts(source.keys);
     const ask = async () => {
         try {
             return await sts.assumeRole(parameters);
@@ -32535,74 +33239,51 @@ async function sessionByKeys(context, found, role, tags) {
         catch (error) {
             if (!tags || faultOf(error).code !== 'PackedPolicyTooLarge')
                 throw error;
-            request.log.info(log_messages/* TAGS_DO_NOT_FIT */.kk);
+            request.log.info(TAGS_TOO_LARGE);
             return await sts.assumeRole(assumeRoleParameters(roleArn, request, tags.essential));
         }
     };
-    const assumed = await assume(context, ask, {
-        ...(await assume_role_asked(context, found.name, parameters)),
+    const session = await assume_role_assume(context, ask, {
+        ...(await requestOf(context, source.name, parameters)),
         tagged: tags !== undefined,
     });
-    const chained = found.keys.sessionToken ? { chained: true } : {};
-    return { ...assumed, chain: [caller?.arn ?? found.name, assumed.identity.arn], ...chained };
+    const chained = source.keys.sessionToken ? { chained: true } : {};
+    return { ...session, chain: [caller?.arn ?? source.name, session.identity.arn], ...chained };
 }
-/** Whose the keys are, as STS says. @throws Failure where STS does not take them. */
+/** Asks STS who owns the keys. @throws Failure if STS does not accept them. */
 async function identify(context, { keys, name }) {
     const sts = await context.sts(keys);
     try {
-        const arn = await retry(() => sts.callerArn(), retrying(context.request, (0,log_messages/* askingWhose */.wG)(name)));
-        return identityOf(context, arn);
+        const arn = await retry(() => sts.callerArn(), retrying(context.request, identifying(name)));
+        return identityOf(context.request, arn);
     }
     catch (error) {
-        throw refused(context, error, await assume_role_asked(context, name));
+        throw explained(context, error, await requestOf(context, name));
     }
 }
-/** Masks the keys, so that nothing from here on can print them. */
-function maskKeys({ request: { mask } }, keys) {
-    mask(keys.accessKeyId);
-    mask(keys.secretAccessKey);
-    if (keys.sessionToken)
-        mask(keys.sessionToken);
-    return keys;
-}
-/** A secret of 40 characters has no special one in 28 of 100 cases: this many rounds never run out. */
-const ROUNDS = 100;
-/** Asks for the session; with the special characters' work-around until its secret has none. */
-async function assume(context, ask, about) {
-    const { specialCharactersWorkaround: workAround } = context.request;
-    for (let round = 0; round < ROUNDS; round++) {
-        const assumed = await retry(ask, retrying(context.request, (0,log_messages/* assuming */.yW)(about.role ?? ''))).catch(error => {
-            throw refused(context, error, about);
+/** A secret of 40 characters has no special one in 28 of 100 cases: this many rounds are never used up. */
+const assume_role_MAX_ROUNDS = 100;
+/** Asks for the session. With `special-characters-workaround`, until its secret has no special characters. */
+async function assume_role_assume(context, ask, about) {
+    const { request } = context;
+    const role = about.role ?? '';
+    const options = {
+        ...request,
+        retrying: retrying(request, assuming(role)),
+        identify: (keys) => identify(context, { keys, name: SOURCE.session(role) }),
+    };
+    for (let round = 0; round < assume_role_MAX_ROUNDS; round++) {
+        const session = await requestSession(role, ask, options).catch(error => {
+            throw explained(context, error, about);
         });
-        const session = await sessionOf(context, assumed, about.role ?? '');
         const { accessKeyId, secretAccessKey } = session.keys;
-        if (!workAround || !hasSpecialCharacters(accessKeyId, secretAccessKey))
+        if (!request.specialCharactersWorkaround || !hasSpecialCharacters(accessKeyId, secretAccessKey))
             return session;
     }
-    throw new lib_failure/* Failure */.HR(noPlainKeys(ROUNDS));
+    throw new lib_failure/* Failure */.HR(noPlainKeys(assume_role_MAX_ROUNDS));
 }
-/** The new session. STS says in AssumedRoleUser whose it is; only an STS that does not has to be asked again. */
-async function sessionOf(context, { Credentials: given, AssumedRoleUser }, role) {
-    const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey, SessionToken: sessionToken, } = given ?? {};
-    if (!accessKeyId || !secretAccessKey || !sessionToken) {
-        throw new lib_failure/* Failure */.HR(noSessionInAnswer(role));
-    }
-    const keys = maskKeys(context, { accessKeyId, secretAccessKey, sessionToken });
-    const identity = AssumedRoleUser?.Arn
-        ? identityOf(context, AssumedRoleUser.Arn)
-        : await identify(context, { keys, name: SOURCE.session(role) });
-    return { keys, identity, ...(given?.Expiration ? { expires: given.Expiration } : {}) };
-}
-function identityOf({ request: { mask, maskAccountId } }, arn) {
-    const account = accountOf(arn);
-    if (maskAccountId) {
-        mask(account);
-        mask(arn);
-    }
-    return { account, arn, partition: partitionOfArn(arn) };
-}
-/** What a refusal is explained with, where the keys alone are the credential. */
-async function assume_role_asked({ request }, name, parameters) {
+/** What a refusal is explained with, if the keys alone are the credential. */
+async function requestOf({ request }, name, parameters) {
     return {
         role: parameters?.RoleArn,
         with: { kind: 'keys' },
@@ -32614,443 +33295,12 @@ async function assume_role_asked({ request }, name, parameters) {
         accountMasked: request.maskAccountId,
     };
 }
-function refused({ request: { mask, maskAccountId } }, error, about) {
+function explained({ request }, error, about) {
+    if (error instanceof lib_failure/* Failure */.HR)
+        return error;
     const fault = faultOf(error);
-    // STS names the caller, and with it an account that may not have been known until now.
-    if (maskAccountId)
-        for (const [, account = ''] of fault.message.matchAll(/:(\d{12}):/g))
-            mask(account);
-    return new lib_failure/* Failure */.HR(stsRefused(refusalOf(fault, about), fault, about), error);
-}
-
-;// CONCATENATED MODULE: ./lib/credentials/ini.js
-// The AWS files are people's own: they are edited as texts, so that comments, order, line ends and whatever else stands
-// in them stay as they are. Nothing that reads values is needed here; those the SDK reads.
-/** Whether the file has the profile. */
-function hasProfile(text, kind, name) {
-    return split(text).some(line => isProfile(line, kind, name));
-}
-/** The names of the file's profiles. */
-function profileNames(text, kind) {
-    return split(text).flatMap(line => profileIn(line, kind) ?? []);
-}
-/** The profile's lines without its heading, joined; undefined where the file has no such profile. */
-function profileBody(text, kind, name) {
-    const found = sections(text).filter(({ lines }) => isProfile(lines[0] ?? '', kind, name));
-    return found.length === 0
-        ? undefined
-        : found.map(({ lines, end }) => lines.slice(1, end).join('')).join('');
-}
-/** The text with the profile in it: in the place of the one that was there, else at the end. */
-function withProfile(text, kind, name, settings) {
-    const newline = text.includes('\r\n') ? '\r\n' : '\n';
-    const body = Object.entries(settings).map(([key, value]) => `${key} = ${value}${newline}`);
-    let placed = false;
-    const kept = sections(text).map(({ lines, end }) => {
-        if (!isProfile(lines[0] ?? '', kind, name))
-            return lines.join('');
-        // Where a file has the same profile twice, readers merge them: the second would add to the first.
-        const replaced = placed ? [] : [ended(lines[0] ?? '', newline), ...body];
-        placed = true;
-        return [...replaced, ...lines.slice(end)].join('');
-    });
-    if (placed)
-        return kept.join('');
-    const before = text === '' ? '' : `${ended(text, newline)}${/\n\r?\n$/.test(text) ? '' : newline}`;
-    return `${before}${heading(kind, name)}${newline}${body.join('')}`;
-}
-/** The text without the profile; a blank line that was put before it goes too. */
-function withoutProfile(text, kind, name) {
-    const kept = [];
-    for (const { lines, end } of sections(text)) {
-        if (!isProfile(lines[0] ?? '', kind, name)) {
-            kept.push(lines.join(''));
-            continue;
-        }
-        const before = kept.pop() ?? '';
-        const rest = lines.slice(end).join('');
-        kept.push(rest.trim() === '' ? before.replace(/\r?\n(\r?\n)$/, '$1') : before, rest);
-    }
-    return kept.join('');
-}
-function sections(text) {
-    const groups = [[]];
-    for (const line of split(text)) {
-        if (headingOf(line) === undefined)
-            groups.at(-1)?.push(line);
-        else
-            groups.push([line]);
-    }
-    return groups.map(lines => ({
-        lines,
-        end: lines.findLastIndex(line => !/^\s*([#;].*)?$/s.test(line)) + 1,
-    }));
-}
-/** The lines, each with its line end. */
-function split(text) {
-    return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-}
-function isProfile(line, kind, name) {
-    return profileIn(line, kind) === name;
-}
-/** The profile that a line is the heading of. */
-function profileIn(line, kind) {
-    const title = headingOf(line);
-    if (kind === 'credentials' || title === 'default')
-        return title;
-    // The name may stand in quotes, as the CLI writes those with white space.
-    return /^profile\s+(["']?)(.*)\1$/.exec(title ?? '')?.[2];
-}
-/** What stands between a heading's brackets; a comment may follow it. */
-function headingOf(line) {
-    return /^\s*\[([^\]]*)\]\s*([#;].*)?$/s.exec(line)?.[1]?.trim();
-}
-function heading(kind, name) {
-    return kind === 'credentials' || name === 'default' ? `[${name}]` : `[profile ${name}]`;
-}
-function ended(text, newline) {
-    return text.endsWith('\n') ? text : `${text}${newline}`;
-}
-
-;// CONCATENATED MODULE: ./lib/credentials/profile-failure.js
-
-// The SDK says all of it in the message alone (packages token-providers, credential-provider-sso, -process and -ini).
-const profile_failure_BY_MESSAGE = [
-    [
-        /sso session|sso login|token is expired|session token not found|UnauthorizedException/i,
-        { kind: 'login' },
-    ],
-    [/ForbiddenException|No access/, { kind: 'not assigned' }],
-    [/multi-factor/, { kind: 'MFA' }],
-    [/credential_process|^Command failed/, { kind: 'process' }],
-];
-/**
- * Why the profile gave nothing.
- *
- * @param said the SDK's message. @param files what the two files hold.
- */
-function profileFailure(profile, said, files) {
-    const kinds = ['config', 'credentials'];
-    if (!kinds.some(kind => hasProfile(files[kind], kind, profile))) {
-        return { kind: 'missing', others: [...new Set(kinds.flatMap(kind => profileNames(files[kind], kind)))] };
-    }
-    return profile_failure_BY_MESSAGE.find(([pattern]) => pattern.test(said))?.[1] ?? { kind: 'other' };
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./lib/credentials/private-file.js
-
-
-
-
-/** 0 where the system has no such flag (Windows): there links need a right that jobs do not have. */
-const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = external_node_fs_.constants;
-/**
- * Changes files that only their owner may read, all or none of them: new contents are written beside the files, mode
- * 600, and take their place by renaming, so that nobody ever reads half a file. Processes that edit the same files by
- * this function wait for each other; from then on nothing else of this process can come in between.
- *
- * @param id names the files beside them (`temporaryName`): if the process is killed, they may be left.
- * @param signal gives up waiting for another process.
- * @throws Error if a file, or its folder, is a symbolic link or no regular file, or cannot be written.
- */
-async function edit(edits, id, signal) {
-    const files = [...new Set(edits.map(({ file }) => file))].sort();
-    for (const file of files) {
-        makeFolder(external_node_path_.dirname(file));
-        refuseLinks(file);
-    }
-    const locks = [];
-    const release = () => {
-        for (const held of locks.splice(0))
-            (0,external_node_fs_.rmSync)(held, { force: true });
-    };
-    // The step can end while it waits for a lock.
-    process.once('exit', release);
-    try {
-        for (const file of files)
-            locks.push(await lock(file, signal));
-        signal?.throwIfAborted();
-        // Two edits may be of one file: where AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE are the same.
-        const before = new Map(files.map(file => [file, private_file_read(file)]));
-        const after = new Map(before);
-        for (const { file, change } of edits)
-            after.set(file, change(after.get(file)));
-        replaceAll(files.filter(file => after.get(file) !== before.get(file)), before, after, id);
-    }
-    finally {
-        release();
-        process.off('exit', release);
-    }
-}
-/** The file with the new contents, until it takes the other's place. */
-function temporaryName(file, id) {
-    return `${file}.${id}.tmp`;
-}
-/** Not mkdirSync's `recursive`: in a folder that takes no new ones, such as /proc, it never returns (Node 24.21). */
-function makeFolder(folder) {
-    if (stat(folder))
-        return;
-    makeFolder(external_node_path_.dirname(folder));
-    try {
-        (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
-    }
-    catch (error) {
-        if (error.code !== 'EEXIST')
-            throw error;
-    }
-}
-function replaceAll(files, before, after, id) {
-    const prepared = new Map();
-    const done = [];
-    try {
-        for (const file of files) {
-            const text = after.get(file);
-            if (text !== undefined)
-                prepared.set(file, writeBeside(file, text, id));
-        }
-        for (const file of files) {
-            private_file_place(file, prepared.get(file));
-            done.push(file);
-        }
-    }
-    catch (error) {
-        for (const file of done) {
-            const text = before.get(file);
-            private_file_place(file, text === undefined ? undefined : writeBeside(file, text, id));
-        }
-        throw error;
-    }
-    finally {
-        for (const temporary of prepared.values())
-            (0,external_node_fs_.rmSync)(temporary, { force: true });
-    }
-}
-/** Puts the prepared file in the place of the other; without one, takes the other away. */
-function private_file_place(file, prepared) {
-    if (prepared === undefined)
-        (0,external_node_fs_.rmSync)(file, { force: true });
-    else
-        (0,external_node_fs_.renameSync)(prepared, file);
-}
-function writeBeside(file, text, id) {
-    const temporary = temporaryName(file, id);
-    const descriptor = (0,external_node_fs_.openSync)(temporary, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | O_NOFOLLOW, 0o600);
-    try {
-        if (process.platform !== 'win32')
-            (0,external_node_fs_.fchmodSync)(descriptor, 0o600);
-        (0,external_node_fs_.writeFileSync)(descriptor, text);
-        (0,external_node_fs_.fsyncSync)(descriptor);
-    }
-    catch (error) {
-        (0,external_node_fs_.rmSync)(temporary, { force: true });
-        throw error;
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-    return temporary;
-}
-/** The file's text; undefined if there is no file. A link in its place is not followed. */
-function private_file_read(file) {
-    const stats = stat(file);
-    if (!stats)
-        return undefined;
-    refuseIrregular(stats, file);
-    const descriptor = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-    try {
-        refuseIrregular((0,external_node_fs_.fstatSync)(descriptor), file);
-        return (0,external_node_fs_.readFileSync)(descriptor, 'utf8');
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-function refuseLinks(file) {
-    for (const name of [external_node_path_.dirname(file), file]) {
-        if (stat(name)?.isSymbolicLink())
-            throw new Error(FILE.link(name));
-    }
-}
-function refuseIrregular(stats, file) {
-    if (!stats.isFile())
-        throw new Error(FILE.irregular(file));
-}
-function stat(file) {
-    return (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
-}
-/** Milliseconds after which a lock is left over from a process that died: it is held for milliseconds. */
-const STALE_MS = 5_000;
-const private_file_PATIENCE_MS = 20_000;
-/** Takes the file's lock, a file beside it that only one process can make. @returns its path. */
-async function lock(file, signal) {
-    const name = `${file}.lock`;
-    const begun = Date.now();
-    while (Date.now() - begun < private_file_PATIENCE_MS) {
-        try {
-            (0,external_node_fs_.closeSync)((0,external_node_fs_.openSync)(name, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | O_NOFOLLOW, 0o600));
-            return name;
-        }
-        catch (error) {
-            if (error.code !== 'EEXIST')
-                throw error;
-            const held = stat(name);
-            if (held && Date.now() - held.mtimeMs > STALE_MS)
-                (0,external_node_fs_.rmSync)(name, { force: true });
-        }
-        await (0,promises_.setTimeout)(5 + Math.random() * 20, undefined, { signal });
-    }
-    throw new Error(FILE.held(name));
-}
-
-;// CONCATENATED MODULE: ./lib/credentials/profile-files.js
-
-
-
-
-
-
-
-
-const KINDS = ['credentials', 'config'];
-/** Where the AWS SDKs and the CLI have their two files. */
-function profilePaths(environment) {
-    const folder = external_node_path_.join((0,external_node_os_.homedir)(), '.aws');
-    return {
-        credentials: external_node_path_.resolve(environment['AWS_SHARED_CREDENTIALS_FILE'] || external_node_path_.join(folder, 'credentials')),
-        config: external_node_path_.resolve(environment['AWS_CONFIG_FILE'] || external_node_path_.join(folder, 'config')),
-    };
-}
-/** Plans the profile: the keys in one file, the region in the other. Changes nothing. */
-function planProfile(name, keys, region, environment) {
-    const paths = profilePaths(environment);
-    const settings = {
-        credentials: {
-            aws_access_key_id: keys.accessKeyId,
-            aws_secret_access_key: keys.secretAccessKey,
-            ...(keys.sessionToken ? { aws_session_token: keys.sessionToken } : {}),
-        },
-        config: { region },
-    };
-    const print = (kind) => printOf(profileBody(withProfile('', kind, name, settings[kind]), kind, name));
-    const prints = { credentials: print('credentials'), config: print('config') };
-    const made = KINDS.map(kind => paths[kind]).filter(file => !(0,external_node_fs_.existsSync)(file));
-    return { written: { name, ...paths, id: (0,external_node_crypto_.randomUUID)(), prints, made }, settings };
-}
-/**
- * Writes the profile into both files, or into neither. Everything else in them stays as it is; no link is followed; other
- * jobs on the machine that do the same wait.
- *
- * @throws Failure if the profile exists and must not be replaced, or a file cannot be written.
- */
-async function writeProfile({ written, settings }, overwrite, signal) {
-    const { name, id } = written;
-    const change = (kind) => ({
-        file: written[kind],
-        change: (text = '') => {
-            if (!overwrite && hasProfile(text, kind, name))
-                throw new lib_failure/* Failure */.HR(profileExists(name, written[kind]));
-            return withProfile(text, kind, name, settings[kind]);
-        },
-    });
-    try {
-        await edit(KINDS.map(change), id, signal);
-    }
-    catch (error) {
-        if (error instanceof lib_failure/* Failure */.HR || signal?.aborted)
-            throw error;
-        throw new lib_failure/* Failure */.HR(profileNotWritten(name, error.message), error);
-    }
-}
-/**
- * Removes the profile if it is still the one that was written, and what a killed step left beside the files; a file that
- * was made for it and holds nothing else goes too.
- *
- * @returns whether the keys were removed. @throws Error if a file cannot be written.
- */
-async function removeProfile(written) {
-    for (const kind of KINDS)
-        (0,external_node_fs_.rmSync)(temporaryName(written[kind], written.id), { force: true });
-    let removed = false;
-    const change = (kind) => ({
-        file: written[kind],
-        change: text => {
-            if (text === undefined)
-                return undefined;
-            const body = profileBody(text, kind, written.name);
-            if (printOf(body) !== written.prints[kind])
-                return text;
-            if (kind === 'credentials')
-                removed = true;
-            const rest = withoutProfile(text, kind, written.name);
-            return rest.trim() === '' && written.made.includes(written[kind]) ? undefined : rest;
-        },
-    });
-    await edit(KINDS.map(change), written.id);
-    return removed;
-}
-/** The same for the same settings, whatever the line ends. */
-function printOf(body) {
-    return (0,external_node_crypto_.createHash)('sha256')
-        .update((body ?? '').replaceAll('\r\n', '\n').trim())
-        .digest('hex');
-}
-
-;// CONCATENATED MODULE: ./lib/credentials/ambient.js
-
-
-
-
-
-
-
-/** What the AWS SDK finds on this machine, masked. @throws Failure where it finds nothing. */
-async function machineKeys(context, insteadOfOidc) {
-    const { environment, unsetCurrentCredentials } = context.request;
-    const inEnvironment = !unsetCurrentCredentials && environment['AWS_ACCESS_KEY_ID'] && environment['AWS_SECRET_ACCESS_KEY'];
-    const name = inEnvironment ? SOURCE.environment : SOURCE.machine;
-    try {
-        return found(context, name, await ambient_provide(context, (from, reach) => from.ambientKeys(reach)));
-    }
-    catch (error) {
-        const explain = insteadOfOidc ? noIdToken : noCredentials;
-        throw new lib_failure/* Failure */.HR(explain(context.job, environment['AWS_PROFILE']), error);
-    }
-}
-/** What a profile of the AWS files gives, masked. @throws Failure where it gives nothing. */
-async function profileKeys(context, profile) {
-    try {
-        const provided = await ambient_provide(context, (from, reach) => from.profileKeys(profile, reach));
-        return found(context, SOURCE.profile(profile), provided);
-    }
-    catch (error) {
-        const { message } = faultOf(error);
-        const paths = profilePaths(context.request.environment);
-        const files = { credentials: textOf(paths.credentials), config: textOf(paths.config) };
-        const failure = profileFailure(profile, message, files);
-        // What a command printed is in its error, which would be shown under debug: secrets may be in it.
-        const cause = failure.kind === 'process' ? undefined : error;
-        throw new lib_failure/* Failure */.HR(profileFailed(profile, message, failure, paths), cause);
-    }
-}
-/** What the file holds, as far as it can be read. */
-function textOf(file) {
-    try {
-        return (0,external_node_fs_.readFileSync)(file, 'utf8');
-    }
-    catch {
-        return '';
-    }
-}
-async function ambient_provide({ request: { region, transport } }, ask) {
-    return ask(await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(879)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8879)), { region: async () => region, transport });
-}
-function found(context, name, { keys, expires }) {
-    maskKeys(context, keys);
-    return { keys, name, ...(expires ? { expires } : {}) };
+    maskAccountsIn(request, fault.message);
+    return new lib_failure/* Failure */.HR(stsRefused(diagnose(fault, about), fault, about), error);
 }
 
 // EXTERNAL MODULE: ./lib/github/context.js
@@ -33078,7 +33328,7 @@ function openContext(request) {
 /**
  * GitHub's OIDC token for this job, masked.
  *
- * @throws Failure where the token service gives none.
+ * @throws Failure if the token service gives none.
  */
 async function githubToken(request, service) {
     const { audience, transport, mask } = request;
@@ -33101,10 +33351,10 @@ async function githubToken(request, service) {
 
 
 /**
- * Plans where the session will come from, and refuses what can be refused before anything is requested.
+ * Decides where the session will come from, and refuses bad inputs before anything is requested.
  *
  * @param mask registers a secret with the runner.
- * @throws Failure where the inputs contradict each other, or the role's account is not an allowed one.
+ * @throws Failure if the inputs contradict each other, or the role's account is not an allowed one.
  */
 function planSession(inputs, environment, mask) {
     const { roleToAssume: role, maskAccountId } = inputs;
@@ -33116,7 +33366,7 @@ function planSession(inputs, environment, mask) {
     }
     return chooseSource(inputs, environment);
 }
-/** @throws Failure where `allowed-account-ids` is given and does not have the account. */
+/** @throws Failure if `allowed-account-ids` is given and does not contain the account. */
 function checkAccount({ allowedAccountIds }, account, whose) {
     if (allowedAccountIds.length === 0 || allowedAccountIds.includes(account))
         return;
@@ -33125,7 +33375,7 @@ function checkAccount({ allowedAccountIds }, account, whose) {
 
 ;// CONCATENATED MODULE: ./lib/inputs/messages.js
 
-/** All refused inputs as one problem: none is left for the next run to find. */
+/** All inputs that are not valid, as one problem. */
 function badInputs(inputs) {
     const lines = inputs.map(({ input, given, takes }) => `Input \`${input}\`${given === undefined ? '' : ` is ${(0,lib_text/* quoted */.TL)(given)}, which`} is not valid: it takes ${takes}.`);
     return {
@@ -33138,18 +33388,18 @@ function badInputs(inputs) {
 }
 /** What inputs take, as the end of a sentence. */
 const TAKES = {
-    folder: 'the path of a folder, from the workspace; is the repository checked out before this step?',
-    file: 'the path of a file, from the workspace; is the repository checked out before this step?',
+    folder: 'the path of an existing folder, relative to the workspace (check out the repository before this step)',
+    file: 'the path of an existing file, relative to the workspace (check out the repository before this step)',
     region: 'the name of an AWS region, such as us-east-1 or eu-west-1',
     regions: 'names of AWS regions in the partition of aws-region, such as us-east-1, separated by commas or line breaks',
-    stage: 'a stage as SST takes it: letters, digits and dashes only, such as production or pr-42',
-    newStageWithoutBootstrap: '`allow` together with `bootstrap: skip`, which looks at nothing in the account',
+    stage: 'a stage of letters, digits and dashes only, such as production or pr-42',
+    newStageWithoutBootstrap: '`allow` together with `bootstrap: skip`, which checks nothing in the account',
     stageInstead: (why) => `the name of a stage here, because ${why}`,
     profile: "a profile's name without white space, square brackets and slashes",
     proxy: "a proxy's URL, such as http://proxy.example:3128",
     role: "a role's ARN, arn:aws:iam::<account, 12 digits>:role/<name>, or a role's name alone",
-    sessionName: '2 to 64 characters out of letters, digits and _+=,.@-',
-    policies: 'the ARN of an IAM policy a line, such as arn:aws:iam::aws:policy/ReadOnlyAccess',
+    sessionName: '2 to 64 letters, digits and characters of _+=,.@-',
+    policies: 'one ARN of an IAM policy per line, such as arn:aws:iam::aws:policy/ReadOnlyAccess',
     accounts: 'account ids of 12 digits, separated by commas',
     url: 'an http or https URL',
     secret: 'one value without white space inside',
@@ -33158,19 +33408,19 @@ const TAKES = {
     integer: (least, most) => `a whole number ${least < 0 ? `up to ${most}` : `from ${least} to ${most}`}`,
     tags: {
         object: 'a JSON object, such as {"Team": "shop"}',
-        atMost: (room, most) => `at most ${room} tags, since a session can have ${most} with the job's own`,
-        scalar: (key) => `a text, number or boolean for each key, and ${key} has something else`,
-        keyLength: (most, key) => `keys of 1 to ${most} characters; ${key} is not`,
-        valueLength: (most, key) => `values of at most ${most} characters; that of ${key} is longer`,
-        characters: (key) => `keys and values of letters, digits, spaces and _.:/=+-@ only; ${key} has others`,
-        other: (key) => `other keys than the job's own tags, and ${key} is one of those`,
+        atMost: (room, most) => `at most ${room} tags, because a session can have ${most} including the job's own`,
+        scalar: (key) => `a text, number or boolean for each key, but ${key} has another value`,
+        keyLength: (most, key) => `keys of 1 to ${most} characters, but ${key} is longer or empty`,
+        valueLength: (most, key) => `values of at most ${most} characters, but the value of ${key} is longer`,
+        characters: (key) => `keys and values of letters, digits, spaces and _.:/=+-@ only, but ${key} has other characters`,
+        other: (key) => `no keys of the job's own tags, such as ${key}`,
     },
 };
 
 ;// CONCATENATED MODULE: ./lib/credentials/tags.js
 
 
-// Names, order and variables are configure-aws-credentials' own: trust policies are written against them.
+// Names, order and variables are those of configure-aws-credentials, because trust policies use them.
 const ESSENTIAL = [
     ['Repository', 'GITHUB_REPOSITORY'],
     ['Workflow', 'GITHUB_WORKFLOW'],
@@ -33195,9 +33445,9 @@ const MOST_KEY = 128;
 const MOST_VALUE = 256;
 const MOST_TAGS = 50;
 /**
- * The tags of the job, from the runner's variables, with those of `custom-tags` after them.
+ * The tags of the job, from the runner's variables, and after them those of `custom-tags`.
  *
- * @throws Failure where `custom-tags` (see customTags) does not fit beside them.
+ * @throws Failure if `custom-tags` is not valid, or if there are too many tags.
  */
 function sessionTags(environment, custom) {
     const tags = (sources) => sources.flatMap(([Key, variable]) => {
@@ -33215,7 +33465,7 @@ function sessionTags(environment, custom) {
 /**
  * Parses `custom-tags`, a JSON object of texts, numbers and booleans.
  *
- * @throws Failure naming what is wrong with it; values are not shown, they may come from secrets.
+ * @throws Failure that says what is wrong with it. Values are not shown, because they might come from secrets.
  */
 function customTags(json) {
     const object = parsed(json);
@@ -33245,7 +33495,7 @@ function parsed(json) {
         }
     }
     catch {
-        // The same answer for what is no JSON at all.
+        // Refused below, as any other JSON that is not an object.
     }
     return tags_refuse(TAKES.tags.object);
 }
@@ -33264,13 +33514,13 @@ function tags_refuse(takes) {
 
 
 
-// The kubelet gives the token through links of its own making (token -> ..data/token -> …), in a folder that nobody
-// else writes to. Everywhere else a link could lead to a file that the workflow's author never meant to send away.
+// The kubelet provides the token through its own links (token -> ..data/token -> …), in a folder that nobody else writes to.
+// Everywhere else, a link could lead to a file that the workflow's author never meant to send to AWS.
 const KUBERNETES = /^\/var\/run\/secrets\/[^/]+\/serviceaccount\/token$/;
 /**
- * Reads a web identity token from a file, as Amazon EKS and others leave one; a relative path is of the workspace.
+ * Reads a web identity token from a file, as Amazon EKS and others write one. A relative path starts at the workspace.
  *
- * @throws Failure where there is none, or where the file or its folder is a symbolic link.
+ * @throws Failure if there is no token, or if the file or its folder is a symbolic link.
  */
 function readTokenFile(file, workspace) {
     const absolute = external_node_path_.resolve(workspace, file);
@@ -33306,47 +33556,48 @@ function token_file_read(file, refuseLink) {
 
 
 
+
 /**
- * Obtains the session that the inputs ask for: from the source that they name, the role that they name. Everything
- * secret is masked before it can be printed; nothing is exported.
+ * Obtains the session of the role and from the source that the inputs name. Every secret is masked before anything can
+ * print it. Nothing is exported.
  *
- * @throws Failure where the source gives no credentials, STS refuses the role, or the account is not an allowed one.
+ * @throws Failure if the source has no credentials, STS refuses the role, or the account is not an allowed one.
  */
 async function obtainSession(request) {
-    // What the environment had before is no source then, and no existing credentials either.
+    // Then the credentials that the environment has are no source, and no existing credentials either.
     if (request.unsetCurrentCredentials)
         forgetCurrentKeys();
     const context = openContext(request);
     const session = (await existingSession(context)) ?? (await newSession(request.source, context));
     checkAccount(request, session.identity.account, session.identity.arn);
-    request.log.info((0,log_messages/* authenticatedLine */.M4)(session.identity.arn, session.expires));
+    request.log.info(authenticatedLine(session.identity.arn, session.expires));
     return session;
 }
-/** Takes away what earlier steps left in the environment, so that the SDK does not find it either. */
+/** Removes the keys that earlier steps exported, so that the SDK does not find them either. */
 function forgetCurrentKeys() {
     for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']) {
         delete process.env[name];
     }
 }
-/** With `use-existing-credentials`: the session that later steps have without this one, if it is valid. */
+/** With `use-existing-credentials`: the session that later steps would have without this step, if it is valid. */
 async function existingSession(context) {
     const { useExistingCredentials, log } = context.request;
     if (!useExistingCredentials)
         return undefined;
     try {
-        const session = await ownSession(context, await machineKeys(context, false));
-        log.info(log_messages/* CREDENTIALS_KEPT */.Eg);
+        const session = await ownSession(context, await ambientKeys(context, false));
+        log.info(CREDENTIALS_KEPT);
         return { ...session, inPlace: true };
     }
     catch (error) {
         if (!(error instanceof lib_failure/* Failure */.HR))
             throw error;
-        log.info(log_messages/* NO_CREDENTIALS_YET */.g8);
+        log.info(NO_CREDENTIALS_YET);
         log.debug(error.message);
         return undefined;
     }
 }
-/** Each source has its own way to a token or to keys; STS gives a session for either. */
+/** A source has a token or keys; STS gives a session for either. */
 function newSession(source, context) {
     return source.kind === 'oidc' || source.kind === 'token-file'
         ? sessionOfToken(source, context)
@@ -33364,7 +33615,7 @@ async function sessionOfToken(source, context) {
     return { ...(await sessionByToken(context, source.role, token, SOURCE.oidc)), warnings };
 }
 async function sessionOfKeys(source, context) {
-    // Before any request: they may refuse `custom-tags`.
+    // Before any request: bad `custom-tags` are refused here.
     const tags = tagsOf(source, context);
     const found = await keysOf(source, context);
     if (source.role !== undefined)
@@ -33380,14 +33631,14 @@ function tagsOf({ role }, { request }) {
 async function keysOf(source, context) {
     switch (source.kind) {
         case 'static':
-            return { keys: maskKeys(context, source.keys), name: SOURCE.inputs };
+            return { keys: maskKeys(context.request, source.keys), name: SOURCE.inputs };
         case 'profile':
             return profileKeys(context, source.profile);
         case 'ambient':
-            return machineKeys(context, source.insteadOfOidc);
+            return ambientKeys(context, source.insteadOfOidc);
     }
 }
-/** The session that the keys are themselves. */
+/** The session that the keys already are. */
 async function ownSession(context, found) {
     const identity = await identify(context, found);
     const { keys, expires } = found;
@@ -33532,6 +33783,8 @@ function setOutputs(OUTPUT) {
 var report_findings = __nccwpck_require__(7470);
 // EXTERNAL MODULE: ./lib/report/links.js
 var links = __nccwpck_require__(4503);
+// EXTERNAL MODULE: ./lib/report/log-messages.js
+var log_messages = __nccwpck_require__(5381);
 // EXTERNAL MODULE: ./lib/report/messages.js
 var messages = __nccwpck_require__(6916);
 ;// CONCATENATED MODULE: ./lib/report/console-links.js
@@ -33619,10 +33872,11 @@ function account({ session, bootstrap, deployment }) {
         mark: session ? 'good' : 'open',
     };
 }
-function bootstrap({ bootstrap, problem, session }) {
+function bootstrap({ bootstrap, bootstrapRegions = [], problem, session }) {
     if (bootstrap?.status === 'skipped')
         return [];
-    const bad = bootstrap ? bootstrap.failure !== undefined : session !== undefined && problem !== undefined;
+    const failed = bootstrap?.failure !== undefined || bootstrapRegions.some(({ failure }) => failure);
+    const bad = bootstrap ? failed : session !== undefined && problem !== undefined;
     const mark = bad ? 'bad' : bootstrap ? 'good' : 'open';
     return [{ id: 'bootstrap', lines: [messages/* DIAGRAM */.Sb.bootstrap, ...(0,messages/* diagramBootstrap */.M5)(bootstrap)], mark }];
 }
@@ -33655,7 +33909,29 @@ function label(text) {
 
 // EXTERNAL MODULE: ./lib/report/markdown.js
 var markdown = __nccwpck_require__(3021);
+;// CONCATENATED MODULE: ./lib/report/regions.js
+
+
+/** The summary's table of the regions in `bootstrap-regions`, a row per region; undefined if there is none. */
+function regionTable(checks = []) {
+    if (checks.length === 0)
+        return undefined;
+    const rows = checks.map(check => [(0,markdown/* code */.aY)(check.region), result(check), bucketOf(check)]);
+    return `**${messages/* REGIONS */.ij.title}**\n\n${(0,markdown/* table */.tp)(messages/* REGIONS */.ij.heads, rows)}`;
+}
+function result({ report, failure }) {
+    const mark = failure ? '❌' : '✅';
+    const words = report
+        ? (0,messages/* bootstrapWords */.c0)(report.status, report.record?.version)
+        : `${messages/* REGIONS */.ij.notChecked}${failure ? `: ${failure.problem.title}` : ''}`;
+    return `${mark} ${(0,markdown/* proseWithCode */.Tb)(words)}`;
+}
+function bucketOf({ report }) {
+    return (0,markdown/* code */.aY)(report?.record?.state ?? '');
+}
+
 ;// CONCATENATED MODULE: ./lib/report/summary.js
+
 
 
 
@@ -33672,13 +33948,14 @@ var markdown = __nccwpck_require__(3021);
  * In a matrix GitHub shows the jobs' summaries below one another: each begins with a heading that tells it apart.
  */
 function renderSummary(findings, site) {
-    const { deployment, bootstrap, stage, problem, maskAccount = false } = findings;
+    const { deployment, bootstrap, bootstrapRegions, stage, problem, maskAccount = false } = findings;
     const parts = [
         `### ${(0,messages/* summaryTitle */.hZ)(findings)}`,
         problem && summary_alert('CAUTION', problem, site, lib_failure/* NOTHING_EXPORTED */.Q7),
         renderDiagram(findings),
         facts(findings, site),
         bootstrap && bootstrapTable(bootstrap, !maskAccount),
+        regionTable(bootstrapRegions),
         stage && `**${messages/* SUMMARY */.$M.stage}**: ${(0,markdown/* prose */.CS)(stage.facts.join('; '))}`,
         deployment && profileVerdict(findings, site),
         ...(0,report_findings/* warningsOf */.nZ)(findings).map(warning => summary_alert('WARNING', warning, site)),
@@ -33936,7 +34213,7 @@ async function endStep({ environment, interruption, logs }, inputs, findings) {
     const { deployment } = findings;
     const profile = (0,report_findings/* profileCheckOf */.Vf)(findings);
     if (deployment)
-        commands/* runner */.l.info((0,log_messages/* profileLine */.S4)(profile, deployment.override));
+        commands/* runner */.l.info((0,log_messages/* profileLine */.S)(profile, deployment.override));
     for (const notice of (0,report_findings/* noticesOf */.lx)(findings))
         commands/* runner */.l.notice(notice);
     for (const warning of (0,report_findings/* warningsOf */.nZ)(findings))
@@ -34021,8 +34298,8 @@ function isObject(value) {
 ;// CONCATENATED MODULE: ./lib/inputs/reader.js
 
 
-// The variables that configure-aws-credentials takes for inputs that are not given (its action.yml and translateEnvVariables, v6). AWS_REGION is not
-// among them here: it is one of the places that SST itself reads its region from, and counts as that.
+// The inputs that configure-aws-credentials also reads from the environment (its action.yml and translateEnvVariables, v6).
+// AWS_REGION is not among them here, because SST itself reads its region from there.
 const FROM_ENVIRONMENT = new Set([
     'role-to-assume',
     'web-identity-token-file',
@@ -34044,14 +34321,14 @@ const FROM_ENVIRONMENT = new Set([
     'use-existing-credentials',
     'overwrite-aws-profile',
 ]);
-/** Reads inputs one by one, and remembers what it had to refuse. */
+/** Reads inputs one by one, and remembers those that are not valid. */
 class Reader {
     #environment;
     #refused = [];
     constructor(environment) {
         this.#environment = environment;
     }
-    /** The input's value, trimmed; undefined where it is empty, as the runner makes those that nobody gave. */
+    /** The input's value, trimmed; undefined if it is empty. The runner sets inputs that are not given to ''. */
     text(name) {
         const value = this.#environment[`INPUT_${name.toUpperCase()}`]?.trim();
         if (value)
@@ -34060,7 +34337,7 @@ class Reader {
             return undefined;
         return this.#environment[name.toUpperCase().replaceAll('-', '_')]?.trim() || undefined;
     }
-    /** A value that must never be printed, refused without being shown where it cannot be one. */
+    /** A secret. It is never printed, even if it is not valid. */
     secret(name) {
         return this.matching(name, text => /^\S+$/.test(text), TAKES.secret, false);
     }
@@ -34158,10 +34435,10 @@ function hidesAccounts(environment) {
     return new Reader(environment).flag('mask-aws-account-id', false);
 }
 /**
- * Reads every input of the action from the variables that the runner sets (`INPUT_…`, upper case, dashes kept), and
- * from those that configure-aws-credentials reads besides.
+ * Reads every input of the action from the variables that the runner sets (`INPUT_…`, upper case, dashes kept), and from
+ * the other variables that configure-aws-credentials reads.
  *
- * @throws Failure naming every input that is not what it has to be, and what it takes. Nothing was requested by then.
+ * @throws Failure that names every input that is not valid, and what it takes. Nothing was requested by then.
  */
 function readInputs(environment) {
     const read = new Reader(environment);
@@ -34169,7 +34446,7 @@ function readInputs(environment) {
     const workingDirectory = external_node_path_.resolve(workspace, read.matching('working-directory', text => statsOf(external_node_path_.resolve(workspace, text))?.isDirectory() ?? false, TAKES.folder) ?? '.');
     const config = read.matching('sst-config', text => statsOf(external_node_path_.resolve(workspace, text))?.isFile() ?? false, TAKES.file);
     const region = read.matching('aws-region', 
-    // An STS of one's own (MinIO, LocalStack) may stand in a region of one's own.
+    // Another STS (MinIO, LocalStack) might have a region of its own.
     text => isRegion(text) || (read.text('sts-endpoint') !== undefined && /^[a-z0-9-]+$/.test(text)), TAKES.region);
     const stage = read.matching('stage', text => /^[A-Za-z0-9-]+$/.test(text), TAKES.stage);
     const auto = stage === 'auto' ? stageOfEvent(environment, (0,context/* readEvent */.j)(environment)) : undefined;
@@ -34243,7 +34520,7 @@ function readCredentials(read) {
         specialCharactersWorkaround: read.flag('special-characters-workaround', false),
     };
 }
-/** The property where there is a value, nothing where there is none (`exactOptionalPropertyTypes`). */
+/** The property if there is a value, else nothing (`exactOptionalPropertyTypes`). */
 function given(key, value) {
     return value === undefined ? {} : { [key]: value };
 }
@@ -34318,123 +34595,132 @@ function olderNode(version) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/sst/sandbox/messages.js
-// What is said of a config that is evaluated, and what `app()` has to return: parts of sentences, for
-// ../guard-messages.ts and ../messages.ts.
-const NO_APP = 'the config has no default export with an app() function';
-const NEVER_SETTLES = 'it waits for a promise that never resolves';
-/** What a property of what `app()` returns takes: "Write …". */
-const APP_TAKES = {
-    providers: 'an object',
-    aws: "an object, or a provider's version as a text",
-    profile: 'a text',
-    roleArn: "a role's ARN",
-    sessionName: '2 to 64 characters out of letters, digits and _+=,.@-',
+;// CONCATENATED MODULE: ./lib/sst/evaluation-messages.js
+
+/** The config could not be evaluated, so that nobody knows which profile it names. */
+function notEvaluated({ what, next }, mode, place) {
+    return {
+        title: 'sst.config.ts could not be evaluated',
+        what: `${what} So it is not known whether a profile would override the credentials.`,
+        next: [
+            ...next,
+            ...(mode === 'fail'
+                ? ['To continue without this check: `profile-guard: warn`, or `"off"`, under `with:` of this step.']
+                : []),
+        ].join('\n'),
+        place,
+    };
+}
+const DEPLOY_FAILS = '`sst deploy` fails on it too.';
+/** A variable of the environment that is not set, where the failure is. */
+function unsetHint(unset) {
+    if (unset.length === 0)
+        return [];
+    const names = unset.map(name => (0,lib_text/* plain */.pj)(name, 100)).join(', ');
+    return [`Not set here: ${names}. Set it in the job's \`env:\`, which this step and the deploy both see.`];
+}
+/** The config's own error is its answer. */
+function own(message, stage, unset) {
+    return {
+        what: `The config throws an error${stage ? ` for stage ${(0,lib_text/* plain */.pj)(stage)}` : ''}: ${(0,lib_text/* quoted */.TL)(message, 1000)}.`,
+        next: [...unsetHint(unset), `This is the config's own answer: ${DEPLOY_FAILS}`],
+    };
+}
+/** An error of the language: its line says more than its text. */
+function engine(name, line, unset) {
+    return {
+        what: `The config fails with a ${(0,lib_text/* plain */.pj)(name, 40)}${line ? ` in the line \`${(0,lib_text/* plain */.pj)(line, 200).replaceAll('`', "'")}\`` : ''}.`,
+        next: [
+            ...unsetHint(unset),
+            ...(unset.length > 0
+                ? []
+                : [`If no variable of the deploy's environment is missing here, ${DEPLOY_FAILS}`]),
+        ],
+    };
+}
+function notDefined(name) {
+    return { what: `The config uses \`${(0,lib_text/* plain */.pj)(name, 60)}\`, which is not defined.`, next: [DEPLOY_FAILS] };
+}
+/** `$app`, `sst`, `aws`: SST defines them for `run()`. */
+function onlyInRun(name) {
+    return {
+        what: `The config uses \`${(0,lib_text/* plain */.pj)(name, 60)}\` outside of \`run()\`, where SST does not define it.`,
+        next: [`Move it into \`run()\`. ${DEPLOY_FAILS}`],
+    };
+}
+/** @param reason the parser's. */
+function invalid(reason) {
+    const [, expected] = /^Unexpected token, expected (.*)$/.exec(reason) ?? [];
+    const why = expected ? `: ${(0,lib_text/* plain */.pj)(expected, 40)} is expected here` : `: ${(0,lib_text/* plain */.pj)(reason, 300)}`;
+    return {
+        what: `This is not valid TypeScript${reason === 'Unexpected token' ? '' : why}.`,
+        next: [`Correct it: ${DEPLOY_FAILS}`],
+    };
+}
+function missingPackage(name) {
+    return {
+        what: `The config imports ${name ? (0,lib_text/* quoted */.TL)(name) : 'a package'}, which is not installed.`,
+        next: [
+            'Install the dependencies before this step (`npm ci`). If it is a package of this repository, build it before this step, too.',
+        ],
+    };
+}
+function missingFile(specifier) {
+    return {
+        what: `The config imports ${(0,lib_text/* quoted */.TL)(specifier)}, and there is no such file.`,
+        next: [
+            'Correct the path, or commit the file. Upper and lower case differ on the runner. If a build creates the file, run the build before this step.',
+        ],
+    };
+}
+function noSuchFile(line) {
+    return {
+        what: `The config reads a file that does not exist${line ? `, in the line \`${(0,lib_text/* plain */.pj)(line, 200).replaceAll('`', "'")}\`` : ''}.`,
+        next: ['Commit the file, or create it before this step.'],
+    };
+}
+/** @param refused what the config did, as the beginning of a sentence. @param why it is not allowed, as a sentence. */
+function outside(refused, why) {
+    return {
+        what: `${(0,lib_text/* plain */.pj)(refused, 1000).replace(/^t/, 'T')}, which this step does not allow: ${(0,lib_text/* plain */.pj)(why, 1000)}.`,
+        next: [
+            'A config can read the files of the repository. It cannot read `.git` or secrets, write files, start programs or use the network. Move what needs more from `app()` to `run()`.',
+        ],
+    };
+}
+const NO_APP = {
+    what: 'The config has no default export with an `app()` function.',
+    next: ['Write `export default $config({ app(input) { … }, async run() { … } })`.'],
+};
+const NEVER_SETTLES = {
+    what: '`app()` waits for a promise that never resolves.',
+    next: ['The guard evaluates the config without network and timers of its own: does it wait for an answer?'],
+};
+function evaluation_messages_outOfTime(seconds) {
+    return {
+        what: `\`app()\` did not finish within ${seconds} s.`,
+        next: ['The guard evaluates the config without network: check whether it waits for an answer.'],
+    };
+}
+function tooLong(bytes) {
+    return {
+        what: `A line of what the config prints or returns is longer than ${bytes} bytes, and SST reads no longer one.`,
+        next: ['Return settings only.'],
+    };
+}
+const OUT_OF_MEMORY = {
+    what: '`app()` ran out of memory.',
+    next: ['Load less in the config.'],
+};
+const ENDED = {
+    what: 'The config ended before `app()` returned.',
+    next: ['Does it call `process.exit()`?'],
 };
 
-;// CONCATENATED MODULE: ./lib/sst/app.js
-
-const REMOVALS = new Set(['remove', 'retain', 'retain-all']);
-const HOMES = new Set(['aws', 'cloudflare', 'local']);
-/**
- * Reads what `app()` returned, which is whatever the config wanted to say: nothing of it is taken but values of the
- * form that SST takes.
- *
- * @param json as JSON.stringify gave it; null for undefined.
- */
-function readApp(json) {
-    const returned = objectOf(app_parsed(json));
-    const refusals = [];
-    if (!returned)
-        return { app: { strayAws: false }, refusals: [{ because: 'no object' }] };
-    const take = (name) => {
-        // `null` leaves what an earlier spelling of the name said.
-        const value = folded(returned, name).findLast(value => value !== null);
-        if (typeof value === 'string' || value === undefined || value === null)
-            return value || undefined;
-        refusals.push({ because: 'bad type', property: name, takes: 'a text' });
-        return undefined;
-    };
-    const name = take('name');
-    if (name === undefined && refusals.length === 0)
-        refusals.push({ because: 'no name' });
-    if (name !== undefined && !/^[A-Za-z][A-Za-z0-9-]*$/.test(name))
-        refusals.push({ because: 'bad name', name });
-    const complaints = refusals.length;
-    const home = take('home');
-    if (home === undefined && refusals.length === complaints)
-        refusals.push({ because: 'no home' });
-    if (home !== undefined && !HOMES.has(home))
-        refusals.push({ because: 'bad home', home });
-    const removal = take('removal');
-    if (removal !== undefined && !REMOVALS.has(removal))
-        refusals.push({ because: 'bad removal', removal });
-    const aws = awsOf(merged(folded(returned, 'providers')), home, refusals);
-    const stray = objectOf(own(returned, 'aws'));
-    return {
-        app: {
-            ...(name === undefined ? {} : { name }),
-            ...(home === undefined ? {} : { home }),
-            ...(aws === undefined ? {} : { aws }),
-            strayAws: stray !== undefined && own(stray, 'profile') !== undefined,
-        },
-        refusals,
-    };
-}
-function awsOf(providers, home, refusals) {
-    const bad = (property, takes) => {
-        refusals.push({ because: 'bad type', property, takes });
-        return undefined;
-    };
-    if (providers !== undefined && providers !== null && !objectOf(providers))
-        return bad('providers', APP_TAKES.providers);
-    const given = own(objectOf(providers) ?? {}, 'aws');
-    // With no provider of that name the home's is added; a text is a provider's version and nothing else.
-    if (typeof given === 'string' || (given === undefined && home === 'aws')) {
-        return { assumeRoles: [], olderAssumeRole: false };
-    }
-    if (given === undefined)
-        return undefined;
-    const aws = objectOf(given);
-    if (!aws)
-        return bad('providers.aws', APP_TAKES.aws);
-    const profile = own(aws, 'profile');
-    // `null` too: SST breaks off over it (measured).
-    if (profile !== undefined && typeof profile !== 'string')
-        bad('providers.aws.profile', APP_TAKES.profile);
-    const region = own(aws, 'region');
-    return {
-        ...(typeof profile === 'string' && profile !== '' ? { profile } : {}),
-        ...(typeof region === 'string' && region !== '' ? { region } : {}),
-        assumeRoles: rolesOf(own(aws, 'assumeRoles'), bad),
-        olderAssumeRole: objectOf(own(aws, 'assumeRole')) !== undefined,
-    };
-}
-const app_ROLE_ARN = /^arn:[a-z-]+:iam::\d{12}:role\/[\x21-\x7e]{1,512}$/;
-const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
-function rolesOf(given, bad) {
-    // SST takes a list, and walks past what is none, and past entries that are no objects.
-    if (!Array.isArray(given))
-        return [];
-    return given.flatMap((entry, index) => {
-        const role = objectOf(entry);
-        if (!role)
-            return [];
-        const name = `providers.aws.assumeRoles[${index}]`;
-        const [roleArn, sessionName] = [own(role, 'roleArn'), own(role, 'sessionName')];
-        if (typeof roleArn !== 'string' || !app_ROLE_ARN.test(roleArn)) {
-            bad(`${name}.roleArn`, APP_TAKES.roleArn);
-            return [];
-        }
-        if (typeof sessionName !== 'string')
-            return [{ roleArn }];
-        if (SESSION_NAME.test(sessionName))
-            return [{ roleArn, sessionName }];
-        bad(`${name}.sessionName`, APP_TAKES.sessionName);
-        return [];
-    });
-}
-function app_parsed(json) {
+;// CONCATENATED MODULE: ./lib/sst/returned.js
+// What `app()` returned, as JSON, read as Go reads it for SST.
+/** @param json as JSON.stringify gave it; null for undefined. */
+function returned_parsed(json) {
     try {
         return json === null ? undefined : JSON.parse(json);
     }
@@ -34447,24 +34733,118 @@ function objectOf(value) {
         ? value
         : undefined;
 }
-function own(object, name) {
+function returned_own(object, name) {
     return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 /**
  * The values of the fields that Go's JSON reader takes for this one, in their order: it ignores case as Unicode folds it,
  * by which `\u017f` is an `s` and the Kelvin sign a `k`.
+ *
+ * @param name in lower case.
  */
-function folded(object, name) {
+function fieldsOf(object, name) {
     return Object.entries(object)
         .filter(([key]) => key.replaceAll('\u017f', 's').toLowerCase() === name)
         .map(([, value]) => value);
 }
-/** Objects are read one over the other, property by property; `null` discards those before it (measured). */
-function merged(values) {
-    return values.reduce((all, value) => {
-        const [before, object] = [objectOf(all), objectOf(value)];
-        return before && object ? { ...before, ...object } : value;
+/** The field's value. `null` leaves what an earlier spelling of the name said. */
+function fieldOf(object, name) {
+    return fieldsOf(object, name).findLast(value => value !== null);
+}
+/** The same for an object: Go reads one over the other, property by property; `null` discards those before it (measured). */
+function mergedField(object, name) {
+    return fieldsOf(object, name).reduce((all, value) => {
+        const [before, next] = [objectOf(all), objectOf(value)];
+        return before && next ? { ...before, ...next } : value;
     }, undefined);
+}
+/** The field's text; undefined for the empty one, as SST takes it. */
+function returned_textField(object, name) {
+    const value = fieldOf(object, name);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/sst/versions.js
+var versions = __nccwpck_require__(2533);
+;// CONCATENATED MODULE: ./lib/sst/app.js
+
+
+/** The property that this version of SST reads. */
+function rolesProperty(sst) {
+    return (0,versions/* does */.YL)(sst, 'readsAssumeRoles') ? 'assumeRoles' : 'assumeRole';
+}
+/** @param json what `app()` returned; null for undefined. */
+function readApp(json, sst) {
+    const returned = objectOf(returned_parsed(json));
+    if (!returned)
+        return { withoutEffect: [] };
+    const [name, home] = [returned_textField(returned, 'name'), returned_textField(returned, 'home')];
+    const aws = awsOf(returned, home, sst);
+    return {
+        ...(name === undefined ? {} : { name }),
+        ...(home === undefined ? {} : { home }),
+        ...(aws === undefined ? {} : { aws }),
+        withoutEffect: withoutEffect(returned),
+    };
+}
+function withoutEffect(returned) {
+    const texts = ['profile', 'region'].flatMap(setting => {
+        const value = returned_own(returned, setting);
+        return typeof value === 'string' && value !== '' ? [{ setting, value }] : [];
+    });
+    return [...texts, ...(objectOf(returned_own(returned, 'aws')) ? [{ setting: 'aws' }] : [])];
+}
+function awsOf(returned, home, sst) {
+    const given = returned_own(objectOf(mergedField(returned, 'providers')) ?? {}, 'aws');
+    const aws = objectOf(given);
+    if (!aws) {
+        // With no provider of that name the home's is added; a text is a provider's version and nothing else, `true` is none.
+        const used = typeof given === 'string' || given === true || (given === undefined && home === 'aws');
+        return used ? { assumeRoles: [] } : undefined;
+    }
+    const text = (name) => {
+        const value = returned_own(aws, name);
+        return typeof value === 'string' && value !== '' ? { [name]: value } : {};
+    };
+    const [read, unread] = (0,versions/* does */.YL)(sst, 'readsAssumeRoles')
+        ? ['assumeRoles', 'assumeRole']
+        : ['assumeRole', 'assumeRoles'];
+    const isSet = typeof returned_own(aws, unread) === 'object' && returned_own(aws, unread) !== null;
+    return {
+        ...text('profile'),
+        ...text('region'),
+        assumeRoles: rolesIn(aws, read).flatMap(({ role }) => acceptedRole(role)),
+        ...(isSet ? { unreadRoles: unread } : {}),
+    };
+}
+/** The roles as they are given, each with the name of its property. SST walks past what is no object. */
+function rolesIn(aws, property) {
+    const given = returned_own(aws, property);
+    const path = `providers.aws.${property}`;
+    if (property === 'assumeRole') {
+        const role = objectOf(given);
+        return role ? [{ name: path, role }] : [];
+    }
+    return (Array.isArray(given) ? given : []).flatMap((entry, index) => {
+        const role = objectOf(entry);
+        return role ? [{ name: `${path}[${index}]`, role }] : [];
+    });
+}
+const app_ROLE_ARN = /^arn:[a-z-]+:iam::\d{12}:role\/[\x21-\x7e]{1,512}$/;
+const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
+/** The property of a role that STS would refuse, or SST break off over; undefined if the role can be assumed. */
+function roleFault(role) {
+    const [roleArn, sessionName] = [returned_own(role, 'roleArn'), returned_own(role, 'sessionName')];
+    if (typeof roleArn !== 'string' || !app_ROLE_ARN.test(roleArn))
+        return 'roleArn';
+    return typeof sessionName === 'string' && !SESSION_NAME.test(sessionName) ? 'sessionName' : undefined;
+}
+function acceptedRole(role) {
+    if (roleFault(role))
+        return [];
+    const sessionName = returned_own(role, 'sessionName');
+    const roleArn = String(returned_own(role, 'roleArn'));
+    return [typeof sessionName === 'string' ? { roleArn, sessionName } : { roleArn }];
 }
 
 ;// CONCATENATED MODULE: ./lib/sst/variables.js
@@ -34518,7 +34898,7 @@ function regionOfProfile(profile, variables) {
         ['config', valueIn(variables, 'AWS_CONFIG_FILE')],
     ];
     for (const [kind, named] of files) {
-        const region = regionIn(aws_config_textOf(named ?? external_node_path_.join(folder, kind)), kind, profile);
+        const region = regionIn(textOf(named ?? external_node_path_.join(folder, kind)), kind, profile);
         if (region)
             return region;
     }
@@ -34554,7 +34934,7 @@ function settingIn(line) {
     const comment = rest.search(/\s[#;]/);
     return { key: /^[#;]/.test(key) ? '' : key, value: (comment < 0 ? rest : rest.slice(0, comment)).trim() };
 }
-function aws_config_textOf(file) {
+function textOf(file) {
     try {
         return (0,external_node_fs_.readFileSync)(file, 'utf8');
     }
@@ -34563,364 +34943,146 @@ function aws_config_textOf(file) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/sst/messages.js
-
-
-/** SST would refuse what `app()` returned. */
-function appRefused(refusal, place) {
-    const [what, next] = refusalWords(refusal);
-    return { title: 'SST would refuse sst.config.ts', what, next, place };
-}
-function refusalWords(refusal) {
-    switch (refusal.because) {
-        case 'no object':
-            return ['`app()` returns no object.', 'Return one with `name` and `home`.'];
-        case 'no name':
-            return ['`app()` returns no `name`, which SST requires.', 'Add `name: "my-app"` to what it returns.'];
-        case 'bad name':
-            return [
-                `The app's name ${(0,lib_text/* quoted */.TL)(refusal.name)} is not one that SST takes.`,
-                'It starts with a letter, and holds letters, digits and hyphens only.',
-            ];
-        case 'no home':
-            return ['`app()` returns no `home`, which SST requires.', 'Add `home: "aws"` to what it returns.'];
-        case 'bad home':
-            return [
-                `\`home\` is ${(0,lib_text/* quoted */.TL)(refusal.home)}, where SST cannot keep its state.`,
-                'Write "aws", "cloudflare" or "local".',
-            ];
-        case 'bad removal':
-            return [
-                `\`removal\` is ${(0,lib_text/* quoted */.TL)(refusal.removal)}, which SST does not know.`,
-                'Write "remove", "retain" or "retain-all".',
-            ];
-        case 'bad type':
-            return [
-                `\`${refusal.property}\` is not what SST takes, and SST breaks off over it.`,
-                `Write ${refusal.takes}, or leave it out (\`undefined\`, not \`null\`).`,
-            ];
-    }
-}
-/** The project is one of SST v2. */
-function v2Config(settings, place) {
-    const { profile, region } = settings;
-    const told = [
-        profile === undefined ? undefined : `profile ${(0,lib_text/* quoted */.TL)(profile)}`,
-        region === undefined ? undefined : `region ${(0,lib_text/* quoted */.TL)(region)}`,
-    ].filter(part => part !== undefined);
-    return {
-        title: 'An SST v2 config',
-        what: 'This config is one of SST v2 (it has `config()` and `stacks()`, no `app()`), which SST v3 and later refuse.' +
-            `${told.length > 0 ? ` Its \`config()\` names the ${told.join(' and the ')}.` : ''} SST v2 has another bootstrap than the one that this step looks after.`,
-        next: [
-            ...(profile === undefined
-                ? []
-                : [
-                    'With SST v2, a profile overrides the credentials of this step: `profile: process.env.GITHUB_ACTIONS ? undefined : …`.',
-                ]),
-            'To get credentials for SST v2 all the same: `profile-guard: off` and `bootstrap: skip` under `with:` of this step.',
-            'To migrate: https://sst.dev/docs/migrate-from-v2',
-        ].join('\n'),
-        place,
-    };
-}
-/** SST would stop and ask for the stage. */
-function stageUnknown(login) {
-    return {
-        title: 'Which stage?',
-        what: `Nothing names the stage, and SST makes none of the login name${login ? ` ${(0,lib_text/* quoted */.TL)(login)}` : ''}: it would stop and ask.`,
-        next: 'Write `stage: production` (or what the job deploys) under `with:` of this step: it is exported as SST_STAGE, too.',
-    };
-}
-/** The stage holds characters that SST refuses. */
-function stageInvalid({ name, from }) {
-    return {
-        title: 'SST would refuse the stage',
-        what: `The stage is ${(0,lib_text/* quoted */.TL)(name)} (from ${from}), which SST refuses.`,
-        next: 'A stage holds letters, digits and hyphens only. Write it under `stage:` of this step.',
-    };
-}
-/** The stage is only SST's guess, and hardly what the job deploys. */
-function stageGuessed({ name }) {
-    return {
-        title: `Stage ${(0,lib_text/* plain */.pj)(name)} is a guess`,
-        what: `Nothing names the stage, so SST would take the login name, ${(0,lib_text/* quoted */.TL)(name)}. The config was evaluated for that stage.`,
-        next: 'Write `stage:` under `with:` of this step, the one that the job deploys.',
-    };
-}
-/** SST goes to another region than the one that the workflow names. */
-function regionDiffers(given, region) {
-    return {
-        title: `SST deploys to ${region.name}`,
-        what: `\`aws-region\` is ${given}, but SST will use ${region.name} (${regionFrom(region)}). The bootstrap is looked for in ${region.name}.`,
-        // A region that is exported gives way to a line somewhere, to nothing else.
-        next: region.place
-            ? `Write \`aws-region: ${region.name}\`, or change ${regionFrom(region)}.`
-            : `This step exports no region, since \`output-env-credentials\` is off: set \`AWS_REGION: ${given}\` in the step that runs SST.`,
-        ...(region.place ? { place: region.place } : {}),
-    };
-}
-function regionFrom({ from, place }) {
-    return place ? (0,guard_messages.at)(place) : from;
-}
-/** A region that is none: no request can be sent there. */
-function regionInvalid(name, from, place) {
-    return {
-        title: 'The region is not valid',
-        what: `SST would use the region ${(0,lib_text/* quoted */.TL)(name)} (${from}), which is not the name of one.`,
-        next: 'Write a region such as us-east-1.',
-        ...(place ? { place } : {}),
-    };
-}
-/** SST itself assumes roles: the account that it ends in is not the session's. */
-function rolesAssumed(roles, place) {
-    const names = roles.slice(0, 5).map(({ roleArn }) => (0,lib_text/* plain */.pj)(roleArn));
-    const more = roles.length > names.length ? ` and ${roles.length - names.length} more` : '';
-    return {
-        title: 'SST assumes a further role',
-        what: `\`providers.aws.assumeRoles\` has SST assume ${names.join(', then ')}${more}: it deploys to that role's account, not to the one of the exported credentials.`,
-        place,
-    };
-}
-/** `aws` stands where SST does not look. */
-function strayProvider(place) {
-    return {
-        title: '`aws` outside of `providers`',
-        what: '`aws: { profile }` stands beside `providers` instead of in it, where it has no effect: SST will not use that profile.',
-        next: 'Remove it, or move it into `providers: { aws: { … } }`.',
-        place,
-    };
-}
-/** Imports that SST refuses when it deploys. */
-function topLevelImport(place) {
-    return {
-        title: 'A static import in sst.config.ts',
-        what: 'sst.config.ts has a static import at its top, which SST refuses.',
-        next: 'Import inside of the function that needs it: `const { x } = await import("./x")`.',
-        place,
-    };
-}
-/** The property that SST had before `assumeRoles`. */
-function olderAssumeRole(place) {
-    return {
-        title: '`assumeRole` is not read',
-        what: '`providers.aws.assumeRole` has no effect on SST itself since it reads `assumeRoles`, a list.',
-        next: 'Write `assumeRoles: [{ roleArn: "…" }]`.',
-        place,
-    };
-}
-/** A .env file with a statement that SST's reader does not take. */
-function dotenvIgnored(place) {
-    return {
-        title: `SST ignores ${(0,lib_text/* plain */.pj)(place.file)}`,
-        what: `SST cannot read the statement at ${(0,guard_messages.at)(place)}, and then takes nothing of that file, without saying so.`,
-        place,
-    };
-}
-/** Nothing in the project uses AWS. */
-function noAws(home, place) {
-    return {
-        title: 'SST will not use AWS',
-        what: `The app's home is ${(0,lib_text/* quoted */.TL)(home)} and \`providers\` has no \`aws\`: SST will neither look at these credentials nor bootstrap AWS.`,
-        place,
-    };
-}
-/** No project here. */
-function noConfig(directory) {
-    return {
-        title: 'No sst.config.ts',
-        what: `There is no sst.config.ts in ${(0,lib_text/* plain */.pj)(directory)} or above it: the profile guard has nothing to check.`,
-        next: 'Is the repository checked out before this step? Is `working-directory` the one in which `sst` will run?',
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/sst/diagnostics.js
+;// CONCATENATED MODULE: ./lib/sst/refusals.js
 
 
 
-
-const stop = (problem) => ({ weight: 'stop', problem });
-const warning = (problem) => ({ weight: 'warning', problem });
-const notice = (problem) => ({ weight: 'notice', problem });
-const always = (remark) => ({ ...remark, always: true });
-function onStage(verdict) {
-    switch (verdict.kind) {
-        case 'unknown':
-            return [stop(stageUnknown(verdict.login))];
-        case 'invalid':
-            return [stop(stageInvalid(verdict.stage))];
-        case 'settled':
-            return verdict.stage.from === 'login name'
-                ? [always(warning(stageGuessed(verdict.stage)))]
-                : [];
-    }
-}
-function onDotenv(files, places) {
-    return files.flatMap(({ file, content }) => content.kind === 'ignored' ? [notice(dotenvIgnored(places.at(file, content.line)))] : []);
-}
-/** Why it is not known which profile SST will use: what the config did not get, and files that this step must not read. */
-function uncheckedOf({ evaluation, unread }, places) {
-    // One that could not be evaluated is reported as such.
-    const answer = evaluation?.kind === 'answered' ? evaluation.answer : undefined;
-    const ofConfig = answer?.kind === 'app' ? answer.unchecked : [];
+const REMOVALS = ['remove', 'retain', 'retain-all'];
+const HOMES = ['aws', 'cloudflare', 'local'];
+/**
+ * What SST would refuse of what `app()` returned, in SST's own order: its JSON reader, `New` and `LoadHome` of
+ * pkg/project/project.go, the provider's `Init`. SST stops at the first.
+ *
+ * @param json null for undefined.
+ */
+async function refusalsOf(json, surroundings) {
+    const { sst, isAsync } = surroundings;
+    if (isAsync && !(0,versions/* does */.YL)(sst, 'awaitsApp'))
+        return [{ because: 'not awaited' }];
+    const returned = objectOf(returned_parsed(json));
+    if (!returned)
+        return [{ because: 'no object' }];
+    const types = [...badFields(returned, sst), ...badState(returned, sst)];
+    if (types.length > 0)
+        return types;
+    const providers = Object.entries(objectOf(mergedField(returned, 'providers')) ?? {});
     return [
-        ...unread.map(({ file, because }) => `${places.show(file)} ${because}`),
-        ...ofConfig.map(({ what, name, at }) => {
-            const shown = external_node_path_.isAbsolute(name) ? places.show(name) : name;
-            return `the config ${what} ${shown}${at ? ` (${places.show(at.file)}:${at.line})` : ''}`;
-        }),
+        ...providers.flatMap(([name, value]) => providerRefusals(name, value, sst)),
+        ...nameRefusals(returned, surroundings),
+        ...(await otherRefusals(returned, sst)),
+        ...providers.flatMap(([name, value]) => initRefusals(name, value, sst)),
+        ...homeRefusals(returned_textField(returned, 'home')),
     ];
 }
-function onUnchecked(reasons, places, mode) {
-    if (reasons.length === 0)
+function badType(property, takes) {
+    return { because: 'bad type', property, takes };
+}
+/** Fields that Go's JSON reader cannot read into the type of SST's `App`. */
+function badFields(returned, sst) {
+    const isText = (value) => typeof value === 'string';
+    const isObject = (value) => objectOf(value) !== undefined;
+    const check = (name, takes, isTaken) => fieldsOf(returned, name.toLowerCase()).every(value => value === null || isTaken(value))
+        ? []
+        : [badType(name, takes)];
+    return [
+        ...['name', 'home', 'removal', 'version', 'backend', 'removalPolicy'].flatMap(name => check(name, 'text', isText)),
+        ...check('providers', 'object', isObject),
+        ...((0,versions/* does */.YL)(sst, 'readsProtect') ? check('protect', 'boolean', value => typeof value === 'boolean') : []),
+        ...((0,versions/* does */.YL)(sst, 'readsState') ? check('state', 'object', isObject) : []),
+    ];
+}
+function badState(returned, sst) {
+    if (!(0,versions/* does */.YL)(sst, 'readsRetention'))
         return [];
-    const problem = guard_messages/* notChecked */.lb(reasons, places.config);
-    // What the config may name is ignored then, whatever it is.
-    return [mode === 'neutralize' ? warning(problem) : stop(problem)];
+    const state = objectOf(mergedField(returned, 'state')) ?? {};
+    return fieldsOf(state, 'retention').every(value => value === null || Number.isSafeInteger(value))
+        ? []
+        : [badType('state.retention', 'whole number')];
 }
-/** On what came of evaluating the config: it could not be, it is of SST v2, SST would refuse what it says. */
-async function onEvaluation(evaluation, reading, context) {
-    const { places, variables, mode } = context;
-    if (evaluation.kind === 'answered' && evaluation.answer.kind === 'v2') {
-        const { place } = await places.ofProperty([]);
-        return [stop(v2Config(settingsOfV2(evaluation), place))];
-    }
-    if (!reading) {
-        const problem = guard_messages/* notEvaluated */.JB(evaluation, failedAt(evaluation, places) ?? places.config);
-        // What the config may name is ignored then, whatever it is.
-        return [mode === 'neutralize' ? warning(problem) : stop(problem)];
-    }
-    const refusals = reading.refusals.filter(refusal => !isNeutralized(refusal, variables));
-    return [
-        ...(await Promise.all(refusals.map(async (refusal) => stop(await diagnostics_refused(refusal, places))))),
-        ...(await onApp(reading.app, refusals.length === 0, places)),
-        ...onStaticImport(evaluation, places),
-    ];
+function providerRefusals(provider, value, sst) {
+    const property = `providers.${provider}`;
+    if (typeof value === 'boolean' && (0,versions/* does */.YL)(sst, 'refusesBooleanProviders'))
+        return [{ because: 'boolean provider', provider }];
+    if (value === true || typeof value === 'string')
+        return [];
+    const settings = objectOf(value);
+    if (!settings)
+        return [badType(property, 'provider')];
+    const version = returned_own(settings, 'version');
+    if (version !== undefined && version !== null && typeof version !== 'string')
+        return [badType(`${property}.version`, 'text')];
+    const needsVersion = (0,versions/* does */.YL)(sst, 'wantsProviderVersion') && provider !== 'aws' && provider !== 'cloudflare';
+    return version === undefined && needsVersion ? [{ because: 'no provider version', provider }] : [];
 }
-async function diagnostics_refused(refusal, places) {
-    const { place } = await places.ofProperty(pathOf(refusal));
-    return appRefused(refusal, place);
+function nameRefusals(returned, { sst, nameBefore }) {
+    const name = returned_textField(returned, 'name');
+    if (name === undefined)
+        return [{ because: 'no name' }];
+    const isTaken = (0,versions/* does */.YL)(sst, 'wantsLetterFirst') ? /^[A-Za-z][A-Za-z0-9-]*$/ : /^[A-Za-z0-9-]+$/;
+    if (!isTaken.test(name))
+        return [{ because: 'bad name', name }];
+    if (nameBefore === undefined || nameBefore === name || !(0,versions/* does */.YL)(sst, 'comparesAppName'))
+        return [];
+    return [{ because: 'another name', name, before: nameBefore }];
 }
-/** On what SST takes without a word, and a person may not expect. @param sound that SST would not refuse the app. */
-async function onApp({ home, aws, strayAws }, sound, places) {
-    const remarks = [];
-    const placeOf = async (...path) => (await places.ofProperty(path)).place;
-    if (strayAws)
-        remarks.push(warning(strayProvider(await placeOf('aws'))));
-    if (aws?.olderAssumeRole) {
-        const place = await placeOf('providers', 'aws', 'assumeRole');
-        remarks.push(warning(olderAssumeRole(place)));
-    }
-    if (aws && aws.assumeRoles.length > 0) {
-        const place = await placeOf('providers', 'aws', 'assumeRoles');
-        remarks.push(always(warning(rolesAssumed(aws.assumeRoles, place))));
-    }
-    if (sound && home !== undefined && !aws)
-        remarks.push(always(notice(noAws(home, places.config))));
-    return remarks;
+async function otherRefusals(returned, sst) {
+    const refusals = [];
+    if (returned_textField(returned, 'home') === undefined)
+        refusals.push({ because: 'no home' });
+    const removalPolicy = returned_textField(returned, 'removalpolicy');
+    if (removalPolicy !== undefined)
+        refusals.push({ because: 'removalPolicy', value: removalPolicy });
+    const retention = fieldsOf(objectOf(mergedField(returned, 'state')) ?? {}, 'retention').at(-1);
+    if (typeof retention === 'number' && retention < 1 && (0,versions/* does */.YL)(sst, 'readsRetention'))
+        refusals.push({ because: 'bad retention', retention });
+    const range = returned_textField(returned, 'version');
+    const isIn = range === undefined || (await (0,versions/* isInRange */.h$)(sst, range));
+    if (range !== undefined && isIn !== true)
+        refusals.push({ because: isIn === 'no range' ? isIn : 'another version', range });
+    const removal = returned_textField(returned, 'removal');
+    if (removal !== undefined && !REMOVALS.includes(removal))
+        refusals.push({ because: 'bad removal', removal });
+    return refusals;
 }
-function onStaticImport(evaluation, places) {
-    const line = evaluation.kind === 'answered' ? evaluation.answer.staticImport : undefined;
-    return line === undefined ? [] : [warning(topLevelImport({ file: places.config.file, line }))];
-}
-/** With SST_AWS_NO_PROFILE the property is gone before SST looks at its type (measured). */
-function isNeutralized(refusal, variables) {
-    return (refusal.because === 'bad type' &&
-        refusal.property === 'providers.aws.profile' &&
-        valueIn(variables, 'SST_AWS_NO_PROFILE') !== undefined &&
-        valueIn(variables, 'AWS_PROFILE') === undefined);
-}
-function pathOf(refusal) {
-    switch (refusal.because) {
-        case 'no object':
-        case 'no name':
-        case 'no home':
+/** What breaks when the provider `aws` is initialised: Go takes these values for texts without asking. */
+function initRefusals(provider, value, sst) {
+    const aws = provider === 'aws' ? objectOf(value) : undefined;
+    if (!aws)
+        return [];
+    const profile = returned_own(aws, 'profile');
+    const badProfile = profile !== undefined && typeof profile !== 'string';
+    const roles = rolesIn(aws, rolesProperty(sst)).flatMap(({ name, role }) => {
+        const fault = roleFault(role);
+        if (!fault)
             return [];
-        case 'bad name':
-            return ['name'];
-        case 'bad home':
-            return ['home'];
-        case 'bad removal':
-            return ['removal'];
-        case 'bad type':
-            return refusal.property.replace(/\[.*$/, '').split('.');
-    }
+        return [badType(`${name}.${fault}`, fault === 'roleArn' ? 'role ARN' : 'session name')];
+    });
+    return [...(badProfile ? [badType('providers.aws.profile', 'text')] : []), ...roles];
 }
-/** What an SST v2 config says of profile and region. */
-function settingsOfV2(evaluation) {
-    if (evaluation.kind !== 'answered' || evaluation.answer.kind !== 'v2')
-        return {};
-    try {
-        const { profile, region } = Object(JSON.parse(evaluation.answer.json ?? '{}'));
-        return {
-            ...(typeof profile === 'string' && profile ? { profile } : {}),
-            ...(typeof region === 'string' && region ? { region } : {}),
-        };
-    }
-    catch {
-        return {};
-    }
-}
-/** Where in the project the evaluation failed, by the stack that the child told of. */
-function failedAt(evaluation, places) {
-    if (evaluation.kind !== 'answered' || evaluation.answer.kind !== 'error')
-        return undefined;
-    const { stack = '', files } = evaluation.answer;
-    const frames = stack.matchAll(/(?:file:\/\/)?((?:\/|[A-Za-z]:\\)[^\n()?]+?)(?:\?typescript)?:(\d+):(\d+)/g);
-    for (const [, file = '', line, column] of frames) {
-        if (files.includes(file))
-            return places.at(file, Number(line), Number(column));
-    }
-    return missingImport(evaluation.answer.message, files, places);
-}
-/** An import that leads nowhere is not in the stack: it is where its file names it. */
-function missingImport(message, files, places) {
-    const [, specifier = '', file = ''] = /^Cannot find ("[^"]*"), imported from (.*)$/.exec(message) ?? [];
-    if (!files.includes(file))
-        return undefined;
-    return places.ofImport(file, specifier.slice(1, -1));
-}
-/** On what SST would take its credentials from, with where that stands. */
-async function onOverride(source, context) {
-    const { places, mode, stage } = context;
-    if (source.kind === 'keys') {
-        const place = places.ofVariable(source.from) ?? places.config;
-        return { problem: guard_messages/* keysInFile */.sn(source.variable, place, mode), place };
-    }
-    if (source.by === 'AWS_PROFILE') {
-        const place = places.ofVariable(source.from);
-        return { problem: guard_messages/* profileInEnvironment */.K1(source.profile, place, mode), place };
-    }
-    const { place, located } = await places.ofProperty(['providers', 'aws', 'profile'], source.profile);
-    return { problem: guard_messages/* profileInConfig */.Nl({ profile: source.profile, stage, place, located }), place };
-}
-/** SST goes to another region than the workflow says. */
-async function onRegion(given, region, places) {
-    if (given === undefined || given === region.name)
-        return [];
-    const place = region.from === 'sst.config.ts'
-        ? (await places.ofProperty(['providers', 'aws', 'region'], region.name)).place
-        : region.place;
-    return [always(warning(regionDiffers(given, { ...region, ...(place ? { place } : {}) })))];
+function homeRefusals(home) {
+    return home === undefined || HOMES.includes(home) ? [] : [{ because: 'bad home', home }];
 }
 
 ;// CONCATENATED MODULE: ./lib/sst/resolve.js
 
-/** The variables that make the credentials, in the order in which a person would look for them. */
+
+/** The variables of the credentials, in the order in which a person would look for them. */
 const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 /**
- * Decides whose credentials SST takes, as its AWS provider does (4.17.1, measured): `providers.aws.profile`, unless
- * SST_AWS_NO_PROFILE is set to anything; AWS_PROFILE over it, whatever else is set; without a profile the keys in the
- * environment. AWS_DEFAULT_PROFILE does not count.
+ * Decides whose credentials SST uses, as its AWS provider does (4.17.1, measured): `providers.aws.profile`, unless
+ * SST_AWS_NO_PROFILE is set to anything; AWS_PROFILE takes precedence over it, whatever else is set; without a profile
+ * the keys in the environment. AWS_DEFAULT_PROFILE does not count.
  *
- * @param variables as they stand when SST has read all of its .env files.
+ * @param variables as they are when SST has read all of its .env files.
  */
-function credentialsOf(app, variables) {
+function credentialsOf(app, variables, sst) {
     const named = valueIn(variables, 'AWS_PROFILE');
     const from = variables.get('AWS_PROFILE')?.from;
+    const profile = valueIn(variables, 'SST_AWS_NO_PROFILE') ? undefined : app?.aws?.profile;
+    if (profile && !(0,versions/* does */.YL)(sst, 'prefersAwsProfile'))
+        return { kind: 'profile', profile, by: 'config' };
     if (named && from)
         return { kind: 'profile', profile: named, by: 'AWS_PROFILE', from };
-    const profile = valueIn(variables, 'SST_AWS_NO_PROFILE') ? undefined : app?.aws?.profile;
     if (profile)
         return { kind: 'profile', profile, by: 'config' };
     for (const variable of KEYS) {
@@ -34930,7 +35092,7 @@ function credentialsOf(app, variables) {
     }
     return { kind: 'environment' };
 }
-/** What SST takes where nothing names a region. */
+/** What SST uses if nothing names a region. */
 const DEFAULT_REGION = 'us-east-1';
 /**
  * Decides the region: `providers.aws.region`, AWS_REGION, AWS_DEFAULT_REGION, the region of the profile in the AWS
@@ -34954,14 +35116,20 @@ function regionOf(app, variables, credentials, ofProfile) {
     return name ? { name, by: 'profile', profile } : { name: DEFAULT_REGION, by: 'default' };
 }
 /**
- * The source, where it would win over the credentials of this step.
+ * The source, if it would take the place of the credentials of this step.
  *
- * @param exportedProfile the profile that this step writes them to, where it does: SST may use that one.
+ * @param exportedProfile the profile that this step writes them to, if it does: SST is allowed to use that one.
  */
 function overriding(source, exportedProfile) {
     if (source.kind === 'environment')
         return undefined;
     return source.kind === 'profile' && source.profile === exportedProfile ? undefined : source;
+}
+/** Where a person looks for it: the config, a .env file, or the environment. */
+function placeOf(source) {
+    if (source.kind === 'profile' && source.by === 'config')
+        return 'config';
+    return source.from.by === '.env' || source.from.by === '.env.<stage>' ? source.from.by : 'AWS_PROFILE';
 }
 /** Whether a request can be sent to a region of that name: it becomes a label of the host's name. */
 function isRegionName(name) {
@@ -34975,7 +35143,7 @@ function isRegionName(name) {
 const SECRET_FOLDERS = new Set(['.git', '.aws', '.ssh', '.gnupg', '.docker', '.kube', '.azure', '.gcloud']);
 /** Files in which people and the steps of a job put secrets. */
 const SECRET_FILES = /^(\.env(\..*)?|\.envrc|\.npmrc|\.yarnrc(\.yml)?|\.pypirc|[._]netrc|\.git-credentials|\.htpasswd|gha-creds-.*\.json|id_(rsa|dsa|ecdsa|ed25519)|.*\.(pem|p12|pfx|key|keystore))$/i;
-const workspace_files_refused = (because) => ({ kind: 'refused', because });
+const refused = (because) => ({ kind: 'refused', because });
 const MISSING = { kind: 'missing' };
 /**
  * Reads below one folder. Every link is resolved first, and whatever cannot be resolved is refused. Only regular files
@@ -35009,43 +35177,43 @@ function workspaceFiles(root, keptOut = [], settings = false) {
         }
         const because = objection(real);
         if (because)
-            return workspace_files_refused(because);
+            return refused(because);
         const found = (0,external_node_fs_.lstatSync)(real, { throwIfNoEntry: false });
         if (!found)
             return MISSING;
         const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : undefined;
         if (!kind)
-            return workspace_files_refused('is not a regular file');
+            return refused('is not a regular file');
         return { kind, path: real, bytes: found.size, modified: found.mtimeMs };
     };
     /** A path that leads nowhere: missing only if the folder it would be in may be read, and has nothing of that name. */
     const unresolved = (file, { code }) => {
         const above = external_node_path_.dirname(file);
         if ((code !== 'ENOENT' && code !== 'ENOTDIR') || above === file)
-            return workspace_files_refused('cannot be resolved');
+            return refused('cannot be resolved');
         const parent = look(above);
         if (parent.kind !== 'folder')
             return parent.kind === 'file' ? MISSING : parent;
         const there = (0,external_node_fs_.lstatSync)(external_node_path_.join(parent.path, external_node_path_.basename(file)), { throwIfNoEntry: false });
-        return there ? workspace_files_refused('is a link that leads nowhere') : MISSING;
+        return there ? refused('is a link that leads nowhere') : MISSING;
     };
     return {
         look,
         read(file, most) {
             const found = look(file);
             if (found.kind === 'folder')
-                return workspace_files_refused('is a folder');
+                return refused('is a folder');
             if (found.kind !== 'file')
                 return found;
             const content = contentOf(found.path, most);
             if (typeof content === 'string')
-                return workspace_files_refused(content);
+                return refused(content);
             return { kind: 'read', path: found.path, content };
         },
         list(folder) {
             const found = look(folder);
             if (found.kind !== 'folder')
-                return found.kind === 'file' ? workspace_files_refused('is not a folder') : found;
+                return found.kind === 'file' ? refused('is not a folder') : found;
             return { kind: 'listed', names: (0,external_node_fs_.readdirSync)(found.path) };
         },
     };
@@ -35089,7 +35257,7 @@ function isInside(file, folder) {
 
 
 /** @param config absolute. @param loaded the files of the project that the config loaded, as the child says. */
-function placesIn(workspace, config, loaded) {
+function sourceLocations(workspace, config, loaded) {
     const show = (file) => isInside(file, workspace) ? external_node_path_.relative(workspace, file).split(external_node_path_.sep).join('/') || '.' : file;
     const at = (file, line, column) => ({
         file: show(file),
@@ -35110,11 +35278,12 @@ function placesIn(workspace, config, loaded) {
         },
         ofProperty: async (path, text) => {
             // Only now: loading the parser takes longer than all the rest, and most configs need none.
-            const { locate } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(318)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3318));
+            const { locate } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9062));
             const located = locate(files, path, text);
             if (!located)
                 return { place: at(config, 1) };
-            return { place: at(located.file, located.line, located.column), located };
+            const { file, line, column, source } = located;
+            return { place: at(file, line, column), ...(source ? { source } : {}) };
         },
     };
 }
@@ -35127,6 +35296,596 @@ function source_locations_textOf(file) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/sst/surroundings.js
+
+
+/** The config's syntax tree; undefined if it cannot be read or parsed. */
+async function treeOfConfig(config) {
+    const { treeOf } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9062));
+    return treeOf(config);
+}
+/** The app's name in a local state beside the config: SST takes the first entry of `.sst/.pulumi/stacks`. */
+function appNameBefore(config) {
+    try {
+        const [first] = (0,external_node_fs_.readdirSync)(external_node_path_.join(external_node_path_.dirname(config), '.sst', '.pulumi', 'stacks')).sort();
+        return first;
+    }
+    catch {
+        return undefined; // A checkout has none.
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sst/facts.js
+
+
+
+
+
+
+
+
+
+
+/** Draws from the inspection what SST would use. */
+async function facts_factsOf(inspection) {
+    const { request, config, variables, evaluation, sst } = inspection;
+    const loaded = evaluation?.kind === 'answered' ? evaluation.answer.files : [];
+    const answer = evaluation?.kind === 'answered' ? evaluation.answer : undefined;
+    const locations = sourceLocations(request.workspace, config ?? request.workingDirectory, loaded);
+    const app = answer?.kind === 'app' ? readApp(answer.json, sst) : undefined;
+    const credentials = credentialsOf(app, variables, sst);
+    // The profile that this step writes will have the region that it was given.
+    const ofProfile = (name) => (name === request.exportsProfile ? request.region : undefined) ?? regionOfProfile(name, variables);
+    return {
+        locations,
+        app,
+        refusals: (await facts_refused(inspection)).filter(refusal => !isNeutralized(refusal, variables)),
+        credentials,
+        usesAws: app === undefined || app.aws !== undefined,
+        region: located(regionOf(app, variables, credentials, ofProfile), locations),
+        unchecked: [...unreadFiles(inspection, locations), ...(app ? notGiven(evaluation, locations) : [])],
+    };
+}
+/** Files that SST reads and this step must not. */
+function unreadFiles({ unread }, locations) {
+    return unread.map(({ file, because }) => `${locations.show(file)} ${because}`);
+}
+/** What the interpreter did not give to the config, or could not know. */
+function notGiven(evaluation, locations) {
+    const unchecked = evaluation?.kind === 'answered' ? evaluation.answer.unchecked : [];
+    return unchecked.map(({ what, name, at }) => {
+        const shown = external_node_path_.isAbsolute(name) ? locations.show(name) : name;
+        return `the config ${what} ${shown}${at ? ` (${locations.show(at.file)}:${at.line})` : ''}`;
+    });
+}
+async function facts_refused({ config, evaluation, sst }) {
+    if (config === undefined || evaluation?.kind !== 'answered' || evaluation.answer.kind !== 'app')
+        return [];
+    const nameBefore = appNameBefore(config);
+    // Only old versions do not await `app()`; loading the parser takes longer than all the rest.
+    const isAsync = !(0,versions/* does */.YL)(sst, 'awaitsApp') && (await treeOfConfig(config))?.isAppAsync() === true;
+    return refusalsOf(evaluation.answer.json, { sst, isAsync, nameBefore });
+}
+/** With SST_AWS_NO_PROFILE SST deletes the property before it looks at its type (measured). */
+function isNeutralized(refusal, variables) {
+    return (refusal.because === 'bad type' &&
+        refusal.property === 'providers.aws.profile' &&
+        valueIn(variables, 'SST_AWS_NO_PROFILE') !== undefined);
+}
+function stageOf({ verdict }) {
+    return verdict?.kind === 'settled' ? verdict.stage : undefined;
+}
+function located(source, locations) {
+    const { name } = source;
+    switch (source.by) {
+        case 'config':
+            return { name, from: 'sst.config.ts', place: { file: locations.config.file } };
+        case 'profile':
+            return { name, from: 'AWS config file' };
+        case 'default':
+            return { name, from: 'default' };
+        case 'variable': {
+            if (source.from.by === 'step')
+                return { name, from: 'aws-region' };
+            if (source.from.by === 'job')
+                return { name, from: 'environment' };
+            return { name, from: source.from.by, ...given('place', locations.ofVariable(source.from)) };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sst/sandbox/messages.js
+// Errors of a config that is evaluated, which ../evaluation-failure.ts recognises.
+const messages_NO_APP = 'the config has no default export with an app() function';
+const messages_NEVER_SETTLES = 'it waits for a promise that never resolves';
+
+;// CONCATENATED MODULE: ./lib/sst/evaluation-failure.js
+
+
+
+
+
+/** What SST defines for `run()` alone. */
+const OF_RUN = /^(sst|aws|cloudflare|pulumi|random|vercel|stripe|\$(app|dev|stage|util|resolve|asset|concat|interpolate|jsonParse|jsonStringify|transform|linkable|output|print|name))$/;
+/** Errors that an engine throws by itself; their texts are the engine's, not the config's. */
+const OF_THE_ENGINE = new Set([
+    'TypeError',
+    'ReferenceError',
+    'RangeError',
+    'SyntaxError',
+    'URIError',
+    'EvalError',
+    'InternalError',
+]);
+/** What to say if the config could not be evaluated: by what kind of failure it is, where it is, and what helps. */
+async function onFailure(evaluation, inspection, locations) {
+    const { request, config = '' } = inspection;
+    const failure = await evaluation_failure_failureOf(evaluation, inspection, locations, config);
+    return notEvaluated(failure, request.guard, failure.place ?? locations.config);
+}
+async function evaluation_failure_failureOf(evaluation, { variables, verdict }, locations, config) {
+    switch (evaluation.kind) {
+        case 'out of time':
+            return evaluation_messages_outOfTime(evaluation.milliseconds / 1000);
+        case 'too long':
+            return tooLong(evaluation.characters);
+        case 'out of memory':
+            return OUT_OF_MEMORY;
+        case 'ended':
+            return ENDED;
+    }
+    const { answer } = evaluation;
+    if (answer.kind !== 'error')
+        return ENDED;
+    const files = [config, ...answer.files.filter(file => file !== config)];
+    const invalid = await invalidFile(answer, files, locations);
+    if (invalid)
+        return invalid;
+    const stage = verdict?.kind === 'settled' ? verdict.stage.name : '';
+    return thrown(answer, files, { variables, locations, stage });
+}
+/** The first file with a syntax error, at its own line and column. */
+async function invalidFile({ name }, files, locations) {
+    if (name !== 'SyntaxError')
+        return undefined;
+    const { syntaxFault } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(916)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4535));
+    for (const file of files) {
+        const fault = syntaxFault(evaluation_failure_textOf(file));
+        if (fault)
+            return { ...invalid(fault.reason), place: locations.at(file, fault.line, fault.column) };
+    }
+    return undefined;
+}
+function thrown(answer, files, context) {
+    const missing = missingModule(answer, files, context.locations);
+    if (missing)
+        return missing;
+    const frame = frameOf(answer, files);
+    const line = frame ? (evaluation_failure_textOf(frame.file).split('\n')[frame.line - 1] ?? '').trim() : '';
+    const failure = refusedTo(answer, context.locations) ?? withoutPlace(answer, line, files, context);
+    return frame ? { ...failure, place: context.locations.at(frame.file, frame.line, frame.column) } : failure;
+}
+/** What the interpreter refused to the config, if the error is about that. */
+function refusedTo(answer, locations) {
+    const index = answer.unchecked.findIndex(({ name }) => answer.message.includes(name));
+    const refused = notGiven({ kind: 'answered', answer }, locations)[index];
+    return refused === undefined ? undefined : outside(refused, answer.message);
+}
+/** @param line the text of the line in which the error was thrown; empty if it is not known. */
+function withoutPlace({ name, message, code }, line, files, { variables, stage }) {
+    if (message === messages_NO_APP)
+        return NO_APP;
+    if (message === messages_NEVER_SETTLES)
+        return NEVER_SETTLES;
+    if (code === 'ENOENT')
+        return noSuchFile(line);
+    const [, unknown] = /^'?([\w$]+)'? is not defined/.exec(message) ?? [];
+    if (name === 'ReferenceError' && unknown !== undefined)
+        return OF_RUN.test(unknown) ? onlyInRun(unknown) : notDefined(unknown);
+    const unset = unsetIn(line, message, files, variables);
+    const isOwn = code === undefined && (!OF_THE_ENGINE.has(name) || /\bthrow\b/.test(line));
+    return isOwn ? own(message, stage, unset) : engine(name, line, unset);
+}
+/** Variables of the environment that are not set: read in the line, or named by the message and read in a file. */
+function unsetIn(line, message, files, variables) {
+    const read = [...line.matchAll(/\benv\??(?:\.|\[["'])([A-Za-z_]\w*)/g)].map(([, name = '']) => name);
+    const named = (message.match(/\b[A-Z][A-Z0-9_]{2,}\b/g) ?? []).filter(name => files.some(file => new RegExp(`\\benv\\b.*\\b${name}\\b`).test(evaluation_failure_textOf(file))));
+    return [...new Set([...read, ...named])].filter(name => valueIn(variables, name) === undefined);
+}
+/** An import that leads nowhere is not in the stack: it is where its file names it. */
+function missingModule({ message, code }, files, locations) {
+    const [, quotedName = '', file = ''] = /^Cannot find ("[^"]*"), imported from (.*)$/.exec(message) ?? [];
+    if (quotedName === '' && !/MODULE_NOT_FOUND|PACKAGE_PATH_NOT_EXPORTED/.test(code ?? ''))
+        return undefined;
+    const specifier = quotedName.slice(1, -1);
+    const isOwn = /^[./#~]|^@\//.test(specifier);
+    const failure = isOwn ? missingFile(specifier) : missingPackage(specifier);
+    return files.includes(file) ? { ...failure, place: locations.ofImport(file, specifier) } : failure;
+}
+/** The first place in the stack that is in a file of the project. */
+function frameOf({ stack = '' }, files) {
+    const frames = stack.matchAll(/(?:file:\/\/)?((?:\/|[A-Za-z]:\\)[^\n()?]+?)(?:\?typescript)?:(\d+):(\d+)/g);
+    for (const [, file = '', line, column] of frames) {
+        if (files.includes(file))
+            return { file, line: Number(line), column: Number(column) };
+    }
+    return undefined;
+}
+function evaluation_failure_textOf(file) {
+    try {
+        return (0,external_node_fs_.readFileSync)(file, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sst/find-config.js
+
+
+/** The name that SST looks for. */
+const CONFIG = 'sst.config.ts';
+/**
+ * Finds the config as SST does: in the folder where it is run, or the nearest folder above it, up to the root of the
+ * file system (SST 4.17.1, measured).
+ *
+ * @param directory absolute: where `sst` will be run. @returns the config's absolute path, or undefined.
+ */
+function findConfig(directory) {
+    for (let folder = directory;; folder = external_node_path_.dirname(folder)) {
+        const candidate = external_node_path_.join(folder, CONFIG);
+        if ((0,external_node_fs_.statSync)(candidate, { throwIfNoEntry: false })?.isFile())
+            return candidate;
+        if (external_node_path_.dirname(folder) === folder)
+            return undefined;
+    }
+}
+/** How far a search below goes: enough for a monorepo, and an end in any folder. */
+const MOST_FOLDERS = 2_000;
+const MOST_FOUND = 10;
+/**
+ * Finds configs in the folders below, for a message: those nearer to the top first. Folders of packages, hidden folders
+ * and symbolic links are left out; after 2,000 folders it ends.
+ *
+ * @param directory absolute. @returns absolute paths.
+ */
+function configsBelow(directory) {
+    const found = [];
+    const folders = [directory];
+    for (let looked = 0; looked < MOST_FOLDERS && found.length < MOST_FOUND; looked += 1) {
+        const folder = folders.shift();
+        if (folder === undefined)
+            break;
+        for (const entry of find_config_entriesOf(folder)) {
+            const file = external_node_path_.join(folder, entry.name);
+            if (entry.isFile() && entry.name === CONFIG)
+                found.push(file);
+            if (entry.isDirectory() && entry.name !== 'node_modules' && !entry.name.startsWith('.'))
+                folders.push(file);
+        }
+    }
+    return found.sort();
+}
+function find_config_entriesOf(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
+    }
+    catch {
+        return []; // Not to be read.
+    }
+}
+
+// EXTERNAL MODULE: ./lib/sst/guard-messages.js
+var guard_messages = __nccwpck_require__(5556);
+// EXTERNAL MODULE: ./lib/sst/messages.js
+var sst_messages = __nccwpck_require__(2664);
+;// CONCATENATED MODULE: ./lib/sst/refusal-messages.js
+
+
+/** SST would refuse what `app()` returned. */
+function onRefusal(refusal, place, sst) {
+    const { what, next, since } = words(refusal, sst);
+    return {
+        title: 'SST would refuse sst.config.ts',
+        what,
+        next: [next, ...(0,sst_messages/* untested */.Xi)(sst, since)].join('\n'),
+        place,
+    };
+}
+function words(refusal, sst) {
+    switch (refusal.because) {
+        case 'no object':
+            return { what: '`app()` returns no object.', next: 'Return one with `name` and `home`.' };
+        case 'bad type':
+            return {
+                what: `\`${(0,lib_text/* plain */.pj)(refusal.property)}\` has the wrong type; SST would fail.`,
+                next: `Write ${TYPES[refusal.takes]}, or leave it out (\`undefined\`, not \`null\`).`,
+            };
+        case 'boolean provider':
+            return {
+                what: `\`providers.${(0,lib_text/* plain */.pj)(refusal.provider)}\` is \`true\` or \`false\`, which SST refuses.`,
+                next: `Write the provider's version: \`${(0,lib_text/* plain */.pj)(refusal.provider)}: "…"\`. \`npx sst add ${(0,lib_text/* plain */.pj)(refusal.provider)}\` writes it for you.`,
+                since: 'refusesBooleanProviders',
+            };
+        case 'no provider version':
+            return {
+                what: `\`providers.${(0,lib_text/* plain */.pj)(refusal.provider)}\` has no \`version\`, which SST requires.`,
+                next: `Add \`version: "…"\` to it. \`npx sst add ${(0,lib_text/* plain */.pj)(refusal.provider)}\` writes it for you.`,
+                since: 'wantsProviderVersion',
+            };
+        case 'not awaited':
+            return {
+                what: `\`app()\` is async, and SST ${sst.version} does not await it: it finds no name.`,
+                next: 'Make it `app(input)`, without `async` and `await`, or install SST 3.11.1 or newer.',
+            };
+        case 'no name':
+            return {
+                what: '`app()` returns no `name`, which SST requires.',
+                next: 'Add `name: "my-app"` to what it returns.',
+            };
+        case 'bad name':
+            return {
+                what: `The app's name is ${(0,lib_text/* quoted */.TL)(refusal.name)}, which SST refuses.`,
+                next: 'A name starts with a letter, and has letters, digits and hyphens only.',
+            };
+        case 'another name':
+            return {
+                what: `The app's name is ${(0,lib_text/* quoted */.TL)(refusal.name)}, but \`.sst/.pulumi/stacks\` is of ${(0,lib_text/* quoted */.TL)(refusal.before)}: SST refuses a changed name.`,
+                next: 'Write the former name, or remove the folder `.sst` before this step.',
+            };
+        case 'no home':
+            return {
+                what: '`app()` returns no `home`, which SST requires.',
+                next: 'Add `home: "aws"` to what it returns.',
+            };
+        case 'removalPolicy':
+            return {
+                what: '`removalPolicy` has another name since SST v3, and SST refuses it.',
+                next: `Write \`removal: ${(0,lib_text/* quoted */.TL)(refusal.value)}\`.`,
+            };
+        case 'bad retention':
+            return {
+                what: `\`state.retention\` is ${refusal.retention}, which SST refuses.`,
+                next: 'Write a whole number from 1, or leave it out.',
+                since: 'readsRetention',
+            };
+        case 'no range':
+            return {
+                what: `\`version\` is ${(0,lib_text/* quoted */.TL)(refusal.range)}, which is not a version range.`,
+                next: 'Write one such as `version: ">= 4.5"`, or leave it out.',
+            };
+        case 'another version':
+            return {
+                what: `\`version\` in the config is ${(0,lib_text/* quoted */.TL)(refusal.range)}, but ${sst.installed ? `SST ${sst.version} is installed` : `the newest SST that this step knows is ${sst.version}`}: SST refuses to run.`,
+                next: sst.installed
+                    ? 'Change `version`, or install an SST that it allows.'
+                    : 'No SST is installed beside the config. Install yours before this step (`npm ci`), or change `version`.',
+            };
+        case 'bad removal':
+            return {
+                what: `\`removal\` is ${(0,lib_text/* quoted */.TL)(refusal.removal)}, which SST does not know.`,
+                next: 'Write "remove", "retain" or "retain-all".',
+            };
+        case 'bad home':
+            return {
+                what: `\`home\` is ${(0,lib_text/* quoted */.TL)(refusal.home)}, which SST does not know.`,
+                next: 'Write "aws", "cloudflare" or "local".',
+            };
+    }
+}
+/** "Write …". */
+const TYPES = {
+    text: 'a text',
+    boolean: '`true` or `false`',
+    object: 'an object',
+    'whole number': 'a whole number',
+    provider: "an object, or the provider's version as a text",
+    'role ARN': "a role's ARN",
+    'session name': '2 to 64 characters out of letters, digits and _+=,.@-',
+};
+
+;// CONCATENATED MODULE: ./lib/sst/diagnostics.js
+
+
+
+
+
+
+
+
+
+const stop = (problem) => ({ severity: 'stop', problem });
+const warning = (problem) => ({ severity: 'warning', problem });
+const notice = (problem) => ({ severity: 'notice', problem });
+const always = (diagnostic) => ({ ...diagnostic, always: true });
+/** What is to be said of the project, in the order in which SST would come upon it. */
+async function onProject(inspection, facts) {
+    const { request, files, config } = inspection;
+    const { locations, region } = facts;
+    if (config === undefined)
+        return onMissingConfig(request, locations);
+    return [
+        ...onStage(inspection),
+        ...(await onEvaluation(inspection, facts)),
+        ...files.flatMap(({ file, content }) => content.kind === 'ignored' ? [notice(sst_messages/* dotenvIgnored */.Jz(locations.at(file, content.line)))] : []),
+        ...(isRegionName(region.name) ? await onRegion(request.region, region, locations) : []),
+    ];
+}
+/** On what nobody can know: told after what is known. */
+function onUnchecked({ unchecked, locations }, mode) {
+    if (unchecked.length === 0)
+        return [];
+    const problem = guard_messages/* notChecked */.lb(unchecked, locations.config, mode);
+    // Whatever profile the config names, SST will ignore it.
+    return [mode === 'neutralize' ? warning(problem) : stop(problem)];
+}
+function onMissingConfig({ workingDirectory: directory, guard }, locations) {
+    const below = configsBelow(directory);
+    const shown = locations.show(directory);
+    if (below.length === 0)
+        return [warning(sst_messages/* noConfig */.ac(shown))];
+    const folders = below.map(file => locations.show(external_node_path_.dirname(file)));
+    const problem = sst_messages/* configBelow */.Ev(shown, folders);
+    return [guard === 'off' ? always(warning(problem)) : stop(problem)];
+}
+function onStage({ verdict }) {
+    switch (verdict?.kind) {
+        case 'unknown':
+            return [stop(sst_messages/* stageUnknown */.r7(verdict.login))];
+        case 'invalid':
+            return [stop(sst_messages/* stageInvalid */._U(verdict.stage))];
+        case 'settled':
+            return verdict.stage.from === 'login name'
+                ? [always(warning(sst_messages/* stageGuessed */.Rj(verdict.stage)))]
+                : [];
+        case undefined:
+            return [];
+    }
+}
+/** On the result of evaluating the config: it is of SST v2, it could not be evaluated, SST would refuse what it returns. */
+async function onEvaluation(inspection, facts) {
+    const { evaluation, config = '', request, sst } = inspection;
+    const { locations, app, refusals } = facts;
+    if (!evaluation)
+        return [];
+    const v2 = await onV2(evaluation, config, locations);
+    if (v2)
+        return [v2];
+    const staticImport = onStaticImport(evaluation, config, locations, sst);
+    if (!app) {
+        const problem = await onFailure(evaluation, inspection, locations);
+        // Whatever profile the config names, SST will ignore it.
+        return [...staticImport, request.guard === 'neutralize' ? warning(problem) : stop(problem)];
+    }
+    return [
+        ...staticImport,
+        ...(await Promise.all(refusals.map(async (refusal) => stop(await diagnostics_refused(refusal, locations, sst))))),
+        ...(await onApp(app, refusals.length === 0, locations, sst)),
+    ];
+}
+async function onV2(evaluation, config, locations) {
+    const isApp = evaluation.kind === 'answered' && evaluation.answer.kind === 'app';
+    const isKnown = evaluation.kind === 'answered' && evaluation.answer.kind === 'v2';
+    if (isApp || !(isKnown || (await treeOfConfig(config))?.isOfV2()))
+        return undefined;
+    const { place } = await locations.ofProperty([]);
+    return stop(sst_messages/* v2Config */.EK(settingsOfV2(evaluation), place));
+}
+function onStaticImport(evaluation, config, locations, sst) {
+    const line = evaluation.kind === 'answered' ? evaluation.answer.staticImport : undefined;
+    // SST looks at files of that name only (measured).
+    if (line === undefined || external_node_path_.basename(config) !== 'sst.config.ts' || !(0,versions/* does */.YL)(sst, 'refusesStaticImports'))
+        return [];
+    return [stop(sst_messages/* staticImport */.eR({ file: locations.config.file, line }, sst))];
+}
+async function diagnostics_refused(refusal, locations, sst) {
+    const { place } = await locations.ofProperty(pathOf(refusal));
+    return onRefusal(refusal, place, sst);
+}
+/** On what SST accepts without a word, and a person might not expect. @param sound that SST would not refuse the app. */
+async function onApp({ home, aws, withoutEffect }, sound, locations, sst) {
+    const placeOf = async (...path) => (await locations.ofProperty(path)).place;
+    const unread = withoutEffect.map(async (setting) => warning(sst_messages/* withoutEffect */.oU(setting, await placeOf(setting.setting))));
+    const diagnostics = await Promise.all(unread);
+    if (aws?.unreadRoles) {
+        const place = await placeOf('providers', 'aws', aws.unreadRoles);
+        diagnostics.push(warning(sst_messages/* rolesUnread */.fJ(aws.unreadRoles, place, sst)));
+    }
+    if (aws && aws.assumeRoles.length > 0) {
+        const property = (0,versions/* does */.YL)(sst, 'readsAssumeRoles') ? 'assumeRoles' : 'assumeRole';
+        const place = await placeOf('providers', 'aws', property);
+        diagnostics.push(always(warning(sst_messages/* rolesAssumed */.C8(aws.assumeRoles, property, place, sst))));
+    }
+    if (sound && home !== undefined && !aws)
+        diagnostics.push(always(notice(sst_messages/* noAws */.ln(home, locations.config))));
+    return diagnostics;
+}
+function pathOf(refusal) {
+    switch (refusal.because) {
+        case 'no object':
+        case 'not awaited':
+        case 'no name':
+        case 'no home':
+            return [];
+        case 'bad name':
+        case 'another name':
+            return ['name'];
+        case 'bad home':
+            return ['home'];
+        case 'bad removal':
+            return ['removal'];
+        case 'removalPolicy':
+            return ['removalPolicy'];
+        case 'bad retention':
+            return ['state', 'retention'];
+        case 'no range':
+        case 'another version':
+            return ['version'];
+        case 'boolean provider':
+        case 'no provider version':
+            return ['providers', refusal.provider];
+        case 'bad type':
+            return refusal.property.replace(/\[.*$/, '').split('.');
+    }
+}
+/** The profile and region that an SST v2 config names. */
+function settingsOfV2(evaluation) {
+    if (evaluation.kind !== 'answered' || evaluation.answer.kind !== 'v2')
+        return {};
+    try {
+        const { profile, region } = Object(JSON.parse(evaluation.answer.json ?? '{}'));
+        return {
+            ...(typeof profile === 'string' && profile ? { profile } : {}),
+            ...(typeof region === 'string' && region ? { region } : {}),
+        };
+    }
+    catch {
+        return {};
+    }
+}
+/** On the credentials that SST would use instead, and where they are named. */
+async function onOverride(source, context) {
+    const { locations, mode, stage, sst } = context;
+    if (source.kind === 'keys') {
+        const place = locations.ofVariable(source.from) ?? locations.config;
+        return { problem: guard_messages/* keysInFile */.sn(source.variable, place, mode, sst), place };
+    }
+    if (source.by === 'AWS_PROFILE') {
+        const place = locations.ofVariable(source.from);
+        return { problem: guard_messages/* profileInEnvironment */.K1(source.profile, place, mode), place };
+    }
+    const { profile } = source;
+    const { place, source: text } = await locations.ofProperty(['providers', 'aws', 'profile'], profile);
+    const { undefinedIf } = await __nccwpck_require__.e(/* import() */ 252).then(__nccwpck_require__.bind(__nccwpck_require__, 3252));
+    const condition = text && isStage(stage, text);
+    const problem = guard_messages/* profileInConfig */.Nl({
+        profile,
+        stage: stage?.name ?? '',
+        place,
+        inActions: text && undefinedIf('process.env.GITHUB_ACTIONS', text),
+        forStage: text && condition ? undefinedIf(condition, text) : undefined,
+    });
+    return { problem, place };
+}
+/** A condition that is true for this stage, at that place of the config; undefined if nothing there names the stage. */
+function isStage(stage, { stage: expression }) {
+    if (!stage)
+        return undefined;
+    // This step exports the input `stage` as SST_STAGE.
+    const inEnvironment = ['input', 'event', 'SST_STAGE'].includes(stage.from);
+    const named = expression ?? (inEnvironment ? 'process.env.SST_STAGE' : undefined);
+    return named && `${named} === ${JSON.stringify(stage.name)}`;
+}
+/** SST goes to another region than the workflow says. */
+async function onRegion(given, region, locations) {
+    if (given === undefined || given === region.name)
+        return [];
+    const place = region.from === 'sst.config.ts'
+        ? (await locations.ofProperty(['providers', 'aws', 'region'], region.name)).place
+        : region.place;
+    return [always(warning(sst_messages/* regionDiffers */.eJ(given, { ...region, ...(place ? { place } : {}) })))];
+}
+
 ;// CONCATENATED MODULE: ./lib/sst/guard.js
 
 
@@ -35136,51 +35895,71 @@ function source_locations_textOf(file) {
 
 
 
-
-
-
-/** Draws the conclusions from what SST reads: who wins, in which region, and what to say about it in the guard's mode. */
-async function conclude(inspection) {
-    const { request, config, variables, evaluation } = inspection;
-    const loaded = evaluation?.kind === 'answered' ? evaluation.answer.files : [];
-    const places = placesIn(request.workspace, config ?? request.workingDirectory, loaded);
-    const reading = readingOf(evaluation);
-    const credentials = credentialsOf(reading?.app, variables);
-    // The profile that this step writes will have the region that it was given.
-    const ofProfile = (name) => (name === request.exportsProfile ? request.region : undefined) ?? regionOfProfile(name, variables);
-    const found = {
-        places,
-        reading,
-        credentials,
-        // What is not known is taken to be.
-        usesAws: reading === undefined || reading.app.aws !== undefined,
-        region: placed(regionOf(reading?.app, variables, credentials, ofProfile), places),
-    };
-    const { override, remarks } = config === undefined ? withoutProject(found) : await judge(inspection, found);
-    const name = acceptedName(reading);
-    tell(inspection, found, name);
+/** Decides what `sst deploy` will do: with whose credentials, in which region; and what to say about it in the guard's mode. */
+async function judge(inspection) {
+    const { request, config } = inspection;
+    const facts = await facts_factsOf(inspection);
+    const { override, neutralized, diagnostics } = await judgeCredentials(inspection, facts);
+    const all = [
+        ...(await onProject(inspection, facts)),
+        ...diagnostics,
+        ...(config === undefined ? [] : onUnchecked(facts, request.guard)),
+    ];
+    const name = facts.refusals.some(({ because }) => because === 'bad name') ? undefined : facts.app?.name;
+    logFacts(inspection, facts, name);
     return {
         ...given('config', config),
         ...given('stage', stageOf(inspection)),
         ...given('app', name),
-        ...given('home', reading?.app.home && (0,lib_text/* plain */.pj)(reading.app.home, 40)),
-        region: isRegionName(found.region.name)
-            ? found.region
+        ...given('home', facts.app?.home && (0,lib_text/* plain */.pj)(facts.app.home, 40)),
+        region: isRegionName(facts.region.name)
+            ? facts.region
             : { name: request.region ?? DEFAULT_REGION, from: 'default' },
-        usesAws: found.usesAws,
-        assumeRoles: reading?.app.aws?.assumeRoles ?? [],
-        profile: checkOf(inspection, found, override),
-        ...given('override', override?.described),
+        usesAws: facts.usesAws,
+        assumeRoles: facts.app?.aws?.assumeRoles ?? [],
+        profile: override ? { verdict: neutralized ? 'ignored' : 'wins' } : withoutOverride(inspection, facts),
+        ...given('override', override),
         exports: request.guard === 'neutralize' ? { SST_AWS_NO_PROFILE: '1' } : {},
-        ...weighed(remarks, inspection, found.region),
+        ...bySeverity(all, inspection, facts.region),
     };
 }
-/** The verdict on profiles: what was found, or why nobody can know whether there is something to find. */
-function checkOf(inspection, found, override) {
-    const { request, config, evaluation, verdict } = inspection;
-    const { places, reading, credentials, usesAws } = found;
-    if (override)
-        return { verdict: override.neutralized ? 'ignored' : 'wins' };
+/** Whether something takes the place of the credentials, and whether this mode leaves it at that. */
+async function judgeCredentials(inspection, facts) {
+    const { request, variables, evaluation, config, sst } = inspection;
+    const { guard: mode, exportsProfile, exportsKeys } = request;
+    const { locations, app, credentials } = facts;
+    if (config === undefined || !facts.usesAws || mode === 'off')
+        return { diagnostics: [] };
+    const bare = mode === 'neutralize' ? credentialsOf(app, withoutNeutralizer(variables), sst) : credentials;
+    const source = overriding(bare, exportsProfile);
+    if (source) {
+        const { problem, place } = await onOverride(source, { locations, mode, stage: stageOf(inspection), sst });
+        const profile = source.kind === 'profile' ? (0,lib_text/* plain */.pj)(source.profile, 128) : undefined;
+        const neutralized = overriding(credentials, exportsProfile) === undefined;
+        return {
+            override: { ...given('profile', profile), by: placeOf(source), ...given('place', place) },
+            neutralized,
+            diagnostics: neutralized ? [] : [{ severity: 'stop', problem }],
+        };
+    }
+    const ofV2 = evaluation && settingsOfV2(evaluation).profile;
+    if (ofV2) {
+        return {
+            override: { profile: (0,lib_text/* plain */.pj)(ofV2, 128), by: 'config', place: locations.config },
+            diagnostics: [],
+        };
+    }
+    if (exportsProfile === undefined || exportsKeys || bare.kind !== 'environment')
+        return { diagnostics: [] };
+    return { diagnostics: [{ severity: 'warning', problem: guard_messages/* profileNotUsed */.Cl(exportsProfile) }] };
+}
+/** The variables without what this step itself exports to make SST ignore the config's profile. */
+function withoutNeutralizer(variables) {
+    const kept = [...variables].filter(([name, { from }]) => name !== 'SST_AWS_NO_PROFILE' || from.by !== 'step');
+    return new Map(kept);
+}
+/** The verdict if nothing was found: there is nothing, or a reason why nobody can know. */
+function withoutOverride({ request, config, evaluation, verdict }, { app, refusals, credentials, usesAws, unchecked }) {
     const notChecked = (reason) => ({
         verdict: 'not checked',
         reason: guard_messages/* NOT_CHECKED */.mI[reason],
@@ -35193,12 +35972,12 @@ function checkOf(inspection, found, override) {
         return notChecked('noStage');
     if (evaluation?.kind === 'answered' && evaluation.answer.kind === 'v2')
         return notChecked('v2');
-    if (!reading)
+    if (!app)
         return notChecked('notEvaluated');
-    if (reading.refusals.length > 0)
+    if (refusals.length > 0)
         return notChecked('refused');
-    const [unknown] = uncheckedOf(inspection, places);
-    if (unknown)
+    const [unknown] = unchecked;
+    if (unknown !== undefined)
         return { verdict: 'not checked', reason: (0,lib_text/* plain */.pj)(unknown) };
     if (!usesAws)
         return notChecked('noAws');
@@ -35206,124 +35985,32 @@ function checkOf(inspection, found, override) {
         return notChecked('notExported');
     return { verdict: 'none' };
 }
-function stageOf({ verdict }) {
-    return verdict?.kind === 'settled' ? verdict.stage : undefined;
-}
-function withoutProject({ places }) {
-    return { remarks: [{ weight: 'notice', problem: noConfig(places.config.file) }] };
-}
-async function judge(inspection, found) {
-    const { request, verdict, variables, files, evaluation } = inspection;
-    const { places, reading, region } = found;
-    const { override, remarks } = await judgeCredentials(inspection, found);
-    return {
-        ...given('override', override),
-        remarks: [
-            ...remarks,
-            ...(verdict ? onStage(verdict) : []),
-            ...(evaluation
-                ? await onEvaluation(evaluation, reading, { places, variables, mode: request.guard })
-                : []),
-            ...onDotenv(files, places),
-            ...onUnchecked(uncheckedOf(inspection, places), places, request.guard),
-            ...(isRegionName(region.name) ? await onRegion(request.region, region, places) : []),
-        ],
-    };
-}
-/** Whether another's credentials win, and whether this mode leaves it at that. */
-async function judgeCredentials(inspection, found) {
-    const { request, variables, evaluation } = inspection;
-    const { guard: mode, exportsProfile, exportsKeys } = request;
-    const { places, reading, credentials } = found;
-    if (!found.usesAws || mode === 'off')
-        return { remarks: [] };
-    const bare = mode === 'neutralize' ? credentialsOf(reading?.app, withoutNeutralizer(variables)) : credentials;
-    const source = overriding(bare, exportsProfile);
-    if (source) {
-        const stage = stageOf(inspection)?.name ?? '';
-        const { problem, place } = await onOverride(source, { places, mode, stage });
-        const profile = source.kind === 'profile' ? (0,lib_text/* plain */.pj)(source.profile, 128) : undefined;
-        const neutralized = overriding(credentials, exportsProfile) === undefined;
-        return {
-            override: {
-                described: { ...given('profile', profile), by: by(source), ...given('place', place) },
-                neutralized,
-            },
-            remarks: neutralized ? [] : [{ weight: 'stop', problem }],
-        };
-    }
-    const ofV2 = evaluation && settingsOfV2(evaluation).profile;
-    if (ofV2) {
-        const described = { profile: (0,lib_text/* plain */.pj)(ofV2, 128), by: 'config', place: places.config };
-        return { override: { described, neutralized: false }, remarks: [] };
-    }
-    if (exportsProfile === undefined || exportsKeys || bare.kind !== 'environment')
-        return { remarks: [] };
-    return { remarks: [{ weight: 'warning', problem: guard_messages/* profileNotUsed */.Cl(exportsProfile) }] };
-}
-/** The variables without what this step itself exports to have SST ignore the config's profile. */
-function withoutNeutralizer(variables) {
-    const kept = [...variables].filter(([name, { from }]) => name !== 'SST_AWS_NO_PROFILE' || from.by !== 'step');
-    return new Map(kept);
-}
-function by(source) {
-    if (source.kind === 'profile' && source.by === 'config')
-        return 'config';
-    return source.from.by === '.env' || source.from.by === '.env.<stage>' ? source.from.by : 'AWS_PROFILE';
-}
-/** Writes what was found out into the log. */
-function tell(inspection, found, name) {
-    const { config, request } = inspection;
+function logFacts(inspection, { locations, region }, name) {
+    const { config, request, sst } = inspection;
     const stage = stageOf(inspection);
     const { log } = request;
     if (config)
-        log.info((0,log_messages/* configLine */.Xv)((0,lib_text/* plain */.pj)(found.places.show(config))));
+        log.info(sst_messages/* configLine */.Xv((0,lib_text/* plain */.pj)(locations.show(config))));
+    if (config)
+        log.info(sst_messages/* sstLine */.xv(sst));
     if (stage)
-        log.info((0,log_messages/* stageLine */.vm)(stage));
+        log.info(sst_messages/* stageLine */.vm(stage));
     if (name)
-        log.info((0,log_messages/* appLine */.GN)(name));
-    log.info((0,log_messages/* regionLine */.LS)((0,lib_text/* plain */.pj)(found.region.name), found.region.from));
+        log.info(sst_messages/* appLine */.GN(name));
+    log.info(sst_messages/* regionLine */.LS((0,lib_text/* plain */.pj)(region.name), region.from));
 }
-function readingOf(evaluation) {
-    if (evaluation?.kind !== 'answered' || evaluation.answer.kind !== 'app')
-        return undefined;
-    return readApp(evaluation.answer.json);
-}
-/** The app's name, where SST would take it. */
-function acceptedName(reading) {
-    return reading?.refusals.some(({ because }) => because === 'bad name') ? undefined : reading?.app.name;
-}
-function placed(source, places) {
-    const { name } = source;
-    switch (source.by) {
-        case 'config':
-            return { name, from: 'sst.config.ts', place: { file: places.config.file } };
-        case 'profile':
-            return { name, from: 'AWS config file' };
-        case 'default':
-            return { name, from: 'default' };
-        case 'variable': {
-            if (source.from.by === 'step')
-                return { name, from: 'aws-region' };
-            if (source.from.by === 'job')
-                return { name, from: 'environment' };
-            const place = places.ofVariable(source.from);
-            return { name, from: source.from.by, ...(place ? { place } : {}) };
-        }
+/** Problems by what the mode makes of them: `fail` stops for the first that is to stop, `warn` warns of all. */
+function bySeverity(diagnostics, { request: { guard: mode, log } }, region) {
+    const told = diagnostics.filter(({ always }) => mode !== 'off' || always);
+    for (const { problem } of diagnostics.filter(diagnostic => !told.includes(diagnostic))) {
+        log.debug(sst_messages/* notSaidLine */.zR(problem.what));
     }
-}
-/** The remarks by what the mode makes of them: `fail` stops for the first that is to stop, `warn` warns of all. */
-function weighed(remarks, { request: { guard: mode, log } }, region) {
-    const heard = remarks.filter(({ always }) => mode !== 'off' || always);
-    for (const { problem } of remarks.filter(remark => !heard.includes(remark))) {
-        log.debug((0,log_messages/* notSaidLine */.zR)(problem.what));
-    }
-    const of = (weight) => heard.filter(remark => remark.weight === weight).map(({ problem }) => problem);
+    const of = (severity) => told.filter(diagnostic => diagnostic.severity === severity).map(({ problem }) => problem);
     const [stops, stopping] = mode === 'warn' ? [of('stop'), []] : [[], of('stop')];
-    // No request can be sent to a region that is none: that stops in every mode.
+    // No request can be sent to a region that does not exist: that stops in every mode.
     const [first, ...others] = isRegionName(region.name)
         ? stopping
-        : [regionInvalid(region.name, region.from, region.place), ...stopping];
+        : [sst_messages/* regionInvalid */.eU(region.name, region.from, region.place), ...stopping];
     return {
         notices: of('notice'),
         warnings: [...stops, ...others, ...of('warning')],
@@ -35599,24 +36286,40 @@ function script() {
     return self.endsWith('.ts') ? new URL('sandbox/worker.ts', self) : new URL('../worker/index.js', self);
 }
 
-;// CONCATENATED MODULE: ./lib/sst/find-config.js
+;// CONCATENATED MODULE: ./lib/sst/installed.js
 
 
-/** The name that SST looks for. */
-const CONFIG = 'sst.config.ts';
+
+/** SST's own package.json has 2 KB. */
+const MOST_BYTES = 2 ** 16;
+/** The SST of a project in which none is installed: the newest that is known. */
+const UNKNOWN_SST = { version: versions/* NEWEST */.RX, installed: false };
 /**
- * Finds the config as SST does: in the folder where it is run, or the nearest folder above it, up to the root of the
- * file system (SST 4.17.1, measured).
+ * The SST that `npx sst` would run: that of the nearest `node_modules` from the config's folder upwards, inside the
+ * workspace; if there is none, or not a release, the newest that is known.
  *
- * @param directory absolute: where `sst` will be run. @returns the config's absolute path, or undefined.
+ * @param folder absolute, the config's. @param top absolute: where the search ends. @param files reads below it.
  */
-function findConfig(directory) {
-    for (let folder = directory;; folder = external_node_path_.dirname(folder)) {
-        const candidate = external_node_path_.join(folder, CONFIG);
-        if ((0,external_node_fs_.statSync)(candidate, { throwIfNoEntry: false })?.isFile())
-            return candidate;
-        if (external_node_path_.dirname(folder) === folder)
-            return undefined;
+function installedSst(folder, top, files) {
+    for (let from = folder; isInside(from, top); from = external_node_path_.dirname(from)) {
+        const found = files.read(external_node_path_.join(from, 'node_modules', 'sst', 'package.json'), MOST_BYTES);
+        if (found.kind !== 'missing') {
+            const version = found.kind === 'read' ? versionIn(found.content.toString('utf8')) : undefined;
+            return version === undefined ? UNKNOWN_SST : { version, installed: true };
+        }
+        if (from === top)
+            break;
+    }
+    return UNKNOWN_SST;
+}
+/** The version in a package.json; undefined if it is not that of a release. */
+function versionIn(text) {
+    try {
+        const { version } = Object(JSON.parse(text));
+        return typeof version === 'string' && (0,versions/* isRelease */.MU)(version) ? version : undefined;
+    }
+    catch {
+        return undefined; // Not what npm would have written.
     }
 }
 
@@ -35653,6 +36356,8 @@ function judged(stage) {
 
 
 
+
+
 /** The size limits of `.env` files and of `.sst/stage`, in bytes. */
 const DOTENV_BYTES = 2 ** 20;
 const STAGE_BYTES = 2 ** 10;
@@ -35669,12 +36374,22 @@ async function inspect_inspect(request) {
         const [input, variable] = [request.stage, valueIn(job, 'SST_STAGE')];
         const { stageFromEvent: fromEvent } = request;
         const verdict = input || variable ? settleStage({ input, fromEvent, variable }) : undefined;
-        return { request, config, verdict, variables: job, files: [], unread: [] };
+        return {
+            request,
+            config,
+            verdict,
+            variables: job,
+            files: [],
+            unread: [],
+            sst: UNKNOWN_SST,
+        };
     }
     const root = external_node_path_.dirname(config);
     const keptOut = runnersFolders(request.environment);
     const below = isInside(config, workspace) ? workspace : root;
-    const reader = settingsReader(workspaceFiles(below, keptOut, true));
+    const files = workspaceFiles(below, keptOut, true);
+    const sst = installedSst(root, below, files);
+    const reader = settingsReader(files);
     const sandbox = isWanted(request) ? startSandbox() : undefined;
     const here = reader.dotenv(external_node_path_.join(workingDirectory, '.env'), '.env');
     const started = fillGaps(job, here);
@@ -35687,7 +36402,7 @@ async function inspect_inspect(request) {
     });
     const stage = verdict.kind === 'settled' ? verdict.stage.name : undefined;
     const ofStage = stage === undefined ? undefined : reader.dotenv(external_node_path_.join(root, `.env.${stage}`), '.env.<stage>');
-    const staged = layOver(started, ofStage);
+    const staged = (0,versions/* does */.YL)(sst, 'overridesByStageFile') ? layOver(started, ofStage) : fillGaps(started, ofStage);
     const beside = root === workingDirectory ? undefined : reader.dotenv(external_node_path_.join(root, '.env'), '.env');
     const evaluation = stage === undefined
         ? sandbox?.stop()
@@ -35706,6 +36421,7 @@ async function inspect_inspect(request) {
         variables: fillGaps(staged, beside),
         files: [here, ofStage, beside].filter(file => file !== undefined),
         unread: reader.unread,
+        sst,
         ...(evaluation ? { evaluation } : {}),
     };
 }
@@ -35784,7 +36500,7 @@ function loginName() {
  */
 async function inspectDeployment(request) {
     const inspection = await inspect_inspect(request);
-    return conclude(inspection);
+    return judge(inspection);
 }
 /** The verdict after a role that SST would assume has refused the session: SST would not get to use it. */
 function afterRefusedRole(check) {
@@ -36256,6 +36972,7 @@ async function job({ environment, stop, logs }, inputs, findings) {
         trace: line => logs.find(log => log !== projectLog && !log.ended)?.debug(line),
         region,
         services: inputs.bootstrap === 'skip' ? ['sts'] : ALL_SERVICES,
+        otherRegions: inputs.bootstrap === 'skip' ? [] : inputs.bootstrapRegions,
         stsEndpoint: inputs.credentials.stsEndpoint,
         runUrl: ownRunUrl(environment),
     });
@@ -36283,17 +37000,20 @@ async function job({ environment, stop, logs }, inputs, findings) {
     report.identity(session.identity);
     credentialsLog.end();
     const access = { ...session, region: deployment.region.name, transport };
-    const checked = await bootstrapFor(deployment, access, inputs, bootstrapLog);
-    const { report: bootstrap, problem } = checked;
+    const checked = await bootstrapsFor(deployment, access, inputs, bootstrapLog);
+    const { first, others, failure, problem } = checked;
     if (problem) {
         const profile = afterRefusedRole(deployment.profile);
         findings.deployment = { ...deployment, profile, warnings: [...deployment.warnings, problem] };
     }
-    findings.bootstrap = bootstrap;
-    report.bootstrap(bootstrap);
+    findings.bootstrapRegions = others;
+    if (first.report) {
+        findings.bootstrap = first.report;
+        report.bootstrap(first.report);
+    }
     bootstrapLog.end();
-    if (bootstrap.failure)
-        throw bootstrap.failure;
+    if (failure)
+        throw failure;
     const stage = await stageFor(checked, session, inputs, environment, stageLog);
     findings.stage = stage;
     report.stage(stage);
@@ -36308,29 +37028,31 @@ async function job({ environment, stop, logs }, inputs, findings) {
  * @param access the step's session, in the region that SST will use.
  * @returns what was found; and a problem if one of those roles could not be assumed, so that nothing was checked.
  */
-async function bootstrapFor(deployment, access, inputs, log) {
-    if (inputs.bootstrap === 'skip')
-        return { access, report: (0,bootstrap_status/* skipped */.h)(access) };
-    const { assumeRoles: roles } = deployment;
-    const onwards = await assumeOnwards({ ...inputs.credentials, access, roles, mask: commands/* runner */.l.mask, log });
-    if (onwards.problem)
-        return { ...onwards, report: (0,bootstrap_status/* skipped */.h)(onwards.access) };
-    if (!deployment.usesAws)
-        return { ...onwards, report: (0,bootstrap_status/* skipped */.h)(onwards.access) };
-    const { bootstrap: mode, newStage } = inputs;
-    return {
-        ...onwards,
-        report: await checkBootstrap({ mode, newStage, access: onwards.access, deployment, log }),
-    };
+async function bootstrapsFor(deployment, session, inputs, log) {
+    const { bootstrap: mode, bootstrapRegions, newStage } = inputs;
+    if (mode === 'skip')
+        return job_notChecked(session);
+    const { assumeRoles: roles, usesAws } = deployment;
+    const request = { ...inputs.credentials, access: session, roles, mask: commands/* runner */.l.mask, log };
+    const { access, problem } = await assumeConfigRoles(request);
+    if (problem)
+        return { ...job_notChecked(access), problem };
+    if (!usesAws)
+        return job_notChecked(access);
+    return { access, ...(await checkRegions({ mode, newStage, access, deployment, log }, bootstrapRegions)) };
+}
+function job_notChecked(access) {
+    return { access, first: { region: access.region, report: (0,bootstrap_status/* skipped */.h)(access) }, others: [] };
 }
 /** Checks the stage in the account of the bootstrap, from what was seen there. */
-async function stageFor({ access, report }, session, inputs, environment, log) {
+async function stageFor({ access, first }, session, inputs, environment, log) {
     const { newStage, staleLock, githubToken } = inputs;
     const server = environment['GITHUB_SERVER_URL'] ?? '';
-    if (report.stage === undefined)
+    const seen = first.report?.stage;
+    if (seen === undefined)
         return stageNotChecked(access, newStage);
     return checkStage({
-        seen: report.stage,
+        seen,
         access,
         session,
         newStage,
@@ -36349,7 +37071,7 @@ async function stageFor({ access, report }, session, inputs, environment, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5845);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9210);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
@@ -36378,12 +37100,17 @@ function profileCheckOf({ deployment, session, problem }) {
     return deployment.profile;
 }
 /** The notices of every part of the job. */
-function noticesOf({ deployment, stage }) {
-    return [deployment, stage].flatMap(part => part?.notices ?? []);
+function noticesOf(findings) {
+    const { deployment, stage } = findings;
+    return [deployment, ...reportsOf(findings), stage].flatMap(part => part?.notices ?? []);
 }
 /** The warnings of every part of the job, in the order of the parts. */
-function warningsOf({ deployment, session, bootstrap, stage }) {
-    return [deployment, session, bootstrap, stage].flatMap(part => part?.warnings ?? []);
+function warningsOf(findings) {
+    const { deployment, session, stage } = findings;
+    return [deployment, session, ...reportsOf(findings), stage].flatMap(part => part?.warnings ?? []);
+}
+function reportsOf({ bootstrap, bootstrapRegions = [] }) {
+    return [bootstrap, ...bootstrapRegions.map(({ report }) => report)];
 }
 
 
@@ -36424,36 +37151,9 @@ function matching(pattern, text = '') {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B9: () => (/* binding */ tokenOf),
-/* harmony export */   Eg: () => (/* binding */ CREDENTIALS_KEPT),
-/* harmony export */   GN: () => (/* binding */ appLine),
-/* harmony export */   LS: () => (/* binding */ regionLine),
-/* harmony export */   M4: () => (/* binding */ authenticatedLine),
-/* harmony export */   Rn: () => (/* binding */ retryLine),
-/* harmony export */   S4: () => (/* binding */ profileLine),
-/* harmony export */   UC: () => (/* binding */ assumingLine),
-/* harmony export */   Xv: () => (/* binding */ configLine),
-/* harmony export */   g8: () => (/* binding */ NO_CREDENTIALS_YET),
-/* harmony export */   kk: () => (/* binding */ TAGS_DO_NOT_FIT),
-/* harmony export */   q_: () => (/* binding */ assumingAsSstLine),
-/* harmony export */   uA: () => (/* binding */ requestLine),
-/* harmony export */   vm: () => (/* binding */ stageLine),
-/* harmony export */   wG: () => (/* binding */ askingWhose),
-/* harmony export */   yW: () => (/* binding */ assuming),
-/* harmony export */   zR: () => (/* binding */ notSaidLine)
+/* harmony export */   S: () => (/* binding */ profileLine),
+/* harmony export */   u: () => (/* binding */ requestLine)
 /* harmony export */ });
-function configLine(file) {
-    return `Config: ${file}`;
-}
-function stageLine({ name, from }) {
-    return `Stage: ${name} (from ${from === 'event' ? 'the event' : from})`;
-}
-function appLine(name) {
-    return `App: ${name}`;
-}
-function regionLine(name, from) {
-    return `Region: ${name} (from ${from})`;
-}
 /** The verdict on profiles, the last line but for the result. */
 function profileLine({ verdict, reason }, override) {
     const { profile, by } = override ?? {};
@@ -36468,37 +37168,6 @@ function profileLine({ verdict, reason }, override) {
         case 'not checked':
             return `Profile: not checked: ${reason}`;
     }
-}
-/** Debug: what would have been said in another mode. */
-function notSaidLine(what) {
-    return `Not said, since profile-guard is off: ${what}`;
-}
-/** A token, named by whose job it is. */
-function tokenOf(name, subject) {
-    return `${name} of ${subject ?? 'an unknown subject'}`;
-}
-/** What is being done, as the beginning of a line on its retries. */
-function assuming(role) {
-    return `Assuming ${role}`;
-}
-function assumingLine(role, whose) {
-    return `${assuming(role)} with ${whose}`;
-}
-function assumingAsSstLine(role) {
-    return `${assuming(role)}, as SST will`;
-}
-function askingWhose(keys) {
-    return `Asking whose ${keys} are`;
-}
-/** One more try, and how long it is waited for. */
-function retryLine(what, failed, { code, message }, milliseconds) {
-    return `${what}: try ${failed} failed (${code}: ${message}), next in ${Math.round(milliseconds)} ms`;
-}
-const TAGS_DO_NOT_FIT = 'The session tags do not fit: once more without those of the event and the run';
-const CREDENTIALS_KEPT = 'There are valid credentials already: they are kept, and no new ones are obtained.';
-const NO_CREDENTIALS_YET = 'There are no valid credentials yet.';
-function authenticatedLine(arn, expires) {
-    return `Authenticated as ${arn}${expires ? `, until ${expires.toISOString()}` : ''}`;
 }
 /** A request in the debug log. */
 function requestLine(what, outcome, milliseconds, tries) {
@@ -36578,6 +37247,7 @@ function table(head, rows) {
 /* harmony export */   gx: () => (/* binding */ stageSource),
 /* harmony export */   hZ: () => (/* binding */ summaryTitle),
 /* harmony export */   i6: () => (/* binding */ identityWords),
+/* harmony export */   ij: () => (/* binding */ REGIONS),
 /* harmony export */   ql: () => (/* binding */ commentRefused),
 /* harmony export */   tV: () => (/* binding */ commentFailed),
 /* harmony export */   xp: () => (/* binding */ diagramProfile)
@@ -36594,6 +37264,12 @@ const SUMMARY = {
     bootstrap: 'Bootstrap',
     bootstrapHeads: ['Resource', 'Name', 'State'],
     profile: 'Profile',
+};
+/** The summary's table of more regions. */
+const REGIONS = {
+    title: 'Bootstrap of other regions',
+    heads: ['Region', 'Result', 'State bucket'],
+    notChecked: 'not checked',
 };
 /** The summary's heading, Markdown: which deploy, and the verdict. */
 function summaryTitle({ deployment, problem, exported }) {
@@ -36730,18 +37406,16 @@ function commentUnsettled() {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Cl: () => (/* binding */ profileNotUsed),
-/* harmony export */   DO: () => (/* binding */ tooManyRoles),
-/* harmony export */   JB: () => (/* binding */ notEvaluated),
 /* harmony export */   K1: () => (/* binding */ profileInEnvironment),
 /* harmony export */   Nl: () => (/* binding */ profileInConfig),
-/* harmony export */   RK: () => (/* binding */ onwardsRefused),
-/* harmony export */   at: () => (/* binding */ at),
 /* harmony export */   lb: () => (/* binding */ notChecked),
 /* harmony export */   mI: () => (/* binding */ NOT_CHECKED),
 /* harmony export */   sn: () => (/* binding */ keysInFile)
 /* harmony export */ });
-/* harmony import */ var _documents_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8881);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8804);
+/* harmony import */ var _documents_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8881);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8804);
+/* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2664);
+
 
 
 /** Why the verdict on profiles is "not checked", as the end of a sentence. */
@@ -36758,176 +37432,410 @@ const NOT_CHECKED = {
     noCredentials: 'the step got no credentials',
     stopped: 'the step stopped before that',
 };
-const DOCS = `How SST picks credentials: ${(0,_documents_js__WEBPACK_IMPORTED_MODULE_0__/* .documentUrl */ .L)('docs/profile-guard.md')}`;
-/** Where a problem stands, as a person names it. */
-function at(place) {
-    return place ? `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(place.file)}${place.line === undefined ? '' : `:${place.line}`}` : 'sst.config.ts';
-}
-/** The config gives SST a profile: the three ways out, each as a change of the line that does it. */
-function profileInConfig(options) {
-    const { profile, stage, place, located } = options;
+const DOCS = `How SST chooses credentials: ${(0,_documents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentUrl */ .L)('docs/profile-guard.md')}`;
+/** Something decided, or might have decided, that this step cannot know. */
+function notChecked(reasons, place, mode) {
     return {
-        title: 'A profile overrides the credentials',
-        what: `\`providers.aws.profile\` comes to ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(profile)} for stage ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(stage)}. SST prefers a profile to the ` +
-            'credentials in the environment, so the deploy would not use those of this step.',
+        title: 'The profile was not checked',
+        what: `This step cannot tell which profile the config names: ${reasons.map(reason => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(reason)).join('; ')}.`,
         next: [
-            'Any one of these three lets it use them:',
-            '1. No profile in GitHub Actions:',
-            ...change(located, profile, 'process.env.GITHUB_ACTIONS'),
-            '2. Have SST ignore the profile: under `with:` of this step, and the config stays as it is:',
-            ...unchanged(located, profile),
-            '+ profile-guard: neutralize',
-            `3. No profile for this stage${located?.stage ? '' : ', with `app(input)`'}:`,
-            ...change(located, profile, `${located?.stage ?? 'input.stage'} === ${JSON.stringify((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(stage))}`),
+            ...(mode === 'fail'
+                ? [
+                    'Fix it in one of three ways:',
+                    '1. In the config, decide by a variable that is not a secret, or by a file of the repository.',
+                    '2. Let SST ignore the profile. Change the workflow: add to `with:` of this step:',
+                    '+ profile-guard: neutralize',
+                    '3. Continue without this check. Change the workflow: add to `with:` of this step:',
+                    '+ profile-guard: warn',
+                ]
+                : ['In the config, decide by a variable that is not a secret, or by a file of the repository.']),
+            DOCS,
         ].join('\n'),
         place,
     };
 }
-/** The user's line with the condition put before the value. */
-function change(located, profile, condition) {
-    const line = located ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(located.text) : `profile: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(profile)},`;
-    const start = located ? located.value : 'profile: '.length;
-    const value = start === undefined ? `profile${rest(line)}` : line.slice(start);
-    return [`- ${line}`, `+ profile: ${condition} ? undefined : ${value}`];
+/** The config gives SST a profile: three ways out, each with the file that it changes. */
+function profileInConfig(options) {
+    const { profile, stage, place, inActions, forStage } = options;
+    const example = (condition) => [`  profile: ${condition} ? undefined : ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(profile)},`];
+    const way = (change, condition, within) => change
+        ? [`Change ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(place.file)}:`, ...change]
+        : [`For example${within} (the line to change is not known exactly):`, ...example(condition)];
+    const [first = '', ...inActionsLines] = way(inActions, 'process.env.GITHUB_ACTIONS', ` in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(place.file)}`);
+    const [third = '', ...forStageLines] = way(forStage, `input.stage === ${JSON.stringify((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(stage))}`, ' in `app(input)` of the config');
+    return {
+        title: 'A profile overrides the credentials',
+        what: `\`providers.aws.profile\` is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(profile)} for stage ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(stage)}. SST uses a profile instead of the ` +
+            'credentials in the environment, so the deploy would not use those of this step.',
+        next: [
+            'Fix it in one of three ways:',
+            `1. No profile in GitHub Actions. ${first}`,
+            ...inActionsLines,
+            '2. Let SST ignore the profile. Change the workflow: add to `with:` of this step:',
+            '+ profile-guard: neutralize',
+            `3. No profile for this stage. ${third}`,
+            ...forStageLines,
+        ].join('\n'),
+        place,
+    };
 }
-/** What follows the short form `profile` on its line. */
-function rest(line) {
-    return line.replace(/^profile/, '');
-}
-function unchanged(located, profile) {
-    return [`  ${located ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(located.text) : `profile: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(profile)},`}`];
-}
-/** AWS_PROFILE is set for the next step: nothing that is exported can undo it, but it can be left out. */
+/** AWS_PROFILE is set for the next step: nothing that this step exports can undo it. */
 function profileInEnvironment(profile, place, mode) {
-    const where = place ? `in ${at(place)}` : "in the job's environment";
+    const where = place ? `in ${(0,_messages_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)}` : "in the job's environment";
     return {
         title: 'AWS_PROFILE overrides the credentials',
-        what: `AWS_PROFILE is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(profile)} ${where}. SST prefers it to the credentials in the environment and to ` +
+        what: `AWS_PROFILE is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(profile)} ${where}. SST uses it instead of the credentials in the environment and of ` +
             'everything in sst.config.ts, so the deploy would not use those of this step.',
         next: [
             ...(mode === 'neutralize'
                 ? ['`profile-guard: neutralize` does not help: SST_AWS_NO_PROFILE does not cover AWS_PROFILE.']
                 : []),
             place
-                ? `Remove the line ${at(place)}, or keep that file out of the checkout and the artifacts of this job.`
+                ? `Remove the line ${(0,_messages_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)}, or keep that file out of the checkout and the artifacts of this job.`
                 : 'Remove it from `env:` of the workflow, the job or the step, or from the step that wrote it to GITHUB_ENV.',
             DOCS,
         ].join('\n'),
         ...(place ? { place } : {}),
     };
 }
-/** A file that SST lays over the environment holds keys of its own. */
-function keysInFile(variable, place, mode) {
+/** A file that SST reads over the environment holds keys of its own. */
+function keysInFile(variable, place, mode, sst) {
     return {
-        title: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(place.file)} overrides the credentials`,
-        what: `${at(place)} sets ${variable}. SST reads that file over the environment, so the deploy would not use the ` +
+        title: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(place.file)} overrides the credentials`,
+        what: `${(0,_messages_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)} sets ${variable}. SST reads that file over the environment, so the deploy would not use the ` +
             'credentials of this step.',
         next: [
             ...(mode === 'neutralize'
-                ? ['`profile-guard: neutralize` does not help: no variable makes SST leave the file out.']
+                ? ['`profile-guard: neutralize` does not help: no variable makes SST ignore the file.']
                 : []),
-            `Remove the line ${at(place)}, and with it the others that name AWS keys. If the keys are real, replace them: they stand in a file of the repository or the job.`,
+            `Remove the line ${(0,_messages_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)}, and with it the others that name AWS keys. If the keys are real, replace them: they are in a file of the repository or the job.`,
+            ...(0,_messages_js__WEBPACK_IMPORTED_MODULE_0__/* .untested */ .Xi)(sst, 'overridesByStageFile'),
             DOCS,
         ].join('\n'),
         place,
     };
 }
-/** Something decided, or might have decided, that this step cannot know: the verdict is "not checked". */
-function notChecked(reasons, place) {
-    return {
-        title: 'The profile was not checked',
-        what: `This step cannot tell which profile the config names: ${reasons.map(reason => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(reason)).join('; ')}.`,
-        next: [
-            'Fix it in one of three ways:',
-            '1. Decide by a variable that is no secret, or by a file inside the repository.',
-            '2. Have SST ignore the profile: `profile-guard: neutralize` under `with:` of this step.',
-            '3. Go on without this check: `profile-guard: warn`, or `off`.',
-            DOCS,
-        ].join('\n'),
-        place,
-    };
-}
-/** The config could not be evaluated, so that nobody knows which profile it names. */
-function notEvaluated(evaluation, place) {
-    const { what, next } = evaluationWords(evaluation);
-    return {
-        title: 'sst.config.ts could not be evaluated',
-        what: `${what} So it is not known whether a profile would override the credentials.`,
-        next: [
-            next,
-            'To go on without this check: `profile-guard: warn`, or `off`, under `with:` of this step.',
-        ].join('\n'),
-        place,
-    };
-}
-function evaluationWords(evaluation) {
-    switch (evaluation.kind) {
-        case 'answered':
-            return errorWords(evaluation.answer);
-        case 'out of time':
-            return {
-                what: `\`app()\` did not come to an end within ${evaluation.milliseconds / 1000} s.`,
-                next: 'The guard evaluates the config without network: see whether it waits for an answer that cannot come.',
-            };
-        case 'too long':
-            return {
-                what: `A line of what the config prints or returns is longer than ${evaluation.characters} bytes, and SST reads no longer one.`,
-                next: 'Return settings only.',
-            };
-        case 'out of memory':
-            return { what: '`app()` ran out of memory.', next: 'Load less in the config.' };
-        case 'ended':
-            return {
-                what: `The config ended before \`app()\` returned (exit code ${evaluation.code}).`,
-                next: 'Does the config call process.exit()?',
-            };
-    }
-}
-function errorWords(answer) {
-    if (answer.kind !== 'error')
-        return { what: 'The answer could not be read.', next: '' };
-    const what = `The config could not be evaluated: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(answer.name, 60)}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(answer.message, 1000)}${/[.!?]$/.test(answer.message) ? '' : '.'}`;
-    const missing = /^ERR_MODULE_NOT_FOUND$|^MODULE_NOT_FOUND$|^ERR_PACKAGE_PATH_NOT_EXPORTED$/.test(answer.code ?? '');
-    if (missing) {
-        return {
-            what,
-            next: 'Install the dependencies before this step (`npm ci`), and build the packages of the repository that the config imports.',
-        };
-    }
-    if (answer.code === 'ERR_ACCESS_DENIED') {
-        return {
-            what,
-            next: 'The guard lets a config read the repository and nothing else: no files outside of it, no `.git`, no writing, no other programs, no network. Move what needs more from `app()` to `run()`.',
-        };
-    }
-    return {
-        what,
-        next: 'If the config needs something of the environment, give it to this step, too: `env:` of the job does.',
-    };
-}
-/** A role that SST itself will assume does not let the session in. */
-function onwardsRefused(role, caller, fault) {
-    return {
-        title: 'The bootstrap was not checked',
-        what: `The bootstrap that SST will use is in the account of ${role}, which ${caller} may not assume: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(fault.code)}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(fault.message)}`,
-        next: 'SST will assume it from the same credentials: allow `sts:AssumeRole` on it in the policy of the role that this step assumes, and that role in its trust policy.',
-    };
-}
-/** More roles than this action follows. */
-function tooManyRoles(count, most) {
-    return {
-        title: 'Too many roles to assume',
-        what: `\`providers.aws.assumeRoles\` names ${count} roles, one assumed from the other. sst-creds follows at most ${most}.`,
-        next: 'Shorten the list, or set `bootstrap: skip`: then no role of the list is assumed.',
-    };
-}
-/** The credentials go to a profile that SST will not look at. */
+/** The credentials go to a profile that SST will not use. */
 function profileNotUsed(profile) {
     return {
         title: 'SST will not use the profile',
-        what: `The credentials are written to the profile ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(profile)}, and nothing in the config or the environment makes SST use it.`,
-        next: `Set \`AWS_PROFILE: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(profile)}\` in the step that runs SST, or \`output-env-credentials: true\` under \`with:\` of this one.`,
+        what: `The credentials are written to the profile ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(profile)}, and nothing in the config or the environment makes SST use it.`,
+        next: `Set \`AWS_PROFILE: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(profile)}\` in the step that runs SST, or \`output-env-credentials: true\` under \`with:\` of this one.`,
     };
+}
+
+
+/***/ }),
+
+/***/ 2664:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C8: () => (/* binding */ rolesAssumed),
+/* harmony export */   EK: () => (/* binding */ v2Config),
+/* harmony export */   Ev: () => (/* binding */ configBelow),
+/* harmony export */   GN: () => (/* binding */ appLine),
+/* harmony export */   Jz: () => (/* binding */ dotenvIgnored),
+/* harmony export */   LS: () => (/* binding */ regionLine),
+/* harmony export */   Rj: () => (/* binding */ stageGuessed),
+/* harmony export */   Xi: () => (/* binding */ untested),
+/* harmony export */   Xv: () => (/* binding */ configLine),
+/* harmony export */   _U: () => (/* binding */ stageInvalid),
+/* harmony export */   ac: () => (/* binding */ noConfig),
+/* harmony export */   at: () => (/* binding */ at),
+/* harmony export */   eJ: () => (/* binding */ regionDiffers),
+/* harmony export */   eR: () => (/* binding */ staticImport),
+/* harmony export */   eU: () => (/* binding */ regionInvalid),
+/* harmony export */   fJ: () => (/* binding */ rolesUnread),
+/* harmony export */   ln: () => (/* binding */ noAws),
+/* harmony export */   oU: () => (/* binding */ withoutEffect),
+/* harmony export */   r7: () => (/* binding */ stageUnknown),
+/* harmony export */   vm: () => (/* binding */ stageLine),
+/* harmony export */   xv: () => (/* binding */ sstLine),
+/* harmony export */   zR: () => (/* binding */ notSaidLine)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8804);
+/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2533);
+
+
+/** A place, as a person names it. */
+function at(place) {
+    return place ? `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(place.file)}${place.line === undefined ? '' : `:${place.line}`}` : 'sst.config.ts';
+}
+/** If no SST is installed and versions differ: by which one this was judged. */
+function untested(sst, behaviour) {
+    if (sst.installed || behaviour === undefined)
+        return [];
+    return [
+        `No SST is installed beside the config, so this is what SST ${sst.version} does; versions before ${(0,_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .since */ .XP)(behaviour)} differ. Install SST before this step (\`npm ci\`) to be judged by yours.`,
+    ];
+}
+/** The project is one of SST v2. */
+function v2Config(settings, place) {
+    const { profile, region } = settings;
+    const told = [
+        profile === undefined ? undefined : `profile ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(profile)}`,
+        region === undefined ? undefined : `region ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(region)}`,
+    ].filter(part => part !== undefined);
+    return {
+        title: 'An SST v2 config',
+        what: 'This is a config of SST v2, which SST v3 and later refuse.' +
+            `${told.length > 0 ? ` Its \`config()\` names the ${told.join(' and the ')}.` : ''} SST v2 has another bootstrap, which this step does not check.`,
+        next: [
+            ...(profile === undefined
+                ? []
+                : [
+                    'With SST v2, a profile overrides the credentials of this step: `profile: process.env.GITHUB_ACTIONS ? undefined : …`.',
+                ]),
+            'To get credentials for SST v2 anyway: `profile-guard: "off"` and `bootstrap: skip` under `with:` of this step.',
+            'To migrate: https://sst.dev/docs/migrate-from-v2',
+        ].join('\n'),
+        place,
+    };
+}
+/** SST would stop and ask for the stage. */
+function stageUnknown(login) {
+    return {
+        title: 'Which stage?',
+        what: `The stage is not set, and SST does not derive one from the login name${login ? ` ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(login)}` : ''}: it would stop and ask.`,
+        next: 'Write `stage: production` (or the stage that the job deploys) under `with:` of this step. It is exported as SST_STAGE.',
+    };
+}
+/** The stage holds characters that SST refuses. */
+function stageInvalid({ name, from }) {
+    return {
+        title: 'SST would refuse the stage',
+        what: `The stage is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)} (from ${from}), which SST refuses.`,
+        next: 'A stage has letters, digits and hyphens only. Set it under `stage:` of this step.',
+    };
+}
+/** The stage is only SST's guess, and probably not the one that the job deploys. */
+function stageGuessed({ name }) {
+    return {
+        title: `Stage ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(name)} is a guess`,
+        what: `The stage is not set, so SST would use the login name, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)}. The config was evaluated for that stage.`,
+        next: 'Set `stage:` under `with:` of this step to the stage that the job deploys.',
+    };
+}
+/** SST goes to another region than the one that the workflow names. */
+function regionDiffers(given, region) {
+    return {
+        title: `SST deploys to ${region.name}`,
+        what: `\`aws-region\` is ${given}, but SST will use ${region.name} (${regionFrom(region)}). The bootstrap is checked in ${region.name}.`,
+        // Only a line in a file overrides a region that is exported.
+        next: region.place
+            ? `Write \`aws-region: ${region.name}\`, or change ${regionFrom(region)}.`
+            : `This step exports no region, since \`output-env-credentials\` is false: set \`AWS_REGION: ${given}\` in the step that runs SST.`,
+        ...(region.place ? { place: region.place } : {}),
+    };
+}
+function regionFrom({ from, place }) {
+    return place ? at(place) : from;
+}
+/** Not the name of a region: no request can be sent there. */
+function regionInvalid(name, from, place) {
+    return {
+        title: 'The region is not valid',
+        what: `SST would use the region ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)} (${from}), which is not the name of a region.`,
+        next: 'Write a region such as us-east-1.',
+        ...(place ? { place } : {}),
+    };
+}
+/** SST itself assumes roles: the account that it ends in is not the session's. */
+function rolesAssumed(roles, property, place, sst) {
+    const names = roles.slice(0, 5).map(({ roleArn }) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(roleArn));
+    const more = roles.length > names.length ? ` and ${roles.length - names.length} more` : '';
+    const [note] = untested(sst, 'readsAssumeRoles');
+    return {
+        title: 'SST assumes a further role',
+        what: `\`providers.aws.${property}\` makes SST assume ${names.join(', then ')}${more}: it deploys to that role's account, not to the one of the exported credentials.`,
+        ...(note ? { next: note } : {}),
+        place,
+    };
+}
+/** The property of roles that this version of SST does not read: it deploys with the session's own role. */
+function rolesUnread(property, place, sst) {
+    const other = property === 'assumeRole' ? 'assumeRoles' : 'assumeRole';
+    const line = other === 'assumeRoles' ? 'assumeRoles: [{ roleArn: "…" }]' : 'assumeRole: { roleArn: "…" }';
+    return {
+        title: `\`${property}\` has no effect`,
+        what: `SST ${sst.version} does not read \`providers.aws.${property}\`. It deploys with the exported credentials, to their account.`,
+        next: [`If SST is to assume a role, write \`${line}\`.`, ...untested(sst, 'readsAssumeRoles')].join('\n'),
+        place,
+    };
+}
+/** A setting in a place where SST does not look. */
+function withoutEffect(setting, place) {
+    if (setting.setting === 'aws') {
+        return {
+            title: '`aws` outside of `providers`',
+            what: '`aws: { … }` is beside `providers` instead of in it, where it has no effect: SST does not read it.',
+            next: 'Remove it, or move it: `providers: { aws: { … } }`.',
+            place,
+        };
+    }
+    const name = setting.setting;
+    return {
+        title: `\`${name}\` has no effect`,
+        what: `\`${name}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(setting.value)}\` is at the top of what \`app()\` returns. SST v3 and later do not read it there.`,
+        next: `Remove it, or write \`providers: { aws: { ${name}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(setting.value)} } }\`.`,
+        place,
+    };
+}
+/** An import that SST refuses when it builds the config. */
+function staticImport(place, sst) {
+    return {
+        title: 'A static import in sst.config.ts',
+        what: 'SST refuses a config with a static import that is used.',
+        next: [
+            'Import inside the function that needs it: `const { x } = await import("./x")`. For a type, write `import type`.',
+            ...untested(sst, 'refusesStaticImports'),
+        ].join('\n'),
+        place,
+    };
+}
+/** A .env file with a statement that SST's reader cannot parse. */
+function dotenvIgnored(place) {
+    return {
+        title: `SST ignores ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(place.file)}`,
+        what: `SST cannot parse the statement at ${at(place)}. It then ignores the whole file, without a message.`,
+        place,
+    };
+}
+/** Nothing in the project uses AWS. */
+function noAws(home, place) {
+    return {
+        title: 'SST will not use AWS',
+        what: `The app's home is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(home)} and \`providers\` has no \`aws\`: SST will not use these credentials, and will not bootstrap AWS.`,
+        place,
+    };
+}
+/** No config, neither here nor below. */
+function noConfig(directory) {
+    return {
+        title: 'No sst.config.ts',
+        what: `There is no sst.config.ts in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(directory)}, above it or below it, so the profile guard checked nothing.`,
+        next: 'Is the repository checked out before this step? Is `working-directory` the folder in which `sst` will run?',
+    };
+}
+/** There is a config, but SST would not find it from here. */
+function configBelow(directory, folders) {
+    const [first = '', ...others] = folders.map(folder => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(folder));
+    return {
+        title: 'sst.config.ts is in another folder',
+        what: `There is no sst.config.ts in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(directory)} or above it, but in ${[first, ...others].join(', ')}.`,
+        next: `Did you mean \`working-directory: ${first}\`? Write it under \`with:\` of this step.`,
+    };
+}
+// The lines of the log on the project.
+function configLine(file) {
+    return `Config: ${file}`;
+}
+function sstLine({ version, installed }) {
+    return installed
+        ? `SST: ${version}`
+        : `SST: none is installed beside the config, so it is judged by ${version}, the newest that this step knows`;
+}
+function stageLine({ name, from }) {
+    return `Stage: ${name} (from ${from === 'event' ? 'the event' : from})`;
+}
+function appLine(name) {
+    return `App: ${name}`;
+}
+function regionLine(name, from) {
+    return `Region: ${name} (from ${from})`;
+}
+/** Debug: what another mode would have told. */
+function notSaidLine(what) {
+    return `Not told, since profile-guard is off: ${what}`;
+}
+
+
+/***/ }),
+
+/***/ 2533:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MU: () => (/* binding */ isRelease),
+/* harmony export */   RX: () => (/* binding */ NEWEST),
+/* harmony export */   XP: () => (/* binding */ since),
+/* harmony export */   YL: () => (/* binding */ does),
+/* harmony export */   h$: () => (/* binding */ isInRange)
+/* harmony export */ });
+/* unused harmony export majorOf */
+/** The newest SST that this action is tested with. Projects in which no SST is installed are judged by it. */
+const NEWEST = '4.17.1';
+/**
+ * What SST does, and the first version that does it: by the source at each of its tags, and held against the real CLI on
+ * both sides of each change that the registry has (3.0.130, 3.19.3, 4.1.8, 4.5.12 and the newest in every run of CI).
+ */
+const SINCE = {
+    /** AWS_PROFILE takes precedence over `providers.aws.profile`. */
+    prefersAwsProfile: '3.2.64',
+    /** The app's name must be the one that `.sst/.pulumi/stacks` has. */
+    comparesAppName: '3.3.4',
+    /** `protect` is read, as a boolean. */
+    readsProtect: '3.3.62',
+    /** A static import in sst.config.ts fails the build. */
+    refusesStaticImports: '3.11.0',
+    /** A promise that `app()` returns is awaited. */
+    awaitsApp: '3.11.1',
+    /** The app's name must begin with a letter. */
+    wantsLetterFirst: '3.11.8',
+    /** `.env.<stage>` is laid over the environment. Before, it fills gaps. */
+    overridesByStageFile: '3.17.25',
+    /** `providers.aws.assumeRoles`, a list. Before, `assumeRole`, an object. */
+    readsAssumeRoles: '4.1.9',
+    /** A provider that is `true` or `false` is refused. */
+    refusesBooleanProviders: '4.5.3',
+    /** A provider other than aws and cloudflare needs a version. */
+    wantsProviderVersion: '4.5.7',
+    /** `state` is read, as an object. */
+    readsState: '4.13.0',
+    /** `state.retention` must be a positive integer. */
+    readsRetention: '4.17.0',
+};
+/** Whether that version of SST does so. */
+function does({ version }, behaviour) {
+    return compare(version, SINCE[behaviour]) >= 0;
+}
+/** The first version that does so. */
+function since(behaviour) {
+    return SINCE[behaviour];
+}
+/** The major version: 2 for SST v2, whose configs are others. */
+function majorOf({ version }) {
+    return partsOf(version)[0] ?? 0;
+}
+/** Whether the text is a version of a release: three numbers, and nothing of a snapshot (`0.0.0-2026…`). */
+function isRelease(version) {
+    return /^[1-9]\d{0,4}\.\d{1,5}\.\d{1,5}$/.test(version);
+}
+function compare(a, b) {
+    const others = partsOf(b);
+    const difference = partsOf(a).map((part, index) => part - (others[index] ?? 0));
+    return difference.find(part => part !== 0) ?? 0;
+}
+function partsOf(version) {
+    return version.split('.').map(Number);
+}
+/**
+ * Whether a version is in a range as SST writes it in its config (`>= 3.17, < 5`, `~4.5`, `!=4.6.1`).
+ *
+ * @returns 'no range' if it is not one.
+ */
+async function isInRange({ version }, range) {
+    const { default: semver } = await __nccwpck_require__.e(/* import() */ 88).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2088, 19));
+    const alternatives = range.split('||').map(alternative => {
+        // SST's reader (Masterminds/semver) takes commas, `=<`, `=>` and `!=`, which npm's does not.
+        const spaced = alternative.replaceAll(',', ' ').replaceAll('=<', '<=').replaceAll('=>', '>=');
+        const excluded = [...spaced.matchAll(/!=\s*(\S+)/g)].map(([, version = '']) => version);
+        return { included: spaced.replaceAll(/!=\s*\S+/g, ' ').trim() || '*', excluded };
+    });
+    if (alternatives.some(({ included, excluded }) => [included, ...excluded].some(part => !semver.validRange(part))))
+        return 'no range';
+    return alternatives.some(({ included, excluded }) => semver.satisfies(version, included) && !excluded.some(other => semver.satisfies(version, other)));
 }
 
 

@@ -28580,245 +28580,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 6536:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   PW: () => (/* binding */ FILE),
-/* harmony export */   de: () => (/* binding */ profileNotRemoved)
-/* harmony export */ });
-/* unused harmony exports contradictoryInputs, noIdToken, tokenServiceFailed, foreignAccount, noCredentials, profileFailed, tokenFileFailed, tagsNotSent, profileExists, profileNotWritten, SOURCE */
-/** Inputs that cannot be meant together, or that lack another. */
-function contradictoryInputs(contradiction) {
-    switch (contradiction.kind) {
-        case 'both': {
-            const [one, other] = contradiction.inputs;
-            return {
-                title: `${one} and ${other} contradict each other`,
-                what: `Inputs \`${one}\` and \`${other}\` each name a source of the credentials, and there can be one only.`,
-                next: 'Remove one of them under `with:` of this step.',
-            };
-        }
-        case 'needs': {
-            const { input, needed } = contradiction;
-            return {
-                title: `${input} needs ${needed}`,
-                what: `Input \`${input}\` is set and \`${needed}\` is not.`,
-                next: `Set \`${needed}\` too. If it is taken from a secret (\`\${{ secrets.NAME }}\`), the secret is empty in this run: check its name, and that the job's \`environment\` has it; pull requests from forks and runs of Dependabot get no secrets of the repository.`,
-            };
-        }
-        case 'needs ARN':
-            return {
-                title: 'role-to-assume must be an ARN',
-                what: `Input \`role-to-assume\` is ${JSON.stringify(contradiction.role)}, a role's name without its account, and ${contradiction.source === 'oidc' ? "GitHub's OIDC token" : 'a web identity token'} does not tell one either.`,
-                next: `Write the role's ARN: \`arn:aws:iam::<account, 12 digits>:role/${contradiction.role}\`.`,
-            };
-        case 'OIDC skipped':
-            return {
-                title: 'force-skip-oidc leaves no source for the role',
-                what: `Input \`force-skip-oidc\` is set, and none of \`aws-access-key-id\`, \`web-identity-token-file\` and \`source-profile\` says what to assume the role with instead.`,
-                next: 'Set one of them, or remove `force-skip-oidc`.',
-            };
-    }
-}
-/** A role was to be assumed by OIDC, the job may not request a token, and the machine has no credentials either. */
-function noIdToken(job, awsProfile) {
-    return {
-        title: 'This job may not request an ID token',
-        what: [
-            '`role-to-assume` is set, but GitHub gives this job no OIDC token to assume it with, and there are no other AWS credentials on the runner.',
-            ...restrictionOf(job),
-            ...profileNotTaken(awsProfile),
-        ].join('\n'),
-        next: nextForIdToken(job),
-    };
-}
-/** What GitHub withholds from this run, and why; nothing where it withholds nothing. */
-function restrictionOf({ restricted }) {
-    switch (restricted) {
-        case 'fork':
-            return [
-                'The run is of a pull request from a fork: GitHub gives those neither an ID token nor secrets, whatever the workflow says.',
-            ];
-        case 'dependabot':
-            return [
-                "Dependabot started the run: GitHub gives it no secrets but Dependabot's own, and no ID token unless `permissions` grant it.",
-            ];
-        case undefined:
-            return [];
-    }
-}
-/** AWS_PROFILE would divert the role, so it is never followed; where nothing else was found, it may have been meant. */
-function profileNotTaken(awsProfile) {
-    if (!awsProfile)
-        return [];
-    return [
-        `AWS_PROFILE is ${awsProfile} in the environment, and is not taken as a source: if that is meant, set \`source-profile: ${awsProfile}\`.`,
-    ];
-}
-function nextForIdToken({ restricted, workflowFile, job }) {
-    if (restricted === 'fork') {
-        return [
-            'Deploy from a branch of this repository, or skip the job for forks:',
-            '    if: github.event.pull_request.head.repo.full_name == github.repository',
-        ].join('\n');
-    }
-    return [
-        `Add the permission to the job in ${workflowFile || 'the workflow'}:`,
-        '    jobs:',
-        `      ${job || '<job>'}:`,
-        '        permissions:',
-        '          id-token: write',
-        '          contents: read',
-        'If another workflow calls this one (`workflow_call`), the calling job needs it too: what is called never gets more than its caller. Pull requests from forks get no ID token at all.',
-        ...(restricted === 'dependabot'
-            ? ["Or skip the job for Dependabot: `if: github.actor != 'dependabot[bot]'`"]
-            : []),
-    ].join('\n');
-}
-/** GitHub's token service gave no token. */
-function tokenServiceFailed(said, status) {
-    return {
-        title: "GitHub's token service gave no ID token",
-        what: `The request for an OIDC token ${status === undefined ? 'got no answer' : `was answered with HTTP status ${status}`}: ${said}.`,
-        next: status === undefined || status >= 500 || status === 429
-            ? 'Run the job again; if it stays so, look at https://www.githubstatus.com. On a self-hosted runner, check that it reaches the host of ACTIONS_ID_TOKEN_REQUEST_URL (by HTTPS_PROXY where there is a proxy).'
-            : 'Check the input `audience`. A token can only be requested while the job runs: on a self-hosted runner, check its clock.',
-    };
-}
-/** The credentials are of another account than `allowed-account-ids` has. */
-function foreignAccount(account, allowed, whose) {
-    return {
-        title: 'The account is not an allowed one',
-        what: `${whose} belongs to account ${account}; \`allowed-account-ids\` has ${allowed.join(', ')}.`,
-        next: 'Take a role of an allowed account, or add this one to `allowed-account-ids`.',
-    };
-}
-/** No input names a source, and the machine has no credentials either. */
-function noCredentials(job, awsProfile) {
-    return {
-        title: 'No credentials',
-        what: [
-            'No input says where the credentials come from, and the runner has none of its own.',
-            ...restrictionOf(job),
-            ...profileNotTaken(awsProfile),
-        ].join('\n'),
-        next: job.restricted === 'fork'
-            ? nextForIdToken(job)
-            : "Set `role-to-assume` and give the job the permission `id-token: write`; or set `aws-access-key-id` and `aws-secret-access-key`. If they are set from secrets, the secrets are empty in this run: check their names, and that the job's `environment` has them.",
-    };
-}
-/** A profile of `source-profile` that gives no credentials. */
-function profileFailed(profile, said, failure, files) {
-    const { title, what, next } = PROFILE_WORDS[failure.kind](profile, failure);
-    return {
-        title,
-        what: [
-            `\`source-profile\` is ${profile}: ${what}`,
-            ...(failure.kind === 'missing'
-                ? [`Looked in ${files.config} and ${files.credentials}.`]
-                : // What stands behind a failed command is the command line and what it printed: secrets may be in either.
-                    [`The AWS SDK said: ${said.replace(/^Command failed.*/s, 'Command failed.')}`]),
-        ].join('\n'),
-        next,
-    };
-}
-const PROFILE_WORDS = {
-    missing: (profile, failure) => ({
-        title: `There is no profile ${profile}`,
-        what: `there is no such profile on this runner${failure.kind === 'missing' && failure.others.length > 0 ? `, only ${failure.others.join(', ')}` : ''}.`,
-        next: "GitHub's own runners have no AWS files: an earlier step has to write them, or set AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE to where they are.",
-    }),
-    login: profile => ({
-        title: `The SSO login of profile ${profile} has expired`,
-        what: 'it takes its credentials from a login to IAM Identity Center, which has expired or is not there.',
-        next: `Log in on the runner, as the user that the runner runs as:\n    aws sso login --profile ${profile}`,
-    }),
-    'not assigned': profile => ({
-        title: `The SSO login gives no access to the role of profile ${profile}`,
-        what: 'the login is valid, but has no access to the account and role that the profile names.',
-        next: 'Check sso_account_id and sso_role_name of the profile, and that the user is assigned to them in IAM Identity Center.',
-    }),
-    MFA: profile => ({
-        title: `Profile ${profile} needs a second factor`,
-        what: 'it has mfa_serial, and nobody can give a code in a job.',
-        next: 'Take a profile without mfa_serial.',
-    }),
-    process: profile => ({
-        title: `The credential_process of profile ${profile} failed`,
-        what: 'its credential_process gave no credentials.',
-        next: "Run the command on the runner, as the runner's user: it has to print the JSON that the AWS CLI documents under credential_process.",
-    }),
-    other: profile => ({
-        title: `Profile ${profile} gives no credentials`,
-        what: 'the AWS SDK could take none from it.',
-        next: 'It needs keys, an SSO session, credential_process, or role_arn with source_profile or credential_source. To see the same outside the job: `aws sts get-caller-identity --profile ' +
-            `${profile}\`.`,
-    }),
-};
-/** A `web-identity-token-file` that could not be read. */
-function tokenFileFailed(file, said) {
-    return {
-        title: 'The web identity token could not be read',
-        what: `\`web-identity-token-file\` is ${file}: ${said}.`,
-        next: 'Give the path of a file that holds the token, absolute or from the workspace; links are not followed, except in the folder where Kubernetes puts the token.',
-    };
-}
-/** `custom-tags` beside a token: a warning. */
-function tagsNotSent() {
-    return {
-        title: 'custom-tags has no effect here',
-        what: '`custom-tags` is set, and the role is assumed with a web identity token: its session tags are those that the token carries, and no others can be sent.',
-        next: 'Remove `custom-tags`.',
-    };
-}
-/** `aws-profile` names one that is there already. */
-function profileExists(name, file) {
-    return {
-        title: `Profile ${name} exists already`,
-        what: `\`aws-profile\` is ${name}, and ${file} has a profile of that name.`,
-        next: 'Set `overwrite-aws-profile: true` to replace it, or choose another name.',
-    };
-}
-/** The files of `aws-profile` cannot be written. */
-function profileNotWritten(name, said) {
-    return {
-        title: `Profile ${name} could not be written`,
-        what: `\`aws-profile\` is ${name}: ${said}.`,
-        next: "AWS_SHARED_CREDENTIALS_FILE and AWS_CONFIG_FILE can name files elsewhere, in a folder of the job's own such as `${{ runner.temp }}`; set them for the whole job, so that later steps read them too.",
-    };
-}
-/** The post step could not take the profile away again: a warning. */
-function profileNotRemoved(name, file, said) {
-    return {
-        title: `Profile ${name} was not removed`,
-        what: `The profile that this job wrote to ${file} could not be taken away again: ${said}.`,
-        next: 'Remove it by hand. Its keys end with the session.',
-    };
-}
-/** What the credentials come from, as a part of a sentence: "assumed with the keys in the inputs". */
-const SOURCE = {
-    oidc: "GitHub's OIDC token",
-    tokenFile: 'the web identity token',
-    inputs: 'the keys in the inputs',
-    environment: 'the credentials in the environment',
-    machine: "the runner's own credentials",
-    roleInput: 'The role in `role-to-assume`',
-    profile: (name) => `profile ${name}`,
-    session: (role) => `the session of ${role}`,
-};
-/** Why a file is not read or written, as the end of a sentence. */
-const FILE = {
-    empty: 'the file is empty',
-    link: (name) => `${name} is a symbolic link, which is not followed`,
-    irregular: (name) => `${name} is not a regular file`,
-    held: (name) => `${name} is held by another process; remove it if none is left`,
-};
-
-
-/***/ }),
-
-/***/ 9850:
+/***/ 5289:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28840,8 +28602,8 @@ const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 // EXTERNAL MODULE: ./lib/failure.js
 var failure = __nccwpck_require__(1957);
 ;// CONCATENATED MODULE: ./lib/credentials/ini.js
-// The AWS files are people's own: they are edited as texts, so that comments, order, line ends and whatever else stands
-// in them stay as they are. Nothing that reads values is needed here; those the SDK reads.
+// The AWS files belong to the user. They are edited as texts, so that comments, order, line ends and everything else stay
+// as they are. Their values are read by the AWS SDK, not here.
 /** Whether the file has the profile. */
 function ini_hasProfile(text, kind, name) {
     return split(text).some(line => isProfile(line, kind, name));
@@ -28850,14 +28612,14 @@ function ini_hasProfile(text, kind, name) {
 function profileNames(text, kind) {
     return split(text).flatMap(line => profileIn(line, kind) ?? []);
 }
-/** The profile's lines without its heading, joined; undefined where the file has no such profile. */
+/** The profile's lines without its heading, joined; undefined if the file has no such profile. */
 function ini_profileBody(text, kind, name) {
     const found = sections(text).filter(({ lines }) => isProfile(lines[0] ?? '', kind, name));
     return found.length === 0
         ? undefined
         : found.map(({ lines, end }) => lines.slice(1, end).join('')).join('');
 }
-/** The text with the profile in it: in the place of the one that was there, else at the end. */
+/** The text with the profile in it: it replaces the existing one, or is added at the end. */
 function ini_withProfile(text, kind, name, settings) {
     const newline = text.includes('\r\n') ? '\r\n' : '\n';
     const body = Object.entries(settings).map(([key, value]) => `${key} = ${value}${newline}`);
@@ -28865,7 +28627,7 @@ function ini_withProfile(text, kind, name, settings) {
     const kept = sections(text).map(({ lines, end }) => {
         if (!isProfile(lines[0] ?? '', kind, name))
             return lines.join('');
-        // Where a file has the same profile twice, readers merge them: the second would add to the first.
+        // If a file has the same profile twice, readers merge them: the second would add to the first.
         const replaced = placed ? [] : [ended(lines[0] ?? '', newline), ...body];
         placed = true;
         return [...replaced, ...lines.slice(end)].join('');
@@ -28875,7 +28637,7 @@ function ini_withProfile(text, kind, name, settings) {
     const before = text === '' ? '' : `${ended(text, newline)}${/\n\r?\n$/.test(text) ? '' : newline}`;
     return `${before}${heading(kind, name)}${newline}${body.join('')}`;
 }
-/** The text without the profile; a blank line that was put before it goes too. */
+/** The text without the profile, and without the blank line before it. */
 function withoutProfile(text, kind, name) {
     const kept = [];
     for (const { lines, end } of sections(text)) {
@@ -28909,15 +28671,15 @@ function split(text) {
 function isProfile(line, kind, name) {
     return profileIn(line, kind) === name;
 }
-/** The profile that a line is the heading of. */
+/** The profile whose heading the line is. */
 function profileIn(line, kind) {
     const title = headingOf(line);
     if (kind === 'credentials' || title === 'default')
         return title;
-    // The name may stand in quotes, as the CLI writes those with white space.
+    // The AWS CLI writes names with white space in quotes.
     return /^profile\s+(["']?)(.*)\1$/.exec(title ?? '')?.[2];
 }
-/** What stands between a heading's brackets; a comment may follow it. */
+/** The text between a heading's brackets. A comment can follow it. */
 function headingOf(line) {
     return /^\s*\[([^\]]*)\]\s*([#;].*)?$/s.exec(line)?.[1]?.trim();
 }
@@ -28928,23 +28690,203 @@ function ended(text, newline) {
     return text.endsWith('\n') ? text : `${text}${newline}`;
 }
 
-// EXTERNAL MODULE: ./lib/credentials/messages.js
-var messages = __nccwpck_require__(6536);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./lib/credentials/messages.js
+
+function contradictoryInputs(contradiction) {
+    switch (contradiction.kind) {
+        case 'both': {
+            const [one, other] = contradiction.inputs;
+            return {
+                title: `${one} and ${other} contradict each other`,
+                what: `Inputs \`${one}\` and \`${other}\` each name a source of the credentials. There can be only one.`,
+                next: 'Remove one of them under `with:` of this step.',
+            };
+        }
+        case 'needs': {
+            const { input, needed } = contradiction;
+            return {
+                title: `${input} needs ${needed}`,
+                what: `Input \`${input}\` is set, but \`${needed}\` is not.`,
+                next: `Set \`${needed}\` too. If it comes from a secret (\`\${{ secrets.NAME }}\`), that secret is empty in this run: check its name, and that the job's \`environment\` has it. Pull requests from forks and runs of Dependabot get no secrets of the repository.`,
+            };
+        }
+        case 'needs ARN':
+            return {
+                title: 'role-to-assume must be an ARN',
+                what: `Input \`role-to-assume\` is ${JSON.stringify(contradiction.role)}, a role's name without its account. ${contradiction.source === 'oidc' ? "GitHub's OIDC token" : 'A web identity token'} does not contain the account either.`,
+                next: `Write the role's ARN: \`arn:aws:iam::<account, 12 digits>:role/${contradiction.role}\`.`,
+            };
+        case 'OIDC skipped':
+            return {
+                title: 'force-skip-oidc leaves no source for the role',
+                what: `Input \`force-skip-oidc\` is set, and there are no other credentials to assume the role with: \`aws-access-key-id\`, \`web-identity-token-file\` and \`source-profile\` are all empty.`,
+                next: 'Set one of them, or remove `force-skip-oidc`.',
+            };
+    }
+}
+/** The role needs OIDC, but the job is not allowed to request a token, and the runner has no credentials either. */
+function noIdToken(job, awsProfile) {
+    return {
+        title: job.restricted === 'fork'
+            ? 'A pull request from a fork gets no ID token'
+            : 'Missing permission: id-token: write',
+        what: [
+            '`role-to-assume` is set, but this job is not allowed to request an OIDC token from GitHub, and the runner has no other AWS credentials.',
+            ...restrictionOf(job),
+            ...profileNotTaken(awsProfile),
+        ].join('\n'),
+        next: nextForIdToken(job),
+    };
+}
+/** What GitHub does not give to this run, and why. */
+function restrictionOf({ restricted }) {
+    switch (restricted) {
+        case 'fork':
+            return [
+                'The run is for a pull request from a fork. GitHub gives such runs no ID token and no secrets, whatever the workflow says.',
+            ];
+        case 'dependabot':
+            return [
+                "Dependabot started the run: GitHub gives it no secrets but Dependabot's own, and no ID token unless `permissions` grant it.",
+            ];
+        case undefined:
+            return [];
+    }
+}
+/** AWS_PROFILE is never followed, because it could lead to another role. If nothing else was found, it was perhaps meant. */
+function profileNotTaken(awsProfile) {
+    if (!awsProfile)
+        return [];
+    return [
+        `AWS_PROFILE is ${awsProfile} in the environment. This step does not use it as a source of credentials; if that is meant, set \`source-profile: ${awsProfile}\`.`,
+    ];
+}
+function nextForIdToken({ restricted, workflowFile, job }) {
+    if (restricted === 'fork') {
+        return [
+            'Deploy from a branch of this repository, or skip the job for forks:',
+            '    if: github.event.pull_request.head.repo.full_name == github.repository',
+        ].join('\n');
+    }
+    return [
+        `Add the permission to the job in ${workflowFile || 'the workflow'}:`,
+        '    jobs:',
+        `      ${job || '<job>'}:`,
+        '        permissions:',
+        '          id-token: write',
+        '          contents: read',
+        'If another workflow calls this one (`workflow_call`), the calling job needs the permission too. Pull requests from forks get no ID token at all.',
+        ...(restricted === 'dependabot'
+            ? ["Or skip the job for Dependabot: `if: github.actor != 'dependabot[bot]'`"]
+            : []),
+    ].join('\n');
+}
+/** GitHub's token service gave no token. */
+function tokenServiceFailed(said, status) {
+    return {
+        title: "GitHub's token service gave no ID token",
+        what: `GitHub did not give this job an OIDC token. ${status === undefined ? 'The request got no answer' : `The answer was HTTP status ${status}`}: ${said}.`,
+        next: status === undefined || status >= 500 || status === 429
+            ? 'Run the job again. If it fails again, look at https://www.githubstatus.com. On a self-hosted runner, check that it reaches the host of ACTIONS_ID_TOKEN_REQUEST_URL (through HTTPS_PROXY if there is a proxy).'
+            : 'Check the input `audience`. On a self-hosted runner, check the clock: a token can only be requested while the job runs.',
+    };
+}
+/** The credentials belong to an account that is not in `allowed-account-ids`. */
+function foreignAccount(account, allowed, whose) {
+    return {
+        title: 'The account is not an allowed one',
+        what: `${whose} belongs to account ${account}, but \`allowed-account-ids\` is ${allowed.join(', ')}.`,
+        next: 'Use a role of an allowed account, or add this account to `allowed-account-ids`.',
+    };
+}
+/** No input names a source of credentials, and the runner has none either. */
+function noCredentials(job, awsProfile) {
+    return {
+        title: 'No credentials',
+        what: [
+            'No input names a source of AWS credentials, and the runner has none of its own.',
+            ...restrictionOf(job),
+            ...profileNotTaken(awsProfile),
+        ].join('\n'),
+        next: job.restricted === 'fork'
+            ? nextForIdToken(job)
+            : "Set `role-to-assume` and give the job the permission `id-token: write`. Or set `aws-access-key-id` and `aws-secret-access-key`. If these come from secrets, the secrets are empty in this run: check their names, and that the job's `environment` has them.",
+    };
+}
+/** A `web-identity-token-file` that could not be read. */
+function tokenFileFailed(file, said) {
+    return {
+        title: 'The web identity token could not be read',
+        what: `\`web-identity-token-file\` is ${file}: ${said}.`,
+        next: 'Give the path of a file with the token, absolute or relative to the workspace. Symbolic links are not followed, except in the folder in which Kubernetes puts the token.',
+    };
+}
+/** `custom-tags` with a web identity token: a warning. */
+function tagsNotSent() {
+    return {
+        title: 'custom-tags has no effect here',
+        what: '`custom-tags` is set, but the role is assumed with a web identity token. Then AWS takes the session tags from the token, and no others can be sent.',
+        next: 'Remove `custom-tags`.',
+    };
+}
+/** A role that the config makes SST assume does not allow it: the bootstrap is in its account, and is not checked. */
+function configRoleRefused(role, caller, fault) {
+    return {
+        title: 'The bootstrap was not checked',
+        what: `The bootstrap that SST will use is in the account of ${role}. ${caller} is not allowed to assume that role: ${plain(fault.code)}: ${plain(fault.message)}`,
+        next: 'SST will assume it with the same credentials. Allow `sts:AssumeRole` on it in the policy of the role that this step assumes, and trust that role in its trust policy.',
+    };
+}
+/** STS gave no session of a role that the config makes SST assume, for another reason. */
+function configRoleFailed(role, { what, next }) {
+    return {
+        title: 'The bootstrap was not checked',
+        what: `The bootstrap that SST will use is in the account of ${role}. ${what}`,
+        ...(next === undefined ? {} : { next }),
+    };
+}
+/** More roles than this action follows. */
+function tooManyRoles(count, most) {
+    return {
+        title: 'Too many roles to assume',
+        what: `\`providers.aws.assumeRoles\` names ${count} roles, one assumed from the other. sst-creds follows at most ${most}.`,
+        next: 'Shorten the list, or set `bootstrap: skip`: then no role of the list is assumed.',
+    };
+}
+/** The sources of credentials, as parts of a sentence: "assumed with the keys in the inputs". */
+const SOURCE = {
+    oidc: "GitHub's OIDC token",
+    tokenFile: 'the web identity token',
+    inputs: 'the keys in the inputs',
+    environment: 'the credentials in the environment',
+    runner: "the runner's own credentials",
+    roleInput: 'The role in `role-to-assume`',
+    profile: (name) => `profile ${name}`,
+    session: (role) => `the session of ${role}`,
+};
+/** Why a file is not read or written, as the end of a sentence. */
+const FILE = {
+    empty: 'the file is empty',
+    link: (name) => `${name} is a symbolic link, which is not followed`,
+    irregular: (name) => `${name} is not a regular file`,
+    held: (name) => `another process holds the lock ${name}; remove it if no such process is running`,
+};
+
 ;// CONCATENATED MODULE: ./lib/credentials/private-file.js
 
 
 
 
-/** 0 where the system has no such flag (Windows): there links need a right that jobs do not have. */
+/** 0 if the system has no such flag (Windows, on which creating a link needs a right that jobs do not have). */
 const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = external_node_fs_.constants;
 /**
- * Changes files that only their owner may read, all or none of them: new contents are written beside the files, mode
- * 600, and take their place by renaming, so that nobody ever reads half a file. Processes that edit the same files by
- * this function wait for each other; from then on nothing else of this process can come in between.
+ * Changes files that only their owner is allowed to read, all or none of them. The new contents are written beside the
+ * files with mode 600 and then renamed, so that nobody ever reads half a file. Processes that edit the same files with this
+ * function wait for each other; after that, nothing else of this process runs in between.
  *
- * @param id names the files beside them (`temporaryName`): if the process is killed, they may be left.
+ * @param id names the files beside them (`temporaryName`): if the process is killed, they might be left.
  * @param signal gives up waiting for another process.
  * @throws Error if a file, or its folder, is a symbolic link or no regular file, or cannot be written.
  */
@@ -28965,7 +28907,7 @@ async function private_file_edit(edits, id, signal) {
         for (const file of files)
             locks.push(await lock(file, signal));
         signal?.throwIfAborted();
-        // Two edits may be of one file: where AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE are the same.
+        // If AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE are the same, both edits are of one file.
         const before = new Map(files.map(file => [file, read(file)]));
         const after = new Map(before);
         for (const { file, change } of edits)
@@ -29020,7 +28962,7 @@ function replaceAll(files, before, after, id) {
             (0,external_node_fs_.rmSync)(temporary, { force: true });
     }
 }
-/** Puts the prepared file in the place of the other; without one, takes the other away. */
+/** Replaces the file with the prepared one; without one, removes the file. */
 function place(file, prepared) {
     if (prepared === undefined)
         (0,external_node_fs_.rmSync)(file, { force: true });
@@ -29045,7 +28987,7 @@ function writeBeside(file, text, id) {
     }
     return temporary;
 }
-/** The file's text; undefined if there is no file. A link in its place is not followed. */
+/** The file's text; undefined if there is no file. Symbolic links are not followed. */
 function read(file) {
     const stats = stat(file);
     if (!stats)
@@ -29063,20 +29005,20 @@ function read(file) {
 function refuseLinks(file) {
     for (const name of [external_node_path_namespaceObject.dirname(file), file]) {
         if (stat(name)?.isSymbolicLink())
-            throw new Error(messages/* FILE */.PW.link(name));
+            throw new Error(FILE.link(name));
     }
 }
 function refuseIrregular(stats, file) {
     if (!stats.isFile())
-        throw new Error(messages/* FILE */.PW.irregular(file));
+        throw new Error(FILE.irregular(file));
 }
 function stat(file) {
     return (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
 }
-/** Milliseconds after which a lock is left over from a process that died: it is held for milliseconds. */
+/** Milliseconds after which a lock counts as left by a process that crashed: locks are held for a few milliseconds. */
 const STALE_MS = 5_000;
 const PATIENCE_MS = 20_000;
-/** Takes the file's lock, a file beside it that only one process can make. @returns its path. */
+/** Takes the file's lock: a file beside it that only one process can create. @returns its path. */
 async function lock(file, signal) {
     const name = `${file}.lock`;
     const begun = Date.now();
@@ -29094,9 +29036,11 @@ async function lock(file, signal) {
         }
         await (0,promises_namespaceObject.setTimeout)(5 + Math.random() * 20, undefined, { signal });
     }
-    throw new Error(messages/* FILE */.PW.held(name));
+    throw new Error(FILE.held(name));
 }
 
+// EXTERNAL MODULE: ./lib/credentials/profile-messages.js
+var profile_messages = __nccwpck_require__(6464);
 ;// CONCATENATED MODULE: ./lib/credentials/profile-files.js
 
 
@@ -29107,7 +29051,7 @@ async function lock(file, signal) {
 
 
 const KINDS = ['credentials', 'config'];
-/** Where the AWS SDKs and the CLI have their two files. */
+/** The paths of the two files of the AWS SDKs and the AWS CLI. */
 function profilePaths(environment) {
     const folder = path.join(homedir(), '.aws');
     return {
@@ -29132,8 +29076,8 @@ function planProfile(name, keys, region, environment) {
     return { written: { name, ...paths, id: randomUUID(), prints, made }, settings };
 }
 /**
- * Writes the profile into both files, or into neither. Everything else in them stays as it is; no link is followed; other
- * jobs on the machine that do the same wait.
+ * Writes the profile into both files, or into neither. Everything else in them stays as it is. No link is followed. Other
+ * jobs on the runner that do the same wait.
  *
  * @throws Failure if the profile exists and must not be replaced, or a file cannot be written.
  */
@@ -29157,8 +29101,8 @@ async function writeProfile({ written, settings }, overwrite, signal) {
     }
 }
 /**
- * Removes the profile if it is still the one that was written, and what a killed step left beside the files; a file that
- * was made for it and holds nothing else goes too.
+ * Removes the profile if it is still the one that was written, and what a killed step left beside the files. A file that
+ * was created for it and holds nothing else is removed too.
  *
  * @returns whether the keys were removed. @throws Error if a file cannot be written.
  */
@@ -29183,11 +29127,94 @@ async function removeProfile(written) {
     await private_file_edit(KINDS.map(change), written.id);
     return removed;
 }
-/** The same for the same settings, whatever the line ends. */
+/** A hash that does not depend on the line ends. */
 function printOf(body) {
     return (0,external_node_crypto_.createHash)('sha256')
         .update((body ?? '').replaceAll('\r\n', '\n').trim())
         .digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 6464:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   de: () => (/* binding */ profileNotRemoved)
+/* harmony export */ });
+/* unused harmony exports profileFailed, profileExists, profileNotWritten */
+/** The profile in `source-profile` has no credentials. */
+function profileFailed(profile, said, failure, files) {
+    const { title, what, next } = PROFILE_WORDS[failure.kind](profile, failure);
+    return {
+        title,
+        what: [
+            `\`source-profile\` is ${profile}: ${what}`,
+            ...(failure.kind === 'missing'
+                ? [`Looked in ${files.config} and ${files.credentials}.`]
+                : // A failed command's message holds its command line and what it printed, which might be secrets.
+                    [`The AWS SDK said: ${said.replace(/^Command failed.*/s, 'Command failed.')}`]),
+        ].join('\n'),
+        next,
+    };
+}
+const PROFILE_WORDS = {
+    missing: (profile, failure) => ({
+        title: `There is no profile ${profile}`,
+        what: `there is no such profile on this runner${failure.kind === 'missing' && failure.others.length > 0 ? `, only ${failure.others.join(', ')}` : ''}.`,
+        next: "GitHub's own runners have no AWS files. Write them in an earlier step, or set AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE to their paths.",
+    }),
+    login: profile => ({
+        title: `The SSO login of profile ${profile} has expired`,
+        what: 'it needs a login to IAM Identity Center, which has expired or does not exist.',
+        next: `Log in on the runner, as the user that the runner runs as:\n    aws sso login --profile ${profile}`,
+    }),
+    'not assigned': profile => ({
+        title: `The SSO login gives no access to the role of profile ${profile}`,
+        what: 'the login is valid, but has no access to the account and role in the profile.',
+        next: 'Check sso_account_id and sso_role_name of the profile, and that the user is assigned to them in IAM Identity Center.',
+    }),
+    MFA: profile => ({
+        title: `Profile ${profile} needs a second factor`,
+        what: 'it has mfa_serial, and nobody can enter a code in a job.',
+        next: 'Use a profile without mfa_serial.',
+    }),
+    process: profile => ({
+        title: `The credential_process of profile ${profile} failed`,
+        what: 'its credential_process returned no credentials.',
+        next: "Run the command on the runner, as the runner's user. It must print the JSON that the AWS CLI documents for credential_process.",
+    }),
+    other: profile => ({
+        title: `Profile ${profile} has no credentials`,
+        what: 'the AWS SDK found no credentials in it.',
+        next: 'It needs keys, an SSO session, credential_process, or role_arn with source_profile or credential_source. To test it outside the job: `aws sts get-caller-identity --profile ' +
+            `${profile}\`.`,
+    }),
+};
+/** The profile in `aws-profile` exists already. */
+function profileExists(name, file) {
+    return {
+        title: `Profile ${name} exists already`,
+        what: `\`aws-profile\` is ${name}, and ${file} already has a profile of that name.`,
+        next: 'Set `overwrite-aws-profile: true` to replace it, or choose another name.',
+    };
+}
+/** The files of `aws-profile` cannot be written. */
+function profileNotWritten(name, said) {
+    return {
+        title: `Profile ${name} could not be written`,
+        what: `\`aws-profile\` is ${name}: ${said}.`,
+        next: 'Set AWS_SHARED_CREDENTIALS_FILE and AWS_CONFIG_FILE to files in a folder of the job, such as `${{ runner.temp }}`. Set them for the whole job, so that later steps read the same files.',
+    };
+}
+/** The post step could not remove the profile: a warning. */
+function profileNotRemoved(name, file, said) {
+    return {
+        title: `Profile ${name} was not removed`,
+        what: `The profile that this job wrote to ${file} could not be removed: ${said}.`,
+        next: 'Remove it by hand. Its keys expire with the session.',
+    };
 }
 
 
@@ -29352,7 +29379,7 @@ function position({ file, line, column }) {
 /* harmony export */   KZ: () => (/* binding */ EXPORTED)
 /* harmony export */ });
 /* unused harmony export exportSession */
-/* harmony import */ var _credentials_profile_files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9850);
+/* harmony import */ var _credentials_profile_files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5289);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1660);
 
 
@@ -29599,8 +29626,8 @@ function lines([name, value]) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _credentials_messages_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6536);
-/* harmony import */ var _credentials_profile_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9850);
+/* harmony import */ var _credentials_profile_files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5289);
+/* harmony import */ var _credentials_profile_messages_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6464);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1957);
 /* harmony import */ var _github_commands_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9393);
 /* harmony import */ var _github_export_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9817);
@@ -29636,13 +29663,13 @@ async function removeWrittenProfile() {
     const written = JSON.parse(state);
     const { name, credentials } = written;
     try {
-        const removed = await (0,_credentials_profile_files_js__WEBPACK_IMPORTED_MODULE_1__/* .removeProfile */ .Iq)(written);
+        const removed = await (0,_credentials_profile_files_js__WEBPACK_IMPORTED_MODULE_0__/* .removeProfile */ .Iq)(written);
         _github_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.info(removed
             ? `Removed profile ${name}.`
             : `Profile ${name} is no longer the one that this job wrote: it was not removed.`);
     }
     catch (error) {
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR((0,_credentials_messages_js__WEBPACK_IMPORTED_MODULE_0__/* .profileNotRemoved */ .de)(name, credentials, error.message), error);
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR((0,_credentials_profile_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .profileNotRemoved */ .de)(name, credentials, error.message), error);
     }
 }
 
