@@ -8,7 +8,9 @@ import { inspected, projectWith, removeProjects } from './project.ts';
 afterEach(removeProjects);
 
 /** What the guard says that SST uses. */
-function used({ override, usesAws, failure }: Deployment): Uses {
+function used({ override, usesAws, failure, profile }: Deployment): Uses | 'not checked' {
+  if (failure && /not checked/.test(failure.problem.title))
+    return profile.verdict === 'not checked' ? 'not checked' : 'refused';
   if (failure && /refuse|evaluated|v2|static import/.test(failure.problem.title)) return 'refused';
   if (override) return override.profile === undefined ? 'keys' : { profile: override.profile };
   if (failure) return 'refused';
@@ -30,8 +32,8 @@ async function judged(expected: Case): Promise<void> {
   const deployment = await inspect(expected);
   const titles = deployment.warnings.map(({ title }) => title);
   if (expected.warns) expect(titles).toContain(expected.warns);
-  expect(used(deployment)).toEqual(expected.uses);
-  if (expected.uses !== 'refused') expectDetails(deployment, expected);
+  expect(used(deployment)).toEqual(expected.guard ?? expected.uses);
+  if (expected.uses !== 'refused' && !expected.guard) expectDetails(deployment, expected);
 }
 
 function inspect({ files, env, cwd, config, stage, awsConfig }: Case): Promise<Deployment> {

@@ -57,7 +57,7 @@ interface Parsed {
 }
 
 /** A text in quotes, or the name of a property. */
-const WORD = /(["'`])([^"'`\n]{1,100})\1|\b(\w+)\s*:/g;
+const WORD = /(["'`])([^"'`\n]{0,100})\1|\b(\w+)\s*:/g;
 const SCRIPT = /\.[cm]?[jt]sx?$/;
 const TYPESCRIPT = /\.[cm]?tsx?$/;
 

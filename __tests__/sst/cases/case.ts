@@ -30,6 +30,8 @@ export interface Case {
   /** Stages other than the input. */
   readonly settles?: string;
   readonly assumes?: readonly string[];
+  /** Where the guard cannot know it, and says so. */
+  readonly guard?: 'not checked';
   /** The title of a warning that the guard gives. */
   readonly warns?: string;
   /** What older versions of SST do differently, by the version. */

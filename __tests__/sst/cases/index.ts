@@ -4,6 +4,7 @@ import { HOMES } from './apps.ts';
 import type { Case } from './case.ts';
 import { ELSEWHERE } from './elsewhere.ts';
 import { ENV_FILES } from './env-files.ts';
+import { HONEST } from './honest.ts';
 import { PROFILES } from './profiles.ts';
 import { REGIONS } from './regions.ts';
 import { STAGES } from './stages.ts';
@@ -21,5 +22,6 @@ export const CASES: readonly Case[] = [
   ...HOMES,
   ...STAGES,
   ...ELSEWHERE,
+  ...HONEST,
   ...TYPESCRIPT,
 ];

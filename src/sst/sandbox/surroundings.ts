@@ -24,6 +24,11 @@ export function surroundingsOf({ config, directory, environment, hidden, stage }
     version: process.version,
     versions: { ...process.versions },
     builtins: builtinModules,
+    navigator: {
+      userAgent: `Node.js/${process.versions.node.split('.')[0]}`,
+      language: 'en-US',
+      languages: ['en-US'],
+    },
     globals: Object.getOwnPropertyNames(globalThis),
     os: {
       platform: os.platform(),

@@ -1,0 +1,252 @@
+import { body, type Case, config, returning, staging } from './case.ts';
+
+const pkg = (name: string, manifest: object, files: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries({ 'package.json': JSON.stringify({ name, ...manifest }), ...files }).map(
+      ([file, text]) => [`node_modules/${name}/${file}`, text],
+    ),
+  );
+const when = (condition: string, before = '') =>
+  body(`${before} ${returning(`{ profile: ${condition} ? "staging" : undefined }`)}`);
+const printed = JSON.stringify('~j{"name":"shop","home":"aws","providers":{"aws":{"profile":"staging"}}}');
+const none = returning('{}');
+
+/** Configs that decide by something that an evaluation apart from SST might not have, or might have otherwise. */
+export const HONEST: readonly Case[] = [
+  {
+    name: 'a file outside the workspace that is there',
+    files: when('fs.existsSync("/etc/passwd")', 'const fs = await import("node:fs");'),
+    uses: staging,
+    guard: 'not checked',
+  },
+  {
+    name: 'a file outside the workspace, read and caught',
+    files: body(
+      `let profile; try { (await import("node:fs")).readFileSync("/etc/passwd"); profile = "staging"; } catch {} ${returning('{ profile }')}`,
+    ),
+    uses: staging,
+    guard: 'not checked',
+  },
+  {
+    name: 'a file that might hold secrets',
+    files: {
+      ...when('fs.existsSync("apps/.npmrc")', 'const fs = await import("node:fs");'),
+      'apps/.npmrc': '',
+    },
+    uses: staging,
+    guard: 'not checked',
+  },
+  {
+    name: 'another program, caught',
+    files: body(
+      `let profile; try { profile = (await import("node:child_process")).execSync("echo staging").toString().trim(); } catch {} ${returning('{ profile }')}`,
+    ),
+    uses: staging,
+    guard: 'not checked',
+  },
+  {
+    name: 'a .env file read by a package',
+    files: {
+      ...body(`require("read-env"); ${returning('{ profile: process.env.WHO }')}`),
+      ...pkg(
+        'read-env',
+        { main: 'index.js' },
+        {
+          'index.js':
+            'try { for (const line of require("fs").readFileSync("apps/.env", "utf8").split("\\n")) { const [name, value] = line.split("="); if (name) process.env[name] = value; } } catch {}\n',
+        },
+      ),
+      'apps/.env': 'WHO=staging\n',
+    },
+    uses: staging,
+    guard: 'not checked',
+  },
+  {
+    name: 'a secret that decides',
+    files: when('process.env.AUTH_MODE === "sso"'),
+    env: { AUTH_MODE: 'sso' },
+    uses: staging,
+    guard: 'not checked',
+  },
+  {
+    name: 'a secret that decides by how it begins',
+    files: when('process.env.STRIPE_KEY?.startsWith("live")'),
+    env: { STRIPE_KEY: 'live-one' },
+    uses: staging,
+    guard: 'not checked',
+  },
+  {
+    name: 'a secret that does not decide',
+    files: when('process.env.AUTH_MODE'),
+    env: { AUTH_MODE: 'sso' },
+    uses: staging,
+  },
+  {
+    name: 'a variable of the job that is named like an input',
+    files: when('process.env.INPUT_TARGET === "production"'),
+    env: { INPUT_TARGET: 'production' },
+    uses: staging,
+    guard: 'not checked',
+  },
+  {
+    name: 'a variable of the job that is named like a state',
+    files: when('process.env.STATE_TARGET'),
+    env: { STATE_TARGET: 'x' },
+    uses: staging,
+    guard: 'not checked',
+  },
+  { name: 'import.meta.dirname', files: when('/[\\\\/]platform$/.test(import.meta.dirname)'), uses: staging },
+  { name: 'import.meta.url', files: when('import.meta.url.includes("/.sst/platform/")'), uses: staging },
+  { name: 'import.meta.filename', files: when('import.meta.filename.endsWith(".mjs")'), uses: staging },
+  { name: '__dirname', files: when('/[\\\\/]platform[\\\\/]$/.test(__dirname)'), uses: staging },
+  {
+    name: 'the condition module of a package',
+    files: {
+      ...body(`const { profile } = await import("two"); ${returning('{ profile }')}`),
+      ...pkg(
+        'two',
+        { exports: { module: './es.mjs', default: './other.mjs' } },
+        {
+          'es.mjs': 'export const profile = "staging";\n',
+          'other.mjs': 'export const profile = undefined;\n',
+        },
+      ),
+    },
+    uses: staging,
+  },
+  {
+    name: 'an import for effects that a package says it has not',
+    files: {
+      ...body(`await import("./lib"); ${returning('{ profile: process.env.WHO }')}`),
+      'lib.ts': 'import "effects";\nexport {};\n',
+      ...pkg(
+        'effects',
+        { sideEffects: false },
+        { 'index.js': 'process.env.WHO = undefined; delete process.env.WHO;\n' },
+      ),
+    },
+    env: { WHO: 'staging' },
+    uses: staging,
+  },
+  {
+    name: 'an import without use from a package without effects',
+    files: {
+      ...body(`await import("./lib.js"); ${returning('{ profile: process.env.WHO }')}`),
+      'lib.js': 'import { unused } from "effects";\nexport const a = 1;\n',
+      ...pkg(
+        'effects',
+        { sideEffects: ['*.css'], type: 'module' },
+        {
+          'index.js': 'delete process.env.WHO;\nexport const unused = 1;\n',
+        },
+      ),
+    },
+    env: { WHO: 'staging' },
+    uses: staging,
+  },
+  {
+    name: 'an import without use that verbatimModuleSyntax keeps',
+    files: {
+      ...body(`await import("./lib"); ${returning('{ profile: process.env.WHO }')}`),
+      'lib.ts': 'import { unused } from "./effects";\nexport const a = 1;\n',
+      'effects.ts': 'process.env.WHO = "staging";\nexport const unused = 1;\n',
+      'tsconfig.json': '{ "compilerOptions": { "verbatimModuleSyntax": true } }',
+    },
+    uses: staging,
+  },
+  {
+    name: 'paths of a tsconfig.json whose base is not there',
+    files: {
+      ...body(`const { profile } = await import("@/profile"); ${returning('{ profile }')}`),
+      'tsconfig.json': '{ "extends": "@acme/none", "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }',
+      'src/profile.ts': 'export const profile: string = "staging";\n',
+    },
+    uses: staging,
+  },
+  {
+    name: 'a text file',
+    files: {
+      ...body(
+        `const { default: text } = await import("./profile.txt"); ${returning('{ profile: text.trim() }')}`,
+      ),
+      'profile.txt': 'staging\n',
+    },
+    uses: staging,
+  },
+  {
+    name: 'Providers beside providers',
+    files: body(
+      'return { name: "shop", home: "aws", providers: { aws: {} }, Providers: { aws: { profile: "staging" } } };',
+    ),
+    uses: staging,
+  },
+  {
+    name: 'Providers that is null',
+    files: body(
+      'return { name: "shop", home: "aws", providers: { aws: { profile: "staging" } }, Providers: null };',
+    ),
+    uses: 'exported',
+  },
+  {
+    name: 'a long s, which Go takes for an s',
+    files: body('return { name: "shop", home: "aws", "provider\\u017f": { aws: { profile: "staging" } } };'),
+    uses: staging,
+  },
+  {
+    name: 'a line on the console after app()',
+    files: body(`setTimeout(() => console.log(${printed}), 10); ${none}`),
+    uses: staging,
+  },
+  {
+    name: 'a line among the errors after app()',
+    files: body(`setTimeout(() => console.error(${printed}), 10); ${none}`),
+    uses: staging,
+  },
+  {
+    name: 'a line on the console before app() returns',
+    files: body(`console.log(${printed}); ${none}`),
+    uses: 'exported',
+  },
+  {
+    name: 'a line on the console, and an exit',
+    files: body(`console.log(${printed}); process.exit(0); ${none}`),
+    uses: staging,
+  },
+  {
+    name: 'a line that SST finds too long',
+    files: body('return { name: "shop", home: "aws", more: "x".repeat(70000) };'),
+    uses: 'refused',
+  },
+  {
+    name: 'a getter app() that is read twice',
+    files: {
+      'sst.config.ts': `let reads = 0;
+export default { get app() { reads += 1; return reads === 1 ? () => ({ name: "shop", home: "aws", providers: { aws: { profile: "staging" } } }) : () => ({ name: "shop", home: "aws" }); } };
+`,
+    },
+    uses: staging,
+  },
+  {
+    name: "Node's default import of CommonJS in a package of type module",
+    files: {
+      ...body(`const { aws } = await import("./lib"); ${returning('aws')}`),
+      'package.json': '{ "type": "module" }',
+      'lib.ts': 'import compiled from "compiled";\nexport const aws = compiled.default;\n',
+      ...pkg(
+        'compiled',
+        {},
+        {
+          'index.js':
+            'Object.defineProperty(exports, "__esModule", { value: true });\nexports.default = { profile: "staging" };\n',
+        },
+      ),
+    },
+    uses: staging,
+  },
+  {
+    name: 'all of the environment, spread',
+    files: config('{ profile: ({ ...process.env }).WHO }'),
+    env: { WHO: 'staging', NPM_TOKEN: 'secret' },
+    uses: staging,
+  },
+];
