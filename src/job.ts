@@ -8,12 +8,12 @@ import { planSession } from './credentials/plan.ts';
 import { accountOf } from './credentials/role-parameters.ts';
 import type { Session } from './credentials/session.ts';
 import { endStep, exportSession, report } from './ending.ts';
-import { type Problem, problemOf } from './failure.ts';
+import { Failure, type Problem, problemOf } from './failure.ts';
 import { runner } from './github/commands.ts';
 import type { Log } from './github/log.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
 import { untilAborted } from './interruption.ts';
-import { olderNode } from './node-version.ts';
+import { tooOldNode } from './node-version.ts';
 import type { Findings } from './report/findings.ts';
 import type { Deployment } from './sst/deployment.ts';
 import { afterRefusedRole, inspectDeployment } from './sst/index.ts';
@@ -26,10 +26,10 @@ import { openStep, type Step } from './step.ts';
 export async function runJob(environment: NodeJS.ProcessEnv): Promise<void> {
   const step = openStep(environment);
   const findings: Findings = {};
-  const older = olderNode(process.versions.node);
-  if (older) runner.warning(older);
   let inputs: Inputs | undefined;
   try {
+    const tooOld = tooOldNode(process.versions.node);
+    if (tooOld) throw new Failure(tooOld);
     inputs = readInputs(environment);
     findings.maskAccount = inputs.credentials.maskAccountId;
     step.interruption.limit(inputs.timeoutSeconds);

@@ -1,15 +1,14 @@
 import type { Problem } from './failure.ts';
 
-/** The oldest Node that the action is tested with: major and minor. */
-const TESTED = [24, 12] as const;
+/** The oldest Node that the action is tested with: __tests__/conformance/node-versions.test.ts. */
+const OLDEST = 22;
 
-/** A warning if the runner's Node is older than every one that the action is tested with. */
-export function olderNode(version: string): Problem | undefined {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  if (major > TESTED[0] || (major === TESTED[0] && minor >= TESTED[1])) return undefined;
+/** What stops the step if the runner's Node is older than every one that the action is tested with. */
+export function tooOldNode(version: string): Problem | undefined {
+  if (Number(version.split('.')[0]) >= OLDEST) return undefined;
   return {
-    title: 'The runner has an old Node',
-    what: `This runner runs actions with Node ${version}. sst-creds needs Node ${TESTED.join('.')} or newer.`,
-    next: 'The step goes on as far as it can. Update the runner: a runner updates itself, unless it was set up with `--disableupdate`.',
+    title: "The runner's Node is too old",
+    what: `This runner runs actions with Node ${version}. sst-creds needs Node ${OLDEST} or newer.`,
+    next: 'Update the runner: a runner updates itself, unless it was set up with `--disableupdate`.',
   };
 }

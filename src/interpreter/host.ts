@@ -1,4 +1,3 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import url from 'node:url';
@@ -26,6 +25,8 @@ const text = (value: unknown): string => {
   if (typeof value === 'string') return value;
   throw new TypeError('a text was expected');
 };
+/** Loading it takes 10 ms, and few configs have a use for it. */
+const cryptography = () => process.getBuiltinModule('node:crypto');
 const failure = (code: string, message: string) => Object.assign(new Error(message), { code });
 /** A text with one character a byte. */
 const binary = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
@@ -107,11 +108,12 @@ export const HOST_FUNCTIONS: Readonly<Record<string, HostFunction>> = {
   'bytes.decodeText': (_, [value, label, fatal, ignoreBOM]) =>
     new TextDecoder(text(label), { fatal: !!fatal, ignoreBOM: !!ignoreBOM }).decode(bytes(value)),
   'crypto.hash': (_, [algorithm, data, key]) => {
+    const { createHash, createHmac } = cryptography();
     const hash =
       typeof key === 'string' ? createHmac(text(algorithm), bytes(key)) : createHash(text(algorithm));
     return binary(hash.update(bytes(data)).digest());
   },
-  'crypto.random': (_, [size]) => binary(randomBytes(Math.min(Number(size), 65_536))),
+  'crypto.random': (_, [size]) => binary(cryptography().randomBytes(Math.min(Number(size), 65_536))),
   'text.compare': (_, [left, right, locales, options]) =>
     text(left).localeCompare(text(right), locales as string, options as Intl.CollatorOptions),
 };

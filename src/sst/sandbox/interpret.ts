@@ -1,7 +1,7 @@
 import { namesOf } from '../../interpreter/host.ts';
 import { type Modules, modulesOf, ready } from '../../interpreter/modules.ts';
 import { newInterpreter, textOf } from '../../interpreter/quickjs.ts';
-import { type Effects, type Ending, run } from '../../interpreter/run.ts';
+import { type Effects, type Ending, run as runProgram } from '../../interpreter/run.ts';
 import { workspaceFiles } from '../../workspace-files.ts';
 import { NEVER_SETTLES, NO_APP } from './messages.ts';
 import { outputOf } from './output.ts';
@@ -21,7 +21,8 @@ const MOST_REASONS = 20;
 const TOTAL_FILES = 8;
 
 /** As SST 4.17.1's own bundle has it, with a message of its own for a config without `app`. */
-const entryOf = (config: string) => `import mod from ${JSON.stringify(config)};
+const entryOf = (config: string) => `import * as config from ${JSON.stringify(config)};
+const mod = config.default;
 if (mod?.stacks || mod?.config) {
   console.log("~v2");
   globalThis.__v2 = JSON.stringify(typeof mod.config === "function" ? await mod.config({ stage: $input.stage }) : undefined);
@@ -53,7 +54,12 @@ export async function interpret(request: SandboxRequest, limits: Limits): Promis
       deadline,
     );
 
-  const { evaluation, looksAt } = await evaluate({});
+  let run = await evaluate({});
+  if (modules.needsTypes || isSyntaxError(run.evaluation)) {
+    await modules.removeTypes();
+    run = await evaluate({});
+  }
+  const { evaluation, looksAt } = run;
   if (evaluation.kind !== 'answered' || evaluation.answer.kind !== 'app' || looksAt.size === 0)
     return evaluation;
   const { answer } = evaluation;
@@ -67,6 +73,11 @@ export async function interpret(request: SandboxRequest, limits: Limits): Promis
     return { kind: 'answered', answer: { ...answer, unchecked: [...answer.unchecked, ...decides] } };
   }
   return evaluation;
+}
+
+function isSyntaxError(evaluation: Evaluation): boolean {
+  if (evaluation.kind !== 'answered' || evaluation.answer.kind !== 'error') return false;
+  return evaluation.answer.name === 'SyntaxError';
 }
 
 /** What of an answer decides how SST uses AWS, as a text to compare. */
@@ -110,7 +121,7 @@ async function evaluateOnce(
   const context = await newInterpreter(limits.megabytes);
   const ending = started(() => {
     const source = entryOf(modules.entry(request.config));
-    return run(context, { source, start: surroundingsOf(request), deadline }, effects);
+    return runProgram(context, { source, start: surroundingsOf(request), deadline }, effects);
   });
   output.end();
   const told = toldOf(ending, output, modules, limits, () => textOf(context, context.global, '__v2') ?? null);
