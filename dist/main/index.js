@@ -34581,17 +34581,16 @@ function outOfTime(seconds) {
 }
 
 ;// CONCATENATED MODULE: ./lib/node-version.js
-/** The oldest Node that the action is tested with: major and minor. */
-const TESTED = [24, 12];
-/** A warning if the runner's Node is older than every one that the action is tested with. */
-function olderNode(version) {
-    const [major = 0, minor = 0] = version.split('.').map(Number);
-    if (major > TESTED[0] || (major === TESTED[0] && minor >= TESTED[1]))
+/** The oldest Node that the action is tested with: __tests__/conformance/node-versions.test.ts. */
+const OLDEST = 22;
+/** What stops the step if the runner's Node is older than every one that the action is tested with. */
+function tooOldNode(version) {
+    if (Number(version.split('.')[0]) >= OLDEST)
         return undefined;
     return {
-        title: 'The runner has an old Node',
-        what: `This runner runs actions with Node ${version}. sst-creds needs Node ${TESTED.join('.')} or newer.`,
-        next: 'The step goes on as far as it can. Update the runner: a runner updates itself, unless it was set up with `--disableupdate`.',
+        title: "The runner's Node is too old",
+        what: `This runner runs actions with Node ${version}. sst-creds needs Node ${OLDEST} or newer.`,
+        next: 'Update the runner: a runner updates itself, unless it was set up with `--disableupdate`.',
     };
 }
 
@@ -36932,11 +36931,11 @@ function openStep(environment) {
 async function runJob(environment) {
     const step = openStep(environment);
     const findings = {};
-    const older = olderNode(process.versions.node);
-    if (older)
-        commands/* runner */.l.warning(older);
     let inputs;
     try {
+        const tooOld = tooOldNode(process.versions.node);
+        if (tooOld)
+            throw new lib_failure/* Failure */.HR(tooOld);
         inputs = readInputs(environment);
         findings.maskAccount = inputs.credentials.maskAccountId;
         step.interruption.limit(inputs.timeoutSeconds);

@@ -22,6 +22,7 @@ define(globalThis, {
   TextDecoder,
   DOMException,
   performance,
+  navigator: start.navigator,
   structuredClone,
   queueMicrotask: work =>
     void Promise.resolve()

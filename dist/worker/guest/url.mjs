@@ -70,6 +70,8 @@ export class URLSearchParams {
   }
 }
 
+let read;
+let change;
 export class URL {
   #parts;
   #query;
@@ -86,12 +88,14 @@ export class URL {
       return null;
     }
   }
-  static read = url => url.#parts;
-  static change = (url, name, value) => {
-    url.#parts = host('url.change', url.#parts.href, name, value);
-  };
+  static {
+    read = url => url.#parts;
+    change = (url, name, value) => {
+      url.#parts = host('url.change', url.#parts.href, name, value);
+    };
+  }
   get searchParams() {
-    this.#query ??= new URLSearchParams(this.search, text => URL.change(this, 'search', text));
+    this.#query ??= new URLSearchParams(this.search, text => change(this, 'search', text));
     return this.#query;
   }
   toString() {
@@ -101,9 +105,6 @@ export class URL {
     return this.href;
   }
 }
-const { read, change } = URL;
-delete URL.read;
-delete URL.change;
 for (const name of [
   'href',
   'origin',
