@@ -1,11 +1,11 @@
 import type { Access } from './aws/access.ts';
+import { accountOf } from './aws/identity.ts';
 import { ALL_SERVICES, openTransport } from './aws/transport.ts';
 import { checkRegions, type RegionChecks } from './bootstrap/regions.ts';
 import { skipped } from './bootstrap/status.ts';
 import { assumeConfigRoles } from './credentials/config-roles.ts';
 import { obtainSession } from './credentials/index.ts';
 import { planSession } from './credentials/plan.ts';
-import { accountOf } from './credentials/role-parameters.ts';
 import type { Session } from './credentials/session.ts';
 import { endStep, exportSession, report } from './ending.ts';
 import { Failure, type Problem, problemOf } from './failure.ts';

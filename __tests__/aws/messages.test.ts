@@ -84,7 +84,7 @@ describe('a request that failed', () => {
     [{ code: 'TimeoutError', status: undefined }, 'No answer came'],
     [{ code: 'TooManyBuckets', status: 400 }, 'as many buckets as it may'],
     [{ code: 'PermanentRedirect', status: 301, bucketRegion: 'us-east-1' }, 'The bucket is in us-east-1'],
-    [{ code: 'SyntaxError', status: 200 }, 'not AWS'],
+    [{ code: 'ForeignAnswer', status: 200 }, 'not AWS'],
     [{ code: 'MalformedXML', status: 400 }, 'debug logging'],
   ])('%o: %s', (more, advice) => {
     expect(requestFailed({ ...refused, ...more }, WHERE).next).toContain(advice);

@@ -12,7 +12,7 @@ afterEach(async () => {
 });
 
 async function answering(status: number, body: string): Promise<Objects> {
-  server = await listen((_, response) => response.writeHead(status).end(body));
+  server = await listen((_, response) => response.writeHead(status, { 'x-amz-request-id': '1' }).end(body));
   process.env['AWS_ENDPOINT_URL_S3'] = server.url;
   return openObjects({
     keys: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'secret' },

@@ -1,6 +1,13 @@
 import { jest } from '@jest/globals';
-import { DEFAULT_TRIES, delayAfter, PATIENCE_MS, prospectOf, retry } from '../../src/aws/retry.ts';
-import { faultOf } from '../../src/aws/sts-error.ts';
+import { faultOf } from '../../src/aws/errors.ts';
+import {
+  DEFAULT_TRIES,
+  delayAfter,
+  PATIENCE_MS,
+  prospectOf,
+  retry,
+  THROTTLED_PATIENCE_MS,
+} from '../../src/aws/retry.ts';
 
 const VERIFICATION = "Couldn't retrieve verification key from your identity provider, please reference …";
 
@@ -186,7 +193,7 @@ describe('a crowd of a hundred that comes at the same moment', () => {
       }
       const failed = job.failed + 1;
       const at = job.at + 50 + (delayAfter('throttled', failed, next()) ?? Number.NaN);
-      if (failed < DEFAULT_TRIES && at < PATIENCE_MS) waiting.push({ at, failed });
+      if (failed < DEFAULT_TRIES && at < THROTTLED_PATIENCE_MS) waiting.push({ at, failed });
     }
     return through;
   }

@@ -1,5 +1,4 @@
 import { timed } from '../../src/aws/trace.ts';
-import { requestLine } from '../../src/report/log-messages.ts';
 
 /** What is told of a request that ends so. */
 async function told(end: () => unknown): Promise<string> {
@@ -20,11 +19,10 @@ const failing = (error: object) => () => {
 test.each<[string, () => unknown, string]>([
   ['an answer', () => ({}), 'S3 HeadBucket: ok, N ms'],
   ['nothing', () => undefined, 'S3 HeadBucket: ok, N ms'],
-  ['a third try', () => ({ output: { $metadata: { attempts: 3 } } }), 'S3 HeadBucket: ok, N ms, 3 tries'],
   [
     'an error of AWS',
-    failing({ name: 'AccessDenied', message: 'no', $metadata: { httpStatusCode: 403, attempts: 2 } }),
-    'S3 HeadBucket: AccessDenied (403): no, N ms, 2 tries',
+    failing({ name: 'AccessDenied', message: 'no', $metadata: { httpStatusCode: 403 } }),
+    'S3 HeadBucket: AccessDenied (403): no, N ms',
   ],
   [
     'an error without a body',
@@ -52,8 +50,4 @@ test('the result and the error are passed on', async () => {
   await expect(timed(() => {}, 'x', failing({ message: 'no' }) as () => Promise<never>)).rejects.toThrow(
     'no',
   );
-});
-
-test('one try is not worth a word', () => {
-  expect(requestLine('STS AssumeRole', 'ok', 12, 1)).toBe('STS AssumeRole: ok, 12 ms');
 });

@@ -1,4 +1,4 @@
-import type { Fault } from '../../src/aws/sts-error.ts';
+import type { Fault } from '../../src/aws/errors.ts';
 import { diagnose, type StsRequest } from '../../src/credentials/diagnosis.ts';
 import { stsRefused } from '../../src/credentials/diagnosis-messages.ts';
 import type { Claims } from '../../src/credentials/token.ts';

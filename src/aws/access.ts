@@ -1,4 +1,4 @@
-import type { Identity, Keys } from '../credentials/session.ts';
+import type { Identity, Keys } from './identity.ts';
 import type { Transport } from './transport.ts';
 
 /** What it takes to ask AWS something: whose keys, in which account and region, and how requests travel. */

@@ -1,38 +1,24 @@
 import type { Access } from './access.ts';
-import type { Agents } from './connections.ts';
+import { foreignAnswer, type HttpAnswer, isOfAws, readingError, readWhole } from './answer.ts';
+import { type RetryPolicy, retry } from './retry.ts';
 import { timed } from './trace.ts';
 import type { Transport } from './transport.ts';
 
-/** Milliseconds to connect, and to wait for an answer, before a request counts as lost and is tried again. */
+/** Milliseconds to connect; to wait for an answer, and again for all of it: then a try counts as lost. */
 const CONNECT_MS = 5_000;
 const ANSWER_MS = 15_000;
 
-/** Tries of a request in all; the SDK waits between them with full jitter, longer when it was throttled. */
-const ATTEMPTS = 6;
-
-/** What every SDK client of the action is made with. */
-export interface ClientConfig {
-  readonly region: string;
-  readonly maxAttempts: number;
-  readonly retryMode: 'standard';
-  readonly customUserAgent: Array<[string, string?]>;
-  readonly requestHandler: Pick<Agents, 'httpAgent' | 'httpsAgent'> & {
-    readonly connectionTimeout: number;
-    readonly requestTimeout: number;
-    readonly throwOnRequestTimeout: true;
-  };
-}
-
-/** The configuration for a client in a region; its endpoint, where it is not AWS's own, is the SDK's AWS_ENDPOINT_URL. */
-export function clientConfig(region: string, transport: Transport): ClientConfig {
+/** The configuration of every SDK client. Its endpoint, if not AWS' own, is the SDK's AWS_ENDPOINT_URL. */
+export function clientConfig(region: string, transport: Transport) {
+  const { httpAgent, httpsAgent } = transport.agents;
   return {
     region,
-    maxAttempts: ATTEMPTS,
-    retryMode: 'standard',
+    // `managed` repeats a request: by one policy for all services, that knows which of their errors pass.
+    maxAttempts: 1,
     customUserAgent: userAgentOf(transport),
     requestHandler: {
-      httpAgent: transport.agents.httpAgent,
-      httpsAgent: transport.agents.httpsAgent,
+      httpAgent,
+      httpsAgent,
       connectionTimeout: CONNECT_MS,
       requestTimeout: transport.answerWithin ?? ANSWER_MS,
       throwOnRequestTimeout: true,
@@ -51,28 +37,84 @@ export function authorizedConfig({ keys, region, transport }: Access) {
   return { ...clientConfig(region, transport), credentials: { ...keys } };
 }
 
-/** What the traced client needs to have: the SDK's middleware stack, which all its clients share. */
-interface Traceable {
-  readonly middlewareStack: {
-    add(
-      middleware: (
-        next: (input: never) => Promise<{ output: { $metadata?: { attempts?: number } } }>,
-        context: { commandName?: string; clientName?: string },
-      ) => (input: never) => Promise<unknown>,
-      options: { step: 'initialize'; name: string; priority: 'high' },
-    ): void;
-  };
+interface Request {
+  readonly hostname: string;
+}
+interface Result {
+  readonly response: HttpAnswer;
+  readonly output: object;
+}
+interface Context {
+  readonly clientName?: string;
+  readonly commandName?: string;
+}
+type Next = (input: { request: Request }) => Promise<Result>;
+type Middleware = (next: Next, context: Context) => Next;
+
+/** The SDK's middleware stack, which all its clients share (AWS SDK for JavaScript v3, "Middleware stack"). */
+interface Stack {
+  add(middleware: Middleware, options: { step: string; name: string; priority?: string }): void;
 }
 
-/** Makes the client tell of each request, once it has ended: what, how long, how many tries. */
-export function traced<Client extends object>(client: Client, { trace }: Transport): Client {
-  (client as Traceable).middlewareStack.add(
+/** How a client's requests are repeated. */
+interface Managing {
+  /** Undefined: the caller repeats them. */
+  readonly policy?: RetryPolicy | ((command: string) => RetryPolicy) | undefined;
+  /** Whether each answer of success must name its request, as AWS' do: for a service whose success says nothing else. */
+  readonly strict?: boolean;
+}
+
+/**
+ * Gives the client what all of them have: each try is traced, an answer is read as a whole within a time, an answer that
+ * is not AWS' is an error, and a failure that passes is repeated.
+ */
+export function managed<Client extends object>(
+  client: Client,
+  transport: Transport,
+  { policy, strict = false }: Managing = {},
+): Client {
+  const { middlewareStack: stack } = client as { middlewareStack: Stack };
+  const { trace, signal, patience, answerWithin = ANSWER_MS } = transport;
+  stack.add(
     (next, { clientName = '', commandName = '' }) =>
-      input =>
-        timed(trace, `${clientName.replace(/Client$/, '')} ${commandName.replace(/Command$/, '')}`, () =>
-          next(input),
-        ),
-    { step: 'initialize', name: 'trace', priority: 'high' },
+      input => {
+        const [service, command] = [clientName.replace(/Client$/, ''), commandName.replace(/Command$/, '')];
+        const ask = () => timed(trace, `${service} ${command}`, () => next(input));
+        if (!policy) return ask();
+        const chosen = typeof policy === 'function' ? policy(command) : policy;
+        return retry(ask, {
+          policy: { ...chosen, ...(patience ? { within: patience, throttledWithin: patience } : {}) },
+          signal,
+        });
+      },
+    { step: 'initialize', name: 'retry', priority: 'high' },
+  );
+  stack.add(
+    next => async input => {
+      const { hostname } = input.request;
+      try {
+        const result = await next(input);
+        if (!isOfAws(result.response) && (strict || isEmpty(result.output)))
+          throw foreignAnswer(hostname, result.response);
+        return result;
+      } catch (error) {
+        throw readingError(error, hostname);
+      }
+    },
+    { step: 'deserialize', name: 'isOfAws', priority: 'high' },
+  );
+  stack.add(
+    next => async input => {
+      const result = await next(input);
+      await readWhole(result.response, answerWithin);
+      return result;
+    },
+    { step: 'deserialize', name: 'readWhole', priority: 'low' },
   );
   return client;
+}
+
+/** Whether the SDK read nothing from an answer. */
+function isEmpty(output: object): boolean {
+  return Object.entries(output).every(([name, value]) => name === '$metadata' || value === undefined);
 }

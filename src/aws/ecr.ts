@@ -1,7 +1,7 @@
 import type { Access } from './access.ts';
-import { existsAndNot } from './answer-messages.ts';
-import { authorizedConfig, traced } from './client.ts';
-import { asked, type Permission, refusedWith } from './errors.ts';
+import { authorizedConfig, managed } from './client.ts';
+import { AnswerError, asked, INVALID_ANSWER, type Permission, Refused, refusedWith } from './errors.ts';
+import { POLICY } from './retry.ts';
 
 /** A repository as the bootstrap's record names it. */
 export interface Repository {
@@ -24,7 +24,7 @@ export async function openRepositories(access: Access): Promise<Repositories> {
   const { CreateRepositoryCommand, DescribeRepositoriesCommand, ECRClient } = await import(
     '@aws-sdk/client-ecr'
   );
-  const client = traced(new ECRClient(authorizedConfig(access)), access.transport);
+  const client = managed(new ECRClient(authorizedConfig(access)), access.transport, { policy: POLICY });
   const abortSignal = access.transport.signal;
   const needs = (action: string, name: string): Permission => ({
     action: `ecr:${action}`,
@@ -34,8 +34,9 @@ export async function openRepositories(access: Access): Promise<Repositories> {
   async function find(name: string): Promise<Repository | undefined> {
     const command = new DescribeRepositoriesCommand({ repositoryNames: [name] });
     try {
-      const answer = asked(needs('DescribeRepositories', name), client.send(command, { abortSignal }));
-      return understand((await answer).repositories?.[0]);
+      const answer = client.send(command, { abortSignal });
+      const { repositories } = await asked(needs('DescribeRepositories', name), answer);
+      return understand(repositories?.[0]);
     } catch (error) {
       if (refusedWith(error, 'RepositoryNotFoundException')) return undefined;
       throw error;
@@ -56,13 +57,26 @@ export async function openRepositories(access: Access): Promise<Repositories> {
       }
       const existing = await find(name);
       if (existing) return { ...existing, existed: true };
-      throw new Error(existsAndNot(name));
+      throw new Refused(needs('DescribeRepositories', name), CONTRADICTION, undefined);
     },
   };
 }
 
+const CONTRADICTION = {
+  code: INVALID_ANSWER,
+  message: 'ECR answered that the repository exists, and then that it does not',
+  status: undefined,
+};
+
+/** A registry's host, with a port if it is not AWS' own, and the repository's name. */
+const URI = /^[a-z0-9.-]+(?::\d+)?\/[a-z0-9._/-]+$/;
+
+/** @throws AnswerError if the answer does not have the form of ECR's. */
 function understand(
   repository: { registryId?: string | undefined; repositoryUri?: string | undefined } | undefined,
 ): Repository | undefined {
-  return repository && { registryId: repository.registryId ?? '', url: repository.repositoryUri ?? '' };
+  if (!repository) return undefined;
+  const { registryId = '', repositoryUri: url = '' } = repository;
+  if (/^\d{12}$/.test(registryId) && URI.test(url)) return { registryId, url };
+  throw new AnswerError(INVALID_ANSWER, 'ECR answered with a repository that has no valid URI and account');
 }

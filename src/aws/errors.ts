@@ -1,4 +1,4 @@
-import { UNKNOWN_REFUSAL } from './answer-messages.ts';
+import { isRegion } from './region.ts';
 
 /** What a request needs: an IAM action on a resource. */
 export interface Permission {
@@ -8,40 +8,111 @@ export interface Permission {
   readonly resource: string;
 }
 
-/** A request that AWS answered with an error, or that got no answer after all tries. */
-export class Refused extends Error {
-  override readonly name: string = 'Refused';
-  /** What was asked: the IAM action on the resource. */
-  readonly permission: Permission;
-  /** The service's error code, such as `NoSuchBucket`; for a HEAD request, whose answer has no body, the status. */
+/** What an error says, whichever client, protocol or layer it comes from. */
+export interface Fault {
+  /**
+   * The service's error code (`NoSuchBucket`), Node's (`ECONNRESET`), or one of this action's: `ForeignAnswer` for an
+   * answer that is not AWS', `BrokenAnswer` for one that broke off, `InvalidAnswer` for one with a value that has not its form.
+   */
   readonly code: string;
-  /** The HTTP status; undefined where no answer came. */
+  readonly message: string;
+  /** The HTTP status; undefined if there was no answer. */
   readonly status: number | undefined;
-  /** The region that a bucket is in, where S3 says so. */
-  readonly bucketRegion: string | undefined;
+  /** The region that a bucket is in, if S3 says so. */
+  readonly bucketRegion?: string | undefined;
   /** How often the request was sent. */
-  readonly tries: number;
+  readonly tries?: number | undefined;
+}
 
-  constructor(permission: Permission, facts: Facts, cause: unknown) {
-    super(facts.message, { cause });
-    this.permission = permission;
-    this.code = facts.code;
-    this.status = facts.status;
-    this.bucketRegion = facts.bucketRegion;
-    this.tries = facts.tries;
+export const FOREIGN_ANSWER = 'ForeignAnswer';
+export const BROKEN_ANSWER = 'BrokenAnswer';
+export const INVALID_ANSWER = 'InvalidAnswer';
+
+/** An answer that cannot be used: it is not AWS', or it is not whole. */
+export class AnswerError extends Error {
+  override readonly name = 'AnswerError';
+  readonly code: string;
+  readonly status: number | undefined;
+
+  constructor(code: string, message: string, status?: number) {
+    super(message);
+    this.code = code;
+    this.status = status;
   }
 }
 
-/** A request that the caller may not make. */
+/** Reads any error. */
+export function faultOf(error: unknown): Fault {
+  const { name, code, message, status, tries, $metadata, $response } = (error ?? {}) as Telling;
+  const headers = $response?.headers ?? {};
+  const http = $metadata?.httpStatusCode ?? status;
+  // The network's errors are all named Error or AggregateError, and say what they are in `code`: also in the middle of
+  // an answer, when there is a status already.
+  const said =
+    typeof code === 'string' &&
+    (http === undefined || /^(?:Error|AggregateError|AnswerError)$/.test(String(name)))
+      ? code
+      : name;
+  const text = String(message || code || name || error);
+  return {
+    code: withoutSuffix(String(said ?? 'Error'), headers['content-type']),
+    message: text,
+    status: typeof http === 'number' ? http : undefined,
+    bucketRegion: regionIn(headers['x-amz-bucket-region'] ?? /expecting '([a-z0-9-]+)'/.exec(text)?.[1]),
+    tries,
+  };
+}
+
+/** In the protocols of XML, the SDK appends `Exception` to the codes that it has a class for. In JSON, AWS does so itself. */
+function withoutSuffix(code: string, type = ''): string {
+  return type.includes('json') ? code : code.replace(/Exception$/, '');
+}
+
+function regionIn(text: string | undefined): string | undefined {
+  return text !== undefined && isRegion(text) ? text : undefined;
+}
+
+/** The fields in which the SDK, Node and the token service say it. */
+interface Telling {
+  readonly name?: unknown;
+  readonly code?: unknown;
+  readonly message?: unknown;
+  readonly status?: unknown;
+  readonly tries?: number;
+  readonly $metadata?: { readonly httpStatusCode?: unknown };
+  readonly $response?: { readonly headers?: Readonly<Record<string, string>> };
+}
+
+/** A request that AWS answered with an error, or that got no answer after all tries. */
+export class Refused extends Error implements Fault {
+  override readonly name: string = 'Refused';
+  /** What was asked: the IAM action on the resource. */
+  readonly permission: Permission;
+  readonly code: string;
+  readonly status: number | undefined;
+  readonly bucketRegion: string | undefined;
+  readonly tries: number;
+
+  constructor(permission: Permission, fault: Fault, cause: unknown) {
+    super(fault.message, { cause });
+    this.permission = permission;
+    this.code = fault.code;
+    this.status = fault.status;
+    this.bucketRegion = fault.bucketRegion;
+    this.tries = fault.tries ?? 1;
+  }
+}
+
+/** A request that the caller is not allowed to make. */
 export class Denied extends Refused {
   override readonly name = 'Denied';
-  /** AWS' reason: `no identity-based policy allows the s3:ListBucket action`; undefined where it gives none. */
+  /** AWS' reason: `no identity-based policy allows the s3:ListBucket action`; undefined if it gives none. */
   readonly because: string | undefined;
 
-  constructor(permission: Permission, facts: Facts, cause: unknown) {
-    const told = readDenial(facts.message);
-    super(told?.permission ?? permission, facts, cause);
-    this.because = facts.code === UNPARSED ? UNKNOWN_REFUSAL : told?.because;
+  constructor(permission: Permission, fault: Fault, cause: unknown) {
+    const told = readDenial(fault.message);
+    super(told?.permission ?? permission, fault, cause);
+    this.because = told?.because;
   }
 }
 
@@ -49,17 +120,17 @@ export class Denied extends Refused {
  * The request's answer.
  *
  * @param permission what the request needs; a denial that names another (`kms:Decrypt`) counts as being about that.
- * @throws Denied where AWS says that the caller may not, Refused for every other error; an abort as it is.
+ * @throws Denied if AWS says that the caller is not allowed to, Refused for every other error; an abort as it is.
  */
 export async function asked<T>(permission: Permission, request: Promise<T>): Promise<T> {
   try {
     return await request;
   } catch (error) {
     if (error instanceof Error && error.name === 'AbortError') throw error;
-    const facts = factsOf(error);
-    throw DENIED.has(facts.code) || (facts.status === 403 && WITHOUT_CODE.has(facts.code))
-      ? new Denied(permission, facts, error)
-      : new Refused(permission, facts, error);
+    const fault = faultOf(error);
+    throw DENIED.has(fault.code) || (fault.status === 403 && WITHOUT_CODE.has(fault.code))
+      ? new Denied(permission, fault, error)
+      : new Refused(permission, fault, error);
   }
 }
 
@@ -86,45 +157,15 @@ export function readDenial(
   return { permission: { action, resource }, ...(reason === undefined ? {} : { because: reason }) };
 }
 
-const UNPARSED = 'SyntaxError';
-
 const DENIED = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation']);
 
-/** What the SDK names an error whose answer had no body, or none that it can parse. */
-const WITHOUT_CODE = new Set(['Unknown', 'UnknownError', 'Forbidden', '403', UNPARSED]);
-
-interface Facts {
-  readonly code: string;
-  readonly message: string;
-  readonly status: number | undefined;
-  readonly bucketRegion: string | undefined;
-  readonly tries: number;
-}
-
-/** What an error of the SDK tells, whichever client and protocol it comes from. */
-function factsOf(error: unknown): Facts {
-  const {
-    name = 'Error',
-    message = String(error),
-    code,
-    $metadata: { httpStatusCode, attempts } = {},
-    $response: { headers = {} } = {},
-  } = error as SdkError;
-  // Errors of the network carry their code beside the name; a HEAD's are named after the status or not at all.
-  const named = typeof code === 'string' && name === 'Error' ? code : name;
-  return {
-    code: named,
-    message,
-    status: httpStatusCode,
-    bucketRegion: headers['x-amz-bucket-region'] ?? /expecting '([a-z0-9-]+)'/.exec(message)?.[1],
-    tries: attempts ?? 1,
-  };
-}
-
-interface SdkError {
-  readonly name?: string;
-  readonly message?: string;
-  readonly code?: unknown;
-  readonly $metadata?: { readonly httpStatusCode?: number; readonly attempts?: number };
-  readonly $response?: { readonly headers?: Readonly<Record<string, string>> };
-}
+/** What the SDK names an error whose answer had no body, or none that it can read. */
+export const WITHOUT_CODE: ReadonlySet<string> = new Set([
+  'Unknown',
+  'UnknownError',
+  'NotFound',
+  'Forbidden',
+  '403',
+  'Error',
+  'SyntaxError',
+]);

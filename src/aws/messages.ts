@@ -1,7 +1,14 @@
-import { RECORD } from '../bootstrap/names.ts';
 import { documentUrl } from '../documents.ts';
 import { NOTHING_EXPORTED, type Problem } from '../failure.ts';
 import type { Access } from './access.ts';
+import {
+  type Fault,
+  FOREIGN_ANSWER,
+  INVALID_ANSWER,
+  type Permission,
+  type Refused,
+  WITHOUT_CODE,
+} from './errors.ts';
 import type { Partition } from './region.ts';
 
 /** The account and region that a request was for. */
@@ -61,23 +68,30 @@ function widened(
   const bucket = /:s3:::(sst-(?:state|asset)-)/.exec(resource)?.[1];
   if (bucket !== undefined) return `arn:${partition}:s3:::${bucket}*`;
   const parameters = `arn:${partition}:ssm:${region}:${account}:parameter`;
-  if (resource === `${parameters}${RECORD}` || resource.startsWith(`${parameters}/sst/passphrase/`))
-    return [`${parameters}/sst/passphrase/*`, `${parameters}${RECORD}`];
+  if (resource === `${parameters}/sst/bootstrap` || resource.startsWith(`${parameters}/sst/passphrase/`))
+    return [`${parameters}/sst/passphrase/*`, `${parameters}/sst/bootstrap`];
   return resource;
 }
 
+type RefusedFault = Fault & Pick<Refused, 'permission'>;
+
 /** AWS failed, or refused for another reason, and trying again did not help. */
-export function requestFailed(refused: Refusal, where: Where, done: string = NOTHING_EXPORTED): Problem {
-  const { permission, code, message, status, tries } = refused;
+export function requestFailed(refused: RefusedFault, where: Where, done: string = NOTHING_EXPORTED): Problem {
+  const { permission, code, message, status, tries = 1 } = refused;
   const [service = '', operation = ''] = permission.action.split(':');
+  const text = message.trim().replace(/\.$/, '');
+  // The answer to a HEAD has no body: the SDK knows neither code nor message.
+  const said = WITHOUT_CODE.has(code)
+    ? `HTTP status ${status}`
+    : `${code}${status === undefined ? '' : ` (${status})`}: ${text}`;
   const often = tries > 1 ? ` after ${tries} tries` : '';
-  const what = `${service.toUpperCase()} ${operation} on ${permission.resource} failed${often}: ${code}${status === undefined ? '' : ` (${status})`}: ${message.trim().replace(/\.$/, '')}. It was asked in ${place(where)}. ${done}`;
+  const what = `${service.toUpperCase()} ${operation} on ${permission.resource} failed${often}: ${said}. It was asked in ${place(where)}. ${done}`;
   return { title: `${service.toUpperCase()} ${operation} failed`, what, next: adviceFor(refused, where) };
 }
 
-function adviceFor({ code, status, bucketRegion }: Refusal, { region, identity }: Where): string {
+function adviceFor({ code, status, bucketRegion }: RefusedFault, { region, identity }: Where): string {
   if (
-    /^(UnrecognizedClientException|InvalidClientTokenId|InvalidAccessKeyId|InvalidToken|AuthFailure)$/.test(
+    /^(UnrecognizedClient|UnrecognizedClientException|InvalidClientTokenId|InvalidAccessKeyId|InvalidToken|AuthFailure)$/.test(
       code,
     )
   ) {
@@ -91,27 +105,13 @@ function adviceFor({ code, status, bucketRegion }: Refusal, { region, identity }
     return `Account ${identity.account} has as many buckets as it may: delete some, or have the quota raised.`;
   if (bucketRegion !== undefined && bucketRegion !== region)
     return `The bucket is in ${bucketRegion}, not in ${region}.`;
-  if (code === 'SyntaxError')
-    return 'What answered is not AWS: a proxy or a firewall, perhaps. Can the runner reach AWS directly?';
+  if (code === FOREIGN_ANSWER || code === INVALID_ANSWER)
+    return 'What answered is not AWS: a proxy, a firewall or a captive portal. Let the runner reach AWS; if that takes a proxy, check `http-proxy` or HTTPS_PROXY, with its user name and password.';
   if (status === undefined)
     return 'No answer came. Can the runner reach AWS, through the proxy where there is one? Run the job again.';
   if (status >= 500 || /Thrott|SlowDown|TooMany|OperationAborted/.test(code))
     return 'AWS did not recover while this step was trying. Run the job again.';
   return "The error is AWS' own; run the job again with debug logging to see the requests.";
-}
-
-interface Permission {
-  readonly action: string;
-  readonly resource: string;
-}
-
-interface Refusal {
-  readonly permission: Permission;
-  readonly code: string;
-  readonly message: string;
-  readonly status: number | undefined;
-  readonly bucketRegion: string | undefined;
-  readonly tries: number;
 }
 
 /** Lines of a text, one below the other. */

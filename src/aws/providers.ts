@@ -1,6 +1,6 @@
 import { fromIni } from '@aws-sdk/credential-provider-ini';
 import { defaultProvider } from '@aws-sdk/credential-provider-node';
-import type { Keys } from '../credentials/session.ts';
+import type { Keys } from './identity.ts';
 import type { Transport } from './transport.ts';
 
 /** Keys as the SDK's providers find them. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Fault, faultOf } from './sts-error.ts';
+import { BROKEN_ANSWER, type Fault, faultOf } from './errors.ts';
 
 /** What a failure says of the next try. */
 export type Prospect =
@@ -7,34 +7,52 @@ export type Prospect =
   | 'throttled'
   /** It will pass by itself: the network, a server's fault, an identity provider that AWS could not reach. */
   | 'passing'
+  /** Another job is in the way: it writes the same. */
+  | 'conflict'
   /** A refusal that a role created seconds ago gives until IAM knows it everywhere. */
   | 'settling'
   /** Asked again, it would say the same. */
   | 'final';
 
-/** How often, and how long, is tried at all. */
+/** How a request is repeated. */
 export interface RetryPolicy {
   /** Tries in all, the first included. */
   readonly tries: number;
   /** Milliseconds after the first try at which the last one must have begun. */
   readonly within: number;
+  /** The same while the service throttles: it answers, and the more wait, the longer it takes. */
+  readonly throttledWithin?: number;
+  /** Codes of conflicts that pass, such as another job's write to the same bucket, and how often to try in all. */
+  readonly conflicts?: Readonly<Record<string, number>>;
+  /** Whether a refusal might settle: only if a role was assumed. */
+  readonly settles?: boolean;
 }
 
 /** Tries in all: configure-aws-credentials' default. */
 export const DEFAULT_TRIES = 12;
 
+/** For every service: an outage of some seconds is survived, and nobody waits for long. */
+export const PATIENCE_MS = 20_000;
+
 /**
  * A minute. A hundred jobs that start together against an STS that takes ten a second need 10 s at the least; with the
- * delays below the last of them got through after 14 s (simulated 300 times; worst 17 s, and 36 s where STS takes no
- * burst), so that an outage of half a minute is survived too, and nobody waits for hours.
+ * delays below the last of them got through after 14 s (simulated 300 times; worst 17 s, and 36 s if STS takes no burst).
  */
-export const PATIENCE_MS = 60_000;
+export const THROTTLED_PATIENCE_MS = 60_000;
+
+/** The policy of every request, if nothing else is said. */
+export const POLICY: RetryPolicy = {
+  tries: DEFAULT_TRIES,
+  within: PATIENCE_MS,
+  throttledWithin: THROTTLED_PATIENCE_MS,
+  settles: false,
+};
 
 /** Tries of a refusal that may be IAM's eventual consistency: with these two waits a refused role ends in under 2 s. */
 const SETTLING_MS = [300, 600];
 
 /** First and longest delay in milliseconds, before the jitter. Throttled tries start wide, the others close. */
-const DELAYS = { throttled: [500, 10_000], passing: [150, 10_000] } as const;
+const DELAYS = { throttled: [500, 10_000], passing: [150, 10_000], conflict: [100, 4_000] } as const;
 
 const THROTTLED = new Set([
   'Throttling',
@@ -50,6 +68,7 @@ const THROTTLED = new Set([
 ]);
 
 const PASSING = new Set([
+  BROKEN_ANSWER,
   'IDPCommunicationError',
   'RequestTimeout',
   'TimeoutError',
@@ -75,13 +94,18 @@ const KEY_NOT_RETRIEVED = /couldn'?t retrieve verification key/i;
 const CLOCK = new Set(['RequestTimeTooSkewed', 'RequestExpired', 'RequestInTheFuture']);
 
 /** Whether it can help to try again. */
-export function prospectOf({ code, message, status }: Fault): Prospect {
+export function prospectOf(
+  { code: said, message, status }: Fault,
+  { conflicts = {}, settles = true }: Partial<RetryPolicy> = {},
+): Prospect {
+  const code = said.replace(/Exception$/, '');
+  if (code in conflicts) return 'conflict';
   if (THROTTLED.has(code) || status === 429) return 'throttled';
   if (PASSING.has(code) || CLOCK.has(code) || (status !== undefined && status >= 500)) return 'passing';
   if (code === 'InvalidIdentityToken' && KEY_NOT_RETRIEVED.test(message)) return 'passing';
   if (/socket hang up|network socket disconnected/i.test(message)) return 'passing';
   // sts:AssumeRole and sts:AssumeRoleWithWebIdentity on a role, or with a trust policy, written seconds ago.
-  return code === 'AccessDenied' ? 'settling' : 'final';
+  return code === 'AccessDenied' && settles ? 'settling' : 'final';
 }
 
 /**
@@ -107,13 +131,13 @@ export interface Retrying {
   readonly policy: RetryPolicy;
   readonly signal: AbortSignal;
   /** Told before each wait, never after the last try. */
-  readonly told: (failed: number, wait: number, fault: Fault) => void;
+  readonly told?: (failed: number, wait: number, fault: Fault) => void;
 }
 
 /**
  * Asks until there is an answer, the failure is final, or the tries or the time are used up.
  *
- * @throws what the last try threw; nothing is waited for after it.
+ * @throws what the last try threw, with the number of tries in `tries`; nothing is waited for after it.
  */
 export async function retry<T>(ask: () => Promise<T>, { policy, signal, told }: Retrying): Promise<T> {
   const begun = performance.now();
@@ -122,11 +146,22 @@ export async function retry<T>(ask: () => Promise<T>, { policy, signal, told }: 
       return await ask();
     } catch (error) {
       const fault = faultOf(error);
-      const wait = delayAfter(prospectOf(fault), failed, Math.random());
-      const late = performance.now() - begun + (wait ?? 0) > policy.within;
-      if (wait === undefined || failed >= policy.tries || late || signal.aborted) throw error;
-      told(failed, wait, fault);
+      const prospect = prospectOf(fault, policy);
+      const wait = delayAfter(prospect, failed, Math.random());
+      const tries = policy.conflicts?.[fault.code] ?? policy.tries;
+      const within = (prospect === 'throttled' && policy.throttledWithin) || policy.within;
+      const late = performance.now() - begun + (wait ?? 0) > within;
+      if (wait === undefined || failed >= tries || late || signal.aborted) {
+        if (error instanceof Error) Object.assign(error, { tries: failed });
+        throw error;
+      }
+      told?.(failed, wait, fault);
       await sleep(wait, undefined, { signal });
     }
   }
+}
+
+/** Waits as before a next try after a conflict, so that jobs that were in each other's way part. */
+export async function pauseAfterConflict(signal: AbortSignal, failed: number): Promise<void> {
+  await sleep(delayAfter('conflict', failed, Math.random()), undefined, { signal });
 }

@@ -1,8 +1,9 @@
 import type { BucketLocationConstraint, CreateBucketCommandInput, S3Client } from '@aws-sdk/client-s3';
 import type { Access } from './access.ts';
-import { type Patience, patiently } from './backoff.ts';
-import { authorizedConfig, traced } from './client.ts';
-import { asked, Denied, type Permission, Refused, refusedWith } from './errors.ts';
+import { authorizedConfig, managed } from './client.ts';
+import { asked, Denied, FOREIGN_ANSWER, type Permission, Refused, refusedWith } from './errors.ts';
+import { isRegion } from './region.ts';
+import { POLICY, type RetryPolicy } from './retry.ts';
 
 /** How a bucket of a name stands to the account and region of the access. */
 export type BucketFound =
@@ -50,7 +51,9 @@ const NO_NAMESPACE = [
  * Answers to a write that pass: another job is writing the same; or (S3's bucket settings are eventually consistent) the
  * bucket was created a moment ago and is not known everywhere.
  */
-const BUSY: Patience = { OperationAborted: 12, NoSuchBucket: 5 };
+const WRITES: RetryPolicy = { ...POLICY, conflicts: { OperationAborted: 12, NoSuchBucket: 5 } };
+
+const policyOf = (command: string) => (/^(?:Create|Put)Bucket/.test(command) ? WRITES : POLICY);
 
 /**
  * A client for S3 in the region of the access, by path (`https://s3.<region>.amazonaws.com/<bucket>`): its host is then known
@@ -64,7 +67,8 @@ const BUSY: Patience = { OperationAborted: 12, NoSuchBucket: 5 };
  */
 export async function openS3(access: Access): Promise<S3Client> {
   const { S3Client } = await import('@aws-sdk/client-s3');
-  return traced(new S3Client({ ...authorizedConfig(access), forcePathStyle: true }), access.transport);
+  const client = new S3Client({ ...authorizedConfig(access), forcePathStyle: true });
+  return managed(client, access.transport, { policy: policyOf, strict: true });
 }
 
 /** The account's buckets in the region of the access. */
@@ -83,13 +87,15 @@ export async function openBuckets(access: Access): Promise<Buckets> {
   async function find(bucket: string): Promise<BucketFound> {
     const permission = needs('ListBucket', bucket);
     try {
-      await asked(permission, send(new sdk.HeadBucketCommand(owned(bucket)), { abortSignal }));
-      return { is: 'present' };
+      const request = send(new sdk.HeadBucketCommand(owned(bucket)), { abortSignal });
+      const { BucketRegion: region = access.region } = await asked(permission, request);
+      return region === access.region || !isRegion(region) ? { is: 'present' } : { is: 'elsewhere', region };
     } catch (error) {
       const found = bucketIn(error, access.region);
       if (found) return found;
-      // S3 is out of reach, or out of order, and all tries are spent.
-      if (error instanceof Refused && (error.status ?? 500) >= 500) throw error;
+      // S3 is out of reach, or out of order, and all tries are spent; or it is not S3.
+      if (error instanceof Refused && ((error.status ?? 500) >= 500 || error.code === FOREIGN_ANSWER))
+        throw error;
       return explain(bucket, permission);
     }
   }
@@ -108,9 +114,8 @@ export async function openBuckets(access: Access): Promise<Buckets> {
     }
   }
 
-  /** A write to a bucket, patient with other jobs. */
-  const write = (action: string, bucket: string, request: () => Promise<unknown>) =>
-    patiently(abortSignal, BUSY, () => asked(needs(action, bucket), request()));
+  const write = (action: string, bucket: string, request: Promise<unknown>) =>
+    asked(needs(action, bucket), request);
 
   /** A question that the caller may not be allowed to ask. */
   async function ifAllowed<T>(action: string, bucket: string, request: Promise<T>): Promise<Asked<T>> {
@@ -132,9 +137,7 @@ export async function openBuckets(access: Access): Promise<Buckets> {
         ...(namespace === 'account-regional' ? { BucketNamespace: namespace } : {}),
       });
       try {
-        await patiently(abortSignal, BUSY, () =>
-          asked(needs('CreateBucket', bucket), send(command, { abortSignal })),
-        );
+        await asked(needs('CreateBucket', bucket), send(command, { abortSignal }));
         return 'created';
       } catch (error) {
         // Another job was first, or an earlier try went through and lost its response.
@@ -150,7 +153,7 @@ export async function openBuckets(access: Access): Promise<Buckets> {
         ...owned(bucket),
         NotificationConfiguration: {},
       });
-      await write('PutBucketNotification', bucket, () => send(command, { abortSignal }));
+      await write('PutBucketNotification', bucket, send(command, { abortSignal }));
     },
 
     async enableVersioning(bucket) {
@@ -158,12 +161,12 @@ export async function openBuckets(access: Access): Promise<Buckets> {
         ...owned(bucket),
         VersioningConfiguration: { Status: 'Enabled' },
       });
-      await write('PutBucketVersioning', bucket, () => send(command, { abortSignal }));
+      await write('PutBucketVersioning', bucket, send(command, { abortSignal }));
     },
 
     async putPolicy(bucket, policy) {
       const command = new sdk.PutBucketPolicyCommand({ ...owned(bucket), Policy: policy });
-      await write('PutBucketPolicy', bucket, () => send(command, { abortSignal }));
+      await write('PutBucketPolicy', bucket, send(command, { abortSignal }));
     },
 
     async remove(bucket) {

@@ -1,8 +1,8 @@
 import type { GetParametersCommandOutput } from '@aws-sdk/client-ssm';
 import type { Access } from './access.ts';
-import { patiently } from './backoff.ts';
-import { authorizedConfig, traced } from './client.ts';
+import { authorizedConfig, managed } from './client.ts';
 import { asked, type Permission, refusedWith } from './errors.ts';
+import { POLICY, type RetryPolicy } from './retry.ts';
 
 /** A parameter's newest version. */
 export interface Parameter {
@@ -27,10 +27,13 @@ interface WriteOptions {
   readonly description?: string;
 }
 
+/** TooManyUpdates: "concurrent updates for a resource that supports one update at a time". */
+const BUSY: RetryPolicy = { ...POLICY, conflicts: { TooManyUpdates: 12 } };
+
 /** Systems Manager's parameters, in the region of the access. */
 export async function openParameters(access: Access): Promise<Parameters> {
   const { GetParametersCommand, PutParameterCommand, SSMClient } = await import('@aws-sdk/client-ssm');
-  const client = traced(new SSMClient(authorizedConfig(access)), access.transport);
+  const client = managed(new SSMClient(authorizedConfig(access)), access.transport, { policy: BUSY });
   const abortSignal = access.transport.signal;
   const needs = (action: string, name: string): Permission => ({
     action: `ssm:${action}`,
@@ -51,10 +54,7 @@ export async function openParameters(access: Access): Promise<Parameters> {
         ...(description === undefined ? {} : { Description: description }),
       });
       try {
-        // TooManyUpdates: "concurrent updates for a resource that supports one update at a time".
-        await patiently(abortSignal, { TooManyUpdates: 12 }, () =>
-          asked(needs('PutParameter', name), client.send(command, { abortSignal })),
-        );
+        await asked(needs('PutParameter', name), client.send(command, { abortSignal }));
         return 'written';
       } catch (error) {
         // Also the answer to a second try whose first one went through and lost its response.

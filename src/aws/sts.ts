@@ -3,29 +3,35 @@ import type {
   AssumeRoleCommandOutput,
   AssumeRoleWithWebIdentityCommandInput,
 } from '@aws-sdk/client-sts';
-import type { Keys } from '../credentials/session.ts';
-import { clientConfig, traced } from './client.ts';
+import { clientConfig, managed } from './client.ts';
+import { AnswerError, INVALID_ANSWER } from './errors.ts';
+import { type Identity, identityOf, type Keys } from './identity.ts';
 import type { Transport } from './transport.ts';
 
 export type { AssumeRoleCommandInput, AssumeRoleWithWebIdentityCommandInput };
 
-/** An answer of STS with new credentials in it. */
-export type Assumed = Pick<AssumeRoleCommandOutput, 'Credentials' | 'AssumedRoleUser'>;
-
-/** STS of one region; each call is one request. */
-export interface Sts {
-  assumeRole(input: AssumeRoleCommandInput): Promise<Assumed>;
-  assumeRoleWithWebIdentity(input: AssumeRoleWithWebIdentityCommandInput): Promise<Assumed>;
-  /** The ARN that the keys belong to; '' where the answer has none. */
-  callerArn(): Promise<string>;
+/** A role's session, as STS gives it. */
+export interface Assumed {
+  readonly keys: Keys;
+  /** Absent if an STS that is not AWS' own does not say when. */
+  readonly expires?: Date;
+  /** Absent if an STS that is not AWS' own does not say whose it is. */
+  readonly identity?: Identity;
 }
 
 /**
- * STS at the region's own endpoint, or at the one given.
+ * STS of one region; each call is one request. The caller repeats it: the inputs say how often.
  *
- * Its own retries are off: `credentials/retry.ts` knows which refusals pass, which the SDK does not (it gives up on
- * "Couldn't retrieve verification key", and on the role that IAM does not know everywhere yet).
+ * All throw what the SDK throws, and AnswerError for an answer that does not have the form of STS'.
  */
+export interface Sts {
+  assumeRole(input: AssumeRoleCommandInput): Promise<Assumed>;
+  assumeRoleWithWebIdentity(input: AssumeRoleWithWebIdentityCommandInput): Promise<Assumed>;
+  /** Whose the keys are. */
+  identify(): Promise<Identity>;
+}
+
+/** STS at the region's own endpoint, or at the one given. */
 export async function openSts(options: {
   readonly region: string;
   readonly endpoint: string | undefined;
@@ -36,10 +42,9 @@ export async function openSts(options: {
   const { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } =
     await import('@aws-sdk/client-sts');
   const { region, endpoint, keys, transport } = options;
-  const client = traced(
+  const client = managed(
     new STSClient({
       ...clientConfig(region, transport),
-      maxAttempts: 1,
       ...(endpoint ? { endpoint } : {}),
       ...(keys ? { credentials: { ...keys } } : {}),
     }),
@@ -47,9 +52,38 @@ export async function openSts(options: {
   );
   const abortSignal = transport.signal;
   return {
-    assumeRole: input => client.send(new AssumeRoleCommand(input), { abortSignal }),
-    assumeRoleWithWebIdentity: input =>
-      client.send(new AssumeRoleWithWebIdentityCommand(input), { abortSignal }),
-    callerArn: async () => (await client.send(new GetCallerIdentityCommand({}), { abortSignal })).Arn ?? '',
+    assumeRole: async input => understand(await client.send(new AssumeRoleCommand(input), { abortSignal })),
+    assumeRoleWithWebIdentity: async input =>
+      understand(await client.send(new AssumeRoleWithWebIdentityCommand(input), { abortSignal })),
+    identify: async () => {
+      const { Arn = '' } = await client.send(new GetCallerIdentityCommand({}), { abortSignal });
+      return identityIn(Arn);
+    },
   };
+}
+
+/** STS answered a request for a session, and gave none. */
+export const NO_SESSION = 'NoSession';
+
+/** The form of keys (STS API reference, "Credentials"; the secret and the token have no form but being without blanks). */
+const KEY_ID = /^\w{16,128}$/;
+const OPAQUE = /^[\x21-\x7e]+$/;
+
+function understand(answer: Pick<AssumeRoleCommandOutput, 'Credentials' | 'AssumedRoleUser'>): Assumed {
+  const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = answer.Credentials ?? {};
+  if (!KEY_ID.test(AccessKeyId) || !OPAQUE.test(SecretAccessKey) || !OPAQUE.test(SessionToken))
+    throw new AnswerError(NO_SESSION, 'the answer has no access key, secret and session token');
+  const arn = answer.AssumedRoleUser?.Arn;
+  return {
+    keys: { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken },
+    ...(Expiration ? { expires: Expiration } : {}),
+    ...(arn ? { identity: identityIn(arn) } : {}),
+  };
+}
+
+function identityIn(arn: string): Identity {
+  const identity = identityOf(arn);
+  if (identity === undefined)
+    throw new AnswerError(INVALID_ANSWER, 'the answer says whose the session is, and not as an ARN of AWS');
+  return identity;
 }

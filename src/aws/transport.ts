@@ -12,6 +12,8 @@ export interface Transport {
   readonly runUrl?: string | undefined;
   /** Milliseconds to wait for an answer before a request counts as lost, if not the default. */
   readonly answerWithin?: number;
+  /** Milliseconds for which a request is repeated, if not the default. */
+  readonly patience?: number;
 }
 
 /** What is known of each service before the first request: its host, how many requests go there at once, its SDK client. */

@@ -1,5 +1,5 @@
-import { breathe } from '../aws/backoff.ts';
 import { refusedWith } from '../aws/errors.ts';
+import { pauseAfterConflict } from '../aws/retry.ts';
 import { Failure } from '../failure.ts';
 import { newStageFailure } from '../stage/judge.ts';
 import { neverDeployed } from '../stage/seen.ts';
@@ -30,7 +30,7 @@ const MAX_ROUNDS = 8;
 export async function ensure(context: BootstrapContext): Promise<BootstrapReport> {
   const outcomes: Remedy['outcome'][] = [];
   for (let round = 1; round <= MAX_ROUNDS; round++) {
-    if (round > 1) await breathe(context.access.transport.signal, round - 1);
+    if (round > 1) await pauseAfterConflict(context.access.transport.signal, round - 1);
     const inspected = await inspectUntilStable(context);
     const { status, remedy } = decide(inspected.found);
     if (remedy !== undefined) {

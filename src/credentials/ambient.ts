@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { faultOf } from '../aws/errors.ts';
 import type { Provided, Reach } from '../aws/providers.ts';
-import { faultOf } from '../aws/sts-error.ts';
 import { Failure } from '../failure.ts';
 import type { SourceKeys } from './assume-role.ts';
 import type { CredentialsContext } from './context.ts';

@@ -1,6 +1,7 @@
+import { faultOf } from '../aws/errors.ts';
+import type { Identity, Keys } from '../aws/identity.ts';
 import { retry } from '../aws/retry.ts';
 import type { Assumed } from '../aws/sts.ts';
-import { faultOf } from '../aws/sts-error.ts';
 import { Failure } from '../failure.ts';
 import type { CredentialsContext } from './context.ts';
 import { diagnose, type StsRequest } from './diagnosis.ts';
@@ -14,9 +15,9 @@ import {
   type RoleParameters,
   webIdentityParameters,
 } from './role-parameters.ts';
-import type { Identity, Keys, Session } from './session.ts';
+import type { Session } from './session.ts';
 import { isArn } from './source.ts';
-import { identityOf, maskAccountsIn, requestSession } from './sts-session.ts';
+import { maskAccountsIn, maskIdentity, requestSession } from './sts-session.ts';
 import type { SessionTags } from './tags.ts';
 import { claimsOf } from './token.ts';
 
@@ -90,8 +91,8 @@ export async function sessionByKeys(
 export async function identify(context: CredentialsContext, { keys, name }: SourceKeys): Promise<Identity> {
   const sts = await context.sts(keys);
   try {
-    const arn = await retry(() => sts.callerArn(), retrying(context.request, identifying(name)));
-    return identityOf(context.request, arn);
+    const identity = await retry(() => sts.identify(), retrying(context.request, identifying(name)));
+    return maskIdentity(context.request, identity);
   } catch (error) {
     throw explained(context, error, await requestOf(context, name));
   }

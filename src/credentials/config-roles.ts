@@ -1,13 +1,13 @@
 import type { Access } from '../aws/access.ts';
-import { DEFAULT_TRIES, PATIENCE_MS } from '../aws/retry.ts';
+import { faultOf } from '../aws/errors.ts';
+import { POLICY } from '../aws/retry.ts';
 import { openSts } from '../aws/sts.ts';
-import { faultOf } from '../aws/sts-error.ts';
 import { Failure, type Problem } from '../failure.ts';
 import type { Log } from '../github/log.ts';
 import type { AssumedRole } from '../sst/deployment.ts';
 import { assuming, assumingAsSstLine, retryLine } from './log-messages.ts';
 import { configRoleFailed, configRoleRefused, tooManyRoles } from './messages.ts';
-import { identityOf, type Masking, maskAccountsIn, requestSession } from './sts-session.ts';
+import { type Masking, maskAccountsIn, maskIdentity, requestSession } from './sts-session.ts';
 
 export interface ConfigRolesRequest extends Masking {
   /** The session's, with which the first role is assumed. */
@@ -61,13 +61,13 @@ async function assume(
   const session = await requestSession(roleArn, () => sts.assumeRole(input), {
     ...request,
     retrying: {
-      policy: { tries: DEFAULT_TRIES, within: PATIENCE_MS },
+      policy: { ...POLICY, settles: true },
       signal: transport.signal,
       told: (failed, wait, fault) => log.info(retryLine(assuming(roleArn), failed, fault, wait)),
     },
     identify: async own => {
       const ownSts = await openSts({ region, endpoint, keys: own, transport });
-      return identityOf(request, await ownSts.callerArn());
+      return maskIdentity(request, await ownSts.identify());
     },
   });
   return { keys: session.keys, identity: session.identity, region, transport };

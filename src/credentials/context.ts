@@ -1,7 +1,7 @@
+import type { Keys } from '../aws/identity.ts';
 import { openSts, type Sts } from '../aws/sts.ts';
 import { type JobContext, readContext, readEvent } from '../github/context.ts';
 import type { SessionRequest } from './request.ts';
-import type { Keys } from './session.ts';
 
 /** What every source of credentials works with: the request, the job, and the STS client. */
 export interface CredentialsContext {

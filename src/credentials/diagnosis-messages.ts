@@ -1,7 +1,7 @@
-import type { Fault } from '../aws/sts-error.ts';
+import type { Fault } from '../aws/errors.ts';
+import { accountOf } from '../aws/identity.ts';
 import type { Problem } from '../failure.ts';
 import type { Diagnosis, StsRequest } from './diagnosis.ts';
-import { accountOf } from './role-parameters.ts';
 import { callerIn, causesOf, providerArn, tokenStatement } from './trust.ts';
 import {
   callerLines,
@@ -20,7 +20,7 @@ export function stsRefused(diagnosis: Diagnosis, fault: Fault, request: StsReque
     title,
     what: [
       why,
-      `${diagnosis === 'no answer' ? 'The last error' : 'AWS said'}: ${fault.code}: ${fault.message}`,
+      `${diagnosis === 'no answer' || diagnosis === 'not AWS' ? 'The last error' : 'AWS said'}: ${fault.code}: ${fault.message}`,
       ...(WITH_CLAIMS.has(diagnosis) ? claimLines(request) : []),
     ].join('\n'),
     next: next.join('\n'),
@@ -182,6 +182,14 @@ const WORDS: Record<Diagnosis, (request: StsRequest, fault: Fault) => Words> = {
     why: 'STS throttled every try.',
     next: [
       'Run the job again. If many jobs start at once, spread them, or raise `retry-max-attempts` and remove `disable-retry`.',
+    ],
+  }),
+
+  'not AWS': ({ region }) => ({
+    title: 'Not AWS answered',
+    why: `Something between the runner and STS of ${region} answered in its place: a proxy, a firewall or a captive portal.`,
+    next: [
+      `Let the runner reach sts.${region}.amazonaws.com (or the host of \`sts-endpoint\` or AWS_ENDPOINT_URL), port 443. If that takes a proxy, check \`http-proxy\` or HTTPS_PROXY, with its user name and password.`,
     ],
   }),
 

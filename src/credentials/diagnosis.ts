@@ -1,4 +1,4 @@
-import type { Fault } from '../aws/sts-error.ts';
+import type { Fault } from '../aws/errors.ts';
 import type { Claims } from './token.ts';
 
 /** A request to STS, as far as it explains a refusal. */
@@ -35,6 +35,7 @@ export type Diagnosis =
   | 'region off'
   | 'provider unreachable'
   | 'throttled'
+  | 'not AWS' // What answered is not AWS' STS.
   | 'no answer'
   | 'other';
 
@@ -49,6 +50,8 @@ const BY_CODE: Readonly<Record<string, Diagnosis>> = {
   PackedPolicyTooLarge: 'policy too large',
   MalformedPolicyDocument: 'policy malformed',
   RegionDisabled: 'region off',
+  ForeignAnswer: 'not AWS',
+  InvalidAnswer: 'not AWS',
   Throttling: 'throttled',
   RequestLimitExceeded: 'throttled',
 };

@@ -1,5 +1,5 @@
+import { faultOf } from '../aws/errors.ts';
 import { retry } from '../aws/retry.ts';
-import { faultOf } from '../aws/sts-error.ts';
 import { timed } from '../aws/trace.ts';
 import { Failure } from '../failure.ts';
 import { requestIdToken, type TokenService } from '../github/id-token.ts';

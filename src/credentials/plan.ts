@@ -1,7 +1,7 @@
+import { accountOf } from '../aws/identity.ts';
 import { Failure } from '../failure.ts';
 import type { CredentialInputs } from '../inputs/inputs.ts';
 import { foreignAccount, SOURCE } from './messages.ts';
-import { accountOf } from './role-parameters.ts';
 import { chooseSource, isArn, type SessionSource } from './source.ts';
 
 /**

@@ -2,11 +2,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import type { Keys } from '../aws/identity.ts';
 import { Failure } from '../failure.ts';
 import { type FileKind, hasProfile, profileBody, type Settings, withoutProfile, withProfile } from './ini.ts';
 import { type Edit, edit, temporaryName } from './private-file.ts';
 import { profileExists, profileNotWritten } from './profile-messages.ts';
-import type { Keys } from './session.ts';
 
 /** What the post step needs to remove a profile that this action writes, also after a kill. It contains no secret. */
 export interface WrittenProfile {

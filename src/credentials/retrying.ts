@@ -1,4 +1,4 @@
-import { DEFAULT_TRIES, PATIENCE_MS, type Retrying } from '../aws/retry.ts';
+import { DEFAULT_TRIES, POLICY, type Retrying } from '../aws/retry.ts';
 import type { Transport } from '../aws/transport.ts';
 import type { Log } from '../github/log.ts';
 import type { CredentialInputs } from '../inputs/inputs.ts';
@@ -14,10 +14,9 @@ export interface RetryInputs
 /** How a request is retried, according to the inputs. Each wait is written to the log. */
 export function retrying(request: RetryInputs, what: string): Retrying {
   return {
-    policy: { tries: triesOf(request), within: PATIENCE_MS },
+    policy: { ...POLICY, tries: triesOf(request), settles: true },
     signal: request.transport.signal,
-    told: (failed, wait, { code, message }) =>
-      request.log.info(retryLine(what, failed, { code, message }, wait)),
+    told: (failed, wait, fault) => request.log.info(retryLine(what, failed, fault, wait)),
   };
 }
 

@@ -65,20 +65,10 @@ export function assumeRoleParameters(
   };
 }
 
-/** The account of a role's ARN. */
-export function accountOf(arn: string): string {
-  return arn.split(':')[4] ?? '';
-}
-
 // The characters that configure-aws-credentials counts as special. A secret access key can contain `/` and `+` of them.
 const SPECIAL = /[!@#$%^&*()_+\-=[\]{};':"\\|,.<>/?]/;
 
 /** Whether a key has characters that some tools cannot handle (`special-characters-workaround`). */
 export function hasSpecialCharacters(...keys: string[]): boolean {
   return keys.some(key => SPECIAL.test(key));
-}
-
-/** The partition of an ARN. */
-export function partitionOfArn(arn: string): string {
-  return arn.split(':')[1] ?? '';
 }

@@ -1,22 +1,5 @@
-import type { Partition } from '../aws/region.ts';
+import type { Identity, Keys } from '../aws/identity.ts';
 import type { Problem } from '../failure.ts';
-
-/** Credentials of AWS. */
-export interface Keys {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  /** Absent for an IAM user's own, long-lived keys. */
-  readonly sessionToken?: string;
-}
-
-/** Who the keys belong to, according to STS. */
-export interface Identity {
-  /** Twelve digits. */
-  readonly account: string;
-  /** `arn:aws:sts::123456789012:assumed-role/deploy/GitHubActions`, or a user's ARN. */
-  readonly arn: string;
-  readonly partition: Partition;
-}
 
 /** What the step exports: the keys, who owns them, how long they last, and how they were obtained. */
 export interface Session {

@@ -1,8 +1,8 @@
+import type { Keys } from '../aws/identity.ts';
 import { Failure } from '../failure.ts';
 import { type TokenService, tokenServiceOf } from '../github/id-token.ts';
 import type { CredentialInputs } from '../inputs/inputs.ts';
 import { type Contradiction, contradictoryInputs } from './messages.ts';
-import type { Keys } from './session.ts';
 
 /** Where a web identity token comes from, for AssumeRoleWithWebIdentity. */
 export type TokenSource =

@@ -1,10 +1,10 @@
-import type { Partition } from '../aws/region.ts';
+import { faultOf } from '../aws/errors.ts';
+import type { Identity, Keys } from '../aws/identity.ts';
 import { type Retrying, retry } from '../aws/retry.ts';
-import type { Assumed } from '../aws/sts.ts';
+import { type Assumed, NO_SESSION } from '../aws/sts.ts';
 import { Failure } from '../failure.ts';
 import { noSessionInAnswer } from './diagnosis-messages.ts';
-import { accountOf, partitionOfArn } from './role-parameters.ts';
-import type { Identity, Keys, Session } from './session.ts';
+import type { Session } from './session.ts';
 
 /** Masks what is secret about a session. */
 export interface Masking {
@@ -28,18 +28,13 @@ export async function requestSession(
     readonly identify: (keys: Keys) => Promise<Identity>;
   },
 ): Promise<Omit<Session, 'chain'>> {
-  const { Credentials: given, AssumedRoleUser } = await retry(ask, options.retrying);
-  const {
-    AccessKeyId: accessKeyId,
-    SecretAccessKey: secretAccessKey,
-    SessionToken: sessionToken,
-  } = given ?? {};
-  if (!accessKeyId || !secretAccessKey || !sessionToken) throw new Failure(noSessionInAnswer(role));
-  const keys = maskKeys(options, { accessKeyId, secretAccessKey, sessionToken });
-  const identity = AssumedRoleUser?.Arn
-    ? identityOf(options, AssumedRoleUser.Arn)
-    : await options.identify(keys);
-  return { keys, identity, ...(given?.Expiration ? { expires: given.Expiration } : {}) };
+  const assumed = await retry(ask, options.retrying).catch((error: unknown) => {
+    if (faultOf(error).code === NO_SESSION) throw new Failure(noSessionInAnswer(role), error);
+    throw error;
+  });
+  const keys = maskKeys(options, assumed.keys);
+  const identity = assumed.identity ? maskIdentity(options, assumed.identity) : await options.identify(keys);
+  return { keys, identity, ...(assumed.expires ? { expires: assumed.expires } : {}) };
 }
 
 /** Masks the keys, so that nothing from here on can print them. */
@@ -50,14 +45,10 @@ export function maskKeys({ mask }: Pick<Masking, 'mask'>, keys: Keys): Keys {
   return keys;
 }
 
-/** The identity that an ARN of STS names, masked if account ids are secret. */
-export function identityOf({ mask, maskAccountId }: Masking, arn: string): Identity {
-  const account = accountOf(arn);
-  if (maskAccountId) {
-    mask(account);
-    mask(arn);
-  }
-  return { account, arn, partition: partitionOfArn(arn) as Partition };
+/** Masks the identity if account ids are secret. */
+export function maskIdentity({ mask, maskAccountId }: Masking, identity: Identity): Identity {
+  if (maskAccountId) for (const secret of [identity.account, identity.arn]) mask(secret);
+  return identity;
 }
 
 /** STS names the caller in a refusal, and with it an account that might not have been known until now. */

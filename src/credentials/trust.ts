@@ -1,5 +1,5 @@
+import { accountOf, partitionOfArn } from '../aws/identity.ts';
 import type { StsRequest } from './diagnosis.ts';
-import { accountOf, partitionOfArn } from './role-parameters.ts';
 import type { Claims } from './token.ts';
 
 /** A statement of a role's trust policy. */

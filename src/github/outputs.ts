@@ -1,5 +1,5 @@
+import type { Identity } from '../aws/identity.ts';
 import type { BootstrapReport } from '../bootstrap/status.ts';
-import type { Identity } from '../credentials/session.ts';
 import type { Deployment, Override, ProfileCheck } from '../sst/deployment.ts';
 import type { StageReport } from '../stage/report.ts';
 import { files } from './files.ts';

@@ -16,8 +16,3 @@ export function profileLine({ verdict, reason }: ProfileCheck, override: Overrid
       return `Profile: not checked: ${reason}`;
   }
 }
-
-/** A request in the debug log. */
-export function requestLine(what: string, outcome: string, milliseconds: number, tries: number): string {
-  return `${what}: ${outcome}, ${milliseconds} ms${tries > 1 ? `, ${tries} tries` : ''}`;
-}

@@ -1,0 +1,37 @@
+import type { Partition } from './region.ts';
+
+/** Credentials as AWS takes them. */
+export interface Keys {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  /** Absent for an IAM user's own, long-lived keys. */
+  readonly sessionToken?: string;
+}
+
+/** Who the keys belong to, as STS says. */
+export interface Identity {
+  /** Twelve digits. */
+  readonly account: string;
+  /** `arn:aws:sts::123456789012:assumed-role/deploy/GitHubActions`, or a user's ARN. */
+  readonly arn: string;
+  readonly partition: Partition;
+}
+
+/** The account of an ARN; empty if it names none. */
+export function accountOf(arn: string): string {
+  return arn.split(':')[4] ?? '';
+}
+
+/** The partition of an ARN: the `aws` of `arn:aws:…`. */
+export function partitionOfArn(arn: string): string {
+  return arn.split(':')[1] ?? '';
+}
+
+/** The form of a caller's ARN (IAM user guide, "IAM identifiers"): names have word characters and `+=,.@-`, paths a slash. */
+const CALLER = /^arn:aws[a-z-]*:(?:sts|iam)::\d{12}:[\w+=,.@/:-]{1,700}$/;
+
+/** Whose ARN it is; undefined if it does not have the form of a caller's ARN. */
+export function identityOf(arn: string): Identity | undefined {
+  if (!CALLER.test(arn)) return undefined;
+  return { account: accountOf(arn), arn, partition: partitionOfArn(arn) as Partition };
+}
