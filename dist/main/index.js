@@ -28634,37 +28634,227 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 6762:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cb: () => (/* binding */ Denied),
+/* harmony export */   Dj: () => (/* binding */ WITHOUT_CODE),
+/* harmony export */   Ho: () => (/* binding */ INVALID_ANSWER),
+/* harmony export */   Kl: () => (/* binding */ faultOf),
+/* harmony export */   Lw: () => (/* binding */ Refused),
+/* harmony export */   NZ: () => (/* binding */ asked),
+/* harmony export */   P0: () => (/* binding */ refusedWith),
+/* harmony export */   dV: () => (/* binding */ AnswerError),
+/* harmony export */   ro: () => (/* binding */ BROKEN_ANSWER),
+/* harmony export */   uT: () => (/* binding */ FOREIGN_ANSWER)
+/* harmony export */ });
+/* unused harmony export readDenial */
+/* harmony import */ var _region_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3517);
+
+const FOREIGN_ANSWER = 'ForeignAnswer';
+const BROKEN_ANSWER = 'BrokenAnswer';
+const INVALID_ANSWER = 'InvalidAnswer';
+/** An answer that cannot be used: it is not AWS', or it is not whole. */
+class AnswerError extends Error {
+    name = 'AnswerError';
+    code;
+    status;
+    constructor(code, message, status) {
+        super(message);
+        this.code = code;
+        this.status = status;
+    }
+}
+/** Reads any error. */
+function faultOf(error) {
+    const { name, code, message, status, tries, $metadata, $response } = (error ?? {});
+    const headers = $response?.headers ?? {};
+    const http = $metadata?.httpStatusCode ?? status;
+    // The network's errors are all named Error or AggregateError, and say what they are in `code`: also in the middle of
+    // an answer, when there is a status already.
+    const said = typeof code === 'string' &&
+        (http === undefined || /^(?:Error|AggregateError|AnswerError)$/.test(String(name)))
+        ? code
+        : name;
+    const text = String(message || code || name || error);
+    return {
+        code: withoutSuffix(String(said ?? 'Error'), headers['content-type']),
+        message: text,
+        status: typeof http === 'number' ? http : undefined,
+        bucketRegion: regionIn(headers['x-amz-bucket-region'] ?? /expecting '([a-z0-9-]+)'/.exec(text)?.[1]),
+        tries,
+    };
+}
+/** In the protocols of XML, the SDK appends `Exception` to the codes that it has a class for. In JSON, AWS does so itself. */
+function withoutSuffix(code, type = '') {
+    return type.includes('json') ? code : code.replace(/Exception$/, '');
+}
+function regionIn(text) {
+    return text !== undefined && (0,_region_js__WEBPACK_IMPORTED_MODULE_0__/* .isRegion */ .Dp)(text) ? text : undefined;
+}
+/** A request that AWS answered with an error, or that got no answer after all tries. */
+class Refused extends Error {
+    name = 'Refused';
+    /** What was asked: the IAM action on the resource. */
+    permission;
+    code;
+    status;
+    bucketRegion;
+    tries;
+    constructor(permission, fault, cause) {
+        super(fault.message, { cause });
+        this.permission = permission;
+        this.code = fault.code;
+        this.status = fault.status;
+        this.bucketRegion = fault.bucketRegion;
+        this.tries = fault.tries ?? 1;
+    }
+}
+/** A request that the caller is not allowed to make. */
+class Denied extends Refused {
+    name = 'Denied';
+    /** AWS' reason: `no identity-based policy allows the s3:ListBucket action`; undefined if it gives none. */
+    because;
+    constructor(permission, fault, cause) {
+        const told = readDenial(fault.message);
+        super(told?.permission ?? permission, fault, cause);
+        this.because = told?.because;
+    }
+}
+/**
+ * The request's answer.
+ *
+ * @param permission what the request needs; a denial that names another (`kms:Decrypt`) counts as being about that.
+ * @throws Denied if AWS says that the caller is not allowed to, Refused for every other error; an abort as it is.
+ */
+async function asked(permission, request) {
+    try {
+        return await request;
+    }
+    catch (error) {
+        if (error instanceof Error && error.name === 'AbortError')
+            throw error;
+        const fault = faultOf(error);
+        throw DENIED.has(fault.code) || (fault.status === 403 && WITHOUT_CODE.has(fault.code))
+            ? new Denied(permission, fault, error)
+            : new Refused(permission, fault, error);
+    }
+}
+/** Whether the error is a refusal with one of these codes. */
+function refusedWith(error, ...codes) {
+    return error instanceof Refused && codes.includes(error.code);
+}
+/**
+ * What AWS says of a denial: "User: … is not authorized to perform: ssm:GetParameters on resource: arn:… because no
+ * identity-based policy allows the ssm:GetParameters action" (IAM user guide, "Troubleshoot access denied error
+ * messages"; S3 quotes the resource). Undefined where the message is of another form, as S3's plain "Access Denied".
+ */
+function readDenial(message) {
+    const [, action, resource, because] = /not authorized to perform: ([\w-]+:\w+) on(?: the)? resource:? "?(arn:[^\s"]+|\*)"?(?: (?:because|as) (.+?)\.?$|(?: with .*)?$)/s.exec(message) ?? [];
+    if (action === undefined || resource === undefined)
+        return undefined;
+    const explicit = / (with an explicit deny.*?)\.?$/s.exec(message)?.[1];
+    const reason = because ?? explicit;
+    return { permission: { action, resource }, ...(reason === undefined ? {} : { because: reason }) };
+}
+const DENIED = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation']);
+/** What the SDK names an error whose answer had no body, or none that it can read. */
+const WITHOUT_CODE = new Set([
+    'Unknown',
+    'UnknownError',
+    'NotFound',
+    'Forbidden',
+    '403',
+    'Error',
+    'SyntaxError',
+]);
+
+
+/***/ }),
+
+/***/ 3517:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dp: () => (/* binding */ isRegion),
+/* harmony export */   T3: () => (/* binding */ dnsSuffix),
+/* harmony export */   iQ: () => (/* binding */ partitionOf),
+/* harmony export */   kd: () => (/* binding */ consoleHost)
+/* harmony export */ });
+// Longest prefix first: `us-isob-` must not be taken for `us-iso-`. From the partitions file of the AWS SDKs.
+const PARTITIONS = [
+    ['us-isob-', 'aws-iso-b'],
+    ['eu-isoe-', 'aws-iso-e'],
+    ['us-isof-', 'aws-iso-f'],
+    ['eu-isof-', 'aws-iso-f'],
+    ['us-iso-', 'aws-iso'],
+    ['us-gov-', 'aws-us-gov'],
+    ['eusc-', 'aws-eusc'],
+    ['cn-', 'aws-cn'],
+];
+const CONSOLES = {
+    aws: 'console.aws.amazon.com',
+    'aws-cn': 'console.amazonaws.cn',
+    'aws-us-gov': 'console.amazonaws-us-gov.com',
+    'aws-eusc': 'console.amazonaws-eusc.eu',
+};
+// From the partitions file of the AWS SDKs.
+const DNS_SUFFIXES = {
+    aws: 'amazonaws.com',
+    'aws-cn': 'amazonaws.com.cn',
+    'aws-us-gov': 'amazonaws.com',
+    'aws-eusc': 'amazonaws.eu',
+    'aws-iso': 'c2s.ic.gov',
+    'aws-iso-b': 'sc2s.sgov.gov',
+    'aws-iso-e': 'cloud.adc-e.uk',
+    'aws-iso-f': 'csp.hci.ic.gov',
+};
+const REGION = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
+/** Whether the text has the form of a region's name, such as `us-east-1` or `eusc-de-east-1`. */
+function isRegion(text) {
+    return REGION.test(text);
+}
+/** The partition that a region belongs to; `aws` for every region that no other partition's prefix claims. */
+function partitionOf(region) {
+    return PARTITIONS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
+}
+/** What the hosts of AWS' services in a region end with. */
+function dnsSuffix(region) {
+    return DNS_SUFFIXES[partitionOf(region)];
+}
+/** The host of the AWS console of a partition, or undefined where there is no public one. */
+function consoleHost(partition) {
+    return CONSOLES[partition];
+}
+
+
+/***/ }),
+
 /***/ 4112:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ timed)
 /* harmony export */ });
-/* harmony import */ var _report_log_messages_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5381);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6762);
 
-/** Sends a request, and tells the debug log, once it has ended, how: what, outcome, milliseconds, tries. */
+/** Sends a request, and tells the debug log how it ended: what, outcome, milliseconds. */
 async function timed(trace, what, send) {
     const start = performance.now();
-    const told = (outcome, answer) => trace((0,_report_log_messages_js__WEBPACK_IMPORTED_MODULE_0__/* .requestLine */ .u)(what, outcome, Math.round(performance.now() - start), triesOf(answer)));
+    const told = (outcome) => trace(`${what}: ${outcome}, ${Math.round(performance.now() - start)} ms`);
     try {
         const result = await send();
-        told('ok', result);
+        told('ok');
         return result;
     }
     catch (error) {
-        told(failureOf(error), error);
+        const { code, message, status } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .faultOf */ .Kl)(error);
+        // What the SDK says of an answer without a body, as of every HEAD.
+        const said = message === 'UnknownError' ? '' : `: ${message}`;
+        told(`${code}${status === undefined ? '' : ` (${status})`}${said}`);
         throw error;
     }
-}
-function triesOf(answer) {
-    return (answer?.output?.$metadata ?? answer?.$metadata)?.attempts ?? 1;
-}
-function failureOf(error) {
-    const { name = 'Error', message = '' } = error;
-    const { $metadata, status = $metadata?.httpStatusCode } = error;
-    // What the SDK says of an answer without a body, as of every HEAD.
-    const said = message === 'UnknownError' ? '' : `: ${message}`;
-    return `${name}${status ? ` (${status})` : ''}${said}`;
 }
 
 
@@ -28931,7 +29121,7 @@ function workflowFile(workflowRef, repository) {
 
 /***/ }),
 
-/***/ 9210:
+/***/ 126:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28939,6 +29129,24 @@ function workflowFile(workflowRef, repository) {
 __nccwpck_require__.d(__webpack_exports__, {
   b: () => (/* binding */ runJob)
 });
+
+;// CONCATENATED MODULE: ./lib/aws/identity.js
+/** The account of an ARN; empty if it names none. */
+function accountOf(arn) {
+    return arn.split(':')[4] ?? '';
+}
+/** The partition of an ARN: the `aws` of `arn:aws:…`. */
+function partitionOfArn(arn) {
+    return arn.split(':')[1] ?? '';
+}
+/** The form of a caller's ARN (IAM user guide, "IAM identifiers"): names have word characters and `+=,.@-`, paths a slash. */
+const CALLER = /^arn:aws[a-z-]*:(?:sts|iam)::\d{12}:[\w+=,.@/:-]{1,700}$/;
+/** Whose ARN it is; undefined if it does not have the form of a caller's ARN. */
+function identityOf(arn) {
+    if (!CALLER.test(arn))
+        return undefined;
+    return { account: accountOf(arn), arn, partition: partitionOfArn(arn) };
+}
 
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
@@ -29001,53 +29209,8 @@ function earlyConnections(agent) {
 }
 function ignore() { }
 
-;// CONCATENATED MODULE: ./lib/aws/region.js
-// Longest prefix first: `us-isob-` must not be taken for `us-iso-`. From the partitions file of the AWS SDKs.
-const PARTITIONS = [
-    ['us-isob-', 'aws-iso-b'],
-    ['eu-isoe-', 'aws-iso-e'],
-    ['us-isof-', 'aws-iso-f'],
-    ['eu-isof-', 'aws-iso-f'],
-    ['us-iso-', 'aws-iso'],
-    ['us-gov-', 'aws-us-gov'],
-    ['eusc-', 'aws-eusc'],
-    ['cn-', 'aws-cn'],
-];
-const CONSOLES = {
-    aws: 'console.aws.amazon.com',
-    'aws-cn': 'console.amazonaws.cn',
-    'aws-us-gov': 'console.amazonaws-us-gov.com',
-    'aws-eusc': 'console.amazonaws-eusc.eu',
-};
-// From the partitions file of the AWS SDKs.
-const DNS_SUFFIXES = {
-    aws: 'amazonaws.com',
-    'aws-cn': 'amazonaws.com.cn',
-    'aws-us-gov': 'amazonaws.com',
-    'aws-eusc': 'amazonaws.eu',
-    'aws-iso': 'c2s.ic.gov',
-    'aws-iso-b': 'sc2s.sgov.gov',
-    'aws-iso-e': 'cloud.adc-e.uk',
-    'aws-iso-f': 'csp.hci.ic.gov',
-};
-const REGION = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
-/** Whether the text has the form of a region's name, such as `us-east-1` or `eusc-de-east-1`. */
-function isRegion(text) {
-    return REGION.test(text);
-}
-/** The partition that a region belongs to; `aws` for every region that no other partition's prefix claims. */
-function partitionOf(region) {
-    return PARTITIONS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
-}
-/** What the hosts of AWS' services in a region end with. */
-function dnsSuffix(region) {
-    return DNS_SUFFIXES[partitionOf(region)];
-}
-/** The host of the AWS console of a partition, or undefined where there is no public one. */
-function consoleHost(partition) {
-    return CONSOLES[partition];
-}
-
+// EXTERNAL MODULE: ./lib/aws/region.js
+var aws_region = __nccwpck_require__(3517);
 ;// CONCATENATED MODULE: ./lib/aws/transport.js
 
 
@@ -29089,153 +29252,13 @@ function endpointOf(service, region) {
         return configured;
     if (env['AWS_USE_FIPS_ENDPOINT'] || env['AWS_USE_DUALSTACK_ENDPOINT'])
         return undefined;
-    return `https://${SERVICES[service].host}.${region}.${dnsSuffix(region)}`;
+    return `https://${SERVICES[service].host}.${region}.${(0,aws_region/* dnsSuffix */.T3)(region)}`;
 }
 
 // EXTERNAL MODULE: ./lib/failure.js
 var lib_failure = __nccwpck_require__(1957);
-;// CONCATENATED MODULE: ./lib/aws/answer-messages.js
-// Parts of sentences about AWS' answers, for the thin clients: nothing here needs a client.
-/** A 403 that AWS itself would have worded otherwise. */
-const UNKNOWN_REFUSAL = "refused with 403 in words that are not AWS' own; a proxy or firewall on the way may be what refuses";
-function existsAndNot(repository) {
-    return `ECR says that ${repository} exists, and that it does not.`;
-}
-
-;// CONCATENATED MODULE: ./lib/aws/errors.js
-
-/** A request that AWS answered with an error, or that got no answer after all tries. */
-class Refused extends Error {
-    name = 'Refused';
-    /** What was asked: the IAM action on the resource. */
-    permission;
-    /** The service's error code, such as `NoSuchBucket`; for a HEAD request, whose answer has no body, the status. */
-    code;
-    /** The HTTP status; undefined where no answer came. */
-    status;
-    /** The region that a bucket is in, where S3 says so. */
-    bucketRegion;
-    /** How often the request was sent. */
-    tries;
-    constructor(permission, facts, cause) {
-        super(facts.message, { cause });
-        this.permission = permission;
-        this.code = facts.code;
-        this.status = facts.status;
-        this.bucketRegion = facts.bucketRegion;
-        this.tries = facts.tries;
-    }
-}
-/** A request that the caller may not make. */
-class Denied extends Refused {
-    name = 'Denied';
-    /** AWS' reason: `no identity-based policy allows the s3:ListBucket action`; undefined where it gives none. */
-    because;
-    constructor(permission, facts, cause) {
-        const told = readDenial(facts.message);
-        super(told?.permission ?? permission, facts, cause);
-        this.because = facts.code === UNPARSED ? UNKNOWN_REFUSAL : told?.because;
-    }
-}
-/**
- * The request's answer.
- *
- * @param permission what the request needs; a denial that names another (`kms:Decrypt`) counts as being about that.
- * @throws Denied where AWS says that the caller may not, Refused for every other error; an abort as it is.
- */
-async function asked(permission, request) {
-    try {
-        return await request;
-    }
-    catch (error) {
-        if (error instanceof Error && error.name === 'AbortError')
-            throw error;
-        const facts = factsOf(error);
-        throw DENIED.has(facts.code) || (facts.status === 403 && WITHOUT_CODE.has(facts.code))
-            ? new Denied(permission, facts, error)
-            : new Refused(permission, facts, error);
-    }
-}
-/** Whether the error is a refusal with one of these codes. */
-function refusedWith(error, ...codes) {
-    return error instanceof Refused && codes.includes(error.code);
-}
-/**
- * What AWS says of a denial: "User: … is not authorized to perform: ssm:GetParameters on resource: arn:… because no
- * identity-based policy allows the ssm:GetParameters action" (IAM user guide, "Troubleshoot access denied error
- * messages"; S3 quotes the resource). Undefined where the message is of another form, as S3's plain "Access Denied".
- */
-function readDenial(message) {
-    const [, action, resource, because] = /not authorized to perform: ([\w-]+:\w+) on(?: the)? resource:? "?(arn:[^\s"]+|\*)"?(?: (?:because|as) (.+?)\.?$|(?: with .*)?$)/s.exec(message) ?? [];
-    if (action === undefined || resource === undefined)
-        return undefined;
-    const explicit = / (with an explicit deny.*?)\.?$/s.exec(message)?.[1];
-    const reason = because ?? explicit;
-    return { permission: { action, resource }, ...(reason === undefined ? {} : { because: reason }) };
-}
-const UNPARSED = 'SyntaxError';
-const DENIED = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation']);
-/** What the SDK names an error whose answer had no body, or none that it can parse. */
-const WITHOUT_CODE = new Set(['Unknown', 'UnknownError', 'Forbidden', '403', UNPARSED]);
-/** What an error of the SDK tells, whichever client and protocol it comes from. */
-function factsOf(error) {
-    const { name = 'Error', message = String(error), code, $metadata: { httpStatusCode, attempts } = {}, $response: { headers = {} } = {}, } = error;
-    // Errors of the network carry their code beside the name; a HEAD's are named after the status or not at all.
-    const named = typeof code === 'string' && name === 'Error' ? code : name;
-    return {
-        code: named,
-        message,
-        status: httpStatusCode,
-        bucketRegion: headers['x-amz-bucket-region'] ?? /expecting '([a-z0-9-]+)'/.exec(message)?.[1],
-        tries: attempts ?? 1,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/bootstrap/names.js
-/** The SSM parameter in which SST records what it has bootstrapped in a region. */
-const RECORD = '/sst/bootstrap';
-/** The ECR repository's name in every account and region. */
-const REPOSITORY = 'sst-asset';
-/**
- * The SSM parameter that reserves the names of the buckets in a region without account-regional names, before the
- * buckets exist. SST's policy grants reading and writing below `/sst/passphrase/`, and no app can be called
- * `_bootstrap`, because an app's name begins with a letter.
- */
-const RESERVED_NAMES = '/sst/passphrase/_bootstrap/names';
-/** S3 user guide, "Namespaces for general purpose buckets": every region but Bahrain and UAE has them. */
-const WITHOUT_NAMESPACE = new Set(['me-south-1', 'me-central-1']);
-/** Whether S3 has account-regional names in the region. An endpoint that is not AWS's own might still refuse them. */
-function hasAccountRegionalNames(region) {
-    return !WITHOUT_NAMESPACE.has(region);
-}
-/** The names that only this account can create in this region. They are the same for every job. */
-function accountRegionalNames(account, region) {
-    const name = (kind) => `sst-${kind}-${account}-${region}-an`;
-    return { asset: name('asset'), state: name('state') };
-}
-/** Names that nobody can guess, so that no other account can take them before the buckets are created. */
-function unguessableNames(random) {
-    const letters = Array.from({ length: 20 }, () => String.fromCharCode(97 + random(26))).join('');
-    return { asset: `sst-asset-${letters}`, state: `sst-state-${letters}` };
-}
-/** The value of the parameter RESERVED_NAMES. */
-function serialiseNames({ asset, state }) {
-    return JSON.stringify({ asset, state });
-}
-/** Reads the value of the parameter RESERVED_NAMES; undefined if it does not hold two names of ours. */
-function parseNames(text) {
-    try {
-        const { asset, state } = JSON.parse(text);
-        const valid = /^sst-(asset|state)-[a-z]{12,}$/;
-        if (typeof asset !== 'string' || typeof state !== 'string')
-            return undefined;
-        return valid.test(asset) && valid.test(state) && asset !== state ? { asset, state } : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-
+// EXTERNAL MODULE: ./lib/aws/errors.js
+var errors = __nccwpck_require__(6762);
 // EXTERNAL MODULE: ./lib/documents.js
 var documents = __nccwpck_require__(8881);
 ;// CONCATENATED MODULE: ./lib/aws/messages.js
@@ -29270,20 +29293,25 @@ function widened(resource, partition, account, region) {
     if (bucket !== undefined)
         return `arn:${partition}:s3:::${bucket}*`;
     const parameters = `arn:${partition}:ssm:${region}:${account}:parameter`;
-    if (resource === `${parameters}${RECORD}` || resource.startsWith(`${parameters}/sst/passphrase/`))
-        return [`${parameters}/sst/passphrase/*`, `${parameters}${RECORD}`];
+    if (resource === `${parameters}/sst/bootstrap` || resource.startsWith(`${parameters}/sst/passphrase/`))
+        return [`${parameters}/sst/passphrase/*`, `${parameters}/sst/bootstrap`];
     return resource;
 }
 /** AWS failed, or refused for another reason, and trying again did not help. */
 function requestFailed(refused, where, done = lib_failure/* NOTHING_EXPORTED */.Q7) {
-    const { permission, code, message, status, tries } = refused;
+    const { permission, code, message, status, tries = 1 } = refused;
     const [service = '', operation = ''] = permission.action.split(':');
+    const text = message.trim().replace(/\.$/, '');
+    // The answer to a HEAD has no body: the SDK knows neither code nor message.
+    const said = errors/* WITHOUT_CODE */.Dj.has(code)
+        ? `HTTP status ${status}`
+        : `${code}${status === undefined ? '' : ` (${status})`}: ${text}`;
     const often = tries > 1 ? ` after ${tries} tries` : '';
-    const what = `${service.toUpperCase()} ${operation} on ${permission.resource} failed${often}: ${code}${status === undefined ? '' : ` (${status})`}: ${message.trim().replace(/\.$/, '')}. It was asked in ${place(where)}. ${done}`;
+    const what = `${service.toUpperCase()} ${operation} on ${permission.resource} failed${often}: ${said}. It was asked in ${place(where)}. ${done}`;
     return { title: `${service.toUpperCase()} ${operation} failed`, what, next: adviceFor(refused, where) };
 }
 function adviceFor({ code, status, bucketRegion }, { region, identity }) {
-    if (/^(UnrecognizedClientException|InvalidClientTokenId|InvalidAccessKeyId|InvalidToken|AuthFailure)$/.test(code)) {
+    if (/^(UnrecognizedClient|UnrecognizedClientException|InvalidClientTokenId|InvalidAccessKeyId|InvalidToken|AuthFailure)$/.test(code)) {
         return `${region} does not know these credentials. Is it a region that account ${identity.account} has to be opted in to, and is not; or one of another partition?`;
     }
     if (/^Expired/.test(code))
@@ -29294,8 +29322,8 @@ function adviceFor({ code, status, bucketRegion }, { region, identity }) {
         return `Account ${identity.account} has as many buckets as it may: delete some, or have the quota raised.`;
     if (bucketRegion !== undefined && bucketRegion !== region)
         return `The bucket is in ${bucketRegion}, not in ${region}.`;
-    if (code === 'SyntaxError')
-        return 'What answered is not AWS: a proxy or a firewall, perhaps. Can the runner reach AWS directly?';
+    if (code === errors/* FOREIGN_ANSWER */.uT || code === errors/* INVALID_ANSWER */.Ho)
+        return 'What answered is not AWS: a proxy, a firewall or a captive portal. Let the runner reach AWS; if that takes a proxy, check `http-proxy` or HTTPS_PROXY, with its user name and password.';
     if (status === undefined)
         return 'No answer came. Can the runner reach AWS, through the proxy where there is one? Run the job again.';
     if (status >= 500 || /Thrott|SlowDown|TooMany|OperationAborted/.test(code))
@@ -29368,34 +29396,226 @@ const SESSION_UNKNOWN = new Set([
 function failureFor(error, access, done) {
     if (error instanceof lib_failure/* Failure */.HR)
         return error;
-    if (error instanceof Denied)
+    if (error instanceof errors/* Denied */.Cb)
         return new lib_failure/* Failure */.HR(denied(error.permission, error.because, access, done), error);
-    if (error instanceof Refused && SESSION_UNKNOWN.has(error.code))
+    if (error instanceof errors/* Refused */.Lw && SESSION_UNKNOWN.has(error.code))
         return new lib_failure/* Failure */.HR(regionNotEnabled(access, error), error);
-    if (error instanceof Refused)
+    if (error instanceof errors/* Refused */.Lw)
         return new lib_failure/* Failure */.HR(requestFailed(error, access, done), error);
     return error;
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./lib/aws/answer.js
+
+
+/** Megabytes of an answer. SST's states are the largest that is read. */
+const MAX_MB = 64;
+/**
+ * Reads the whole body of an answer, so that a try that breaks off, or drips, ends as a whole.
+ *
+ * @param within milliseconds for the whole body.
+ * @throws AnswerError if it takes longer or is too large; the connection's error if it breaks off.
+ */
+async function readWhole(answer, within) {
+    const { body } = answer;
+    if (!(body instanceof external_node_stream_.Readable))
+        return;
+    const late = setTimeout(() => body.destroy(new errors/* AnswerError */.dV('ETIMEDOUT', `no whole answer within ${within / 1000} s`)), within);
+    try {
+        const chunks = [];
+        let size = 0;
+        for await (const chunk of body) {
+            chunks.push(chunk);
+            size += chunk.length;
+            if (size > MAX_MB * 1024 * 1024)
+                throw new errors/* AnswerError */.dV('AnswerTooLarge', `an answer of more than ${MAX_MB} MB`);
+        }
+        answer.body = external_node_stream_.Readable.from(chunks, { objectMode: false });
+    }
+    catch (error) {
+        const { name, code = 'ECONNRESET', message } = error;
+        throw name === 'AbortError' ? error : new errors/* AnswerError */.dV(code, message);
+    }
+    finally {
+        clearTimeout(late);
+    }
+}
+/**
+ * The error for an answer that the SDK could not read: whether it is one of AWS, or of something between it and the runner.
+ * AWS names each of its answers in a header (`x-amz-request-id`, `x-amzn-requestid`), as do the services that stand in for
+ * it; one that has an error code that AWS knows is taken for AWS', too.
+ */
+function readingError(error, host) {
+    const { name, $response: answer } = (error ?? {});
+    if (answer === undefined)
+        return error;
+    const readable = !errors/* WITHOUT_CODE */.Dj.has(String(name)) && !(error instanceof SyntaxError);
+    if (readable || isOfAws(answer))
+        return readable || answer.statusCode >= 300 ? error : brokenAnswer(host, answer);
+    return foreignAnswer(host, answer);
+}
+/** Whether the answer names its request, as all of AWS' do. */
+function isOfAws({ headers }) {
+    return Object.keys(headers).some(name => /^x-amzn?-/.test(name));
+}
+/** Something answered that is not AWS: a captive portal, a proxy, a firewall. */
+function foreignAnswer(host, { statusCode, headers }) {
+    const type = headers['content-type']?.split(';')[0] ?? 'no content type';
+    return new errors/* AnswerError */.dV(errors/* FOREIGN_ANSWER */.uT, `${host} answered with HTTP status ${statusCode} (${type}), and not as AWS does`, statusCode);
+}
+function brokenAnswer(host, { statusCode }) {
+    return new errors/* AnswerError */.dV(errors/* BROKEN_ANSWER */.ro, `the answer of ${host} broke off`, statusCode);
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./lib/aws/retry.js
+
+
+/** Tries in all: configure-aws-credentials' default. */
+const DEFAULT_TRIES = 12;
+/** For every service: an outage of some seconds is survived, and nobody waits for long. */
+const PATIENCE_MS = 20_000;
+/**
+ * A minute. A hundred jobs that start together against an STS that takes ten a second need 10 s at the least; with the
+ * delays below the last of them got through after 14 s (simulated 300 times; worst 17 s, and 36 s if STS takes no burst).
+ */
+const THROTTLED_PATIENCE_MS = 60_000;
+/** The policy of every request, if nothing else is said. */
+const POLICY = {
+    tries: DEFAULT_TRIES,
+    within: PATIENCE_MS,
+    throttledWithin: THROTTLED_PATIENCE_MS,
+    settles: false,
+};
+/** Tries of a refusal that may be IAM's eventual consistency: with these two waits a refused role ends in under 2 s. */
+const SETTLING_MS = [300, 600];
+/** First and longest delay in milliseconds, before the jitter. Throttled tries start wide, the others close. */
+const DELAYS = { throttled: [500, 10_000], passing: [150, 10_000], conflict: [100, 4_000] };
+const THROTTLED = new Set([
+    'Throttling',
+    'Throttled',
+    'ThrottledRequest',
+    'RequestThrottled',
+    'TooManyRequests',
+    'RequestLimitExceeded',
+    'BandwidthLimitExceeded',
+    'LimitExceeded',
+    'SlowDown',
+    'PriorRequestNotComplete',
+]);
+const PASSING = new Set([
+    errors/* BROKEN_ANSWER */.ro,
+    'IDPCommunicationError',
+    'RequestTimeout',
+    'TimeoutError',
+    'InternalFailure',
+    'InternalError',
+    'ServiceUnavailable',
+    'ECONNRESET',
+    'ECONNREFUSED',
+    'ECONNABORTED',
+    'EPIPE',
+    'ETIMEDOUT',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EPROTO',
+]);
+/** AWS could not read the identity provider's keys: its network, not the token (aws-actions issue 299). */
+const KEY_NOT_RETRIEVED = /couldn'?t retrieve verification key/i;
+/** Codes that the SDK corrects itself against: it has learnt the server's time from the answer, and signs with it. */
+const CLOCK = new Set(['RequestTimeTooSkewed', 'RequestExpired', 'RequestInTheFuture']);
+/** Whether it can help to try again. */
+function prospectOf({ code: said, message, status }, { conflicts = {}, settles = true } = {}) {
+    const code = said.replace(/Exception$/, '');
+    if (code in conflicts)
+        return 'conflict';
+    if (THROTTLED.has(code) || status === 429)
+        return 'throttled';
+    if (PASSING.has(code) || CLOCK.has(code) || (status !== undefined && status >= 500))
+        return 'passing';
+    if (code === 'InvalidIdentityToken' && KEY_NOT_RETRIEVED.test(message))
+        return 'passing';
+    if (/socket hang up|network socket disconnected/i.test(message))
+        return 'passing';
+    // sts:AssumeRole and sts:AssumeRoleWithWebIdentity on a role, or with a trust policy, written seconds ago.
+    return code === 'AccessDenied' && settles ? 'settling' : 'final';
+}
+/**
+ * Milliseconds to wait before the next try, or undefined when there is none.
+ *
+ * Full jitter (AWS Architecture Blog, "Exponential Backoff And Jitter"): anything from nothing to the delay, which
+ * doubles with every try. A settling refusal waits for the time itself, at least half of it.
+ *
+ * @param failed tries so far. @param random from 0 to 1.
+ */
+function delayAfter(prospect, failed, random) {
+    if (prospect === 'final')
+        return undefined;
+    if (prospect === 'settling') {
+        const wait = SETTLING_MS[failed - 1];
+        return wait === undefined ? undefined : (wait * (1 + random)) / 2;
+    }
+    const [first, longest] = DELAYS[prospect];
+    return random * Math.min(longest, first * 2 ** (failed - 1));
+}
+/**
+ * Asks until there is an answer, the failure is final, or the tries or the time are used up.
+ *
+ * @throws what the last try threw, with the number of tries in `tries`; nothing is waited for after it.
+ */
+async function retry(ask, { policy, signal, told }) {
+    const begun = performance.now();
+    for (let failed = 1;; failed++) {
+        try {
+            return await ask();
+        }
+        catch (error) {
+            const fault = (0,errors/* faultOf */.Kl)(error);
+            const prospect = prospectOf(fault, policy);
+            const wait = delayAfter(prospect, failed, Math.random());
+            const tries = policy.conflicts?.[fault.code] ?? policy.tries;
+            const within = (prospect === 'throttled' && policy.throttledWithin) || policy.within;
+            const late = performance.now() - begun + (wait ?? 0) > within;
+            if (wait === undefined || failed >= tries || late || signal.aborted) {
+                if (error instanceof Error)
+                    Object.assign(error, { tries: failed });
+                throw error;
+            }
+            told?.(failed, wait, fault);
+            await (0,promises_.setTimeout)(wait, undefined, { signal });
+        }
+    }
+}
+/** Waits as before a next try after a conflict, so that jobs that were in each other's way part. */
+async function pauseAfterConflict(signal, failed) {
+    await (0,promises_.setTimeout)(delayAfter('conflict', failed, Math.random()), undefined, { signal });
 }
 
 // EXTERNAL MODULE: ./lib/aws/trace.js
 var aws_trace = __nccwpck_require__(4112);
 ;// CONCATENATED MODULE: ./lib/aws/client.js
 
-/** Milliseconds to connect, and to wait for an answer, before a request counts as lost and is tried again. */
+
+
+/** Milliseconds to connect; to wait for an answer, and again for all of it: then a try counts as lost. */
 const CONNECT_MS = 5_000;
 const ANSWER_MS = 15_000;
-/** Tries of a request in all; the SDK waits between them with full jitter, longer when it was throttled. */
-const ATTEMPTS = 6;
-/** The configuration for a client in a region; its endpoint, where it is not AWS's own, is the SDK's AWS_ENDPOINT_URL. */
+/** The configuration of every SDK client. Its endpoint, if not AWS' own, is the SDK's AWS_ENDPOINT_URL. */
 function clientConfig(region, transport) {
+    const { httpAgent, httpsAgent } = transport.agents;
     return {
         region,
-        maxAttempts: ATTEMPTS,
-        retryMode: 'standard',
+        // `managed` repeats a request: by one policy for all services, that knows which of their errors pass.
+        maxAttempts: 1,
         customUserAgent: userAgentOf(transport),
         requestHandler: {
-            httpAgent: transport.agents.httpAgent,
-            httpsAgent: transport.agents.httpsAgent,
+            httpAgent,
+            httpsAgent,
             connectionTimeout: CONNECT_MS,
             requestTimeout: transport.answerWithin ?? ANSWER_MS,
             throwOnRequestTimeout: true,
@@ -29411,10 +29631,46 @@ function userAgentOf({ runUrl }) {
 function authorizedConfig({ keys, region, transport }) {
     return { ...clientConfig(region, transport), credentials: { ...keys } };
 }
-/** Makes the client tell of each request, once it has ended: what, how long, how many tries. */
-function traced(client, { trace }) {
-    client.middlewareStack.add((next, { clientName = '', commandName = '' }) => input => (0,aws_trace/* timed */.a)(trace, `${clientName.replace(/Client$/, '')} ${commandName.replace(/Command$/, '')}`, () => next(input)), { step: 'initialize', name: 'trace', priority: 'high' });
+/**
+ * Gives the client what all of them have: each try is traced, an answer is read as a whole within a time, an answer that
+ * is not AWS' is an error, and a failure that passes is repeated.
+ */
+function managed(client, transport, { policy, strict = false } = {}) {
+    const { middlewareStack: stack } = client;
+    const { trace, signal, patience, answerWithin = ANSWER_MS } = transport;
+    stack.add((next, { clientName = '', commandName = '' }) => input => {
+        const [service, command] = [clientName.replace(/Client$/, ''), commandName.replace(/Command$/, '')];
+        const ask = () => (0,aws_trace/* timed */.a)(trace, `${service} ${command}`, () => next(input));
+        if (!policy)
+            return ask();
+        const chosen = typeof policy === 'function' ? policy(command) : policy;
+        return retry(ask, {
+            policy: { ...chosen, ...(patience ? { within: patience, throttledWithin: patience } : {}) },
+            signal,
+        });
+    }, { step: 'initialize', name: 'retry', priority: 'high' });
+    stack.add(next => async (input) => {
+        const { hostname } = input.request;
+        try {
+            const result = await next(input);
+            if (!isOfAws(result.response) && (strict || isEmpty(result.output)))
+                throw foreignAnswer(hostname, result.response);
+            return result;
+        }
+        catch (error) {
+            throw readingError(error, hostname);
+        }
+    }, { step: 'deserialize', name: 'isOfAws', priority: 'high' });
+    stack.add(next => async (input) => {
+        const result = await next(input);
+        await readWhole(result.response, answerWithin);
+        return result;
+    }, { step: 'deserialize', name: 'readWhole', priority: 'low' });
     return client;
+}
+/** Whether the SDK read nothing from an answer. */
+function isEmpty(output) {
+    return Object.entries(output).every(([name, value]) => name === '$metadata' || value === undefined);
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/ecr.js
@@ -29424,7 +29680,7 @@ function traced(client, { trace }) {
 /** The registry of the access's account, in its region. */
 async function openRepositories(access) {
     const { CreateRepositoryCommand, DescribeRepositoriesCommand, ECRClient } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(249)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8249, 19));
-    const client = traced(new ECRClient(authorizedConfig(access)), access.transport);
+    const client = managed(new ECRClient(authorizedConfig(access)), access.transport, { policy: POLICY });
     const abortSignal = access.transport.signal;
     const needs = (action, name) => ({
         action: `ecr:${action}`,
@@ -29433,11 +29689,12 @@ async function openRepositories(access) {
     async function find(name) {
         const command = new DescribeRepositoriesCommand({ repositoryNames: [name] });
         try {
-            const answer = asked(needs('DescribeRepositories', name), client.send(command, { abortSignal }));
-            return understand((await answer).repositories?.[0]);
+            const answer = client.send(command, { abortSignal });
+            const { repositories } = await (0,errors/* asked */.NZ)(needs('DescribeRepositories', name), answer);
+            return understand(repositories?.[0]);
         }
         catch (error) {
-            if (refusedWith(error, 'RepositoryNotFoundException'))
+            if ((0,errors/* refusedWith */.P0)(error, 'RepositoryNotFoundException'))
                 return undefined;
             throw error;
         }
@@ -29447,58 +29704,42 @@ async function openRepositories(access) {
         async create(name) {
             const command = new CreateRepositoryCommand({ repositoryName: name });
             try {
-                const answer = asked(needs('CreateRepository', name), client.send(command, { abortSignal }));
+                const answer = (0,errors/* asked */.NZ)(needs('CreateRepository', name), client.send(command, { abortSignal }));
                 const created = understand((await answer).repository);
                 if (created)
                     return { ...created, existed: false };
             }
             catch (error) {
                 // Also the answer to a second try whose first one went through and lost its response.
-                if (!refusedWith(error, 'RepositoryAlreadyExistsException'))
+                if (!(0,errors/* refusedWith */.P0)(error, 'RepositoryAlreadyExistsException'))
                     throw error;
             }
             const existing = await find(name);
             if (existing)
                 return { ...existing, existed: true };
-            throw new Error(existsAndNot(name));
+            throw new errors/* Refused */.Lw(needs('DescribeRepositories', name), CONTRADICTION, undefined);
         },
     };
 }
+const CONTRADICTION = {
+    code: errors/* INVALID_ANSWER */.Ho,
+    message: 'ECR answered that the repository exists, and then that it does not',
+    status: undefined,
+};
+/** A registry's host, with a port if it is not AWS' own, and the repository's name. */
+const URI = /^[a-z0-9.-]+(?::\d+)?\/[a-z0-9._/-]+$/;
+/** @throws AnswerError if the answer does not have the form of ECR's. */
 function understand(repository) {
-    return repository && { registryId: repository.registryId ?? '', url: repository.repositoryUri ?? '' };
-}
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./lib/aws/backoff.js
-
-
-/** Milliseconds: eleven waits of at most so long come to half a minute. */
-const LONGEST_MS = 4_000;
-const FIRST_MS = 100;
-/**
- * Does what another job may be in the way of, again while the answer is one of these codes. The SDK repeats what it
- * takes for throttled or lost; a conflict with somebody else's write it does not.
- */
-async function patiently(signal, patience, request) {
-    for (let tries = 1;; tries++) {
-        try {
-            return await request();
-        }
-        catch (error) {
-            if (!(error instanceof Refused) || tries >= (patience[error.code] ?? 1))
-                throw error;
-        }
-        await breathe(signal, tries);
-    }
-}
-/** Waits before the next of several tries: at random within a span that doubles (full jitter), so that jobs part. */
-async function breathe(signal, tries) {
-    const span = Math.min(LONGEST_MS, FIRST_MS * 2 ** (tries - 1));
-    await (0,promises_.setTimeout)(Math.random() * span, undefined, { signal });
+    if (!repository)
+        return undefined;
+    const { registryId = '', repositoryUri: url = '' } = repository;
+    if (/^\d{12}$/.test(registryId) && URI.test(url))
+        return { registryId, url };
+    throw new errors/* AnswerError */.dV(errors/* INVALID_ANSWER */.Ho, 'ECR answered with a repository that has no valid URI and account');
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/s3.js
+
 
 
 
@@ -29517,7 +29758,8 @@ const NO_NAMESPACE = [
  * Answers to a write that pass: another job is writing the same; or (S3's bucket settings are eventually consistent) the
  * bucket was created a moment ago and is not known everywhere.
  */
-const BUSY = { OperationAborted: 12, NoSuchBucket: 5 };
+const WRITES = { ...POLICY, conflicts: { OperationAborted: 12, NoSuchBucket: 5 } };
+const policyOf = (command) => (/^(?:Create|Put)Bucket/.test(command) ? WRITES : POLICY);
 /**
  * A client for S3 in the region of the access, by path (`https://s3.<region>.amazonaws.com/<bucket>`): its host is then known
  * before the bucket, so that the connection can be open when the bucket's name arrives.
@@ -29530,7 +29772,8 @@ const BUSY = { OperationAborted: 12, NoSuchBucket: 5 };
  */
 async function openS3(access) {
     const { S3Client } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(711)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
-    return traced(new S3Client({ ...authorizedConfig(access), forcePathStyle: true }), access.transport);
+    const client = new S3Client({ ...authorizedConfig(access), forcePathStyle: true });
+    return managed(client, access.transport, { policy: policyOf, strict: true });
 }
 /** The account's buckets in the region of the access. */
 async function openBuckets(access) {
@@ -29547,15 +29790,16 @@ async function openBuckets(access) {
     async function find(bucket) {
         const permission = needs('ListBucket', bucket);
         try {
-            await asked(permission, send(new sdk.HeadBucketCommand(owned(bucket)), { abortSignal }));
-            return { is: 'present' };
+            const request = send(new sdk.HeadBucketCommand(owned(bucket)), { abortSignal });
+            const { BucketRegion: region = access.region } = await (0,errors/* asked */.NZ)(permission, request);
+            return region === access.region || !(0,aws_region/* isRegion */.Dp)(region) ? { is: 'present' } : { is: 'elsewhere', region };
         }
         catch (error) {
             const found = bucketIn(error, access.region);
             if (found)
                 return found;
-            // S3 is out of reach, or out of order, and all tries are spent.
-            if (error instanceof Refused && (error.status ?? 500) >= 500)
+            // S3 is out of reach, or out of order, and all tries are spent; or it is not S3.
+            if (error instanceof errors/* Refused */.Lw && ((error.status ?? 500) >= 500 || error.code === errors/* FOREIGN_ANSWER */.uT))
                 throw error;
             return explain(bucket, permission);
         }
@@ -29564,27 +29808,26 @@ async function openBuckets(access) {
     async function explain(bucket, permission) {
         try {
             const command = new sdk.ListObjectsV2Command({ ...owned(bucket), MaxKeys: 1 });
-            await asked(permission, send(command, { abortSignal }));
+            await (0,errors/* asked */.NZ)(permission, send(command, { abortSignal }));
             return { is: 'present' };
         }
         catch (error) {
             const found = bucketIn(error, access.region);
             if (found)
                 return found;
-            if (error instanceof Denied && error.because === undefined)
+            if (error instanceof errors/* Denied */.Cb && error.because === undefined)
                 return { is: 'refused', permission };
             throw error;
         }
     }
-    /** A write to a bucket, patient with other jobs. */
-    const write = (action, bucket, request) => patiently(abortSignal, BUSY, () => asked(needs(action, bucket), request()));
+    const write = (action, bucket, request) => (0,errors/* asked */.NZ)(needs(action, bucket), request);
     /** A question that the caller may not be allowed to ask. */
     async function ifAllowed(action, bucket, request) {
         try {
-            return await asked(needs(action, bucket), request);
+            return await (0,errors/* asked */.NZ)(needs(action, bucket), request);
         }
         catch (error) {
-            if (error instanceof Denied)
+            if (error instanceof errors/* Denied */.Cb)
                 return 'not allowed';
             throw error;
         }
@@ -29598,16 +29841,16 @@ async function openBuckets(access) {
                 ...(namespace === 'account-regional' ? { BucketNamespace: namespace } : {}),
             });
             try {
-                await patiently(abortSignal, BUSY, () => asked(needs('CreateBucket', bucket), send(command, { abortSignal })));
+                await (0,errors/* asked */.NZ)(needs('CreateBucket', bucket), send(command, { abortSignal }));
                 return 'created';
             }
             catch (error) {
                 // Another job was first, or an earlier try went through and lost its response.
-                if (refusedWith(error, 'BucketAlreadyOwnedByYou'))
+                if ((0,errors/* refusedWith */.P0)(error, 'BucketAlreadyOwnedByYou'))
                     return 'exists';
-                if (refusedWith(error, 'BucketAlreadyExists'))
+                if ((0,errors/* refusedWith */.P0)(error, 'BucketAlreadyExists'))
                     return 'taken';
-                if (namespace === 'account-regional' && refusedWith(error, ...NO_NAMESPACE))
+                if (namespace === 'account-regional' && (0,errors/* refusedWith */.P0)(error, ...NO_NAMESPACE))
                     return 'unnamespaced';
                 throw error;
             }
@@ -29617,18 +29860,18 @@ async function openBuckets(access) {
                 ...owned(bucket),
                 NotificationConfiguration: {},
             });
-            await write('PutBucketNotification', bucket, () => send(command, { abortSignal }));
+            await write('PutBucketNotification', bucket, send(command, { abortSignal }));
         },
         async enableVersioning(bucket) {
             const command = new sdk.PutBucketVersioningCommand({
                 ...owned(bucket),
                 VersioningConfiguration: { Status: 'Enabled' },
             });
-            await write('PutBucketVersioning', bucket, () => send(command, { abortSignal }));
+            await write('PutBucketVersioning', bucket, send(command, { abortSignal }));
         },
         async putPolicy(bucket, policy) {
             const command = new sdk.PutBucketPolicyCommand({ ...owned(bucket), Policy: policy });
-            await write('PutBucketPolicy', bucket, () => send(command, { abortSignal }));
+            await write('PutBucketPolicy', bucket, send(command, { abortSignal }));
         },
         async remove(bucket) {
             try {
@@ -29637,9 +29880,9 @@ async function openBuckets(access) {
                 return answer === 'not allowed' ? answer : 'removed';
             }
             catch (error) {
-                if (refusedWith(error, 'NoSuchBucket'))
+                if ((0,errors/* refusedWith */.P0)(error, 'NoSuchBucket'))
                     return 'removed';
-                if (refusedWith(error, 'BucketNotEmpty'))
+                if ((0,errors/* refusedWith */.P0)(error, 'BucketNotEmpty'))
                     return 'not empty';
                 throw error;
             }
@@ -29651,7 +29894,7 @@ async function openBuckets(access) {
                 return answer === 'not allowed' ? answer : answer.Policy;
             }
             catch (error) {
-                if (refusedWith(error, 'NoSuchBucketPolicy'))
+                if ((0,errors/* refusedWith */.P0)(error, 'NoSuchBucketPolicy'))
                     return undefined;
                 throw error;
             }
@@ -29674,7 +29917,7 @@ async function openBuckets(access) {
                     block.RestrictPublicBuckets);
             }
             catch (error) {
-                if (refusedWith(error, 'NoSuchPublicAccessBlockConfiguration'))
+                if ((0,errors/* refusedWith */.P0)(error, 'NoSuchPublicAccessBlockConfiguration'))
                     return false;
                 throw error;
             }
@@ -29683,7 +29926,7 @@ async function openBuckets(access) {
 }
 /** Where a bucket is, if an answer of S3 tells for certain; undefined if it does not. */
 function bucketIn(error, region) {
-    if (!(error instanceof Refused))
+    if (!(error instanceof errors/* Refused */.Lw))
         return undefined;
     if (error.code === 'NoSuchBucket' || (error.code === 'NotFound' && error.status === 404))
         return { is: 'missing' };
@@ -29704,10 +29947,12 @@ function locationIn(region) {
 
 
 
+/** TooManyUpdates: "concurrent updates for a resource that supports one update at a time". */
+const BUSY = { ...POLICY, conflicts: { TooManyUpdates: 12 } };
 /** Systems Manager's parameters, in the region of the access. */
 async function openParameters(access) {
     const { GetParametersCommand, PutParameterCommand, SSMClient } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(736)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4736, 19));
-    const client = traced(new SSMClient(authorizedConfig(access)), access.transport);
+    const client = managed(new SSMClient(authorizedConfig(access)), access.transport, { policy: BUSY });
     const abortSignal = access.transport.signal;
     const needs = (action, name) => ({
         action: `ssm:${action}`,
@@ -29716,7 +29961,7 @@ async function openParameters(access) {
     return {
         async read(names) {
             const command = new GetParametersCommand({ Names: [...names], WithDecryption: true });
-            return byName(await asked(needs('GetParameters', names[0]), client.send(command, { abortSignal })));
+            return byName(await (0,errors/* asked */.NZ)(needs('GetParameters', names[0]), client.send(command, { abortSignal })));
         },
         async write(name, value, { overwrite, description }) {
             const command = new PutParameterCommand({
@@ -29727,13 +29972,12 @@ async function openParameters(access) {
                 ...(description === undefined ? {} : { Description: description }),
             });
             try {
-                // TooManyUpdates: "concurrent updates for a resource that supports one update at a time".
-                await patiently(abortSignal, { TooManyUpdates: 12 }, () => asked(needs('PutParameter', name), client.send(command, { abortSignal })));
+                await (0,errors/* asked */.NZ)(needs('PutParameter', name), client.send(command, { abortSignal }));
                 return 'written';
             }
             catch (error) {
                 // Also the answer to a second try whose first one went through and lost its response.
-                if (refusedWith(error, 'ParameterAlreadyExists'))
+                if ((0,errors/* refusedWith */.P0)(error, 'ParameterAlreadyExists'))
                     return 'exists';
                 throw error;
             }
@@ -29769,12 +30013,12 @@ async function openObjects(access) {
         async read(bucket, key) {
             try {
                 const command = new sdk.GetObjectCommand({ ...owned(bucket), Key: key });
-                const answer = await asked(needs('GetObject', bucket, key), client.send(command, { abortSignal }));
+                const answer = await (0,errors/* asked */.NZ)(needs('GetObject', bucket, key), client.send(command, { abortSignal }));
                 const bytes = (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
                 return { bucket: { is: 'present' }, object: { bytes, etag: answer.ETag ?? '' } };
             }
             catch (error) {
-                if (refusedWith(error, 'NoSuchKey'))
+                if ((0,errors/* refusedWith */.P0)(error, 'NoSuchKey'))
                     return { bucket: { is: 'present' } };
                 const found = bucketIn(error, access.region);
                 if (found)
@@ -29786,7 +30030,7 @@ async function openObjects(access) {
             const permission = needs('ListBucket', bucket);
             try {
                 const command = new sdk.ListObjectsV2Command({ ...owned(bucket), Prefix: prefix, MaxKeys: most });
-                const answer = await asked(permission, client.send(command, { abortSignal }));
+                const answer = await (0,errors/* asked */.NZ)(permission, client.send(command, { abortSignal }));
                 if (answer.KeyCount === undefined)
                     throw notAListing(permission);
                 const objects = (answer.Contents ?? []).flatMap(({ Key: key, LastModified: modified }) => key === undefined || modified === undefined ? [] : [{ key, modified }]);
@@ -29807,7 +30051,7 @@ async function openObjects(access) {
                 ContentType: 'application/json',
                 ...(gzipped ? { ContentEncoding: 'gzip' } : {}),
             });
-            await asked(needs('PutObject', bucket, key), client.send(command, { abortSignal }));
+            await (0,errors/* asked */.NZ)(needs('PutObject', bucket, key), client.send(command, { abortSignal }));
         },
         // Amazon S3 user guide, "How to perform conditional deletes": If-Match with an ETag works in general purpose buckets and
         // needs s3:GetObject besides s3:DeleteObject. It is judged by the current version. 412: the object changed; 409: it is
@@ -29815,11 +30059,11 @@ async function openObjects(access) {
         async removeUnchanged(bucket, key, etag) {
             try {
                 const command = new sdk.DeleteObjectCommand({ ...owned(bucket), Key: key, IfMatch: etag });
-                await asked(needs('DeleteObject', bucket, key), client.send(command, { abortSignal }));
+                await (0,errors/* asked */.NZ)(needs('DeleteObject', bucket, key), client.send(command, { abortSignal }));
                 return true;
             }
             catch (error) {
-                if (error instanceof Refused && [404, 409, 412].includes(error.status ?? 0))
+                if (error instanceof errors/* Refused */.Lw && [404, 409, 412].includes(error.status ?? 0))
                     return false;
                 throw error;
             }
@@ -29829,7 +30073,7 @@ async function openObjects(access) {
 /** An endpoint that answers 200 with something else than a list of objects is not S3. */
 function notAListing(permission) {
     const message = 'The answer is not a list of objects';
-    return new Refused(permission, { code: 'InvalidAnswer', message, status: 200, bucketRegion: undefined, tries: 1 }, undefined);
+    return new errors/* Refused */.Lw(permission, { code: 'InvalidAnswer', message, status: 200, bucketRegion: undefined, tries: 1 }, undefined);
 }
 
 // EXTERNAL MODULE: external "node:zlib"
@@ -29994,7 +30238,7 @@ function contents(lock, updates, stages) {
 }
 /** Whether there is a trace of a deploy, or might be. */
 function leftBehind(updates, stages, stage) {
-    if (updates instanceof Refused || stages instanceof Refused)
+    if (updates instanceof errors/* Refused */.Lw || stages instanceof errors/* Refused */.Lw)
         return true;
     return updates.objects.length > 0 || (stages?.names.includes(stage) ?? false);
 }
@@ -30002,7 +30246,7 @@ function updatesIn(objects) {
     return objects.flatMap(({ key, modified }) => updateOf(key, modified) ?? []);
 }
 function isAnswer(answer) {
-    return answer !== undefined && !(answer instanceof Refused);
+    return answer !== undefined && !(answer instanceof errors/* Refused */.Lw);
 }
 /** The stages of the app that have a state; this stage is among them if it has one, however many there are. */
 async function listStages(objects, bucket, { app, stage }) {
@@ -30020,7 +30264,7 @@ async function attempt(request) {
         return await request;
     }
     catch (error) {
-        if (error instanceof Refused)
+        if (error instanceof errors/* Refused */.Lw)
             return error;
         throw error;
     }
@@ -30125,6 +30369,51 @@ const UNREADABLE = {
 const COMPLETED_NEXT = `What was created so far stays, and the next run completes it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`;
 /** The description of the parameter that reserves the buckets' names, as the AWS console shows it. */
 const NAMES_DESCRIPTION = 'Names of the SST bootstrap buckets of this region, chosen before they were created';
+
+;// CONCATENATED MODULE: ./lib/bootstrap/names.js
+/** The SSM parameter in which SST records what it has bootstrapped in a region. */
+const RECORD = '/sst/bootstrap';
+/** The ECR repository's name in every account and region. */
+const REPOSITORY = 'sst-asset';
+/**
+ * The SSM parameter that reserves the names of the buckets in a region without account-regional names, before the
+ * buckets exist. SST's policy grants reading and writing below `/sst/passphrase/`, and no app can be called
+ * `_bootstrap`, because an app's name begins with a letter.
+ */
+const RESERVED_NAMES = '/sst/passphrase/_bootstrap/names';
+/** S3 user guide, "Namespaces for general purpose buckets": every region but Bahrain and UAE has them. */
+const WITHOUT_NAMESPACE = new Set(['me-south-1', 'me-central-1']);
+/** Whether S3 has account-regional names in the region. An endpoint that is not AWS's own might still refuse them. */
+function hasAccountRegionalNames(region) {
+    return !WITHOUT_NAMESPACE.has(region);
+}
+/** The names that only this account can create in this region. They are the same for every job. */
+function accountRegionalNames(account, region) {
+    const name = (kind) => `sst-${kind}-${account}-${region}-an`;
+    return { asset: name('asset'), state: name('state') };
+}
+/** Names that nobody can guess, so that no other account can take them before the buckets are created. */
+function unguessableNames(random) {
+    const letters = Array.from({ length: 20 }, () => String.fromCharCode(97 + random(26))).join('');
+    return { asset: `sst-asset-${letters}`, state: `sst-state-${letters}` };
+}
+/** The value of the parameter RESERVED_NAMES. */
+function serialiseNames({ asset, state }) {
+    return JSON.stringify({ asset, state });
+}
+/** Reads the value of the parameter RESERVED_NAMES; undefined if it does not hold two names of ours. */
+function parseNames(text) {
+    try {
+        const { asset, state } = JSON.parse(text);
+        const valid = /^sst-(asset|state)-[a-z]{12,}$/;
+        if (typeof asset !== 'string' || typeof state !== 'string')
+            return undefined;
+        return valid.test(asset) && valid.test(state) && asset !== state ? { asset, state } : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/encrypted-messages.js
 // The record as a SecureString.
@@ -30387,7 +30676,7 @@ async function findLegacy({ parameters, buckets, log }) {
     }
     catch (error) {
         // Only the ManageSecrets part of SST's policy grants it. Accounts of the last two years have no such parameter.
-        if (!(error instanceof Denied))
+        if (!(error instanceof errors/* Denied */.Cb))
             throw error;
         log.debug(LOG.legacyNotChecked(LEGACY_ASSET, error.permission.action));
     }
@@ -30740,12 +31029,12 @@ const messages_LOG = {
 };
 /** Why S3 was not able to say something, in `FACT.notChecked`. */
 function becauseOf(refused) {
-    return refused instanceof Denied ? refused.permission.action : (0,lib_text/* plain */.pj)(`S3: ${refused.code}`, 60);
+    return refused instanceof errors/* Denied */.Cb ? refused.permission.action : (0,lib_text/* plain */.pj)(`S3: ${refused.code}`, 60);
 }
 /** Something of the stage was not looked at: a notice, since the deploy itself is not affected. */
 function notChecked(looks, where) {
     const reasons = [...new Set(looks.map(({ refusal }) => becauseOf(refusal)))];
-    const statements = looks.flatMap(({ refusal }) => refusal instanceof Denied ? [statementFor(refusal.permission, where)] : []);
+    const statements = looks.flatMap(({ refusal }) => refusal instanceof errors/* Denied */.Cb ? [statementFor(refusal.permission, where)] : []);
     return {
         title: `Not checked: ${looks.map(({ subject }) => subject).join(', ')}`,
         what: `S3 did not let this step look at the state of the stage in ${place(where)} (${reasons.join(', ')}). Everything else was checked.`,
@@ -30773,7 +31062,7 @@ function newStageNotChecked(because, where) {
     return {
         title: 'It is not known whether the stage is new',
         what: `\`new-stage: fail\` is set, but this step could not check in ${place(where)} whether the stage was deployed before (${reason}). ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
-        next: refused instanceof Denied
+        next: refused instanceof errors/* Denied */.Cb
             ? lines("Add this to the role's policy:", statementFor(refused.permission, where), 'or write `new-stage: allow`.')
             : 'Run the job again, or write `new-stage: allow`.',
     };
@@ -30842,7 +31131,7 @@ function neverDeployed({ app, stage }) {
 function existsIn({ stage, passphrase, stages }) {
     if (passphrase === 'present')
         return true;
-    return stages === undefined || stages instanceof Refused ? undefined : stages.includes(stage);
+    return stages === undefined || stages instanceof errors/* Refused */.Lw ? undefined : stages.includes(stage);
 }
 
 ;// CONCATENATED MODULE: ./lib/stage/session-time.js
@@ -30885,14 +31174,14 @@ function judgeStage(request, found, now) {
         exists,
         lock: lockState(seen, found.lock),
         lockedBy: found.lock && !found.lock.removed ? holderOf(found.lock.lock) : '',
-        facts: judge_factsOf(seen, exists, found),
+        facts: factsOf(seen, exists, found),
         notices: noticesOf(request, exists),
         warnings: warningsOf(request, exists, found, now),
         ...(failure ? { failure } : {}),
     };
 }
 function lockState(seen, lock) {
-    if (seen.lock instanceof Refused)
+    if (seen.lock instanceof errors/* Refused */.Lw)
         return 'not checked';
     if (lock === undefined)
         return 'none';
@@ -30902,14 +31191,14 @@ function lockState(seen, lock) {
 function holderOf({ runId = '' }) {
     return /^[\w.:/@-]{1,200}$/.test(runId) ? runId : 'unknown';
 }
-function judge_factsOf(seen, exists, found) {
+function factsOf(seen, exists, found) {
     const { lock, updates } = seen;
     const facts = [
         exists === undefined ? FACT.notChecked(SUBJECT.existence, whyUnknown(seen)) : FACT.existence(exists),
-        lock instanceof Refused
+        lock instanceof errors/* Refused */.Lw
             ? FACT.notChecked(SUBJECT.lock, becauseOf(lock))
             : FACT.lock(lockState(seen, found.lock)),
-        updates instanceof Refused ? FACT.notChecked(SUBJECT.updates, becauseOf(updates)) : undefined,
+        updates instanceof errors/* Refused */.Lw ? FACT.notChecked(SUBJECT.updates, becauseOf(updates)) : undefined,
         found.cutOff && FACT.cutOff,
         found.durations && FACT.durations(found.durations),
     ];
@@ -30933,7 +31222,7 @@ function noticesOf({ seen, access }, exists) {
     const looks = { lock, updates, existence: exists === undefined ? stages : undefined };
     const refused = ['lock', 'updates', 'existence'].flatMap(look => {
         const refusal = looks[look];
-        return refusal instanceof Refused ? [{ subject: SUBJECT[look], refusal }] : [];
+        return refusal instanceof errors/* Refused */.Lw ? [{ subject: SUBJECT[look], refusal }] : [];
     });
     return refused.length === 0 ? [] : [notChecked(refused, access)];
 }
@@ -30951,12 +31240,12 @@ function newStageFailure(newStage, where, seen) {
     if (exists === true)
         return undefined;
     const { stages = [] } = seen;
-    if (exists === undefined || stages instanceof Refused)
-        return new lib_failure/* Failure */.HR(newStageNotChecked(stages instanceof Refused ? stages : whyUnknown(seen), where));
+    if (exists === undefined || stages instanceof errors/* Refused */.Lw)
+        return new lib_failure/* Failure */.HR(newStageNotChecked(stages instanceof errors/* Refused */.Lw ? stages : whyUnknown(seen), where));
     return new lib_failure/* Failure */.HR(stageIsNew(seen, stages, where));
 }
 function whyUnknown({ stages }) {
-    return stages instanceof Refused ? becauseOf(stages) : SUBJECT.existence;
+    return stages instanceof errors/* Refused */.Lw ? becauseOf(stages) : SUBJECT.existence;
 }
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/bucket-settings.js
@@ -31016,7 +31305,7 @@ async function read(setting, buckets, bucket) {
     }
     catch (error) {
         // SST does not read these settings, so the step must not stop because of them.
-        if (error instanceof Refused)
+        if (error instanceof errors/* Refused */.Lw)
             return 'not allowed';
         throw error;
     }
@@ -31153,7 +31442,7 @@ async function readParameters(context) {
         }
         catch (error) {
             // Denied as a whole: the role might be allowed to read the record alone.
-            if (!(error instanceof Denied))
+            if (!(error instanceof errors/* Denied */.Cb))
                 throw error;
             context.log.debug(LOG.passphraseNotChecked(error.message));
         }
@@ -31166,7 +31455,7 @@ async function readRecordAlone({ parameters, access }) {
         return (await parameters.read([RECORD])).get(RECORD);
     }
     catch (error) {
-        if (error instanceof Refused && isAboutDecryption(error))
+        if (error instanceof errors/* Refused */.Lw && isAboutDecryption(error))
             throw new lib_failure/* Failure */.HR(recordNotDecrypted(access, error.message.replace(/\.$/, '')), error);
         throw error;
     }
@@ -31319,7 +31608,7 @@ async function remove(buckets, name) {
         return (await buckets.remove(name)) === 'removed';
     }
     catch (error) {
-        if (error instanceof Refused)
+        if (error instanceof errors/* Refused */.Lw)
             return false;
         throw error;
     }
@@ -31329,7 +31618,7 @@ async function exists(buckets, name) {
         return (await buckets.find(name)).is === 'present';
     }
     catch (error) {
-        if (error instanceof Refused)
+        if (error instanceof errors/* Refused */.Lw)
             return false;
         throw error;
     }
@@ -31365,7 +31654,7 @@ async function ensure(context) {
     const outcomes = [];
     for (let round = 1; round <= MAX_ROUNDS; round++) {
         if (round > 1)
-            await breathe(context.access.transport.signal, round - 1);
+            await pauseAfterConflict(context.access.transport.signal, round - 1);
         const inspected = await inspectUntilStable(context);
         const { status, remedy } = decide(inspected.found);
         if (remedy !== undefined) {
@@ -31404,7 +31693,7 @@ async function apply(remedy, found, context) {
     }
     catch (error) {
         // A job that found another record has removed the buckets that were being set up: look again.
-        if (refusedWith(error, 'NoSuchBucket'))
+        if ((0,errors/* refusedWith */.P0)(error, 'NoSuchBucket'))
             return false;
         const failure = failureFor(error, context.access, COMPLETED_NEXT);
         if (failure instanceof lib_failure/* Failure */.HR)
@@ -31548,7 +31837,7 @@ async function checkRegion(request) {
 }
 function checkOther(request) {
     const { region, identity } = request.access;
-    const partition = partitionOf(region);
+    const partition = (0,aws_region/* partitionOf */.iQ)(region);
     if (partition === identity.partition)
         return checkRegion(request);
     return { region, failure: new lib_failure/* Failure */.HR(regionOfOtherPartition(request.access, partition)) };
@@ -31569,146 +31858,50 @@ function prefixed(log, region) {
 
 // EXTERNAL MODULE: ./lib/bootstrap/status.js
 var bootstrap_status = __nccwpck_require__(8166);
-;// CONCATENATED MODULE: ./lib/aws/sts-error.js
-/** Reads any error; the SDK appends `Exception` to the codes that it has a class for, and only to those. */
-function faultOf(error) {
-    const { name, code, message, status, $metadata } = (error ?? {});
-    const http = $metadata?.httpStatusCode ?? status;
-    // Node's errors are all named Error or AggregateError, and say what they are in `code`.
-    const said = typeof code === 'string' && http === undefined ? code : name;
-    return {
-        code: String(said ?? 'Error').replace(/Exception$/, ''),
-        message: String(message || code || name || error),
-        status: typeof http === 'number' ? http : undefined,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/aws/retry.js
-
-
-/** Tries in all: configure-aws-credentials' default. */
-const DEFAULT_TRIES = 12;
-/**
- * A minute. A hundred jobs that start together against an STS that takes ten a second need 10 s at the least; with the
- * delays below the last of them got through after 14 s (simulated 300 times; worst 17 s, and 36 s where STS takes no
- * burst), so that an outage of half a minute is survived too, and nobody waits for hours.
- */
-const PATIENCE_MS = 60_000;
-/** Tries of a refusal that may be IAM's eventual consistency: with these two waits a refused role ends in under 2 s. */
-const SETTLING_MS = [300, 600];
-/** First and longest delay in milliseconds, before the jitter. Throttled tries start wide, the others close. */
-const DELAYS = { throttled: [500, 10_000], passing: [150, 10_000] };
-const THROTTLED = new Set([
-    'Throttling',
-    'Throttled',
-    'ThrottledRequest',
-    'RequestThrottled',
-    'TooManyRequests',
-    'RequestLimitExceeded',
-    'BandwidthLimitExceeded',
-    'LimitExceeded',
-    'SlowDown',
-    'PriorRequestNotComplete',
-]);
-const PASSING = new Set([
-    'IDPCommunicationError',
-    'RequestTimeout',
-    'TimeoutError',
-    'InternalFailure',
-    'InternalError',
-    'ServiceUnavailable',
-    'ECONNRESET',
-    'ECONNREFUSED',
-    'ECONNABORTED',
-    'EPIPE',
-    'ETIMEDOUT',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'ENOTFOUND',
-    'EAI_AGAIN',
-    'EPROTO',
-]);
-/** AWS could not read the identity provider's keys: its network, not the token (aws-actions issue 299). */
-const KEY_NOT_RETRIEVED = /couldn'?t retrieve verification key/i;
-/** Codes that the SDK corrects itself against: it has learnt the server's time from the answer, and signs with it. */
-const CLOCK = new Set(['RequestTimeTooSkewed', 'RequestExpired', 'RequestInTheFuture']);
-/** Whether it can help to try again. */
-function prospectOf({ code, message, status }) {
-    if (THROTTLED.has(code) || status === 429)
-        return 'throttled';
-    if (PASSING.has(code) || CLOCK.has(code) || (status !== undefined && status >= 500))
-        return 'passing';
-    if (code === 'InvalidIdentityToken' && KEY_NOT_RETRIEVED.test(message))
-        return 'passing';
-    if (/socket hang up|network socket disconnected/i.test(message))
-        return 'passing';
-    // sts:AssumeRole and sts:AssumeRoleWithWebIdentity on a role, or with a trust policy, written seconds ago.
-    return code === 'AccessDenied' ? 'settling' : 'final';
-}
-/**
- * Milliseconds to wait before the next try, or undefined when there is none.
- *
- * Full jitter (AWS Architecture Blog, "Exponential Backoff And Jitter"): anything from nothing to the delay, which
- * doubles with every try. A settling refusal waits for the time itself, at least half of it.
- *
- * @param failed tries so far. @param random from 0 to 1.
- */
-function delayAfter(prospect, failed, random) {
-    if (prospect === 'final')
-        return undefined;
-    if (prospect === 'settling') {
-        const wait = SETTLING_MS[failed - 1];
-        return wait === undefined ? undefined : (wait * (1 + random)) / 2;
-    }
-    const [first, longest] = DELAYS[prospect];
-    return random * Math.min(longest, first * 2 ** (failed - 1));
-}
-/**
- * Asks until there is an answer, the failure is final, or the tries or the time are used up.
- *
- * @throws what the last try threw; nothing is waited for after it.
- */
-async function retry(ask, { policy, signal, told }) {
-    const begun = performance.now();
-    for (let failed = 1;; failed++) {
-        try {
-            return await ask();
-        }
-        catch (error) {
-            const fault = faultOf(error);
-            const wait = delayAfter(prospectOf(fault), failed, Math.random());
-            const late = performance.now() - begun + (wait ?? 0) > policy.within;
-            if (wait === undefined || failed >= policy.tries || late || signal.aborted)
-                throw error;
-            told(failed, wait, fault);
-            await (0,promises_.setTimeout)(wait, undefined, { signal });
-        }
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/aws/sts.js
 
-/**
- * STS at the region's own endpoint, or at the one given.
- *
- * Its own retries are off: `credentials/retry.ts` knows which refusals pass, which the SDK does not (it gives up on
- * "Couldn't retrieve verification key", and on the role that IAM does not know everywhere yet).
- */
+
+
+/** STS at the region's own endpoint, or at the one given. */
 async function openSts(options) {
     const { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(695)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
     const { region, endpoint, keys, transport } = options;
-    const client = traced(new STSClient({
+    const client = managed(new STSClient({
         ...clientConfig(region, transport),
-        maxAttempts: 1,
         ...(endpoint ? { endpoint } : {}),
         ...(keys ? { credentials: { ...keys } } : {}),
     }), transport);
     const abortSignal = transport.signal;
     return {
-        assumeRole: input => client.send(new AssumeRoleCommand(input), { abortSignal }),
-        assumeRoleWithWebIdentity: input => client.send(new AssumeRoleWithWebIdentityCommand(input), { abortSignal }),
-        callerArn: async () => (await client.send(new GetCallerIdentityCommand({}), { abortSignal })).Arn ?? '',
+        assumeRole: async (input) => sts_understand(await client.send(new AssumeRoleCommand(input), { abortSignal })),
+        assumeRoleWithWebIdentity: async (input) => sts_understand(await client.send(new AssumeRoleWithWebIdentityCommand(input), { abortSignal })),
+        identify: async () => {
+            const { Arn = '' } = await client.send(new GetCallerIdentityCommand({}), { abortSignal });
+            return identityIn(Arn);
+        },
     };
+}
+/** STS answered a request for a session, and gave none. */
+const NO_SESSION = 'NoSession';
+/** The form of keys (STS API reference, "Credentials"; the secret and the token have no form but being without blanks). */
+const KEY_ID = /^\w{16,128}$/;
+const OPAQUE = /^[\x21-\x7e]+$/;
+function sts_understand(answer) {
+    const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = answer.Credentials ?? {};
+    if (!KEY_ID.test(AccessKeyId) || !OPAQUE.test(SecretAccessKey) || !OPAQUE.test(SessionToken))
+        throw new errors/* AnswerError */.dV(NO_SESSION, 'the answer has no access key, secret and session token');
+    const arn = answer.AssumedRoleUser?.Arn;
+    return {
+        keys: { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken },
+        ...(Expiration ? { expires: Expiration } : {}),
+        ...(arn ? { identity: identityIn(arn) } : {}),
+    };
+}
+function identityIn(arn) {
+    const identity = identityOf(arn);
+    if (identity === undefined)
+        throw new errors/* AnswerError */.dV(errors/* INVALID_ANSWER */.Ho, 'the answer says whose the session is, and not as an ARN of AWS');
+    return identity;
 }
 
 ;// CONCATENATED MODULE: ./lib/credentials/log-messages.js
@@ -31924,53 +32117,6 @@ const FILE = {
     held: (name) => `another process holds the lock ${name}; remove it if no such process is running`,
 };
 
-;// CONCATENATED MODULE: ./lib/credentials/role-parameters.js
-/** How long a session lasts, in seconds, if `role-duration-seconds` is not given. */
-const DEFAULT_DURATION = 3600;
-/** The parameters of AssumeRoleWithWebIdentity, without the token. Session tags are in the token. */
-function webIdentityParameters(roleArn, inputs) {
-    const { inlineSessionPolicy, managedSessionPolicies } = inputs;
-    return {
-        RoleArn: roleArn,
-        RoleSessionName: inputs.roleSessionName,
-        DurationSeconds: inputs.roleDurationSeconds ?? DEFAULT_DURATION,
-        ...(inlineSessionPolicy === undefined ? {} : { Policy: inlineSessionPolicy }),
-        ...(managedSessionPolicies.length === 0
-            ? {}
-            : { PolicyArns: managedSessionPolicies.map(arn => ({ arn })) }),
-    };
-}
-/**
- * The parameters of AssumeRole.
- *
- * @param tags undefined if `role-skip-session-tagging` is set. Of `transitive-tag-keys`, only those that are tags of this
- * session are sent: STS refuses others.
- */
-function assumeRoleParameters(roleArn, inputs, tags) {
-    const keys = new Set(tags?.map(tag => tag.Key));
-    return {
-        ...webIdentityParameters(roleArn, inputs),
-        ...(inputs.roleExternalId === undefined ? {} : { ExternalId: inputs.roleExternalId }),
-        ...(tags === undefined
-            ? {}
-            : { Tags: [...tags], TransitiveTagKeys: inputs.transitiveTagKeys.filter(key => keys.has(key)) }),
-    };
-}
-/** The account of a role's ARN. */
-function accountOf(arn) {
-    return arn.split(':')[4] ?? '';
-}
-// The characters that configure-aws-credentials counts as special. A secret access key can contain `/` and `+` of them.
-const SPECIAL = /[!@#$%^&*()_+\-=[\]{};':"\\|,.<>/?]/;
-/** Whether a key has characters that some tools cannot handle (`special-characters-workaround`). */
-function hasSpecialCharacters(...keys) {
-    return keys.some(key => SPECIAL.test(key));
-}
-/** The partition of an ARN. */
-function partitionOfArn(arn) {
-    return arn.split(':')[1] ?? '';
-}
-
 ;// CONCATENATED MODULE: ./lib/credentials/trust.js
 
 /** GitHub's issuer, if the token does not name its own. */
@@ -32165,7 +32311,7 @@ function stsRefused(diagnosis, fault, request) {
         title,
         what: [
             why,
-            `${diagnosis === 'no answer' ? 'The last error' : 'AWS said'}: ${fault.code}: ${fault.message}`,
+            `${diagnosis === 'no answer' || diagnosis === 'not AWS' ? 'The last error' : 'AWS said'}: ${fault.code}: ${fault.message}`,
             ...(WITH_CLAIMS.has(diagnosis) ? claimLines(request) : []),
         ].join('\n'),
         next: next.join('\n'),
@@ -32304,6 +32450,13 @@ const WORDS = {
             'Run the job again. If many jobs start at once, spread them, or raise `retry-max-attempts` and remove `disable-retry`.',
         ],
     }),
+    'not AWS': ({ region }) => ({
+        title: 'Not AWS answered',
+        why: `Something between the runner and STS of ${region} answered in its place: a proxy, a firewall or a captive portal.`,
+        next: [
+            `Let the runner reach sts.${region}.amazonaws.com (or the host of \`sts-endpoint\` or AWS_ENDPOINT_URL), port 443. If that takes a proxy, check \`http-proxy\` or HTTPS_PROXY, with its user name and password.`,
+        ],
+    }),
     'no answer': ({ region }) => ({
         title: 'STS did not answer',
         why: `STS of ${region} could not be reached, or failed, in every try.`,
@@ -32341,6 +32494,7 @@ function noSessionInAnswer(role) {
 
 
 
+
 /**
  * Asks STS for a session of a role, with retries; masks the session before anything can print it.
  *
@@ -32348,15 +32502,14 @@ function noSessionInAnswer(role) {
  * @throws Failure if the answer holds no session; else what the last try threw.
  */
 async function requestSession(role, ask, options) {
-    const { Credentials: given, AssumedRoleUser } = await retry(ask, options.retrying);
-    const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey, SessionToken: sessionToken, } = given ?? {};
-    if (!accessKeyId || !secretAccessKey || !sessionToken)
-        throw new lib_failure/* Failure */.HR(noSessionInAnswer(role));
-    const keys = maskKeys(options, { accessKeyId, secretAccessKey, sessionToken });
-    const identity = AssumedRoleUser?.Arn
-        ? identityOf(options, AssumedRoleUser.Arn)
-        : await options.identify(keys);
-    return { keys, identity, ...(given?.Expiration ? { expires: given.Expiration } : {}) };
+    const assumed = await retry(ask, options.retrying).catch((error) => {
+        if ((0,errors/* faultOf */.Kl)(error).code === NO_SESSION)
+            throw new lib_failure/* Failure */.HR(noSessionInAnswer(role), error);
+        throw error;
+    });
+    const keys = maskKeys(options, assumed.keys);
+    const identity = assumed.identity ? maskIdentity(options, assumed.identity) : await options.identify(keys);
+    return { keys, identity, ...(assumed.expires ? { expires: assumed.expires } : {}) };
 }
 /** Masks the keys, so that nothing from here on can print them. */
 function maskKeys({ mask }, keys) {
@@ -32366,14 +32519,12 @@ function maskKeys({ mask }, keys) {
         mask(keys.sessionToken);
     return keys;
 }
-/** The identity that an ARN of STS names, masked if account ids are secret. */
-function identityOf({ mask, maskAccountId }, arn) {
-    const account = accountOf(arn);
-    if (maskAccountId) {
-        mask(account);
-        mask(arn);
-    }
-    return { account, arn, partition: partitionOfArn(arn) };
+/** Masks the identity if account ids are secret. */
+function maskIdentity({ mask, maskAccountId }, identity) {
+    if (maskAccountId)
+        for (const secret of [identity.account, identity.arn])
+            mask(secret);
+    return identity;
 }
 /** STS names the caller in a refusal, and with it an account that might not have been known until now. */
 function maskAccountsIn({ mask, maskAccountId }, message) {
@@ -32410,7 +32561,7 @@ async function assumeConfigRoles(request) {
         catch (error) {
             if (error instanceof lib_failure/* Failure */.HR)
                 return { access, problem: configRoleFailed(role.roleArn, error.problem) };
-            const fault = faultOf(error);
+            const fault = (0,errors/* faultOf */.Kl)(error);
             maskAccountsIn(request, fault.message);
             return { access, problem: configRoleRefused(role.roleArn, access.identity.arn, fault) };
         }
@@ -32424,13 +32575,13 @@ async function assume(request, { keys, region, transport }, { roleArn, sessionNa
     const session = await requestSession(roleArn, () => sts.assumeRole(input), {
         ...request,
         retrying: {
-            policy: { tries: DEFAULT_TRIES, within: PATIENCE_MS },
+            policy: { ...POLICY, settles: true },
             signal: transport.signal,
             told: (failed, wait, fault) => log.info(retryLine(assuming(roleArn), failed, fault, wait)),
         },
         identify: async (own) => {
             const ownSts = await openSts({ region, endpoint, keys: own, transport });
-            return identityOf(request, await ownSts.callerArn());
+            return maskIdentity(request, await ownSts.identify());
         },
     });
     return { keys: session.keys, identity: session.identity, region, transport };
@@ -32919,7 +33070,7 @@ async function profileKeys(context, profile) {
         return masked(context, SOURCE.profile(profile), provided);
     }
     catch (error) {
-        const { message } = faultOf(error);
+        const { message } = (0,errors/* faultOf */.Kl)(error);
         const paths = profilePaths(context.request.environment);
         const files = { credentials: readIfPossible(paths.credentials), config: readIfPossible(paths.config) };
         const failure = profileFailure(profile, message, files);
@@ -32955,6 +33106,8 @@ const BY_CODE = {
     PackedPolicyTooLarge: 'policy too large',
     MalformedPolicyDocument: 'policy malformed',
     RegionDisabled: 'region off',
+    ForeignAnswer: 'not AWS',
+    InvalidAnswer: 'not AWS',
     Throttling: 'throttled',
     RequestLimitExceeded: 'throttled',
 };
@@ -32989,9 +33142,9 @@ function diagnose({ code, message, status }, request) {
 /** How a request is retried, according to the inputs. Each wait is written to the log. */
 function retrying(request, what) {
     return {
-        policy: { tries: triesOf(request), within: PATIENCE_MS },
+        policy: { ...POLICY, tries: triesOf(request), settles: true },
         signal: request.transport.signal,
-        told: (failed, wait, { code, message }) => request.log.info(retryLine(what, failed, { code, message }, wait)),
+        told: (failed, wait, fault) => request.log.info(retryLine(what, failed, fault, wait)),
     };
 }
 /** Tries in all. `special-characters-workaround` overrides both inputs, as in configure-aws-credentials. */
@@ -33002,6 +33155,45 @@ function triesOf(inputs) {
         return 1;
     // In configure-aws-credentials, 0 counts as not given and a negative number as 1.
     return Math.max(1, inputs.retryMaxAttempts || DEFAULT_TRIES);
+}
+
+;// CONCATENATED MODULE: ./lib/credentials/role-parameters.js
+/** How long a session lasts, in seconds, if `role-duration-seconds` is not given. */
+const DEFAULT_DURATION = 3600;
+/** The parameters of AssumeRoleWithWebIdentity, without the token. Session tags are in the token. */
+function webIdentityParameters(roleArn, inputs) {
+    const { inlineSessionPolicy, managedSessionPolicies } = inputs;
+    return {
+        RoleArn: roleArn,
+        RoleSessionName: inputs.roleSessionName,
+        DurationSeconds: inputs.roleDurationSeconds ?? DEFAULT_DURATION,
+        ...(inlineSessionPolicy === undefined ? {} : { Policy: inlineSessionPolicy }),
+        ...(managedSessionPolicies.length === 0
+            ? {}
+            : { PolicyArns: managedSessionPolicies.map(arn => ({ arn })) }),
+    };
+}
+/**
+ * The parameters of AssumeRole.
+ *
+ * @param tags undefined if `role-skip-session-tagging` is set. Of `transitive-tag-keys`, only those that are tags of this
+ * session are sent: STS refuses others.
+ */
+function assumeRoleParameters(roleArn, inputs, tags) {
+    const keys = new Set(tags?.map(tag => tag.Key));
+    return {
+        ...webIdentityParameters(roleArn, inputs),
+        ...(inputs.roleExternalId === undefined ? {} : { ExternalId: inputs.roleExternalId }),
+        ...(tags === undefined
+            ? {}
+            : { Tags: [...tags], TransitiveTagKeys: inputs.transitiveTagKeys.filter(key => keys.has(key)) }),
+    };
+}
+// The characters that configure-aws-credentials counts as special. A secret access key can contain `/` and `+` of them.
+const SPECIAL = /[!@#$%^&*()_+\-=[\]{};':"\\|,.<>/?]/;
+/** Whether a key has characters that some tools cannot handle (`special-characters-workaround`). */
+function hasSpecialCharacters(...keys) {
+    return keys.some(key => SPECIAL.test(key));
 }
 
 ;// CONCATENATED MODULE: ./lib/github/messages.js
@@ -33237,7 +33429,7 @@ async function sessionByKeys(context, source, role, tags) {
             return await sts.assumeRole(parameters);
         }
         catch (error) {
-            if (!tags || faultOf(error).code !== 'PackedPolicyTooLarge')
+            if (!tags || (0,errors/* faultOf */.Kl)(error).code !== 'PackedPolicyTooLarge')
                 throw error;
             request.log.info(TAGS_TOO_LARGE);
             return await sts.assumeRole(assumeRoleParameters(roleArn, request, tags.essential));
@@ -33254,8 +33446,8 @@ async function sessionByKeys(context, source, role, tags) {
 async function identify(context, { keys, name }) {
     const sts = await context.sts(keys);
     try {
-        const arn = await retry(() => sts.callerArn(), retrying(context.request, identifying(name)));
-        return identityOf(context.request, arn);
+        const identity = await retry(() => sts.identify(), retrying(context.request, identifying(name)));
+        return maskIdentity(context.request, identity);
     }
     catch (error) {
         throw explained(context, error, await requestOf(context, name));
@@ -33298,7 +33490,7 @@ async function requestOf({ request }, name, parameters) {
 function explained({ request }, error, about) {
     if (error instanceof lib_failure/* Failure */.HR)
         return error;
-    const fault = faultOf(error);
+    const fault = (0,errors/* faultOf */.Kl)(error);
     maskAccountsIn(request, fault.message);
     return new lib_failure/* Failure */.HR(stsRefused(diagnose(fault, about), fault, about), error);
 }
@@ -33340,7 +33532,7 @@ async function githubToken(request, service) {
         return token;
     }
     catch (error) {
-        const { message, status } = faultOf(error);
+        const { message, status } = (0,errors/* faultOf */.Kl)(error);
         throw new lib_failure/* Failure */.HR(tokenServiceFailed(message, status), error);
     }
 }
@@ -33783,8 +33975,23 @@ function setOutputs(OUTPUT) {
 var report_findings = __nccwpck_require__(7470);
 // EXTERNAL MODULE: ./lib/report/links.js
 var links = __nccwpck_require__(4503);
-// EXTERNAL MODULE: ./lib/report/log-messages.js
-var log_messages = __nccwpck_require__(5381);
+;// CONCATENATED MODULE: ./lib/report/log-messages.js
+/** The verdict on profiles, the last line but for the result. */
+function profileLine({ verdict, reason }, override) {
+    const { profile, by } = override ?? {};
+    const what = `${profile === undefined ? 'keys' : `profile ${profile}`} (from ${by})`;
+    switch (verdict) {
+        case 'none':
+            return 'Profile: none, SST will use these credentials';
+        case 'ignored':
+            return `Profile: SST is told to ignore ${what}, by SST_AWS_NO_PROFILE`;
+        case 'wins':
+            return `Profile: ${what} would override the credentials`;
+        case 'not checked':
+            return `Profile: not checked: ${reason}`;
+    }
+}
+
 // EXTERNAL MODULE: ./lib/report/messages.js
 var messages = __nccwpck_require__(6916);
 ;// CONCATENATED MODULE: ./lib/report/console-links.js
@@ -33794,7 +34001,7 @@ var messages = __nccwpck_require__(6916);
  * resource does not exist, or the partition has no public console.
  */
 function consolePage({ resource, name, state }, { account, region }) {
-    const host = consoleHost(partitionOf(region));
+    const host = (0,aws_region/* consoleHost */.kd)((0,aws_region/* partitionOf */.iQ)(region));
     if (!host || !['present', 'created', 'repaired'].includes(state))
         return undefined;
     const page = (path) => `https://${region}.${host}/${path}?region=${region}`;
@@ -34213,7 +34420,7 @@ async function endStep({ environment, interruption, logs }, inputs, findings) {
     const { deployment } = findings;
     const profile = (0,report_findings/* profileCheckOf */.Vf)(findings);
     if (deployment)
-        commands/* runner */.l.info((0,log_messages/* profileLine */.S)(profile, deployment.override));
+        commands/* runner */.l.info(profileLine(profile, deployment.override));
     for (const notice of (0,report_findings/* noticesOf */.lx)(findings))
         commands/* runner */.l.notice(notice);
     for (const warning of (0,report_findings/* warningsOf */.nZ)(findings))
@@ -34447,7 +34654,7 @@ function readInputs(environment) {
     const config = read.matching('sst-config', text => statsOf(external_node_path_.resolve(workspace, text))?.isFile() ?? false, TAKES.file);
     const region = read.matching('aws-region', 
     // Another STS (MinIO, LocalStack) might have a region of its own.
-    text => isRegion(text) || (read.text('sts-endpoint') !== undefined && /^[a-z0-9-]+$/.test(text)), TAKES.region);
+    text => (0,aws_region/* isRegion */.Dp)(text) || (read.text('sts-endpoint') !== undefined && /^[a-z0-9-]+$/.test(text)), TAKES.region);
     const stage = read.matching('stage', text => /^[A-Za-z0-9-]+$/.test(text), TAKES.stage);
     const auto = stage === 'auto' ? stageOfEvent(environment, (0,context/* readEvent */.j)(environment)) : undefined;
     if (auto && 'none' in auto)
@@ -34478,7 +34685,7 @@ function readInputs(environment) {
             ...given('except', read.text('no-proxy')),
         },
         bootstrap: read.oneOf('bootstrap', ['verify', 'ensure', 'skip']),
-        bootstrapRegions: read.items('bootstrap-regions', text => isRegion(text) && (region === undefined || partitionOf(text) === partitionOf(region)), TAKES.regions),
+        bootstrapRegions: read.items('bootstrap-regions', text => (0,aws_region/* isRegion */.Dp)(text) && (region === undefined || (0,aws_region/* partitionOf */.iQ)(text) === (0,aws_region/* partitionOf */.iQ)(region)), TAKES.regions),
         newStage: read.oneOf('new-stage', ['allow', 'fail']),
         staleLock: read.oneOf('stale-lock', ['report', 'remove']),
         comment: read.flag('comment', false),
@@ -36667,7 +36874,7 @@ async function checkLock(request, lock, now) {
             : reported(KEPT.changed);
     }
     catch (error) {
-        if (error instanceof Refused)
+        if (error instanceof errors/* Refused */.Lw)
             return reported(KEPT.refused(error));
         throw error;
     }
@@ -36688,7 +36895,7 @@ async function stateOfHolder({ githubToken, server, mask, log }, { runId = '' })
 }
 async function check_lock_remove({ seen, access, log }, lock, now) {
     const { app, stage, bucket, lock: object } = seen;
-    if (object === undefined || object instanceof Refused)
+    if (object === undefined || object instanceof errors/* Refused */.Lw)
         return false;
     const removed = await removeLock({ app, stage, bucket, lock, object }, access, now);
     if (removed)
@@ -36733,7 +36940,7 @@ async function recordOf({ seen, access }, { id }) {
         return object && parseUpdate(object.bytes);
     }
     catch (error) {
-        if (error instanceof Refused)
+        if (error instanceof errors/* Refused */.Lw)
             return undefined;
         throw error;
     }
@@ -36787,8 +36994,8 @@ function isTime(text) {
 async function checkStage(request) {
     const { seen, log } = request;
     const now = new Date();
-    const updates = seen.updates instanceof Refused ? [] : seen.updates;
-    const lock = seen.lock && !(seen.lock instanceof Refused) ? parseLock(seen.lock.bytes) : undefined;
+    const updates = seen.updates instanceof errors/* Refused */.Lw ? [] : seen.updates;
+    const lock = seen.lock && !(seen.lock instanceof errors/* Refused */.Lw) ? parseLock(seen.lock.bytes) : undefined;
     const [checkedLock, cutOff, durations] = await Promise.all([
         lock && checkLock(request, lock, now),
         newestIfCutOff(request, updates),
@@ -36797,7 +37004,7 @@ async function checkStage(request) {
     const report = judgeStage(request, { lock: checkedLock, cutOff, durations }, now);
     log.info(messages_LOG.facts(report.facts));
     const { stages = [] } = seen;
-    if (report.exists === false && !(stages instanceof Refused) && stages.length > 0)
+    if (report.exists === false && !(stages instanceof errors/* Refused */.Lw) && stages.length > 0)
         log.info(messages_LOG.others(seen.app, stages));
     return report;
 }
@@ -37070,7 +37277,7 @@ async function stageFor({ access, first }, session, inputs, environment, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9210);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(126);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
@@ -37141,36 +37348,6 @@ function fileAddress({ server, repository, sha }, file, line) {
 }
 function matching(pattern, text = '') {
     return pattern.test(text) ? text : '';
-}
-
-
-/***/ }),
-
-/***/ 5381:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ profileLine),
-/* harmony export */   u: () => (/* binding */ requestLine)
-/* harmony export */ });
-/** The verdict on profiles, the last line but for the result. */
-function profileLine({ verdict, reason }, override) {
-    const { profile, by } = override ?? {};
-    const what = `${profile === undefined ? 'keys' : `profile ${profile}`} (from ${by})`;
-    switch (verdict) {
-        case 'none':
-            return 'Profile: none, SST will use these credentials';
-        case 'ignored':
-            return `Profile: SST is told to ignore ${what}, by SST_AWS_NO_PROFILE`;
-        case 'wins':
-            return `Profile: ${what} would override the credentials`;
-        case 'not checked':
-            return `Profile: not checked: ${reason}`;
-    }
-}
-/** A request in the debug log. */
-function requestLine(what, outcome, milliseconds, tries) {
-    return `${what}: ${outcome}, ${milliseconds} ms${tries > 1 ? `, ${tries} tries` : ''}`;
 }
 
 
