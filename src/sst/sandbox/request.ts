@@ -12,7 +12,7 @@ export interface Limits {
 export const LIMITS: Limits = {
   milliseconds: 15_000,
   megabytes: 256,
-  modules: 5_000,
+  modules: 2_000,
   fileBytes: 10 * 2 ** 20,
 };
 
