@@ -36433,7 +36433,7 @@ var external_node_worker_threads_ = __nccwpck_require__(5919);
 const LIMITS = {
     milliseconds: 15_000,
     megabytes: 256,
-    modules: 5_000,
+    modules: 2_000,
     fileBytes: 10 * 2 ** 20,
 };
 
