@@ -1,5 +1,9 @@
 import { parseArgs } from 'node:util';
 
+/** What a job can find in place of a sound bootstrap. */
+const BOOTSTRAP_STATES = ['missing', 'outdated', 'broken', 'locked'] as const;
+export type BootstrapState = (typeof BOOTSTRAP_STATES)[number];
+
 /** What `npm start` is told. */
 export interface StartOptions {
   /** Somebody's own sst.config.ts; undefined: the sample. */
@@ -9,6 +13,12 @@ export interface StartOptions {
   bootstrap: string | undefined;
   profileGuard: string | undefined;
   role: string | undefined;
+  /** How the account is bootstrapped; undefined: as SST leaves it. */
+  bootstrapState: BootstrapState | undefined;
+  /** A repository without an sst.config.ts. */
+  noConfig: boolean;
+  /** The comment on the pull request is asked for, and shown. */
+  comment: boolean;
   empty: boolean;
   latency: number;
   env: Record<string, string>;
@@ -38,7 +48,14 @@ const FLAGS = {
   bootstrap: { type: 'string', value: 'MODE', help: 'verify, ensure (on an empty account) or skip' },
   'profile-guard': { type: 'string', value: 'MODE', help: 'fail, warn, neutralize or off' },
   role: { type: 'string', value: 'ARN', help: 'the role to assume; one that does not exist is refused' },
-  empty: { type: 'boolean', help: 'an account that SST has never bootstrapped' },
+  'bootstrap-state': {
+    type: 'string',
+    value: 'STATE',
+    help: 'missing, outdated, broken, or locked by another deploy (default: ready)',
+  },
+  'no-config': { type: 'boolean', help: 'a repository without an sst.config.ts' },
+  comment: { type: 'boolean', help: "a pull request's job, and the comment that it writes" },
+  empty: { type: 'boolean', help: 'the same as --bootstrap-state missing' },
   latency: { type: 'string', value: 'MS', help: 'what each answer of AWS and GitHub takes (0)' },
   env: {
     type: 'string',
@@ -55,10 +72,13 @@ const FLAGS = {
 
 /** Reads the command line; throws an Error of one line where it is wrong. */
 export function parseOptions(args: string[]): StartOptions {
-  const { values } = parseArgs({ args, options: FLAGS, strict: true, allowPositionals: false });
+  const { values } = parsed(args);
+  choice('bootstrap', values.bootstrap, ['verify', 'ensure', 'skip']);
+  choice('profile-guard', values['profile-guard'], ['fail', 'warn', 'neutralize', 'off']);
+  const bootstrapState = choice('bootstrap-state', values['bootstrap-state'], BOOTSTRAP_STATES);
   const latency = Number(values.latency ?? 0);
   if (!(latency >= 0)) throw new Error(`--latency takes milliseconds, not '${values.latency}'`);
-  const event = values.event ?? 'push';
+  const event = values.event ?? (values.comment ? 'pull_request' : 'push');
   if (event !== 'push' && event !== 'pull_request')
     throw new Error(`--event takes push or pull_request, not '${event}'`);
   return {
@@ -68,6 +88,9 @@ export function parseOptions(args: string[]): StartOptions {
     bootstrap: values.bootstrap,
     profileGuard: values['profile-guard'],
     role: values.role,
+    bootstrapState: bootstrapState ?? (values.empty ? 'missing' : undefined),
+    noConfig: values['no-config'] ?? false,
+    comment: values.comment ?? false,
     empty: values.empty ?? false,
     latency,
     env: pairs('--env NAME=VALUE', values.env),
@@ -77,6 +100,31 @@ export function parseOptions(args: string[]): StartOptions {
     debug: values.debug ?? false,
     help: values.help ?? false,
   };
+}
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({ args, options: FLAGS, strict: true, allowPositionals: false });
+  } catch (error) {
+    const [said = ''] = (error as Error).message.split(/\.? To specify|\n/);
+    throw new Error(
+      `${said.replace(/\.$/, '')}. The options: ${Object.keys(FLAGS)
+        .map(name => `--${name}`)
+        .join(', ')}`,
+    );
+  }
+}
+
+/** The value, if it is one of those that the option takes. */
+function choice<const Value extends string>(
+  option: string,
+  given: string | undefined,
+  values: readonly Value[],
+): Value | undefined {
+  const value = values.find(one => one === given);
+  if (given !== undefined && value === undefined)
+    throw new Error(`--${option} takes ${values.join(', ')}, not '${given}'`);
+  return value;
 }
 
 function pairs(usage: string, values: string[] = []): Record<string, string> {

@@ -1,10 +1,12 @@
-import { access } from 'node:fs/promises';
+import { access, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { styleText } from 'node:util';
 import { bootstrapAsSst } from './aws/bootstrap.ts';
+import { putObject } from './aws/s3-objects.ts';
 import type { LocalAws } from './aws/server.ts';
-import { helpText, parseOptions, type StartOptions } from './options.ts';
+import { type BootstrapState, helpText, parseOptions, type StartOptions } from './options.ts';
 import { readAction } from './runner/action.ts';
 import { jobOf } from './runner/environment.ts';
 import { type Run, removeRuns, runAction, runPost } from './runner/run.ts';
@@ -45,7 +47,9 @@ async function main(args: string[]): Promise<number> {
 
 async function runJob(world: World, options: StartOptions): Promise<number> {
   // `ensure` has something to do on an empty account only.
-  if (!options.empty && options.bootstrap !== 'ensure') bootstrapOnSight(world.aws, world.account);
+  const { bootstrapState: state } = options;
+  if (state !== 'missing' && (state || options.bootstrap !== 'ensure'))
+    bootstrapOnSight(world.aws, world.account, state);
   const { AWS_ENDPOINT_URL = '', GITHUB_API_URL = '', ...permission } = world.env;
   const { inputs, workspace } = await project(options);
   const run = await runAction({
@@ -56,9 +60,12 @@ async function runJob(world: World, options: StartOptions): Promise<number> {
     debug: options.debug,
   });
   section('The log of the step', colourful(run.log));
+  section('The annotations on the run', annotations(run));
   section('The environment that the next step gets', assignments(run, run.exported));
   section('The outputs', assignments(run, run.outputs));
   section('The job summary', run.mask(run.summary) || 'none\n');
+  if (options.comment)
+    section('The comment on the pull request', world.github.comments.all[0]?.body ?? 'none\n');
   if (options.debug) section('What AWS was asked', asked(world.aws));
   const post = await runPost(run);
   if (post.conclusion === 'skipped') section('The post step', 'skipped, by its post-if\n');
@@ -76,13 +83,16 @@ function chosen(options: StartOptions, world: World): Record<string, string> {
     ...(region && { 'aws-region': region }),
     ...(bootstrap && { bootstrap }),
     ...(profileGuard && { 'profile-guard': profileGuard }),
+    ...(options.comment && { comment: 'true', 'github-token': 'ghs_localtoken' }),
   };
 }
 
 /** The checkout that the job works in: the sample, or the repository around somebody's own sst.config.ts. */
 async function project({
   config,
+  noConfig,
 }: StartOptions): Promise<{ workspace: string; inputs: Record<string, string> }> {
+  if (noConfig) return { workspace: await mkdtemp(join(tmpdir(), 'npm-start-')), inputs: {} };
   if (config === undefined) return { workspace: SAMPLE, inputs: {} };
   const file = resolve(config);
   const workspace = (await repositoryAround(dirname(file))) ?? dirname(file);
@@ -102,13 +112,47 @@ async function repositoryAround(folder: string): Promise<string | undefined> {
 }
 
 /** Bootstraps each region as SST would have, just before the job first looks for its record: which region, the config may say. */
-function bootstrapOnSight(aws: LocalAws, account: string): void {
+function bootstrapOnSight(aws: LocalAws, account: string, state: BootstrapState | undefined): void {
   const seen = new Set<string>();
-  aws.onRequest = ({ service, region }) => {
+  aws.onRequest = ({ service, region, params }) => {
+    const prefix = String(params['prefix'] ?? params['Prefix'] ?? '');
+    const bucket = [...aws.state.buckets.values()].find(({ name }) => name.startsWith('sst-state-'));
+    // By the updates that the action lists, app and stage are known here. A deploy that has begun left both.
+    const [, stage] = /^update\/(.+)\/$/.exec(prefix) ?? [];
+    if (state === 'locked' && bucket && stage) {
+      putObject(bucket, `lock/${stage}.json`, LOCK, Date.now());
+      putObject(
+        bucket,
+        `${prefix}${UPDATE}.json`,
+        JSON.stringify({ id: UPDATE, command: 'deploy' }),
+        Date.now(),
+      );
+    }
     if (service !== 'ssm' || seen.has(region)) return;
     seen.add(region);
-    bootstrapAsSst(aws, { account, region });
+    const record = bootstrapAsSst(aws, { account, region, ...(state === 'outdated' && { version: 3 }) });
+    if (state === 'broken') aws.state.buckets.delete(record.state);
   };
+}
+
+/** An update's ID, which tells when it began (24 November 2026), and the lock of the deploy that began it. */
+const UPDATE = 'fe6549d80bff000000000000';
+
+const LOCK = JSON.stringify({
+  created: '2026-11-24T12:00:00Z',
+  updateID: UPDATE,
+  runID: '',
+  command: 'deploy',
+  ignore: true,
+});
+
+/** Level, title and place of each annotation, as GitHub shows them beside the code. */
+function annotations(run: Run): string {
+  const lines = run.annotations.map(({ level, title, file, line, col }) => {
+    const place = [file, line, col].filter(part => part !== undefined).join(':');
+    return `${level}: ${title}${place ? ` (${place})` : ''}\n`;
+  });
+  return lines.join('') || 'none\n';
 }
 
 function section(title: string, content: string): void {
