@@ -65,6 +65,7 @@ test('each option arrives', () => {
     '--env',
     'B=',
   );
+  args.push('--bootstrap-state', 'locked', '--no-config', '--comment');
   args.push('--input', 'audience=x', '--event', 'pull_request', '--no-id-token', '--debug', '--help');
   expect(parseOptions(args)).toEqual({
     config: 'a/sst.config.ts',
@@ -73,6 +74,9 @@ test('each option arrives', () => {
     bootstrap: 'ensure',
     profileGuard: 'warn',
     role: 'arn',
+    bootstrapState: 'locked',
+    noConfig: true,
+    comment: true,
     empty: true,
     latency: 20,
     env: { A: '1=2', B: '' },
@@ -85,7 +89,9 @@ test('each option arrives', () => {
 });
 
 test.each([
-  [['--nope'], /--nope/],
+  [['--nope'], /--nope.*--bootstrap-state/],
+  [['--bootstrap-state', 'gone'], /--bootstrap-state takes missing, outdated, broken, locked/],
+  [['--profile-guard', 'on'], /--profile-guard takes fail, warn, neutralize, off/],
   [['positional'], /positional/],
   [['--stage'], /--stage/],
   [['--latency', 'x'], /--latency takes milliseconds, not 'x'/],
@@ -101,7 +107,7 @@ test('the help has a line for each option', () => {
   const lines = helpText()
     .split('\n')
     .filter(line => line.startsWith('  --'));
-  expect(lines).toHaveLength(14);
+  expect(lines).toHaveLength(17);
   for (const line of lines) expect(line).toMatch(/^ {2}--[a-z-]+( \S+)? {1,}\S.{5,}$/);
 });
 
@@ -193,6 +199,10 @@ appendFileSync(process.env.GITHUB_ENV, 'AWS_SECRET_ACCESS_KEY=\\n');
 ▸ The job
   push|repo:acme/shop:ref:refs/heads/main|production|||
   secret ***
+
+── The annotations on the run ──
+
+none
 
 ── The environment that the next step gets ──
 
