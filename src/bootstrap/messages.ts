@@ -66,13 +66,11 @@ export function bucketFault(
   }
 }
 
-/** What is wrong with the repository of the record, as a clause; undefined if nothing is. */
-export function repositoryFault(url: string, is: string, where: Where): string | undefined {
-  if (is === 'foreign') return `the image repository ${url} is of another account or region`;
+/** What is wrong with another resource of the record, as a clause; undefined if nothing is. */
+export function resourceFault(what: string, name: string, is: string, where: Where): string | undefined {
+  if (is === 'foreign') return `the ${what} ${name} is of another account or region`;
   if (is !== 'missing') return undefined;
-  return url === ''
-    ? `${RECORD} names no image repository`
-    : `the image repository ${url} does not exist in ${where.region}`;
+  return name === '' ? `${RECORD} names no ${what}` : `the ${what} ${name} does not exist in ${where.region}`;
 }
 
 function wayOutText(where: Where, stateBucket: string, wayOut: WayOut): string {
