@@ -125,7 +125,7 @@ const WORDS: Record<Diagnosis, (request: StsRequest, fault: Fault) => Words> = {
     title: 'AWS does not know the credentials',
     why: `AWS does not accept ${name}.`,
     next: [
-      'Check that access key ID, secret and session token belong together, that the secret has no extra space or line break, and that the key is active (IAM, Users, Security credentials).',
+      'Check that access key ID, secret and session token belong together, that the secret has no added space or line break, and that the key is active (IAM, Users, Security credentials).',
       `If they work elsewhere, check that the region ${region} is enabled for the account, and belongs to the same partition.`,
     ],
   }),

@@ -18,7 +18,7 @@ export const SUMMARY = {
 
 /** The summary's table of more regions. */
 export const REGIONS = {
-  title: 'Bootstrap of other regions',
+  caption: 'Bootstrap of other regions',
   heads: ['Region', 'Result', 'State bucket'],
   notChecked: 'not checked',
 } as const;

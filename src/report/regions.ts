@@ -6,7 +6,7 @@ import { bootstrapWords, REGIONS } from './messages.ts';
 export function regionTable(checks: readonly RegionCheck[] = []): string | undefined {
   if (checks.length === 0) return undefined;
   const rows = checks.map(check => [code(check.region), result(check), bucketOf(check)]);
-  return `**${REGIONS.title}**\n\n${table(REGIONS.heads, rows)}`;
+  return `**${REGIONS.caption}**\n\n${table(REGIONS.heads, rows)}`;
 }
 
 function result({ report, failure }: RegionCheck): string {
