@@ -362,10 +362,10 @@ describe('a profile that SST would prefer', () => {
     expect(off.annotations).toEqual([]);
   });
 
-  test('without a config the guard is skipped with a notice', async () => {
+  test('without a config the guard is skipped with a warning', async () => {
     const run = await step();
     expect(run.exitCode).toBe(0);
-    expect(run.annotations.map(({ level }) => level)).toEqual(['notice']);
+    expect(run.annotations.map(({ level }) => level)).toEqual(['warning']);
     expect(run.outputs['app']).toBe('');
   });
 
