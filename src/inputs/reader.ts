@@ -121,3 +121,13 @@ function split(value: string | undefined, separator: RegExp): string[] {
     .map(item => item.trim())
     .filter(item => item !== '');
 }
+
+/** The property if there is a value, else nothing (`exactOptionalPropertyTypes`). */
+export function given<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: T });
+}
+
+/** Whether the text is an http or https URL. */
+export function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
