@@ -29121,7 +29121,7 @@ function workflowFile(workflowRef, repository) {
 
 /***/ }),
 
-/***/ 126:
+/***/ 7690:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30489,15 +30489,13 @@ function bucketFault(kind, name, found, where) {
             return `S3 refuses access to ${bucket} (403): it belongs to another account than ${where.identity.account}, or the role may not ${found.permission.action} it`;
     }
 }
-/** What is wrong with the repository of the record, as a clause; undefined if nothing is. */
-function repositoryFault(url, is, where) {
+/** What is wrong with another resource of the record, as a clause; undefined if nothing is. */
+function resourceFault(what, name, is, where) {
     if (is === 'foreign')
-        return `the image repository ${url} is of another account or region`;
+        return `the ${what} ${name} is of another account or region`;
     if (is !== 'missing')
         return undefined;
-    return url === ''
-        ? `${RECORD} names no image repository`
-        : `the image repository ${url} does not exist in ${where.region}`;
+    return name === '' ? `${RECORD} names no ${what}` : `the ${what} ${name} does not exist in ${where.region}`;
 }
 function wayOutText(where, stateBucket, wayOut) {
     switch (wayOut.kind) {
@@ -30615,7 +30613,7 @@ const RESOURCES = {
         nameIn: record => record.assetEcrUrl,
         find: findRepository,
         canBeRecreated: () => true,
-        fault: (record, state, where) => repositoryFault(record.assetEcrUrl, state.is, where),
+        fault: (record, state, where) => resourceFault('image repository', record.assetEcrUrl, state.is, where),
         notes: state => (state.is === 'to come' ? [NOTE.toCome] : []),
     },
 };
@@ -32398,7 +32396,7 @@ const WORDS = {
         title: 'AWS does not know the credentials',
         why: `AWS does not accept ${name}.`,
         next: [
-            'Check that access key ID, secret and session token belong together, that the secret has no extra space or line break, and that the key is active (IAM, Users, Security credentials).',
+            'Check that access key ID, secret and session token belong together, that the secret has no added space or line break, and that the key is active (IAM, Users, Security credentials).',
             `If they work elsewhere, check that the region ${region} is enabled for the account, and belongs to the same partition.`,
         ],
     }),
@@ -34124,7 +34122,7 @@ function regionTable(checks = []) {
     if (checks.length === 0)
         return undefined;
     const rows = checks.map(check => [(0,markdown/* code */.aY)(check.region), result(check), bucketOf(check)]);
-    return `**${messages/* REGIONS */.ij.title}**\n\n${(0,markdown/* table */.tp)(messages/* REGIONS */.ij.heads, rows)}`;
+    return `**${messages/* REGIONS */.ij.caption}**\n\n${(0,markdown/* table */.tp)(messages/* REGIONS */.ij.heads, rows)}`;
 }
 function result({ report, failure }) {
     const mark = failure ? '❌' : '✅';
@@ -34619,6 +34617,52 @@ function reader_split(value, separator) {
         .map(item => item.trim())
         .filter(item => item !== '');
 }
+/** The property if there is a value, else nothing (`exactOptionalPropertyTypes`). */
+function given(key, value) {
+    return value === undefined ? {} : { [key]: value };
+}
+/** Whether the text is an http or https URL. */
+function isWebAddress(text) {
+    return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/credential-inputs.js
+
+
+const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\x21-\x7e]+$/;
+const ROLE_NAME = /^[\w+=,.@/-]{1,576}$/;
+const POLICY_ARN = /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\x21-\x7e]+$/;
+/** Reads the inputs about credentials. */
+function readCredentials(read) {
+    return {
+        ...given('roleToAssume', read.matching('role-to-assume', text => (text.startsWith('arn:') ? ROLE_ARN.test(text) : ROLE_NAME.test(text)), TAKES.role)),
+        roleSessionName: read.matching('role-session-name', text => /^[\w+=,.@-]{2,64}$/.test(text), TAKES.sessionName) ??
+            'GitHubActions',
+        ...given('roleDurationSeconds', read.integer('role-duration-seconds', 900, 43_200)),
+        ...given('roleExternalId', read.text('role-external-id')),
+        roleChaining: read.flag('role-chaining', false),
+        roleSkipSessionTagging: read.flag('role-skip-session-tagging', false),
+        transitiveTagKeys: read.lines('transitive-tag-keys'),
+        ...given('customTags', read.text('custom-tags')),
+        ...given('inlineSessionPolicy', read.text('inline-session-policy')),
+        managedSessionPolicies: read.linesMatching('managed-session-policies', text => POLICY_ARN.test(text), TAKES.policies),
+        ...given('accessKeyId', read.secret('aws-access-key-id')),
+        ...given('secretAccessKey', read.secret('aws-secret-access-key')),
+        ...given('sessionToken', read.secret('aws-session-token')),
+        ...given('webIdentityTokenFile', read.text('web-identity-token-file')),
+        ...given('sourceProfile', read.text('source-profile')),
+        audience: read.text('audience') ?? 'sts.amazonaws.com',
+        forceSkipOidc: read.flag('force-skip-oidc', false),
+        useExistingCredentials: read.flag('use-existing-credentials', false),
+        unsetCurrentCredentials: read.flag('unset-current-credentials', false),
+        allowedAccountIds: read.listMatching('allowed-account-ids', text => /^\d{12}$/.test(text), TAKES.accounts),
+        maskAccountId: read.flag('mask-aws-account-id', false),
+        ...given('stsEndpoint', read.matching('sts-endpoint', isWebAddress, TAKES.url)),
+        disableRetry: read.flag('disable-retry', false),
+        ...given('retryMaxAttempts', read.integer('retry-max-attempts', Number.MIN_SAFE_INTEGER, 1000)),
+        specialCharactersWorkaround: read.flag('special-characters-workaround', false),
+    };
+}
 
 ;// CONCATENATED MODULE: ./lib/inputs/inputs.js
 
@@ -34628,10 +34672,9 @@ function reader_split(value, separator) {
 
 
 
+
+
 const SECRETS = ['aws-access-key-id', 'aws-secret-access-key', 'aws-session-token'];
-const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\x21-\x7e]+$/;
-const ROLE_NAME = /^[\w+=,.@/-]{1,576}$/;
-const POLICY_ARN = /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\x21-\x7e]+$/;
 /** The secrets among the inputs, to be masked before anything about the inputs is printed. */
 function secretsIn(environment) {
     const read = new Reader(environment);
@@ -34697,40 +34740,6 @@ function readInputs(environment) {
     read.refuse();
     return inputs;
 }
-function readCredentials(read) {
-    return {
-        ...given('roleToAssume', read.matching('role-to-assume', text => (text.startsWith('arn:') ? ROLE_ARN.test(text) : ROLE_NAME.test(text)), TAKES.role)),
-        roleSessionName: read.matching('role-session-name', text => /^[\w+=,.@-]{2,64}$/.test(text), TAKES.sessionName) ??
-            'GitHubActions',
-        ...given('roleDurationSeconds', read.integer('role-duration-seconds', 900, 43_200)),
-        ...given('roleExternalId', read.text('role-external-id')),
-        roleChaining: read.flag('role-chaining', false),
-        roleSkipSessionTagging: read.flag('role-skip-session-tagging', false),
-        transitiveTagKeys: read.lines('transitive-tag-keys'),
-        ...given('customTags', read.text('custom-tags')),
-        ...given('inlineSessionPolicy', read.text('inline-session-policy')),
-        managedSessionPolicies: read.linesMatching('managed-session-policies', text => POLICY_ARN.test(text), TAKES.policies),
-        ...given('accessKeyId', read.secret('aws-access-key-id')),
-        ...given('secretAccessKey', read.secret('aws-secret-access-key')),
-        ...given('sessionToken', read.secret('aws-session-token')),
-        ...given('webIdentityTokenFile', read.text('web-identity-token-file')),
-        ...given('sourceProfile', read.text('source-profile')),
-        audience: read.text('audience') ?? 'sts.amazonaws.com',
-        forceSkipOidc: read.flag('force-skip-oidc', false),
-        useExistingCredentials: read.flag('use-existing-credentials', false),
-        unsetCurrentCredentials: read.flag('unset-current-credentials', false),
-        allowedAccountIds: read.listMatching('allowed-account-ids', text => /^\d{12}$/.test(text), TAKES.accounts),
-        maskAccountId: read.flag('mask-aws-account-id', false),
-        ...given('stsEndpoint', read.matching('sts-endpoint', isWebAddress, TAKES.url)),
-        disableRetry: read.flag('disable-retry', false),
-        ...given('retryMaxAttempts', read.integer('retry-max-attempts', Number.MIN_SAFE_INTEGER, 1000)),
-        specialCharactersWorkaround: read.flag('special-characters-workaround', false),
-    };
-}
-/** The property if there is a value, else nothing (`exactOptionalPropertyTypes`). */
-function given(key, value) {
-    return value === undefined ? {} : { [key]: value };
-}
 /** Undefined if nothing is there, or nothing can be: the path is too long, or leads through a file. */
 function statsOf(file) {
     try {
@@ -34739,9 +34748,6 @@ function statsOf(file) {
     catch {
         return undefined;
     }
-}
-function isWebAddress(text) {
-    return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 ;// CONCATENATED MODULE: ./lib/interruption.js
@@ -37277,7 +37283,7 @@ async function stageFor({ access, first }, session, inputs, environment, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(126);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7690);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
@@ -37443,7 +37449,7 @@ const SUMMARY = {
 };
 /** The summary's table of more regions. */
 const REGIONS = {
-    title: 'Bootstrap of other regions',
+    caption: 'Bootstrap of other regions',
     heads: ['Region', 'Result', 'State bucket'],
     notChecked: 'not checked',
 };
