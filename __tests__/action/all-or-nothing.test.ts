@@ -66,7 +66,7 @@ const FILES = ['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV'];
 const BROKEN = [
   ['full', '/dev/full'],
   ['unwritable', '/proc/version'],
-  ['a folder', '/dev'],
+  ['a folder', '/usr/lib'],
 ] as const;
 
 test.each(FILES.flatMap(file => BROKEN.map(([how, target]) => ({ file, how, target }))))(
