@@ -181,7 +181,8 @@ test('with mask-aws-account-id no account is printed, also of roles that the con
 test('only the door of the runner writes to the standard output', async () => {
   const files = await readdir('src', { recursive: true });
   const texts = files
-    .filter(file => /\.ts$/.test(file))
+    // What the interpreter's guest prints goes nowhere.
+    .filter(file => /\.ts$/.test(file) && file !== 'sst/sandbox/interpret.ts')
     .map(async file => ({ file, text: await readFile(path.join('src', file), 'utf8') }));
   const writing = (await Promise.all(texts)).filter(({ text }) =>
     /process\.std(out|err)|\bconsole\.\w+\(|core\.(info|error|warning|notice|debug)/.test(text),
