@@ -51,6 +51,7 @@ export const UNREADABLE = {
   version: (version: unknown) => `its version is ${JSON.stringify(version)}, which is not a whole number`,
   field: (name: string, value: unknown) =>
     `its field ${name} is ${JSON.stringify(value)}, which is not a text`,
+  form: (name: string) => `its field ${name} has characters that no bucket, registry or URL has in its name`,
 } as const;
 
 /** What a failure of `ensure` leaves behind. */

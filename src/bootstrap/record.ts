@@ -10,6 +10,9 @@ const TEXT_FIELDS = [
   'appsyncRealtime',
 ] as const;
 
+/** Empty, or a name, a number or a URL. A record that somebody else wrote reaches the log, the outputs and requests. */
+const FORM = /^(?:\w[\w.:/@-]{0,255})?$/;
+
 /** The value of the SSM parameter `/sst/bootstrap`. */
 export type BootstrapRecord = Readonly<Record<(typeof TEXT_FIELDS)[number], string>> & {
   /** The number of steps that are done. */
@@ -30,7 +33,7 @@ export const EMPTY_RECORD: BootstrapRecord = {
 
 /**
  * Reads a record as SST does (Go's json.Unmarshal into its struct): a field that is absent or null has its zero value,
- * a field of the wrong type makes the whole record unreadable.
+ * a field of the wrong type makes the whole record unreadable. So does a text that is no name, number or URL.
  *
  * @returns the record, or the reason why SST cannot read it, as the end of a sentence.
  */
@@ -48,6 +51,7 @@ export function parseRecord(text: string): BootstrapRecord | { readonly unreadab
   for (const name of TEXT_FIELDS) {
     const value = fields[name] ?? '';
     if (typeof value !== 'string') return { unreadable: UNREADABLE.field(name, value) };
+    if (!FORM.test(value)) return { unreadable: UNREADABLE.form(name) };
     texts[name] = value;
     delete fields[name];
   }
