@@ -11,8 +11,7 @@ import {
 import type { Inputs } from './inputs/inputs.ts';
 import { type Findings, noticesOf, profileCheckOf, warningsOf } from './report/findings.ts';
 import { readLinkContext } from './report/links.ts';
-import { profileLine } from './report/log-messages.ts';
-import { readyWords } from './report/messages.ts';
+import { profileLine, readyWords } from './report/messages.ts';
 import { renderSummary } from './report/summary.ts';
 import type { Step } from './step.ts';
 

@@ -39,6 +39,22 @@ export function stageSource({ from }: Stage): string {
   return from === 'event' ? 'from the event' : from;
 }
 
+/** The verdict on profiles, the last line but for the result. */
+export function profileLine({ verdict, reason }: ProfileCheck, override: Override | undefined): string {
+  const { profile, by } = override ?? {};
+  const what = `${profile === undefined ? 'keys' : `profile ${profile}`} (from ${by})`;
+  switch (verdict) {
+    case 'none':
+      return 'Profile: none, SST will use these credentials';
+    case 'ignored':
+      return `Profile: SST is told to ignore ${what}, by SST_AWS_NO_PROFILE`;
+    case 'wins':
+      return `Profile: ${what} would override the credentials`;
+    case 'not checked':
+      return `Profile: not checked: ${reason}`;
+  }
+}
+
 /** The last line of a step that succeeds, after the word "Ready": what will be deployed where, and what was exported. */
 export function readyWords({ deployment, session, exported }: Findings): string {
   const what = [deployment?.app, deployment?.stage?.name].filter(name => name !== undefined).join(' / ');
