@@ -1,0 +1,134 @@
+import { Buffer, unbinary } from './bytes.mjs';
+import { define, host, start } from './host.mjs';
+import { setTimeout } from './timers.mjs';
+import { URL, URLSearchParams } from './url.mjs';
+
+export const cwd = () => start.cwd;
+const pathMethods = [
+  'join',
+  'resolve',
+  'normalize',
+  'isAbsolute',
+  'relative',
+  'dirname',
+  'basename',
+  'extname',
+  'parse',
+  'format',
+  'toNamespacedPath',
+  'matchesGlob',
+];
+const pathModule = flavour => {
+  const made = { sep: flavour === 'win32' ? '\\' : '/', delimiter: flavour === 'win32' ? ';' : ':' };
+  for (const method of pathMethods)
+    made[method] = (...values) => host('path', flavour, method, cwd(), values);
+  return made;
+};
+export const posix = pathModule('posix');
+export const win32 = pathModule('win32');
+export const path = Object.assign(start.platform === 'win32' ? win32 : posix, { posix, win32 });
+Object.assign(path === posix ? win32 : posix, { posix, win32 });
+
+const pathText = value => {
+  if (value instanceof URL || value?.protocol === 'file:') return url.fileURLToPath(value);
+  if (value instanceof Uint8Array) return Buffer.from(value).toString();
+  if (typeof value === 'string') return value;
+  throw Object.assign(
+    new TypeError('The "path" argument must be of type string or an instance of Buffer or URL.'),
+    { code: 'ERR_INVALID_ARG_TYPE' },
+  );
+};
+const full = value => {
+  const text = pathText(value);
+  return path.isAbsolute(text) ? text : `${cwd()}${path.sep}${text}`;
+};
+export const url = {
+  URL,
+  URLSearchParams,
+  fileURLToPath: value => host('url.toPath', String(value?.href ?? value)),
+  pathToFileURL: value => new URL(host('url.fromPath', full(value))),
+  parse: (text, query) => {
+    const parts = host('url.legacy', String(text));
+    return query ? { ...parts, query: Object.fromEntries(new URLSearchParams(parts.query ?? '')) } : parts;
+  },
+};
+
+const pathToCheck = { file: 0o100644, folder: 0o040755 };
+class Stats {
+  constructor(found) {
+    const date = new Date(found.modified);
+    const mode = pathToCheck[found.kind];
+    Object.assign(this, {
+      size: found.bytes,
+      mode,
+      mtimeMs: found.modified,
+      mtime: date,
+      ctime: date,
+      atime: date,
+      birthtime: date,
+    });
+    define(this, { kind: found.kind });
+  }
+  isFile() {
+    return this.kind === 'file';
+  }
+  isDirectory() {
+    return this.kind === 'folder';
+  }
+}
+for (const name of ['isSymbolicLink', 'isFIFO', 'isSocket', 'isBlockDevice', 'isCharacterDevice'])
+  define(Stats.prototype, { [name]: () => false });
+
+const look = (value, options) => {
+  const found = host('fs.look', full(value), options?.throwIfNoEntry !== false);
+  return found ? new Stats(found) : undefined;
+};
+const encodingOf = options => (typeof options === 'string' ? options : options?.encoding);
+const sync = {
+  readFileSync(file, options) {
+    const bytes = unbinary(host('fs.read', full(file)));
+    const encoding = encodingOf(options);
+    return encoding && encoding !== 'buffer' ? bytes.toString(encoding) : bytes;
+  },
+  statSync: look,
+  lstatSync: look,
+  accessSync: file => void look(file),
+  realpathSync: file => host('fs.realpath', full(file)),
+  readdirSync(folder, options) {
+    if (options?.recursive) return host('refuse', 'fs.readdir with the option recursive');
+    const names = host('fs.list', full(folder)).sort();
+    if (!options?.withFileTypes) return names;
+    const parentPath = pathText(folder);
+    return names.map(name =>
+      Object.assign(look(`${full(folder)}${path.sep}${name}`), { name, parentPath, path: parentPath }),
+    );
+  },
+};
+sync.realpathSync.native = sync.realpathSync;
+export const promised = {};
+export const fs = {
+  ...sync,
+  existsSync(file) {
+    try {
+      return look(file, { throwIfNoEntry: false }) !== undefined;
+    } catch {
+      return false;
+    }
+  },
+  promises: promised,
+  Stats,
+};
+for (const [name, work] of Object.entries(sync)) {
+  const plain = name.slice(0, -4);
+  promised[plain] = async (...values) => work(...values);
+  fs[plain] = (...values) => {
+    const done = values.pop();
+    Promise.resolve(values)
+      .then(given => work(...given))
+      .then(
+        value => setTimeout(done, 0, null, value),
+        error => setTimeout(done, 0, error),
+      );
+  };
+}
+fs.exists = (file, done) => void setTimeout(done, 0, fs.existsSync(file));

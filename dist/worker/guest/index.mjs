@@ -1,0 +1,97 @@
+// What a config finds around it: the parts of Node that configs use, in JavaScript, and a refusal for every other.
+import { Buffer, TextDecoder, TextEncoder } from './bytes.mjs';
+import { DOMException, structuredClone } from './clone.mjs';
+import { crypto } from './crypto.mjs';
+import { define, host, refused, silent, start, stringify } from './host.mjs';
+import { builtin, load, requireFrom } from './modules.mjs';
+import { performance, process } from './process.mjs';
+import { tick, timing } from './timers.mjs';
+import { URL, URLSearchParams } from './url.mjs';
+import { format } from './util.mjs';
+
+const print = (...values) => void host('print', `${format(...values)}\n`);
+builtin('process');
+
+define(globalThis, {
+  global: globalThis,
+  process,
+  Buffer,
+  URL,
+  URLSearchParams,
+  TextEncoder,
+  TextDecoder,
+  DOMException,
+  performance,
+  navigator: start.navigator,
+  structuredClone,
+  queueMicrotask: work =>
+    void Promise.resolve()
+      .then(work)
+      .catch(({ name, message, stack }) => host('fail', stringify({ name, message, stack }))),
+  atob: text => Buffer.from(String(text), 'base64').toString('latin1'),
+  btoa: text => Buffer.from(String(text), 'latin1').toString('base64'),
+  ...timing,
+  crypto: crypto.webcrypto,
+  console: {
+    ...Object.fromEntries(
+      ['log', 'info', 'debug', 'error', 'warn', 'trace', 'dir', 'table'].map(name => [name, print]),
+    ),
+    ...Object.fromEntries(
+      [
+        'time',
+        'timeEnd',
+        'timeLog',
+        'group',
+        'groupEnd',
+        'groupCollapsed',
+        'count',
+        'countReset',
+        'clear',
+      ].map(name => [name, silent]),
+    ),
+    assert: (value, ...rest) => void (value || print('Assertion failed:', ...rest)),
+  },
+  // SST's bundle defines these.
+  $config: config => config,
+  $input: { stage: start.stage },
+  __filename: start.meta.filename,
+  __dirname: start.dirname,
+  require: requireFrom(start.meta.filename),
+  __sst_creds: Object.freeze({
+    load,
+    builtin,
+    meta: start.meta,
+    require: requireFrom,
+    import: async (importer, specifier) => {
+      const found = host('module.find', importer, String(specifier), 'import');
+      return found.kind === 'esm' ? import(found.file) : load(found);
+    },
+  }),
+});
+define(Error, {
+  captureStackTrace: target => define(target, { stack: new Error().stack }),
+  stackTraceLimit: 10,
+});
+define(Array, {
+  fromAsync: async (items, map = value => value) => {
+    const made = [];
+    for await (const item of items) made.push(await map(item, made.length));
+    return made;
+  },
+});
+for (const name of start.globals) if (!(name in globalThis)) define(globalThis, { [name]: refused(name) });
+// The interpreter has no languages: what it would answer is not what Node answers.
+for (const [type, names] of [
+  [Date, ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString']],
+  [Number, ['toLocaleString']],
+  [BigInt, ['toLocaleString']],
+])
+  for (const name of names)
+    define(type.prototype, { [name]: refused(`Intl (${type.name}.prototype.${name})`) });
+define(String.prototype, {
+  localeCompare(other, ...rest) {
+    return host('text.compare', String(this), String(other), ...rest);
+  },
+});
+
+export { tick };

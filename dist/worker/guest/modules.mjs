@@ -1,0 +1,93 @@
+import { Buffer } from './bytes.mjs';
+import { crypto } from './crypto.mjs';
+import { events } from './events.mjs';
+import { fs, path, posix, promised, url, win32 } from './files.mjs';
+import { define, factory, host, namespace, parse, refused, start } from './host.mjs';
+import { os, performance, process } from './process.mjs';
+import { slept, timing } from './timers.mjs';
+import { assert, types, util } from './util.mjs';
+
+export const requireFrom = importer => {
+  const require = specifier => plain(host('module.find', importer, String(specifier), 'require'));
+  require.resolve = specifier => {
+    const found = host('module.find', importer, String(specifier), 'require');
+    return found.file ?? specifier;
+  };
+  return Object.assign(require, { cache: {}, extensions: {}, main: undefined });
+};
+const own = () => ({
+  assert,
+  buffer: { Buffer },
+  crypto,
+  events,
+  fs,
+  os,
+  path,
+  process,
+  timers: timing,
+  url,
+  util,
+  'fs/promises': promised,
+  'path/posix': posix,
+  'path/win32': win32,
+  'util/types': types,
+  'timers/promises': { setTimeout: slept, setImmediate: value => slept(0, value) },
+  perf_hooks: { performance },
+  tty: { isatty: () => false },
+  worker_threads: { isMainThread: true, threadId: 0, parentPort: null, workerData: null },
+  module: {
+    createRequire: from =>
+      requireFrom(/^file:/.test(String(from)) ? url.fileURLToPath(String(from)) : String(from)),
+    isBuiltin: name => host('isBuiltin', String(name)),
+    builtinModules: start.builtins,
+  },
+});
+
+const builtins = new Map();
+export function builtin(name) {
+  if (!builtins.has(name)) {
+    const module = own()[name] ?? {};
+    const { names, constants } = host('builtin', name);
+    for (const key of names) if (!(key in module)) define(module, { [key]: refused(`${name}.${key}`) });
+    builtins.set(name, Object.assign(module, constants));
+  }
+  return builtins.get(name);
+}
+
+const cache = new Map();
+/** A module as `require` gives it. */
+function plain(found) {
+  if (found.kind === 'builtin') return builtin(found.name);
+  const { file } = found;
+  if (found.kind === 'esm') {
+    const copy = { ...namespace(file) };
+    return Object.defineProperty(copy, '__esModule', { value: true });
+  }
+  if (!cache.has(file)) {
+    const module = { exports: {}, id: file, filename: file, loaded: false, children: [], paths: [] };
+    cache.set(file, module);
+    if (found.kind === 'json') module.exports = parse(found.text);
+    else if (found.kind === 'text') module.exports = found.text;
+    else {
+      try {
+        factory(file).call(module.exports, module.exports, requireFrom(file), module);
+      } catch (error) {
+        cache.delete(file);
+        throw error;
+      }
+    }
+    module.loaded = true;
+  }
+  return cache.get(file).exports;
+}
+
+/** A module that is none, as `import` gives it: esbuild's `__toESM`. */
+export function load(found) {
+  const module = plain(found);
+  const names = { ...Object.getOwnPropertyDescriptors(Object(module)) };
+  delete names.length;
+  const made = Object.create(null, typeof module === 'string' ? {} : names);
+  if (found.asNode || !module?.__esModule)
+    Object.defineProperty(made, 'default', { value: module, enumerable: true, configurable: true });
+  return made;
+}

@@ -1,0 +1,76 @@
+import { binary, bytesOf } from './bytes.mjs';
+import { EventEmitter } from './events.mjs';
+import { cwd } from './files.mjs';
+import { host, silent, start } from './host.mjs';
+import { builtin } from './modules.mjs';
+
+const watched = new Set(start.watched);
+const env = new Proxy(
+  { ...start.env },
+  {
+    get(target, name) {
+      if (watched.has(name)) host('readHidden', name);
+      return target[name];
+    },
+    has(target, name) {
+      if (watched.has(name)) host('readHidden', name);
+      return name in target;
+    },
+    set(target, name, value) {
+      target[name] = String(value);
+      return true;
+    },
+    defineProperty(target, name, descriptor) {
+      return Reflect.defineProperty(target, name, { ...descriptor, value: String(descriptor.value) });
+    },
+  },
+);
+const stream = {
+  write(text) {
+    host('print', typeof text === 'string' ? text : binary(bytesOf(text)));
+    return true;
+  },
+  isTTY: false,
+  on: () => stream,
+  once: () => stream,
+  end: silent,
+};
+const started = Date.now();
+export const process = Object.assign(new EventEmitter(), {
+  env,
+  cwd,
+  argv: [start.execPath, start.meta.filename],
+  argv0: 'node',
+  execArgv: ['--no-warnings'],
+  execPath: start.execPath,
+  exitCode: undefined,
+  platform: start.platform,
+  arch: start.arch,
+  version: start.version,
+  versions: start.versions,
+  release: { name: 'node' },
+  title: 'node',
+  stdout: stream,
+  stderr: stream,
+  exit: code => host('exit', Number(code ?? process.exitCode ?? 0)),
+  nextTick: (work, ...values) => queueMicrotask(() => work(...values)),
+  hrtime: Object.assign(() => [Math.floor(performance.now() / 1000), 0], {
+    bigint: () => BigInt(Math.round(performance.now() * 1e6)),
+  }),
+  uptime: () => performance.now() / 1000,
+  emitWarning: silent,
+  getBuiltinModule: name => (host('isBuiltin', name) ? builtin(name.replace(/^node:/, '')) : undefined),
+});
+export const performance = {
+  now: () => Date.now() - started,
+  timeOrigin: started,
+  mark: silent,
+  measure: silent,
+};
+
+const constant = value => () => value;
+export const os = {
+  ...Object.fromEntries(Object.entries(start.os).map(([name, value]) => [name, constant(value)])),
+  EOL: start.platform === 'win32' ? '\r\n' : '\n',
+  devNull: start.platform === 'win32' ? '\\\\.\\nul' : '/dev/null',
+};
