@@ -1,7 +1,8 @@
 #!/bin/sh
 # Stands in for Pulumi, which the SST CLI runs for `sst deploy`, `diff` and `remove`: a stack without resources, and each
 # command on it succeeds. Everything before and after is SST's own: config, bootstrap, lock, passphrase, state, updates.
-# PULUMI_STAND_IN is the version that this SST asks for. With PULUMI_SLEEP a command takes that many seconds.
+# PULUMI_STAND_IN is the version that this SST asks for. With PULUMI_SLEEP a command takes that many seconds, with
+# PULUMI_ERROR it fails with that error.
 case "$1 $2" in
   "version "*)
     echo "$PULUMI_STAND_IN"
@@ -16,6 +17,10 @@ case "$1 $2" in
     ;;
 esac
 sleep "${PULUMI_SLEEP:-0}"
+if [ -n "$PULUMI_ERROR" ]; then
+  echo "error: $PULUMI_ERROR" >&2
+  exit 1
+fi
 while [ $# -gt 0 ]; do
   # SST reads the events from this file; the last one says that the command is complete.
   [ "$1" = --event-log ] && printf '{"sequence":1,"timestamp":0,"summaryEvent":{"maybeCorrupt":false,"durationSeconds":1,"resourceChanges":{},"policyPacks":{}}}\n' >"$2"

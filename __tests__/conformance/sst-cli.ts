@@ -52,12 +52,13 @@ export interface SstProject {
    * Runs the CLI: by default `sst secret list`, which reads the config, initialises AWS, bootstraps, and stops there.
    *
    * @param cwd the working directory, from the project's folder. @param env over what the CLI needs; the endpoint as
-   * AWS_ENDPOINT_URL, the credentials.
+   * AWS_ENDPOINT_URL, the credentials. @param kill kills the CLI when it is aborted.
    */
   run(options: {
     readonly args?: readonly string[];
     readonly cwd?: string;
     readonly env: Readonly<Record<string, string>>;
+    readonly kill?: AbortSignal;
   }): Promise<SstRun>;
 }
 
@@ -121,8 +122,8 @@ export async function openSst(
             await writeFile(path.join(folder, name), text);
           }
         },
-        run: ({ args = ['secret', 'list'], cwd = '.', env }) =>
-          runCli(cli, scratch, path.join(folder, cwd), args, env),
+        run: ({ args = ['secret', 'list'], cwd = '.', env, kill }) =>
+          runCli(cli, scratch, path.join(folder, cwd), args, env, kill),
       };
     },
     close: () => rm(scratch, { recursive: true, force: true }),
@@ -158,6 +159,7 @@ async function runCli(
   cwd: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
+  kill?: AbortSignal,
 ): Promise<SstRun> {
   const bins = [path.join(scratch, 'bin'), path.join(root, 'node_modules/.bin'), process.env['PATH']];
   const child = spawn(cli, [...args, '--print-logs'], {
@@ -172,7 +174,10 @@ async function runCli(
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: kill !== undefined,
   });
+  // The command that npm installs is a wrapper: SST itself is a child of it.
+  kill?.addEventListener('abort', () => child.pid && process.kill(-child.pid, 'SIGKILL'));
   let output = '';
   child.stdout.on('data', chunk => (output += chunk));
   child.stderr.on('data', chunk => (output += chunk));

@@ -30,6 +30,7 @@ const COLUMNS: readonly Column[] = [
   { head: 'Account', cell: ({ account }) => code(account ?? '') },
   { head: 'Region', cell: ({ region }) => code(region) },
   { head: 'Bootstrap', cell: ({ bootstrap, version }) => prose(bootstrapWords(bootstrap, version)) },
+  { head: 'State', cell: ({ state = '' }) => prose(state) },
   { head: 'Profile', cell: ({ profile }) => prose(profileWords(profile)) },
   { head: 'Commit', cell: runLink },
 ];

@@ -1,5 +1,6 @@
 import { type BootstrapStatus, STATUSES } from '../bootstrap/status.ts';
 import type { ProfileVerdict } from '../sst/deployment.ts';
+import type { StageReport } from '../stage/report.ts';
 import { withoutAccounts } from '../text.ts';
 import { type Findings, profileCheckOf } from './findings.ts';
 
@@ -15,6 +16,8 @@ export interface Row {
   readonly title?: string;
   readonly bootstrap?: BootstrapStatus;
   readonly version?: number;
+  /** What was found of the stage; absent if the step stopped before that. */
+  readonly state?: StageState;
   readonly profile: ProfileVerdict;
   /** Of the workflow run, and of its attempt: a later one's row replaces an earlier one's. */
   readonly run: number;
@@ -24,6 +27,11 @@ export interface Row {
   /** Milliseconds since 1970. */
   readonly at: number;
 }
+
+/** The state of the stage in the account, in words of its column. */
+export type StageState = (typeof STAGE_STATES)[number];
+
+const STAGE_STATES = ['deployed before', 'new', 'locked', 'stale lock removed', 'not checked'] as const;
 
 /** Which job of which run writes the row, and what its step was asked to deploy. */
 export interface RowOrigin extends Pick<Row, 'run' | 'attempt' | 'sha' | 'at'> {
@@ -39,7 +47,7 @@ const CLOCKS_DIFFER_MS = 600_000;
 
 /** The row of this step. Nothing in it is a secret; with `maskAccount` no account ID is in it either. */
 export function rowOf(findings: Findings, origin: RowOrigin): Row {
-  const { deployment, session, bootstrap, problem, maskAccount } = findings;
+  const { deployment, session, bootstrap, stage: stageReport, problem, maskAccount } = findings;
   const { stage, region, run, attempt, sha, at } = origin;
   const shown = (text: string) => (maskAccount ? withoutAccounts(text) : text).slice(0, TEXT_MAX);
   return {
@@ -51,9 +59,17 @@ export function rowOf(findings: Findings, origin: RowOrigin): Row {
     ...(problem ? { title: shown(problem.title) } : {}),
     ...(bootstrap ? { bootstrap: bootstrap.status } : {}),
     ...(bootstrap?.record ? { version: bootstrap.record.version } : {}),
+    ...(stageReport ? { state: stageStateOf(stageReport) } : {}),
     profile: profileCheckOf(findings).verdict,
     ...{ run, attempt, sha, at },
   };
+}
+
+function stageStateOf({ exists, lock }: StageReport): StageState {
+  if (lock === 'held') return 'locked';
+  if (lock === 'removed') return 'stale lock removed';
+  if (exists === undefined) return 'not checked';
+  return exists ? 'deployed before' : 'new';
 }
 
 /**
@@ -144,6 +160,7 @@ const CHECKS: { readonly [Field in keyof Required<Row>]: Check } = {
   title: optional(text),
   bootstrap: optional(oneOf(STATUSES)),
   version: optional(count),
+  state: optional(oneOf(STAGE_STATES)),
   profile: oneOf(PROFILES),
   run: count,
   attempt: count,
