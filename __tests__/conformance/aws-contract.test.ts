@@ -233,6 +233,53 @@ describe.each([
     });
   });
 
+  test('a stale lock is removed on condition that it is unchanged', async () => {
+    const aws = await source.fresh();
+    const owner = aws.owner('us-east-1');
+    const attempt = 'acme/shop/actions/runs/41/attempts/2';
+    const updateID = 'fe5df05a7113ef70251fa144';
+    const stale = { created: '2026-11-24T22:20:38Z', updateID, command: 'deploy', ignore: true };
+    const lock = JSON.stringify({ ...stale, runID: `https://github.com/${attempt}` });
+    const state = 'sst-state-stvhfxebfmhd';
+    await owner.createBucket('sst-asset-stvhfxebfmhd');
+    await owner.createBucket(state);
+    const assetEcrUrl = await owner.createRepository('sst-asset');
+    const bucketNames = { asset: 'sst-asset-stvhfxebfmhd', state };
+    await owner.putParameter(
+      RECORD,
+      JSON.stringify({ version: 5, ...bucketNames, assetEcrRegistryId: ACCOUNT, assetEcrUrl }),
+    );
+    await owner.putParameter('/sst/passphrase/shop/production', 'c2VjcmV0', 'SecureString');
+    await owner.putObject(state, 'lock/shop/production.json', lock);
+    aws.github.runAttempts.set(attempt, { status: 'completed', conclusion: 'cancelled' });
+    const project = await projectFolder();
+    const remove = () =>
+      runAction({
+        with: {
+          'aws-region': 'us-east-1',
+          'role-to-assume': aws.roleArn,
+          stage: 'production',
+          'stale-lock': 'remove',
+          'github-token': 'ghs_token',
+        },
+        env: aws.env,
+        workspace: project,
+      });
+    // Another deploy replaces the lock while GitHub is asked: the same request must not remove that one.
+    const other = lock.replace('22:20:38', '22:30:00');
+    let replaced: Promise<void> | undefined;
+    aws.github.runAttempts.onRequest = () => {
+      replaced ??= owner.putObject(state, 'lock/shop/production.json', other);
+      return replaced;
+    };
+    expect((await remove()).outputs['locked-by']).toBe(`https://github.com/${attempt}`);
+    expect(await owner.object(state, 'lock/shop/production.json')).toBe(other);
+    expect((await remove()).outputs['locked-by']).toBe('');
+    expect(await owner.object(state, 'lock/shop/production.json')).toBeUndefined();
+    expect(await owner.object(state, `update/shop/production/${updateID}.json`)).toContain('force unlocked');
+    await rm(project, { recursive: true });
+  });
+
   test('without account-regional names, names are chosen once and kept', async () => {
     const aws = await source.fresh();
     const owner = aws.owner('me-south-1');

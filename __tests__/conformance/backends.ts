@@ -40,6 +40,7 @@ export interface Backend {
   /** The environment of a job that may reach both. */
   readonly env: Record<string, string>;
   readonly roleArn: string;
+  readonly github: LocalGithub;
   /** The account's owner, by AWS's own API: for arranging, and for looking at what is there. */
   owner(region: string): Owner;
 }
@@ -84,6 +85,7 @@ export async function startLocal(): Promise<Source> {
       return {
         env: world.env,
         roleArn: world.role.arn,
+        github: world.github,
         owner: region => ownerOf(url, region, { accessKeyId, secretAccessKey }),
       };
     },
@@ -120,6 +122,7 @@ export async function startMoto(): Promise<Source<Moto>> {
       return {
         env: { AWS_ENDPOINT_URL: url, GITHUB_API_URL: github.url, ...github.tokenEnvironment() },
         roleArn: `arn:aws:iam::${ACCOUNT}:role/sst-deploy`,
+        github,
         owner: region => ownerOf(url, region, { accessKeyId: 'AKIAOWNER', secretAccessKey: 'owner' }),
         async enforce(policy) {
           await command('reset-auth', 'inf');

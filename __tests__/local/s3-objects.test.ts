@@ -55,6 +55,31 @@ describe('objects', () => {
     });
   });
 
+  test('are deleted on condition that they are unchanged, with the permission to read them', async () => {
+    const { ETag: first } = await put('lock/shop.json', '{"n":1}');
+    const { ETag: second } = await put('lock/shop.json', '{"n":2}');
+    const remove = (IfMatch: string | undefined, by = s3) =>
+      by.send(new DeleteObjectCommand({ Bucket, Key: 'lock/shop.json', IfMatch }));
+    expect(await refusal(remove(first))).toMatchObject({ status: 412, name: 'PreconditionFailed' });
+    const blind = clients(aws, roleWith(aws, [allow(['s3:DeleteObject', 's3:ListBucket'], '*')])).s3;
+    expect(await refusal(remove(second, blind))).toMatchObject({ status: 403, name: 'AccessDenied' });
+    expect(await get('lock/shop.json')).toBe('{"n":2}');
+    await remove(second);
+    expect(await refusal(get('lock/shop.json'))).toMatchObject({ name: 'NoSuchKey' });
+    expect(await refusal(remove(second))).toMatchObject({ status: 404 });
+  });
+
+  test('keep their encoding, but not the form in which they were sent', async () => {
+    const sent = { Bucket, Key: 'z', Body: 'z', ContentEncoding: 'gzip' };
+    await s3.send(new PutObjectCommand(sent));
+    expect(await s3.send(new HeadObjectCommand({ Bucket, Key: 'z' }))).toMatchObject({
+      ContentEncoding: 'gzip',
+    });
+    await put('lock/shop.json', '{}');
+    const head = await s3.send(new HeadObjectCommand({ Bucket, Key: 'lock/shop.json' }));
+    expect(head.ContentEncoding).toBeUndefined();
+  });
+
   test('a stream with its checksum in a trailer arrives without its frames', async () => {
     const { accessKeyId, sessionToken } = clients(aws).credentials;
     const headers = {

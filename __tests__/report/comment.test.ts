@@ -36,6 +36,20 @@ describe('the row of a job', () => {
     });
   });
 
+  test.each([
+    [{ exists: true, lock: 'none' }, 'deployed before'],
+    [{ exists: false, lock: 'none' }, 'new'],
+    [{ exists: true, lock: 'held' }, 'locked'],
+    [{ exists: true, lock: 'removed' }, 'stale lock removed'],
+    [{ exists: undefined, lock: 'not checked' }, 'not checked'],
+  ] as const)('whose stage is %j', (found, state) => {
+    const stage = { ...found, lockedBy: '', facts: [], notices: [], warnings: [] };
+    const made = rowOf({ deployment, session, bootstrap, stage, exported: [] }, origin);
+    expect(made.state).toBe(state);
+    expect(decodeRow(encodeRow(made), NOW)).toEqual(made);
+    expect(renderComment([made], site)).toContain(`| ${state} |`);
+  });
+
   test('that stopped at a profile', () => {
     const override = { profile: 'acme', by: 'config' } as const;
     const problem = new Failure({ title: 'SST would use a profile', what: 'no' }).problem;

@@ -14,8 +14,8 @@ const ATTEMPT = /^\/repos\/([^/]+\/[^/]+)\/actions\/runs\/(\d+)\/attempts\/(\d+)
 export class RunAttempts {
   /** Tokens without `actions: read`. */
   blind = new Set<string>();
-  /** Called before each answer. */
-  onRequest: (() => void) | undefined;
+  /** Called before each answer, and awaited. */
+  onRequest: (() => void | Promise<void>) | undefined;
   readonly #known = new Map<string, RunAttemptStatus>();
 
   /** Sets what is known of an attempt, by its URL's path: `acme/shop/actions/runs/12/attempts/1`. */
@@ -28,8 +28,8 @@ export class RunAttempts {
     return method === 'GET' && ATTEMPT.test(path) ? 'GetWorkflowRunAttempt' : '';
   }
 
-  answer({ path, headers }: GithubRequest): Reply {
-    this.onRequest?.();
+  async answer({ path, headers }: GithubRequest): Promise<Reply> {
+    await this.onRequest?.();
     const token = /^(?:token|bearer) (.+)$/i.exec(headers['authorization'] ?? '')?.[1];
     const [, repository, run, attempt] = ATTEMPT.exec(path) ?? [];
     const found = this.#known.get(path);
