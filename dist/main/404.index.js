@@ -31,13 +31,14 @@ var report_findings = __webpack_require__(7470);
 
 
 
+const STAGE_STATES = ['deployed before', 'new', 'locked', 'stale lock removed', 'not checked'];
 const TEXT_MAX = 100;
 const PROFILES = ['none', 'ignored', 'wins', 'not checked'];
 /** Clocks of two machines differ, but not by more than these milliseconds. */
 const CLOCKS_DIFFER_MS = 600_000;
 /** The row of this step. Nothing in it is a secret; with `maskAccount` no account ID is in it either. */
 function rowOf(findings, origin) {
-    const { deployment, session, bootstrap, problem, maskAccount } = findings;
+    const { deployment, session, bootstrap, stage: stageReport, problem, maskAccount } = findings;
     const { stage, region, run, attempt, sha, at } = origin;
     const shown = (text) => (maskAccount ? (0,lib_text/* withoutAccounts */.JV)(text) : text).slice(0, TEXT_MAX);
     return {
@@ -49,9 +50,19 @@ function rowOf(findings, origin) {
         ...(problem ? { title: shown(problem.title) } : {}),
         ...(bootstrap ? { bootstrap: bootstrap.status } : {}),
         ...(bootstrap?.record ? { version: bootstrap.record.version } : {}),
+        ...(stageReport ? { state: stageStateOf(stageReport) } : {}),
         profile: (0,report_findings/* profileCheckOf */.Vf)(findings).verdict,
         ...{ run, attempt, sha, at },
     };
+}
+function stageStateOf({ exists, lock }) {
+    if (lock === 'held')
+        return 'locked';
+    if (lock === 'removed')
+        return 'stale lock removed';
+    if (exists === undefined)
+        return 'not checked';
+    return exists ? 'deployed before' : 'new';
 }
 /**
  * Of each app, stage and region the newest row of all lists, sorted. The order of the lists does not matter, so jobs that
@@ -121,6 +132,7 @@ const CHECKS = {
     title: optional(row_text),
     bootstrap: optional(oneOf(bootstrap_status/* STATUSES */.f)),
     version: optional(count),
+    state: optional(oneOf(STAGE_STATES)),
     profile: oneOf(PROFILES),
     run: count,
     attempt: count,
@@ -149,6 +161,7 @@ const COLUMNS = [
     { head: 'Account', cell: ({ account }) => (0,markdown/* code */.aY)(account ?? '') },
     { head: 'Region', cell: ({ region }) => (0,markdown/* code */.aY)(region) },
     { head: 'Bootstrap', cell: ({ bootstrap, version }) => (0,markdown/* prose */.CS)((0,messages/* bootstrapWords */.c0)(bootstrap, version)) },
+    { head: 'State', cell: ({ state = '' }) => (0,markdown/* prose */.CS)(state) },
     { head: 'Profile', cell: ({ profile }) => (0,markdown/* prose */.CS)((0,messages/* profileWords */.PS)(profile)) },
     { head: 'Commit', cell: runLink },
 ];

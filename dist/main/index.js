@@ -31092,24 +31092,23 @@ function passphraseMissing({ app, stage }, where) {
 function sessionShort({ stage }, { longest, count }, { left, advised, capped }, session) {
     const last = count === 1 ? 'the last update' : `the longest of the last ${count} updates`;
     const what = `The session lasts ${span(left)} more, and ${last} of the stage ${stage} took ${span(longest)}. A deploy that outlives its session fails half-way.`;
-    const title = 'The session might end before the deploy';
+    const problem = { title: 'The session might end before the deploy', what };
     if (session.inPlace)
         return {
-            title,
-            what,
+            ...problem,
             next: 'The credentials were in the environment already: obtain some that last longer.',
         };
-    const write = `Write \`role-duration-seconds: ${advised}\` under \`with:\` of this step. The role's maximum session duration must allow it:`;
-    const allow = `  aws iam update-role --role-name … --max-session-duration ${Math.max(advised, 3600)}`;
-    if (!capped)
-        return { title, what, next: lines(write, allow) };
-    return session.chained
-        ? {
-            title,
+    if (capped && session.chained)
+        return {
+            ...problem,
             what: `${what} By role chaining, AWS gives no session longer than one hour.`,
-            next: 'Assume the role directly by OIDC, without the role before it; then `role-duration-seconds` can be up to 43200.',
-        }
-        : { title, what: `${what} AWS gives no session longer than 12 hours.`, next: lines(write, allow) };
+            next: 'Assume the role directly by OIDC, without the role before it. Then `role-duration-seconds` can be up to 43200.',
+        };
+    return {
+        ...problem,
+        what: capped ? `${what} AWS gives no session longer than 12 hours.` : what,
+        next: lines(`Write \`role-duration-seconds: ${advised}\` under \`with:\` of this step. The role's maximum session duration must allow it:`, `  aws iam update-role --role-name … --max-session-duration ${Math.max(advised, 3600)}`),
+    };
 }
 /** A duration in its two largest units. */
 function span(milliseconds) {
