@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A server on 127.0.0.1: where it listens, and how to end it. */
+/** A server on 127.0.0.1: its URL, and how to stop it. */
 export interface Listening {
   /** `http://127.0.0.1:PORT`, no slash at the end. */
   url: string;

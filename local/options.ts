@@ -70,7 +70,7 @@ const FLAGS = {
   help: { type: 'boolean', help: 'this list' },
 } as const satisfies Record<string, Flag>;
 
-/** Reads the command line; throws an Error of one line where it is wrong. */
+/** Reads the command line; throws an Error of one line if it is wrong. */
 export function parseOptions(args: string[]): StartOptions {
   const { values } = parsed(args);
   choice('bootstrap', values.bootstrap, ['verify', 'ensure', 'skip']);

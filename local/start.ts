@@ -10,7 +10,7 @@ import { type BootstrapState, helpText, parseOptions, type StartOptions } from '
 import { readAction } from './runner/action.ts';
 import { jobOf } from './runner/environment.ts';
 import { type Run, removeRuns, runAction, runPost } from './runner/run.ts';
-import { startWorld, type World } from './world.ts';
+import { type LocalServices, startServices } from './services.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SAMPLE = fileURLToPath(new URL('./sample', import.meta.url));
@@ -36,27 +36,27 @@ async function main(args: string[]): Promise<number> {
   }
   const { latency, event } = options;
   // The ID token and the runner speak of the same job.
-  const world = await startWorld({ aws: { latency }, github: { latency, job: jobOf({ event }) } });
+  const services = await startServices({ aws: { latency }, github: { latency, job: jobOf({ event }) } });
   try {
-    return await runJob(world, options);
+    return await runJob(services, options);
   } finally {
-    await world.close();
+    await services.close();
     await removeRuns();
   }
 }
 
-async function runJob(world: World, options: StartOptions): Promise<number> {
+async function runJob(services: LocalServices, options: StartOptions): Promise<number> {
   // `ensure` has something to do on an empty account only.
   const { bootstrapState: state } = options;
   if (state !== 'missing' && (state || options.bootstrap !== 'ensure'))
-    bootstrapOnSight(world.aws, world.account, state);
-  const { AWS_ENDPOINT_URL = '', GITHUB_API_URL = '', ...permission } = world.env;
+    bootstrapOnSight(services.aws, services.account, state);
+  const { AWS_ENDPOINT_URL = '', GITHUB_API_URL = '', ...permission } = services.env;
   const { inputs, workspace } = await project(options);
   const run = await runAction({
     workspace,
-    with: { ...inputs, ...chosen(options, world), ...options.inputs },
+    with: { ...inputs, ...chosen(options, services), ...options.inputs },
     env: { AWS_ENDPOINT_URL, GITHUB_API_URL, ...(options.idToken && permission), ...options.env },
-    job: world.github.job,
+    job: services.github.job,
     debug: options.debug,
   });
   section('The log of the step', colourful(run.log));
@@ -65,8 +65,8 @@ async function runJob(world: World, options: StartOptions): Promise<number> {
   section('The outputs', assignments(run, run.outputs));
   section('The job summary', run.mask(run.summary) || 'none\n');
   if (options.comment)
-    section('The comment on the pull request', world.github.comments.all[0]?.body ?? 'none\n');
-  if (options.debug) section('What AWS was asked', asked(world.aws));
+    section('The comment on the pull request', services.github.comments.all[0]?.body ?? 'none\n');
+  if (options.debug) section('What AWS was asked', asked(services.aws));
   const post = await runPost(run);
   if (post.conclusion === 'skipped') section('The post step', 'skipped, by its post-if\n');
   else section('The post step', colourful(post.log) || 'prints nothing\n');
@@ -75,8 +75,8 @@ async function runJob(world: World, options: StartOptions): Promise<number> {
 }
 
 /** The inputs that the options stand for. */
-function chosen(options: StartOptions, world: World): Record<string, string> {
-  const { region, stage, bootstrap, profileGuard, role = world.role.arn } = options;
+function chosen(options: StartOptions, services: LocalServices): Record<string, string> {
+  const { region, stage, bootstrap, profileGuard, role = services.role.arn } = options;
   return {
     'role-to-assume': role,
     ...(stage && { stage }),

@@ -10,7 +10,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { actionOf } from '../local/peer/run.ts';
-import { startWorld } from '../local/world.ts';
+import { startServices } from '../local/services.ts';
 import { bootstrapped, deployedBefore, REGION } from './bench/account.ts';
 import { atDistance } from './bench/distance.ts';
 import { type Case, credentialsAlone, peakMemory, type Sample, sample } from './bench/sample.ts';
@@ -54,10 +54,10 @@ const cases: Case[] = [
 ];
 
 async function measure(roundTrip: number): Promise<string[][]> {
-  const world = await startWorld();
-  bootstrapped(world);
-  deployedBefore(world);
-  const distance = await atDistance(world, roundTrip, scratch);
+  const services = await startServices();
+  bootstrapped(services);
+  deployedBefore(services);
+  const distance = await atDistance(services, roundTrip, scratch);
   const samples = cases.map((): Sample[] => []);
   // In turn, so that what else the machine does slows all alike. The first turn fills the file cache.
   for (let turn = 0; turn <= runs; turn += 1) {
@@ -71,7 +71,7 @@ async function measure(roundTrip: number): Promise<string[][]> {
   for (const [index, one] of cases.entries())
     rows.push(row(roundTrip, one, samples[index] ?? [], await peakMemory(distance, one), peer));
   await distance.close();
-  await world.close();
+  await services.close();
   return rows;
 }
 

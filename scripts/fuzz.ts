@@ -11,7 +11,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { bootstrapAsSst } from '../local/aws/bootstrap.ts';
 import { runAction, runPost } from '../local/runner/run.ts';
-import { startWorld } from '../local/world.ts';
+import { startServices } from '../local/services.ts';
 import { drawCase } from './fuzz/cases.ts';
 import { complaintsAbout, filesWithKeys } from './fuzz/complaints.ts';
 import { Random } from './fuzz/random.ts';
@@ -34,12 +34,12 @@ const targets = new Map<string, number>();
 
 async function runCase(number: number): Promise<void> {
   const random = new Random(seed + number * 7919);
-  const world = await startWorld({ github: { job: { event: 'pull_request' } } });
+  const services = await startServices({ github: { job: { event: 'pull_request' } } });
   const folder = mkdtempSync(path.join(os.tmpdir(), 'fuzz-'));
   const home = path.join(folder, 'home');
   try {
-    bootstrapAsSst(world.aws, { account: world.account, region: 'us-east-1' });
-    const { target, options } = drawCase(random, world, path.join(folder, 'workspace'), home);
+    bootstrapAsSst(services.aws, { account: services.account, region: 'us-east-1' });
+    const { target, options } = drawCase(random, services, path.join(folder, 'workspace'), home);
     targets.set(target, (targets.get(target) ?? 0) + 1);
     const begun = performance.now();
     const run = await runAction({ ...options, timeout: 60_000 });
@@ -61,7 +61,7 @@ async function runCase(number: number): Promise<void> {
     }
     await run.remove();
   } finally {
-    await world.close();
+    await services.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -9,7 +9,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { bootstrapAsSst } from '../local/aws/bootstrap.ts';
 import { runAction, runPost } from '../local/runner/run.ts';
-import { startWorld, type World } from '../local/world.ts';
+import { type LocalServices, startServices } from '../local/services.ts';
 import { exportComplaints, filesWithKeys, outputComplaints } from './fuzz/complaints.ts';
 import { Random } from './fuzz/random.ts';
 
@@ -39,7 +39,7 @@ async function usual(): Promise<number> {
 
 /** Runs the step, and kills it after so many milliseconds: of its start, or of AWS' last answer before the export. */
 async function kill(signal: NodeJS.Signals | undefined, after: number, atExport: boolean): Promise<string[]> {
-  const world = await startWorld();
+  const services = await startServices();
   const folder = mkdtempSync(path.join(os.tmpdir(), 'kills-'));
   const home = path.join(folder, 'home');
   writeFileSync(
@@ -47,12 +47,12 @@ async function kill(signal: NodeJS.Signals | undefined, after: number, atExport:
     "export default $config({ app: () => ({ name: 'shop', home: 'aws' }), async run() {} });\n",
   );
   try {
-    bootstrapAsSst(world.aws, { account: world.account, region: 'us-east-1' });
+    bootstrapAsSst(services.aws, { account: services.account, region: 'us-east-1' });
     let sent = Number.POSITIVE_INFINITY;
     const run = await runAction({
       with: {
         'aws-region': 'us-east-1',
-        'role-to-assume': world.role.arn,
+        'role-to-assume': services.role.arn,
         stage: 'production',
         'aws-profile': 'deploy',
         'output-credentials': 'true',
@@ -60,12 +60,12 @@ async function kill(signal: NodeJS.Signals | undefined, after: number, atExport:
       },
       workspace: folder,
       home,
-      env: world.env,
+      env: services.env,
       onStart: child => {
         const send = () => {
           if (signal && child.kill(signal)) sent = performance.now();
         };
-        if (atExport) void lastAnswer(world, child).then(() => setTimeout(send, after));
+        if (atExport) void lastAnswer(services, child).then(() => setTimeout(send, after));
         else setTimeout(send, after);
       },
     });
@@ -90,13 +90,13 @@ async function kill(signal: NodeJS.Signals | undefined, after: number, atExport:
     await run.remove();
     return complaints;
   } finally {
-    await world.close();
+    await services.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /** When AWS has answered the last request before the export, or the process has ended. */
-async function lastAnswer({ aws }: World, child: ChildProcess): Promise<void> {
+async function lastAnswer({ aws }: LocalServices, child: ChildProcess): Promise<void> {
   const answered = () => {
     const done = aws.requests.filter(request => request.answered !== undefined);
     const buckets = done.filter(({ service }) => service === 's3').length;

@@ -8,7 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { bootstrapAsSst } from '../local/aws/bootstrap.ts';
 import { removeRuns, runAction } from '../local/runner/run.ts';
-import { startWorld, type World } from '../local/world.ts';
+import { type LocalServices, startServices } from '../local/services.ts';
 import { readLinkContext } from '../src/report/links.ts';
 import { renderSummary } from '../src/report/summary.ts';
 import { drawMarkdown, type Theme } from './render.ts';
@@ -42,46 +42,46 @@ export default $config({
 /** Runs one step on local services of its own, and returns its summary. */
 async function summaryOf(
   inputs: Record<string, string>,
-  prepare: (world: World) => void = () => {},
+  prepare: (services: LocalServices) => void = () => {},
 ): Promise<string> {
-  const world = await startWorld();
+  const services = await startServices();
   try {
-    prepare(world);
-    return (await step(world, inputs)).summary;
+    prepare(services);
+    return (await step(services, inputs)).summary;
   } finally {
-    await world.close();
+    await services.close();
   }
 }
 
 const workspace = mkdtempSync(path.join(os.tmpdir(), 'screenshots-'));
 writeFileSync(path.join(workspace, 'sst.config.ts'), CONFIG);
 
-function step(world: World, inputs: Record<string, string>) {
+function step(services: LocalServices, inputs: Record<string, string>) {
   const role = `arn:aws:iam::${account}:role/sst-deploy`;
   return runAction({
     with: { 'aws-region': region, 'role-to-assume': role, stage: 'staging', ...inputs },
     workspace,
-    job: world.github.job,
-    env: world.env,
+    job: services.github.job,
+    env: services.env,
   });
 }
 
-const ready = (world: World) => bootstrapAsSst(world.aws, { account, region });
+const ready = (services: LocalServices) => bootstrapAsSst(services.aws, { account, region });
 
 async function matrix(): Promise<{ summary: string; comment: string }> {
-  const world = await startWorld({ github: { job: { event: 'pull_request' } } });
+  const services = await startServices({ github: { job: { event: 'pull_request' } } });
   try {
-    ready(world);
+    ready(services);
     const comment = { comment: 'true', 'github-token': 'ghs_local' };
     const stages = ['demo', 'production', 'staging'];
-    const runs = await Promise.all(stages.map(stage => step(world, { stage, ...comment })));
+    const runs = await Promise.all(stages.map(stage => step(services, { stage, ...comment })));
     // GitHub puts each job's name above its summary.
     const summary = runs
       .map((run, index) => `## deploy (${stages[index]}) summary\n\n${run.summary}`)
       .join('\n\n');
-    return { summary, comment: world.github.comments.all[0]?.body ?? '' };
+    return { summary, comment: services.github.comments.all[0]?.body ?? '' };
   } finally {
-    await world.close();
+    await services.close();
   }
 }
 
@@ -128,14 +128,14 @@ try {
   const pictures = {
     ready: await summaryOf({}, ready),
     created: await summaryOf({ bootstrap: 'ensure' }),
-    broken: await summaryOf({}, world => {
-      world.aws.state.buckets.delete(ready(world).asset);
+    broken: await summaryOf({}, services => {
+      services.aws.state.buckets.delete(ready(services).asset);
     }),
     guard: await summaryOf({ stage: 'production' }, ready),
     neutralized: await summaryOf({ stage: 'production', 'profile-guard': 'neutralize' }, ready),
-    refused: await summaryOf({}, world => {
-      world.github.job.ref = 'refs/heads/feature';
-      world.role.trust = { Statement: [] };
+    refused: await summaryOf({}, services => {
+      services.github.job.ref = 'refs/heads/feature';
+      services.role.trust = { Statement: [] };
     }),
     hostile: hostile(),
     matrix: several.summary,

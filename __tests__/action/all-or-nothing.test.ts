@@ -4,15 +4,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
 import { type Run, type RunOptions, removeRuns, runAction, runPost } from '../../local/runner/run.ts';
-import { startWorld, type World } from '../../local/world.ts';
+import { type LocalServices, startServices } from '../../local/services.ts';
 
-let world: World;
+let services: LocalServices;
 let workspace: string;
 let home: string;
 
 beforeEach(async () => {
-  world = await startWorld();
-  bootstrapAsSst(world.aws, { account: world.account, region: 'us-east-1' });
+  services = await startServices();
+  bootstrapAsSst(services.aws, { account: services.account, region: 'us-east-1' });
   workspace = await mkdtemp(path.join(os.tmpdir(), 'all-or-nothing-'));
   home = await mkdtemp(path.join(os.tmpdir(), 'all-or-nothing-home-'));
   await writeFile(
@@ -21,18 +21,18 @@ beforeEach(async () => {
   );
 });
 afterEach(async () => {
-  await world.close();
+  await services.close();
   await removeRuns();
   for (const folder of [workspace, home]) await rm(folder, { recursive: true, force: true });
 });
 
 function step(inputs: Record<string, string> = {}, options: RunOptions = {}): Promise<Run> {
   return runAction({
-    with: { 'aws-region': 'us-east-1', 'role-to-assume': world.role.arn, stage: 'production', ...inputs },
+    with: { 'aws-region': 'us-east-1', 'role-to-assume': services.role.arn, stage: 'production', ...inputs },
     workspace,
     home,
     ...options,
-    env: { ...world.env, ...options.env },
+    env: { ...services.env, ...options.env },
   });
 }
 

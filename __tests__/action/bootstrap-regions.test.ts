@@ -1,15 +1,15 @@
 // `bootstrap-regions` through the built dist/: three regions at once, one denied, one not enabled.
 import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
 import { type Run, removeRuns, runAction } from '../../local/runner/run.ts';
-import { startWorld, type World } from '../../local/world.ts';
+import { type LocalServices, startServices } from '../../local/services.ts';
 
 const REGIONS = ['eu-west-1', 'us-east-1', 'ap-south-1'] as const;
-let world: World;
+let services: LocalServices;
 beforeEach(async () => {
-  world = await startWorld();
+  services = await startServices();
 });
 afterEach(async () => {
-  await world.close();
+  await services.close();
   await removeRuns();
 });
 
@@ -17,17 +17,17 @@ function step(inputs: Record<string, string> = {}): Promise<Run> {
   return runAction({
     with: {
       'aws-region': REGIONS[0],
-      'role-to-assume': world.role.arn,
+      'role-to-assume': services.role.arn,
       stage: 'production',
       'bootstrap-regions': `${REGIONS[1]}, ${REGIONS[2]}\n${REGIONS[0]}`,
       ...inputs,
     },
-    env: world.env,
+    env: services.env,
   });
 }
 
 const bootstrap = (...regions: readonly string[]) =>
-  regions.map(region => bootstrapAsSst(world.aws, { account: world.account, region }));
+  regions.map(region => bootstrapAsSst(services.aws, { account: services.account, region }));
 const errors = ({ annotations }: Run) => annotations.filter(({ level }) => level === 'error');
 /** What resolves for each caller when that many have called. */
 function barrier(callers: number): () => Promise<void> {
@@ -39,14 +39,14 @@ function barrier(callers: number): () => Promise<void> {
     return all.promise;
   };
 }
-const bootstrapRequests = () => world.aws.requests.filter(({ service }) => service !== 'sts');
+const bootstrapRequests = () => services.aws.requests.filter(({ service }) => service !== 'sts');
 
 test('verify: four requests a region, two round trips for all of them, the outputs of the first', async () => {
   const [first] = bootstrap(...REGIONS);
   // The records are answered when all three are asked for, and so is what they name: else the step would hang.
   const records = barrier(3);
   const resources = barrier(9);
-  world.aws.onRequest = ({ service }) => {
+  services.aws.onRequest = ({ service }) => {
     if (service === 'ssm') return records();
     return service === 'sts' ? undefined : resources();
   };
@@ -64,16 +64,16 @@ test('verify: four requests a region, two round trips for all of them, the outpu
 
 test('verify: one region denied, one not enabled: one error names both, each has its row in log and summary', async () => {
   bootstrap(...REGIONS);
-  world.role.policies = [
+  services.role.policies = [
     {
       Version: '2012-10-17',
       Statement: [
         { Effect: 'Allow', Action: '*', Resource: '*' },
-        { Effect: 'Deny', Action: 'ssm:*', Resource: `arn:aws:ssm:us-east-1:${world.account}:*` },
+        { Effect: 'Deny', Action: 'ssm:*', Resource: `arn:aws:ssm:us-east-1:${services.account}:*` },
       ],
     },
   ];
-  world.aws.state.disabledRegions.add('ap-south-1');
+  services.aws.state.disabledRegions.add('ap-south-1');
   const run = await step();
   expect(run.exitCode).toBe(1);
   expect(run.exported).toEqual({});
@@ -96,23 +96,23 @@ test('verify: one region denied, one not enabled: one error names both, each has
 });
 
 test('ensure: creates what is missing in every region, and names the one that is not enabled', async () => {
-  world.aws.state.disabledRegions.add('ap-south-1');
+  services.aws.state.disabledRegions.add('ap-south-1');
   const run = await step({ bootstrap: 'ensure' });
   expect(errors(run).map(({ title }) => title)).toEqual(['Region ap-south-1 is not enabled']);
   expect(run.exported).toEqual({});
-  expect([...world.aws.state.buckets.values()].map(({ region }) => region).sort()).toEqual([
+  expect([...services.aws.state.buckets.values()].map(({ region }) => region).sort()).toEqual([
     'eu-west-1',
     'eu-west-1',
     'us-east-1',
     'us-east-1',
   ]);
   // Enabled now: the next run completes it, and finds the others complete.
-  world.aws.state.disabledRegions.clear();
+  services.aws.state.disabledRegions.clear();
   const next = await step({ bootstrap: 'ensure' });
   expect(next.exitCode).toBe(0);
   expect(next.outputs).toMatchObject({
     'bootstrap-status': 'ready',
-    'state-bucket': `sst-state-${world.account}-eu-west-1-an`,
+    'state-bucket': `sst-state-${services.account}-eu-west-1-an`,
   });
   expect(next.summary).toMatch(/\| `ap-south-1` \| ✅ created, version 5 \| `sst-state-/);
 });
@@ -129,7 +129,7 @@ test('a region that is not bootstrapped stops the step, though the first is read
 test('names that are no regions are refused before the first request', async () => {
   const run = await step({ 'bootstrap-regions': 'us-east-1, virginia' });
   expect(errors(run)[0]?.message).toContain('"virginia", which is not valid: it takes names of AWS regions');
-  expect([...world.aws.requests, ...world.github.requests]).toEqual([]);
+  expect([...services.aws.requests, ...services.github.requests]).toEqual([]);
 });
 
 test('`skip` checks no region', async () => {

@@ -4,23 +4,23 @@ import os from 'node:os';
 import path from 'node:path';
 import { bootstrapAsSst, passphraseAsSst } from '../../local/aws/bootstrap.ts';
 import { type Run, type RunOptions, removeRuns, runAction } from '../../local/runner/run.ts';
-import { startWorld, type World } from '../../local/world.ts';
+import { type LocalServices, startServices } from '../../local/services.ts';
 import { objectsIn, recordIn, STATES } from '../bootstrap/states.ts';
 
 const REGION = 'eu-west-1';
-let world: World;
+let services: LocalServices;
 beforeEach(async () => {
-  world = await startWorld();
+  services = await startServices();
 });
 afterEach(async () => {
-  await world.close();
+  await services.close();
   await removeRuns();
 });
 
 function step(bootstrap: string, onStart?: RunOptions['onStart']): Promise<Run> {
   return runAction({
-    with: { 'aws-region': REGION, 'role-to-assume': world.role.arn, stage: 'production', bootstrap },
-    env: world.env,
+    with: { 'aws-region': REGION, 'role-to-assume': services.role.arn, stage: 'production', bootstrap },
+    env: services.env,
     ...(onStart ? { onStart } : {}),
   });
 }
@@ -29,14 +29,14 @@ const errors = ({ annotations }: Run) => annotations.filter(({ level }) => level
 
 describe.each(['verify', 'ensure'] as const)('%s', mode => {
   test.each(STATES)('$name', async state => {
-    state.arrange(world.aws, REGION);
-    const objects = objectsIn(world.aws);
+    state.arrange(services.aws, REGION);
+    const objects = objectsIn(services.aws);
     const run = await step(mode);
     const { status, stops, warns = [], writes = [] } = state[mode];
 
     expect(run.outputs['bootstrap-status']).toBe(status);
-    expect(world.aws.writes().filter(action => !action.startsWith('sts:'))).toEqual(writes);
-    expect(objectsIn(world.aws)).toEqual(objects);
+    expect(services.aws.writes().filter(action => !action.startsWith('sts:'))).toEqual(writes);
+    expect(objectsIn(services.aws)).toEqual(objects);
     const warned = run.annotations.filter(({ level }) => level === 'warning').map(({ title }) => title);
     expect(warned).toEqual(expect.arrayContaining([...warns]));
     expect(run.refused).toEqual([]);
@@ -49,7 +49,7 @@ describe.each(['verify', 'ensure'] as const)('%s', mode => {
     }
     expect(run.exitCode).toBe(0);
     expect(errors(run)).toEqual([]);
-    const record = recordIn(world.aws, REGION);
+    const record = recordIn(services.aws, REGION);
     expect(run.outputs).toMatchObject({
       'bootstrap-version': String(record?.['version']),
       'state-bucket': record?.['state'],
@@ -66,25 +66,25 @@ test.each([
 ])(
   'seven requests if the stage %s: the token, the role, the record, and four at once',
   async (_when, looks) => {
-    const { state } = bootstrapAsSst(world.aws, { account: world.account, region: REGION });
-    const stage = { account: world.account, region: REGION, app: 'shop', stage: 'production' };
-    if (looks === 'GetObject') passphraseAsSst(world.aws, stage);
+    const { state } = bootstrapAsSst(services.aws, { account: services.account, region: REGION });
+    const stage = { account: services.account, region: REGION, app: 'shop', stage: 'production' };
+    if (looks === 'GetObject') passphraseAsSst(services.aws, stage);
     const workspace = await mkdtemp(path.join(os.tmpdir(), 'seven-'));
     await writeFile(
       path.join(workspace, 'sst.config.ts'),
       "export default $config({ app: () => ({ name: 'shop', home: 'aws' }), async run() {} });\n",
     );
-    world.aws.latency = 50;
+    services.aws.latency = 50;
     const run = await runAction({
-      with: { 'aws-region': REGION, 'role-to-assume': world.role.arn, stage: 'production' },
-      env: world.env,
+      with: { 'aws-region': REGION, 'role-to-assume': services.role.arn, stage: 'production' },
+      env: services.env,
       workspace,
     });
     await rm(workspace, { recursive: true });
     expect(run.outputs).toMatchObject({ 'bootstrap-status': 'ready', 'state-bucket': state });
     // AWS itself asks GitHub for the keys besides.
-    expect(world.github.requests.filter(({ service }) => service === 'token')).toHaveLength(1);
-    const [role, record, ...rest] = world.aws.requests;
+    expect(services.github.requests.filter(({ service }) => service === 'token')).toHaveLength(1);
+    const [role, record, ...rest] = services.aws.requests;
     expect([role?.action, record?.action]).toEqual(['AssumeRoleWithWebIdentity', 'GetParameters']);
     expect(rest.map(({ action }) => action).sort()).toEqual([
       ...['DescribeRepositories', 'HeadBucket', 'ListObjectsV2', looks].sort(),
@@ -98,18 +98,18 @@ test('`skip` asks nothing of the bootstrap', async () => {
   const run = await step('skip');
   expect(run.exitCode).toBe(0);
   expect(run.outputs).toMatchObject({ 'bootstrap-status': 'skipped', 'state-bucket': '' });
-  expect(world.aws.requests.every(({ service }) => service === 'sts')).toBe(true);
+  expect(services.aws.requests.every(({ service }) => service === 'sts')).toBe(true);
 });
 
 test('killed at each request, first to last, and run again: whole, and nothing left over', async () => {
   await step('ensure');
-  const requests = world.aws.requests.length;
+  const requests = services.aws.requests.length;
   expect(requests).toBeGreaterThan(15);
-  await world.close();
+  await services.close();
   for (let dies = 1; dies <= requests; dies++) {
-    world = await startWorld();
+    services = await startServices();
     let kill = () => {};
-    world.aws.onRequest = ({ number }) => {
+    services.aws.onRequest = ({ number }) => {
       if (number === dies) kill();
     };
     // The request that it dies at takes effect: nobody is there any more to hear of it.
@@ -118,18 +118,20 @@ test('killed at each request, first to last, and run again: whole, and nothing l
     });
     expect({ dies, signal: dead.signal }).toEqual({ dies, signal: 'SIGKILL' });
     expect(dead.exported).toEqual({});
-    world.aws.onRequest = undefined;
+    services.aws.onRequest = undefined;
     const run = await step('ensure');
     expect({ dies, exitCode: run.exitCode }).toEqual({ dies, exitCode: 0 });
     expect(['created', 'ready']).toContain(run.outputs['bootstrap-status']);
-    const { state: account } = world.aws;
+    const { state: account } = services.aws;
     expect([...account.buckets.keys()].sort()).toEqual(
       [run.outputs['asset-bucket'], run.outputs['state-bucket']].sort(),
     );
     expect(account.buckets.get(run.outputs['state-bucket'] ?? '')?.versioning).toBe('Enabled');
     for (const { policy } of account.buckets.values()) expect(policy).toContain('EnforceSSLRequests');
-    expect(account.region(world.account, REGION).parameters.get('/sst/bootstrap')?.history).toHaveLength(1);
+    expect(account.region(services.account, REGION).parameters.get('/sst/bootstrap')?.history).toHaveLength(
+      1,
+    );
     expect(run.annotations.filter(({ title }) => title?.includes('no record names'))).toEqual([]);
-    if (dies < requests) await world.close();
+    if (dies < requests) await services.close();
   }
 }, 300_000);

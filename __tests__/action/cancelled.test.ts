@@ -5,24 +5,24 @@ import os from 'node:os';
 import path from 'node:path';
 import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
 import { type Run, type RunOptions, removeRuns, runAction, runPost } from '../../local/runner/run.ts';
-import { startWorld, type World } from '../../local/world.ts';
+import { type LocalServices, startServices } from '../../local/services.ts';
 
 /** Milliseconds: a step ends within a fraction of a second; a busy machine takes longer. */
 const BUSY = 5_000;
 
-let world: World;
+let services: LocalServices;
 let workspace: string;
 let home: string;
 
 beforeEach(async () => {
-  world = await startWorld({ github: { job: { event: 'pull_request' } } });
-  bootstrapAsSst(world.aws, { account: world.account, region: 'us-east-1' });
+  services = await startServices({ github: { job: { event: 'pull_request' } } });
+  bootstrapAsSst(services.aws, { account: services.account, region: 'us-east-1' });
   workspace = await mkdtemp(path.join(os.tmpdir(), 'cancelled-'));
   home = await mkdtemp(path.join(os.tmpdir(), 'cancelled-home-'));
   await project("({ name: 'shop', home: 'aws' })");
 });
 afterEach(async () => {
-  await world.close();
+  await services.close();
   await removeRuns();
   for (const folder of [workspace, home]) await rm(folder, { recursive: true, force: true });
 });
@@ -56,13 +56,13 @@ async function cancelled(
     ...options,
     with: {
       'aws-region': 'us-east-1',
-      'role-to-assume': world.role.arn,
+      'role-to-assume': services.role.arn,
       stage: 'production',
       'aws-profile': 'deploy',
       'output-env-credentials': 'true',
       ...options.with,
     },
-    env: { ...world.env, ...options.env },
+    env: { ...services.env, ...options.env },
     onStart: started => {
       child = started;
     },
@@ -79,7 +79,7 @@ async function cancelled(
 }
 
 const arrived = (action: string) => () =>
-  [...world.aws.requests, ...world.github.requests].some(request => request.action === action);
+  [...services.aws.requests, ...services.github.requests].some(request => request.action === action);
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
@@ -100,7 +100,7 @@ describe.each(SIGNALS)('%s', signal => {
   test.each(['GetIdToken', 'AssumeRoleWithWebIdentity', 'GetParameters', 'HeadBucket'])(
     'while %s is not answered: nothing is exported',
     async action => {
-      for (const server of [world.aws, world.github])
+      for (const server of [services.aws, services.github])
         server.inject({ action, answer: 'timeout', times: Number.POSITIVE_INFINITY } as never);
       await expectNothingLeft(await cancelled(signal, arrived(action)));
     },
@@ -108,7 +108,7 @@ describe.each(SIGNALS)('%s', signal => {
 
   test('while a request is retried', async () => {
     const answer = { status: 500, code: 'InternalFailure', message: 'sorry' };
-    world.aws.inject({ service: 'sts', answer, times: Number.POSITIVE_INFINITY });
+    services.aws.inject({ service: 'sts', answer, times: Number.POSITIVE_INFINITY });
     await expectNothingLeft(await cancelled(signal, arrived('AssumeRoleWithWebIdentity')));
   });
 
@@ -126,7 +126,7 @@ describe.each(SIGNALS)('%s', signal => {
     };
     const readyToWrite = () =>
       arrived('DescribeRepositories')() &&
-      world.aws.requests.every(request => request.answered !== undefined);
+      services.aws.requests.every(request => request.answered !== undefined);
     const late = async () =>
       readyToWrite() && (await new Promise(done => setTimeout(() => done(true), 200))) === true;
     const ended = await cancelled(signal, late, { env: files });
@@ -138,7 +138,7 @@ describe.each(SIGNALS)('%s', signal => {
   });
 
   test('while the comment is written: what was exported stays, with a warning', async () => {
-    world.github.inject({ action: 'ListComments', answer: 'timeout', times: Number.POSITIVE_INFINITY });
+    services.github.inject({ action: 'ListComments', answer: 'timeout', times: Number.POSITIVE_INFINITY });
     const { run, took } = await cancelled(signal, arrived('ListComments'), {
       with: { comment: 'true', 'github-token': 'ghs_x' },
       job: { event: 'pull_request' },

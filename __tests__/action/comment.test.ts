@@ -5,23 +5,23 @@ import path from 'node:path';
 import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
 import { PULL_REQUEST } from '../../local/runner/environment.ts';
 import { type Run, type RunOptions, removeRuns, runAction } from '../../local/runner/run.ts';
-import { startWorld, type World } from '../../local/world.ts';
+import { type LocalServices, startServices } from '../../local/services.ts';
 import { renderComment } from '../../src/report/comment.ts';
 
 const account = '123456789012';
 const role = `arn:aws:iam::${account}:role/sst-deploy`;
 const token = 'ghs_a1b2c3d4e5f6';
-let world: World;
+let services: LocalServices;
 let workspace: string;
 
 beforeEach(async () => {
-  world = await startWorld({ github: { job: { event: 'pull_request' } } });
+  services = await startServices({ github: { job: { event: 'pull_request' } } });
   workspace = await mkdtemp(path.join(os.tmpdir(), 'comment-'));
   await project();
 });
 
 afterEach(async () => {
-  await world.close();
+  await services.close();
   await removeRuns();
   await rm(workspace, { recursive: true, force: true });
 });
@@ -38,7 +38,7 @@ const project = (aws = '{}') =>
 `,
   );
 
-const ready = (region = 'us-east-1') => bootstrapAsSst(world.aws, { account, region });
+const ready = (region = 'us-east-1') => bootstrapAsSst(services.aws, { account, region });
 
 function step(inputs: Record<string, string> = {}, options: RunOptions = {}): Promise<Run> {
   return runAction({
@@ -53,17 +53,17 @@ function step(inputs: Record<string, string> = {}, options: RunOptions = {}): Pr
     workspace,
     job: { event: 'pull_request' },
     ...options,
-    env: { ...world.env, ...options.env },
+    env: { ...services.env, ...options.env },
   });
 }
 
 const titles = (run: Run, level: string) =>
   run.annotations.filter(one => one.level === level).map(({ title }) => title);
-const apiRequests = () => world.github.requests.filter(({ service }) => service === 'api');
+const apiRequests = () => services.github.requests.filter(({ service }) => service === 'api');
 
 /** The lines of the one table under its head; every other comment is a link to it. */
 function lines(): string[] {
-  const [table, ...others] = world.github.comments.all;
+  const [table, ...others] = services.github.comments.all;
   for (const { body } of others) expect(body).toContain(`#issuecomment-${table?.id})`);
   return (table?.body ?? '').split('\n').filter(line => /^\| [✅❌]/u.test(line));
 }
@@ -72,7 +72,7 @@ test('a job that is ready says so on the pull request, and the next run in the s
   ready();
   const run = await step();
   expect(run.exitCode).toBe(0);
-  expect(world.github.comments.all[0]).toMatchObject({ repository: 'acme/shop', issue: PULL_REQUEST });
+  expect(services.github.comments.all[0]).toMatchObject({ repository: 'acme/shop', issue: PULL_REQUEST });
   expect(lines()).toEqual([
     `| ✅ ready | \`shop\` | \`pr-7\` | \`${account}\` | \`us-east-1\` | ready, version 5 | none | [\`3f2a9c8\`](https://github.com/acme/shop/actions/runs/17000000001/attempts/1) |`,
   ]);
@@ -96,7 +96,7 @@ test('twelve jobs at once: one table, twelve rows', async () => {
   const stages = ['production', 'staging', 'demo', 'pr-7'];
   const regions = ['us-east-1', 'eu-west-1', 'ap-southeast-2'];
   for (const region of regions) ready(region);
-  world.github.latency = 50;
+  services.github.latency = 50;
   const jobs = stages.flatMap(stage => regions.map(region => ({ stage, 'aws-region': region })));
   const runs = await Promise.all(jobs.map(job => step(job)));
   expect(runs.map(({ exitCode }) => exitCode)).toEqual(Array(12).fill(0));
@@ -108,17 +108,17 @@ test('twelve jobs at once: one table, twelve rows', async () => {
 
 test('a fork has a token that may only read: a notice, and the step goes on', async () => {
   ready();
-  world.github.comments.permissions.set(token, 'read');
+  services.github.comments.permissions.set(token, 'read');
   const run = await step();
   expect(run.exitCode).toBe(0);
   expect(titles(run, 'notice')).toEqual(['The token is not allowed to comment']);
   expect(titles(run, 'warning')).toEqual([]);
-  expect(world.github.comments.all).toEqual([]);
+  expect(services.github.comments.all).toEqual([]);
 });
 
 test('on a push, and without `comment`, GitHub is not asked', async () => {
   ready();
-  world.github.job = { ...world.github.job, event: 'push' };
+  services.github.job = { ...services.github.job, event: 'push' };
   const push = await step({}, { job: { event: 'push' } });
   const quiet = await step({ comment: 'false' });
   expect([push.exitCode, quiet.exitCode]).toEqual([0, 0]);
@@ -136,13 +136,13 @@ test('`comment` without a token: a notice', async () => {
 test('GitHub throttled or broken: tried again, then a warning, and the step goes on', async () => {
   ready();
   const answer = { status: 502, code: 'BadGateway', message: 'Bad gateway' };
-  world.github.inject({ service: 'api', action: 'ListComments', answer });
-  world.github.inject({ service: 'api', action: 'CreateComment', answer: 'reset', effect: true });
+  services.github.inject({ service: 'api', action: 'ListComments', answer });
+  services.github.inject({ service: 'api', action: 'CreateComment', answer: 'reset', effect: true });
   expect((await step()).exitCode).toBe(0);
   expect(lines()).toHaveLength(1);
 
-  world.github.heal();
-  world.github.inject({ service: 'api', answer, times: Number.POSITIVE_INFINITY });
+  services.github.heal();
+  services.github.inject({ service: 'api', answer, times: Number.POSITIVE_INFINITY });
   const run = await step();
   expect(run.exitCode).toBe(0);
   expect(titles(run, 'warning')).toEqual(['No comment was written']);
@@ -150,7 +150,7 @@ test('GitHub throttled or broken: tried again, then a warning, and the step goes
 
 describe("others' comments", () => {
   const add = (body: string, user: string, app?: string) =>
-    world.github.comments.add({
+    services.github.comments.add({
       repository: 'acme/shop',
       issue: PULL_REQUEST,
       body,
@@ -185,7 +185,7 @@ describe("others' comments", () => {
     await project(`{ profile: 'acme' }`);
     add(forged, user, app);
     expect((await step()).exitCode).toBe(1);
-    const [theirs, ours] = world.github.comments.all;
+    const [theirs, ours] = services.github.comments.all;
     expect(theirs).toMatchObject({ body: forged, user });
     expect(ours).toMatchObject({ user: 'github-actions[bot]', body: expect.stringContaining('| ❌') });
     expect(apiRequests().map(({ action }) => action)).not.toContain('DeleteComment');
@@ -197,30 +197,30 @@ describe("others' comments", () => {
     const row = Buffer.from(JSON.stringify({ app: 'x', outcome: '<h3>' })).toString('base64');
     add(`<!-- sst-creds:comment v1 -->\n<!-- sst-creds:row ${row} -->\n`, 'github-actions[bot]');
     await step();
-    const [quoting, broken] = world.github.comments.all;
+    const [quoting, broken] = services.github.comments.all;
     expect(quoting?.body).toBe(`Look:\n${forged}`);
     expect(broken?.body).toContain('| ✅ ready | `shop` | `pr-7`');
     expect(broken?.body).not.toContain('h3');
-    expect(world.github.comments.all).toHaveLength(2);
+    expect(services.github.comments.all).toHaveLength(2);
   });
 
   test("with the token of another app, the comment is that app's, and found again", async () => {
     ready();
-    world.github.comments.logins.set(token, 'shop-bot[bot]');
+    services.github.comments.logins.set(token, 'shop-bot[bot]');
     add(forged, 'github-actions[bot]');
     add('<!-- sst-creds:comment v1 -->\n', 'shop-bot[bot]', 'shop-bot');
     await step();
-    expect(world.github.comments.all.map(({ user }) => user)).toEqual([
+    expect(services.github.comments.all.map(({ user }) => user)).toEqual([
       'github-actions[bot]',
       'shop-bot[bot]',
     ]);
-    expect(world.github.comments.all[1]?.body).toContain('| ✅ ready');
+    expect(services.github.comments.all[1]?.body).toContain('| ✅ ready');
   });
 
   test('on a server without GraphQL, the token counts as GITHUB_TOKEN', async () => {
     ready();
     const answer = { status: 404, code: 'NotFound', message: 'Not Found' };
-    world.github.inject({ action: 'GetViewer', answer, times: Number.POSITIVE_INFINITY });
+    services.github.inject({ action: 'GetViewer', answer, times: Number.POSITIVE_INFINITY });
     add('<!-- sst-creds:comment v1 -->\n', 'github-actions[bot]', 'github-actions');
     await step();
     expect(lines()).toHaveLength(1);
@@ -231,13 +231,13 @@ test("with a person's own token, the comment is that person's, and found again",
   ready();
   await step({ 'github-token': 'ghp_a1b2c3d4e5f6' });
   await step({ 'github-token': 'ghp_a1b2c3d4e5f6' });
-  expect(world.github.comments.all.map(({ user }) => user)).toEqual(['octocat']);
+  expect(services.github.comments.all.map(({ user }) => user)).toEqual(['octocat']);
 });
 
 test('neither a secret nor a masked account is in the comment, and no token in the log', async () => {
   ready();
   const run = await step({ 'mask-aws-account-id': 'true' }, { debug: true });
-  const body = world.github.comments.all[0]?.body ?? '';
+  const body = services.github.comments.all[0]?.body ?? '';
   const data = [...body.matchAll(/sst-creds:row (\S+)/g)].map(([, text = '']) =>
     Buffer.from(text, 'base64').toString(),
   );

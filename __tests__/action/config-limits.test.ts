@@ -5,17 +5,17 @@ import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promis
 import os from 'node:os';
 import path from 'node:path';
 import { type Run, removeRuns, runAction } from '../../local/runner/run.ts';
-import { startWorld, type World } from '../../local/world.ts';
+import { type LocalServices, startServices } from '../../local/services.ts';
 import { withBody } from '../sst/cases/case.ts';
 
-let world: World;
+let services: LocalServices;
 let workspace: string;
 beforeEach(async () => {
-  world = await startWorld();
+  services = await startServices();
   workspace = await mkdtemp(path.join(os.tmpdir(), 'config-limits-'));
 });
 afterEach(async () => {
-  await world.close();
+  await services.close();
   await removeRuns();
   await rm(workspace, { recursive: true, force: true });
 });
@@ -40,12 +40,12 @@ async function stopped(): Promise<string> {
   const run: Run = await runAction({
     with: {
       'aws-region': 'us-east-1',
-      'role-to-assume': world.role.arn,
+      'role-to-assume': services.role.arn,
       stage: 'production',
       bootstrap: 'skip',
     },
     workspace,
-    env: world.env,
+    env: services.env,
     onStart: child => {
       watch = setInterval(() => {
         most = Math.max(most, peak(child.pid));

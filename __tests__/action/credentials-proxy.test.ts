@@ -2,7 +2,7 @@
 import { request } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { makeSetting, type Setting } from '../../local/peer/setting.ts';
+import { type Fixture, makeFixture } from '../../local/peer/fixture.ts';
 import { type ForwardProxy, startProxy } from '../../local/proxy.ts';
 import { type Run, removeRuns, runAction } from '../../local/runner/run.ts';
 import { CERTIFICATE, KEY } from '../fixtures/tls.ts';
@@ -10,7 +10,7 @@ import { CERTIFICATE, KEY } from '../fixtures/tls.ts';
 const STS = 'sts.us-east-1.amazonaws.com:443';
 const TOKEN = 'token.example:443';
 
-let setting: Setting;
+let fixture: Fixture;
 let fronts: Server[];
 let proxy: ForwardProxy;
 
@@ -34,16 +34,16 @@ async function front(url: string): Promise<string> {
 }
 
 beforeEach(async () => {
-  setting = await makeSetting();
+  fixture = await makeFixture();
   fronts = [];
-  proxy = await startProxy({ [STS]: await front(setting.aws.url), [TOKEN]: await front(setting.github.url) });
+  proxy = await startProxy({ [STS]: await front(fixture.aws.url), [TOKEN]: await front(fixture.github.url) });
 });
 afterEach(async () => {
   for (const server of fronts) {
     server.closeAllConnections();
     server.close();
   }
-  await Promise.all([proxy.close(), setting.end()]);
+  await Promise.all([proxy.close(), fixture.end()]);
   await removeRuns();
 });
 
@@ -52,15 +52,15 @@ function step(inputs: Record<string, string>, env: Record<string, string>): Prom
   return runAction({
     with: {
       'aws-region': 'us-east-1',
-      'role-to-assume': setting.role.arn,
+      'role-to-assume': fixture.role.arn,
       bootstrap: 'skip',
       'profile-guard': 'off',
       'disable-retry': 'true',
       ...inputs,
     },
     env: {
-      ...setting.github.tokenEnvironment(),
-      NODE_EXTRA_CA_CERTS: setting.write('ca.pem', CERTIFICATE),
+      ...fixture.github.tokenEnvironment(),
+      NODE_EXTRA_CA_CERTS: fixture.write('ca.pem', CERTIFICATE),
       ...env,
     },
   });
@@ -68,8 +68,8 @@ function step(inputs: Record<string, string>, env: Record<string, string>): Prom
 
 /** The token service under a name that only the proxy knows. */
 function serviceBehindProxy(): Record<string, string> {
-  const { ACTIONS_ID_TOKEN_REQUEST_URL = '', ...rest } = setting.github.tokenEnvironment();
-  const url = ACTIONS_ID_TOKEN_REQUEST_URL.replace(setting.github.url, 'https://token.example');
+  const { ACTIONS_ID_TOKEN_REQUEST_URL = '', ...rest } = fixture.github.tokenEnvironment();
+  const url = ACTIONS_ID_TOKEN_REQUEST_URL.replace(fixture.github.url, 'https://token.example');
   return { ...rest, ACTIONS_ID_TOKEN_REQUEST_URL: url };
 }
 
@@ -77,7 +77,7 @@ test("http-proxy: AWS through a tunnel, at the region's own STS; GitHub without 
   const run = await step({ 'http-proxy': proxy.url }, {});
   expect(run.exitCode).toBe(0);
   expect(proxy.passed).toEqual([`CONNECT ${STS}`]);
-  expect(setting.github.requests.filter(({ service }) => service === 'token')).toHaveLength(1);
+  expect(fixture.github.requests.filter(({ service }) => service === 'token')).toHaveLength(1);
 });
 
 test.each(['HTTPS_PROXY', 'https_proxy'])('%s: AWS and GitHub', async name => {

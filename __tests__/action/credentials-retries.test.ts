@@ -1,15 +1,15 @@
 // Faults that pass, refusals that may settle, and refusals that stay.
 import { IDP_COMMUNICATION, INTERNAL, NO_VERIFICATION_KEY, THROTTLED } from '../../local/aws/faults.ts';
-import { makeSetting, type Setting, trusting } from '../../local/peer/setting.ts';
+import { type Fixture, makeFixture, trusting } from '../../local/peer/fixture.ts';
 import { type Run, removeRuns, runAction } from '../../local/runner/run.ts';
 
-let setting: Setting;
+let fixture: Fixture;
 
 beforeEach(async () => {
-  setting = await makeSetting();
+  fixture = await makeFixture();
 });
 afterEach(async () => {
-  await setting.end();
+  await fixture.end();
   await removeRuns();
 });
 
@@ -17,12 +17,12 @@ function step(inputs: Record<string, string> = {}): Promise<Run> {
   return runAction({
     with: {
       'aws-region': 'us-east-1',
-      'role-to-assume': setting.role.arn,
+      'role-to-assume': fixture.role.arn,
       bootstrap: 'skip',
       'profile-guard': 'off',
       ...inputs,
     },
-    env: { ...setting.env, AWS_EC2_METADATA_DISABLED: 'true' },
+    env: { ...fixture.env, AWS_EC2_METADATA_DISABLED: 'true' },
   });
 }
 
@@ -36,10 +36,10 @@ test.each([
   ['unavailable', { status: 503, code: 'ServiceUnavailable', message: 'Try later' }],
   ['a connection that is reset', 'reset'],
 ] as const)('%s twice: it recovers', async (_, answer) => {
-  setting.aws.inject({ service: 'sts', times: 2, answer });
+  fixture.aws.inject({ service: 'sts', times: 2, answer });
   const run = await step();
   expect(run.exitCode).toBe(0);
-  expect(setting.aws.requests).toHaveLength(3);
+  expect(fixture.aws.requests).toHaveLength(3);
   expect(run.log.match(/try \d failed/g)).toEqual(['try 1 failed', 'try 2 failed']);
 });
 
@@ -48,27 +48,27 @@ test.each([
   ['failing', { status: 503, code: 'ServiceUnavailable', message: 'Try later' }],
   ['resetting', 'reset'],
 ] as const)('a token service %s twice: it recovers', async (_, answer) => {
-  setting.github.inject({ service: 'token', times: 2, answer });
+  fixture.github.inject({ service: 'token', times: 2, answer });
   const run = await step();
   expect(run.exitCode).toBe(0);
-  expect(setting.github.requests.filter(({ service }) => service === 'token')).toHaveLength(3);
-  expect(setting.aws.requests).toHaveLength(1);
+  expect(fixture.github.requests.filter(({ service }) => service === 'token')).toHaveLength(3);
+  expect(fixture.aws.requests).toHaveLength(1);
 });
 
 test('a role that was created a moment ago: a refusal or two, then it is known', async () => {
-  const { trust } = setting.role;
-  setting.role.trust = trusting('111111111111');
-  setting.aws.onRequest = ({ number }) => {
-    if (number === 3) setting.role.trust = trust;
+  const { trust } = fixture.role;
+  fixture.role.trust = trusting('111111111111');
+  fixture.aws.onRequest = ({ number }) => {
+    if (number === 3) fixture.role.trust = trust;
   };
   expect((await step()).exitCode).toBe(0);
 });
 
 test('a role that stays refused: three tries', async () => {
-  setting.role.trust = trusting('111111111111');
+  fixture.role.trust = trusting('111111111111');
   const run = await step();
   expect(title(run)).toBe('The role does not trust this job');
-  expect(setting.aws.requests).toHaveLength(3);
+  expect(fixture.aws.requests).toHaveLength(3);
 });
 
 test.each<[string, () => Record<string, string> | undefined, string]>([
@@ -76,7 +76,7 @@ test.each<[string, () => Record<string, string> | undefined, string]>([
   [
     'an expired token',
     () => {
-      setting.github.lifetime = -10;
+      fixture.github.lifetime = -10;
       return {};
     },
     'The token has expired',
@@ -84,7 +84,7 @@ test.each<[string, () => Record<string, string> | undefined, string]>([
   [
     'a provider that the account does not have',
     () => {
-      setting.aws.state.account(setting.account).providers.clear();
+      fixture.aws.state.account(fixture.account).providers.clear();
       return {};
     },
     "The account does not know the token's issuer",
@@ -97,7 +97,7 @@ test.each<[string, () => Record<string, string> | undefined, string]>([
   [
     'a session policy that is too large',
     () => {
-      setting.aws.state.packedPolicySize = 10;
+      fixture.aws.state.packedPolicySize = 10;
       return { 'inline-session-policy': '{"Version": "2012-10-17", "Statement": []}' };
     },
     'The session policy is too large',
@@ -111,7 +111,7 @@ test.each<[string, () => Record<string, string> | undefined, string]>([
   const run = await step(prepare());
   expect(title(run)).toBe(said);
   expect(run.exported).toEqual({});
-  expect(setting.aws.requests).toHaveLength(1);
+  expect(fixture.aws.requests).toHaveLength(1);
 });
 
 test.each([
@@ -119,14 +119,14 @@ test.each([
   ['retry-max-attempts', '2', 2],
   ['retry-max-attempts', '-3', 1],
 ])('%s: %s', async (input, value, tries) => {
-  setting.aws.inject({ service: 'sts', times: Infinity, answer: THROTTLED.sts });
+  fixture.aws.inject({ service: 'sts', times: Infinity, answer: THROTTLED.sts });
   const run = await step({ [input]: value });
   expect(title(run)).toBe('STS throttled the requests');
-  expect(setting.aws.requests).toHaveLength(tries);
+  expect(fixture.aws.requests).toHaveLength(tries);
 });
 
 test('action-timeout-s ends the waiting, too', async () => {
-  setting.aws.inject({ service: 'sts', times: Infinity, answer: 'timeout' });
+  fixture.aws.inject({ service: 'sts', times: Infinity, answer: 'timeout' });
   const run = await step({ 'action-timeout-s': '1' });
   expect(title(run)).toBe('Out of time');
   expect(run.exported).toEqual({});

@@ -2,36 +2,36 @@
 // that may not request a token; each by the built dist/, as a runner would.
 import { createHash } from 'node:crypto';
 import { chmodSync } from 'node:fs';
-import { makeSetting, type Setting, trusting } from '../../local/peer/setting.ts';
+import { type Fixture, makeFixture, trusting } from '../../local/peer/fixture.ts';
 import { type Run, type RunOptions, removeRuns, runAction, runPost } from '../../local/runner/run.ts';
 
-let setting: Setting;
+let fixture: Fixture;
 
 beforeEach(async () => {
-  setting = await makeSetting();
+  fixture = await makeFixture();
 });
 afterEach(async () => {
-  await setting.end();
+  await fixture.end();
   await removeRuns();
 });
 
 /** Runs the step without the permission `id-token: write`, unless the environment is told otherwise. */
 function step(inputs: Record<string, string>, options: RunOptions = {}): Promise<Run> {
   return runAction({
-    home: setting.home,
-    workspace: setting.workspace,
+    home: fixture.home,
+    workspace: fixture.workspace,
     with: { 'aws-region': 'us-east-1', bootstrap: 'skip', 'profile-guard': 'off', ...inputs },
     ...options,
-    env: { AWS_ENDPOINT_URL: setting.aws.url, AWS_EC2_METADATA_DISABLED: 'true', ...options.env },
+    env: { AWS_ENDPOINT_URL: fixture.aws.url, AWS_EC2_METADATA_DISABLED: 'true', ...options.env },
   });
 }
 
 const withRole = (profile: string) => ({
   'source-profile': profile,
-  'role-to-assume': setting.target.arn,
+  'role-to-assume': fixture.target.arn,
   'role-skip-session-tagging': 'true',
 });
-const asked = () => setting.aws.requests.map(({ service, action }) => `${service}:${action}`);
+const asked = () => fixture.aws.requests.map(({ service, action }) => `${service}:${action}`);
 const who = (run: Run) => run.outputs['authenticated-arn'];
 const TARGET = 'arn:aws:sts::123456789012:assumed-role/target/GitHubActions';
 
@@ -40,12 +40,12 @@ function error(run: Run): string {
   expect(run.exported).toEqual({});
   const errors = run.annotations.filter(({ level }) => level === 'error');
   expect(errors).toHaveLength(1);
-  return `${errors[0]?.title}\n${errors[0]?.message}`.replaceAll(setting.home, '~');
+  return `${errors[0]?.title}\n${errors[0]?.message}`.replaceAll(fixture.home, '~');
 }
 
 /** Every secret that AWS knows of is masked before, wherever it was printed. */
 function expectNoSecret(run: Run): void {
-  for (const { secretAccessKey, sessionToken } of setting.aws.state.credentials.values()) {
+  for (const { secretAccessKey, sessionToken } of fixture.aws.state.credentials.values()) {
     for (const secret of [secretAccessKey, sessionToken].filter(Boolean)) {
       expect(run.log).not.toContain(secret);
       expect(run.mask(run.summary)).not.toContain(secret);
@@ -59,45 +59,45 @@ const keysOf = ({ accessKeyId, secretAccessKey }: { accessKeyId: string; secretA
 
 describe('source-profile', () => {
   test('with keys, then the role', async () => {
-    setting.write('.aws/credentials', `[dev]\n${keysOf(setting.user)}`);
+    fixture.write('.aws/credentials', `[dev]\n${keysOf(fixture.user)}`);
     const run = await step(withRole('dev'));
     expect(who(run)).toBe(TARGET);
     expect(asked()).toEqual(['sts:AssumeRole']);
-    expect(setting.aws.requests[0]?.accessKeyId).toBe(setting.user.accessKeyId);
+    expect(fixture.aws.requests[0]?.accessKeyId).toBe(fixture.user.accessKeyId);
     expect(run.exported['AWS_ACCESS_KEY_ID']).toMatch(/^ASIA/);
-    expect(run.masks.map(({ value }) => value)).toContain(setting.user.secretAccessKey);
+    expect(run.masks.map(({ value }) => value)).toContain(fixture.user.secretAccessKey);
     expectNoSecret(run);
   });
 
   test('before OIDC, and whatever AWS_PROFILE says', async () => {
-    setting.write(
+    fixture.write(
       '.aws/credentials',
-      `[dev]\n${keysOf(setting.user)}[other]\naws_access_key_id = AKIAOTHER\n`,
+      `[dev]\n${keysOf(fixture.user)}[other]\naws_access_key_id = AKIAOTHER\n`,
     );
-    const run = await step(withRole('dev'), { env: { ...setting.env, AWS_PROFILE: 'other' } });
+    const run = await step(withRole('dev'), { env: { ...fixture.env, AWS_PROFILE: 'other' } });
     expect(who(run)).toBe(TARGET);
-    expect(setting.github.requests).toEqual([]);
+    expect(fixture.github.requests).toEqual([]);
   });
 
   test("a bare role name: the account is the profile's", async () => {
-    setting.write('.aws/credentials', `[dev]\n${keysOf(setting.user)}`);
+    fixture.write('.aws/credentials', `[dev]\n${keysOf(fixture.user)}`);
     const run = await step({ ...withRole('dev'), 'role-to-assume': 'target' });
     expect(who(run)).toBe(TARGET);
     expect(asked()).toEqual(['sts:GetCallerIdentity', 'sts:AssumeRole']);
   });
 
   test('without a role: its own session is exported', async () => {
-    setting.write('.aws/credentials', `[dev]\n${keysOf(setting.user)}`);
+    fixture.write('.aws/credentials', `[dev]\n${keysOf(fixture.user)}`);
     const run = await step({ 'source-profile': 'dev' });
-    expect(who(run)).toBe(setting.user.arn);
-    expect(run.exported['AWS_ACCESS_KEY_ID']).toBe(setting.user.accessKeyId);
+    expect(who(run)).toBe(fixture.user.arn);
+    expect(run.exported['AWS_ACCESS_KEY_ID']).toBe(fixture.user.accessKeyId);
   });
 
   test("a chain: the profile's own role first", async () => {
-    const { aws, account } = setting;
+    const { aws, account } = fixture;
     const middle = aws.state.addRole(account, 'middle', { trust: trusting(account) });
-    setting.write('.aws/credentials', `[base]\n${keysOf(setting.user)}`);
-    setting.write('.aws/config', `[profile dev]\nrole_arn = ${middle.arn}\nsource_profile = base\n`);
+    fixture.write('.aws/credentials', `[base]\n${keysOf(fixture.user)}`);
+    fixture.write('.aws/config', `[profile dev]\nrole_arn = ${middle.arn}\nsource_profile = base\n`);
     const run = await step(withRole('dev'));
     expect(who(run)).toBe(TARGET);
     expect(asked()).toEqual(['sts:AssumeRole', 'sts:AssumeRole']);
@@ -105,16 +105,16 @@ describe('source-profile', () => {
   });
 
   test('credential_process', async () => {
-    const { accessKeyId, secretAccessKey, sessionToken } = setting.session;
+    const { accessKeyId, secretAccessKey, sessionToken } = fixture.session;
     const answer = {
       Version: 1,
       AccessKeyId: accessKeyId,
       SecretAccessKey: secretAccessKey,
       SessionToken: sessionToken,
     };
-    const script = setting.write('process.sh', `#!/bin/sh\ncat <<'END'\n${JSON.stringify(answer)}\nEND\n`);
+    const script = fixture.write('process.sh', `#!/bin/sh\ncat <<'END'\n${JSON.stringify(answer)}\nEND\n`);
     chmodSync(script, 0o700);
-    setting.write('.aws/config', `[profile dev]\ncredential_process = ${script}\n`);
+    fixture.write('.aws/config', `[profile dev]\ncredential_process = ${script}\n`);
     const run = await step(withRole('dev'));
     expect(who(run)).toBe(TARGET);
     expectNoSecret(run);
@@ -122,12 +122,12 @@ describe('source-profile', () => {
 
   describe('an SSO session', () => {
     beforeEach(() => {
-      const { aws, account } = setting;
+      const { aws, account } = fixture;
       aws.state.addRole(account, 'AWSReservedSSO_Deploy_0123456789abcdef', {
         trust: trusting(account),
         path: '/aws-reserved/sso.amazonaws.com/',
       });
-      setting.write(
+      fixture.write(
         '.aws/config',
         `[profile dev]
 sso_session = corp
@@ -141,11 +141,11 @@ sso_start_url = https://corp.awsapps.com/start
     });
 
     function login(expires: number, role = 'AWSReservedSSO_Deploy_0123456789abcdef'): void {
-      const { aws, account } = setting;
+      const { aws, account } = fixture;
       aws.state.ssoLogins.set('sso-token', { expires, roles: [{ accountId: account, roleName: role }] });
       const name = createHash('sha1').update('corp').digest('hex');
       const token = { accessToken: 'sso-token', expiresAt: new Date(expires).toISOString() };
-      setting.write(`.aws/sso/cache/${name}.json`, JSON.stringify(token));
+      fixture.write(`.aws/sso/cache/${name}.json`, JSON.stringify(token));
     }
 
     test('that is valid, then the role', async () => {
@@ -162,7 +162,7 @@ sso_start_url = https://corp.awsapps.com/start
         'that was ended elsewhere',
         () => {
           login(Date.now() + 3_600_000);
-          setting.aws.state.ssoLogins.clear();
+          fixture.aws.state.ssoLogins.clear();
         },
       ],
       ['that never was', () => {}],
@@ -182,7 +182,7 @@ sso_start_url = https://corp.awsapps.com/start
 
     test('whose role may not assume the other: the statement that lets it', async () => {
       login(Date.now() + 3_600_000);
-      setting.target.trust = trusting('111111111111');
+      fixture.target.trust = trusting('111111111111');
       const said = error(await step({ ...withRole('dev'), 'disable-retry': 'true' }));
       expect(said).toMatch(/^Not allowed to assume the role\n/);
       expect(said).toContain(
@@ -192,7 +192,7 @@ sso_start_url = https://corp.awsapps.com/start
   });
 
   test('that is not there', async () => {
-    setting.write('.aws/config', '[profile prod]\nregion = us-east-1\n');
+    fixture.write('.aws/config', '[profile prod]\nregion = us-east-1\n');
     expect(error(await step(withRole('dev')))).toBe(`There is no profile dev
 \`source-profile\` is dev: there is no such profile on this runner, only prod.
 Looked in ~/.aws/config and ~/.aws/credentials.
@@ -201,16 +201,16 @@ GitHub's own runners have no AWS files. Write them in an earlier step, or set AW
   });
 
   test('whose credential_process fails: what it printed is not shown', async () => {
-    const script = setting.write('process.sh', '#!/bin/sh\necho hush\necho hush >&2\nexit 1\n');
+    const script = fixture.write('process.sh', '#!/bin/sh\necho hush\necho hush >&2\nexit 1\n');
     chmodSync(script, 0o700);
-    setting.write('.aws/config', `[profile dev]\ncredential_process = ${script}\n`);
+    fixture.write('.aws/config', `[profile dev]\ncredential_process = ${script}\n`);
     const run = await step(withRole('dev'));
     expect(error(run)).toMatch(/^The credential_process of profile dev failed\n/);
     expect(run.stdout).not.toMatch(/hush/);
   });
 
   test('by files elsewhere', async () => {
-    const file = setting.write('elsewhere/credentials', `[dev]\n${keysOf(setting.user)}`);
+    const file = fixture.write('elsewhere/credentials', `[dev]\n${keysOf(fixture.user)}`);
     const run = await step(withRole('dev'), { env: { AWS_SHARED_CREDENTIALS_FILE: file } });
     expect(who(run)).toBe(TARGET);
   });
@@ -235,17 +235,17 @@ source_profile = staging
     ['AWS_DEFAULT_PROFILE', { AWS_DEFAULT_PROFILE: 'staging' }],
     ['AWS_CONFIG_FILE that does not exist', { AWS_CONFIG_FILE: '/nowhere/config' }],
   ])('%s does not touch a role by OIDC', async (_, env) => {
-    setting.write('.aws/config', HOSTILE);
-    const run = await step({ 'role-to-assume': setting.role.arn }, { env: { ...setting.env, ...env } });
+    fixture.write('.aws/config', HOSTILE);
+    const run = await step({ 'role-to-assume': fixture.role.arn }, { env: { ...fixture.env, ...env } });
     expect(run.exitCode).toBe(0);
     expect(asked()).toEqual(['sts:AssumeRoleWithWebIdentity']);
   });
 
   test('chaining takes the keys in the environment, not the profile', async () => {
-    setting.write('.aws/config', HOSTILE);
-    const { accessKeyId, secretAccessKey, sessionToken } = setting.session;
+    fixture.write('.aws/config', HOSTILE);
+    const { accessKeyId, secretAccessKey, sessionToken } = fixture.session;
     const run = await step(
-      { 'role-to-assume': setting.target.arn, 'role-chaining': 'true' },
+      { 'role-to-assume': fixture.target.arn, 'role-chaining': 'true' },
       {
         env: {
           AWS_ACCESS_KEY_ID: accessKeyId,
@@ -258,14 +258,14 @@ source_profile = staging
     expect(who(run)).toBe(TARGET);
   });
 
-  test('where nothing else is found, it is said to be no source', async () => {
-    const run = await step({ 'role-to-assume': setting.target.arn }, { env: { AWS_PROFILE: 'staging' } });
+  test('if nothing else is found, the error says that there is no source', async () => {
+    const run = await step({ 'role-to-assume': fixture.target.arn }, { env: { AWS_PROFILE: 'staging' } });
     expect(error(run)).toContain('if that is meant, set `source-profile: staging`');
   });
 });
 
 describe('a job that may not request a token', () => {
-  const inputs = () => ({ 'role-to-assume': setting.role.arn });
+  const inputs = () => ({ 'role-to-assume': fixture.role.arn });
 
   test('for want of the permission: where to add it', async () => {
     const run = await step(inputs());
@@ -294,7 +294,7 @@ describe('a job that may not request a token', () => {
   });
 
   test('and whose token service refuses', async () => {
-    const env = { ...setting.env, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'expired' };
+    const env = { ...fixture.env, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'expired' };
     expect(error(await step(inputs(), { env }))).toMatch(
       /^GitHub's token service gave no ID token\n.* HTTP status 401: /,
     );
@@ -303,15 +303,15 @@ describe('a job that may not request a token', () => {
 
 describe('all or nothing', () => {
   test('a profile that cannot be written: nothing is exported, nothing is left', async () => {
-    setting.write('.aws', 'not a folder');
+    fixture.write('.aws', 'not a folder');
     const run = await step(
       {
-        'role-to-assume': setting.role.arn,
+        'role-to-assume': fixture.role.arn,
         'aws-profile': 'deploy',
         'output-env-credentials': 'true',
         'output-credentials': 'true',
       },
-      { env: setting.env },
+      { env: fixture.env },
     );
     expect(error(run)).toMatch(/^Profile deploy could not be written\n/);
     expect(Object.keys(run.outputs)).not.toContain('aws-access-key-id');
@@ -320,7 +320,7 @@ describe('all or nothing', () => {
   });
 
   test('unset-current-credentials: a step that fails has blanked nothing either', async () => {
-    const { accessKeyId, secretAccessKey } = setting.user;
+    const { accessKeyId, secretAccessKey } = fixture.user;
     const run = await step(
       { 'unset-current-credentials': 'true' },
       { env: { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } },
@@ -329,7 +329,7 @@ describe('all or nothing', () => {
   });
 
   test('secrets in inputs that are refused are masked before that is said', async () => {
-    const { accessKeyId, secretAccessKey } = setting.user;
+    const { accessKeyId, secretAccessKey } = fixture.user;
     const run = await step({
       'aws-access-key-id': accessKeyId,
       'aws-secret-access-key': secretAccessKey,
@@ -352,19 +352,19 @@ describe('mask-aws-account-id: no account in the log', () => {
   }
 
   test('when the role is given', async () => {
-    const run = await step({ ...masked, 'role-to-assume': setting.role.arn }, { env: setting.env });
+    const run = await step({ ...masked, 'role-to-assume': fixture.role.arn }, { env: fixture.env });
     expect(run.exitCode).toBe(0);
     expect(run.log).toContain('Authenticated as ');
     expectNoAccount(run);
   });
 
   test("when it is refused, the caller's account being known from the refusal alone", async () => {
-    const user = setting.aws.state.addUser('210987654321', 'ci');
+    const user = fixture.aws.state.addUser('210987654321', 'ci');
     const run = await step({
       ...masked,
       'aws-access-key-id': user.accessKeyId,
       'aws-secret-access-key': user.secretAccessKey,
-      'role-to-assume': setting.target.arn,
+      'role-to-assume': fixture.target.arn,
     });
     expect(error(run)).toMatch(/^Not allowed to assume the role\n/);
     expect(run.log).toContain('with the account id instead of ***');
@@ -374,7 +374,7 @@ describe('mask-aws-account-id: no account in the log', () => {
   test('when the account is not an allowed one', async () => {
     const run = await step({
       ...masked,
-      'role-to-assume': setting.role.arn,
+      'role-to-assume': fixture.role.arn,
       'allowed-account-ids': '111111111111',
     });
     expect(error(run)).toMatch(/^The account is not an allowed one\n/);
@@ -384,10 +384,10 @@ describe('mask-aws-account-id: no account in the log', () => {
 
 describe('the post step', () => {
   test('blanks what was exported, and takes the profile away', async () => {
-    setting.write('.aws/credentials', '[x]\naws_access_key_id = THEIRS\n');
+    fixture.write('.aws/credentials', '[x]\naws_access_key_id = THEIRS\n');
     const run = await step(
-      { 'role-to-assume': setting.role.arn, 'aws-profile': 'deploy', 'output-env-credentials': 'true' },
-      { env: setting.env },
+      { 'role-to-assume': fixture.role.arn, 'aws-profile': 'deploy', 'output-env-credentials': 'true' },
+      { env: fixture.env },
     );
     expect(run.exported['AWS_PROFILE']).toBe('deploy');
     const post = await runPost(run);
@@ -399,10 +399,10 @@ describe('the post step', () => {
     expect(error(left)).toContain('there is no such profile on this runner, only x.');
   });
 
-  test('is skipped where the job says so', async () => {
+  test('is skipped if the job says so', async () => {
     const run = await step(
-      { 'role-to-assume': setting.role.arn },
-      { env: { ...setting.env, AWS_SKIP_CLEANUP_STEP: 'true' } },
+      { 'role-to-assume': fixture.role.arn },
+      { env: { ...fixture.env, AWS_SKIP_CLEANUP_STEP: 'true' } },
     );
     expect((await runPost(run)).conclusion).toBe('skipped');
   });

@@ -17,8 +17,8 @@ const given = new Set<string>(['aws-region']);
 const recording = readRecording();
 
 test.each(CASES)('$name', async one => {
-  const seen = await runCase(one, undefined, setting => {
-    for (const input of Object.keys(one.with(setting))) given.add(input);
+  const seen = await runCase(one, undefined, fixture => {
+    for (const input of Object.keys(one.with(fixture))) given.add(input);
   });
   const recorded = recording.cases[one.name];
   if (!recorded) throw new Error('Record the case: npm run compare -- --help');

@@ -5,21 +5,21 @@ import path from 'node:path';
 import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
 import type { Annotation } from '../../local/runner/commands.ts';
 import { type Run, type RunOptions, removeRuns, runAction } from '../../local/runner/run.ts';
-import { startWorld, type World } from '../../local/world.ts';
+import { type LocalServices, startServices } from '../../local/services.ts';
 import { withAws, withBody } from '../sst/cases/case.ts';
 
 const account = '123456789012';
-let world: World;
+let services: LocalServices;
 let workspace: string;
 
 beforeEach(async () => {
-  world = await startWorld();
-  bootstrapAsSst(world.aws, { account, region: 'us-east-1' });
+  services = await startServices();
+  bootstrapAsSst(services.aws, { account, region: 'us-east-1' });
   workspace = await mkdtemp(path.join(os.tmpdir(), 'guard-step-'));
 });
 
 afterEach(async () => {
-  await world.close();
+  await services.close();
   await removeRuns();
   await rm(workspace, { recursive: true, force: true });
 });
@@ -41,7 +41,7 @@ function step(inputs: Record<string, string> = {}, options: RunOptions = {}): Pr
     },
     workspace,
     ...options,
-    env: { ...world.env, ...options.env },
+    env: { ...services.env, ...options.env },
   });
 }
 
@@ -142,7 +142,7 @@ describe('a profile in the config', () => {
   });
 
   test('off: what is not about profiles is said all the same', async () => {
-    bootstrapAsSst(world.aws, { account, region: 'eu-west-1' });
+    bootstrapAsSst(services.aws, { account, region: 'eu-west-1' });
     await project(withAws('{ profile: "acme", region: "eu-west-1" }'));
     const run = await step({ 'profile-guard': 'off' });
     expect(passed(run)).toEqual(['SST deploys to eu-west-1']);
@@ -205,14 +205,14 @@ describe('what neutralize cannot undo', () => {
   });
 
   test('and SST will have its region', async () => {
-    bootstrapAsSst(world.aws, { account, region: 'eu-west-1' });
+    bootstrapAsSst(services.aws, { account, region: 'eu-west-1' });
     await project(withAws('{ profile: "deploy" }'));
     const run = await step({ 'aws-profile': 'deploy', 'aws-region': 'eu-west-1' });
     expect([run.exitCode, levels(run, 'warning'), run.outputs['region']]).toEqual([0, [], 'eu-west-1']);
   });
 
   test('credentials that are outputs only come without a region', async () => {
-    bootstrapAsSst(world.aws, { account, region: 'eu-west-1' });
+    bootstrapAsSst(services.aws, { account, region: 'eu-west-1' });
     await project(withAws('{}'));
     const run = await step({
       'output-env-credentials': 'false',
@@ -227,20 +227,22 @@ describe('what neutralize cannot undo', () => {
 });
 
 describe('the region that SST will use', () => {
-  test('where it is another than aws-region, the bootstrap is checked there, and a warning says so', async () => {
-    bootstrapAsSst(world.aws, { account, region: 'eu-west-1' });
+  test('if it is not aws-region, the bootstrap is checked there, and a warning says so', async () => {
+    bootstrapAsSst(services.aws, { account, region: 'eu-west-1' });
     await project(withAws('{\n        region: "eu-west-1",\n      }'));
     const run = await step();
     expect(passed(run)).toEqual(['SST deploys to eu-west-1']);
     expect(levels(run, 'warning')[0]).toMatchObject({ file: 'sst.config.ts', line: 9, col: 9 });
     expect(run.outputs).toMatchObject({ region: 'eu-west-1', 'bootstrap-status': 'ready' });
-    const regions = world.aws.requests.filter(({ service }) => service === 'ssm').map(({ region }) => region);
+    const regions = services.aws.requests
+      .filter(({ service }) => service === 'ssm')
+      .map(({ region }) => region);
     expect(regions.length).toBeGreaterThan(0);
     expect(new Set(regions)).toEqual(new Set(['eu-west-1']));
   });
 
   test('by .env.<stage> too, and without aws-region it is the one that is exported', async () => {
-    bootstrapAsSst(world.aws, { account, region: 'eu-central-1' });
+    bootstrapAsSst(services.aws, { account, region: 'eu-central-1' });
     await project(withAws('{}'), { '.env.production': 'AWS_REGION=eu-central-1\n' });
     const given = await step();
     expect(passed(given)).toEqual(['SST deploys to eu-central-1']);
@@ -256,7 +258,7 @@ describe('the region that SST will use', () => {
       const error = stopped(await step({ 'profile-guard': mode, 'aws-region': '' }));
       expect(error.title).toBe('The region is not valid');
     }
-    expect(world.aws.requests).toEqual([]);
+    expect(services.aws.requests).toEqual([]);
   });
 });
 
@@ -268,33 +270,35 @@ describe('assumeRoles', () => {
   });
 
   test('the bootstrap is checked in the account that SST ends in', async () => {
-    world.aws.state.addRole('444455556666', 'onwards', { trust: trusting(world.role.arn) });
-    bootstrapAsSst(world.aws, { account: '444455556666', region: 'us-east-1' });
+    services.aws.state.addRole('444455556666', 'onwards', { trust: trusting(services.role.arn) });
+    bootstrapAsSst(services.aws, { account: '444455556666', region: 'us-east-1' });
     await project(withAws(`{ assumeRoles: [{ roleArn: "${onwards}", sessionName: "shop" }] }`));
     const run = await step();
     expect(passed(run)).toEqual(['SST assumes a further role']);
     expect(run.outputs).toMatchObject({ 'aws-account-id': account, 'bootstrap-status': 'ready' });
-    const assumed = world.aws.requests.find(({ action }) => action === 'AssumeRole');
+    const assumed = services.aws.requests.find(({ action }) => action === 'AssumeRole');
     expect(assumed?.params).toMatchObject({ RoleArn: onwards, RoleSessionName: 'shop' });
     expect(run.exported['AWS_ACCESS_KEY_ID']).toBeTruthy();
-    expect(world.aws.state.credentials.get(run.exported['AWS_ACCESS_KEY_ID'] ?? '')?.caller.accountId).toBe(
-      account,
-    );
+    expect(
+      services.aws.state.credentials.get(run.exported['AWS_ACCESS_KEY_ID'] ?? '')?.caller.accountId,
+    ).toBe(account);
   });
 
   test('not bootstrapped there: stops, and names that account', async () => {
-    world.aws.state.addRole('444455556666', 'onwards', { trust: trusting(world.role.arn) });
+    services.aws.state.addRole('444455556666', 'onwards', { trust: trusting(services.role.arn) });
     await project(withAws(`{ assumeRoles: [{ roleArn: "${onwards}" }] }`));
     expect(stopped(await step()).message).toContain('444455556666');
   });
 
   test('a role that does not let the session in: the check is reported as not made', async () => {
-    world.aws.state.addRole('444455556666', 'onwards', { trust: trusting('arn:aws:iam::111122223333:root') });
+    services.aws.state.addRole('444455556666', 'onwards', {
+      trust: trusting('arn:aws:iam::111122223333:root'),
+    });
     await project(withAws(`{ assumeRoles: [{ roleArn: "${onwards}" }] }`));
     const run = await step();
     expect(passed(run)).toEqual(['SST assumes a further role', 'The bootstrap was not checked']);
     expect(run.outputs['bootstrap-status']).toBe('skipped');
-    expect(world.aws.requests.filter(({ service }) => service === 'ssm')).toEqual([]);
+    expect(services.aws.requests.filter(({ service }) => service === 'ssm')).toEqual([]);
   });
 });
 
@@ -523,7 +527,7 @@ test('a hostile config: nothing leaks, nothing is written, nothing forged', asyn
   expect((await readdir(workspace)).sort()).toEqual(before);
   expect(run.outputs['region']).toBe('us-east-1');
   expect(run.outputs['profile']).not.toMatch(/[\r\n\u2028]|::|##\[/);
-  // What the config tried to have printed is nowhere at the beginning of a line, where the runner would obey it.
+  // What the config tried to have printed never stands at the beginning of a line: the runner would obey it there.
   for (const line of run.stdout.split(/\r?\n/)) {
     expect(/^\s*::(?!error |add-mask::|debug::|group::|endgroup::|notice |warning )|##\[/.test(line)).toBe(
       false,

@@ -5,22 +5,22 @@ import path from 'node:path';
 import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
 import { PULL_REQUEST } from '../../local/runner/environment.ts';
 import { type Run, type RunOptions, removeRuns, runAction } from '../../local/runner/run.ts';
-import { startWorld, type World } from '../../local/world.ts';
+import { type LocalServices, startServices } from '../../local/services.ts';
 
 /** Seconds: above what the step takes on a busy machine, below the limits that would end it otherwise. */
 const BUSY = 14;
 
-let world: World;
+let services: LocalServices;
 let workspace: string;
 
 beforeEach(async () => {
-  world = await startWorld({ github: { job: { event: 'pull_request' } } });
-  bootstrapAsSst(world.aws, { account: world.account, region: 'us-east-1' });
+  services = await startServices({ github: { job: { event: 'pull_request' } } });
+  bootstrapAsSst(services.aws, { account: services.account, region: 'us-east-1' });
   workspace = await mkdtemp(path.join(os.tmpdir(), 'limits-'));
   await project("({ name: 'shop', home: 'aws' })");
 });
 afterEach(async () => {
-  await world.close();
+  await services.close();
   await removeRuns();
   await rm(workspace, { recursive: true, force: true });
 });
@@ -33,10 +33,10 @@ const project = (app: string, before = '') =>
 
 function step(inputs: Record<string, string> = {}, options: RunOptions = {}): Promise<Run> {
   return runAction({
-    with: { 'aws-region': 'us-east-1', 'role-to-assume': world.role.arn, stage: 'production', ...inputs },
+    with: { 'aws-region': 'us-east-1', 'role-to-assume': services.role.arn, stage: 'production', ...inputs },
     workspace,
     ...options,
-    env: { ...world.env, ...options.env },
+    env: { ...services.env, ...options.env },
   });
 }
 
@@ -64,7 +64,7 @@ test.each([
 test.each(['GetIdToken', 'AssumeRoleWithWebIdentity', 'GetParameters', 'DescribeRepositories'])(
   'action-timeout-s holds while %s is not answered',
   async action => {
-    for (const server of [world.aws, world.github])
+    for (const server of [services.aws, services.github])
       server.inject({ action, answer: 'timeout', times: Number.POSITIVE_INFINITY } as never);
     const { run, seconds } = await timed(step({ 'action-timeout-s': '1' }));
     expect([errors(run), run.exitCode, run.exported]).toEqual([['Out of time'], 1, {}]);
@@ -73,7 +73,7 @@ test.each(['GetIdToken', 'AssumeRoleWithWebIdentity', 'GetParameters', 'Describe
 );
 
 test('action-timeout-s holds while the comment is written: what was exported stays', async () => {
-  world.github.inject({ action: 'ListComments', answer: 'timeout', times: Number.POSITIVE_INFINITY });
+  services.github.inject({ action: 'ListComments', answer: 'timeout', times: Number.POSITIVE_INFINITY });
   const inputs = { comment: 'true', 'github-token': 'ghs_x', 'action-timeout-s': '8' };
   const { run, seconds } = await timed(step(inputs, { job: { event: 'pull_request' } }));
   expect([errors(run), run.exitCode]).toEqual([[], 0]);
@@ -116,18 +116,18 @@ test('500 roles to assume: one error, and STS is asked for none of them', async 
   await project(`({ name: 'shop', home: 'aws', providers: { aws: { assumeRoles: ${roles} } } })`);
   const run = await step();
   expect([errors(run), run.exitCode]).toEqual([['Too many roles to assume'], 1]);
-  expect(world.aws.requests.map(({ action }) => action)).toEqual(['AssumeRoleWithWebIdentity']);
+  expect(services.aws.requests.map(({ action }) => action)).toEqual(['AssumeRoleWithWebIdentity']);
   expect(run.stdout.length).toBeLessThan(5_000);
 });
 
 test('a GitHub API that ignores `page`', async () => {
   for (let n = 0; n < 100; n++)
-    world.github.comments.add({ repository: 'acme/shop', issue: PULL_REQUEST, body: 'Nice work!' });
-  world.github.comments.ignoresPage = true;
+    services.github.comments.add({ repository: 'acme/shop', issue: PULL_REQUEST, body: 'Nice work!' });
+  services.github.comments.ignoresPage = true;
   const inputs = { comment: 'true', 'github-token': 'ghs_x', 'action-timeout-s': '30' };
   const run = await step(inputs, { job: { event: 'pull_request' } });
   expect(run.exitCode).toBe(0);
-  const pages = world.github.requests.filter(({ action }) => action === 'ListComments');
+  const pages = services.github.requests.filter(({ action }) => action === 'ListComments');
   expect(pages.length).toBeLessThan(60);
 });
 
@@ -140,9 +140,9 @@ test('a GitHub API that answers something else: a warning', async () => {
   ];
   const titles: unknown[] = [];
   for (const body of bodies) {
-    world.github.heal();
+    services.github.heal();
     const answer = { status: 200, code: '', message: '', body };
-    world.github.inject({ action: 'ListComments', answer, times: Number.POSITIVE_INFINITY });
+    services.github.inject({ action: 'ListComments', answer, times: Number.POSITIVE_INFINITY });
     const run = await step(
       { comment: 'true', 'github-token': 'ghs_x', 'action-timeout-s': '30' },
       { job: { event: 'pull_request' } },

@@ -4,20 +4,20 @@ import os from 'node:os';
 import path from 'node:path';
 import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
 import { type Run, type RunOptions, removeRuns, runAction, runPost } from '../../local/runner/run.ts';
-import { startWorld, type World } from '../../local/world.ts';
+import { type LocalServices, startServices } from '../../local/services.ts';
 
 const account = '123456789012';
 const role = `arn:aws:iam::${account}:role/sst-deploy`;
-let world: World;
+let services: LocalServices;
 let workspace: string;
 
 beforeEach(async () => {
-  world = await startWorld();
+  services = await startServices();
   workspace = await mkdtemp(path.join(os.tmpdir(), 'main-job-'));
 });
 
 afterEach(async () => {
-  await world.close();
+  await services.close();
   await removeRuns();
   await rm(workspace, { recursive: true, force: true });
 });
@@ -51,13 +51,13 @@ function step(inputs: Record<string, string> = {}, options: RunOptions = {}): Pr
     with: { 'aws-region': 'us-east-1', 'role-to-assume': role, stage: 'production', ...inputs },
     workspace,
     ...options,
-    env: { ...world.env, ...options.env },
+    env: { ...services.env, ...options.env },
   });
 }
 
 const errors = (run: Run) => run.annotations.filter(({ level }) => level === 'error');
-const actions = () => world.aws.requests.map(({ action }) => action);
-const writes = () => world.aws.requests.filter(request => request.write);
+const actions = () => services.aws.requests.map(({ action }) => action);
+const writes = () => services.aws.requests.filter(request => request.write);
 
 /** That the step stopped with one error, and left nothing behind for the next. */
 function expectStopped(run: Run): string {
@@ -74,7 +74,7 @@ function expectNoSecret(run: Run): void {
     name => run.exported[name] ?? '',
   );
   const token = String(
-    world.aws.requests.find(({ action }) => action === 'AssumeRoleWithWebIdentity')?.params[
+    services.aws.requests.find(({ action }) => action === 'AssumeRoleWithWebIdentity')?.params[
       'WebIdentityToken'
     ],
   );
@@ -93,7 +93,7 @@ function expectNoSecret(run: Run): void {
 describe('a bootstrapped account', () => {
   test('the session is exported, masked, with region, stage and outputs', async () => {
     await project();
-    const record = bootstrapAsSst(world.aws, { account, region: 'us-east-1' });
+    const record = bootstrapAsSst(services.aws, { account, region: 'us-east-1' });
     const run = await step();
     expect(errors(run)).toEqual([]);
     expect(run.exitCode).toBe(0);
@@ -128,12 +128,12 @@ describe('a bootstrapped account', () => {
 
   test('verify sends no write request, no GetCallerIdentity, and asks for the buckets as their expected owner', async () => {
     await project();
-    bootstrapAsSst(world.aws, { account, region: 'us-east-1' });
+    bootstrapAsSst(services.aws, { account, region: 'us-east-1' });
     await step();
     expect(writes().filter(({ service }) => service !== 'sts')).toEqual([]);
     expect(actions()).not.toContain('GetCallerIdentity');
     expect(actions().slice(0, 2)).toEqual(['AssumeRoleWithWebIdentity', 'GetParameters']);
-    const buckets = world.aws.requests.filter(({ service }) => service === 's3');
+    const buckets = services.aws.requests.filter(({ service }) => service === 's3');
     expect(buckets.length).toBeGreaterThanOrEqual(2);
     for (const { headers } of buckets) expect(headers['x-amz-expected-bucket-owner']).toBe(account);
     expect(actions()).toContain('DescribeRepositories');
@@ -141,7 +141,7 @@ describe('a bootstrapped account', () => {
 
   test('the post step blanks what was exported', async () => {
     await project();
-    bootstrapAsSst(world.aws, { account, region: 'us-east-1' });
+    bootstrapAsSst(services.aws, { account, region: 'us-east-1' });
     const run = await step();
     const post = await runPost(run);
     expect(post.exitCode).toBe(0);
@@ -158,8 +158,8 @@ describe('a bootstrapped account', () => {
   });
 
   test('role-session-name, role-duration-seconds and audience reach STS', async () => {
-    await world.close();
-    world = await startWorld({ audience: 'sts.example.com' });
+    await services.close();
+    services = await startServices({ audience: 'sts.example.com' });
     await project();
     const run = await step({
       bootstrap: 'skip',
@@ -168,7 +168,7 @@ describe('a bootstrapped account', () => {
       'role-duration-seconds': '900',
     });
     expect(errors(run)).toEqual([]);
-    expect(world.aws.requests[0]?.params).toMatchObject({
+    expect(services.aws.requests[0]?.params).toMatchObject({
       RoleArn: role,
       RoleSessionName: 'deploy-42',
       DurationSeconds: '900',
@@ -180,7 +180,7 @@ describe('a bootstrapped account', () => {
 
   test('allowed-account-ids stops a session of another account', async () => {
     await project();
-    bootstrapAsSst(world.aws, { account, region: 'us-east-1' });
+    bootstrapAsSst(services.aws, { account, region: 'us-east-1' });
     const message = expectStopped(await step({ 'allowed-account-ids': '210987654321, 333333333333' }));
     expect(message).toContain(account);
     expect(message).toContain('allowed-account-ids');
@@ -189,7 +189,7 @@ describe('a bootstrapped account', () => {
 
   test('mask-aws-account-id keeps the account out of log and summary', async () => {
     await project();
-    bootstrapAsSst(world.aws, { account, region: 'us-east-1' });
+    bootstrapAsSst(services.aws, { account, region: 'us-east-1' });
     const run = await step({ 'mask-aws-account-id': 'true' });
     expect(run.exitCode).toBe(0);
     expect(run.log).not.toContain(account);
@@ -200,8 +200,8 @@ describe('a bootstrapped account', () => {
 
   test('static keys are exported once AWS has said whose they are', async () => {
     await project();
-    bootstrapAsSst(world.aws, { account, region: 'us-east-1' });
-    const keys = world.aws.state.addUser(account, 'deployer');
+    bootstrapAsSst(services.aws, { account, region: 'us-east-1' });
+    const keys = services.aws.state.addUser(account, 'deployer');
     const run = await runAction({
       with: {
         'aws-region': 'us-east-1',
@@ -210,7 +210,7 @@ describe('a bootstrapped account', () => {
       },
       workspace,
       env: {
-        AWS_ENDPOINT_URL: world.aws.url,
+        AWS_ENDPOINT_URL: services.aws.url,
         AWS_SESSION_TOKEN: 'left-by-an-earlier-step',
         SST_STAGE: 'production',
       },
@@ -264,7 +264,7 @@ describe('an account that was not bootstrapped', () => {
         'asset-ecr-url': `${account}.dkr.ecr.${region}.amazonaws.com/sst-asset`,
       });
 
-      const { parameters, repositories } = world.aws.state.region(account, region);
+      const { parameters, repositories } = services.aws.state.region(account, region);
       const parameter = parameters.get('/sst/bootstrap')?.history.at(-1);
       expect(parameter?.type).toBe('String');
       expect(parameter?.value).toBe(
@@ -279,9 +279,9 @@ describe('an account that was not bootstrapped', () => {
         }),
       );
       expect([...repositories.keys()]).toEqual(['sst-asset']);
-      expect([...world.aws.state.buckets.keys()].sort()).toEqual([names.asset, names.state]);
+      expect([...services.aws.state.buckets.keys()].sort()).toEqual([names.asset, names.state]);
       for (const name of [names.asset, names.state]) {
-        const bucket = world.aws.state.buckets.get(name);
+        const bucket = services.aws.state.buckets.get(name);
         expect(bucket?.region).toBe(region);
         expect(JSON.parse(bucket?.policy ?? '{}')).toMatchObject({
           Statement: [
@@ -295,11 +295,11 @@ describe('an account that was not bootstrapped', () => {
           ],
         });
       }
-      expect(world.aws.state.buckets.get(names.state)?.versioning).toBe('Enabled');
+      expect(services.aws.state.buckets.get(names.state)?.versioning).toBe('Enabled');
       // The record is the last thing written: whoever reads it finds all that it names.
       expect(writes().at(-1)?.action).toBe('PutParameter');
 
-      world.aws.requests.length = 0;
+      services.aws.requests.length = 0;
       const again = await step({ 'aws-region': region, bootstrap: 'ensure' });
       expect(again.outputs['bootstrap-status']).toBe('ready');
       expect(writes().filter(({ service }) => service !== 'sts')).toEqual([]);
@@ -308,7 +308,7 @@ describe('an account that was not bootstrapped', () => {
 });
 
 describe('a profile that SST would prefer', () => {
-  beforeEach(() => bootstrapAsSst(world.aws, { account, region: 'us-east-1' }));
+  beforeEach(() => bootstrapAsSst(services.aws, { account, region: 'us-east-1' }));
 
   test.each([
     ['a literal', `{ profile: 'acme' }`, 'acme'],
@@ -383,7 +383,7 @@ describe('a profile that SST would prefer', () => {
 describe('a role that is refused', () => {
   test('fails at the first answer and shows the token`s sub and aud', async () => {
     await project();
-    world.github.claims['sub'] = 'repo:acme/other:ref:refs/heads/main';
+    services.github.claims['sub'] = 'repo:acme/other:ref:refs/heads/main';
     const run = await step();
     const message = expectStopped(run);
     for (const text of [role, 'repo:acme/other:ref:refs/heads/main', 'sts.amazonaws.com'])
@@ -401,7 +401,7 @@ describe('a role that is refused', () => {
     expect(message).toContain('id-token: write');
     expect(message).toMatch(/permissions:/);
     expect(message).toMatch(/fork/);
-    expect(world.aws.requests).toEqual([]);
+    expect(services.aws.requests).toEqual([]);
   });
 });
 
@@ -429,8 +429,8 @@ describe('input that cannot be right', () => {
     const message = expectStopped(run);
     expect(message).toContain(`\`${input}\``);
     expect(message).toContain('it takes');
-    expect(world.aws.requests).toEqual([]);
-    expect(world.github.requests).toEqual([]);
+    expect(services.aws.requests).toEqual([]);
+    expect(services.github.requests).toEqual([]);
   });
 
   test('several at once are all named, in one error', async () => {
@@ -443,9 +443,9 @@ test('every request to AWS names the workflow run, for CloudTrail', async () => 
   await project();
   const run = await step({ bootstrap: 'ensure' });
   expect(run.exitCode).toBe(0);
-  const services = new Set(world.aws.requests.map(({ service }) => service));
-  expect([...services].sort()).toEqual(['ecr', 's3', 'ssm', 'sts']);
-  for (const { headers } of world.aws.requests)
+  const asked = new Set(services.aws.requests.map(({ service }) => service));
+  expect([...asked].sort()).toEqual(['ecr', 's3', 'ssm', 'sts']);
+  for (const { headers } of services.aws.requests)
     expect(headers['user-agent']).toMatch(
       / sst-creds\/1 github\.com\/acme\/shop\/actions\/runs\/17000000001\/attempts\/1( |$)/,
     );

@@ -5,22 +5,22 @@ import os from 'node:os';
 import path from 'node:path';
 import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
 import { type Run, removeRuns, runAction } from '../../local/runner/run.ts';
-import { startWorld, type World } from '../../local/world.ts';
+import { type LocalServices, startServices } from '../../local/services.ts';
 import { withAws, withBody } from '../sst/cases/case.ts';
 
 const account = '123456789012';
 const plain = withAws('{}');
-let world: World;
+let services: LocalServices;
 let workspace: string;
 
 beforeEach(async () => {
-  world = await startWorld({ github: { job: { event: 'pull_request' } } });
-  bootstrapAsSst(world.aws, { account, region: 'us-east-1' });
+  services = await startServices({ github: { job: { event: 'pull_request' } } });
+  bootstrapAsSst(services.aws, { account, region: 'us-east-1' });
   workspace = await mkdtemp(path.join(os.tmpdir(), 'not-checked-'));
 });
 
 afterEach(async () => {
-  await world.close();
+  await services.close();
   await removeRuns();
   await rm(workspace, { recursive: true, force: true });
 });
@@ -42,13 +42,13 @@ async function step(
     },
     workspace,
     job: { event: 'pull_request' },
-    env: { ...world.env, ...env },
+    env: { ...services.env, ...env },
   });
 }
 
 /** What each of the four places says of the profile. */
 function told(run: Run) {
-  const row = world.github.comments.all[0]?.body.split('\n').find(line => /^\| [✅❌]/u.test(line));
+  const row = services.github.comments.all[0]?.body.split('\n').find(line => /^\| [✅❌]/u.test(line));
   return {
     log: run.log.split('\n').filter(line => line.startsWith('Profile: ')),
     summary: /^\*\*Profile\*\*: (.*)$/m.exec(run.summary)?.[1],

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
 import { type Run, type RunOptions, removeRuns, runAction } from '../../local/runner/run.ts';
-import { startWorld, type World } from '../../local/world.ts';
+import { type LocalServices, startServices } from '../../local/services.ts';
 
 /** Each line of it would be carried out by the runner, if it came to stand at the start of a line. */
 const COMMANDS = [
@@ -17,16 +17,16 @@ const COMMANDS = [
 const ATTACK = `x\n${COMMANDS.join('\r\n')}\r${COMMANDS.join('\u2028')}%0A${COMMANDS.join('%0D%0A')}`;
 const MARKUP = '``<h3>All checks passed</h3>` | <img src=x> @acme/team';
 
-let world: World;
+let services: LocalServices;
 let workspace: string;
 
 beforeEach(async () => {
-  world = await startWorld({ github: { job: { event: 'pull_request' } } });
+  services = await startServices({ github: { job: { event: 'pull_request' } } });
   workspace = await mkdtemp(path.join(os.tmpdir(), 'printed-'));
   await project('{}');
 });
 afterEach(async () => {
-  await world.close();
+  await services.close();
   await removeRuns();
   await rm(workspace, { recursive: true, force: true });
 });
@@ -36,15 +36,15 @@ const project = (aws: string, name = 'shop') =>
     path.join(workspace, 'sst.config.ts'),
     `export default $config({ app: () => ({ name: ${JSON.stringify(name)}, home: 'aws', providers: { aws: ${aws} } }), async run() {} });\n`,
   );
-const ready = () => bootstrapAsSst(world.aws, { account: world.account, region: 'us-east-1' });
+const ready = () => bootstrapAsSst(services.aws, { account: services.account, region: 'us-east-1' });
 
 function step(inputs: Record<string, string> = {}, options: RunOptions = {}): Promise<Run> {
   return runAction({
-    with: { 'aws-region': 'us-east-1', 'role-to-assume': world.role.arn, stage: 'production', ...inputs },
+    with: { 'aws-region': 'us-east-1', 'role-to-assume': services.role.arn, stage: 'production', ...inputs },
     workspace,
     debug: true,
     ...options,
-    env: { ...world.env, ...options.env },
+    env: { ...services.env, ...options.env },
   });
 }
 
@@ -72,18 +72,18 @@ test.each([
   ['a failure of STS that is retried', { status: 500, code: ATTACK, message: ATTACK }],
 ])('%s', async (_, answer) => {
   ready();
-  world.aws.inject({ service: 'sts', answer, times: 2 });
+  services.aws.inject({ service: 'sts', answer, times: 2 });
   expectOwnCommandsOnly(await step());
 });
 
 test.each(['ssm', 'ecr', 's3'] as const)('an error of %s', async service => {
   ready();
-  world.aws.inject({ service, answer: { status: 400, code: ATTACK, message: ATTACK }, times: 9 });
+  services.aws.inject({ service, answer: { status: 400, code: ATTACK, message: ATTACK }, times: 9 });
   expectOwnCommandsOnly(await step());
 });
 
 test('an error of the token service', async () => {
-  world.github.inject({ service: 'token', answer: { status: 400, code: ATTACK, message: ATTACK } });
+  services.github.inject({ service: 'token', answer: { status: 400, code: ATTACK, message: ATTACK } });
   const run = await step();
   expect(run.exitCode).toBe(1);
   expectOwnCommandsOnly(run);
@@ -95,8 +95,8 @@ test.each(['state', 'asset', 'assetEcrUrl', 'assetEcrRegistryId', 'version'])(
     const record = ready();
     for (const text of [ATTACK, MARKUP]) {
       const value = JSON.stringify({ ...record, [field]: text });
-      world.aws.state
-        .region(world.account, 'us-east-1')
+      services.aws.state
+        .region(services.account, 'us-east-1')
         .parameters.get('/sst/bootstrap')
         ?.history.push({ value, type: 'String' } as never);
       const run = await step();
@@ -129,7 +129,7 @@ test('markup in the project, in the summary and in the comment', async () => {
   ready();
   await project(`{ profile: ${JSON.stringify(MARKUP)} }`);
   const run = await step({ comment: 'true', 'github-token': 'ghs_x' }, { job: { event: 'pull_request' } });
-  const comment = world.github.comments.all[0]?.body ?? '';
+  const comment = services.github.comments.all[0]?.body ?? '';
   expect(comment).toContain('| ❌');
   // Outside of code, the markup is spelled with entities.
   for (const text of [run.summary, comment.replaceAll(/^<!-- .* -->$/gm, '')]) {
@@ -155,7 +155,7 @@ test('an input of 100 kB is not quoted whole', async () => {
 test('a secret is not printed where a long text is cut off in the middle of it', async () => {
   const secret = 'S3cret'.repeat(100);
   const filler = 'x'.repeat(900);
-  world.aws.inject({
+  services.aws.inject({
     service: 'sts',
     answer: { status: 400, code: 'ValidationError', message: `${filler}${secret}` },
     times: 9,
@@ -171,7 +171,7 @@ test('with mask-aws-account-id no account is printed, also of roles that the con
   await project(`{ assumeRoles: [{ roleArn: 'arn:aws:iam::${other}:role/deploy' }] }`);
   const run = await step({ 'mask-aws-account-id': 'true' });
   const printed = run.stdout.replaceAll(/^::add-mask::.*$/gm, '');
-  for (const account of [world.account, other]) {
+  for (const account of [services.account, other]) {
     expect(printed).not.toContain(account);
     expect(run.summary).not.toContain(account);
     expect(run.masks.map(({ value }) => value)).toContain(account);

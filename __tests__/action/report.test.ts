@@ -4,20 +4,20 @@ import os from 'node:os';
 import path from 'node:path';
 import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
 import { type Run, type RunOptions, removeRuns, runAction } from '../../local/runner/run.ts';
-import { startWorld, type World } from '../../local/world.ts';
+import { type LocalServices, startServices } from '../../local/services.ts';
 
 const account = '123456789012';
-let world: World;
+let services: LocalServices;
 let workspace: string;
 
 beforeEach(async () => {
-  world = await startWorld();
+  services = await startServices();
   workspace = await mkdtemp(path.join(os.tmpdir(), 'report-'));
   await project();
 });
 
 afterEach(async () => {
-  await world.close();
+  await services.close();
   await removeRuns();
   await rm(workspace, { recursive: true, force: true });
 });
@@ -28,7 +28,7 @@ const project = (aws = '{}') =>
     `export default $config({\n  app: () => ({ name: 'shop', home: 'aws', providers: { aws: ${aws} } }),\n  async run() {},\n});\n`,
   );
 
-const ready = () => bootstrapAsSst(world.aws, { account, region: 'us-east-1' });
+const ready = () => bootstrapAsSst(services.aws, { account, region: 'us-east-1' });
 
 function step(inputs: Record<string, string> = {}, options: RunOptions = {}): Promise<Run> {
   const role = `arn:aws:iam::${account}:role/sst-deploy`;
@@ -36,7 +36,7 @@ function step(inputs: Record<string, string> = {}, options: RunOptions = {}): Pr
     with: { 'aws-region': 'us-east-1', 'role-to-assume': role, stage: 'production', ...inputs },
     workspace,
     ...options,
-    env: { ...world.env, ...options.env },
+    env: { ...services.env, ...options.env },
   });
 }
 
@@ -69,7 +69,7 @@ test('under debug every request is told of, in the group of its stage, with its 
     [...text.matchAll(/##\[debug\](\w+ \w+): .*?(\d+) ms$/gm)].map(([, name]) => name);
   expect(requests(project)).toEqual([]);
   expect(requests(credentials)).toEqual(['GitHub GetIdToken', 'STS AssumeRoleWithWebIdentity']);
-  const asked = world.aws.requests
+  const asked = services.aws.requests
     .map(({ action }) => action)
     .filter(action => action !== 'AssumeRoleWithWebIdentity');
   expect(
@@ -86,7 +86,7 @@ test('without debug no request is told of', async () => {
 
 test('a request that had to be tried again says how often', async () => {
   ready();
-  world.aws.inject({
+  services.aws.inject({
     service: 'ssm',
     times: 2,
     answer: { status: 500, code: 'InternalServerError', message: 'sorry' },

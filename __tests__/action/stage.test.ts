@@ -8,7 +8,7 @@ import { ACCOUNT } from '../../local/aws/server.ts';
 import type { Bucket } from '../../local/aws/state.ts';
 import type { Job } from '../../local/github/claims.ts';
 import { type Run, removeRuns, runAction, runPost } from '../../local/runner/run.ts';
-import { startWorld, type World } from '../../local/world.ts';
+import { type LocalServices, startServices } from '../../local/services.ts';
 
 const CONFIG = `export default $config({
   app: () => ({ name: 'shop', home: 'aws', providers: { aws: {} } }),
@@ -16,16 +16,16 @@ const CONFIG = `export default $config({
 });
 `;
 
-let world: World;
+let services: LocalServices;
 let workspace: string;
 beforeEach(async () => {
-  world = await startWorld();
+  services = await startServices();
   workspace = await mkdtemp(path.join(os.tmpdir(), 'stage-'));
   await mkdir(workspace, { recursive: true });
   await writeFile(path.join(workspace, 'sst.config.ts'), CONFIG);
 });
 afterEach(async () => {
-  await world.close();
+  await services.close();
   await removeRuns();
   await rm(workspace, { recursive: true, force: true });
 });
@@ -39,9 +39,9 @@ interface StepOptions {
 
 function step({ with: inputs = {}, env = {}, job = {}, event }: StepOptions = {}): Promise<Run> {
   return runAction({
-    with: { 'aws-region': 'us-east-1', 'role-to-assume': world.role.arn, stage: 'auto', ...inputs },
+    with: { 'aws-region': 'us-east-1', 'role-to-assume': services.role.arn, stage: 'auto', ...inputs },
     workspace,
-    env: { ...world.env, ...env },
+    env: { ...services.env, ...env },
     job,
     ...(event ? { event } : {}),
   });
@@ -50,7 +50,7 @@ function step({ with: inputs = {}, env = {}, job = {}, event }: StepOptions = {}
 const errors = (run: Run) => run.annotations.filter(({ level }) => level === 'error');
 
 describe('stage: auto', () => {
-  beforeEach(() => void bootstrapAsSst(world.aws, { account: ACCOUNT, region: 'us-east-1' }));
+  beforeEach(() => void bootstrapAsSst(services.aws, { account: ACCOUNT, region: 'us-east-1' }));
 
   test.each([
     ['a pull request', { event: 'pull_request' }, 'pr-7'],
@@ -79,8 +79,8 @@ describe('stage: auto', () => {
     expect(errors(run)[0]?.message).toContain(
       `because the ${payload ? '' : 'payload of the '}event ${event}`,
     );
-    expect(world.aws.requests).toEqual([]);
-    expect(world.github.requests).toEqual([]);
+    expect(services.aws.requests).toEqual([]);
+    expect(services.github.requests).toEqual([]);
   });
 });
 
@@ -88,14 +88,14 @@ describe('SST_RUN_ID', () => {
   const url = 'https://github.com/acme/shop/actions/runs/17000000001/attempts/1';
 
   test('is exported, and blanked by the post step', async () => {
-    bootstrapAsSst(world.aws, { account: ACCOUNT, region: 'us-east-1' });
+    bootstrapAsSst(services.aws, { account: ACCOUNT, region: 'us-east-1' });
     const run = await step();
     expect(run.exported['SST_RUN_ID']).toBe(url);
     expect((await runPost(run)).exported['SST_RUN_ID']).toBe('');
   });
 
   test('one that the job has set stays', async () => {
-    bootstrapAsSst(world.aws, { account: ACCOUNT, region: 'us-east-1' });
+    bootstrapAsSst(services.aws, { account: ACCOUNT, region: 'us-east-1' });
     const run = await step({ env: { SST_RUN_ID: 'build-12' } });
     expect(errors(run)).toEqual([]);
     expect(run.exported).not.toHaveProperty('SST_RUN_ID');
@@ -103,7 +103,7 @@ describe('SST_RUN_ID', () => {
   });
 
   test('app() sees it as the deploy will', async () => {
-    bootstrapAsSst(world.aws, { account: ACCOUNT, region: 'us-east-1' });
+    bootstrapAsSst(services.aws, { account: ACCOUNT, region: 'us-east-1' });
     const config = CONFIG.replace(
       "name: 'shop'",
       "name: process.env.SST_RUN_ID?.endsWith('/1') ? 'one' : 'none'",
@@ -122,9 +122,9 @@ describe('SST_RUN_ID', () => {
 
 /** The state bucket of an account in which the stage was deployed before. */
 function deployed(): Bucket {
-  const { state } = bootstrapAsSst(world.aws, { account: ACCOUNT, region: 'us-east-1' });
-  passphraseAsSst(world.aws, { account: ACCOUNT, region: 'us-east-1', app: 'shop', stage: 'production' });
-  const bucket = world.aws.state.buckets.get(state);
+  const { state } = bootstrapAsSst(services.aws, { account: ACCOUNT, region: 'us-east-1' });
+  passphraseAsSst(services.aws, { account: ACCOUNT, region: 'us-east-1', app: 'shop', stage: 'production' });
+  const bucket = services.aws.state.buckets.get(state);
   if (!bucket) throw new Error('There is no state bucket.');
   putObject(bucket, 'app/shop/production.json', '{"version":3}', Date.now());
   return bucket;
@@ -172,13 +172,13 @@ const production = { stage: 'production' };
 const removing = { ...production, 'stale-lock': 'remove', 'github-token': 'ghs_token' };
 
 describe('requests', () => {
-  const requests = () => world.aws.requests.map(({ action }) => action);
+  const requests = () => services.aws.requests.map(({ action }) => action);
 
   test.each([
     ['deployed before', () => void deployed(), 'GetObject', 'true'],
     [
       'new',
-      () => void bootstrapAsSst(world.aws, { account: ACCOUNT, region: 'us-east-1' }),
+      () => void bootstrapAsSst(services.aws, { account: ACCOUNT, region: 'us-east-1' }),
       'ListObjectsV2',
       'false',
     ],
@@ -186,7 +186,7 @@ describe('requests', () => {
     'a stage that was %s: one more beside the others, and none after them',
     async (_name, arrange, look, exists) => {
       arrange();
-      world.aws.latency = 30;
+      services.aws.latency = 30;
       const run = await step({ with: production });
       expect(run.outputs['stage-exists']).toBe(exists);
       expect(requests().slice(0, 2)).toEqual(['AssumeRoleWithWebIdentity', 'GetParameters']);
@@ -194,7 +194,7 @@ describe('requests', () => {
         ['DescribeRepositories', 'HeadBucket', 'ListObjectsV2', look].sort(),
       );
       // The last four are all under way before the first of them is answered.
-      const last = world.aws.requests.slice(2);
+      const last = services.aws.requests.slice(2);
       expect(Math.max(...last.map(({ arrived }) => arrived))).toBeLessThan(
         Math.min(...last.map(({ answered = 0 }) => answered)),
       );
@@ -206,7 +206,7 @@ describe('requests', () => {
     const run = await step({ with: { ...removing, bootstrap: 'skip' } });
     expect(run.exitCode).toBe(0);
     expect(requests()).toEqual(['AssumeRoleWithWebIdentity']);
-    expect(world.github.requests.filter(({ service }) => service === 'api')).toEqual([]);
+    expect(services.github.requests.filter(({ service }) => service === 'api')).toEqual([]);
     expect(run.outputs).toMatchObject({ 'stage-exists': '', 'locked-by': '' });
     expect(run.summary).toContain('**Stage**: not checked');
   });
@@ -222,13 +222,13 @@ describe('a lock', () => {
     expect(warnings(run)[0]?.message).toContain(`run ${RUN_URL}`);
     expect(warnings(run)[0]?.message).toContain('sst unlock --stage production');
     expect(run.summary).toContain('**Stage**: deployed before; locked');
-    expect(world.github.requests.filter(({ service }) => service === 'api')).toEqual([]);
+    expect(services.github.requests.filter(({ service }) => service === 'api')).toEqual([]);
   });
 
   test('of a run that is still running', async () => {
     const bucket = deployed();
     lockAsSst(bucket);
-    world.github.runAttempts.set(RUN, { status: 'in_progress' });
+    services.github.runAttempts.set(RUN, { status: 'in_progress' });
     const run = await step({ with: removing });
     expect(isLocked(bucket)).toBe(true);
     expect(warnings(run)[0]?.message).toContain('GitHub says that this run is still running (in_progress)');
@@ -239,19 +239,19 @@ describe('a lock', () => {
     const bucket = deployed();
     lockAsSst(bucket);
     const updated = new Date(Date.now() - 115 * MINUTE);
-    world.github.runAttempts.set(RUN, { status: 'completed', conclusion: 'cancelled', updated });
+    services.github.runAttempts.set(RUN, { status: 'completed', conclusion: 'cancelled', updated });
     const run = await step({ with: { ...production, 'github-token': 'ghs_token' } });
     expect(isLocked(bucket)).toBe(true);
     expect(warnings(run)[0]?.message).toContain('completed (cancelled 2 h ago)');
     expect(warnings(run)[0]?.message).toContain('stale-lock: remove');
     expect(run.masks.map(({ value }) => value)).toContain('ghs_token');
-    expect(world.aws.writes()).toEqual([]);
+    expect(services.aws.writes()).toEqual([]);
   });
 
   test('is removed as `sst unlock` does, if its run is completed', async () => {
     const bucket = deployed();
     const id = lockAsSst(bucket);
-    world.github.runAttempts.set(RUN, { status: 'completed', conclusion: 'cancelled' });
+    services.github.runAttempts.set(RUN, { status: 'completed', conclusion: 'cancelled' });
     const run = await step({ with: removing });
     expect(run.exitCode).toBe(0);
     expect(isLocked(bucket)).toBe(false);
@@ -265,7 +265,7 @@ describe('a lock', () => {
     expect(text.replace(/"timeCompleted":"[^"]+"/, '"timeCompleted":"…"')).toBe(
       `{"id":"${id}","runID":"${RUN_URL}","version":"4.17.1","command":"deploy","errors":[{"urn":"","message":"Update did not complete and was force unlocked with the \`sst unlock\` command"}],"timeStarted":"","timeCompleted":"…"}`,
     );
-    expect(world.aws.writes()).toEqual(['s3:PutObject', 's3:DeleteObject']);
+    expect(services.aws.writes()).toEqual(['s3:PutObject', 's3:DeleteObject']);
   });
 
   test.each([
@@ -285,36 +285,36 @@ describe('a lock', () => {
   ])('%s stays', async (_name, { runID, with: inputs }, reason) => {
     const bucket = deployed();
     lockAsSst(bucket, runID);
-    world.github.runAttempts.set(RUN, { status: 'completed', conclusion: 'cancelled' });
+    services.github.runAttempts.set(RUN, { status: 'completed', conclusion: 'cancelled' });
     const run = await step({ with: { ...removing, ...inputs } });
     expect(run.exitCode).toBe(0);
     expect(isLocked(bucket)).toBe(true);
-    expect(world.aws.writes()).toEqual([]);
+    expect(services.aws.writes()).toEqual([]);
     expect(warnings(run)[0]?.message).toContain(reason);
   });
 
   test('stays if GitHub cannot be asked', async () => {
     const bucket = deployed();
     lockAsSst(bucket);
-    world.github.runAttempts.set(RUN, { status: 'completed', conclusion: 'cancelled' });
+    services.github.runAttempts.set(RUN, { status: 'completed', conclusion: 'cancelled' });
     for (const answer of ['reset', { status: 502, code: 'x', message: 'Bad Gateway' }] as const) {
-      world.github.inject({ action: 'GetWorkflowRunAttempt', times: 2, answer });
+      services.github.inject({ action: 'GetWorkflowRunAttempt', times: 2, answer });
       const run = await step({ with: removing });
       expect(run.exitCode).toBe(0);
       expect(warnings(run)[0]?.message).toMatch(/not known: GitHub (did not answer|answered HTTP 502)/);
     }
-    world.github.runAttempts.blind.add('ghs_blind');
+    services.github.runAttempts.blind.add('ghs_blind');
     const run = await step({ with: { ...removing, 'github-token': 'ghs_blind' } });
     expect(warnings(run)[0]?.message).toContain('HTTP 403');
     expect(isLocked(bucket)).toBe(true);
-    expect(world.aws.writes()).toEqual([]);
+    expect(services.aws.writes()).toEqual([]);
   });
 
   test('a role that is not allowed to remove it keeps it, and the step goes on', async () => {
     const bucket = deployed();
     lockAsSst(bucket);
-    world.github.runAttempts.set(RUN, { status: 'completed', conclusion: 'cancelled' });
-    world.role.policies = [
+    services.github.runAttempts.set(RUN, { status: 'completed', conclusion: 'cancelled' });
+    services.role.policies = [
       { Statement: { Effect: 'Allow', Action: '*', Resource: '*' } },
       { Statement: { Effect: 'Deny', Action: 's3:DeleteObject', Resource: '*' } },
     ];
@@ -332,7 +332,7 @@ describe('a lock', () => {
   ])('that another deploy takes over %s stays', async (_name, moment) => {
     const bucket = deployed();
     lockAsSst(bucket);
-    world.github.runAttempts.set(RUN, { status: 'completed', conclusion: 'cancelled' });
+    services.github.runAttempts.set(RUN, { status: 'completed', conclusion: 'cancelled' });
     const other = JSON.stringify({
       created: new Date().toISOString(),
       updateID: updateId(Date.now()),
@@ -342,12 +342,12 @@ describe('a lock', () => {
     });
     const takeOver = () => void putObject(bucket, 'lock/shop/production.json', other, Date.now());
     let reads = 0;
-    world.aws.onRequest = ({ action, params }) => {
+    services.aws.onRequest = ({ action, params }) => {
       if (action !== moment) return;
       if (action === 'GetObject' && !(params['Key'] === 'lock/shop/production.json' && ++reads === 2)) return;
       takeOver();
     };
-    if (moment === 'GetWorkflowRunAttempt') world.github.runAttempts.onRequest = takeOver;
+    if (moment === 'GetWorkflowRunAttempt') services.github.runAttempts.onRequest = takeOver;
     const run = await step({ with: removing });
     expect(bucket.objects.get('lock/shop/production.json')?.at(-1)?.body?.toString()).toBe(other);
     expect(warnings(run)[0]?.message).toContain('another deploy has begun');
@@ -362,7 +362,7 @@ describe('the last updates', () => {
     const run = await step({ with: production });
     expect(warnings(run)).toEqual([]);
     expect(run.summary).toContain('the last 3 updates took 5 min (median), at most 6 min');
-    expect(world.aws.requests.map(({ action }) => action)).toHaveLength(6);
+    expect(services.aws.requests.map(({ action }) => action)).toHaveLength(6);
   });
 
   test('one that was cut off', async () => {
@@ -438,7 +438,7 @@ describe('new-stage: fail', () => {
   test('together with `bootstrap: skip` it is refused before the first request', async () => {
     const run = await step({ with: { ...production, 'new-stage': 'fail', bootstrap: 'skip' } });
     expect(errors(run)[0]?.message).toContain('Input `new-stage` is "fail"');
-    expect(world.aws.requests).toEqual([]);
-    expect(world.github.requests).toEqual([]);
+    expect(services.aws.requests).toEqual([]);
+    expect(services.github.requests).toEqual([]);
   });
 });

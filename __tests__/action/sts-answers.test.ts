@@ -4,19 +4,19 @@ import os from 'node:os';
 import path from 'node:path';
 import { type Listening, listen, readBody } from '../../local/http.ts';
 import { removeRuns, runAction } from '../../local/runner/run.ts';
-import { startWorld, type World } from '../../local/world.ts';
+import { type LocalServices, startServices } from '../../local/services.ts';
 
 const account = '123456789012';
 const KEYS = `<AccessKeyId>ASIAQQQQQQQQQQQQQQQQ</AccessKeyId><SecretAccessKey>${'s'.repeat(40)}</SecretAccessKey><SessionToken>${'t'.repeat(200)}</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration>`;
 
-let world: World;
+let services: LocalServices;
 let workspace: string;
 let sts: Listening;
 let asked: string[];
 let credentials: string;
 
 beforeEach(async () => {
-  world = await startWorld();
+  services = await startServices();
   workspace = await mkdtemp(path.join(os.tmpdir(), 'sts-answers-'));
   asked = [];
   sts = await listen(async (request, response) => {
@@ -33,7 +33,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await sts.close();
-  await world.close();
+  await services.close();
   await removeRuns();
   await rm(workspace, { recursive: true, force: true });
 });
@@ -49,7 +49,7 @@ const step = () =>
       'profile-guard': 'off',
     },
     workspace,
-    env: world.env,
+    env: services.env,
   });
 
 test('without AssumedRoleUser it is asked whose the session is', async () => {

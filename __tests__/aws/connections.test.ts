@@ -60,7 +60,7 @@ test('the first request takes what was opened for it', async () => {
   expect(connections.length).toBe(1);
 });
 
-test('requests at once take one each, and open more where there are not enough', async () => {
+test('requests at once take one each, and open more if there are not enough', async () => {
   agents.openEarly(url());
   agents.openEarly(url());
   await until(() => connections.length === 2);

@@ -49,7 +49,7 @@ test('a denial is about what AWS says it is about', async () => {
   expect(refused).toMatchObject({ permission: { action: 'kms:Decrypt' }, status: 400, cause: error });
 });
 
-test('where AWS does not say, it is about what was asked', async () => {
+test('if AWS does not say, it is about what was asked', async () => {
   const error = sdkError('AccessDenied', 'Access Denied', { $metadata: { httpStatusCode: 403 } });
   await expect(asked(NEEDED, Promise.reject(error))).rejects.toMatchObject({
     permission: NEEDED,

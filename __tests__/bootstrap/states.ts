@@ -12,7 +12,7 @@ const OTHER_ACCOUNT = '999999999999';
 
 export interface Expected {
   readonly status: BootstrapStatus;
-  /** What the error says, where the step stops; absent where it passes. */
+  /** What the error says, if the step stops; absent if it passes. */
   readonly stops?: readonly RegExp[];
   /** The titles of the warnings. */
   readonly warns?: readonly string[];
@@ -31,7 +31,7 @@ export interface State {
   readonly ensure: Expected;
 }
 
-/** The record as it stands, parsed; undefined where there is none. */
+/** The record as it stands, parsed; undefined if there is none. */
 export function recordIn(aws: LocalAws, region: string): Record<string, unknown> | undefined {
   const value = aws.state.region(ACCOUNT, region).parameters.get(RECORD)?.history.at(-1)?.value;
   return value === undefined ? undefined : (JSON.parse(value) as Record<string, unknown>);

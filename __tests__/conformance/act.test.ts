@@ -2,23 +2,23 @@
 import path from 'node:path';
 import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
 import { eventOf, jobOf } from '../../local/runner/environment.ts';
-import { startWorld, type World } from '../../local/world.ts';
+import { type LocalServices, startServices } from '../../local/services.ts';
 import { runWorkflow, type WorkflowRun } from './act.ts';
 
 const account = '123456789012';
-let world: World;
+let services: LocalServices;
 
 beforeEach(async () => {
-  world = await startWorld();
+  services = await startServices();
 });
-afterEach(() => world.close());
+afterEach(() => services.close());
 
 const run = (name: string, event: 'push' | 'pull_request' = 'push') =>
   runWorkflow({
     workflow: path.join(import.meta.dirname, `workflows/${name}.yml`),
     event,
     payload: eventOf(jobOf({ event })),
-    env: world.env,
+    env: services.env,
   });
 
 const result = (workflow: WorkflowRun, step: string, stage = 'Main') =>
@@ -26,10 +26,10 @@ const result = (workflow: WorkflowRun, step: string, stage = 'Main') =>
 
 /** Every key, token and ID token that AWS and GitHub handed out. */
 function secrets(): string[] {
-  const tokens = world.aws.requests
+  const tokens = services.aws.requests
     .map(({ params }) => params['WebIdentityToken'])
     .filter(value => typeof value === 'string');
-  const keys = [...world.aws.state.credentials.values()];
+  const keys = [...services.aws.state.credentials.values()];
   return [
     ...tokens,
     ...keys.flatMap(({ accessKeyId, secretAccessKey, sessionToken }) => [
@@ -46,7 +46,7 @@ function expectNoSecret(workflow: WorkflowRun): void {
 }
 
 test('deploy: the next step reaches AWS with the exported session, and gets the outputs', async () => {
-  const { state } = bootstrapAsSst(world.aws, { account, region: 'us-east-1' });
+  const { state } = bootstrapAsSst(services.aws, { account, region: 'us-east-1' });
   const workflow = await run('deploy');
   expect(workflow.log).toContain(`I am arn:aws:sts::${account}:assumed-role/sst-deploy/GitHubActions`);
   expect(workflow.log).toContain(`${state} holds 0 objects`);
@@ -71,20 +71,20 @@ test('matrix: three stages in two regions bootstrap an empty account together', 
       );
     }
   }
-  expect(world.aws.state.buckets.size).toBe(4);
+  expect(services.aws.state.buckets.size).toBe(4);
   expectNoSecret(workflow);
 });
 
 test('pull request: verified, and nothing written', async () => {
-  bootstrapAsSst(world.aws, { account, region: 'us-east-1' });
+  bootstrapAsSst(services.aws, { account, region: 'us-east-1' });
   const workflow = await run('pull-request', 'pull_request');
   expect(workflow.log).toContain('status=ready stage=pr-42');
   expect(workflow.exitCode).toBe(0);
-  expect(world.aws.requests.filter(({ write, service }) => write && service !== 'sts')).toEqual([]);
+  expect(services.aws.requests.filter(({ write, service }) => write && service !== 'sts')).toEqual([]);
 });
 
 test('guard: the step stops, the deploy does not run, and nothing was exported', async () => {
-  bootstrapAsSst(world.aws, { account, region: 'us-east-1' });
+  bootstrapAsSst(services.aws, { account, region: 'us-east-1' });
   const workflow = await run('guard');
   expect(workflow.exitCode).not.toBe(0);
   expect(result(workflow, 'Credentials')).toEqual(['failure']);

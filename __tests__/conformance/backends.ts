@@ -29,7 +29,7 @@ import {
 } from '@aws-sdk/client-ssm';
 import type { Policy } from '../../local/aws/iam.ts';
 import { type LocalGithub, startGithub } from '../../local/github/server.ts';
-import { startWorld } from '../../local/world.ts';
+import { startServices } from '../../local/services.ts';
 
 export const ACCOUNT = '123456789012';
 
@@ -57,13 +57,13 @@ export interface Owner {
   createBucket(name: string): Promise<void>;
   deleteBucket(name: string): Promise<void>;
   putObject(bucket: string, key: string, body: string): Promise<void>;
-  /** Undefined where it is not there. */
+  /** Undefined if it does not exist. */
   object(bucket: string, key: string): Promise<string | undefined>;
   versioned(bucket: string): Promise<boolean>;
-  /** Undefined where it has none. */
+  /** Undefined if it has none. */
   policy(bucket: string): Promise<string | undefined>;
   enableVersioning(bucket: string): Promise<void>;
-  /** Undefined where there is none. */
+  /** Undefined if there is none. */
   parameter(name: string): Promise<{ value: string; type: string; version: number } | undefined>;
   putParameter(name: string, value: string, type?: 'String' | 'SecureString'): Promise<void>;
   deleteParameter(name: string): Promise<void>;
@@ -75,21 +75,21 @@ export interface Owner {
 
 /** The project's own endpoints. */
 export async function startLocal(): Promise<Source> {
-  let world = await startWorld();
+  let services = await startServices();
   return {
     async fresh() {
-      await world.close();
-      world = await startWorld();
-      const { url, state } = world.aws;
+      await services.close();
+      services = await startServices();
+      const { url, state } = services.aws;
       const { accessKeyId, secretAccessKey } = state.addUser(ACCOUNT, 'owner');
       return {
-        env: world.env,
-        roleArn: world.role.arn,
-        github: world.github,
+        env: services.env,
+        roleArn: services.role.arn,
+        github: services.github,
         owner: region => ownerOf(url, region, { accessKeyId, secretAccessKey }),
       };
     },
-    close: () => world.close(),
+    close: () => services.close(),
   };
 }
 

@@ -8,7 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
 import { eventOf, jobOf, PULL_REQUEST } from '../../local/runner/environment.ts';
-import { startWorld, trustGithub, type World } from '../../local/world.ts';
+import { type LocalServices, startServices, trustGithub } from '../../local/services.ts';
 import { root, runWorkflow, type WorkflowRun } from './act.ts';
 import { type Moto, type Stack, startMoto } from './iam-kit/moto.ts';
 import { openSst, type Sst } from './sst-cli.ts';
@@ -22,7 +22,7 @@ let sst: Sst;
 /** Where the SST CLI has installed its platform. */
 let installed: string;
 let moto: Moto;
-let world: World;
+let services: LocalServices;
 let project: string;
 
 beforeAll(async () => {
@@ -32,13 +32,13 @@ beforeAll(async () => {
 afterAll(() => Promise.all([sst?.close(), moto?.close()]));
 
 beforeEach(async () => {
-  world = await startWorld();
+  services = await startServices();
   project = await mkdtemp(path.join(os.tmpdir(), 'example-'));
   await copyWorkflows();
 });
 
 afterEach(async () => {
-  await world.close();
+  await services.close();
   await rm(project, { recursive: true, force: true });
 });
 
@@ -148,10 +148,10 @@ async function deployAnew({ template, parameters }: Named): Promise<Stack> {
 /** Puts the roles of the workflow's stacks on the local AWS, as the templates created them. */
 async function createRoles(text: string): Promise<void> {
   for (const named of stacksOf(text)) {
-    trustGithub(world.aws, world.github, named.account);
+    trustGithub(services.aws, services.github, named.account);
     for (const role of Object.values((await deploy(named)).roles)) {
       const policies = Object.values(role.policies);
-      world.aws.state.addRole(named.account, path.basename(role.arn), {
+      services.aws.state.addRole(named.account, path.basename(role.arn), {
         trust: role.trust,
         // Managed policies of others are not part of a stack.
         ...(policies.length > 0 ? { policies } : {}),
@@ -181,7 +181,7 @@ async function run(name: string, running: Running = {}): Promise<WorkflowRun> {
   const { event = 'push', payload, environments = [''], env, only, text, files } = running;
   await makeProject({ name, text, files: files ?? { 'sst.config.ts': CONFIG } });
   await createRoles(text ?? (await readFile(path.join(examples, name), 'utf8')));
-  const { job } = world.github;
+  const { job } = services.github;
   const before = tokens();
   const { environment: _, ...rest } = jobOf({ event });
   Object.assign(job, rest);
@@ -195,18 +195,18 @@ async function run(name: string, running: Running = {}): Promise<WorkflowRun> {
     folder: project,
     event,
     payload: { ...eventOf(jobOf({ event: event === 'push' ? event : 'pull_request' })), ...payload },
-    env: { ...world.env, SST_CLI: sst.cli, SST_HOME: sst.home, SST_INSTALLED: installed, ...env },
+    env: { ...services.env, SST_CLI: sst.cli, SST_HOME: sst.home, SST_INSTALLED: installed, ...env },
     token,
     bin: path.join(import.meta.dirname, 'examples'),
     ...(only ? { only } : {}),
   });
 }
 
-const tokens = () => world.github.requests.filter(({ action }) => action === 'GetIdToken').length;
+const tokens = () => services.github.requests.filter(({ action }) => action === 'GetIdToken').length;
 
 /** The stages whose state SST keeps in an account and region, as `app/<app>/<stage>.json`. */
 function deployedStages(id: string, region = 'us-east-1'): string[] {
-  return [...world.aws.state.buckets.values()]
+  return [...services.aws.state.buckets.values()]
     .filter(bucket => bucket.accountId === id && bucket.region === region)
     .flatMap(bucket => [...bucket.objects.keys()])
     .flatMap(key => /^app\/(.+)\.json$/.exec(key)?.[1] ?? [])
@@ -279,7 +279,7 @@ test('matrix.yml deploys each stage where it belongs', async () => {
 });
 
 test('pull-request.yml checks, deploys a preview, and says both in one comment', async () => {
-  for (const id of [account, previews]) bootstrapAsSst(world.aws, { account: id, region: 'us-east-1' });
+  for (const id of [account, previews]) bootstrapAsSst(services.aws, { account: id, region: 'us-east-1' });
   const check = await run('pull-request.yml', { event: 'pull_request', only: ['--job', 'check'] });
   const preview = await run('pull-request.yml', {
     event: 'pull_request',
@@ -292,8 +292,8 @@ test('pull-request.yml checks, deploys a preview, and says both in one comment',
     `sst deploy: stage=${stage} region=us-east-1 as ${arn(previews, 'sst-deploy-preview')}`,
   ]);
   expect(deployedStages(previews)).toEqual([`shop/${stage}`]);
-  expect(world.github.comments.all).toHaveLength(1);
-  const rows = world.github.comments.all[0]?.body.split('\n').filter(line => line.startsWith('| ✅'));
+  expect(services.github.comments.all).toHaveLength(1);
+  const rows = services.github.comments.all[0]?.body.split('\n').filter(line => line.startsWith('| ✅'));
   expect(rows?.map(row => row.split(' | ')[2])).toEqual([`\`${stage}\``, '`production`', '`staging`']);
 });
 
@@ -313,7 +313,7 @@ test("pull-request.yml runs nothing of a fork's, stays green, and says so", asyn
   );
   expect(workflow.log).toContain('Pull requests from forks get no AWS credentials');
   expect(tokens()).toBe(0);
-  expect(world.github.comments.all).toEqual([]);
+  expect(services.github.comments.all).toEqual([]);
 });
 
 describe('remove.yml', () => {
@@ -348,8 +348,8 @@ describe('remove.yml', () => {
 });
 
 test('diff.yml comments the diff, and updates its comment', async () => {
-  bootstrapAsSst(world.aws, { account, region: 'us-east-1' });
-  const other = world.github.comments.add({
+  bootstrapAsSst(services.aws, { account, region: 'us-east-1' });
+  const other = services.github.comments.add({
     repository: 'acme/shop',
     issue: PULL_REQUEST,
     body: '<!-- sst-diff --> quoted by a person',
@@ -360,13 +360,13 @@ test('diff.yml comments the diff, and updates its comment', async () => {
   expect(deploys(first)).toEqual([
     `sst diff: stage=production region=us-east-1 as ${arn(account, 'sst-deploy-diff')}`,
   ]);
-  const bodies = () => world.github.comments.all.map(({ body }) => body);
+  const bodies = () => services.github.comments.all.map(({ body }) => body);
   expect(bodies()).toEqual([other.body, expect.stringContaining('sst diff of production')]);
   expect(bodies()[1]).toContain('App:        shop');
   expect(bodies()[1]).not.toContain('\u001b');
   expect(deployedStages(account)).toEqual([]);
   expect((await run('diff.yml', diff)).exitCode).toBe(0);
-  expect(world.github.comments.all).toHaveLength(2);
+  expect(services.github.comments.all).toHaveLength(2);
 });
 
 test('monorepo.yml deploys each app from its folder', async () => {
@@ -407,10 +407,10 @@ test('release.yml deploys staging, then production, by the reusable workflow', a
 });
 
 test('self-hosted.yml deploys with the login of the runner’s user', async () => {
-  bootstrapAsSst(world.aws, { account, region: 'us-east-1' });
+  bootstrapAsSst(services.aws, { account, region: 'us-east-1' });
   const home = await mkdtemp(path.join(os.tmpdir(), 'runner-home-'));
   try {
-    const person = world.aws.state.addRole(
+    const person = services.aws.state.addRole(
       account,
       'AWSReservedSSO_MyApplicationDevPermissions_0123456789abcdef',
       {
@@ -433,7 +433,7 @@ test('self-hosted.yml deploys with the login of the runner’s user', async () =
 /** What `aws configure sso` and `aws sso login` leave in the user's home. */
 async function login(home: string, roleName: string): Promise<void> {
   const expires = Date.now() + 3_600_000;
-  world.aws.state.ssoLogins.set('the-login', { expires, roles: [{ accountId: account, roleName }] });
+  services.aws.state.ssoLogins.set('the-login', { expires, roles: [{ accountId: account, roleName }] });
   await mkdir(path.join(home, '.aws/sso/cache'), { recursive: true });
   await writeFile(
     path.join(home, '.aws/config'),
@@ -485,7 +485,7 @@ test('README.md alone leads from an empty account and a project to a deploy', as
     Object.fromEntries(overrides.split(' ').map(pair => pair.split('='))),
   );
   const role = stack.roles['DeployRoleArn'];
-  world.aws.state.addRole(account, path.basename(role?.arn ?? ''), {
+  services.aws.state.addRole(account, path.basename(role?.arn ?? ''), {
     trust: role?.trust ?? { Statement: [] },
     policies: Object.values(role?.policies ?? {}),
   });
@@ -500,5 +500,5 @@ test('README.md alone leads from an empty account and a project to a deploy', as
   expect(deploys(pushed)).toEqual([
     `sst deploy: stage=production region=us-east-1 as ${arn(account, 'sst-deploy')}`,
   ]);
-  expect(world.aws.state.buckets.size).toBe(2);
+  expect(services.aws.state.buckets.size).toBe(2);
 });

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
 import type { Policy } from '../../local/aws/iam.ts';
-import { startWorld, type World } from '../../local/world.ts';
+import { type LocalServices, startServices } from '../../local/services.ts';
 import { actionsOf, NEEDED, withoutAction } from '../bootstrap/policy.ts';
 import { type Moto, type Stack, startMoto } from './iam-kit/moto.ts';
 import { openSst, type Sst, type SstProject } from './sst-cli.ts';
@@ -39,31 +39,31 @@ interface Flow {
 /** Runs the commands one after the other, as a role with this policy, in an account of its own. Returns what the first
  * command that fails printed. */
 async function run(policy: Policy, { state, bootstrapped, commands }: Flow): Promise<string | undefined> {
-  const world = await startWorld();
+  const services = await startServices();
   try {
-    return await runIn(world, policy, await project(state), { bootstrapped, commands });
+    return await runIn(services, policy, await project(state), { bootstrapped, commands });
   } finally {
-    await world.close();
+    await services.close();
   }
 }
 
 async function runIn(
-  world: World,
+  services: LocalServices,
   policy: Policy,
   project: SstProject,
   { bootstrapped, commands }: Omit<Flow, 'state'>,
 ): Promise<string | undefined> {
-  if (bootstrapped) bootstrapAsSst(world.aws, { account: world.account, region: REGION });
-  const role = world.aws.state.addRole(world.account, 'kit', {
+  if (bootstrapped) bootstrapAsSst(services.aws, { account: services.account, region: REGION });
+  const role = services.aws.state.addRole(services.account, 'kit', {
     trust: { Statement: [] },
     policies: [policy],
   });
-  const session = world.aws.state.startSession(role, 'kit', 3600);
+  const session = services.aws.state.startSession(role, 'kit', 3600);
   for (const args of commands) {
     const { exitCode, output } = await project.run({
       args: [...args, '--stage', 'production'],
       env: {
-        AWS_ENDPOINT_URL: world.aws.url,
+        AWS_ENDPOINT_URL: services.aws.url,
         AWS_REGION: REGION,
         AWS_ACCESS_KEY_ID: session.accessKeyId,
         AWS_SECRET_ACCESS_KEY: session.secretAccessKey,

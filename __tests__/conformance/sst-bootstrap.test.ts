@@ -1,7 +1,7 @@
 // The bootstrap between the action and the real SST CLI: each takes what the other made, also when they make it at once.
 import { ACCOUNT } from '../../local/aws/server.ts';
 import { type Run, removeRuns, runAction } from '../../local/runner/run.ts';
-import { startWorld, type World, type WorldOptions } from '../../local/world.ts';
+import { type LocalServices, type ServicesOptions, startServices } from '../../local/services.ts';
 import { NEWEST, OLDEST, openSst, type Sst, type SstProject, type SstRun } from './sst-cli.ts';
 
 const REGIONS = ['us-east-1', 'eu-west-1'];
@@ -14,18 +14,18 @@ const CONFIG = `export default $config({
 `;
 
 let sst: Sst;
-let world: World;
+let services: LocalServices;
 beforeAll(async () => {
   sst = await openSst();
 });
 afterAll(() => sst?.close());
 afterEach(async () => {
-  await world?.close();
+  await services?.close();
   await removeRuns();
 });
 
-async function open(options: WorldOptions = {}): Promise<void> {
-  world = await startWorld(options);
+async function open(options: ServicesOptions = {}): Promise<void> {
+  services = await startServices(options);
 }
 
 async function project(of = sst): Promise<SstProject> {
@@ -36,11 +36,11 @@ async function project(of = sst): Promise<SstProject> {
 
 /** `sst unlock`: bootstraps, deletes the stage's lock, and is done. */
 function unlock(of: SstProject, region: string): Promise<SstRun> {
-  const { accessKeyId, secretAccessKey } = world.aws.state.addUser(ACCOUNT, `sst-${Math.random()}`);
+  const { accessKeyId, secretAccessKey } = services.aws.state.addUser(ACCOUNT, `sst-${Math.random()}`);
   return of.run({
     args: ['unlock', '--stage', 'production'],
     env: {
-      AWS_ENDPOINT_URL: world.aws.url,
+      AWS_ENDPOINT_URL: services.aws.url,
       AWS_ACCESS_KEY_ID: accessKeyId,
       AWS_SECRET_ACCESS_KEY: secretAccessKey,
       AWS_REGION: region,
@@ -50,17 +50,17 @@ function unlock(of: SstProject, region: string): Promise<SstRun> {
 
 function step(region: string, bootstrap: string, onStart?: () => void): Promise<Run> {
   return runAction({
-    with: { 'aws-region': region, 'role-to-assume': world.role.arn, stage: 'production', bootstrap },
-    env: world.env,
+    with: { 'aws-region': region, 'role-to-assume': services.role.arn, stage: 'production', bootstrap },
+    env: services.env,
     timeout: 240_000,
     ...(onStart ? { onStart } : {}),
   });
 }
 
 const parameterOf = (region: string) =>
-  world.aws.state.region(ACCOUNT, region).parameters.get('/sst/bootstrap')?.history ?? [];
+  services.aws.state.region(ACCOUNT, region).parameters.get('/sst/bootstrap')?.history ?? [];
 const bootstrapWrites = (from = 0) =>
-  world.aws.requests
+  services.aws.requests
     .slice(from)
     .filter(({ write, service, action }) => write && service !== 'sts' && action !== 'DeleteObject')
     .map(({ service, action }) => `${service}:${action}`);
@@ -78,10 +78,10 @@ describe.each(REGIONS)('in %s', region => {
       version: 2,
       modified: Date.now(),
     });
-    world.aws.state.buckets.delete(record.asset);
+    services.aws.state.buckets.delete(record.asset);
     expect((await step(region, 'ensure')).outputs['bootstrap-status']).toBe('repaired');
     expect(parameterOf(region).at(-1)?.value).toBe(first?.value);
-    const before = world.aws.requests.length;
+    const before = services.aws.requests.length;
     expect((await unlock(made, region)).exitCode).toBe(0);
     expect(bootstrapWrites(before)).toEqual([]);
   });
@@ -97,11 +97,11 @@ describe.each([OLDEST, NEWEST] as const)('SST %s', version => {
   test.each(REGIONS)('takes what `ensure` made in %s unchanged', async region => {
     await open();
     expect((await step(region, 'ensure')).outputs['bootstrap-status']).toBe('created');
-    const before = world.aws.requests.length;
+    const before = services.aws.requests.length;
     const run = await unlock(await project(cli), region);
     expect({ exitCode: run.exitCode, error: run.error }).toEqual({ exitCode: 0, error: undefined });
     expect(bootstrapWrites(before)).toEqual([]);
-    expect(world.aws.requests.slice(before).map(({ status }) => status)).not.toContain(403);
+    expect(services.aws.requests.slice(before).map(({ status }) => status)).not.toContain(403);
     expect(parameterOf(region)).toHaveLength(1);
   });
 
@@ -112,7 +112,7 @@ describe.each([OLDEST, NEWEST] as const)('SST %s', version => {
     const [first] = parameterOf(region);
     const record = JSON.parse(first?.value ?? '{}') as { version: number; state: string; asset: string };
 
-    const before = world.aws.requests.length;
+    const before = services.aws.requests.length;
     const verified = await step(region, 'verify');
     expect([verified.exitCode, bootstrapWrites(before)]).toEqual([0, []]);
     // The 3.0 line has four steps, and the fifth does nothing any more.
@@ -127,7 +127,7 @@ describe.each([OLDEST, NEWEST] as const)('SST %s', version => {
     expect(ensured.outputs).toMatchObject({ 'state-bucket': record.state, 'asset-bucket': record.asset });
     expect(bootstrapWrites(before)).toEqual(version === OLDEST ? ['ssm:PutParameter'] : []);
 
-    const after = world.aws.requests.length;
+    const after = services.aws.requests.length;
     expect((await unlock(made, region)).exitCode).toBe(0);
     expect(bootstrapWrites(after)).toEqual([]);
   });
@@ -148,7 +148,7 @@ test.each(REGIONS)(
     // The jobs start when SST was told that there is no record, and SST writes its own when the first of them has.
     const asked = Promise.withResolvers<void>();
     const written = Promise.withResolvers<void>();
-    world.aws.onRequest = async ({ action, params }) => {
+    services.aws.onRequest = async ({ action, params }) => {
       if (action === 'GetParameter') asked.resolve();
       if (action !== 'PutParameter') return;
       if (params['Overwrite'] === true) await written.promise;
@@ -165,7 +165,7 @@ test.each(REGIONS)(
     expect(ran.map(({ exitCode, error }) => ({ exitCode, error }))).toEqual(
       ran.map(() => ({ exitCode: 0, error: undefined })),
     );
-    const { buckets } = world.aws.state;
+    const { buckets } = services.aws.state;
     const last = JSON.parse(parameterOf(region).at(-1)?.value ?? '{}') as { asset: string; state: string };
     expect(buckets.has(last.asset) && buckets.has(last.state)).toBe(true);
     for (const { run, from, to } of jobs) {
@@ -182,7 +182,7 @@ test.each(REGIONS)(
 async function watched(region: string): Promise<Ended> {
   const run = await step(region, 'ensure');
   // The session that the job exported is the one that it asked with.
-  const looks = world.aws.requests.filter(
+  const looks = services.aws.requests.filter(
     ({ accessKeyId, action }) =>
       accessKeyId === run.exported['AWS_ACCESS_KEY_ID'] && action === 'GetParameters',
   );

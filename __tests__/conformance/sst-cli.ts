@@ -14,7 +14,7 @@ export const VERSIONS = {
   '4.17.1': { folder: 'sst-cli', pulumi: 'v3.215.0' },
 } as const;
 
-/** The newest of them: the one that decides where nothing else is said. */
+/** The newest of them: the default. */
 export const NEWEST = '4.17.1' satisfies keyof typeof VERSIONS;
 
 /** The last version of the 3.0 line, the oldest that is supported. */
@@ -38,7 +38,7 @@ export interface SstRun {
   readonly aws?: { readonly region: string; readonly profile: string };
   /** `msg="loaded config"`. */
   readonly loaded?: { readonly app: string; readonly stage: string };
-  /** `msg="exited with error"`: why it stopped; `<nil>` where it had only a message for people. */
+  /** `msg="exited with error"`: why it stopped; `<nil>` if it only printed a message for people. */
   readonly error?: string;
 }
 

@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { ACCOUNT } from '../../local/aws/server.ts';
 import type { Bucket } from '../../local/aws/state.ts';
 import { type Run, removeRuns, runAction } from '../../local/runner/run.ts';
-import { startWorld, type World } from '../../local/world.ts';
+import { type LocalServices, startServices } from '../../local/services.ts';
 import { parseUpdate, startOf } from '../../src/stage/updates.ts';
 import { openSst, type Sst, type SstProject, type SstRun } from './sst-cli.ts';
 import { type TlsFront, tlsFront } from './tls-front.ts';
@@ -22,7 +22,7 @@ const config = (state = '') => `export default $config({
 `;
 
 let sst: Sst;
-let world: World;
+let services: LocalServices;
 let project: SstProject;
 let front: TlsFront | undefined;
 let folder: string;
@@ -32,25 +32,25 @@ beforeAll(async () => {
 afterAll(() => sst?.close());
 beforeEach(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'sst-stage-'));
-  world = await startWorld();
+  services = await startServices();
   project = await sst.project();
   await project.write({ 'sst.config.ts': config() });
 });
 afterEach(async () => {
   await front?.close();
   front = undefined;
-  await world.close();
+  await services.close();
   await removeRuns();
   await rm(folder, { recursive: true, force: true });
 });
 
 /** Runs a command of SST's in the workflow run RUN. */
 function run(args: string, env: Record<string, string> = {}, kill?: AbortSignal): Promise<SstRun> {
-  const { accessKeyId, secretAccessKey } = world.aws.state.addUser(ACCOUNT, `sst-${Math.random()}`);
+  const { accessKeyId, secretAccessKey } = services.aws.state.addUser(ACCOUNT, `sst-${Math.random()}`);
   return project.run({
     args: [...args.split(' '), '--stage', 'production'],
     env: {
-      AWS_ENDPOINT_URL: front?.url ?? world.aws.url,
+      AWS_ENDPOINT_URL: front?.url ?? services.aws.url,
       AWS_ACCESS_KEY_ID: accessKeyId,
       AWS_SECRET_ACCESS_KEY: secretAccessKey,
       AWS_REGION: REGION,
@@ -66,23 +66,23 @@ function run(args: string, env: Record<string, string> = {}, kill?: AbortSignal)
 async function killedDeploy(): Promise<void> {
   const kill = new AbortController();
   const ended = Promise.withResolvers<void>();
-  world.aws.onRequest = async ({ action, params }) => {
+  services.aws.onRequest = async ({ action, params }) => {
     if (action !== 'GetParameter' || !String(params['Name']).includes('passphrase')) return;
     kill.abort();
     await ended.promise;
   };
   const { exitCode } = await run('deploy', {}, kill.signal);
   expect(exitCode).toBeNull();
-  world.aws.onRequest = undefined;
+  services.aws.onRequest = undefined;
   ended.resolve();
 }
 
 function step(inputs: Record<string, string> = {}): Promise<Run> {
   return runAction({
-    with: { 'aws-region': REGION, 'role-to-assume': world.role.arn, stage: 'production', ...inputs },
+    with: { 'aws-region': REGION, 'role-to-assume': services.role.arn, stage: 'production', ...inputs },
     workspace: project.folder,
     env: {
-      ...world.env,
+      ...services.env,
       ...(front ? { AWS_ENDPOINT_URL: front.url, NODE_EXTRA_CA_CERTS: front.certificate } : {}),
     },
     timeout: 120_000,
@@ -94,7 +94,7 @@ const warnings = (run: Run) => run.annotations.filter(({ level }) => level === '
 const titles = (run: Run) => warnings(run).map(({ title }) => title);
 
 function stateBucket(): Bucket {
-  const found = [...world.aws.state.buckets.values()].find(({ name }) => name.startsWith('sst-state-'));
+  const found = [...services.aws.state.buckets.values()].find(({ name }) => name.startsWith('sst-state-'));
   if (!found) throw new Error('There is no state bucket.');
   return found;
 }
@@ -123,7 +123,7 @@ function recordText(): string {
 test('a deploy that was killed: its lock names the run, and stays while the run is in progress', async () => {
   await killedDeploy();
   expect((await run('deploy')).output).toContain('Concurrent update detected');
-  world.github.runAttempts.set(RUN, { status: 'in_progress' });
+  services.github.runAttempts.set(RUN, { status: 'in_progress' });
   const reported = await step(removing);
   expect(reported.exitCode).toBe(0);
   expect(reported.outputs['locked-by']).toBe(RUN_URL);
@@ -140,7 +140,7 @@ test.each([
   async (_name, state) => {
     await project.write({ 'sst.config.ts': config(state) });
     // Over plain HTTP, SST 4.17.1 cannot sign a compressed object.
-    front = await tlsFront(world.aws.url, folder);
+    front = await tlsFront(services.aws.url, folder);
     await killedDeploy();
     expect((await run('unlock')).exitCode).toBe(0);
     const ofSst = { text: recordText(), headers: newestUpdate().object?.headers };
@@ -149,7 +149,7 @@ test.each([
     await killedDeploy();
     expect(isLocked()).toBe(true);
     expect(current(LOCK)?.body?.[0] === 0x1f).toBe(state !== '');
-    world.github.runAttempts.set(RUN, { status: 'completed', conclusion: 'cancelled' });
+    services.github.runAttempts.set(RUN, { status: 'completed', conclusion: 'cancelled' });
     const removed = await step(removing);
     expect(removed.exitCode).toBe(0);
     expect(titles(removed)).toEqual(['The stale lock of stage production was removed']);
@@ -162,7 +162,7 @@ test.each([
 );
 
 test('updates that SST wrote: finished, failed, cut off, unlocked; plain and compressed', async () => {
-  front = await tlsFront(world.aws.url, folder);
+  front = await tlsFront(services.aws.url, folder);
   for (const state of ['', ', state: { compress: true }']) {
     await project.write({ 'sst.config.ts': config(state) });
     const judged = async () => {

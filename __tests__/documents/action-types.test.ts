@@ -44,7 +44,7 @@ test('every type is one of the specification, with what belongs to it', () => {
   }
 });
 
-/** What the action says of an input's value; undefined where it takes it. */
+/** What the action says about an input's value; undefined if it accepts it. */
 function refusal(name: string, value: string): string | undefined {
   try {
     readInputs({ GITHUB_WORKSPACE: process.cwd(), [`INPUT_${name.toUpperCase()}`]: value });

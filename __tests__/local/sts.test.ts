@@ -5,25 +5,25 @@ import {
   STSClient,
 } from '@aws-sdk/client-sts';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { startWorld, trustGithub, trustPolicy, type World } from '../../local/world.ts';
+import { type LocalServices, startServices, trustGithub, trustPolicy } from '../../local/services.ts';
 import { ACCOUNT, allow, clients, OTHER, refusal, roleWith, trusting } from './clients.ts';
 
-let world: World;
+let services: LocalServices;
 beforeEach(async () => {
-  world = await startWorld();
+  services = await startServices();
 });
-afterEach(() => world.close());
+afterEach(() => services.close());
 
 describe('AssumeRoleWithWebIdentity', () => {
   const assume = async (more: { token?: string; role?: string; seconds?: number; session?: string } = {}) => {
     // No credentials of any kind: the token is the credential.
-    const sts = new STSClient({ endpoint: world.aws.url, region: 'eu-west-1', maxAttempts: 1 });
+    const sts = new STSClient({ endpoint: services.aws.url, region: 'eu-west-1', maxAttempts: 1 });
     return sts.send(
       new AssumeRoleWithWebIdentityCommand({
-        RoleArn: more.role ?? world.role.arn,
+        RoleArn: more.role ?? services.role.arn,
         RoleSessionName: more.session ?? 'GitHubActions',
         DurationSeconds: more.seconds,
-        WebIdentityToken: more.token ?? (await world.github.idToken('sts.amazonaws.com')),
+        WebIdentityToken: more.token ?? (await services.github.idToken('sts.amazonaws.com')),
       }),
     );
   };
@@ -58,9 +58,9 @@ describe('AssumeRoleWithWebIdentity', () => {
       secretAccessKey: SecretAccessKey,
       sessionToken: SessionToken,
     };
-    const sts = new STSClient({ endpoint: world.aws.url, region: 'eu-west-1', credentials });
+    const sts = new STSClient({ endpoint: services.aws.url, region: 'eu-west-1', credentials });
     expect(await sts.send(new GetCallerIdentityCommand({}))).toMatchObject({ Account: ACCOUNT, Arn: arn });
-    expect(world.aws.requests).toMatchObject([
+    expect(services.aws.requests).toMatchObject([
       {
         service: 'sts',
         action: 'AssumeRoleWithWebIdentity',
@@ -81,16 +81,16 @@ describe('AssumeRoleWithWebIdentity', () => {
 
   test('another repository, and a role that does not exist, are refused in the same words', async () => {
     expect(await refusal(assume({ role: `arn:aws:iam::${ACCOUNT}:role/nope` }))).toEqual(denied);
-    world.github.job.repository = 'other';
+    services.github.job.repository = 'other';
     expect(await refusal(assume())).toEqual(denied);
   });
 
   test('the immutable subject is not what an old trust policy says', async () => {
-    world.github.job.immutableSubject = true;
+    services.github.job.immutableSubject = true;
     expect(await refusal(assume())).toEqual(denied);
     const sub = 'repo:acme@123456/shop@456789:*';
-    const role = world.aws.state.addRole(ACCOUNT, 'new', {
-      trust: trustPolicy(world.github, ACCOUNT, { sub }),
+    const role = services.aws.state.addRole(ACCOUNT, 'new', {
+      trust: trustPolicy(services.github, ACCOUNT, { sub }),
     });
     expect((await assume({ role: role.arn })).SubjectFromWebIdentityToken).toBe(
       'repo:acme@123456/shop@456789:ref:refs/heads/main',
@@ -100,12 +100,12 @@ describe('AssumeRoleWithWebIdentity', () => {
   test('other claims are condition keys where AWS takes them, and absent where it does not', async () => {
     const host = 'token.actions.githubusercontent.com';
     const roleOf = (name: string, claim: string, value: string) => {
-      const trust = trustPolicy(world.github, ACCOUNT, { sub: '*' });
+      const trust = trustPolicy(services.github, ACCOUNT, { sub: '*' });
       const statement = {
         ...[trust.Statement].flat()[0],
         Condition: { StringEquals: { [`${host}:${claim}`]: value } },
       };
-      return world.aws.state.addRole(ACCOUNT, name, { trust: { Statement: statement as never } }).arn;
+      return services.aws.state.addRole(ACCOUNT, name, { trust: { Statement: statement as never } }).arn;
     };
     expect(await refusal(assume({ role: roleOf('a', 'repository_id', '456789') }))).toMatchObject({
       name: 'went through',
@@ -115,8 +115,8 @@ describe('AssumeRoleWithWebIdentity', () => {
   });
 
   test('audience, provider, key, signature and time are checked', async () => {
-    const token = await world.github.idToken('sts.amazonaws.com');
-    expect(await refusal(assume({ token: await world.github.idToken() }))).toEqual({
+    const token = await services.github.idToken('sts.amazonaws.com');
+    expect(await refusal(assume({ token: await services.github.idToken() }))).toEqual({
       ...unknown,
       message: 'Incorrect token audience',
     });
@@ -128,8 +128,8 @@ describe('AssumeRoleWithWebIdentity', () => {
     const [header, , signature] = token.split('.');
     const forged = Buffer.from(
       JSON.stringify({
-        ...world.github.claims,
-        iss: world.github.issuer,
+        ...services.github.claims,
+        iss: services.github.issuer,
         aud: 'sts.amazonaws.com',
         sub: 'repo:acme/shop:x',
       }),
@@ -144,7 +144,7 @@ describe('AssumeRoleWithWebIdentity', () => {
       ...unknown,
       message: expect.stringMatching(/not a valid JWT/),
     });
-    world.github.lifetime = -1;
+    services.github.lifetime = -1;
     expect(await refusal(assume())).toEqual({
       status: 400,
       name: 'ExpiredTokenException',
@@ -155,7 +155,7 @@ describe('AssumeRoleWithWebIdentity', () => {
   });
 
   test('keys that cannot be had are another refusal than a bad signature', async () => {
-    world.github.inject({
+    services.github.inject({
       service: 'oidc',
       action: 'GetKeys',
       answer: { status: 503, code: 'Unavailable', message: '' },
@@ -167,14 +167,14 @@ describe('AssumeRoleWithWebIdentity', () => {
   });
 
   test('an issuer of its own, as of a GitHub Enterprise Server', async () => {
-    world.github.issuer = 'https://github.acme.example/_services/token';
+    services.github.issuer = 'https://github.acme.example/_services/token';
     expect(await refusal(assume())).toMatchObject({
       message:
         'No OpenIDConnect provider found in your account for https://github.acme.example/_services/token',
     });
-    trustGithub(world.aws, world.github, ACCOUNT);
-    const trust = trustPolicy(world.github, ACCOUNT, { sub: 'repo:acme/*' });
-    const role = world.aws.state.addRole(ACCOUNT, 'enterprise', { trust });
+    trustGithub(services.aws, services.github, ACCOUNT);
+    const trust = trustPolicy(services.github, ACCOUNT, { sub: 'repo:acme/*' });
+    const role = services.aws.state.addRole(ACCOUNT, 'enterprise', { trust });
     expect((await assume({ role: role.arn })).AssumedRoleUser?.Arn).toContain('/enterprise/');
   });
 
@@ -204,7 +204,7 @@ describe('AssumeRoleWithWebIdentity', () => {
       ...invalid,
       message: 'Request ARN is invalid',
     });
-    world.role.maxSessionDuration = 7200;
+    services.role.maxSessionDuration = 7200;
     expect(Number((await assume({ seconds: 7200 })).Credentials?.Expiration) - Date.now()).toBeGreaterThan(
       7100_000,
     );
@@ -216,8 +216,8 @@ describe('AssumeRole', () => {
   const arn = `arn:aws:iam::${ACCOUNT}:role/target`;
   const assume = (from: { sts: STSClient }, input: Input = {}) =>
     from.sts.send(new AssumeRoleCommand({ RoleArn: arn, RoleSessionName: 'chained', ...input }));
-  const target = (trust: Parameters<World['aws']['state']['addRole']>[2]) =>
-    world.aws.state.addRole(ACCOUNT, 'target', { maxSessionDuration: 7200, ...trust });
+  const target = (trust: Parameters<LocalServices['aws']['state']['addRole']>[2]) =>
+    services.aws.state.addRole(ACCOUNT, 'target', { maxSessionDuration: 7200, ...trust });
   const denied = (action: string) => ({
     status: 403,
     name: 'AccessDenied',
@@ -227,57 +227,57 @@ describe('AssumeRole', () => {
   });
 
   test('by the name of the role, with no permission of the caller', async () => {
-    const source = roleWith(world.aws, [allow('s3:*', '*')]);
+    const source = roleWith(services.aws, [allow('s3:*', '*')]);
     target({ trust: trusting(source.arn) });
-    const answer = await assume(clients(world.aws, source));
+    const answer = await assume(clients(services.aws, source));
     expect(answer.AssumedRoleUser?.Arn).toBe(`arn:aws:sts::${ACCOUNT}:assumed-role/target/chained`);
   });
 
   test('by the name of the account, only with the permission of the caller', async () => {
     target({ trust: trusting(`arn:aws:iam::${ACCOUNT}:root`) });
-    expect(await refusal(assume(clients(world.aws, roleWith(world.aws, [allow('s3:*', '*')]))))).toEqual(
-      denied('sts:AssumeRole'),
-    );
     expect(
-      await refusal(assume(clients(world.aws, roleWith(world.aws, [allow('sts:AssumeRole', arn)])))),
+      await refusal(assume(clients(services.aws, roleWith(services.aws, [allow('s3:*', '*')])))),
+    ).toEqual(denied('sts:AssumeRole'));
+    expect(
+      await refusal(assume(clients(services.aws, roleWith(services.aws, [allow('sts:AssumeRole', arn)])))),
     ).toMatchObject({
       name: 'went through',
     });
   });
 
   test('from another account, both sides have to allow it', async () => {
-    const source = roleWith(world.aws, [allow('s3:*', '*')], OTHER);
+    const source = roleWith(services.aws, [allow('s3:*', '*')], OTHER);
     target({ trust: trusting(source.arn) });
-    expect(await refusal(assume(clients(world.aws, source)))).toEqual(denied('sts:AssumeRole'));
+    expect(await refusal(assume(clients(services.aws, source)))).toEqual(denied('sts:AssumeRole'));
     source.policies = [allow('sts:AssumeRole', '*')];
-    expect(await refusal(assume(clients(world.aws, source)))).toMatchObject({ name: 'went through' });
+    expect(await refusal(assume(clients(services.aws, source)))).toMatchObject({ name: 'went through' });
   });
 
   test('a stranger, a role that does not exist, and an explicit deny', async () => {
-    const source = roleWith(world.aws);
-    expect(await refusal(assume(clients(world.aws, source)))).toEqual(denied('sts:AssumeRole'));
+    const source = roleWith(services.aws);
+    expect(await refusal(assume(clients(services.aws, source)))).toEqual(denied('sts:AssumeRole'));
     target({ trust: trusting(`arn:aws:iam::${ACCOUNT}:role/somebody-else`) });
-    expect(await refusal(assume(clients(world.aws, source)))).toEqual(denied('sts:AssumeRole'));
+    expect(await refusal(assume(clients(services.aws, source)))).toEqual(denied('sts:AssumeRole'));
     target({ trust: trusting(source.arn) });
     source.policies = [{ Statement: { Effect: 'Deny', Action: 'sts:AssumeRole', Resource: '*' } }];
-    expect(await refusal(assume(clients(world.aws, source)))).toEqual(denied('sts:AssumeRole'));
+    expect(await refusal(assume(clients(services.aws, source)))).toEqual(denied('sts:AssumeRole'));
   });
 
   test('the external id that the trust policy asks for', async () => {
-    const source = roleWith(world.aws);
+    const source = roleWith(services.aws);
     target({ trust: trusting(source.arn, { Condition: { StringEquals: { 'sts:ExternalId': 'secret' } } }) });
-    expect(await refusal(assume(clients(world.aws, source)))).toEqual(denied('sts:AssumeRole'));
-    expect(await refusal(assume(clients(world.aws, source), { ExternalId: 'wrong' }))).toEqual(
+    expect(await refusal(assume(clients(services.aws, source)))).toEqual(denied('sts:AssumeRole'));
+    expect(await refusal(assume(clients(services.aws, source), { ExternalId: 'wrong' }))).toEqual(
       denied('sts:AssumeRole'),
     );
-    expect(await refusal(assume(clients(world.aws, source), { ExternalId: 'secret' }))).toMatchObject({
+    expect(await refusal(assume(clients(services.aws, source), { ExternalId: 'secret' }))).toMatchObject({
       name: 'went through',
     });
   });
 
   test('tags need sts:TagSession, fit the pattern, and go along when transitive', async () => {
-    const source = roleWith(world.aws);
-    const from = clients(world.aws, source);
+    const source = roleWith(services.aws);
+    const from = clients(services.aws, source);
     const Tags = [
       { Key: 'GitHub', Value: 'Actions' },
       { Key: 'Branch', Value: 'main' },
@@ -291,41 +291,41 @@ describe('AssumeRole', () => {
       message: expect.stringContaining('tags.1.member.value'),
     });
     const { Credentials } = await assume(from, { Tags, TransitiveTagKeys: ['Branch'] });
-    const caller = world.aws.state.credentials.get(Credentials?.AccessKeyId ?? '')?.caller;
+    const caller = services.aws.state.credentials.get(Credentials?.AccessKeyId ?? '')?.caller;
     expect(caller).toMatchObject({ tags: { GitHub: 'Actions', Branch: 'main' }, transitiveTags: ['Branch'] });
   });
 
   test('what does not fit into the token', async () => {
-    const source = roleWith(world.aws);
+    const source = roleWith(services.aws);
     target({ trust: trusting(source.arn) });
-    world.aws.state.packedPolicySize = 10;
+    services.aws.state.packedPolicySize = 10;
     expect(
-      await refusal(assume(clients(world.aws, source), { Tags: [{ Key: 'Repository', Value: 'a/b' }] })),
+      await refusal(assume(clients(services.aws, source), { Tags: [{ Key: 'Repository', Value: 'a/b' }] })),
     ).toEqual({
       status: 400,
       name: 'PackedPolicyTooLargeException',
       message: 'Packed policy consumes 130% of allotted space, please use smaller policy.',
     });
-    world.aws.state.packedPolicySize = 13;
-    const { PackedPolicySize } = await assume(clients(world.aws, source), {
+    services.aws.state.packedPolicySize = 13;
+    const { PackedPolicySize } = await assume(clients(services.aws, source), {
       Tags: [{ Key: 'Repository', Value: 'a/b' }],
     });
     expect(PackedPolicySize).toBe(100);
   });
 
   test('a session policy that is not JSON', async () => {
-    const source = roleWith(world.aws);
+    const source = roleWith(services.aws);
     target({ trust: trusting(source.arn) });
-    expect(await refusal(assume(clients(world.aws, source), { Policy: '{' }))).toMatchObject({
+    expect(await refusal(assume(clients(services.aws, source), { Policy: '{' }))).toMatchObject({
       name: 'MalformedPolicyDocumentException',
     });
   });
 
   test('chained roles last an hour, whatever the role allows; a user is no chain', async () => {
-    const source = roleWith(world.aws);
-    const user = world.aws.state.addUser(ACCOUNT, 'ci');
+    const source = roleWith(services.aws);
+    const user = services.aws.state.addUser(ACCOUNT, 'ci');
     target({ trust: trusting([source.arn, user.arn]) });
-    expect(await refusal(assume(clients(world.aws, source), { DurationSeconds: 3601 }))).toEqual({
+    expect(await refusal(assume(clients(services.aws, source), { DurationSeconds: 3601 }))).toEqual({
       status: 400,
       name: 'ValidationError',
       message:
@@ -333,7 +333,7 @@ describe('AssumeRole', () => {
     });
     const { accessKeyId, secretAccessKey } = user;
     const sts = new STSClient({
-      endpoint: world.aws.url,
+      endpoint: services.aws.url,
       region: 'us-east-1',
       credentials: { accessKeyId, secretAccessKey },
     });

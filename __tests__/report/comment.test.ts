@@ -74,7 +74,7 @@ describe('the row of a job', () => {
     });
   });
 
-  test('holds no key, and no account where it is a secret', () => {
+  test('holds no key, and no account if it is a secret', () => {
     const problem = { title: 'Role arn:aws:iam::210987654321:role/x was refused', what: 'no' };
     const text = JSON.stringify(
       rowOf({ deployment, session, bootstrap, problem, maskAccount: true }, origin),

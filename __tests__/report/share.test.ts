@@ -225,7 +225,7 @@ test('somebody who never stops writing is not waited for', async () => {
   expect(ended).toBeLessThan(15_000);
 });
 
-test('where the row is lost again and again, the job says so in the end', async () => {
+test('if the row is lost again and again, the job says so in the end', async () => {
   const clock = new VirtualClock();
   const pull = new Pull(clock, () => 10);
   const hostile = async () => {

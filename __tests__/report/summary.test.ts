@@ -117,7 +117,7 @@ test('a fence in a text does not end the block that it stands in', () => {
   expect(renderSummary({ problem }, site)).toContain('> ````\n> ```\n> <!-- x -->\n> ````');
 });
 
-test('no key of the session stands in the summary, and no account nor a link with it where it is a secret', () => {
+test('no key of the session stands in the summary, and no account nor a link with it if it is a secret', () => {
   const chain = ['arn:aws:sts::210987654321:assumed-role/hub/x', session.identity.arn];
   const findings = { deployment, session: { ...session, chain }, bootstrap, exported: [], maskAccount: true };
   const summary = renderSummary(findings, site);

@@ -12,7 +12,7 @@ test.each(DOTENV_CASES)('%j is read as godotenv reads it', (text, expected) => {
   expect(values).toEqual(expected);
 });
 
-test('each variable is known by its line, the last where it is set twice', () => {
+test('each variable is known by its line, the last one if it is set twice', () => {
   const result = read('# c\n\nA=1\r\nB="two\nlines"\nC=3\nA=4\n');
   const lines = result.kind === 'read' ? [...result.entries].map(([name, { line }]) => [name, line]) : [];
   expect(lines).toEqual([

@@ -26,7 +26,7 @@ test.each(['root', 'Admin', 'prod', 'dev', 'production', '___'])(
   },
 );
 
-test('SST asks where there is no login name', () => {
+test('SST asks if there is no login name', () => {
   expect(settleStage({})).toEqual({ kind: 'unknown' });
 });
 

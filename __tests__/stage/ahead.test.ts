@@ -110,7 +110,7 @@ describe.each(['verify', 'ensure'] as const)('%s', mode => {
     expect(stage?.warnings[0]?.what).toContain('/sst/passphrase/shop/pr-42');
   });
 
-  test('a lock that was left where the passphrase is gone, too', async () => {
+  test('a lock, and the passphrase is missing too', async () => {
     bootstrapped({ lock: LOCK, state: true });
     expect((await run()).stage?.warnings.map(({ title }) => title)).toEqual([
       'Stage pr-42 is locked',

@@ -1,26 +1,26 @@
 // A hundred jobs that start together, as a matrix or a monorepo's push makes them, against an STS that takes ten
 // requests a second and throttles the rest. It takes both cores for half a minute.
-import { makeSetting } from '../../local/peer/setting.ts';
+import { makeFixture } from '../../local/peer/fixture.ts';
 import { removeRuns, runAction } from '../../local/runner/run.ts';
 
 test('a hundred processes at once all get their session', async () => {
-  const setting = await makeSetting();
-  setting.aws.limit({ service: 'sts', perSecond: 10 });
+  const fixture = await makeFixture();
+  fixture.aws.limit({ service: 'sts', perSecond: 10 });
   const job = () =>
     runAction({
       with: {
         'aws-region': 'us-east-1',
-        'role-to-assume': setting.role.arn,
+        'role-to-assume': fixture.role.arn,
         bootstrap: 'skip',
         'profile-guard': 'off',
       },
-      env: setting.env,
+      env: fixture.env,
       timeout: 240_000,
     });
   const runs = await Promise.all(Array.from({ length: 100 }, job));
   const failures = runs.filter(({ exitCode }) => exitCode !== 0);
   expect(failures.map(({ log }) => log)).toEqual([]);
-  const throttled = setting.aws.requests.filter(({ code }) => code === 'Throttling');
+  const throttled = fixture.aws.requests.filter(({ code }) => code === 'Throttling');
   expect(throttled.length).toBeGreaterThan(0);
-  await Promise.all([setting.end(), removeRuns()]);
+  await Promise.all([fixture.end(), removeRuns()]);
 }, 300_000);

@@ -21,7 +21,7 @@ export interface Policy {
 /** What is asked for: by whom (all the names that mean the caller), what, on which resource, in what circumstances. */
 export interface Question {
   action: string;
-  /** Absent where the policy is a trust policy: its resource is the role itself. */
+  /** Absent in a trust policy: its resource is the role itself. */
   resource?: string;
   /** The caller's names by kind, as a Principal element has them: `{ AWS: [session ARN, role ARN] }`. Absent for identity policies. */
   principals?: Record<string, string[]>;
@@ -96,7 +96,7 @@ type Comparison = (wanted: string, actual: string) => boolean;
 const same: Comparison = (wanted, actual) => wanted === actual;
 const sameIgnoringCase: Comparison = (wanted, actual) => wanted.toLowerCase() === actual.toLowerCase();
 
-/** What an operator compares, and whether it is the negation: that one also holds where the key is absent. */
+/** What an operator compares, and whether it is a negation. A negation also holds if the key is absent. */
 const OPERATORS: Record<string, { compare: Comparison; negated?: true }> = {
   StringEquals: { compare: same },
   StringNotEquals: { compare: same, negated: true },
@@ -111,7 +111,7 @@ const OPERATORS: Record<string, { compare: Comparison; negated?: true }> = {
 
 /**
  * Whether one line of a condition holds. `ForAnyValue:` and `ForAllValues:` say how a key with several values is
- * read, `…IfExists` passes where the key is absent. An operator that is not known here throws: a test with a
+ * read, `…IfExists` passes if the key is absent. An operator that is not known here throws: a test with a
  * policy that is silently never met would show nothing.
  */
 function holds(operator: string, wanted: string | boolean | string[], actual: string[] | undefined): boolean {

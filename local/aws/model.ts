@@ -15,7 +15,7 @@ export interface Call {
   params: Params;
   headers: Record<string, string>;
   body: Buffer;
-  /** '' where the request is not signed. */
+  /** '' if the request is not signed. */
   accessKeyId: string;
   sessionToken: string;
 }
@@ -32,9 +32,9 @@ export interface Permission {
   resource: string;
   /** Condition keys of this action, beside the global ones. */
   context?: Record<string, string | string[]>;
-  /** The account that owns the resource, where it may be another than the caller's. */
+  /** The account that owns the resource, if it might not be the caller's. */
   owner?: string;
-  /** The resource's own policy, where it has one. */
+  /** The resource's own policy, if it has one. */
   policy?: Policy | undefined;
 }
 
@@ -73,13 +73,13 @@ export class AwsError extends Error {
   }
 }
 
-/** The parameter as a text, '' where it is absent. */
+/** The parameter as a text, '' if it is absent. */
 export function text(call: Call, name: string): string {
   const value = call.params[name];
   return value === undefined || value === null ? '' : String(value);
 }
 
-/** The parameter as a list of texts, empty where it is absent. */
+/** The parameter as a list of texts, empty if it is absent. */
 export function texts(call: Call, name: string): string[] {
   const value = call.params[name];
   return Array.isArray(value) ? value.map(String) : [];

@@ -148,7 +148,7 @@ export const objects: Operations = {
   }),
 };
 
-/** Puts an object into a bucket, as a further version where the bucket keeps them. */
+/** Puts an object into a bucket, as a new version if the bucket is versioned. */
 export function putObject(
   bucket: Bucket,
   key: string,
@@ -161,7 +161,7 @@ export function putObject(
   return addVersion(bucket, key, { versionId: newVersionId(bucket), body, etag, modified, headers });
 }
 
-/** Without a version: a delete marker where the bucket keeps versions, else the end of the object. With one: the end of that. */
+/** Without a version: adds a delete marker if the bucket is versioned, else deletes the object. With a version: deletes that version. */
 function deleteObject(
   bucket: Bucket,
   key: string,

@@ -31,13 +31,13 @@ export interface AwsRequest extends Call {
   number: number;
   /** Whether it would change something. */
   write: boolean;
-  /** The caller's account; of AssumeRoleWithWebIdentity the role's; '' where the caller is unknown. */
+  /** The caller's account; of AssumeRoleWithWebIdentity the role's; '' if the caller is unknown. */
   accountId: string;
   /** Milliseconds on this process's clock (performance.now). */
   arrived: number;
   /** When the answer was out, on the same clock. */
   answered?: number;
-  /** Absent while under way, and where the client never got an answer. */
+  /** Absent while under way, and if the client never got an answer. */
   status?: number;
   /** The error code of the answer. */
   code?: string;
@@ -84,7 +84,7 @@ export async function startAws(options: AwsOptions = {}): Promise<LocalAws> {
 
   const { url, close } = await listen((request, response) => {
     serve(request, response).catch(error => {
-      // A defect of this server: say so where the test sees it, instead of a client's time-out.
+      // A defect of this server: print it, because the test would only see a client's timeout.
       console.error(error);
       response.destroy();
     });

@@ -163,7 +163,7 @@ function readPolicy(policy: string): void {
 
 /**
  * Whether the trust policy lets the caller in. Where it names the caller or its role, that is enough inside one
- * account; where it names the account, or the role is another account's, the caller's own policies must allow it too.
+ * account; if it names the account, or the role is another account's, the caller's own policies must allow it too.
  */
 function mayAssume(caller: Caller, role: Role, action: string, request: SessionRequest): boolean {
   const { itself, account } = principalsOf(caller);

@@ -6,7 +6,7 @@ const ESCAPES: Record<string, string> = {
   "'": '&apos;',
 };
 
-/** An element with a text in it; absent where there is no value. */
+/** An element with a text in it; nothing if there is no value. */
 export function leaf(name: string, value: string | number | boolean | undefined): string {
   if (value === undefined) return '';
   return `<${name}>${String(value).replace(/[&<>"']/g, character => ESCAPES[character] ?? character)}</${name}>`;
@@ -22,7 +22,7 @@ export function document(root: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root}`;
 }
 
-/** The inner XML of every element of that name. Enough for what S3 is sent, where no name nests in itself. */
+/** The inner XML of every element of that name. Enough for requests to S3, in which no name nests in itself. */
 export function elements(xml: string, name: string): string[] {
   return [...xml.matchAll(new RegExp(`<${name}(?:\\s[^>]*)?>([\\s\\S]*?)</${name}>`, 'g'))].map(
     match => match[1] ?? '',

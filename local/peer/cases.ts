@@ -1,20 +1,20 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { NO_VERIFICATION_KEY, THROTTLED } from '../aws/faults.ts';
-import type { Setting } from './setting.ts';
-import { trusting } from './setting.ts';
+import type { Fixture } from './fixture.ts';
+import { trusting } from './fixture.ts';
 
 /** One way to use the credentials' inputs. */
 export interface Case {
   name: string;
   /** The step's `with:`, over `aws-region: us-east-1`. */
-  with(setting: Setting): Record<string, string>;
+  with(fixture: Fixture): Record<string, string>;
   /** The job's environment, over what the runner sets. */
-  env?(setting: Setting): Record<string, string>;
+  env?(fixture: Fixture): Record<string, string>;
   /** Without `id-token: write`. */
   noIdToken?: true;
   /** What was there before the step. */
-  prepare?(setting: Setting): void | Promise<void>;
+  prepare?(fixture: Fixture): void | Promise<void>;
   /** What this action means to do otherwise than configure-aws-credentials. */
   differs?: readonly Meant[];
 }
@@ -26,13 +26,13 @@ export interface Meant {
   lines: RegExp;
 }
 
-const oidc = ({ role }: Setting) => ({ 'role-to-assume': role.arn });
-const keys = ({ user }: Setting) => ({
+const oidc = ({ role }: Fixture) => ({ 'role-to-assume': role.arn });
+const keys = ({ user }: Fixture) => ({
   'aws-access-key-id': user.accessKeyId,
   'aws-secret-access-key': user.secretAccessKey,
 });
-const keysAndRole = (setting: Setting) => ({ ...keys(setting), 'role-to-assume': setting.target.arn });
-const left = ({ session }: Setting) => ({
+const keysAndRole = (fixture: Fixture) => ({ ...keys(fixture), 'role-to-assume': fixture.target.arn });
+const left = ({ session }: Fixture) => ({
   AWS_ACCESS_KEY_ID: session.accessKeyId,
   AWS_SECRET_ACCESS_KEY: session.secretAccessKey,
   AWS_SESSION_TOKEN: session.sessionToken,
@@ -83,8 +83,8 @@ export const CASES: readonly Case[] = [
   { name: 'OIDC', with: oidc },
   {
     name: 'OIDC: session name, duration, policies',
-    with: setting => ({
-      ...oidc(setting),
+    with: fixture => ({
+      ...oidc(fixture),
       'role-session-name': 'deploy-42',
       'role-duration-seconds': '900',
       'inline-session-policy': POLICY,
@@ -94,7 +94,7 @@ export const CASES: readonly Case[] = [
   },
   {
     name: 'OIDC: audience',
-    with: setting => ({ ...oidc(setting), audience: 'https://github.com/acme' }),
+    with: fixture => ({ ...oidc(fixture), audience: 'https://github.com/acme' }),
     prepare: ({ aws, role, account }) => {
       const host = 'token.actions.githubusercontent.com';
       aws.state.account(account).providers.get(host)?.audiences.push('https://github.com/acme');
@@ -103,36 +103,36 @@ export const CASES: readonly Case[] = [
   },
   {
     name: 'OIDC: tags, external id, transitive keys have no place in the request',
-    with: setting => ({
-      ...oidc(setting),
+    with: fixture => ({
+      ...oidc(fixture),
       'custom-tags': '{"Team": "shop"}',
       'transitive-tag-keys': 'Repository',
       'role-external-id': 'xyz',
       'role-skip-session-tagging': 'true',
     }),
   },
-  { name: 'OIDC: account masked', with: setting => ({ ...oidc(setting), 'mask-aws-account-id': 'true' }) },
+  { name: 'OIDC: account masked', with: fixture => ({ ...oidc(fixture), 'mask-aws-account-id': 'true' }) },
   {
     name: 'OIDC: allowed account',
-    with: setting => ({ ...oidc(setting), 'allowed-account-ids': '111111111111, 123456789012' }),
+    with: fixture => ({ ...oidc(fixture), 'allowed-account-ids': '111111111111, 123456789012' }),
   },
   {
     name: 'OIDC: account not allowed',
-    with: setting => ({ ...oidc(setting), 'allowed-account-ids': '111111111111' }),
+    with: fixture => ({ ...oidc(fixture), 'allowed-account-ids': '111111111111' }),
     differs: [NO_REQUEST, ALL_OR_NOTHING],
   },
   {
     name: 'OIDC: outputs too',
-    with: setting => ({ ...oidc(setting), 'output-credentials': 'true' }),
+    with: fixture => ({ ...oidc(fixture), 'output-credentials': 'true' }),
   },
   {
     name: 'OIDC: outputs instead of environment',
-    with: setting => ({ ...oidc(setting), 'output-credentials': 'true', 'output-env-credentials': 'false' }),
+    with: fixture => ({ ...oidc(fixture), 'output-credentials': 'true', 'output-env-credentials': 'false' }),
     differs: [IDENTITY],
   },
   {
     name: 'OIDC: credentials of earlier steps unset',
-    with: setting => ({ ...oidc(setting), 'unset-current-credentials': 'true' }),
+    with: fixture => ({ ...oidc(fixture), 'unset-current-credentials': 'true' }),
     env: left,
   },
   {
@@ -153,7 +153,7 @@ export const CASES: readonly Case[] = [
   },
   {
     name: 'OIDC: refused role, one try',
-    with: setting => ({ ...oidc(setting), 'disable-retry': 'true' }),
+    with: fixture => ({ ...oidc(fixture), 'disable-retry': 'true' }),
     prepare: ({ role, account }) => {
       role.trust = trusting(account);
     },
@@ -161,7 +161,7 @@ export const CASES: readonly Case[] = [
   },
   {
     name: 'OIDC: refused role, tried again',
-    with: setting => ({ ...oidc(setting), 'retry-max-attempts': '5' }),
+    with: fixture => ({ ...oidc(fixture), 'retry-max-attempts': '5' }),
     prepare: ({ role, account }) => {
       role.trust = trusting(account);
     },
@@ -177,7 +177,7 @@ export const CASES: readonly Case[] = [
   },
   {
     name: 'OIDC: throttled for good, two tries',
-    with: setting => ({ ...oidc(setting), 'retry-max-attempts': '2' }),
+    with: fixture => ({ ...oidc(fixture), 'retry-max-attempts': '2' }),
     prepare: ({ aws }) => {
       aws.inject({ service: 'sts', times: Infinity, answer: THROTTLED.sts });
     },
@@ -185,32 +185,32 @@ export const CASES: readonly Case[] = [
   },
   {
     name: "OIDC: special characters' work-around",
-    with: setting => ({ ...oidc(setting), 'special-characters-workaround': 'true' }),
-    prepare: setting => {
-      plainSecrets(setting, 3);
+    with: fixture => ({ ...oidc(fixture), 'special-characters-workaround': 'true' }),
+    prepare: fixture => {
+      plainSecrets(fixture, 3);
     },
   },
   {
     name: 'OIDC: sts-endpoint',
-    with: setting => ({ ...oidc(setting), 'sts-endpoint': setting.aws.url, 'aws-region': 'local' }),
+    with: fixture => ({ ...oidc(fixture), 'sts-endpoint': fixture.aws.url, 'aws-region': 'local' }),
     env: () => ({ AWS_ENDPOINT_URL: 'http://127.0.0.1:1' }),
   },
   {
     name: 'OIDC: a time-out that is not reached',
-    with: setting => ({ ...oidc(setting), 'action-timeout-s': '50' }),
+    with: fixture => ({ ...oidc(fixture), 'action-timeout-s': '50' }),
   },
   {
     name: 'OIDC: AWS_PROFILE in the job',
-    with: setting => ({ ...oidc(setting), 'output-env-credentials': 'true' }),
+    with: fixture => ({ ...oidc(fixture), 'output-env-credentials': 'true' }),
     env: () => ({ AWS_PROFILE: 'staging' }),
   },
   {
     name: 'OIDC: http-proxy',
-    with: setting => ({ ...oidc(setting), 'http-proxy': setting.proxy.url }),
+    with: fixture => ({ ...oidc(fixture), 'http-proxy': fixture.proxy.url }),
   },
   {
     name: 'OIDC: http-proxy, no-proxy',
-    with: setting => ({ ...oidc(setting), 'http-proxy': setting.proxy.url, 'no-proxy': '127.0.0.1' }),
+    with: fixture => ({ ...oidc(fixture), 'http-proxy': fixture.proxy.url, 'no-proxy': '127.0.0.1' }),
     differs: [NO_PROXY_BY_PORT],
   },
   {
@@ -231,13 +231,13 @@ export const CASES: readonly Case[] = [
   },
 
   { name: 'keys', with: keys },
-  { name: 'keys: account masked', with: setting => ({ ...keys(setting), 'mask-aws-account-id': 'true' }) },
+  { name: 'keys: account masked', with: fixture => ({ ...keys(fixture), 'mask-aws-account-id': 'true' }) },
   {
     name: 'keys: account not allowed',
-    with: setting => ({ ...keys(setting), 'allowed-account-ids': '111111111111' }),
+    with: fixture => ({ ...keys(fixture), 'allowed-account-ids': '111111111111' }),
     differs: [ALL_OR_NOTHING],
   },
-  { name: 'keys: outputs', with: setting => ({ ...keys(setting), 'output-credentials': 'true' }) },
+  { name: 'keys: outputs', with: fixture => ({ ...keys(fixture), 'output-credentials': 'true' }) },
   { name: 'keys: a session token of earlier steps', with: keys, env: left },
   {
     name: 'keys: with a session token',
@@ -259,7 +259,7 @@ export const CASES: readonly Case[] = [
   },
   {
     name: 'keys: AWS_PROFILE in the job',
-    with: setting => ({ ...keys(setting), 'disable-retry': 'true' }),
+    with: fixture => ({ ...keys(fixture), 'disable-retry': 'true' }),
     env: () => ({ AWS_PROFILE: 'staging' }),
     differs: [PROFILE_IGNORED],
   },
@@ -267,12 +267,12 @@ export const CASES: readonly Case[] = [
   { name: 'keys and a role', with: keysAndRole },
   {
     name: 'keys and a bare role name',
-    with: setting => ({ ...keys(setting), 'role-to-assume': 'target' }),
+    with: fixture => ({ ...keys(fixture), 'role-to-assume': 'target' }),
   },
   {
     name: 'keys and a role: all that AssumeRole takes',
-    with: setting => ({
-      ...keysAndRole(setting),
+    with: fixture => ({
+      ...keysAndRole(fixture),
       'role-external-id': 'xyz',
       'custom-tags': '{"Team": "shop", "Cost": 42}',
       'transitive-tag-keys': 'Repository\nTeam\nNobody',
@@ -284,8 +284,8 @@ export const CASES: readonly Case[] = [
   },
   {
     name: 'keys and a role: no tags',
-    with: setting => ({
-      ...keysAndRole(setting),
+    with: fixture => ({
+      ...keysAndRole(fixture),
       'role-skip-session-tagging': 'true',
       'transitive-tag-keys': 'Repository',
     }),
@@ -299,8 +299,8 @@ export const CASES: readonly Case[] = [
   },
   {
     name: 'keys and a role: outputs instead of environment',
-    with: setting => ({
-      ...keysAndRole(setting),
+    with: fixture => ({
+      ...keysAndRole(fixture),
       'output-env-credentials': 'false',
       'output-credentials': 'true',
       'role-chaining': 'true',
@@ -309,7 +309,7 @@ export const CASES: readonly Case[] = [
   },
   {
     name: 'keys and a refused role',
-    with: setting => ({ ...keysAndRole(setting), 'disable-retry': 'true' }),
+    with: fixture => ({ ...keysAndRole(fixture), 'disable-retry': 'true' }),
     prepare: ({ target }) => {
       target.trust = trusting('111111111111');
     },
@@ -317,11 +317,11 @@ export const CASES: readonly Case[] = [
   },
   {
     name: 'keys, OIDC skipped',
-    with: setting => ({ ...keysAndRole(setting), 'force-skip-oidc': 'true' }),
+    with: fixture => ({ ...keysAndRole(fixture), 'force-skip-oidc': 'true' }),
   },
   {
     name: 'OIDC skipped, and nothing else',
-    with: setting => ({ ...oidc(setting), 'force-skip-oidc': 'true' }),
+    with: fixture => ({ ...oidc(fixture), 'force-skip-oidc': 'true' }),
   },
 
   {
@@ -357,9 +357,9 @@ export const CASES: readonly Case[] = [
       'web-identity-token-file': 'link',
       'disable-retry': 'true',
     }),
-    prepare: async setting => {
-      await tokenFile(setting);
-      symlinkSync('token', join(setting.workspace, 'link'));
+    prepare: async fixture => {
+      await tokenFile(fixture);
+      symlinkSync('token', join(fixture.workspace, 'link'));
     },
     differs: [ALL_OR_NOTHING],
   },
@@ -390,41 +390,41 @@ export const CASES: readonly Case[] = [
   },
   {
     name: 'existing credentials, valid',
-    with: setting => ({ ...oidc(setting), 'use-existing-credentials': 'true' }),
+    with: fixture => ({ ...oidc(fixture), 'use-existing-credentials': 'true' }),
     env: left,
     differs: [IDENTITY],
   },
   {
     name: 'existing credentials, not valid',
-    with: setting => ({ ...oidc(setting), 'use-existing-credentials': 'true' }),
+    with: fixture => ({ ...oidc(fixture), 'use-existing-credentials': 'true' }),
     env: () => ({ AWS_ACCESS_KEY_ID: 'AKIA', AWS_SECRET_ACCESS_KEY: 'x' }),
   },
 
   {
     name: 'a profile',
-    with: setting => ({ ...oidc(setting), 'aws-profile': 'deploy' }),
+    with: fixture => ({ ...oidc(fixture), 'aws-profile': 'deploy' }),
     differs: [IDENTITY],
   },
   {
     name: 'a profile beside others, and the environment',
-    with: setting => ({ ...oidc(setting), 'aws-profile': 'deploy', 'output-env-credentials': 'true' }),
+    with: fixture => ({ ...oidc(fixture), 'aws-profile': 'deploy', 'output-env-credentials': 'true' }),
     prepare: ({ write }) => {
       write('.aws/credentials', KNOWN);
     },
   },
   {
     name: 'the default profile, for keys',
-    with: setting => ({ ...keys(setting), 'aws-profile': 'default' }),
+    with: fixture => ({ ...keys(fixture), 'aws-profile': 'default' }),
     differs: [IDENTITY],
   },
   {
     name: 'a profile, for keys and a role',
-    with: setting => ({ ...keysAndRole(setting), 'aws-profile': 'deploy' }),
+    with: fixture => ({ ...keysAndRole(fixture), 'aws-profile': 'deploy' }),
     differs: [KEYS_NOT_EXPORTED],
   },
   {
     name: 'a profile that exists',
-    with: setting => ({ ...oidc(setting), 'aws-profile': 'deploy' }),
+    with: fixture => ({ ...oidc(fixture), 'aws-profile': 'deploy' }),
     prepare: ({ write }) => {
       write('.aws/credentials', THEIRS);
     },
@@ -432,7 +432,7 @@ export const CASES: readonly Case[] = [
   },
   {
     name: 'a profile that exists, overwritten',
-    with: setting => ({ ...oidc(setting), 'aws-profile': 'deploy', 'overwrite-aws-profile': 'true' }),
+    with: fixture => ({ ...oidc(fixture), 'aws-profile': 'deploy', 'overwrite-aws-profile': 'true' }),
     prepare: ({ write }) => {
       write('.aws/credentials', THEIRS);
     },
@@ -448,21 +448,21 @@ export const CASES: readonly Case[] = [
     ] as const
   ).map(([input, value]) => ({
     name: `refused: ${input}, ${value}`,
-    with: (setting: Setting) => ({ ...keysAndRole(setting), 'disable-retry': 'true', [input]: value }),
+    with: (fixture: Fixture) => ({ ...keysAndRole(fixture), 'disable-retry': 'true', [input]: value }),
   })),
   {
     name: 'refused: aws-profile, a b',
-    with: setting => ({ ...keysAndRole(setting), 'aws-profile': 'a b' }),
+    with: fixture => ({ ...keysAndRole(fixture), 'aws-profile': 'a b' }),
   },
   {
     name: 'refused: custom-tags, a list',
-    with: setting => ({ ...keysAndRole(setting), 'custom-tags': '["x"]', 'disable-retry': 'true' }),
+    with: fixture => ({ ...keysAndRole(fixture), 'custom-tags': '["x"]', 'disable-retry': 'true' }),
     differs: [ALL_OR_NOTHING],
   },
 ];
 
 /** Gives sessions secrets with special characters, but for every so-manieth. */
-function plainSecrets({ aws }: Setting, every: number): void {
+function plainSecrets({ aws }: Fixture, every: number): void {
   const start = aws.state.startSession.bind(aws.state);
   let count = 0;
   aws.state.startSession = (...session) => {
@@ -474,10 +474,10 @@ function plainSecrets({ aws }: Setting, every: number): void {
   };
 }
 
-function roomForTags({ aws }: Setting): void {
+function roomForTags({ aws }: Fixture): void {
   aws.state.packedPolicySize = 4096;
 }
 
-async function tokenFile({ github, workspace, write }: Setting): Promise<void> {
+async function tokenFile({ github, workspace, write }: Fixture): Promise<void> {
   write(join(workspace, 'token'), await github.idToken('sts.amazonaws.com'));
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Run } from '../runner/run.ts';
-import type { Setting } from './setting.ts';
+import type { Fixture } from './fixture.ts';
 
 /** What a step did, with every value that differs from run to run replaced by what it is. */
 export interface Observation {
@@ -23,7 +23,7 @@ export interface Observation {
 export interface Request {
   action: string;
   params: Record<string, string>;
-  /** Whose keys signed it; absent where none did. */
+  /** Whose keys signed it; absent if none did. */
   by?: string;
   status?: number;
 }
@@ -34,9 +34,9 @@ for (const name of ['state-bucket', 'asset-bucket', 'asset-ecr-url', 'stage-exis
   OF_SST.add(name);
 OF_SST.add('SST_RUN_ID');
 
-/** Looks at a step that has run in the setting. */
-export function observe(run: Run, setting: Setting): Observation {
-  const names = namesIn(setting);
+/** Describes a step that has run with the fixture. */
+export function observe(run: Run, fixture: Fixture): Observation {
+  const names = namesIn(fixture);
   const plain = (text: string) => named(text, names);
   const record = (values: Record<string, string>) =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, plain(value)]));
@@ -47,11 +47,11 @@ export function observe(run: Run, setting: Setting): Observation {
     errors: run.annotations
       .filter(({ level }) => level === 'error')
       .map(({ title, message }) => plain(title === undefined ? message : `${title}: ${message}`)),
-    requests: requestsIn(setting, plain),
-    proxied: setting.proxy.passed.map(plain),
+    requests: requestsIn(fixture, plain),
+    proxied: fixture.proxy.passed.map(plain),
     exported: shared(run.exported),
     outputs: shared(run.outputs),
-    files: filesIn(setting, plain),
+    files: filesIn(fixture, plain),
     masked: [...new Set(run.masks.map(({ value }) => plain(value)))].sort(),
   };
 }
@@ -79,7 +79,7 @@ export function shown({ action, params, by, status }: Request): string {
   return [action, ...said.sort(), ...(by ? [`by ${by}`] : []), `→ ${status ?? 'no answer'}`].join(' ');
 }
 
-function requestsIn({ aws, github }: Setting, plain: (text: string) => string): Request[] {
+function requestsIn({ aws, github }: Fixture, plain: (text: string) => string): Request[] {
   const tokens = github.requests
     .filter(({ service }) => service === 'token')
     .map(({ action, query, status }) => ({ action, params: query, ...(status && { status }) }));
@@ -97,7 +97,7 @@ function requestsIn({ aws, github }: Setting, plain: (text: string) => string): 
 }
 
 /** The secrets and ids of this one run, with what they are. */
-function namesIn({ aws, github, home, workspace, env }: Setting): Map<string, string> {
+function namesIn({ aws, github, home, workspace, env }: Fixture): Map<string, string> {
   const names = new Map<string, string>();
   for (const { accessKeyId, secretAccessKey, sessionToken, caller } of aws.state.credentials.values()) {
     const who = caller.arn.split(':').at(-1);
@@ -117,7 +117,7 @@ function named(text: string, names: Map<string, string>): string {
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, '<time>');
 }
 
-function filesIn({ home }: Setting, plain: (text: string) => string): Record<string, string> {
+function filesIn({ home }: Fixture, plain: (text: string) => string): Record<string, string> {
   const found = ['credentials', 'config'].flatMap(name => {
     const file = join(home, '.aws', name);
     if (!existsSync(file)) return [];

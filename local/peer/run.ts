@@ -4,46 +4,46 @@ import { fileURLToPath } from 'node:url';
 import { parse, stringify } from 'yaml';
 import { runAction } from '../runner/run.ts';
 import type { Case } from './cases.ts';
+import { type Fixture, makeFixture } from './fixture.ts';
 import { type Observation, observe } from './observe.ts';
-import { makeSetting, type Setting } from './setting.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What keeps this action to its credentials: no project to guard, no bootstrap to look for. */
 const CREDENTIALS_ONLY = { bootstrap: 'skip', 'profile-guard': 'off' };
 
-/** Runs the case with an action's folder (this one's unless told), in a setting of its own. */
+/** Runs the case with an action's folder (this one's unless told), in a fixture of its own. */
 export async function runCase(
   one: Case,
   action?: string,
-  look: (setting: Setting) => void = () => {},
+  look: (fixture: Fixture) => void = () => {},
 ): Promise<Observation> {
-  const setting = await makeSetting();
+  const fixture = await makeFixture();
   try {
-    await one.prepare?.(setting);
-    const { AWS_ENDPOINT_URL = '', ...permission } = setting.env;
+    await one.prepare?.(fixture);
+    const { AWS_ENDPOINT_URL = '', ...permission } = fixture.env;
     const run = await runAction({
       ...(action === undefined ? {} : { action }),
       with: {
         'aws-region': 'us-east-1',
         ...(action === undefined ? CREDENTIALS_ONLY : {}),
-        ...one.with(setting),
+        ...one.with(fixture),
       },
       env: {
         AWS_ENDPOINT_URL,
         AWS_EC2_METADATA_DISABLED: 'true',
         ...(one.noIdToken ? {} : permission),
-        ...one.env?.(setting),
+        ...one.env?.(fixture),
       },
-      home: setting.home,
-      workspace: setting.workspace,
+      home: fixture.home,
+      workspace: fixture.workspace,
     });
-    look(setting);
-    const observation = observe(run, setting);
+    look(fixture);
+    const observation = observe(run, fixture);
     await run.remove();
     return observation;
   } finally {
-    await setting.end();
+    await fixture.end();
   }
 }
 

@@ -10,7 +10,7 @@ export interface Action {
   /** Absolute paths. */
   main: string;
   post: string | undefined;
-  /** The condition of the post step, `always()` where none is given. */
+  /** The condition of the post step, `always()` if none is given. */
   postIf: string;
 }
 
@@ -45,7 +45,7 @@ function plain(value: unknown): string {
 }
 
 /**
- * The INPUT_ variables: upper case, spaces as underscores, dashes kept. Every declared input has one, '' where
+ * The INPUT_ variables: upper case, spaces as underscores, dashes kept. Every declared input has one, '' if
  * nothing was given and there is no default; one that is not declared has one too, after a warning.
  */
 export function inputVariables(

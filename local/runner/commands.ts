@@ -40,7 +40,7 @@ const NAMES = new Set([
   'warning',
 ]);
 
-/** Reads a line as a workflow command, as the runner does (ActionCommand.cs); undefined where it is none. */
+/** Reads a line as a workflow command, as the runner does (ActionCommand.cs); undefined if it is none. */
 export function parseCommand(line: string): Command | undefined {
   const [, name = '', rest = '', data = ''] = /^\s*::([^\s:]+)(?: (.*?))?::(.*)$/s.exec(line) ?? [];
   if (!NAMES.has(name)) return undefined;

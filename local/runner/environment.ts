@@ -22,7 +22,7 @@ export function jobOf(job: Partial<Job> = {}): Job {
   return { ...whole, ref: job.ref ?? ref };
 }
 
-/** What the event's file says: of a pull request where it comes from, of all the repository. */
+/** The event's payload: the repository, and for a pull request its head and base. */
 export function eventOf(job: Job): Record<string, unknown> {
   const repository = {
     full_name: `${job.owner}/${job.repository}`,

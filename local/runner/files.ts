@@ -23,7 +23,7 @@ export function parseCommandFile(text: string): Parsed {
 
 type Entry = { name: string; value: string; next: number } | { refused: string };
 
-/** The entry that begins at a line, and where the next one does. An empty line is an entry without a name. */
+/** The entry that begins at a line, and the line at which the next one begins. An empty line is an entry without a name. */
 function readEntry(lines: string[], index: number): Entry {
   const line = lines[index] ?? '';
   if (line === '') return { name: '', value: '', next: index + 1 };

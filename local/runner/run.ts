@@ -42,10 +42,10 @@ export interface RunOptions {
 
 /** One step that was run: what it printed, wrote and left behind. */
 export interface Run {
-  /** Of the process; null where a signal ended it. */
+  /** Of the process; null if a signal ended it. */
   exitCode: number | null;
   signal: NodeJS.Signals | null;
-  /** What the job makes of the step: failure also where the runner refuses what it wrote, skipped where post-if does not hold. */
+  /** The step's result in the job: also failure if the runner refuses what it wrote; skipped if post-if does not hold. */
   conclusion: 'success' | 'failure' | 'skipped';
   stdout: string;
   stderr: string;
@@ -129,7 +129,7 @@ async function step(action: Action, script: string, options: RunOptions, before:
     ...options.env,
     ...inputVariables(action, given, options.githubToken ?? ''),
     ...before.state,
-    // The runner sets its own last: nobody overrides where the files are.
+    // The runner sets its own variables last: nobody can override the paths of the files.
     ...folders.files,
     ...options.files,
   };

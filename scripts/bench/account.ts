@@ -1,14 +1,14 @@
 import { bootstrapAsSst, passphraseAsSst } from '../../local/aws/bootstrap.ts';
-import type { World } from '../../local/world.ts';
+import type { LocalServices } from '../../local/services.ts';
 
 export const REGION = 'us-east-1';
 
 /** The account as SST's bootstrap leaves it. */
-export function bootstrapped({ aws, account }: World): ReturnType<typeof bootstrapAsSst> {
+export function bootstrapped({ aws, account }: LocalServices): ReturnType<typeof bootstrapAsSst> {
   return bootstrapAsSst(aws, { account, region: REGION });
 }
 
 /** What the first deploy of the stage left: its passphrase. */
-export function deployedBefore({ aws, account }: World): void {
+export function deployedBefore({ aws, account }: LocalServices): void {
   passphraseAsSst(aws, { account, region: REGION, app: 'shop', stage: 'production' });
 }

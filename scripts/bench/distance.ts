@@ -4,7 +4,7 @@ import http from 'node:http';
 import https from 'node:https';
 import net, { type AddressInfo, type Server, type Socket } from 'node:net';
 import path from 'node:path';
-import type { World } from '../../local/world.ts';
+import type { LocalServices } from '../../local/services.ts';
 
 /** Milliseconds to GitHub's token service and back: it is near GitHub's runners. */
 const TOKEN_SERVICE_MS = 3;
@@ -22,7 +22,7 @@ interface Trip {
   readonly by?: Trip | undefined;
 }
 
-/** The services of a world, each on a host of its own behind TLS, at a distance. */
+/** The services of a services, each on a host of its own behind TLS, at a distance. */
 export interface Distance {
   /** What leads the step to them. */
   readonly env: Record<string, string>;
@@ -36,12 +36,16 @@ export interface Distance {
  *
  * @param roundTrip milliseconds to AWS and back. @param folder where the certificate is written.
  */
-export async function atDistance(world: World, roundTrip: number, folder: string): Promise<Distance> {
+export async function atDistance(
+  services: LocalServices,
+  roundTrip: number,
+  folder: string,
+): Promise<Distance> {
   const certificate = makeCertificate(folder);
   const connections: Trip[] = [];
   const requests: Trip[] = [];
   const servers: Server[] = [];
-  world.aws.latency = world.github.latency = ANSWER_MS;
+  services.aws.latency = services.github.latency = ANSWER_MS;
 
   /** @returns the port of a front for the plain server at `url`. */
   async function front(url: string, milliseconds: number, counts: 0 | 1): Promise<number> {
@@ -83,10 +87,10 @@ export async function atDistance(world: World, roundTrip: number, folder: string
     return listening(wire);
   }
 
-  const aws = async () => `https://127.0.0.1:${await front(world.aws.url, roundTrip, 1)}`;
-  const token = new URL(world.env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '');
+  const aws = async () => `https://127.0.0.1:${await front(services.aws.url, roundTrip, 1)}`;
+  const token = new URL(services.env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '');
   const tokenPort = await front(token.origin, TOKEN_SERVICE_MS, 0);
-  const { AWS_ENDPOINT_URL: _, ...env } = world.env;
+  const { AWS_ENDPOINT_URL: _, ...env } = services.env;
   return {
     env: {
       ...env,

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { putObject } from '../../local/aws/s3-objects.ts';
-import { startWorld } from '../../local/world.ts';
+import { startServices } from '../../local/services.ts';
 import { bootstrapped, deployedBefore } from './account.ts';
 import { atDistance, type Distance } from './distance.ts';
 import { type Case, credentialsAlone, peakMemory, type Sample, sample } from './sample.ts';
@@ -25,10 +25,10 @@ export async function scale(whole: Case, runs: number, scratch: string, markdown
 const HEAD = (what: string) => [what, 'Median', 'Quartiles', 'Requests', 'Peak memory'];
 
 async function importGraphs(whole: Case, runs: number, scratch: string): Promise<string[][]> {
-  const world = await startWorld();
-  bootstrapped(world);
-  deployedBefore(world);
-  const distance = await atDistance(world, DISTANCE, scratch);
+  const services = await startServices();
+  bootstrapped(services);
+  deployedBefore(services);
+  const distance = await atDistance(services, DISTANCE, scratch);
   const rows: string[][] = [];
   for (const files of [1, 100, 2000]) {
     const workspace = path.join(scratch, `graph-${files}`);
@@ -37,7 +37,7 @@ async function importGraphs(whole: Case, runs: number, scratch: string): Promise
     rows.push([`${files}`, ...(await measured(distance, { ...whole, inputs, workspace }, runs))]);
   }
   await distance.close();
-  await world.close();
+  await services.close();
   return rows;
 }
 
@@ -79,18 +79,18 @@ async function stateBuckets(whole: Case, runs: number, scratch: string): Promise
     [0, false],
     [35_000, false],
   ] as const) {
-    const world = await startWorld();
-    const { state } = bootstrapped(world);
-    if (before) deployedBefore(world);
-    const bucket = world.aws.state.buckets.get(state);
+    const services = await startServices();
+    const { state } = bootstrapped(services);
+    if (before) deployedBefore(services);
+    const bucket = services.aws.state.buckets.get(state);
     for (let one = 0; bucket && one < objects; one++) {
       putObject(bucket, `snapshot/shop/pr-${one % 400}/${String(one).padStart(80, '0')}.json`, '{}', 0);
     }
-    const distance = await atDistance(world, DISTANCE, scratch);
+    const distance = await atDistance(services, DISTANCE, scratch);
     const what = `${objects}${before ? '' : ', first deploy of the stage'}`;
     rows.push([what, ...(await measured(distance, whole, runs))]);
     await distance.close();
-    await world.close();
+    await services.close();
   }
   return rows;
 }
@@ -120,12 +120,12 @@ async function crowds(whole: Case, scratch: string): Promise<string[][]> {
     [100, 100],
     [100, 10],
   ] as const) {
-    const world = await startWorld();
-    const distance = await atDistance(world, DISTANCE, scratch);
-    world.aws.limit({ service: 'sts', perSecond });
+    const services = await startServices();
+    const distance = await atDistance(services, DISTANCE, scratch);
+    services.aws.limit({ service: 'sts', perSecond });
     const samples = await Promise.all(Array.from({ length: jobs }, () => sample(distance, alone)));
     const times = samples.map(({ ms }) => ms);
-    const requests = world.aws.requests.filter(({ service }) => service === 'sts');
+    const requests = services.aws.requests.filter(({ service }) => service === 'sts');
     const tries = new Map<string, number>();
     for (const { code = 'ok' } of requests) tries.set(code, (tries.get(code) ?? 0) + 1);
     rows.push([
@@ -137,7 +137,7 @@ async function crowds(whole: Case, scratch: string): Promise<string[][]> {
       [...tries].map(([code, count]) => `${count} ${code}`).join(', '),
     ]);
     await distance.close();
-    await world.close();
+    await services.close();
   }
   return rows;
 }

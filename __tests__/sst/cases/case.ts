@@ -20,7 +20,7 @@ export interface Case {
   readonly cwd?: string;
   /** The input `sst-config`, and SST's `--config`. */
   readonly config?: string;
-  /** The input `stage`, exported as SST_STAGE; `production` where it is not given, none where it is ''. */
+  /** The input `stage`, exported as SST_STAGE; `production` if it is not given, none if it is ''. */
   readonly stage?: string;
   /** `~/.aws/config`. */
   readonly awsConfig?: string;

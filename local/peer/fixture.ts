@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import type { Policy } from '../aws/iam.ts';
 import type { Credential, Role, User } from '../aws/state.ts';
 import { type ForwardProxy, startProxy } from '../proxy.ts';
-import { startWorld, type World } from '../world.ts';
+import { type LocalServices, startServices } from '../services.ts';
 
-/** What a case happens in: the world, somebody's own keys, roles for keys, and the runner's folders. */
-export interface Setting extends World {
+/** What a case runs in: the local services, a user with keys, roles for keys, and the runner's folders. */
+export interface Fixture extends LocalServices {
   /** A user of the account, with keys that may assume `target`. */
   user: User;
   /** A role that the account's users and roles may assume, session tags included. */
@@ -22,20 +22,20 @@ export interface Setting extends World {
   end(): Promise<void>;
 }
 
-/** A world with everything that a case of credentials may need; the same for whichever action is run in it. */
-export async function makeSetting(): Promise<Setting> {
-  const world = await startWorld();
+/** Starts local services with everything that a case of credentials might need. It is the same for both actions. */
+export async function makeFixture(): Promise<Fixture> {
+  const services = await startServices();
   const proxy = await startProxy();
   const root = mkdtempSync(join(tmpdir(), 'credentials-case-'));
   const [home, workspace] = [join(root, 'home'), join(root, 'workspace')];
   mkdirSync(home);
   mkdirSync(workspace);
-  const { state } = world.aws;
-  const user = state.addUser(world.account, 'ci');
-  const target = state.addRole(world.account, 'target', { trust: trusting(world.account) });
-  const earlier = state.addRole(world.account, 'earlier', { trust: trusting(world.account) });
+  const { state } = services.aws;
+  const user = state.addUser(services.account, 'ci');
+  const target = state.addRole(services.account, 'target', { trust: trusting(services.account) });
+  const earlier = state.addRole(services.account, 'earlier', { trust: trusting(services.account) });
   return {
-    ...world,
+    ...services,
     user,
     target,
     session: state.startSession(earlier, 'step', 3600),
@@ -49,7 +49,7 @@ export async function makeSetting(): Promise<Setting> {
       return path;
     },
     end: async () => {
-      await Promise.all([world.close(), proxy.close()]);
+      await Promise.all([services.close(), proxy.close()]);
       rmSync(root, { recursive: true, force: true });
     },
   };

@@ -4,8 +4,8 @@ import { ACCOUNT, type AwsOptions, type LocalAws, startAws } from './aws/server.
 import type { Role } from './aws/state.ts';
 import { type GithubOptions, type LocalGithub, startGithub } from './github/server.ts';
 
-/** AWS and GitHub together, the account set up for the repository as its owner would have done. */
-export interface World {
+/** A local AWS and a local GitHub, with an account that is set up for the repository. */
+export interface LocalServices {
   aws: LocalAws;
   github: LocalGithub;
   account: string;
@@ -16,15 +16,15 @@ export interface World {
   close(): Promise<void>;
 }
 
-export interface WorldOptions {
+export interface ServicesOptions {
   aws?: AwsOptions;
   github?: GithubOptions;
   /** The audience that the account's provider is registered with. */
   audience?: string;
 }
 
-/** Starts both, registers GitHub's issuer in account 123456789012 and makes the role sst-deploy there. */
-export async function startWorld(options: WorldOptions = {}): Promise<World> {
+/** Starts both services, registers GitHub's issuer in account 123456789012 and makes the role sst-deploy there. */
+export async function startServices(options: ServicesOptions = {}): Promise<LocalServices> {
   const github = await startGithub(options.github);
   const aws = await startAws(options.aws);
   trustGithub(aws, github, ACCOUNT, options.audience);
@@ -46,7 +46,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   };
 }
 
-function audienceOf({ audience }: WorldOptions): { audience?: string } {
+function audienceOf({ audience }: ServicesOptions): { audience?: string } {
   return audience === undefined ? {} : { audience };
 }
 
