@@ -11,6 +11,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'npm cit': 'the first parts of .ci/run: `npm ci`, then `npm test`',
   'npm run test:real': 'a part of .ci/run, and this test is in it',
   'npm run test:stress': 'a part of .ci/run',
+  'npm run fuzz': 'a part of .ci/run',
+  'npm run kills': 'a part of .ci/run',
   'bash .ci/real-parts': 'a part of .ci/run',
   'bash .ci/run': 'it runs this test',
 };
@@ -73,6 +75,8 @@ test('what is run elsewhere is part of .ci/run', () => {
     'npm test',
     'npm run test:real',
     'npm run test:stress',
+    'npm run fuzz',
+    'npm run kills',
     'bash .ci/real-parts',
   ])
     expect(gate).toContain(` ${command}`);
