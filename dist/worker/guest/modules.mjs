@@ -91,3 +91,6 @@ export function load(found) {
     Object.defineProperty(made, 'default', { value: module, enumerable: true, configurable: true });
   return made;
 }
+
+process.getBuiltinModule = name =>
+  host('isBuiltin', name) ? builtin(name.replace(/^node:/, '')) : undefined;

@@ -2,7 +2,6 @@ import { binary, bytesOf } from './bytes.mjs';
 import { EventEmitter } from './events.mjs';
 import { cwd } from './files.mjs';
 import { host, silent, start } from './host.mjs';
-import { builtin } from './modules.mjs';
 
 const watched = new Set(start.watched);
 const env = new Proxy(
@@ -59,7 +58,6 @@ export const process = Object.assign(new EventEmitter(), {
   }),
   uptime: () => performance.now() / 1000,
   emitWarning: silent,
-  getBuiltinModule: name => (host('isBuiltin', name) ? builtin(name.replace(/^node:/, '')) : undefined),
 });
 export const performance = {
   now: () => Date.now() - started,
