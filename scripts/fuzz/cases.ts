@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PULL_REQUEST } from '../../local/runner/environment.ts';
 import type { RunOptions } from '../../local/runner/run.ts';
-import type { World } from '../../local/world.ts';
+import type { LocalServices } from '../../local/services.ts';
 import { encodeRow, type Row } from '../../src/report/row.ts';
 import type { Random } from './random.ts';
 
@@ -64,7 +64,7 @@ const HEADERS = [
 ];
 
 /** Draws a case, and prepares its workspace, its home and the servers for it. */
-export function drawCase(random: Random, world: World, workspace: string, home: string): Case {
+export function drawCase(random: Random, services: LocalServices, workspace: string, home: string): Case {
   const target = random.one(TARGETS);
   const text = (valid: string) => random.spoiled(valid);
   const put = (file: string, bytes: Buffer | string) => {
@@ -72,7 +72,7 @@ export function drawCase(random: Random, world: World, workspace: string, home: 
     writeFileSync(file, bytes);
   };
   put(path.join(workspace, 'sst.config.ts'), CONFIG);
-  const role = world.role.arn;
+  const role = services.role.arn;
   const inputs: Record<string, string> = {
     'role-to-assume': role,
     stage: 'production',
@@ -115,7 +115,7 @@ export function drawCase(random: Random, world: World, workspace: string, home: 
       ).toString();
       break;
     case 'comment body':
-      world.github.comments.add({
+      services.github.comments.add({
         repository: 'acme/shop',
         issue: PULL_REQUEST,
         user: 'github-actions[bot]',
@@ -134,8 +134,8 @@ export function drawCase(random: Random, world: World, workspace: string, home: 
         body: text(ANSWERS[target]),
       };
       const fault = { service: target as never, answer, after: random.below(2), times: 1 + random.below(9) };
-      world.aws.inject(fault);
-      world.github.inject(fault);
+      services.aws.inject(fault);
+      services.github.inject(fault);
     }
   }
   const commented = ['api', 'comment body', 'event payload'].includes(target);
@@ -146,7 +146,7 @@ export function drawCase(random: Random, world: World, workspace: string, home: 
       with: inputs,
       workspace,
       home,
-      env: world.env,
+      env: services.env,
       job: { event: 'pull_request' },
       debug: random.chance(0.5),
       ...(event === undefined ? {} : { event }),
