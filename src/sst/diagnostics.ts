@@ -4,7 +4,7 @@ import type { App } from './app.ts';
 import type { GuardMode, Region, Stage } from './deployment.ts';
 import type { Evaluation } from './evaluate.ts';
 import { onFailure } from './evaluation-failure.ts';
-import type { Facts } from './facts.ts';
+import { type Facts, settingsOfV2 } from './facts.ts';
 import { configsBelow } from './find-config.ts';
 import * as say from './guard-messages.ts';
 import type { Inspection } from './inspect.ts';
@@ -182,20 +182,6 @@ function pathOf(refusal: Refusal): string[] {
       return ['providers', refusal.provider];
     case 'bad type':
       return refusal.property.replace(/\[.*$/, '').split('.');
-  }
-}
-
-/** The profile and region that an SST v2 config names. */
-export function settingsOfV2(evaluation: Evaluation): { profile?: string; region?: string } {
-  if (evaluation.kind !== 'answered' || evaluation.answer.kind !== 'v2') return {};
-  try {
-    const { profile, region } = Object(JSON.parse(evaluation.answer.json ?? '{}'));
-    return {
-      ...(typeof profile === 'string' && profile ? { profile } : {}),
-      ...(typeof region === 'string' && region ? { region } : {}),
-    };
-  } catch {
-    return {};
   }
 }
 

@@ -99,3 +99,17 @@ function located(source: RegionSource, locations: SourceLocations): Region {
     }
   }
 }
+
+/** The profile and region that an SST v2 config names. */
+export function settingsOfV2(evaluation: Inspection['evaluation']): { profile?: string; region?: string } {
+  if (evaluation?.kind !== 'answered' || evaluation.answer.kind !== 'v2') return {};
+  try {
+    const { profile, region } = Object(JSON.parse(evaluation.answer.json ?? '{}'));
+    return {
+      ...(typeof profile === 'string' && profile ? { profile } : {}),
+      ...(typeof region === 'string' && region ? { region } : {}),
+    };
+  } catch {
+    return {};
+  }
+}
