@@ -1,4 +1,5 @@
 // How requests leave a network with a proxy: real host names, over TLS, through a tunnel that ends here.
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -8,6 +9,7 @@ import { type Run, removeRuns, runAction } from '../../local/runner/run.ts';
 import { CERTIFICATE, KEY } from '../fixtures/tls.ts';
 
 const STS = 'sts.us-east-1.amazonaws.com:443';
+const SERVICES = ['ssm', 's3', 'api.ecr'].map(name => `${name}.us-east-1.amazonaws.com:443`);
 const TOKEN = 'token.example:443';
 
 let fixture: Fixture;
@@ -36,7 +38,11 @@ async function front(url: string): Promise<string> {
 beforeEach(async () => {
   fixture = await makeFixture();
   fronts = [];
-  proxy = await startProxy({ [STS]: await front(fixture.aws.url), [TOKEN]: await front(fixture.github.url) });
+  const aws = await front(fixture.aws.url);
+  proxy = await startProxy({
+    ...Object.fromEntries([STS, ...SERVICES].map(host => [host, aws])),
+    [TOKEN]: await front(fixture.github.url),
+  });
 });
 afterEach(async () => {
   for (const server of fronts) {
@@ -100,4 +106,19 @@ test('a proxy that is not there: the error names what to check', async () => {
   const said = run.annotations.find(({ level }) => level === 'error');
   expect(said?.title).toBe('STS did not answer');
   expect(said?.message).toContain('through `http-proxy` or HTTPS_PROXY');
+});
+
+test('the hosts that it contacts are those of docs/security.md', async () => {
+  const [, table = ''] =
+    /## Hosts that it contacts\n([^]*?)\n## /.exec(
+      readFileSync(new URL('../../docs/security.md', import.meta.url), 'utf8'),
+    ) ?? [];
+  const documented = [...table.matchAll(/`([\w*.<>-]+\.(?:amazonaws|github)\.com)`/g)].map(([, host = '']) =>
+    host.replace('<region>', 'us-east-1'),
+  );
+  const run = await step({ 'http-proxy': proxy.url, bootstrap: 'ensure' }, {});
+  expect(run.outputs['bootstrap-status']).toBe('created');
+  const contacted = [...new Set(proxy.passed.map(line => line.replace(/^CONNECT (.+):443$/, '$1')))];
+  expect(contacted).toHaveLength(4);
+  expect(contacted.filter(host => !documented.includes(host))).toEqual([]);
 });
