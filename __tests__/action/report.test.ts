@@ -84,7 +84,7 @@ test('without debug no request is told of', async () => {
   expect((await step()).log).not.toMatch(/##\[debug\]|\d ms/);
 });
 
-test('a request that had to be tried again says how often', async () => {
+test('a request that had to be tried again has a line for each try', async () => {
   ready();
   services.aws.inject({
     service: 'ssm',
@@ -93,7 +93,8 @@ test('a request that had to be tried again says how often', async () => {
   });
   const run = await step({}, { debug: true });
   expect(run.exitCode).toBe(0);
-  expect(run.log).toMatch(/##\[debug\]SSM GetParameters: ok, \d+ ms, 3 tries/);
+  const tries = [...run.log.matchAll(/##\[debug\]SSM GetParameters: (.*), \d+ ms$/gm)].map(([, how]) => how);
+  expect(tries).toEqual(['InternalServerError (500): sorry', 'InternalServerError (500): sorry', 'ok']);
 });
 
 test('a step that stops: one error, at the line, and neither verdict nor secret', async () => {

@@ -35591,6 +35591,21 @@ function located(source, locations) {
         }
     }
 }
+/** The profile and region that an SST v2 config names. */
+function settingsOfV2(evaluation) {
+    if (evaluation?.kind !== 'answered' || evaluation.answer.kind !== 'v2')
+        return {};
+    try {
+        const { profile, region } = Object(JSON.parse(evaluation.answer.json ?? '{}'));
+        return {
+            ...(typeof profile === 'string' && profile ? { profile } : {}),
+            ...(typeof region === 'string' && region ? { region } : {}),
+        };
+    }
+    catch {
+        return {};
+    }
+}
 
 ;// CONCATENATED MODULE: ./lib/sst/sandbox/messages.js
 // Errors of a config that is evaluated, which ../evaluation-failure.ts recognises.
@@ -35892,6 +35907,7 @@ const TYPES = {
 
 
 
+
 const stop = (problem) => ({ severity: 'stop', problem });
 const warning = (problem) => ({ severity: 'warning', problem });
 const notice = (problem) => ({ severity: 'notice', problem });
@@ -36024,21 +36040,6 @@ function pathOf(refusal) {
             return ['providers', refusal.provider];
         case 'bad type':
             return refusal.property.replace(/\[.*$/, '').split('.');
-    }
-}
-/** The profile and region that an SST v2 config names. */
-function settingsOfV2(evaluation) {
-    if (evaluation.kind !== 'answered' || evaluation.answer.kind !== 'v2')
-        return {};
-    try {
-        const { profile, region } = Object(JSON.parse(evaluation.answer.json ?? '{}'));
-        return {
-            ...(typeof profile === 'string' && profile ? { profile } : {}),
-            ...(typeof region === 'string' && region ? { region } : {}),
-        };
-    }
-    catch {
-        return {};
     }
 }
 /** On the credentials that SST would use instead, and where they are named. */
@@ -37951,8 +37952,8 @@ function notSaidLine(what) {
 /** The newest SST that this action is tested with. Projects in which no SST is installed are judged by it. */
 const NEWEST = '4.17.1';
 /**
- * What SST does, and the first version that does it: by the source at each of its tags, and held against the real CLI on
- * both sides of each change that the registry has (3.0.130, 3.19.3, 4.1.8, 4.5.12 and the newest in every run of CI).
+ * What SST does, and the first version that does it. The versions were read in SST's source at each of its tags. CI runs
+ * the real CLI of 3.19.3, 4.1.8, 4.5.12 and the newest only.
  */
 const SINCE = {
     /** AWS_PROFILE takes precedence over `providers.aws.profile`. */

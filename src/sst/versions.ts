@@ -2,8 +2,8 @@
 export const NEWEST = '4.17.1';
 
 /**
- * What SST does, and the first version that does it: by the source at each of its tags, and held against the real CLI on
- * both sides of each change that the registry has (3.0.130, 3.19.3, 4.1.8, 4.5.12 and the newest in every run of CI).
+ * What SST does, and the first version that does it. The versions were read in SST's source at each of its tags. CI runs
+ * the real CLI of 3.19.3, 4.1.8, 4.5.12 and the newest only.
  */
 const SINCE = {
   /** AWS_PROFILE takes precedence over `providers.aws.profile`. */
