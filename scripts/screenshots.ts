@@ -30,7 +30,7 @@ export default $config({
       home: 'aws',
       providers: {
         aws: {
-          profile: input.stage === 'production' ? 'acme-production' : undefined,
+          profile: input.stage === 'production' ? 'acme' : undefined,
         },
       },
     };

@@ -74,7 +74,7 @@ test('a job that is ready says so on the pull request, and the next run in the s
   expect(run.exitCode).toBe(0);
   expect(services.github.comments.all[0]).toMatchObject({ repository: 'acme/shop', issue: PULL_REQUEST });
   expect(lines()).toEqual([
-    `| ✅ ready | \`shop\` | \`pr-7\` | \`${account}\` | \`us-east-1\` | ready, version 5 | none | [\`3f2a9c8\`](https://github.com/acme/shop/actions/runs/17000000001/attempts/1) |`,
+    `| ✅ ready | \`shop\` | \`pr-7\` | \`${account}\` | \`us-east-1\` | ready, version 5 | new | none | [\`3f2a9c8\`](https://github.com/acme/shop/actions/runs/17000000001/attempts/1) |`,
   ]);
   await step({}, { job: { event: 'pull_request', runId: '17000000002', sha: 'b'.repeat(40) } });
   expect(lines()).toEqual([expect.stringContaining('[`bbbbbbb`]')]);
