@@ -6,7 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   commentApi: () => (/* binding */ commentApi)
+/* harmony export */   commentApi: () => (/* binding */ commentApi),
+/* harmony export */   q: () => (/* binding */ SILENT)
 /* harmony export */ });
 /* unused harmony export CommentFailure */
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2413);
@@ -41,6 +42,7 @@ const PAGES_MAX = 50;
 const ANSWER_MAX = 32 * 1024 * 1024;
 /** Who comments with GITHUB_TOKEN. */
 const GITHUB_ACTIONS = 'github-actions[bot]';
+/** Octokit would print texts of the answer's headers. */
 const SILENT = { debug() { }, info() { }, warn() { }, error() { } };
 const GONE = [404, 410];
 /**
@@ -49,8 +51,7 @@ const GONE = [404, 410];
  * @param stop ends the request under way. @param trace told of every request: what, how long, with which outcome.
  */
 function commentApi(token, pull, stop, trace) {
-    // Octokit would print headers of the answer.
-    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { log: SILENT });
+    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { log: SILENT, request: { log: SILENT } });
     const { issues, users } = octokit.rest;
     const [owner = '', repo = ''] = pull.repository.split('/');
     const repository = { owner, repo };

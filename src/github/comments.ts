@@ -73,7 +73,8 @@ const PAGES_MAX = 50;
 const ANSWER_MAX = 32 * 1024 * 1024;
 /** Who comments with GITHUB_TOKEN. */
 const GITHUB_ACTIONS = 'github-actions[bot]';
-const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
+/** Octokit would print texts of the answer's headers. */
+export const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
 const GONE: readonly (number | undefined)[] = [404, 410];
 
 /**
@@ -87,8 +88,7 @@ export function commentApi(
   stop: AbortSignal,
   trace: (line: string) => void,
 ): CommentApi {
-  // Octokit would print headers of the answer.
-  const octokit = getOctokit(token, { log: SILENT });
+  const octokit = getOctokit(token, { log: SILENT, request: { log: SILENT } });
   const { issues, users } = octokit.rest;
   const [owner = '', repo = ''] = pull.repository.split('/');
   const repository = { owner, repo };

@@ -2,6 +2,7 @@
 import { getOctokit } from '@actions/github';
 import { timed } from '../aws/trace.ts';
 import type { RunAttempt } from '../stage/run-attempt.ts';
+import { SILENT } from './comments.ts';
 
 /** What GitHub says of a workflow run's attempt. */
 export type AttemptState =
@@ -25,7 +26,7 @@ export async function lookUpRunAttempt(
   { owner, repository: repo, run, attempt }: RunAttempt,
   trace: (line: string) => void,
 ): Promise<AttemptState> {
-  const { actions } = getOctokit(token).rest;
+  const { actions } = getOctokit(token, { log: SILENT, request: { log: SILENT } }).rest;
   const where = { owner, repo, run_id: run, attempt_number: attempt };
   for (let tries = 1; ; tries++) {
     try {
