@@ -90,7 +90,8 @@ function row(
     `${median(times).toFixed(0)} ms`,
     quartiles(times),
     ...(ratios ? [median(ratios).toFixed(2)] : []),
-    String(median(samples.map(({ roundTrips }) => roundTrips))),
+    // Over a few milliseconds, what merely happens one after the other looks like waiting.
+    roundTrip < 10 ? '–' : String(median(samples.map(({ roundTrips }) => roundTrips))),
     String(Math.max(...samples.map(({ requests }) => requests))),
     memory === undefined ? '–' : `${memory.toFixed(0)} MB`,
   ];

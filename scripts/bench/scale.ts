@@ -30,7 +30,7 @@ async function importGraphs(whole: Case, runs: number, scratch: string): Promise
   deployedBefore(services);
   const distance = await atDistance(services, DISTANCE, scratch);
   const rows: string[][] = [];
-  for (const files of [1, 100, 2000]) {
+  for (const files of [1, 100, 1000]) {
     const workspace = path.join(scratch, `graph-${files}`);
     writeGraph(workspace, files);
     const { 'working-directory': _, ...inputs } = whole.inputs;
