@@ -1,7 +1,8 @@
 import { namesOf } from '../../interpreter/host.ts';
-import { type Modules, modulesOf, ready } from '../../interpreter/modules.ts';
+import { Modules, ready } from '../../interpreter/modules.ts';
 import { newInterpreter, textOf } from '../../interpreter/quickjs.ts';
 import { type Effects, type Ending, run as runProgram } from '../../interpreter/run.ts';
+import type { SourceFiles } from '../../interpreter/source-files.ts';
 import { workspaceFiles } from '../../workspace-files.ts';
 import { NEVER_SETTLES, NO_APP } from './messages.ts';
 import { outputOf } from './output.ts';
@@ -45,7 +46,8 @@ export async function interpret(request: SandboxRequest, limits: Limits): Promis
   const files = workspaceFiles(workspace, keptOut);
   const { modules: most, fileBytes: bytes } = limits;
   const sizes = { modules: most, bytes, total: TOTAL_FILES * bytes };
-  const modules = modulesOf(config, files, sizes, name => namesOf(name).names);
+  const modules = new Modules(config, files, sizes, name => namesOf(name).names);
+  const { sources } = modules;
   const evaluate = (values: Readonly<Record<string, string>>): Promise<Run> =>
     evaluateOnce(
       { ...request, environment: { ...request.environment, ...values } },
@@ -55,8 +57,8 @@ export async function interpret(request: SandboxRequest, limits: Limits): Promis
     );
 
   let run = await evaluate({});
-  if (modules.needsTypes || isSyntaxError(run.evaluation)) {
-    await modules.removeTypes();
+  if (sources.needsTypes || isSyntaxError(run.evaluation)) {
+    await sources.removeTypes();
     run = await evaluate({});
   }
   const { evaluation, looksAt } = run;
@@ -65,7 +67,7 @@ export async function interpret(request: SandboxRequest, limits: Limits): Promis
   const { answer } = evaluation;
   const decided = decisiveOf(evaluation);
   const names = [...looksAt].filter(name => hidden.has(name));
-  const words = names.some(name => hidden.get(name)) ? [...modules.words()].slice(0, MOST_WORDS) : [];
+  const words = names.some(name => hidden.get(name)) ? [...sources.words()].slice(0, MOST_WORDS) : [];
   for (const value of [...PLACEHOLDERS, ...words]) {
     const other = await evaluate(Object.fromEntries(names.map(name => [name, value])));
     if (decisiveOf(other.evaluation) === decided) continue;
@@ -105,6 +107,7 @@ async function evaluateOnce(
   deadline: number,
 ): Promise<Run> {
   const { modules } = world;
+  const { sources } = modules;
   const looksAt = new Set<string>();
   const unchecked = new Map<string, Unchecked>();
   const output = outputOf();
@@ -113,7 +116,7 @@ async function evaluateOnce(
     print: output.write,
     readHidden: name => looksAt.add(name),
     refuse(what, name, stack) {
-      const at = placeIn(modules.original(stack), modules.files());
+      const at = placeIn(sources.original(stack), sources.loaded());
       if (unchecked.size < MOST_REASONS)
         unchecked.set(`${what} ${name}`, { what, name, ...(at ? { at } : {}) });
     },
@@ -124,9 +127,9 @@ async function evaluateOnce(
     return runProgram(context, { source, start: surroundingsOf(request), deadline }, effects);
   });
   output.end();
-  const told = toldOf(ending, output, modules, limits, () => textOf(context, context.global, '__v2') ?? null);
+  const told = toldOf(ending, output, sources, limits, () => textOf(context, context.global, '__v2') ?? null);
   if (!('answer' in told)) return { evaluation: told, looksAt };
-  const noted = { ...notesOf(request.config, modules), unchecked: [...unchecked.values()] };
+  const noted = { ...notesOf(request.config, sources), unchecked: [...unchecked.values()] };
   return { evaluation: { kind: 'answered', answer: { ...told.answer, ...noted } }, looksAt };
 }
 
@@ -148,7 +151,7 @@ type Told = SandboxAnswer extends infer Answer
 function toldOf(
   ending: Ending,
   output: ReturnType<typeof outputOf>,
-  modules: Modules,
+  sources: SourceFiles,
   { milliseconds }: Limits,
   ofV2: () => string | null,
 ): Exclude<Evaluation, { kind: 'answered' }> | { readonly answer: Told } {
@@ -158,7 +161,7 @@ function toldOf(
     case 'never settled':
       return { answer: { kind: 'error', name: 'Error', message: NEVER_SETTLES } };
     case 'failed':
-      return errorOf(ending.thrown, modules);
+      return errorOf(ending.thrown, sources);
     case 'exited':
       if (ending.code !== 0) return { kind: 'ended', code: ending.code };
   }
@@ -169,7 +172,7 @@ function toldOf(
     : { answer: { kind: 'app', json: output.json } };
 }
 
-function errorOf(thrown: unknown, modules: Modules): { kind: 'out of memory' } | { answer: Told } {
+function errorOf(thrown: unknown, sources: SourceFiles): { kind: 'out of memory' } | { answer: Told } {
   const { name = 'Error', message = '', code, stack } = Object(thrown) as Record<string, string>;
   if (message === '' || /out of memory|memory access out of bounds/.test(message))
     return { kind: 'out of memory' };
@@ -180,14 +183,14 @@ function errorOf(thrown: unknown, modules: Modules): { kind: 'out of memory' } |
       name: String(name),
       message: String(message).slice(0, 4000),
       ...(missing ? { code: String(missing) } : {}),
-      ...(stack ? { stack: modules.original(String(stack)).slice(0, 8000) } : {}),
+      ...(stack ? { stack: sources.original(String(stack)).slice(0, 8000) } : {}),
     },
   };
 }
 
-function notesOf(config: string, modules: Modules): Pick<SandboxAnswer, 'files' | 'staticImport'> {
-  const files = modules.files();
-  const staticImport = files.includes(config) ? modules.staticImport(config) : undefined;
+function notesOf(config: string, sources: SourceFiles): Pick<SandboxAnswer, 'files' | 'staticImport'> {
+  const files = sources.loaded();
+  const staticImport = sources.staticImport(config);
   return { files, ...(staticImport === undefined ? {} : { staticImport }) };
 }
 

@@ -1,0 +1,148 @@
+import path from 'node:path';
+import type { transformSync } from 'amaro';
+import type { WorkspaceFiles } from '../workspace-files.ts';
+import { type Import, isStatic, lexed } from './import-statements.ts';
+import { notRead, tooMuchCode } from './messages.ts';
+import { type JavaScript, originalPlace, removeTypes } from './remove-types.ts';
+
+/** How much a config may load. */
+export interface ModuleLimits {
+  readonly modules: number;
+  /** Of one module, in bytes. */
+  readonly bytes: number;
+  /** Of all modules together, in bytes. */
+  readonly total: number;
+}
+
+/** A file with code, ready to run but for its imports. */
+export interface SourceFile extends JavaScript {
+  readonly file: string;
+  readonly format: 'esm' | 'cjs';
+  readonly imports: readonly Import[];
+  readonly exports: ReturnType<typeof lexed>['exports'];
+}
+
+const SCRIPT = /\.[cm]?[jt]sx?$/;
+const TYPESCRIPT = /\.[cm]?tsx?$/;
+/** A text in quotes, or the name of a property. */
+const WORD = /(["'`])([^"'`\n]{0,100})\1|\b(\w+)\s*:/g;
+const PLACE = /(\/[^\n()]*|[A-Za-z]:\\[^\n()]*):(\d+):(\d+)/g;
+
+export const isScript = (file: string) => SCRIPT.test(file);
+export const isTypeScript = (file: string) => TYPESCRIPT.test(file);
+
+/** The files that a config loads: read once, within limits, and with their types removed. */
+export class SourceFiles {
+  readonly #files: WorkspaceFiles;
+  readonly #limits: ModuleLimits;
+  readonly #keepsUnusedImports: (file: string) => boolean;
+  readonly #texts = new Map<string, string>();
+  readonly #parsed = new Map<string, SourceFile>();
+  #total = 0;
+  #transform: typeof transformSync | undefined;
+  /** Whether a file has types, or might have some: it cannot be loaded before `removeTypes`. */
+  needsTypes = false;
+
+  /** @param keepsUnusedImports whether imports that nothing uses stay in a file, by its tsconfig.json. */
+  constructor(files: WorkspaceFiles, limits: ModuleLimits, keepsUnusedImports: (file: string) => boolean) {
+    this.#files = files;
+    this.#limits = limits;
+    this.#keepsUnusedImports = keepsUnusedImports;
+  }
+
+  /** From now on types are removed, from files that were loaded before, too. */
+  async removeTypes(): Promise<void> {
+    ({ transformSync: this.#transform } = await import('amaro'));
+    this.#parsed.clear();
+    this.needsTypes = false;
+  }
+
+  /** @throws Error if the file must not be read, or is one too many. */
+  text(file: string): string {
+    const known = this.#texts.get(file);
+    if (known !== undefined) return known;
+    const found = this.#files.read(file, this.#limits.bytes);
+    if (found.kind !== 'read')
+      throw new Error(notRead(file, found.kind === 'missing' ? 'is not there' : found.because));
+    const { modules, total } = this.#limits;
+    this.#total += found.content.length;
+    if (this.#texts.size >= modules || this.#total > total) throw new Error(tooMuchCode(modules, total));
+    const text = found.content.toString('utf8').replace(/^\uFEFF/, '');
+    this.#texts.set(file, text);
+    return text;
+  }
+
+  /** @throws Error as `text`; SyntaxError for TypeScript that cannot be parsed. */
+  code(file: string): SourceFile {
+    const known = this.#parsed.get(file);
+    if (known) return known;
+    const script = this.#javaScript(file, this.text(file));
+    const { imports, exports, isModule } = lexed(script.code);
+    const format = /\.c[jt]s$/.test(file) || !(isModule || /\.m[jt]s$/.test(file)) ? 'cjs' : 'esm';
+    const parsed: SourceFile = { ...script, file, format, imports, exports };
+    this.#parsed.set(file, parsed);
+    return parsed;
+  }
+
+  #javaScript(file: string, source: string): JavaScript {
+    if (!isTypeScript(file)) return { code: source.replace(/^#!.*/, '') };
+    if (this.#transform) return removeTypes(this.#transform, source, file, this.#keepsUnusedImports(file));
+    if (isPlain(source)) return { code: source };
+    this.needsTypes = true;
+    throw new Error('types have to be removed first');
+  }
+
+  /** The files of the project that were loaded, packages left out; also those that cannot be parsed. */
+  loaded(): readonly string[] {
+    const invalid = [...this.#texts.keys()].filter(file => isScript(file) && !this.#parsed.has(file));
+    return [...this.#parsed.keys(), ...invalid].filter(file => !isPackaged(file));
+  }
+
+  /** The line of the file's first static import, in the source as it was written; undefined if there is none. */
+  staticImport(file: string): number | undefined {
+    const source = this.#parsed.get(file);
+    const first = source?.imports.find(isStatic);
+    if (!source || !first) return undefined;
+    const before = source.code.slice(0, first.importStart).split('\n');
+    return originalPlace(source, before.length, before.at(-1)?.length ?? 0).line;
+  }
+
+  /** A stack with the places in the files as they were written. */
+  original(stack: string): string {
+    return usual(stack).replaceAll(PLACE, (whole, file: string, line, column) => {
+      const source = this.#parsed.get(file);
+      if (!source) return whole;
+      const at = originalPlace(source, Number(line), Number(column) - 1);
+      return `${file}:${at.line}:${at.column}`;
+    });
+  }
+
+  /** The texts that a config might compare a variable with: what it quotes, and the names of its properties. */
+  words(): ReadonlySet<string> {
+    const own = [...this.#texts].filter(([file]) => !isPackaged(file));
+    return new Set(
+      own.flatMap(([, source]) => [...source.matchAll(WORD)].map(([, , quoted, key]) => quoted ?? key ?? '')),
+    );
+  }
+}
+
+/** The stack without what no stack has: a config can forge its own, and searching a long line takes quadratic time. */
+function usual(stack: string): string {
+  return stack
+    .split('\n', 100)
+    .filter(line => line.length < 1_000)
+    .join('\n');
+}
+
+function isPackaged(file: string): boolean {
+  return file.split(path.sep).includes('node_modules');
+}
+
+/**
+ * Whether the source can be tried as JavaScript, which saves loading `amaro`: 60 ms. If both languages accept a text, they
+ * mean the same, except for type arguments (`f<T>(x)` compares twice in JavaScript) and imports that only types use.
+ */
+function isPlain(source: string): boolean {
+  const { imports, isModule } = lexed(source);
+  return isModule && !imports.some(isStatic) && !source.replaceAll(/^\s*\/\/\/.*$/gm, '').includes('<');
+}
