@@ -58,7 +58,9 @@ export function run(context: QuickJSContext, program: Program, effects: Effects)
     } while (!over() && tick());
     const settled = context.getPromiseState(entry);
     if (settled.type === 'rejected') failure ??= { thrown: thrownOf(context, settled.error) };
-    if (settled.type === 'pending' && !over()) return { kind: 'never settled' };
+    // An interruption ends an async function without settling its promise.
+    if (settled.type === 'pending' && !over())
+      return { kind: Date.now() > program.deadline ? 'out of time' : 'never settled' };
   } catch (thrown) {
     failure ??= { thrown };
   }
