@@ -7,7 +7,7 @@ import { assumeConfigRoles } from './credentials/config-roles.ts';
 import { obtainSession } from './credentials/index.ts';
 import { planSession } from './credentials/plan.ts';
 import type { Session } from './credentials/session.ts';
-import { endStep, exportSession, report } from './ending.ts';
+import { finishStep, exportSession, report } from './finish.ts';
 import { Failure, type Problem, problemOf } from './failure.ts';
 import { runner } from './github/commands.ts';
 import type { Log } from './github/log.ts';
@@ -39,7 +39,7 @@ export async function runJob(environment: NodeJS.ProcessEnv): Promise<void> {
     findings.problem = problemOf(error);
     if (error instanceof Error && error.cause) runner.debug(String(error.cause));
   }
-  await endStep(step, inputs, findings);
+  await finishStep(step, inputs, findings);
 }
 
 /**

@@ -30,7 +30,7 @@ export const report = {
  *
  * @param inputs undefined if they were not understood.
  */
-export async function endStep(
+export async function finishStep(
   { environment, interruption, logs }: Step,
   inputs: Inputs | undefined,
   findings: Findings,
