@@ -1,13 +1,7 @@
 import { problemOf } from './failure.ts';
 import { runner } from './github/commands.ts';
 import { files } from './github/files.ts';
-import {
-  setBootstrapOutputs,
-  setDeploymentOutputs,
-  setIdentityOutputs,
-  setProfileOutput,
-  setStageOutputs,
-} from './github/outputs.ts';
+import { outputs } from './github/outputs.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import { type Findings, noticesOf, profileCheckOf, warningsOf } from './report/findings.ts';
 import { readLinkContext } from './report/links.ts';
@@ -15,23 +9,13 @@ import { profileLine, readyWords } from './report/messages.ts';
 import { renderSummary } from './report/summary.ts';
 import type { Step } from './step.ts';
 
-export { exportSession } from './github/export.ts';
-
-/** The outputs of each stage, set as soon as there is something to set. */
-export const report = {
-  deployment: setDeploymentOutputs,
-  identity: setIdentityOutputs,
-  bootstrap: setBootstrapOutputs,
-  stage: setStageOutputs,
-};
-
 /**
  * Reports how the step ended, in all the places where people look, and ends the process.
  *
  * @param inputs undefined if they were not understood.
  */
 export async function finishStep(
-  { environment, interruption, logs }: Step,
+  { environment, interrupted, logs }: Step,
   inputs: Inputs | undefined,
   findings: Findings,
 ): Promise<void> {
@@ -45,11 +29,11 @@ export async function finishStep(
   else runner.success('Ready', readyWords(findings));
   // The step is decided: what goes wrong from here on is a warning.
   try {
-    if (deployment) setProfileOutput(profile, deployment.override);
+    if (deployment) outputs.profile(profile, deployment.override);
     files.summary(renderSummary(findings, readLinkContext(environment)));
-    if (inputs?.comment && !interruption.signal.aborted) {
+    if (inputs?.comment && !interrupted.aborted) {
       const { commentOnPullRequest } = await import('./report/pull-request.ts');
-      await commentOnPullRequest(findings, inputs, environment, interruption.signal);
+      await commentOnPullRequest(findings, inputs, environment, interrupted);
     }
   } catch (error) {
     runner.warning(problemOf(error));

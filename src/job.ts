@@ -7,20 +7,20 @@ import { assumeConfigRoles } from './credentials/config-roles.ts';
 import { obtainSession } from './credentials/index.ts';
 import { planSession } from './credentials/plan.ts';
 import type { Session } from './credentials/session.ts';
-import { finishStep, exportSession, report } from './finish.ts';
-import { Failure, type Problem, problemOf } from './failure.ts';
+import { type Problem, problemOf } from './failure.ts';
+import { finishStep } from './finish.ts';
 import { runner } from './github/commands.ts';
+import { exportSession } from './github/export.ts';
 import type { Log } from './github/log.ts';
+import { outputs } from './github/outputs.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
-import { untilAborted } from './interruption.ts';
-import { tooOldNode } from './node-version.ts';
 import type { Findings } from './report/findings.ts';
 import type { Deployment } from './sst/deployment.ts';
 import { afterRefusedRole, inspectDeployment } from './sst/index.ts';
 import { checkStage, stageNotChecked } from './stage/index.ts';
 import type { StageReport } from './stage/report.ts';
 import { ownRunUrl } from './stage/run-attempt.ts';
-import { openStep, type Step } from './step.ts';
+import { checkNode, openStep, type Step } from './step.ts';
 
 /** Runs the step within the time that it has, reports how it ended, and ends the process. */
 export async function runJob(environment: NodeJS.ProcessEnv): Promise<void> {
@@ -28,12 +28,11 @@ export async function runJob(environment: NodeJS.ProcessEnv): Promise<void> {
   const findings: Findings = {};
   let inputs: Inputs | undefined;
   try {
-    const tooOld = tooOldNode(process.versions.node);
-    if (tooOld) throw new Failure(tooOld);
+    checkNode(process.versions.node);
     inputs = readInputs(environment);
     findings.maskAccount = inputs.credentials.maskAccountId;
-    step.interruption.limit(inputs.timeoutSeconds);
-    await Promise.race([job(step, inputs, findings), untilAborted(step.interruption.signal)]);
+    step.limit(inputs.timeoutSeconds);
+    await Promise.race([job(step, inputs, findings), step.interruption]);
   } catch (error) {
     step.stop.abort();
     findings.problem = problemOf(error);
@@ -84,13 +83,13 @@ async function job({ environment, stop, logs }: Step, inputs: Inputs, findings: 
   if (inputs.credentials.maskAccountId)
     for (const { roleArn } of deployment.assumeRoles) runner.mask(accountOf(roleArn));
   findings.deployment = deployment;
-  report.deployment(deployment);
+  outputs.deployment(deployment);
   projectLog.end();
   if (deployment.failure) throw deployment.failure;
 
   const session = await arrival;
   findings.session = session;
-  report.identity(session.identity);
+  outputs.identity(session.identity);
   credentialsLog.end();
 
   const access = { ...session, region: deployment.region.name, transport };
@@ -103,14 +102,14 @@ async function job({ environment, stop, logs }: Step, inputs: Inputs, findings: 
   findings.bootstrapRegions = others;
   if (first.report) {
     findings.bootstrap = first.report;
-    report.bootstrap(first.report);
+    outputs.bootstrap(first.report);
   }
   bootstrapLog.end();
   if (failure) throw failure;
 
   const stage = await stageFor(checked, session, inputs, environment, stageLog);
   findings.stage = stage;
-  report.stage(stage);
+  outputs.stage(stage);
   stageLog.end();
   if (stage.failure) throw stage.failure;
 

@@ -1,7 +1,7 @@
+import { Failure, type Problem } from './failure.ts';
 import { runner } from './github/commands.ts';
 import { openLog, type Section } from './github/log.ts';
 import { hidesAccounts, secretsIn } from './inputs/inputs.ts';
-import { type Interruption, watchForInterruption } from './interruption.ts';
 
 /** The log's groups, in the order of the stages. */
 const GROUPS = ['SST project', 'AWS credentials', 'SST bootstrap', 'SST stage'] as const;
@@ -10,23 +10,83 @@ const GROUPS = ['SST project', 'AWS credentials', 'SST bootstrap', 'SST stage'] 
 export interface Step {
   /** As the runner gave it. */
   readonly environment: NodeJS.ProcessEnv;
-  /** Ends every request under way. */
+  /** Rejects when the step has to end at once: the job is cancelled, the time is over, or an error was not handled. */
+  readonly interruption: Promise<never>;
+  /** Aborted at the same moment. */
+  readonly interrupted: AbortSignal;
+  /** Ends every request under way. An interruption aborts it, too. */
   readonly stop: AbortController;
-  /** What can end the step at any moment: it ends the requests too. */
-  readonly interruption: Interruption;
   /** The log's groups, in the order of GROUPS. */
   readonly logs: readonly [project: Section, credentials: Section, bootstrap: Section, stage: Section];
+  /** Interrupts the step after so many seconds; 0 for never. */
+  limit(seconds: number): void;
 }
 
-/** Begins the step: masks the secrets among the inputs, before anything is printed. */
+/**
+ * Begins the step: masks the secrets among the inputs, before anything is printed, and listens to what ends a step early.
+ * The runner cancels a job with SIGINT, sends SIGTERM 7.5 s later, and kills the process after another 2.5 s (GitHub docs,
+ * "Workflow cancellation reference"). An error that nothing handles is reported like any other.
+ */
 export function openStep(environment: NodeJS.ProcessEnv): Step {
   const stop = new AbortController();
-  const interruption = watchForInterruption();
-  interruption.signal.addEventListener('abort', () => stop.abort());
+  const interrupting = new AbortController();
+  const { signal: interrupted } = interrupting;
+  const interruption = new Promise<never>((_, reject) => {
+    interrupted.addEventListener('abort', () => {
+      stop.abort();
+      reject(interrupted.reason);
+    });
+  });
+  interruption.catch(() => {}); // After the job, nobody awaits it.
+  const interrupt = (reason: unknown) => interrupting.abort(reason);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => interrupt(new Failure(cancelled(signal))));
+  process.on('uncaughtException', interrupt);
   if (hidesAccounts(environment)) runner.hideAccounts();
   for (const secret of secretsIn(environment)) runner.mask(secret);
   // The guard checks the job's AWS_PROFILE for SST. The action's own requests must not follow it: the SDK reads endpoints
   // and regions from the profile.
   delete process.env['AWS_PROFILE'];
-  return { environment, stop, interruption, logs: openLog(runner, GROUPS) };
+  return {
+    environment,
+    interruption,
+    interrupted,
+    stop,
+    logs: openLog(runner, GROUPS),
+    limit(seconds) {
+      if (seconds > 0) setTimeout(() => interrupt(new Failure(outOfTime(seconds))), seconds * 1000);
+    },
+  };
+}
+
+/** The oldest Node that the action is tested with: __tests__/conformance/node-versions.test.ts. */
+const OLDEST_NODE = 22;
+
+/** @throws Failure if the runner's Node is older than every one that the action is tested with. */
+export function checkNode(version: string): void {
+  if (Number(version.split('.')[0]) < OLDEST_NODE) throw new Failure(tooOldNode(version));
+}
+
+function tooOldNode(version: string): Problem {
+  return {
+    title: "The runner's Node is too old",
+    what: `This runner runs actions with Node ${version}. sst-creds needs Node ${OLDEST_NODE} or newer.`,
+    next: 'Update the runner: a runner updates itself, unless it was set up with `--disableupdate`.',
+  };
+}
+
+function cancelled(signal: NodeJS.Signals): Problem {
+  return {
+    title: 'The job was cancelled',
+    what: `The runner sent ${signal} before the step had finished. Nothing was exported.`,
+  };
+}
+
+/** `action-timeout-s` ran out. */
+function outOfTime(seconds: number): Problem {
+  return {
+    title: 'Out of time',
+    what: `The step did not finish within the ${seconds} s that \`action-timeout-s\` gives it. Nothing was exported.`,
+    next: 'The log above shows what it was waiting for. Set a larger `action-timeout-s` if that normally takes longer.',
+  };
 }
