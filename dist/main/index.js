@@ -29121,7 +29121,7 @@ function workflowFile(workflowRef, repository) {
 
 /***/ }),
 
-/***/ 4454:
+/***/ 2289:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33938,38 +33938,32 @@ function files_lines([name, value]) {
 
 ;// CONCATENATED MODULE: ./lib/github/outputs.js
 
-// The outputs of each stage are set as soon as it has ended, so that a step that fails still says how far it came.
-/** What SST will deploy, and where. */
-function setDeploymentOutputs(deployment) {
-    setOutputs({
-        stage: deployment.stage?.name ?? '',
-        app: deployment.app ?? '',
-        region: deployment.region.name,
-    });
-}
-/** The profile that would have overridden the credentials, empty if there is none; or that nobody knows. */
-function setProfileOutput({ verdict }, override) {
-    setOutputs({ profile: verdict === 'not checked' ? verdict : (override?.profile ?? '') });
-}
-/** Whose session it is. */
-function setIdentityOutputs({ account, arn }) {
-    setOutputs({ 'aws-account-id': account, 'authenticated-arn': arn });
-}
-/** Whether the stage was deployed before, and who holds its lock. */
-function setStageOutputs({ exists, lockedBy }) {
-    setOutputs({ 'stage-exists': exists === undefined ? '' : String(exists), 'locked-by': lockedBy });
-}
-/** The bootstrap's status, and what the record names. */
-function setBootstrapOutputs({ status, record }) {
-    setOutputs({
-        'bootstrap-status': status,
-        'bootstrap-version': record ? String(record.version) : '',
-        'state-bucket': record?.state ?? '',
-        'asset-bucket': record?.asset ?? '',
-        'asset-ecr-url': record?.assetEcrUrl ?? '',
-    });
-}
-function setOutputs(OUTPUT) {
+/** The step's outputs. Those of each stage are set as soon as it has ended, so that a step that fails still says how far it came. */
+const outputs = {
+    deployment({ stage, app, region }) {
+        set({ stage: stage?.name ?? '', app: app ?? '', region: region.name });
+    },
+    /** The profile that would have overridden the credentials, empty if there is none; or that it was not checked. */
+    profile({ verdict }, override) {
+        set({ profile: verdict === 'not checked' ? verdict : (override?.profile ?? '') });
+    },
+    identity({ account, arn }) {
+        set({ 'aws-account-id': account, 'authenticated-arn': arn });
+    },
+    bootstrap({ status, record }) {
+        set({
+            'bootstrap-status': status,
+            'bootstrap-version': record ? String(record.version) : '',
+            'state-bucket': record?.state ?? '',
+            'asset-bucket': record?.asset ?? '',
+            'asset-ecr-url': record?.assetEcrUrl ?? '',
+        });
+    },
+    stage({ exists, lockedBy }) {
+        set({ 'stage-exists': exists === undefined ? '' : String(exists), 'locked-by': lockedBy });
+    },
+};
+function set(OUTPUT) {
     files.leave({ OUTPUT });
 }
 
@@ -34246,6 +34240,53 @@ function profileVerdict(findings, site) {
     return `**${messages/* SUMMARY */.$M.profile}**: ${(0,markdown/* proseWithCode */.Tb)(sentence)}${place ? ` (${at(place, site)})` : ''}`;
 }
 
+;// CONCATENATED MODULE: ./lib/finish.js
+
+
+
+
+
+
+
+
+/**
+ * Reports how the step ended, in all the places where people look, and ends the process.
+ *
+ * @param inputs undefined if they were not understood.
+ */
+async function finishStep({ environment, interrupted, logs }, inputs, findings) {
+    for (const section of logs)
+        section.end();
+    const { deployment } = findings;
+    const profile = (0,report_findings/* profileCheckOf */.Vf)(findings);
+    if (deployment)
+        commands/* runner */.l.info((0,messages/* profileLine */.S4)(profile, deployment.override));
+    for (const notice of (0,report_findings/* noticesOf */.lx)(findings))
+        commands/* runner */.l.notice(notice);
+    for (const warning of (0,report_findings/* warningsOf */.nZ)(findings))
+        commands/* runner */.l.warning(warning);
+    if (findings.problem)
+        commands/* runner */.l.error(findings.problem);
+    else
+        commands/* runner */.l.success('Ready', (0,messages/* readyWords */.Xz)(findings));
+    // The step is decided: what goes wrong from here on is a warning.
+    try {
+        if (deployment)
+            outputs.profile(profile, deployment.override);
+        files.summary(renderSummary(findings, (0,links/* readLinkContext */.u)(environment)));
+        if (inputs?.comment && !interrupted.aborted) {
+            const { commentOnPullRequest } = await __nccwpck_require__.e(/* import() */ 404).then(__nccwpck_require__.bind(__nccwpck_require__, 5404));
+            await commentOnPullRequest(findings, inputs, environment, interrupted);
+        }
+    }
+    catch (error) {
+        commands/* runner */.l.warning((0,lib_failure/* problemOf */.Zw)(error));
+    }
+    // Requests can still be under way; what was printed must be out first (a pipe is not synchronous everywhere).
+    await commands/* runner */.l.flushed();
+    process.exit(findings.problem ? 1 : 0);
+}
+
 ;// CONCATENATED MODULE: ./lib/stage/run-attempt.js
 /** A server without path, as GITHUB_SERVER_URL gives it. */
 const SERVER = /^https?:\/\/[\w.:-]+$/;
@@ -34374,61 +34415,6 @@ function keyVariables({ keys }) {
             ? { AWS_SESSION_TOKEN: keys.sessionToken ?? '' }
             : {}),
     };
-}
-
-;// CONCATENATED MODULE: ./lib/ending.js
-
-
-
-
-
-
-
-
-
-/** The outputs of each stage, set as soon as there is something to set. */
-const report = {
-    deployment: setDeploymentOutputs,
-    identity: setIdentityOutputs,
-    bootstrap: setBootstrapOutputs,
-    stage: setStageOutputs,
-};
-/**
- * Reports how the step ended, in all the places where people look, and ends the process.
- *
- * @param inputs undefined if they were not understood.
- */
-async function endStep({ environment, interruption, logs }, inputs, findings) {
-    for (const section of logs)
-        section.end();
-    const { deployment } = findings;
-    const profile = (0,report_findings/* profileCheckOf */.Vf)(findings);
-    if (deployment)
-        commands/* runner */.l.info((0,messages/* profileLine */.S4)(profile, deployment.override));
-    for (const notice of (0,report_findings/* noticesOf */.lx)(findings))
-        commands/* runner */.l.notice(notice);
-    for (const warning of (0,report_findings/* warningsOf */.nZ)(findings))
-        commands/* runner */.l.warning(warning);
-    if (findings.problem)
-        commands/* runner */.l.error(findings.problem);
-    else
-        commands/* runner */.l.success('Ready', (0,messages/* readyWords */.Xz)(findings));
-    // The step is decided: what goes wrong from here on is a warning.
-    try {
-        if (deployment)
-            setProfileOutput(profile, deployment.override);
-        files.summary(renderSummary(findings, (0,links/* readLinkContext */.u)(environment)));
-        if (inputs?.comment && !interruption.signal.aborted) {
-            const { commentOnPullRequest } = await __nccwpck_require__.e(/* import() */ 404).then(__nccwpck_require__.bind(__nccwpck_require__, 5404));
-            await commentOnPullRequest(findings, inputs, environment, interruption.signal);
-        }
-    }
-    catch (error) {
-        commands/* runner */.l.warning((0,lib_failure/* problemOf */.Zw)(error));
-    }
-    // Requests can still be under way; what was printed must be out first (a pipe is not synchronous everywhere).
-    await commands/* runner */.l.flushed();
-    process.exit(findings.problem ? 1 : 0);
 }
 
 ;// CONCATENATED MODULE: ./lib/stage/auto-stage.js
@@ -34736,63 +34722,6 @@ function statsOf(file) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/interruption.js
-
-/**
- * Listens to what ends a step early. The runner cancels a job with SIGINT, sends SIGTERM 7.5 s later, and kills the process
- * after another 2.5 s (GitHub docs, "Workflow cancellation reference"). An error that nothing handles ends it too, so that
- * it is reported like any other.
- */
-function watchForInterruption() {
-    const controller = new AbortController();
-    for (const signal of ['SIGINT', 'SIGTERM'])
-        process.once(signal, () => controller.abort(new lib_failure/* Failure */.HR(cancelled(signal))));
-    process.on('uncaughtException', error => controller.abort(error));
-    return {
-        signal: controller.signal,
-        limit(seconds) {
-            if (seconds > 0)
-                setTimeout(() => controller.abort(new lib_failure/* Failure */.HR(outOfTime(seconds))), seconds * 1000);
-        },
-    };
-}
-/** Rejects with the signal's reason when it is aborted. */
-function untilAborted(signal) {
-    return new Promise((_, reject) => {
-        if (signal.aborted)
-            reject(signal.reason);
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    });
-}
-function cancelled(signal) {
-    return {
-        title: 'The job was cancelled',
-        what: `The step was ended by ${signal} before it had finished. Nothing was exported.`,
-    };
-}
-/** `action-timeout-s` ran out. */
-function outOfTime(seconds) {
-    return {
-        title: 'Out of time',
-        what: `The step did not finish within the ${seconds} s that \`action-timeout-s\` gives it. Nothing was exported.`,
-        next: 'The log above shows what it was waiting for. Set a larger `action-timeout-s` if that normally takes longer.',
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/node-version.js
-/** The oldest Node that the action is tested with: __tests__/conformance/node-versions.test.ts. */
-const OLDEST = 22;
-/** What stops the step if the runner's Node is older than every one that the action is tested with. */
-function tooOldNode(version) {
-    if (Number(version.split('.')[0]) >= OLDEST)
-        return undefined;
-    return {
-        title: "The runner's Node is too old",
-        what: `This runner runs actions with Node ${version}. sst-creds needs Node ${OLDEST} or newer.`,
-        next: 'Update the runner: a runner updates itself, unless it was set up with `--disableupdate`.',
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/sst/evaluation-messages.js
 
 /** The config could not be evaluated, so that nobody knows which profile it names. */
@@ -34894,7 +34823,7 @@ const NEVER_SETTLES = {
     what: '`app()` waits for a promise that never resolves.',
     next: ['The guard evaluates the config without network and timers of its own: does it wait for an answer?'],
 };
-function evaluation_messages_outOfTime(seconds) {
+function outOfTime(seconds) {
     return {
         what: `\`app()\` did not finish within ${seconds} s.`,
         next: ['The guard evaluates the config without network: check whether it waits for an answer.'],
@@ -35639,7 +35568,7 @@ async function onFailure(evaluation, inspection, locations) {
 async function evaluation_failure_failureOf(evaluation, { variables, verdict }, locations, config) {
     switch (evaluation.kind) {
         case 'out of time':
-            return evaluation_messages_outOfTime(evaluation.milliseconds / 1000);
+            return outOfTime(evaluation.milliseconds / 1000);
         case 'too long':
             return tooLong(evaluation.characters);
         case 'out of memory':
@@ -37094,11 +37023,26 @@ class Group {
 
 /** The log's groups, in the order of the stages. */
 const GROUPS = ['SST project', 'AWS credentials', 'SST bootstrap', 'SST stage'];
-/** Begins the step: masks the secrets among the inputs, before anything is printed. */
+/**
+ * Begins the step: masks the secrets among the inputs, before anything is printed, and listens to what ends a step early.
+ * The runner cancels a job with SIGINT, sends SIGTERM 7.5 s later, and kills the process after another 2.5 s (GitHub docs,
+ * "Workflow cancellation reference"). An error that nothing handles is reported like any other.
+ */
 function openStep(environment) {
     const stop = new AbortController();
-    const interruption = watchForInterruption();
-    interruption.signal.addEventListener('abort', () => stop.abort());
+    const interrupting = new AbortController();
+    const { signal: interrupted } = interrupting;
+    const interruption = new Promise((_, reject) => {
+        interrupted.addEventListener('abort', () => {
+            stop.abort();
+            reject(interrupted.reason);
+        });
+    });
+    interruption.catch(() => { }); // After the job, nobody awaits it.
+    const interrupt = (reason) => interrupting.abort(reason);
+    for (const signal of ['SIGINT', 'SIGTERM'])
+        process.on(signal, () => interrupt(new lib_failure/* Failure */.HR(cancelled(signal))));
+    process.on('uncaughtException', interrupt);
     if (hidesAccounts(environment))
         commands/* runner */.l.hideAccounts();
     for (const secret of secretsIn(environment))
@@ -37106,7 +37050,45 @@ function openStep(environment) {
     // The guard checks the job's AWS_PROFILE for SST. The action's own requests must not follow it: the SDK reads endpoints
     // and regions from the profile.
     delete process.env['AWS_PROFILE'];
-    return { environment, stop, interruption, logs: openLog(commands/* runner */.l, GROUPS) };
+    return {
+        environment,
+        interruption,
+        interrupted,
+        stop,
+        logs: openLog(commands/* runner */.l, GROUPS),
+        limit(seconds) {
+            if (seconds > 0)
+                setTimeout(() => interrupt(new lib_failure/* Failure */.HR(step_outOfTime(seconds))), seconds * 1000);
+        },
+    };
+}
+/** The oldest Node that the action is tested with: __tests__/conformance/node-versions.test.ts. */
+const OLDEST_NODE = 22;
+/** @throws Failure if the runner's Node is older than every one that the action is tested with. */
+function checkNode(version) {
+    if (Number(version.split('.')[0]) < OLDEST_NODE)
+        throw new lib_failure/* Failure */.HR(tooOldNode(version));
+}
+function tooOldNode(version) {
+    return {
+        title: "The runner's Node is too old",
+        what: `This runner runs actions with Node ${version}. sst-creds needs Node ${OLDEST_NODE} or newer.`,
+        next: 'Update the runner: a runner updates itself, unless it was set up with `--disableupdate`.',
+    };
+}
+function cancelled(signal) {
+    return {
+        title: 'The job was cancelled',
+        what: `The runner sent ${signal} before the step had finished. Nothing was exported.`,
+    };
+}
+/** `action-timeout-s` ran out. */
+function step_outOfTime(seconds) {
+    return {
+        title: 'Out of time',
+        what: `The step did not finish within the ${seconds} s that \`action-timeout-s\` gives it. Nothing was exported.`,
+        next: 'The log above shows what it was waiting for. Set a larger `action-timeout-s` if that normally takes longer.',
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/job.js
@@ -37133,13 +37115,11 @@ async function runJob(environment) {
     const findings = {};
     let inputs;
     try {
-        const tooOld = tooOldNode(process.versions.node);
-        if (tooOld)
-            throw new lib_failure/* Failure */.HR(tooOld);
+        checkNode(process.versions.node);
         inputs = readInputs(environment);
         findings.maskAccount = inputs.credentials.maskAccountId;
-        step.interruption.limit(inputs.timeoutSeconds);
-        await Promise.race([job(step, inputs, findings), untilAborted(step.interruption.signal)]);
+        step.limit(inputs.timeoutSeconds);
+        await Promise.race([job(step, inputs, findings), step.interruption]);
     }
     catch (error) {
         step.stop.abort();
@@ -37147,7 +37127,7 @@ async function runJob(environment) {
         if (error instanceof Error && error.cause)
             commands/* runner */.l.debug(String(error.cause));
     }
-    await endStep(step, inputs, findings);
+    await finishStep(step, inputs, findings);
 }
 /**
  * The job: what will SST do here, with whose credentials, and is the account ready for it? Each finding is reported as
@@ -37190,13 +37170,13 @@ async function job({ environment, stop, logs }, inputs, findings) {
         for (const { roleArn } of deployment.assumeRoles)
             commands/* runner */.l.mask(accountOf(roleArn));
     findings.deployment = deployment;
-    report.deployment(deployment);
+    outputs.deployment(deployment);
     projectLog.end();
     if (deployment.failure)
         throw deployment.failure;
     const session = await arrival;
     findings.session = session;
-    report.identity(session.identity);
+    outputs.identity(session.identity);
     credentialsLog.end();
     const access = { ...session, region: deployment.region.name, transport };
     const checked = await bootstrapsFor(deployment, access, inputs, bootstrapLog);
@@ -37208,14 +37188,14 @@ async function job({ environment, stop, logs }, inputs, findings) {
     findings.bootstrapRegions = others;
     if (first.report) {
         findings.bootstrap = first.report;
-        report.bootstrap(first.report);
+        outputs.bootstrap(first.report);
     }
     bootstrapLog.end();
     if (failure)
         throw failure;
     const stage = await stageFor(checked, session, inputs, environment, stageLog);
     findings.stage = stage;
-    report.stage(stage);
+    outputs.stage(stage);
     stageLog.end();
     if (stage.failure)
         throw stage.failure;
@@ -37270,7 +37250,7 @@ async function stageFor({ access, first }, session, inputs, environment, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4454);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2289);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
