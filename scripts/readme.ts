@@ -1,5 +1,5 @@
-// Writes into README.md what other files determine: the tables of inputs and outputs (from action.yml, the one place
-// that describes an input), and the checksum of the CloudFormation template. With --check it only compares.
+// Writes the generated parts of README.md: the tables of inputs and outputs, from action.yml (the one place that
+// describes an input), and the checksum of the CloudFormation template. With --check it only compares.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,27 +8,33 @@ import { parseDocument, type YAMLMap } from 'yaml';
 const root = path.resolve(import.meta.dirname, '..');
 const readme = path.join(root, 'README.md');
 
-/** The entries of a map of action.yml, under the comments that head them there. */
+/**
+ * The table of all inputs or outputs, in groups as in action.yml. A description that ends in `Default: ….` fills the column
+ * of defaults.
+ */
 function tableOf(name: 'inputs' | 'outputs'): string {
   const action = parseDocument(readFileSync(path.join(root, 'action.yml'), 'utf8'));
   const map = action.get(name) as YAMLMap<{ value: string; commentBefore?: string }, YAMLMap>;
   const lines =
-    name === 'inputs' ? ['| Input | | Default |', '|---|---|---|'] : ['| Output | |', '|---|---|'];
+    name === 'inputs'
+      ? ['| Input | Description | Default |', '|---|---|---|']
+      : ['| Output | Description |', '|---|---|'];
   // The comment before a map's first key is the map's own.
   let heading = map.commentBefore;
   for (const { key, value } of map.items) {
     heading = key.commentBefore ?? heading;
     if (heading) lines.push(`| **${heading.trim()}** | |${name === 'inputs' ? ' |' : ''}`);
     heading = undefined;
-    const cells = [`\`${key.value}\``, String(value?.get('description'))];
+    const [description = '', inWords = ''] = String(value?.get('description')).split(/ Default: (.*)\.$/);
+    const cells = [`\`${key.value}\``, description];
     const preset = value?.get('default');
-    if (name === 'inputs') cells.push(preset === undefined ? '' : `\`${preset}\``);
+    if (name === 'inputs') cells.push(preset === undefined ? inWords : `\`${preset}\``);
     lines.push(`| ${cells.join(' | ')} |`);
   }
   return lines.join('\n');
 }
 
-/** The text with what stands between `<!-- name -->` and `<!-- /name -->` replaced. */
+/** Replaces everything between `<!-- name -->` and `<!-- /name -->`. */
 function fill(text: string, name: string, content: string): string {
   const pattern = new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- /${name} -->)`);
   if (!pattern.test(text)) throw new Error(`README.md has no <!-- ${name} --> … <!-- /${name} -->`);

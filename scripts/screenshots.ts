@@ -1,8 +1,8 @@
-// Pictures of what people see: the job summary of the built action, for each way that a step can end, and the comment on
-// a pull request. They are made from what the action wrote, run against the local endpoints.
+// Takes pictures of the job summary, for each result that a step can have, and of the comment on a pull request. It runs
+// the built action on the local services, and draws the Markdown that the action wrote.
 //
 //   npm run screenshots               draws all of them into .cache/screenshots/pictures
-//   npm run screenshots -- --docs     draws those of the documents into docs/images, in light and dark
+//   npm run screenshots -- --docs     draws the pictures of the documents into docs/images, in light and dark
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -21,7 +21,9 @@ const folder = path.join(root, forDocs ? 'docs/images' : '.cache/screenshots/pic
 const DOCUMENTED = { failure: 'guard', ready: 'ready', comment: 'comment' } as const;
 const account = '123456789012';
 const region = 'us-east-1';
-const CONFIG = `/// <reference path="./.sst/platform/config.d.ts" />
+
+/** A config whose `providers.aws.profile` is this expression. */
+const configWith = (profile: string) => `/// <reference path="./.sst/platform/config.d.ts" />
 
 export default $config({
   app(input) {
@@ -30,7 +32,7 @@ export default $config({
       home: 'aws',
       providers: {
         aws: {
-          profile: input.stage === 'production' ? 'acme' : undefined,
+          profile: ${profile},
         },
       },
     };
@@ -43,20 +45,26 @@ export default $config({
 async function summaryOf(
   inputs: Record<string, string>,
   prepare: (services: LocalServices) => void = () => {},
+  profile?: string,
 ): Promise<string> {
   const services = await startServices();
   try {
     prepare(services);
-    return (await step(services, inputs)).summary;
+    return (await step(services, inputs, profile)).summary;
   } finally {
     await services.close();
   }
 }
 
-const workspace = mkdtempSync(path.join(os.tmpdir(), 'screenshots-'));
-writeFileSync(path.join(workspace, 'sst.config.ts'), CONFIG);
+const scratch = mkdtempSync(path.join(os.tmpdir(), 'screenshots-'));
 
-function step(services: LocalServices, inputs: Record<string, string>) {
+/** A profile for production only, so that the other stages pass. */
+const PRODUCTION_ONLY = "input.stage === 'production' ? 'acme' : undefined";
+
+/** Runs one step in a workspace whose config has this profile. */
+function step(services: LocalServices, inputs: Record<string, string>, profile = PRODUCTION_ONLY) {
+  const workspace = mkdtempSync(path.join(scratch, 'workspace-'));
+  writeFileSync(path.join(workspace, 'sst.config.ts'), configWith(profile));
   const role = `arn:aws:iam::${account}:role/sst-deploy`;
   return runAction({
     with: { 'aws-region': region, 'role-to-assume': role, stage: 'staging', ...inputs },
@@ -131,7 +139,7 @@ try {
     broken: await summaryOf({}, services => {
       services.aws.state.buckets.delete(ready(services).asset);
     }),
-    guard: await summaryOf({ stage: 'production' }, ready),
+    guard: await summaryOf({ stage: 'production' }, ready, "'acme'"),
     neutralized: await summaryOf({ stage: 'production', 'profile-guard': 'neutralize' }, ready),
     refused: await summaryOf({}, services => {
       services.github.job.ref = 'refs/heads/feature';
@@ -153,5 +161,5 @@ try {
   }
 } finally {
   await removeRuns();
-  rmSync(workspace, { recursive: true, force: true });
+  rmSync(scratch, { recursive: true, force: true });
 }
