@@ -260,7 +260,7 @@ source_profile = staging
 
   test('if nothing else is found, the error says that there is no source', async () => {
     const run = await step({ 'role-to-assume': fixture.target.arn }, { env: { AWS_PROFILE: 'staging' } });
-    expect(error(run)).toContain('if that is meant, set `source-profile: staging`');
+    expect(error(run)).toContain('If it should, set `source-profile: staging`');
   });
 });
 

@@ -1,5 +1,4 @@
 import * as messages from '../../src/credentials/messages.ts';
-import { profileFailure } from '../../src/credentials/profile-failure.ts';
 import * as profiles from '../../src/credentials/profile-messages.ts';
 import { type Problem, problemText } from '../../src/failure.ts';
 import type { JobContext } from '../../src/github/context.ts';
@@ -27,21 +26,21 @@ test.each<[string, Partial<JobContext>]>([
   expect(told(messages.noCredentials({ ...JOB, ...job }))).toMatchSnapshot();
 });
 
-test('AWS_PROFILE may have been meant as the source', () => {
+test('AWS_PROFILE was perhaps meant as the source', () => {
   for (const problem of [messages.noIdToken(JOB, 'dev'), messages.noCredentials(JOB, 'dev')]) {
-    expect(problem.what).toContain('if that is meant, set `source-profile: dev`');
+    expect(problem.what).toContain('If it should, set `source-profile: dev`');
   }
 });
 
-test.each<messages.Contradiction>([
-  { kind: 'both', inputs: ['source-profile', 'role-chaining'] },
-  { kind: 'needs', input: 'aws-access-key-id', needed: 'aws-secret-access-key' },
-  { kind: 'needs', input: 'web-identity-token-file', needed: 'role-to-assume' },
-  { kind: 'needs ARN', role: 'deploy', source: 'oidc' },
-  { kind: 'needs ARN', role: 'deploy', source: 'token-file' },
-  { kind: 'OIDC skipped' },
-])('inputs that contradict each other: %j', contradiction => {
-  expect(told(messages.contradictoryInputs(contradiction))).toMatchSnapshot();
+test.each<[string, Problem]>([
+  ['two sources', messages.bothGiven('source-profile', 'role-chaining')],
+  ['no secret key', messages.without('aws-secret-access-key', 'aws-access-key-id')],
+  ['no role', messages.without('role-to-assume', 'web-identity-token-file')],
+  ['a bare role for OIDC', messages.roleWithoutAccount('deploy', 'oidc')],
+  ['a bare role for a token file', messages.roleWithoutAccount('deploy', 'token-file')],
+  ['no source', messages.noSourceLeft()],
+])('inputs that contradict each other: %s', (_, problem) => {
+  expect(told(problem)).toMatchSnapshot();
 });
 
 test.each<[string, Problem]>([
@@ -99,8 +98,7 @@ describe('a profile without credentials', () => {
     ['ci', 'Command failed: /opt/credentials --password hush\nhush'],
     ['dev', 'Could not resolve credentials using profile: [dev] in configuration/credentials file(s).'],
   ])('%s: %s', (profile, said) => {
-    const failure = profileFailure(profile, said, FILES);
-    const text = told(profiles.profileFailed(profile, said, failure, PATHS));
+    const text = told(profiles.profileFailed(profile, said, FILES, PATHS));
     expect(text).toMatchSnapshot();
     expect(text).not.toMatch(/hush/);
   });

@@ -41,7 +41,7 @@ test('a value has 256 characters at most', () => {
   expect(tag?.Value).toHaveLength(256);
 });
 
-test('custom tags may be texts, numbers and booleans', () => {
+test('custom tags are texts, numbers and booleans', () => {
   expect(customTags('{"Team": "shop", "Cost Center": 42, "Prod": true, "Empty": "", "名": "é"}')).toEqual([
     { Key: 'Team', Value: 'shop' },
     { Key: 'Cost Center', Value: '42' },
@@ -57,9 +57,9 @@ test.each<[string, RegExp]>([
   ['null', /a JSON object/],
   ['{"Team": {"name": "hush"}}', /"Team" has another value/],
   ['{"Team": null}', /"Team" has another value/],
-  ['{"": "hush"}', /keys of 1 to 128 characters, but "" is longer or empty/],
-  [`{"${'k'.repeat(129)}": "hush"}`, /keys of 1 to 128 characters, but "k{128}…" is longer or empty/],
-  [`{"Team": "${'hush'.repeat(65)}"}`, /at most 256 characters, but the value of "Team" is longer/],
+  ['{"": "hush"}', /keys of 1 to 128 characters with .*, but "" is outside these limits/],
+  [`{"${'k'.repeat(129)}": "hush"}`, /keys of 1 to 128 .*, but "k{128}…" is outside these limits/],
+  [`{"Team": "${'hush'.repeat(65)}"}`, /values of at most 256, but "Team" is outside/],
   ['{"Team!": "hush"}', /"Team!" has other characters/],
   ['{"Team": "hush!"}', /"Team" has other characters/],
   ['{"Repository": "hush"}', /such as "Repository"/],

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readTokenFile } from '../../src/credentials/token-file.ts';
+import { readTokenFile } from '../../src/credentials/token.ts';
 
 let folder: string;
 beforeEach(() => {

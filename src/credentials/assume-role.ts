@@ -1,53 +1,32 @@
 import { faultOf } from '../aws/errors.ts';
 import type { Identity, Keys } from '../aws/identity.ts';
 import { retry } from '../aws/retry.ts';
-import type { Assumed } from '../aws/sts.ts';
+import { type Assumed, openSts, type Sts } from '../aws/sts.ts';
 import { Failure } from '../failure.ts';
-import type { CredentialsContext } from './context.ts';
 import { diagnose, type StsRequest } from './diagnosis.ts';
 import { noPlainKeys, stsRefused } from './diagnosis-messages.ts';
-import { assuming, assumingLine, identifying, TAGS_TOO_LARGE, tokenOf } from './log-messages.ts';
 import { SOURCE } from './messages.ts';
-import { retrying } from './retrying.ts';
-import {
-  assumeRoleParameters,
-  hasSpecialCharacters,
-  type RoleParameters,
-  webIdentityParameters,
-} from './role-parameters.ts';
-import type { Session } from './session.ts';
+import { assumeRoleParameters, hasSpecialCharacters, webIdentityParameters } from './role-parameters.ts';
+import type { Session, SessionRequest, SourceKeys } from './session.ts';
 import { isArn } from './source.ts';
-import { maskAccountsIn, maskIdentity, requestSession } from './sts-session.ts';
+import { maskAccountsIn, maskIdentity, requestSession, retrying } from './sts-session.ts';
 import type { SessionTags } from './tags.ts';
-import { claimsOf } from './token.ts';
-
-/** Keys that a source has given, already masked. */
-export interface SourceKeys {
-  readonly keys: Keys;
-  /** Absent if they do not expire, or if the source does not say when. */
-  readonly expires?: Date;
-  /** What they are, in the log and in errors: `the keys in the inputs`. */
-  readonly name: string;
-}
+import { claimsOf } from './trust.ts';
 
 /** Exchanges a web identity token, already masked, for a session of the role. @throws Failure if STS refuses. */
 export async function sessionByToken(
-  context: CredentialsContext,
+  request: SessionRequest,
   role: string,
   token: string,
   name: string,
 ): Promise<Session> {
-  const { request } = context;
   const claims = claimsOf(token);
   const parameters = webIdentityParameters(role, request);
-  const credentials = tokenOf(name, claims.sub);
-  request.log.info(assumingLine(role, credentials));
-  const sts = await context.sts();
-  const session = await assume(
-    context,
-    () => sts.assumeRoleWithWebIdentity({ ...parameters, WebIdentityToken: token }),
-    { ...(await requestOf(context, name, parameters)), with: { kind: 'token', claims } },
-  );
+  const credentials = `${name} of ${claims.sub ?? 'an unknown subject'}`;
+  request.log.info(`Assuming ${role} with ${credentials}`);
+  const sts = await open(request);
+  const ask = () => sts.assumeRoleWithWebIdentity({ ...parameters, WebIdentityToken: token });
+  const session = await assume(request, role, ask, { ...(await about(request, name)), role, claims });
   return { ...session, chain: [credentials, session.identity.arn] };
 }
 
@@ -59,43 +38,44 @@ export async function sessionByToken(
  * @throws Failure if STS refuses.
  */
 export async function sessionByKeys(
-  context: CredentialsContext,
+  request: SessionRequest,
   source: SourceKeys,
   role: string,
   tags: SessionTags | undefined,
 ): Promise<Session> {
-  const { request } = context;
-  const caller = isArn(role) ? undefined : await identify(context, source);
+  const caller = isArn(role) ? undefined : await identify(request, source);
   const roleArn = caller ? `arn:${caller.partition}:iam::${caller.account}:role/${role}` : role;
-  const parameters = assumeRoleParameters(roleArn, request, tags?.all);
-  request.log.info(assumingLine(roleArn, source.name));
-  const sts = await context.sts(source.keys);
+  request.log.info(`Assuming ${roleArn} with ${source.name}`);
+  const sts = await open(request, source.keys);
   const ask = async () => {
     try {
-      return await sts.assumeRole(parameters);
+      return await sts.assumeRole(assumeRoleParameters(roleArn, request, tags?.all));
     } catch (error) {
       if (!tags || faultOf(error).code !== 'PackedPolicyTooLarge') throw error;
-      request.log.info(TAGS_TOO_LARGE);
+      request.log.info('The session tags are too large: trying again without those of the event and the run');
       return await sts.assumeRole(assumeRoleParameters(roleArn, request, tags.essential));
     }
   };
-  const session = await assume(context, ask, {
-    ...(await requestOf(context, source.name, parameters)),
-    tagged: tags !== undefined,
-  });
-  const chained = source.keys.sessionToken ? { chained: true as const } : {};
-  return { ...session, chain: [caller?.arn ?? source.name, session.identity.arn], ...chained };
+  const asked = { ...(await about(request, source.name)), role: roleArn, tagged: tags !== undefined };
+  const session = await assume(request, roleArn, ask, asked);
+  const chain = [caller?.arn ?? source.name, session.identity.arn];
+  return { ...session, chain, chained: source.keys.sessionToken !== undefined };
 }
 
 /** Asks STS who owns the keys. @throws Failure if STS does not accept them. */
-export async function identify(context: CredentialsContext, { keys, name }: SourceKeys): Promise<Identity> {
-  const sts = await context.sts(keys);
+export async function identify(request: SessionRequest, { keys, name }: SourceKeys): Promise<Identity> {
+  const sts = await open(request, keys);
   try {
-    const identity = await retry(() => sts.identify(), retrying(context.request, identifying(name)));
-    return maskIdentity(context.request, identity);
+    const identity = await retry(() => sts.identify(), retrying(request, `Asking STS who owns ${name}`));
+    return maskIdentity(request, identity);
   } catch (error) {
-    throw explained(context, error, await requestOf(context, name));
+    throw explained(request, error, await about(request, name));
   }
+}
+
+/** @param keys none for calls that bring a token. */
+async function open({ region, stsEndpoint, transport }: SessionRequest, keys?: Keys): Promise<Sts> {
+  return openSts({ region: await region, endpoint: stsEndpoint, keys, transport });
 }
 
 /** A secret of 40 characters has no special one in 28 of 100 cases: this many rounds are never used up. */
@@ -103,20 +83,15 @@ const MAX_ROUNDS = 100;
 
 /** Asks for the session. With `special-characters-workaround`, until its secret has no special characters. */
 async function assume(
-  context: CredentialsContext,
+  request: SessionRequest,
+  role: string,
   ask: () => Promise<Assumed>,
-  about: StsRequest,
+  asked: StsRequest,
 ): Promise<Omit<Session, 'chain'>> {
-  const { request } = context;
-  const role = about.role ?? '';
-  const options = {
-    ...request,
-    retrying: retrying(request, assuming(role)),
-    identify: (keys: Keys) => identify(context, { keys, name: SOURCE.session(role) }),
-  };
+  const owner = (keys: Keys) => identify(request, { keys, name: SOURCE.session(role) });
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const session = await requestSession(role, ask, options).catch(error => {
-      throw explained(context, error, about);
+    const session = await requestSession(role, ask, request, owner).catch(error => {
+      throw explained(request, error, asked);
     });
     const { accessKeyId, secretAccessKey } = session.keys;
     if (!request.specialCharactersWorkaround || !hasSpecialCharacters(accessKeyId, secretAccessKey))
@@ -125,27 +100,20 @@ async function assume(
   throw new Failure(noPlainKeys(MAX_ROUNDS));
 }
 
-/** What a refusal is explained with, if the keys alone are the credential. */
-async function requestOf(
-  { request }: CredentialsContext,
-  name: string,
-  parameters?: RoleParameters,
-): Promise<StsRequest> {
+/** What a refusal is explained with, whatever was asked. @param name of the credentials. */
+async function about(request: SessionRequest, name: string): Promise<StsRequest> {
   return {
-    role: parameters?.RoleArn,
-    with: { kind: 'keys' },
     name,
     region: await request.region,
-    seconds: parameters?.DurationSeconds ?? 0,
+    seconds: webIdentityParameters('', request).DurationSeconds,
     externalId: request.roleExternalId,
-    tagged: false,
     accountMasked: request.maskAccountId,
   };
 }
 
-function explained({ request }: CredentialsContext, error: unknown, about: StsRequest): Failure {
+function explained(request: SessionRequest, error: unknown, asked: StsRequest): Failure {
   if (error instanceof Failure) return error;
   const fault = faultOf(error);
   maskAccountsIn(request, fault.message);
-  return new Failure(stsRefused(diagnose(fault, about), fault, about), error);
+  return new Failure(stsRefused(diagnose(fault, asked), fault, asked), error);
 }

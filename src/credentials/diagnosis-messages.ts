@@ -2,16 +2,8 @@ import type { Fault } from '../aws/errors.ts';
 import { accountOf } from '../aws/identity.ts';
 import type { Problem } from '../failure.ts';
 import type { Diagnosis, StsRequest } from './diagnosis.ts';
-import { callerIn, causesOf, providerArn, tokenStatement } from './trust.ts';
-import {
-  callerLines,
-  causeLine,
-  claimLines,
-  claimsIn,
-  hostIn,
-  roleName,
-  statementLines,
-} from './trust-messages.ts';
+import { callerIn, providerArn, tokenStatement } from './trust.ts';
+import { callerLines, causeLines, claimLines, roleName, statementLines } from './trust-messages.ts';
 
 /** Why STS gave no session, and how to fix it. */
 export function stsRefused(diagnosis: Diagnosis, fault: Fault, request: StsRequest): Problem {
@@ -21,7 +13,7 @@ export function stsRefused(diagnosis: Diagnosis, fault: Fault, request: StsReque
     what: [
       why,
       `${diagnosis === 'no answer' || diagnosis === 'not AWS' ? 'The last error' : 'AWS said'}: ${fault.code}: ${fault.message}`,
-      ...(WITH_CLAIMS.has(diagnosis) ? claimLines(request) : []),
+      ...(WITH_CLAIMS.has(diagnosis) ? claimLines(request.claims ?? {}) : []),
     ].join('\n'),
     next: next.join('\n'),
   };
@@ -45,15 +37,18 @@ interface Words {
 }
 
 const WORDS: Record<Diagnosis, (request: StsRequest, fault: Fault) => Words> = {
-  trust: request => ({
-    title: 'The role does not trust this job',
-    why: `The trust policy of ${request.role} does not trust this job.`,
-    next: [
-      ...causesOf(claimsIn(request)).map(causeLine),
-      `AWS gives the same answer if the role does not exist: check that account ${accountOf(request.role ?? '')} has a role ${roleName(request)}.`,
-      ...statementLines(tokenStatement(request.role ?? '', claimsIn(request)), request),
-    ],
-  }),
+  trust: request => {
+    const { role = '', claims = {} } = request;
+    return {
+      title: 'The role does not trust this job',
+      why: `The trust policy of ${role} does not trust this job.`,
+      next: [
+        ...causeLines(claims),
+        `AWS gives the same answer if the role does not exist: check that account ${accountOf(role)} has a role ${roleName(request)}.`,
+        ...statementLines(tokenStatement(role, claims), request),
+      ],
+    };
+  },
 
   'not allowed': (request, { message }) => {
     const caller = callerIn(message);
@@ -79,21 +74,21 @@ const WORDS: Record<Diagnosis, (request: StsRequest, fault: Fault) => Words> = {
     };
   },
 
-  audience: request => ({
+  audience: ({ role = '', claims = {} }) => ({
     title: 'The token has the wrong audience',
-    why: `The identity provider in account ${accountOf(request.role ?? '')} does not accept the audience ${claimsIn(request).aud}.`,
+    why: `The identity provider in account ${accountOf(role)} does not accept the audience ${claims.aud}.`,
     next: [
       'Set the input `audience` to one that the provider accepts (usually sts.amazonaws.com, the default), or add this one to the provider:',
-      `    aws iam add-client-id-to-open-id-connect-provider --client-id ${claimsIn(request).aud} --open-id-connect-provider-arn ${providerArn(request.role ?? '', hostIn(request))}`,
+      `    aws iam add-client-id-to-open-id-connect-provider --client-id ${claims.aud} --open-id-connect-provider-arn ${providerArn(role, claims)}`,
     ],
   }),
 
-  'no provider': request => ({
+  'no provider': ({ role = '', claims = {} }) => ({
     title: "The account does not know the token's issuer",
-    why: `Account ${accountOf(request.role ?? '')} has no identity provider for ${claimsIn(request).iss}.`,
+    why: `Account ${accountOf(role)} has no identity provider for ${claims.iss}.`,
     next: [
       'Check that the account in `role-to-assume` is the right one. If it is, add the provider to it once:',
-      `    aws iam create-open-id-connect-provider --url ${claimsIn(request).iss} --client-id-list ${claimsIn(request).aud}`,
+      `    aws iam create-open-id-connect-provider --url ${claims.iss} --client-id-list ${claims.aud}`,
     ],
   }),
 

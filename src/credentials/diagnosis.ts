@@ -1,18 +1,19 @@
 import type { Fault } from '../aws/errors.ts';
-import type { Claims } from './token.ts';
+import type { Claims } from './trust.ts';
 
 /** A request to STS, as far as it explains a refusal. */
 export interface StsRequest {
   /** The role's ARN; undefined if the request was who owns the keys. */
-  readonly role: string | undefined;
-  readonly with: { readonly kind: 'token'; readonly claims: Claims } | { readonly kind: 'keys' };
+  readonly role?: string;
+  /** Those of the token that it was sent with; undefined if it was sent with keys. */
+  readonly claims?: Claims;
   /** The credentials that it was sent with: `GitHub's OIDC token`, `the keys in the inputs`. */
   readonly name: string;
   readonly region: string;
   readonly seconds: number;
-  readonly externalId: string | undefined;
+  readonly externalId?: string;
   /** Whether session tags were sent. */
-  readonly tagged: boolean;
+  readonly tagged?: boolean;
   /** Whether the account's id is `***` in the log. */
   readonly accountMasked: boolean;
 }
@@ -70,11 +71,13 @@ const BY_MESSAGE: ReadonlyArray<readonly [code: string, message: RegExp, diagnos
 ];
 
 /** Why STS, or the network, gave no session. */
-export function diagnose({ code, message, status }: Fault, request: Pick<StsRequest, 'with'>): Diagnosis {
-  const byToken = request.with.kind === 'token';
-  if (code === 'ExpiredToken') return byToken ? 'token expired' : 'keys expired';
+export function diagnose(
+  { code, message, status }: Fault,
+  { claims }: Pick<StsRequest, 'claims'>,
+): Diagnosis {
+  if (code === 'ExpiredToken') return claims ? 'token expired' : 'keys expired';
   const said = BY_MESSAGE.find(([of, pattern]) => of === code && pattern.test(message))?.[2];
   if (said) return said;
-  if (code === 'AccessDenied') return byToken ? 'trust' : 'not allowed';
+  if (code === 'AccessDenied') return claims ? 'trust' : 'not allowed';
   return BY_CODE[code] ?? (status === undefined || status >= 500 ? 'no answer' : 'other');
 }

@@ -2,44 +2,40 @@ import type { Problem } from '../failure.ts';
 import type { JobContext } from '../github/context.ts';
 import { plain } from '../text.ts';
 
-/** Inputs that contradict each other, or that need another one. */
-export type Contradiction =
-  | { readonly kind: 'both'; readonly inputs: readonly [string, string] }
-  | { readonly kind: 'needs'; readonly input: string; readonly needed: string }
-  | { readonly kind: 'needs ARN'; readonly role: string; readonly source: 'oidc' | 'token-file' }
-  | { readonly kind: 'OIDC skipped' };
+/** Two inputs that each name a source of the credentials. */
+export function bothGiven(one: string, other: string): Problem {
+  return {
+    title: `${one} and ${other} contradict each other`,
+    what: `Inputs \`${one}\` and \`${other}\` each name a source of the credentials. There can be only one.`,
+    next: 'Remove one of them under `with:` of this step.',
+  };
+}
 
-export function contradictoryInputs(contradiction: Contradiction): Problem {
-  switch (contradiction.kind) {
-    case 'both': {
-      const [one, other] = contradiction.inputs;
-      return {
-        title: `${one} and ${other} contradict each other`,
-        what: `Inputs \`${one}\` and \`${other}\` each name a source of the credentials. There can be only one.`,
-        next: 'Remove one of them under `with:` of this step.',
-      };
-    }
-    case 'needs': {
-      const { input, needed } = contradiction;
-      return {
-        title: `${input} needs ${needed}`,
-        what: `Input \`${input}\` is set, but \`${needed}\` is not.`,
-        next: `Set \`${needed}\` too. If it comes from a secret (\`\${{ secrets.NAME }}\`), that secret is empty in this run: check its name, and that the job's \`environment\` has it. Pull requests from forks and runs of Dependabot get no secrets of the repository.`,
-      };
-    }
-    case 'needs ARN':
-      return {
-        title: 'role-to-assume must be an ARN',
-        what: `Input \`role-to-assume\` is ${JSON.stringify(contradiction.role)}, a role's name without its account. ${contradiction.source === 'oidc' ? "GitHub's OIDC token" : 'A web identity token'} does not contain the account either.`,
-        next: `Write the role's ARN: \`arn:aws:iam::<account, 12 digits>:role/${contradiction.role}\`.`,
-      };
-    case 'OIDC skipped':
-      return {
-        title: 'force-skip-oidc leaves no source for the role',
-        what: `Input \`force-skip-oidc\` is set, and there are no other credentials to assume the role with: \`aws-access-key-id\`, \`web-identity-token-file\` and \`source-profile\` are all empty.`,
-        next: 'Set one of them, or remove `force-skip-oidc`.',
-      };
-  }
+/** An input that is of no use without another one. */
+export function without(needed: string, input: string): Problem {
+  return {
+    title: `${input} needs ${needed}`,
+    what: `Input \`${input}\` is set, but \`${needed}\` is not.`,
+    next: `Set \`${needed}\` too. If it comes from a secret (\`\${{ secrets.NAME }}\`), that secret is empty in this run: check its name, and that the job's \`environment\` has it. Pull requests from forks and runs of Dependabot get no secrets of the repository.`,
+  };
+}
+
+/** A role's name alone, with a token: no account is known. */
+export function roleWithoutAccount(role: string, source: 'oidc' | 'token-file'): Problem {
+  return {
+    title: 'role-to-assume must be an ARN',
+    what: `Input \`role-to-assume\` is ${JSON.stringify(role)}, a role's name without its account. ${source === 'oidc' ? "GitHub's OIDC token" : 'A web identity token'} does not contain the account either.`,
+    next: `Write the role's ARN: \`arn:aws:iam::<account, 12 digits>:role/${role}\`.`,
+  };
+}
+
+/** `force-skip-oidc` without any other source. */
+export function noSourceLeft(): Problem {
+  return {
+    title: 'force-skip-oidc leaves no source for the role',
+    what: 'Input `force-skip-oidc` is set, and there are no other credentials to assume the role with: `aws-access-key-id`, `web-identity-token-file` and `source-profile` are all empty.',
+    next: 'Set one of them, or remove `force-skip-oidc`.',
+  };
 }
 
 /** The role needs OIDC, but the job is not allowed to request a token, and the runner has no credentials either. */
@@ -60,25 +56,22 @@ export function noIdToken(job: JobContext, awsProfile?: string): Problem {
 
 /** What GitHub does not give to this run, and why. */
 function restrictionOf({ restricted }: JobContext): string[] {
-  switch (restricted) {
-    case 'fork':
-      return [
-        'The run is for a pull request from a fork. GitHub gives such runs no ID token and no secrets, whatever the workflow says.',
-      ];
-    case 'dependabot':
-      return [
-        "Dependabot started the run: GitHub gives it no secrets but Dependabot's own, and no ID token unless `permissions` grant it.",
-      ];
-    case undefined:
-      return [];
-  }
+  if (restricted === 'fork')
+    return [
+      'The run is for a pull request from a fork. GitHub gives such runs no ID token and no secrets, whatever the workflow says.',
+    ];
+  if (restricted === 'dependabot')
+    return [
+      "Dependabot started the run: GitHub gives it no secrets but Dependabot's own, and no ID token unless `permissions` grant it.",
+    ];
+  return [];
 }
 
 /** AWS_PROFILE is never followed, because it could lead to another role. If nothing else was found, it was perhaps meant. */
 function profileNotTaken(awsProfile: string | undefined): string[] {
   if (!awsProfile) return [];
   return [
-    `AWS_PROFILE is ${awsProfile} in the environment. This step does not use it as a source of credentials; if that is meant, set \`source-profile: ${awsProfile}\`.`,
+    `AWS_PROFILE is ${awsProfile} in the environment. This step does not take credentials from it. If it should, set \`source-profile: ${awsProfile}\`.`,
   ];
 }
 
@@ -176,7 +169,7 @@ export function configRoleFailed(role: string, { what, next }: Problem): Problem
   return {
     title: 'The bootstrap was not checked',
     what: `The bootstrap that SST will use is in the account of ${role}. ${what}`,
-    ...(next === undefined ? {} : { next }),
+    next,
   };
 }
 

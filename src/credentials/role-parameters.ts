@@ -1,3 +1,4 @@
+import type { AssumeRoleCommandInput } from '../aws/sts.ts';
 import type { CredentialInputs } from '../inputs/inputs.ts';
 import type { Tag } from './tags.ts';
 
@@ -14,34 +15,16 @@ type RoleInputs = Pick<
   | 'transitiveTagKeys'
 >;
 
-/** The parameters of both requests that assume a role, named as in the API. */
-export interface RoleParameters {
-  readonly RoleArn: string;
-  readonly RoleSessionName: string;
-  readonly DurationSeconds: number;
-  readonly Policy?: string;
-  readonly PolicyArns?: Array<{ arn: string }>;
-}
-
 /** The parameters of AssumeRoleWithWebIdentity, without the token. Session tags are in the token. */
-export function webIdentityParameters(roleArn: string, inputs: RoleInputs): RoleParameters {
-  const { inlineSessionPolicy, managedSessionPolicies } = inputs;
+export function webIdentityParameters(roleArn: string, inputs: RoleInputs) {
+  const { managedSessionPolicies: policies } = inputs;
   return {
     RoleArn: roleArn,
     RoleSessionName: inputs.roleSessionName,
     DurationSeconds: inputs.roleDurationSeconds ?? DEFAULT_DURATION,
-    ...(inlineSessionPolicy === undefined ? {} : { Policy: inlineSessionPolicy }),
-    ...(managedSessionPolicies.length === 0
-      ? {}
-      : { PolicyArns: managedSessionPolicies.map(arn => ({ arn })) }),
+    Policy: inputs.inlineSessionPolicy,
+    PolicyArns: policies.length === 0 ? undefined : policies.map(arn => ({ arn })),
   };
-}
-
-/** The parameters of AssumeRole. */
-export interface AssumeRoleParameters extends RoleParameters {
-  readonly ExternalId?: string;
-  readonly Tags?: Tag[];
-  readonly TransitiveTagKeys?: string[];
 }
 
 /**
@@ -54,14 +37,13 @@ export function assumeRoleParameters(
   roleArn: string,
   inputs: RoleInputs,
   tags: readonly Tag[] | undefined,
-): AssumeRoleParameters {
+): AssumeRoleCommandInput {
   const keys = new Set(tags?.map(tag => tag.Key));
   return {
     ...webIdentityParameters(roleArn, inputs),
-    ...(inputs.roleExternalId === undefined ? {} : { ExternalId: inputs.roleExternalId }),
-    ...(tags === undefined
-      ? {}
-      : { Tags: [...tags], TransitiveTagKeys: inputs.transitiveTagKeys.filter(key => keys.has(key)) }),
+    ExternalId: inputs.roleExternalId,
+    Tags: tags && [...tags],
+    TransitiveTagKeys: tags && inputs.transitiveTagKeys.filter(key => keys.has(key)),
   };
 }
 

@@ -1,8 +1,8 @@
-import type { Keys } from '../aws/identity.ts';
+import { accountOf, type Keys } from '../aws/identity.ts';
 import { Failure } from '../failure.ts';
 import { type TokenService, tokenServiceOf } from '../github/id-token.ts';
 import type { CredentialInputs } from '../inputs/inputs.ts';
-import { type Contradiction, contradictoryInputs } from './messages.ts';
+import { bothGiven, foreignAccount, noSourceLeft, roleWithoutAccount, SOURCE, without } from './messages.ts';
 
 /** Where a web identity token comes from, for AssumeRoleWithWebIdentity. */
 export type TokenSource =
@@ -27,6 +27,35 @@ export type KeySource =
 
 /** Where the session comes from. */
 export type SessionSource = TokenSource | KeySource;
+
+/**
+ * Decides where the session will come from, and refuses bad inputs before anything is requested.
+ *
+ * @param mask registers a secret with the runner.
+ * @throws Failure if the inputs contradict each other, or the role's account is not an allowed one.
+ */
+export function planSession(
+  inputs: CredentialInputs,
+  environment: NodeJS.ProcessEnv,
+  mask: (secret: string) => void,
+): SessionSource {
+  const { roleToAssume: role, maskAccountId } = inputs;
+  if (role !== undefined && isArn(role)) {
+    if (maskAccountId) mask(accountOf(role));
+    checkAccount(inputs, accountOf(role), SOURCE.roleInput);
+  }
+  return chooseSource(inputs, environment);
+}
+
+/** @throws Failure if `allowed-account-ids` is given and does not contain the account. */
+export function checkAccount(
+  { allowedAccountIds }: Pick<CredentialInputs, 'allowedAccountIds'>,
+  account: string,
+  whose: string,
+): void {
+  if (allowedAccountIds.length === 0 || allowedAccountIds.includes(account)) return;
+  throw new Failure(foreignAccount(account, allowedAccountIds, whose));
+}
 
 type SourceInputs = Pick<
   CredentialInputs,
@@ -56,15 +85,14 @@ export function chooseSource(inputs: SourceInputs, environment: NodeJS.ProcessEn
   if (profile !== undefined) return { kind: 'profile', role, profile };
   const { accessKeyId, secretAccessKey, sessionToken } = inputs;
   if (accessKeyId !== undefined && secretAccessKey !== undefined) {
-    const keys = { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) };
-    return { kind: 'static', role, keys };
+    return { kind: 'static', role, keys: { accessKeyId, secretAccessKey, sessionToken } };
   }
   const wantsOidc = role !== undefined && !inputs.roleChaining && !inputs.forceSkipOidc;
   const service = wantsOidc ? tokenServiceOf(environment) : undefined;
   if (wantsOidc && service) return { kind: 'oidc', role: roleArn(role, 'oidc'), service };
   // A secret key without its key ID is a mistake, not a reason to use other credentials.
   if (secretAccessKey !== undefined) {
-    refuse({ kind: 'needs', input: 'aws-secret-access-key', needed: 'aws-access-key-id' });
+    throw new Failure(without('aws-access-key-id', 'aws-secret-access-key'));
   }
   return { kind: 'ambient', role, insteadOfOidc: wantsOidc };
 }
@@ -76,33 +104,24 @@ export function isArn(role: string): boolean {
 
 /** A token does not contain an account, so the role must. */
 function roleArn(role: string, source: 'oidc' | 'token-file'): string {
-  if (!isArn(role)) refuse({ kind: 'needs ARN', role, source });
+  if (!isArn(role)) throw new Failure(roleWithoutAccount(role, source));
   return role;
 }
 
 function refuseContradictions(inputs: SourceInputs): void {
   const { sourceProfile, roleToAssume, accessKeyId, secretAccessKey, webIdentityTokenFile } = inputs;
-  const others = [
-    ...(accessKeyId === undefined ? [] : ['aws-access-key-id']),
-    ...(webIdentityTokenFile === undefined ? [] : ['web-identity-token-file']),
-    ...(inputs.roleChaining ? ['role-chaining'] : []),
-  ];
-  if (sourceProfile !== undefined && others[0] !== undefined) {
-    refuse({ kind: 'both', inputs: ['source-profile', others[0]] });
+  if (sourceProfile !== undefined) {
+    if (accessKeyId !== undefined) throw new Failure(bothGiven('source-profile', 'aws-access-key-id'));
+    if (webIdentityTokenFile !== undefined)
+      throw new Failure(bothGiven('source-profile', 'web-identity-token-file'));
+    if (inputs.roleChaining) throw new Failure(bothGiven('source-profile', 'role-chaining'));
   }
-  if (accessKeyId !== undefined && secretAccessKey === undefined) {
-    refuse({ kind: 'needs', input: 'aws-access-key-id', needed: 'aws-secret-access-key' });
-  }
-  if (webIdentityTokenFile !== undefined && roleToAssume === undefined) {
-    refuse({ kind: 'needs', input: 'web-identity-token-file', needed: 'role-to-assume' });
-  }
+  if (accessKeyId !== undefined && secretAccessKey === undefined)
+    throw new Failure(without('aws-secret-access-key', 'aws-access-key-id'));
+  if (webIdentityTokenFile !== undefined && roleToAssume === undefined)
+    throw new Failure(without('role-to-assume', 'web-identity-token-file'));
   // The same condition as in configure-aws-credentials: role-chaining makes no difference.
   const someSource = accessKeyId ?? webIdentityTokenFile ?? sourceProfile;
-  if (inputs.forceSkipOidc && roleToAssume !== undefined && someSource === undefined) {
-    refuse({ kind: 'OIDC skipped' });
-  }
-}
-
-function refuse(contradiction: Contradiction): never {
-  throw new Failure(contradictoryInputs(contradiction));
+  if (inputs.forceSkipOidc && roleToAssume !== undefined && someSource === undefined)
+    throw new Failure(noSourceLeft());
 }

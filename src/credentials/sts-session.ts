@@ -1,17 +1,38 @@
 import { faultOf } from '../aws/errors.ts';
 import type { Identity, Keys } from '../aws/identity.ts';
-import { type Retrying, retry } from '../aws/retry.ts';
+import { DEFAULT_TRIES, POLICY, type Retrying, retry } from '../aws/retry.ts';
 import { type Assumed, NO_SESSION } from '../aws/sts.ts';
 import { Failure } from '../failure.ts';
 import { noSessionInAnswer } from './diagnosis-messages.ts';
-import type { Session } from './session.ts';
+import type { Session, SessionRequest } from './session.ts';
 
 /** Masks what is secret about a session. */
-export interface Masking {
-  /** Registers a secret with the runner. */
-  readonly mask: (secret: string) => void;
-  /** Whether the account's id is a secret too (`mask-aws-account-id`). */
-  readonly maskAccountId: boolean;
+export type Masking = Pick<SessionRequest, 'mask' | 'maskAccountId'>;
+
+/** What decides how requests are retried. */
+type RetryRequest = Pick<SessionRequest, 'transport' | 'log'> &
+  Partial<Pick<SessionRequest, 'specialCharactersWorkaround' | 'disableRetry' | 'retryMaxAttempts'>>;
+
+/**
+ * How a request is retried, according to the inputs. Each wait is written to the log.
+ *
+ * @param what is being done, as the beginning of that line.
+ */
+export function retrying(request: RetryRequest, what: string): Retrying {
+  return {
+    policy: { ...POLICY, tries: triesOf(request), settles: true },
+    signal: request.transport.signal,
+    told: (failed, wait, { code, message }) =>
+      request.log.info(`${what}: try ${failed} failed (${code}: ${message}), next in ${Math.round(wait)} ms`),
+  };
+}
+
+/** Tries in all. `special-characters-workaround` overrides both inputs, as in configure-aws-credentials. */
+function triesOf(inputs: RetryRequest): number {
+  if (inputs.specialCharactersWorkaround) return DEFAULT_TRIES;
+  if (inputs.disableRetry) return 1;
+  // In configure-aws-credentials, 0 counts as not given and a negative number as 1.
+  return Math.max(1, inputs.retryMaxAttempts || DEFAULT_TRIES);
 }
 
 /**
@@ -23,18 +44,16 @@ export interface Masking {
 export async function requestSession(
   role: string,
   ask: () => Promise<Assumed>,
-  options: Masking & {
-    readonly retrying: Retrying;
-    readonly identify: (keys: Keys) => Promise<Identity>;
-  },
+  request: Masking & RetryRequest,
+  identify: (keys: Keys) => Promise<Identity>,
 ): Promise<Omit<Session, 'chain'>> {
-  const assumed = await retry(ask, options.retrying).catch((error: unknown) => {
+  const assumed = await retry(ask, retrying(request, `Assuming ${role}`)).catch((error: unknown) => {
     if (faultOf(error).code === NO_SESSION) throw new Failure(noSessionInAnswer(role), error);
     throw error;
   });
-  const keys = maskKeys(options, assumed.keys);
-  const identity = assumed.identity ? maskIdentity(options, assumed.identity) : await options.identify(keys);
-  return { keys, identity, ...(assumed.expires ? { expires: assumed.expires } : {}) };
+  const keys = maskKeys(request, assumed.keys);
+  const identity = assumed.identity ? maskIdentity(request, assumed.identity) : await identify(keys);
+  return { keys, identity, expires: assumed.expires };
 }
 
 /** Masks the keys, so that nothing from here on can print them. */

@@ -1,5 +1,6 @@
 import { Failure } from '../failure.ts';
 import { badInputs, TAKES } from '../inputs/messages.ts';
+import { quoted } from '../text.ts';
 
 /** A session tag, in the form of the STS API. */
 export interface Tag {
@@ -34,8 +35,7 @@ const DROPPABLE: ReadonlyArray<readonly [key: string, variable: string]> = [
 const OWN = new Set(['GitHub', ...[...ESSENTIAL, ...DROPPABLE].map(([key]) => key)]);
 
 // STS API reference, Tag and AssumeRole.
-const CHARACTERS = String.raw`\p{L}\p{Z}\p{N}_.:/=+\-@`;
-const FOREIGN = new RegExp(`[^${CHARACTERS}]`, 'gu');
+const FOREIGN = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu;
 const MOST_KEY = 128;
 const MOST_VALUE = 256;
 const MOST_TAGS = 50;
@@ -54,9 +54,7 @@ export function sessionTags(environment: NodeJS.ProcessEnv, custom: string | und
   const essential = [{ Key: 'GitHub', Value: 'Actions' }, ...tags(ESSENTIAL)];
   const all = [...essential, ...tags(DROPPABLE)];
   const own = custom === undefined ? [] : customTags(custom);
-  if (all.length + own.length > MOST_TAGS) {
-    refuse(TAKES.tags.atMost(MOST_TAGS - all.length, MOST_TAGS));
-  }
+  if (all.length + own.length > MOST_TAGS) refuse(TAKES.tags.atMost(MOST_TAGS - all.length, MOST_TAGS));
   return { all: [...all, ...own], essential: [...essential, ...own] };
 }
 
@@ -66,30 +64,22 @@ export function sessionTags(environment: NodeJS.ProcessEnv, custom: string | und
  * @throws Failure that says what is wrong with it. Values are not shown, because they might come from secrets.
  */
 export function customTags(json: string): Tag[] {
-  const object = parsed(json);
-  return Object.entries(object).map(([Key, value]) => {
-    if (typeof value === 'object') {
-      refuse(TAKES.tags.scalar(quoted(Key)));
-    }
+  return Object.entries(objectIn(json)).map(([Key, value]) => {
+    const name = quoted(Key, MOST_KEY);
     const Value = String(value);
-    if (Key === '' || Key.length > MOST_KEY) refuse(TAKES.tags.keyLength(MOST_KEY, quoted(Key)));
-    if (Value.length > MOST_VALUE) {
-      refuse(TAKES.tags.valueLength(MOST_VALUE, quoted(Key)));
-    }
-    if (cleaned(Key) !== Key || cleaned(Value) !== Value) {
-      refuse(TAKES.tags.characters(quoted(Key)));
-    }
-    if (OWN.has(Key)) refuse(TAKES.tags.other(quoted(Key)));
+    if (typeof value === 'object') refuse(TAKES.tags.scalar(name));
+    if (Key === '' || Key.length > MOST_KEY || Value.length > MOST_VALUE)
+      refuse(TAKES.tags.length(MOST_KEY, MOST_VALUE, name));
+    if (cleaned(Key) !== Key || cleaned(Value) !== Value) refuse(TAKES.tags.characters(name));
+    if (OWN.has(Key)) refuse(TAKES.tags.other(name));
     return { Key, Value };
   });
 }
 
-function parsed(json: string): Record<string, unknown> {
+function objectIn(json: string): object {
   try {
     const value: unknown = JSON.parse(json);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      return value as Record<string, unknown>;
-    }
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
   } catch {
     // Refused below, as any other JSON that is not an object.
   }
@@ -98,10 +88,6 @@ function parsed(json: string): Record<string, unknown> {
 
 function cleaned(value: string): string {
   return value.replace(FOREIGN, '_').slice(0, MOST_VALUE);
-}
-
-function quoted(key: string): string {
-  return JSON.stringify(key.length > MOST_KEY ? `${key.slice(0, MOST_KEY)}…` : key);
 }
 
 function refuse(takes: string): never {

@@ -1,47 +1,54 @@
-/**
- * The claims of a web identity token that are shown: those that trust policies use, and those that identify the job. Other
- * claims are never shown, because the token of a custom provider could contain anything.
- */
-export const SHOWN_CLAIMS = [
-  'sub',
-  'aud',
-  'iss',
-  'repository',
-  'repository_id',
-  'repository_owner_id',
-  'ref',
-  'event_name',
-  'environment',
-  'job_workflow_ref',
-  'workflow_ref',
-] as const;
-
-export type ShownClaim = (typeof SHOWN_CLAIMS)[number];
-
-/** The claims of a token, without its signature. */
-export type Claims = { readonly [Claim in ShownClaim]?: string };
+import { constants, lstatSync, openSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { faultOf } from '../aws/errors.ts';
+import { retry } from '../aws/retry.ts';
+import { timed } from '../aws/trace.ts';
+import { Failure } from '../failure.ts';
+import { requestIdToken, type TokenService } from '../github/id-token.ts';
+import { FILE, SOURCE, tokenFileFailed, tokenServiceFailed } from './messages.ts';
+import type { SessionRequest } from './session.ts';
+import { retrying } from './sts-session.ts';
 
 /**
- * Reads the claims of a JSON web token without verifying it, which AWS does. They are only used to explain a refusal.
+ * GitHub's OIDC token for this job, masked.
  *
- * @returns only the claims in SHOWN_CLAIMS; none if the text is no such token.
+ * @throws Failure if the token service gives none.
  */
-export function claimsOf(token: string): Claims {
-  const payload = payloadOf(token);
-  return Object.fromEntries(
-    SHOWN_CLAIMS.flatMap(claim => {
-      const value = payload[claim];
-      const text = Array.isArray(value) ? value.join(', ') : value;
-      return typeof text === 'string' || typeof text === 'number' ? [[claim, String(text)]] : [];
-    }),
-  );
+export async function githubToken(request: SessionRequest, service: TokenService): Promise<string> {
+  const { audience, transport, mask } = request;
+  try {
+    const once = () => requestIdToken(service, audience, transport.signal);
+    const ask = () => timed(transport.trace, 'GitHub GetIdToken', once);
+    const token = await retry(ask, retrying(request, SOURCE.oidc));
+    mask(token);
+    return token;
+  } catch (error) {
+    const { message, status } = faultOf(error);
+    throw new Failure(tokenServiceFailed(message, status), error);
+  }
 }
 
-function payloadOf(token: string): Record<string, unknown> {
+// The kubelet provides the token through its own links (token -> ..data/token -> …), in a folder that nobody else writes to.
+// Everywhere else, a link could lead to a file that the workflow's author never meant to send to AWS.
+const KUBERNETES = /^\/var\/run\/secrets\/[^/]+\/serviceaccount\/token$/;
+
+/**
+ * Reads a web identity token from a file, as Amazon EKS and others write one. A relative path starts at the workspace.
+ *
+ * @throws Failure if there is no token, or if the file or its folder is a symbolic link.
+ */
+export function readTokenFile(file: string, workspace: string): string {
+  const absolute = path.resolve(workspace, file);
   try {
-    const payload: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-    return typeof payload === 'object' && payload !== null ? (payload as Record<string, unknown>) : {};
-  } catch {
-    return {};
+    const follow = KUBERNETES.test(absolute);
+    const isLink = (name: string) => lstatSync(name).isSymbolicLink();
+    const link = follow ? undefined : [absolute, path.dirname(absolute)].find(isLink);
+    if (link) throw new Error(FILE.link(link));
+    const flags = constants.O_RDONLY | (follow ? 0 : (constants.O_NOFOLLOW ?? 0));
+    const token = readFileSync(openSync(absolute, flags), 'utf8').trim();
+    if (token === '') throw new Error(FILE.empty);
+    return token;
+  } catch (error) {
+    throw new Failure(tokenFileFailed(absolute, (error as Error).message), error);
   }
 }

@@ -1,6 +1,50 @@
 import { accountOf, partitionOfArn } from '../aws/identity.ts';
-import type { StsRequest } from './diagnosis.ts';
-import type { Claims } from './token.ts';
+
+/**
+ * The claims of a web identity token that are shown: those that trust policies use, and those that identify the job. Other
+ * claims are never shown, because the token of a custom provider could contain anything.
+ */
+export const SHOWN_CLAIMS = [
+  'sub',
+  'aud',
+  'iss',
+  'repository',
+  'repository_id',
+  'repository_owner_id',
+  'ref',
+  'event_name',
+  'environment',
+  'job_workflow_ref',
+  'workflow_ref',
+] as const;
+
+/** The claims of a token, without its signature. */
+export type Claims = { readonly [Claim in (typeof SHOWN_CLAIMS)[number]]?: string };
+
+/**
+ * Reads the claims of a JSON web token without verifying it, which AWS does. They are only used to explain a refusal.
+ *
+ * @returns only the claims in SHOWN_CLAIMS; none if the text is no such token.
+ */
+export function claimsOf(token: string): Claims {
+  const payload = payloadOf(token);
+  return Object.fromEntries(
+    SHOWN_CLAIMS.flatMap(claim => {
+      const value = payload[claim];
+      const text = Array.isArray(value) ? value.join(', ') : value;
+      return typeof text === 'string' || typeof text === 'number' ? [[claim, String(text)]] : [];
+    }),
+  );
+}
+
+function payloadOf(token: string): Record<string, unknown> {
+  try {
+    const payload: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+    return Object(payload) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}
 
 /** A statement of a role's trust policy. */
 export interface TrustStatement {
@@ -18,10 +62,10 @@ const GITHUB = 'https://token.actions.githubusercontent.com';
  * in every trust policy for GitHub's provider (IAM user guide, "Create a role for OpenID Connect federation").
  */
 export function tokenStatement(role: string, claims: Claims): TrustStatement {
-  const host = (claims.iss ?? GITHUB).replace(/^https?:\/\//, '').replace(/\/$/, '');
+  const host = issuerHost(claims);
   return {
     Effect: 'Allow',
-    Principal: { Federated: providerArn(role, host) },
+    Principal: { Federated: providerArn(role, claims) },
     Action: 'sts:AssumeRoleWithWebIdentity',
     Condition: {
       StringEquals: { [`${host}:aud`]: claims.aud ?? '', [`${host}:sub`]: claims.sub ?? '' },
@@ -30,25 +74,26 @@ export function tokenStatement(role: string, claims: Claims): TrustStatement {
 }
 
 /** The ARN of the identity provider in the role's account. */
-export function providerArn(role: string, host: string): string {
-  return `arn:${partitionOfArn(role)}:iam::${accountOf(role)}:oidc-provider/${host}`;
+export function providerArn(role: string, claims: Claims): string {
+  return `arn:${partitionOfArn(role)}:iam::${accountOf(role)}:oidc-provider/${issuerHost(claims)}`;
+}
+
+function issuerHost({ iss = GITHUB }: Claims): string {
+  return iss.replace(/^https?:\/\//, '').replace(/\/$/, '');
 }
 
 /** The statement that trusts the owner of the keys, as STS named it in its refusal. */
 export function callerStatement(
   caller: string,
-  request: Pick<StsRequest, 'tagged' | 'externalId'>,
+  request: { readonly tagged?: boolean; readonly externalId?: string },
 ): TrustStatement {
   const { principal, condition } = principalOf(caller);
-  const conditions = {
-    ...(request.externalId === undefined ? {} : { StringEquals: { 'sts:ExternalId': request.externalId } }),
-    ...condition,
-  };
+  const external = request.externalId && { StringEquals: { 'sts:ExternalId': request.externalId } };
   return {
     Effect: 'Allow',
     Principal: { AWS: principal },
     Action: request.tagged ? ['sts:AssumeRole', 'sts:TagSession'] : 'sts:AssumeRole',
-    ...(Object.keys(conditions).length > 0 ? { Condition: conditions } : {}),
+    Condition: external || condition ? { ...external, ...condition } : undefined,
   };
 }
 
@@ -69,38 +114,4 @@ function principalOf(caller: string): { principal: string; condition?: TrustStat
 /** The caller that STS names in a refusal; undefined if it names none. */
 export function callerIn(message: string): string | undefined {
   return /User: (arn:\S+) is not authorized/.exec(message)?.[1];
-}
-
-/** Why a trust policy might refuse a token that looks right: what is special about this token. */
-export type Cause =
-  | { readonly kind: 'environment'; readonly environment: string }
-  | { readonly kind: 'pull request' }
-  | { readonly kind: 'merge queue' }
-  | { readonly kind: 'tag'; readonly tag: string }
-  | { readonly kind: 'immutable subject'; readonly plain: string }
-  | { readonly kind: 'custom subject' }
-  | { readonly kind: 'reusable workflow'; readonly workflow: string }
-  | { readonly kind: 'plain subject' };
-
-/** `repo:acme@123456/shop@456789:`, the form with ids (GitHub changelog, April 2026). */
-const IMMUTABLE = /^repo:([^/@:]+)@\d+\/([^@:]+)@\d+:/;
-
-/** The causes that the claims show, the most likely first. */
-export function causesOf(claims: Claims): Cause[] {
-  const { sub = '', environment, ref = '', job_workflow_ref: own, workflow_ref: caller } = claims;
-  const causes: Cause[] = [];
-  const immutable = IMMUTABLE.exec(sub);
-  if (!sub.startsWith('repo:')) causes.push({ kind: 'custom subject' });
-  if (immutable) {
-    causes.push({
-      kind: 'immutable subject',
-      plain: sub.replace(IMMUTABLE, `repo:${immutable[1]}/${immutable[2]}:`),
-    });
-  }
-  if (environment && sub.includes(':environment:')) causes.push({ kind: 'environment', environment });
-  if (sub.endsWith(':pull_request')) causes.push({ kind: 'pull request' });
-  if (ref.startsWith('refs/heads/gh-readonly-queue/')) causes.push({ kind: 'merge queue' });
-  if (sub.includes(':ref:refs/tags/')) causes.push({ kind: 'tag', tag: ref.replace('refs/tags/', '') });
-  if (own && caller && own !== caller) causes.push({ kind: 'reusable workflow', workflow: own });
-  return causes.length > 0 ? causes : [{ kind: 'plain subject' }];
 }

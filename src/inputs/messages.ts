@@ -54,10 +54,8 @@ export const TAKES = {
     atMost: (room: number, most: number) =>
       `at most ${room} tags, because a session can have ${most} including the job's own`,
     scalar: (key: string) => `a text, number or boolean for each key, but ${key} has another value`,
-    keyLength: (most: number, key: string) =>
-      `keys of 1 to ${most} characters, but ${key} is longer or empty`,
-    valueLength: (most: number, key: string) =>
-      `values of at most ${most} characters, but the value of ${key} is longer`,
+    length: (mostKey: number, mostValue: number, key: string) =>
+      `keys of 1 to ${mostKey} characters with values of at most ${mostValue}, but ${key} is outside these limits`,
     characters: (key: string) =>
       `keys and values of letters, digits, spaces and _.:/=+-@ only, but ${key} has other characters`,
     other: (key: string) => `no keys of the job's own tags, such as ${key}`,

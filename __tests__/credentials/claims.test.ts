@@ -1,4 +1,4 @@
-import { claimsOf } from '../../src/credentials/token.ts';
+import { claimsOf } from '../../src/credentials/trust.ts';
 
 function tokenOf(payload: unknown): string {
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
