@@ -46,7 +46,7 @@ describe('a denial', () => {
     ],
   ])('because %s: the statement goes %s', (because, holder) => {
     const { what, next } = denied(permission, because, WHERE);
-    expect(what).toContain('may not ecr:CreateRepository on arn:aws-cn:ecr:');
+    expect(what).toContain('is not allowed to ecr:CreateRepository on arn:aws-cn:ecr:');
     expect(next).toContain(holder);
     expect(next).toContain('"Effect": "Allow"');
   });
@@ -77,14 +77,12 @@ describe('a request that failed', () => {
   test.each([
     [{ code: 'InternalError' }, 'did not recover'],
     [{ code: 'ThrottlingException', status: 400 }, 'did not recover'],
-    [{ code: 'UnrecognizedClientException', status: 400 }, 'cn-north-1 does not know these credentials'],
-    [{ code: 'InvalidAccessKeyId', status: 403 }, 'opted in'],
     [{ code: 'ExpiredTokenException', status: 400 }, 'session has expired'],
-    [{ code: 'ENOTFOUND', status: undefined }, 'is cn-north-1 a region of AWS'],
-    [{ code: 'TimeoutError', status: undefined }, 'No answer came'],
-    [{ code: 'TooManyBuckets', status: 400 }, 'as many buckets as it may'],
+    [{ code: 'ENOTFOUND', status: undefined }, 'Check that cn-north-1 is a region of AWS'],
+    [{ code: 'TimeoutError', status: undefined }, 'There was no answer'],
+    [{ code: 'TooManyBuckets', status: 400 }, 'reached its quota of buckets'],
     [{ code: 'PermanentRedirect', status: 301, bucketRegion: 'us-east-1' }, 'The bucket is in us-east-1'],
-    [{ code: 'ForeignAnswer', status: 200 }, 'not AWS'],
+    [{ code: 'ForeignAnswer', status: 200 }, 'did not come from AWS'],
     [{ code: 'MalformedXML', status: 400 }, 'debug logging'],
   ])('%o: %s', (more, advice) => {
     expect(requestFailed({ ...refused, ...more }, WHERE).next).toContain(advice);

@@ -61,7 +61,7 @@ describe.each(['verify', 'ensure'] as const)('%s', mode => {
       });
       return;
     }
-    expect(error).toContain(`The role may not ${action} on arn:aws:`);
+    expect(error).toContain(`The role is not allowed to ${action} on arn:aws:`);
     const printed: unknown = JSON.parse(/^\{[\s\S]*^\}/m.exec(error ?? '')?.[0] ?? 'null');
     const granted = [policy.Statement].flat().find(({ Sid }) => Sid === sid);
     const resource = [granted?.Resource ?? []].flat();
@@ -82,7 +82,7 @@ test('an explicit deny is told from a permission that lacks', async () => {
   bootstrapAsSst(account.aws, { account: ACCOUNT, region: REGION });
   const { error } = await run(account, 'verify');
   expect(error).toContain('with an explicit deny');
-  expect(error).toContain('no statement that allows it helps');
+  expect(error).toContain('Adding a statement that allows it does not help');
   expect(error).not.toContain('"Effect"');
 });
 

@@ -12,10 +12,10 @@ export interface HttpAnswer {
 const MAX_MB = 64;
 
 /**
- * Reads the whole body of an answer, so that a try that breaks off, or drips, ends as a whole.
+ * Reads the whole body of an answer, so that a try fails as a whole if the connection breaks or the answer drips.
  *
  * @param within milliseconds for the whole body.
- * @throws AnswerError if it takes longer or is too large; the connection's error if it breaks off.
+ * @throws AnswerError if it takes longer or is too large; the connection's own error if it breaks.
  */
 export async function readWhole(answer: HttpAnswer, within: number): Promise<void> {
   const { body } = answer;
@@ -72,5 +72,5 @@ export function foreignAnswer(host: string, { statusCode, headers }: HttpAnswer)
 }
 
 function brokenAnswer(host: string, { statusCode }: HttpAnswer): AnswerError {
-  return new AnswerError(BROKEN_ANSWER, `the answer of ${host} broke off`, statusCode);
+  return new AnswerError(BROKEN_ANSWER, `the answer of ${host} is incomplete`, statusCode);
 }

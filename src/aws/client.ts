@@ -13,7 +13,7 @@ export function clientConfig(region: string, transport: Transport) {
   const { httpAgent, httpsAgent } = transport.agents;
   return {
     region,
-    // `managed` repeats a request: by one policy for all services, that knows which of their errors pass.
+    // `senderOf` repeats a request: by one policy for all services, that knows which of their errors pass.
     maxAttempts: 1,
     customUserAgent: userAgentOf(transport),
     requestHandler: {
@@ -59,21 +59,21 @@ interface Stack {
 /** How a client's requests are repeated. */
 interface Managing {
   /** Undefined: the caller repeats them. */
-  readonly policy?: RetryPolicy | ((command: string) => RetryPolicy) | undefined;
+  readonly policy?: RetryPolicy | ((command: string) => RetryPolicy);
   /** Whether each answer of success must name its request, as AWS' do: for a service whose success says nothing else. */
   readonly strict?: boolean;
 }
 
 /**
- * Gives the client what all of them have: each try is traced, an answer is read as a whole within a time, an answer that
- * is not AWS' is an error, and a failure that passes is repeated.
+ * The client's `send` with what all requests have: they end when the step does, each try is traced, an answer is read as a
+ * whole within a time, an answer that is not AWS' is an error, and a failure that passes is repeated.
  */
-export function managed<Client extends object>(
+export function senderOf<Client extends { send(...parameters: never): unknown }>(
   client: Client,
   transport: Transport,
   { policy, strict = false }: Managing = {},
-): Client {
-  const { middlewareStack: stack } = client as { middlewareStack: Stack };
+): Client['send'] {
+  const { middlewareStack: stack } = client as unknown as { middlewareStack: Stack };
   const { trace, signal, patience, answerWithin = ANSWER_MS } = transport;
   stack.add(
     (next, { clientName = '', commandName = '' }) =>
@@ -83,7 +83,7 @@ export function managed<Client extends object>(
         if (!policy) return ask();
         const chosen = typeof policy === 'function' ? policy(command) : policy;
         return retry(ask, {
-          policy: { ...chosen, ...(patience ? { within: patience, throttledWithin: patience } : {}) },
+          policy: patience ? { ...chosen, within: patience, throttledWithin: patience } : chosen,
           signal,
         });
       },
@@ -111,7 +111,8 @@ export function managed<Client extends object>(
     },
     { step: 'deserialize', name: 'readWhole', priority: 'low' },
   );
-  return client;
+  const send = client.send.bind(client) as (command: unknown, options: object) => unknown;
+  return ((command: unknown) => send(command, { abortSignal: signal })) as Client['send'];
 }
 
 /** Whether the SDK read nothing from an answer. */

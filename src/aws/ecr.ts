@@ -1,6 +1,14 @@
 import type { Access } from './access.ts';
-import { authorizedConfig, managed } from './client.ts';
-import { AnswerError, asked, INVALID_ANSWER, type Permission, Refused, refusedWith } from './errors.ts';
+import { authorizedConfig, senderOf } from './client.ts';
+import {
+  AnswerError,
+  asked,
+  faultOf,
+  INVALID_ANSWER,
+  type Permission,
+  Refused,
+  refusedWith,
+} from './errors.ts';
 import { POLICY } from './retry.ts';
 
 /** A repository as the bootstrap's record names it. */
@@ -13,7 +21,7 @@ export interface Repository {
 
 /** The account's repositories in the region. */
 export interface Repositories {
-  /** Undefined where there is none of that name. */
+  /** Undefined if there is none of that name. */
   find(name: string): Promise<Repository | undefined>;
   /** Creates it, or finds the one that exists. */
   create(name: string): Promise<Repository & { readonly existed: boolean }>;
@@ -24,8 +32,7 @@ export async function openRepositories(access: Access): Promise<Repositories> {
   const { CreateRepositoryCommand, DescribeRepositoriesCommand, ECRClient } = await import(
     '@aws-sdk/client-ecr'
   );
-  const client = managed(new ECRClient(authorizedConfig(access)), access.transport, { policy: POLICY });
-  const abortSignal = access.transport.signal;
+  const send = senderOf(new ECRClient(authorizedConfig(access)), access.transport, { policy: POLICY });
   const needs = (action: string, name: string): Permission => ({
     action: `ecr:${action}`,
     resource: `arn:${access.identity.partition}:ecr:${access.region}:${access.identity.account}:repository/${name}`,
@@ -33,10 +40,9 @@ export async function openRepositories(access: Access): Promise<Repositories> {
 
   async function find(name: string): Promise<Repository | undefined> {
     const command = new DescribeRepositoriesCommand({ repositoryNames: [name] });
+    const found = send(command).then(({ repositories }) => understand(repositories?.[0]));
     try {
-      const answer = client.send(command, { abortSignal });
-      const { repositories } = await asked(needs('DescribeRepositories', name), answer);
-      return understand(repositories?.[0]);
+      return await asked(needs('DescribeRepositories', name), found);
     } catch (error) {
       if (refusedWith(error, 'RepositoryNotFoundException')) return undefined;
       throw error;
@@ -47,9 +53,9 @@ export async function openRepositories(access: Access): Promise<Repositories> {
     find,
     async create(name) {
       const command = new CreateRepositoryCommand({ repositoryName: name });
+      const made = send(command).then(({ repository }) => understand(repository));
       try {
-        const answer = asked(needs('CreateRepository', name), client.send(command, { abortSignal }));
-        const created = understand((await answer).repository);
+        const created = await asked(needs('CreateRepository', name), made);
         if (created) return { ...created, existed: false };
       } catch (error) {
         // Also the answer to a second try whose first one went through and lost its response.
@@ -57,26 +63,23 @@ export async function openRepositories(access: Access): Promise<Repositories> {
       }
       const existing = await find(name);
       if (existing) return { ...existing, existed: true };
-      throw new Refused(needs('DescribeRepositories', name), CONTRADICTION, undefined);
+      const error = invalid('ECR answered that the repository exists, and then that it does not');
+      throw new Refused(needs('DescribeRepositories', name), faultOf(error), error);
     },
   };
 }
-
-const CONTRADICTION = {
-  code: INVALID_ANSWER,
-  message: 'ECR answered that the repository exists, and then that it does not',
-  status: undefined,
-};
 
 /** A registry's host, with a port if it is not AWS' own, and the repository's name. */
 const URI = /^[a-z0-9.-]+(?::\d+)?\/[a-z0-9._/-]+$/;
 
 /** @throws AnswerError if the answer does not have the form of ECR's. */
-function understand(
-  repository: { registryId?: string | undefined; repositoryUri?: string | undefined } | undefined,
-): Repository | undefined {
+function understand(repository?: { registryId?: string; repositoryUri?: string }): Repository | undefined {
   if (!repository) return undefined;
   const { registryId = '', repositoryUri: url = '' } = repository;
   if (/^\d{12}$/.test(registryId) && URI.test(url)) return { registryId, url };
-  throw new AnswerError(INVALID_ANSWER, 'ECR answered with a repository that has no valid URI and account');
+  throw invalid('ECR answered with a repository that has no valid URI and account');
+}
+
+function invalid(message: string): AnswerError {
+  return new AnswerError(INVALID_ANSWER, message);
 }

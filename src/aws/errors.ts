@@ -12,7 +12,7 @@ export interface Permission {
 export interface Fault {
   /**
    * The service's error code (`NoSuchBucket`), Node's (`ECONNRESET`), or one of this action's: `ForeignAnswer` for an
-   * answer that is not AWS', `BrokenAnswer` for one that broke off, `InvalidAnswer` for one with a value that has not its form.
+   * answer that is not AWS', `BrokenAnswer` for an incomplete one, `InvalidAnswer` for one with a malformed value.
    */
   readonly code: string;
   readonly message: string;
@@ -142,7 +142,7 @@ export function refusedWith(error: unknown, ...codes: string[]): error is Refuse
 /**
  * What AWS says of a denial: "User: … is not authorized to perform: ssm:GetParameters on resource: arn:… because no
  * identity-based policy allows the ssm:GetParameters action" (IAM user guide, "Troubleshoot access denied error
- * messages"; S3 quotes the resource). Undefined where the message is of another form, as S3's plain "Access Denied".
+ * messages"; S3 quotes the resource). Undefined if the message has another form, as S3's plain "Access Denied".
  */
 export function readDenial(
   message: string,

@@ -19,14 +19,14 @@ export function place({ identity, region }: Where): string {
   return `account ${identity.account}, region ${region}`;
 }
 
-/** AWS said no for want of a permission. */
+/** The role lacks a permission. */
 export function denied(
   permission: Permission,
   because: string | undefined,
   where: Where,
   done: string = NOTHING_EXPORTED,
 ): Problem {
-  const what = `The role may not ${permission.action} on ${permission.resource} (${where.identity.arn}, region ${where.region})${because === undefined ? '' : `: ${because}`}. ${done}`;
+  const what = `The role is not allowed to ${permission.action} on ${permission.resource} (${where.identity.arn}, region ${where.region})${because === undefined ? '' : `: ${because}`}. ${done}`;
   return { title: `Not allowed: ${permission.action}`, what, next: allowing(permission, because, where) };
 }
 
@@ -38,8 +38,8 @@ function allowing(permission: Permission, because: string | undefined, where: Wh
     )?.[1];
   if (because?.includes('explicit deny')) {
     return lines(
-      `A policy forbids it expressly${other ? ` (a ${other})` : ''}, and no statement that allows it helps against that.`,
-      'Whoever manages that policy has to except this action, on this resource.',
+      `A policy denies it explicitly${other ? ` (a ${other})` : ''}. Adding a statement that allows it does not help.`,
+      'Ask the owner of that policy to exempt this action on this resource.',
     );
   }
   const holder = other ? `to the ${other} that limits the role` : "to the role's policy";
@@ -49,7 +49,7 @@ function allowing(permission: Permission, because: string | undefined, where: Wh
   );
 }
 
-/** The IAM statement that allows it, as SST's own policy words it where it does, with everything filled in. */
+/** The IAM statement that allows it, with everything filled in; worded as in SST's own policy if that has it. */
 export function statementFor({ action, resource }: Permission, { identity, region }: Where): string {
   const { partition, account } = identity;
   return JSON.stringify(
@@ -90,28 +90,21 @@ export function requestFailed(refused: RefusedFault, where: Where, done: string 
 }
 
 function adviceFor({ code, status, bucketRegion }: RefusedFault, { region, identity }: Where): string {
-  if (
-    /^(UnrecognizedClient|UnrecognizedClientException|InvalidClientTokenId|InvalidAccessKeyId|InvalidToken|AuthFailure)$/.test(
-      code,
-    )
-  ) {
-    return `${region} does not know these credentials. Is it a region that account ${identity.account} has to be opted in to, and is not; or one of another partition?`;
-  }
   if (/^Expired/.test(code))
     return 'The session has expired: give it longer (`role-duration-seconds`), or obtain it in this job.';
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-    return `There is no such host: is ${region} a region of AWS, and can the runner reach it?`;
+    return `The host was not found. Check that ${region} is a region of AWS, and that the runner can reach it.`;
   if (code === 'TooManyBuckets')
-    return `Account ${identity.account} has as many buckets as it may: delete some, or have the quota raised.`;
+    return `Account ${identity.account} has reached its quota of buckets. Delete some, or request a higher quota.`;
   if (bucketRegion !== undefined && bucketRegion !== region)
     return `The bucket is in ${bucketRegion}, not in ${region}.`;
   if (code === FOREIGN_ANSWER || code === INVALID_ANSWER)
-    return 'What answered is not AWS: a proxy, a firewall or a captive portal. Let the runner reach AWS; if that takes a proxy, check `http-proxy` or HTTPS_PROXY, with its user name and password.';
+    return 'The answer did not come from AWS, but from a proxy, a firewall or a captive portal. Let the runner reach AWS. If it needs a proxy, check `http-proxy` or HTTPS_PROXY, with its user name and password.';
   if (status === undefined)
-    return 'No answer came. Can the runner reach AWS, through the proxy where there is one? Run the job again.';
+    return 'There was no answer. Check that the runner can reach AWS (through the proxy, if there is one), and run the job again.';
   if (status >= 500 || /Thrott|SlowDown|TooMany|OperationAborted/.test(code))
     return 'AWS did not recover while this step was trying. Run the job again.';
-  return "The error is AWS' own; run the job again with debug logging to see the requests.";
+  return 'The error comes from AWS. Run the job again with debug logging to see the requests.';
 }
 
 /** Lines of a text, one below the other. */

@@ -1,5 +1,5 @@
 import type { Access } from './access.ts';
-import { asked, type Permission, Refused, refusedWith } from './errors.ts';
+import { AnswerError, asked, faultOf, INVALID_ANSWER, Refused, refusedWith } from './errors.ts';
 import { type BucketFound, bucketIn, openS3 } from './s3.ts';
 
 /** An object as it was read. */
@@ -45,21 +45,12 @@ export interface Objects {
  * All requests throw Denied if the caller lacks the permission, Refused for every other answer.
  */
 export async function openObjects(access: Access): Promise<Objects> {
-  const sdk = await import('@aws-sdk/client-s3');
-  const { account, partition } = access.identity;
-  const client = await openS3(access);
-  const abortSignal = access.transport.signal;
-  const owned = (Bucket: string) => ({ Bucket, ExpectedBucketOwner: account });
-  const needs = (action: string, bucket: string, key?: string): Permission => ({
-    action: `s3:${action}`,
-    resource: `arn:${partition}:s3:::${bucket}${key === undefined ? '' : `/${key}`}`,
-  });
-
+  const { sdk, send, owned, needs } = await openS3(access);
   return {
     async read(bucket, key) {
       try {
         const command = new sdk.GetObjectCommand({ ...owned(bucket), Key: key });
-        const answer = await asked(needs('GetObject', bucket, key), client.send(command, { abortSignal }));
+        const answer = await asked(needs('GetObject', bucket, key), send(command));
         const bytes = (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
         return { bucket: { is: 'present' }, object: { bytes, etag: answer.ETag ?? '' } };
       } catch (error) {
@@ -74,8 +65,12 @@ export async function openObjects(access: Access): Promise<Objects> {
       const permission = needs('ListBucket', bucket);
       try {
         const command = new sdk.ListObjectsV2Command({ ...owned(bucket), Prefix: prefix, MaxKeys: most });
-        const answer = await asked(permission, client.send(command, { abortSignal }));
-        if (answer.KeyCount === undefined) throw notAListing(permission);
+        const answer = await asked(permission, send(command));
+        if (answer.KeyCount === undefined) {
+          // An endpoint that answers 200 with something else is not S3.
+          const error = new AnswerError(INVALID_ANSWER, 'The answer is not a list of objects', 200);
+          throw new Refused(permission, faultOf(error), error);
+        }
         const objects = (answer.Contents ?? []).flatMap(({ Key: key, LastModified: modified }) =>
           key === undefined || modified === undefined ? [] : [{ key, modified }],
         );
@@ -93,9 +88,9 @@ export async function openObjects(access: Access): Promise<Objects> {
         Key: key,
         Body: bytes,
         ContentType: 'application/json',
-        ...(gzipped ? { ContentEncoding: 'gzip' } : {}),
+        ContentEncoding: gzipped ? 'gzip' : undefined,
       });
-      await asked(needs('PutObject', bucket, key), client.send(command, { abortSignal }));
+      await asked(needs('PutObject', bucket, key), send(command));
     },
 
     // Amazon S3 user guide, "How to perform conditional deletes": If-Match with an ETag works in general purpose buckets and
@@ -104,7 +99,7 @@ export async function openObjects(access: Access): Promise<Objects> {
     async removeUnchanged(bucket, key, etag) {
       try {
         const command = new sdk.DeleteObjectCommand({ ...owned(bucket), Key: key, IfMatch: etag });
-        await asked(needs('DeleteObject', bucket, key), client.send(command, { abortSignal }));
+        await asked(needs('DeleteObject', bucket, key), send(command));
         return true;
       } catch (error) {
         if (error instanceof Refused && [404, 409, 412].includes(error.status ?? 0)) return false;
@@ -112,14 +107,4 @@ export async function openObjects(access: Access): Promise<Objects> {
       }
     },
   };
-}
-
-/** An endpoint that answers 200 with something else than a list of objects is not S3. */
-function notAListing(permission: Permission): Refused {
-  const message = 'The answer is not a list of objects';
-  return new Refused(
-    permission,
-    { code: 'InvalidAnswer', message, status: 200, bucketRegion: undefined, tries: 1 },
-    undefined,
-  );
 }

@@ -1,44 +1,21 @@
-/** An AWS partition: the `aws` of `arn:aws:…`. */
-export type Partition =
-  | 'aws'
-  | 'aws-cn'
-  | 'aws-us-gov'
-  | 'aws-eusc'
-  | 'aws-iso'
-  | 'aws-iso-b'
-  | 'aws-iso-e'
-  | 'aws-iso-f';
-
 // Longest prefix first: `us-isob-` must not be taken for `us-iso-`. From the partitions file of the AWS SDKs.
-const PARTITIONS: ReadonlyArray<readonly [prefix: string, partition: Partition]> = [
-  ['us-isob-', 'aws-iso-b'],
-  ['eu-isoe-', 'aws-iso-e'],
-  ['us-isof-', 'aws-iso-f'],
-  ['eu-isof-', 'aws-iso-f'],
-  ['us-iso-', 'aws-iso'],
-  ['us-gov-', 'aws-us-gov'],
-  ['eusc-', 'aws-eusc'],
-  ['cn-', 'aws-cn'],
-];
+const PARTITIONS = {
+  'aws-iso-b': { regions: ['us-isob-'], dnsSuffix: 'sc2s.sgov.gov', console: undefined },
+  'aws-iso-e': { regions: ['eu-isoe-'], dnsSuffix: 'cloud.adc-e.uk', console: undefined },
+  'aws-iso-f': { regions: ['us-isof-', 'eu-isof-'], dnsSuffix: 'csp.hci.ic.gov', console: undefined },
+  'aws-iso': { regions: ['us-iso-'], dnsSuffix: 'c2s.ic.gov', console: undefined },
+  'aws-us-gov': {
+    regions: ['us-gov-'],
+    dnsSuffix: 'amazonaws.com',
+    console: 'console.amazonaws-us-gov.com',
+  },
+  'aws-eusc': { regions: ['eusc-'], dnsSuffix: 'amazonaws.eu', console: 'console.amazonaws-eusc.eu' },
+  'aws-cn': { regions: ['cn-'], dnsSuffix: 'amazonaws.com.cn', console: 'console.amazonaws.cn' },
+  aws: { regions: [''], dnsSuffix: 'amazonaws.com', console: 'console.aws.amazon.com' },
+} as const;
 
-const CONSOLES: Partial<Record<Partition, string>> = {
-  aws: 'console.aws.amazon.com',
-  'aws-cn': 'console.amazonaws.cn',
-  'aws-us-gov': 'console.amazonaws-us-gov.com',
-  'aws-eusc': 'console.amazonaws-eusc.eu',
-};
-
-// From the partitions file of the AWS SDKs.
-const DNS_SUFFIXES: Record<Partition, string> = {
-  aws: 'amazonaws.com',
-  'aws-cn': 'amazonaws.com.cn',
-  'aws-us-gov': 'amazonaws.com',
-  'aws-eusc': 'amazonaws.eu',
-  'aws-iso': 'c2s.ic.gov',
-  'aws-iso-b': 'sc2s.sgov.gov',
-  'aws-iso-e': 'cloud.adc-e.uk',
-  'aws-iso-f': 'csp.hci.ic.gov',
-};
+/** An AWS partition: the `aws` of `arn:aws:…`. */
+export type Partition = keyof typeof PARTITIONS;
 
 const REGION = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
 
@@ -49,15 +26,16 @@ export function isRegion(text: string): boolean {
 
 /** The partition that a region belongs to; `aws` for every region that no other partition's prefix claims. */
 export function partitionOf(region: string): Partition {
-  return PARTITIONS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
+  const names = Object.keys(PARTITIONS) as Partition[];
+  return names.find(name => PARTITIONS[name].regions.some(prefix => region.startsWith(prefix))) ?? 'aws';
 }
 
 /** What the hosts of AWS' services in a region end with. */
 export function dnsSuffix(region: string): string {
-  return DNS_SUFFIXES[partitionOf(region)];
+  return PARTITIONS[partitionOf(region)].dnsSuffix;
 }
 
-/** The host of the AWS console of a partition, or undefined where there is no public one. */
+/** The host of the AWS console of a partition, or undefined if there is no public one. */
 export function consoleHost(partition: Partition): string | undefined {
-  return CONSOLES[partition];
+  return PARTITIONS[partition].console;
 }

@@ -1,6 +1,6 @@
-import type { BucketLocationConstraint, CreateBucketCommandInput, S3Client } from '@aws-sdk/client-s3';
+import type { BucketLocationConstraint } from '@aws-sdk/client-s3';
 import type { Access } from './access.ts';
-import { authorizedConfig, managed } from './client.ts';
+import { authorizedConfig, senderOf } from './client.ts';
 import { asked, Denied, FOREIGN_ANSWER, type Permission, Refused, refusedWith } from './errors.ts';
 import { isRegion } from './region.ts';
 import { POLICY, type RetryPolicy } from './retry.ts';
@@ -28,14 +28,14 @@ export interface Buckets {
   putPolicy(bucket: string, policy: string): Promise<void>;
   /** Removes an empty bucket; S3 itself refuses one that holds anything. */
   remove(bucket: string): Promise<Asked<'removed' | 'not empty'>>;
-  /** Undefined where it has none. */
+  /** Undefined if it has none. */
   policy(bucket: string): Promise<Asked<string | undefined>>;
   versioned(bucket: string): Promise<Asked<boolean>>;
   /** Whether all four settings of the public access block are on. */
   closedToPublic(bucket: string): Promise<Asked<boolean>>;
 }
 
-/** What S3 answers where an account-regional name, or the header that asks for it, means nothing to it. */
+/** What S3 answers if it does not know account-regional names, or the header that asks for one. */
 const NO_NAMESPACE = [
   'InvalidRequest',
   'InvalidArgument',
@@ -65,29 +65,30 @@ const policyOf = (command: string) => (/^(?:Create|Put)Bucket/.test(command) ? W
  * end of path-style requests without a date in September 2020, and promised a full year's notice before it ends them for
  * new buckets (AWS News Blog, "Amazon S3 Path Deprecation Plan – The Rest of the Story").
  */
-export async function openS3(access: Access): Promise<S3Client> {
-  const { S3Client } = await import('@aws-sdk/client-s3');
-  const client = new S3Client({ ...authorizedConfig(access), forcePathStyle: true });
-  return managed(client, access.transport, { policy: policyOf, strict: true });
+export async function openS3(access: Access) {
+  const sdk = await import('@aws-sdk/client-s3');
+  const { account, partition } = access.identity;
+  const client = new sdk.S3Client({ ...authorizedConfig(access), forcePathStyle: true });
+  return {
+    sdk,
+    send: senderOf(client, access.transport, { policy: policyOf, strict: true }),
+    /** Names the bucket, and the account as its expected owner. */
+    owned: (Bucket: string) => ({ Bucket, ExpectedBucketOwner: account }),
+    needs: (action: string, bucket: string, key?: string): Permission => ({
+      action: `s3:${action}`,
+      resource: `arn:${partition}:s3:::${bucket}${key === undefined ? '' : `/${key}`}`,
+    }),
+  };
 }
 
 /** The account's buckets in the region of the access. */
 export async function openBuckets(access: Access): Promise<Buckets> {
-  const sdk = await import('@aws-sdk/client-s3');
-  const { account, partition } = access.identity;
-  const client = await openS3(access);
-  const abortSignal = access.transport.signal;
-  const owned = (Bucket: string) => ({ Bucket, ExpectedBucketOwner: account });
-  const needs = (action: string, bucket: string): Permission => ({
-    action: `s3:${action}`,
-    resource: `arn:${partition}:s3:::${bucket}`,
-  });
-  const send: S3Client['send'] = client.send.bind(client);
+  const { sdk, send, owned, needs } = await openS3(access);
 
   async function find(bucket: string): Promise<BucketFound> {
     const permission = needs('ListBucket', bucket);
     try {
-      const request = send(new sdk.HeadBucketCommand(owned(bucket)), { abortSignal });
+      const request = send(new sdk.HeadBucketCommand(owned(bucket)));
       const { BucketRegion: region = access.region } = await asked(permission, request);
       return region === access.region || !isRegion(region) ? { is: 'present' } : { is: 'elsewhere', region };
     } catch (error) {
@@ -104,7 +105,7 @@ export async function openBuckets(access: Access): Promise<Buckets> {
   async function explain(bucket: string, permission: Permission): Promise<BucketFound> {
     try {
       const command = new sdk.ListObjectsV2Command({ ...owned(bucket), MaxKeys: 1 });
-      await asked(permission, send(command, { abortSignal }));
+      await asked(permission, send(command));
       return { is: 'present' };
     } catch (error) {
       const found = bucketIn(error, access.region);
@@ -117,12 +118,19 @@ export async function openBuckets(access: Access): Promise<Buckets> {
   const write = (action: string, bucket: string, request: Promise<unknown>) =>
     asked(needs(action, bucket), request);
 
-  /** A question that the caller may not be allowed to ask. */
-  async function ifAllowed<T>(action: string, bucket: string, request: Promise<T>): Promise<Asked<T>> {
+  /** A question that not every role is allowed to ask. @param otherwise the answer that some refusals stand for, by code. */
+  async function ask<T, Answer>(
+    action: string,
+    bucket: string,
+    request: Promise<T>,
+    read: (answer: T) => Answer,
+    otherwise: Readonly<Record<string, Answer>> = {},
+  ): Promise<Asked<Answer>> {
     try {
-      return await asked(needs(action, bucket), request);
+      return read(await asked(needs(action, bucket), request));
     } catch (error) {
       if (error instanceof Denied) return 'not allowed';
+      if (error instanceof Refused && error.code in otherwise) return otherwise[error.code] as Answer;
       throw error;
     }
   }
@@ -133,11 +141,11 @@ export async function openBuckets(access: Access): Promise<Buckets> {
     async create(bucket, namespace) {
       const command = new sdk.CreateBucketCommand({
         Bucket: bucket,
-        ...locationIn(access.region),
-        ...(namespace === 'account-regional' ? { BucketNamespace: namespace } : {}),
+        CreateBucketConfiguration: locationIn(access.region),
+        BucketNamespace: namespace === 'account-regional' ? namespace : undefined,
       });
       try {
-        await asked(needs('CreateBucket', bucket), send(command, { abortSignal }));
+        await asked(needs('CreateBucket', bucket), send(command));
         return 'created';
       } catch (error) {
         // Another job was first, or an earlier try went through and lost its response.
@@ -149,72 +157,61 @@ export async function openBuckets(access: Access): Promise<Buckets> {
     },
 
     async clearNotifications(bucket) {
-      const command = new sdk.PutBucketNotificationConfigurationCommand({
-        ...owned(bucket),
-        NotificationConfiguration: {},
-      });
-      await write('PutBucketNotification', bucket, send(command, { abortSignal }));
+      const request = { ...owned(bucket), NotificationConfiguration: {} };
+      const sent = send(new sdk.PutBucketNotificationConfigurationCommand(request));
+      await write('PutBucketNotification', bucket, sent);
     },
 
     async enableVersioning(bucket) {
-      const command = new sdk.PutBucketVersioningCommand({
-        ...owned(bucket),
-        VersioningConfiguration: { Status: 'Enabled' },
-      });
-      await write('PutBucketVersioning', bucket, send(command, { abortSignal }));
+      const request = { ...owned(bucket), VersioningConfiguration: { Status: 'Enabled' as const } };
+      await write('PutBucketVersioning', bucket, send(new sdk.PutBucketVersioningCommand(request)));
     },
 
     async putPolicy(bucket, policy) {
-      const command = new sdk.PutBucketPolicyCommand({ ...owned(bucket), Policy: policy });
-      await write('PutBucketPolicy', bucket, send(command, { abortSignal }));
+      const request = { ...owned(bucket), Policy: policy };
+      await write('PutBucketPolicy', bucket, send(new sdk.PutBucketPolicyCommand(request)));
     },
 
-    async remove(bucket) {
-      try {
-        const request = send(new sdk.DeleteBucketCommand(owned(bucket)), { abortSignal });
-        const answer = await ifAllowed('DeleteBucket', bucket, request);
-        return answer === 'not allowed' ? answer : 'removed';
-      } catch (error) {
-        if (refusedWith(error, 'NoSuchBucket')) return 'removed';
-        if (refusedWith(error, 'BucketNotEmpty')) return 'not empty';
-        throw error;
-      }
-    },
+    remove: bucket =>
+      ask<unknown, 'removed' | 'not empty'>(
+        'DeleteBucket',
+        bucket,
+        send(new sdk.DeleteBucketCommand(owned(bucket))),
+        () => 'removed',
+        { NoSuchBucket: 'removed', BucketNotEmpty: 'not empty' },
+      ),
 
-    async policy(bucket) {
-      try {
-        const request = send(new sdk.GetBucketPolicyCommand(owned(bucket)), { abortSignal });
-        const answer = await ifAllowed('GetBucketPolicy', bucket, request);
-        return answer === 'not allowed' ? answer : answer.Policy;
-      } catch (error) {
-        if (refusedWith(error, 'NoSuchBucketPolicy')) return undefined;
-        throw error;
-      }
-    },
+    policy: bucket =>
+      ask(
+        'GetBucketPolicy',
+        bucket,
+        send(new sdk.GetBucketPolicyCommand(owned(bucket))),
+        answer => answer.Policy,
+        { NoSuchBucketPolicy: undefined },
+      ),
 
-    async versioned(bucket) {
-      const request = send(new sdk.GetBucketVersioningCommand(owned(bucket)), { abortSignal });
-      const answer = await ifAllowed('GetBucketVersioning', bucket, request);
-      return answer === 'not allowed' ? answer : answer.Status === 'Enabled';
-    },
+    versioned: bucket =>
+      ask(
+        'GetBucketVersioning',
+        bucket,
+        send(new sdk.GetBucketVersioningCommand(owned(bucket))),
+        answer => answer.Status === 'Enabled',
+      ),
 
-    async closedToPublic(bucket) {
-      try {
-        const request = send(new sdk.GetPublicAccessBlockCommand(owned(bucket)), { abortSignal });
-        const answer = await ifAllowed('GetBucketPublicAccessBlock', bucket, request);
-        if (answer === 'not allowed') return answer;
-        const block = answer.PublicAccessBlockConfiguration ?? {};
-        return Boolean(
-          block.BlockPublicAcls &&
-            block.IgnorePublicAcls &&
-            block.BlockPublicPolicy &&
-            block.RestrictPublicBuckets,
-        );
-      } catch (error) {
-        if (refusedWith(error, 'NoSuchPublicAccessBlockConfiguration')) return false;
-        throw error;
-      }
-    },
+    closedToPublic: bucket =>
+      ask(
+        'GetBucketPublicAccessBlock',
+        bucket,
+        send(new sdk.GetPublicAccessBlockCommand(owned(bucket))),
+        ({ PublicAccessBlockConfiguration: block }) =>
+          [
+            block?.BlockPublicAcls,
+            block?.IgnorePublicAcls,
+            block?.BlockPublicPolicy,
+            block?.RestrictPublicBuckets,
+          ].every(Boolean),
+        { NoSuchPublicAccessBlockConfiguration: false },
+      ),
   };
 }
 
@@ -223,7 +220,7 @@ export function bucketIn(error: unknown, region: string): BucketFound | undefine
   if (!(error instanceof Refused)) return undefined;
   if (error.code === 'NoSuchBucket' || (error.code === 'NotFound' && error.status === 404))
     return { is: 'missing' };
-  // 301 PermanentRedirect; 400 AuthorizationHeaderMalformed where the signature's region is what S3 looks at first.
+  // 301 PermanentRedirect; 400 AuthorizationHeaderMalformed if S3 looks at the signature's region first.
   const redirected = error.status === 301 || error.status === 307 || error.status === 400;
   if (redirected && error.bucketRegion !== undefined && error.bucketRegion !== region)
     return { is: 'elsewhere', region: error.bucketRegion };
@@ -231,7 +228,7 @@ export function bucketIn(error: unknown, region: string): BucketFound | undefine
 }
 
 /** us-east-1 is the one region that must not be named (CreateBucket's reference). */
-function locationIn(region: string): Pick<CreateBucketCommandInput, 'CreateBucketConfiguration'> {
-  if (region === 'us-east-1') return {};
-  return { CreateBucketConfiguration: { LocationConstraint: region as BucketLocationConstraint } };
+function locationIn(region: string) {
+  if (region === 'us-east-1') return undefined;
+  return { LocationConstraint: region as BucketLocationConstraint };
 }

@@ -1,6 +1,5 @@
-import type { GetParametersCommandOutput } from '@aws-sdk/client-ssm';
 import type { Access } from './access.ts';
-import { authorizedConfig, managed } from './client.ts';
+import { authorizedConfig, senderOf } from './client.ts';
 import { asked, type Permission, refusedWith } from './errors.ts';
 import { POLICY, type RetryPolicy } from './retry.ts';
 
@@ -15,16 +14,18 @@ export interface Parameter {
 
 /** The account's parameters in the region. */
 export interface Parameters {
-  /** Those of the names that exist. One name that may not be read denies the request as a whole. */
+  /** Those of the names that exist. If one of them is not allowed to be read, AWS denies the whole request. */
   read(names: readonly [string, ...string[]]): Promise<ReadonlyMap<string, Parameter>>;
   /** Writes a `String`. Without `overwrite` an existing parameter stays as it is: AWS lets one writer win. */
-  write(name: string, value: string, options: WriteOptions): Promise<'written' | 'exists'>;
-}
-
-interface WriteOptions {
-  readonly overwrite: boolean;
-  /** Shown in the console; only with a parameter of the action's own. */
-  readonly description?: string;
+  write(
+    name: string,
+    value: string,
+    options: {
+      readonly overwrite: boolean;
+      /** Shown in the console; only with a parameter of the action's own. */
+      readonly description?: string;
+    },
+  ): Promise<'written' | 'exists'>;
 }
 
 /** TooManyUpdates: "concurrent updates for a resource that supports one update at a time". */
@@ -33,8 +34,7 @@ const BUSY: RetryPolicy = { ...POLICY, conflicts: { TooManyUpdates: 12 } };
 /** Systems Manager's parameters, in the region of the access. */
 export async function openParameters(access: Access): Promise<Parameters> {
   const { GetParametersCommand, PutParameterCommand, SSMClient } = await import('@aws-sdk/client-ssm');
-  const client = managed(new SSMClient(authorizedConfig(access)), access.transport, { policy: BUSY });
-  const abortSignal = access.transport.signal;
+  const send = senderOf(new SSMClient(authorizedConfig(access)), access.transport, { policy: BUSY });
   const needs = (action: string, name: string): Permission => ({
     action: `ssm:${action}`,
     resource: `arn:${access.identity.partition}:ssm:${access.region}:${access.identity.account}:parameter${name}`,
@@ -42,7 +42,13 @@ export async function openParameters(access: Access): Promise<Parameters> {
   return {
     async read(names) {
       const command = new GetParametersCommand({ Names: [...names], WithDecryption: true });
-      return byName(await asked(needs('GetParameters', names[0]), client.send(command, { abortSignal })));
+      const { Parameters: found = [] } = await asked(needs('GetParameters', names[0]), send(command));
+      return new Map(
+        found.map(({ Name = '', Value = '', Type, Version = 0 }) => [
+          Name,
+          { value: Value, secure: Type === 'SecureString', version: Version },
+        ]),
+      );
     },
 
     async write(name, value, { overwrite, description }) {
@@ -51,10 +57,10 @@ export async function openParameters(access: Access): Promise<Parameters> {
         Type: 'String',
         Value: value,
         Overwrite: overwrite,
-        ...(description === undefined ? {} : { Description: description }),
+        Description: description,
       });
       try {
-        await asked(needs('PutParameter', name), client.send(command, { abortSignal }));
+        await asked(needs('PutParameter', name), send(command));
         return 'written';
       } catch (error) {
         // Also the answer to a second try whose first one went through and lost its response.
@@ -63,13 +69,4 @@ export async function openParameters(access: Access): Promise<Parameters> {
       }
     },
   };
-}
-
-function byName({ Parameters: found = [] }: GetParametersCommandOutput): ReadonlyMap<string, Parameter> {
-  return new Map(
-    found.map(({ Name = '', Value = '', Type, Version = 0 }) => [
-      Name,
-      { value: Value, secure: Type === 'SecureString', version: Version },
-    ]),
-  );
 }

@@ -3,7 +3,7 @@ import type {
   AssumeRoleCommandOutput,
   AssumeRoleWithWebIdentityCommandInput,
 } from '@aws-sdk/client-sts';
-import { clientConfig, managed } from './client.ts';
+import { clientConfig, senderOf } from './client.ts';
 import { AnswerError, INVALID_ANSWER } from './errors.ts';
 import { type Identity, identityOf, type Keys } from './identity.ts';
 import type { Transport } from './transport.ts';
@@ -42,21 +42,18 @@ export async function openSts(options: {
   const { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } =
     await import('@aws-sdk/client-sts');
   const { region, endpoint, keys, transport } = options;
-  const client = managed(
-    new STSClient({
-      ...clientConfig(region, transport),
-      ...(endpoint ? { endpoint } : {}),
-      ...(keys ? { credentials: { ...keys } } : {}),
-    }),
-    transport,
-  );
-  const abortSignal = transport.signal;
+  const client = new STSClient({
+    ...clientConfig(region, transport),
+    ...(endpoint && { endpoint }),
+    ...(keys && { credentials: { ...keys } }),
+  });
+  const send = senderOf(client, transport);
   return {
-    assumeRole: async input => understand(await client.send(new AssumeRoleCommand(input), { abortSignal })),
+    assumeRole: async input => understand(await send(new AssumeRoleCommand(input))),
     assumeRoleWithWebIdentity: async input =>
-      understand(await client.send(new AssumeRoleWithWebIdentityCommand(input), { abortSignal })),
+      understand(await send(new AssumeRoleWithWebIdentityCommand(input))),
     identify: async () => {
-      const { Arn = '' } = await client.send(new GetCallerIdentityCommand({}), { abortSignal });
+      const { Arn = '' } = await send(new GetCallerIdentityCommand({}));
       return identityIn(Arn);
     },
   };
@@ -76,8 +73,8 @@ function understand(answer: Pick<AssumeRoleCommandOutput, 'Credentials' | 'Assum
   const arn = answer.AssumedRoleUser?.Arn;
   return {
     keys: { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken },
-    ...(Expiration ? { expires: Expiration } : {}),
-    ...(arn ? { identity: identityIn(arn) } : {}),
+    expires: Expiration,
+    identity: arn ? identityIn(arn) : undefined,
   };
 }
 
