@@ -28748,7 +28748,7 @@ function refusedWith(error, ...codes) {
 /**
  * What AWS says of a denial: "User: … is not authorized to perform: ssm:GetParameters on resource: arn:… because no
  * identity-based policy allows the ssm:GetParameters action" (IAM user guide, "Troubleshoot access denied error
- * messages"; S3 quotes the resource). Undefined where the message is of another form, as S3's plain "Access Denied".
+ * messages"; S3 quotes the resource). Undefined if the message has another form, as S3's plain "Access Denied".
  */
 function readDenial(message) {
     const [, action, resource, because] = /not authorized to perform: ([\w-]+:\w+) on(?: the)? resource:? "?(arn:[^\s"]+|\*)"?(?: (?:because|as) (.+?)\.?$|(?: with .*)?$)/s.exec(message) ?? [];
@@ -28783,32 +28783,19 @@ const WITHOUT_CODE = new Set([
 /* harmony export */   kd: () => (/* binding */ consoleHost)
 /* harmony export */ });
 // Longest prefix first: `us-isob-` must not be taken for `us-iso-`. From the partitions file of the AWS SDKs.
-const PARTITIONS = [
-    ['us-isob-', 'aws-iso-b'],
-    ['eu-isoe-', 'aws-iso-e'],
-    ['us-isof-', 'aws-iso-f'],
-    ['eu-isof-', 'aws-iso-f'],
-    ['us-iso-', 'aws-iso'],
-    ['us-gov-', 'aws-us-gov'],
-    ['eusc-', 'aws-eusc'],
-    ['cn-', 'aws-cn'],
-];
-const CONSOLES = {
-    aws: 'console.aws.amazon.com',
-    'aws-cn': 'console.amazonaws.cn',
-    'aws-us-gov': 'console.amazonaws-us-gov.com',
-    'aws-eusc': 'console.amazonaws-eusc.eu',
-};
-// From the partitions file of the AWS SDKs.
-const DNS_SUFFIXES = {
-    aws: 'amazonaws.com',
-    'aws-cn': 'amazonaws.com.cn',
-    'aws-us-gov': 'amazonaws.com',
-    'aws-eusc': 'amazonaws.eu',
-    'aws-iso': 'c2s.ic.gov',
-    'aws-iso-b': 'sc2s.sgov.gov',
-    'aws-iso-e': 'cloud.adc-e.uk',
-    'aws-iso-f': 'csp.hci.ic.gov',
+const PARTITIONS = {
+    'aws-iso-b': { regions: ['us-isob-'], dnsSuffix: 'sc2s.sgov.gov', console: undefined },
+    'aws-iso-e': { regions: ['eu-isoe-'], dnsSuffix: 'cloud.adc-e.uk', console: undefined },
+    'aws-iso-f': { regions: ['us-isof-', 'eu-isof-'], dnsSuffix: 'csp.hci.ic.gov', console: undefined },
+    'aws-iso': { regions: ['us-iso-'], dnsSuffix: 'c2s.ic.gov', console: undefined },
+    'aws-us-gov': {
+        regions: ['us-gov-'],
+        dnsSuffix: 'amazonaws.com',
+        console: 'console.amazonaws-us-gov.com',
+    },
+    'aws-eusc': { regions: ['eusc-'], dnsSuffix: 'amazonaws.eu', console: 'console.amazonaws-eusc.eu' },
+    'aws-cn': { regions: ['cn-'], dnsSuffix: 'amazonaws.com.cn', console: 'console.amazonaws.cn' },
+    aws: { regions: [''], dnsSuffix: 'amazonaws.com', console: 'console.aws.amazon.com' },
 };
 const REGION = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
 /** Whether the text has the form of a region's name, such as `us-east-1` or `eusc-de-east-1`. */
@@ -28817,15 +28804,16 @@ function isRegion(text) {
 }
 /** The partition that a region belongs to; `aws` for every region that no other partition's prefix claims. */
 function partitionOf(region) {
-    return PARTITIONS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
+    const names = Object.keys(PARTITIONS);
+    return names.find(name => PARTITIONS[name].regions.some(prefix => region.startsWith(prefix))) ?? 'aws';
 }
 /** What the hosts of AWS' services in a region end with. */
 function dnsSuffix(region) {
-    return DNS_SUFFIXES[partitionOf(region)];
+    return PARTITIONS[partitionOf(region)].dnsSuffix;
 }
-/** The host of the AWS console of a partition, or undefined where there is no public one. */
+/** The host of the AWS console of a partition, or undefined if there is no public one. */
 function consoleHost(partition) {
-    return CONSOLES[partition];
+    return PARTITIONS[partition].console;
 }
 
 
@@ -29121,7 +29109,7 @@ function workflowFile(workflowRef, repository) {
 
 /***/ }),
 
-/***/ 2289:
+/***/ 2114:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29216,10 +29204,10 @@ var aws_region = __nccwpck_require__(3517);
 
 /** What is known of each service before the first request: its host, how many requests go there at once, its SDK client. */
 const SERVICES = {
-    sts: { host: 'sts', atOnce: 1, load: () => Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(695)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19)) },
-    ssm: { host: 'ssm', atOnce: 1, load: () => Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(736)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4736, 19)) },
-    ecr: { host: 'api.ecr', atOnce: 1, load: () => Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(249)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8249, 19)) },
-    s3: { host: 's3', atOnce: 3, load: () => Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(711)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19)) },
+    sts: { host: 'sts', atOnce: 1, load: () => Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(695)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19)) },
+    ssm: { host: 'ssm', atOnce: 1, load: () => Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(736)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4736, 19)) },
+    ecr: { host: 'api.ecr', atOnce: 1, load: () => Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(249)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8249, 19)) },
+    s3: { host: 's3', atOnce: 3, load: () => Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(711)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19)) },
 };
 /** All services that a step can need. */
 const ALL_SERVICES = Object.keys(SERVICES);
@@ -29269,21 +29257,21 @@ var documents = __nccwpck_require__(8881);
 function place({ identity, region }) {
     return `account ${identity.account}, region ${region}`;
 }
-/** AWS said no for want of a permission. */
+/** The role lacks a permission. */
 function denied(permission, because, where, done = lib_failure/* NOTHING_EXPORTED */.Q7) {
-    const what = `The role may not ${permission.action} on ${permission.resource} (${where.identity.arn}, region ${where.region})${because === undefined ? '' : `: ${because}`}. ${done}`;
+    const what = `The role is not allowed to ${permission.action} on ${permission.resource} (${where.identity.arn}, region ${where.region})${because === undefined ? '' : `: ${because}`}. ${done}`;
     return { title: `Not allowed: ${permission.action}`, what, next: allowing(permission, because, where) };
 }
 function allowing(permission, because, where) {
     const statement = statementFor(permission, where);
     const other = /(service control policy|resource control policy|permissions boundary|session policy|VPC endpoint policy)/.exec(because ?? '')?.[1];
     if (because?.includes('explicit deny')) {
-        return lines(`A policy forbids it expressly${other ? ` (a ${other})` : ''}, and no statement that allows it helps against that.`, 'Whoever manages that policy has to except this action, on this resource.');
+        return lines(`A policy denies it explicitly${other ? ` (a ${other})` : ''}. Adding a statement that allows it does not help.`, 'Ask the owner of that policy to exempt this action on this resource.');
     }
     const holder = other ? `to the ${other} that limits the role` : "to the role's policy";
     return lines(`Add this statement ${holder}. Everything that SST and this step need: ${(0,documents/* documentUrl */.L)('examples/iam/sst-deploy-policy.json')}`, statement);
 }
-/** The IAM statement that allows it, as SST's own policy words it where it does, with everything filled in. */
+/** The IAM statement that allows it, with everything filled in; worded as in SST's own policy if that has it. */
 function statementFor({ action, resource }, { identity, region }) {
     const { partition, account } = identity;
     return JSON.stringify({ Effect: 'Allow', Action: action, Resource: widened(resource, partition, account, region) }, null, 2);
@@ -29311,24 +29299,21 @@ function requestFailed(refused, where, done = lib_failure/* NOTHING_EXPORTED */.
     return { title: `${service.toUpperCase()} ${operation} failed`, what, next: adviceFor(refused, where) };
 }
 function adviceFor({ code, status, bucketRegion }, { region, identity }) {
-    if (/^(UnrecognizedClient|UnrecognizedClientException|InvalidClientTokenId|InvalidAccessKeyId|InvalidToken|AuthFailure)$/.test(code)) {
-        return `${region} does not know these credentials. Is it a region that account ${identity.account} has to be opted in to, and is not; or one of another partition?`;
-    }
     if (/^Expired/.test(code))
         return 'The session has expired: give it longer (`role-duration-seconds`), or obtain it in this job.';
     if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-        return `There is no such host: is ${region} a region of AWS, and can the runner reach it?`;
+        return `The host was not found. Check that ${region} is a region of AWS, and that the runner can reach it.`;
     if (code === 'TooManyBuckets')
-        return `Account ${identity.account} has as many buckets as it may: delete some, or have the quota raised.`;
+        return `Account ${identity.account} has reached its quota of buckets. Delete some, or request a higher quota.`;
     if (bucketRegion !== undefined && bucketRegion !== region)
         return `The bucket is in ${bucketRegion}, not in ${region}.`;
     if (code === errors/* FOREIGN_ANSWER */.uT || code === errors/* INVALID_ANSWER */.Ho)
-        return 'What answered is not AWS: a proxy, a firewall or a captive portal. Let the runner reach AWS; if that takes a proxy, check `http-proxy` or HTTPS_PROXY, with its user name and password.';
+        return 'The answer did not come from AWS, but from a proxy, a firewall or a captive portal. Let the runner reach AWS. If it needs a proxy, check `http-proxy` or HTTPS_PROXY, with its user name and password.';
     if (status === undefined)
-        return 'No answer came. Can the runner reach AWS, through the proxy where there is one? Run the job again.';
+        return 'There was no answer. Check that the runner can reach AWS (through the proxy, if there is one), and run the job again.';
     if (status >= 500 || /Thrott|SlowDown|TooMany|OperationAborted/.test(code))
         return 'AWS did not recover while this step was trying. Run the job again.';
-    return "The error is AWS' own; run the job again with debug logging to see the requests.";
+    return 'The error comes from AWS. Run the job again with debug logging to see the requests.';
 }
 /** Lines of a text, one below the other. */
 function lines(...texts) {
@@ -29413,10 +29398,10 @@ var external_node_stream_ = __nccwpck_require__(7075);
 /** Megabytes of an answer. SST's states are the largest that is read. */
 const MAX_MB = 64;
 /**
- * Reads the whole body of an answer, so that a try that breaks off, or drips, ends as a whole.
+ * Reads the whole body of an answer, so that a try fails as a whole if the connection breaks or the answer drips.
  *
  * @param within milliseconds for the whole body.
- * @throws AnswerError if it takes longer or is too large; the connection's error if it breaks off.
+ * @throws AnswerError if it takes longer or is too large; the connection's own error if it breaks.
  */
 async function readWhole(answer, within) {
     const { body } = answer;
@@ -29466,7 +29451,7 @@ function foreignAnswer(host, { statusCode, headers }) {
     return new errors/* AnswerError */.dV(errors/* FOREIGN_ANSWER */.uT, `${host} answered with HTTP status ${statusCode} (${type}), and not as AWS does`, statusCode);
 }
 function brokenAnswer(host, { statusCode }) {
-    return new errors/* AnswerError */.dV(errors/* BROKEN_ANSWER */.ro, `the answer of ${host} broke off`, statusCode);
+    return new errors/* AnswerError */.dV(errors/* BROKEN_ANSWER */.ro, `the answer of ${host} is incomplete`, statusCode);
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -29610,7 +29595,7 @@ function clientConfig(region, transport) {
     const { httpAgent, httpsAgent } = transport.agents;
     return {
         region,
-        // `managed` repeats a request: by one policy for all services, that knows which of their errors pass.
+        // `senderOf` repeats a request: by one policy for all services, that knows which of their errors pass.
         maxAttempts: 1,
         customUserAgent: userAgentOf(transport),
         requestHandler: {
@@ -29632,10 +29617,10 @@ function authorizedConfig({ keys, region, transport }) {
     return { ...clientConfig(region, transport), credentials: { ...keys } };
 }
 /**
- * Gives the client what all of them have: each try is traced, an answer is read as a whole within a time, an answer that
- * is not AWS' is an error, and a failure that passes is repeated.
+ * The client's `send` with what all requests have: they end when the step does, each try is traced, an answer is read as a
+ * whole within a time, an answer that is not AWS' is an error, and a failure that passes is repeated.
  */
-function managed(client, transport, { policy, strict = false } = {}) {
+function senderOf(client, transport, { policy, strict = false } = {}) {
     const { middlewareStack: stack } = client;
     const { trace, signal, patience, answerWithin = ANSWER_MS } = transport;
     stack.add((next, { clientName = '', commandName = '' }) => input => {
@@ -29645,7 +29630,7 @@ function managed(client, transport, { policy, strict = false } = {}) {
             return ask();
         const chosen = typeof policy === 'function' ? policy(command) : policy;
         return retry(ask, {
-            policy: { ...chosen, ...(patience ? { within: patience, throttledWithin: patience } : {}) },
+            policy: patience ? { ...chosen, within: patience, throttledWithin: patience } : chosen,
             signal,
         });
     }, { step: 'initialize', name: 'retry', priority: 'high' });
@@ -29666,7 +29651,8 @@ function managed(client, transport, { policy, strict = false } = {}) {
         await readWhole(result.response, answerWithin);
         return result;
     }, { step: 'deserialize', name: 'readWhole', priority: 'low' });
-    return client;
+    const send = client.send.bind(client);
+    return ((command) => send(command, { abortSignal: signal }));
 }
 /** Whether the SDK read nothing from an answer. */
 function isEmpty(output) {
@@ -29679,19 +29665,17 @@ function isEmpty(output) {
 
 /** The registry of the access's account, in its region. */
 async function openRepositories(access) {
-    const { CreateRepositoryCommand, DescribeRepositoriesCommand, ECRClient } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(249)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8249, 19));
-    const client = managed(new ECRClient(authorizedConfig(access)), access.transport, { policy: POLICY });
-    const abortSignal = access.transport.signal;
+    const { CreateRepositoryCommand, DescribeRepositoriesCommand, ECRClient } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(249)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8249, 19));
+    const send = senderOf(new ECRClient(authorizedConfig(access)), access.transport, { policy: POLICY });
     const needs = (action, name) => ({
         action: `ecr:${action}`,
         resource: `arn:${access.identity.partition}:ecr:${access.region}:${access.identity.account}:repository/${name}`,
     });
     async function find(name) {
         const command = new DescribeRepositoriesCommand({ repositoryNames: [name] });
+        const found = send(command).then(({ repositories }) => understand(repositories?.[0]));
         try {
-            const answer = client.send(command, { abortSignal });
-            const { repositories } = await (0,errors/* asked */.NZ)(needs('DescribeRepositories', name), answer);
-            return understand(repositories?.[0]);
+            return await (0,errors/* asked */.NZ)(needs('DescribeRepositories', name), found);
         }
         catch (error) {
             if ((0,errors/* refusedWith */.P0)(error, 'RepositoryNotFoundException'))
@@ -29703,9 +29687,9 @@ async function openRepositories(access) {
         find,
         async create(name) {
             const command = new CreateRepositoryCommand({ repositoryName: name });
+            const made = send(command).then(({ repository }) => understand(repository));
             try {
-                const answer = (0,errors/* asked */.NZ)(needs('CreateRepository', name), client.send(command, { abortSignal }));
-                const created = understand((await answer).repository);
+                const created = await (0,errors/* asked */.NZ)(needs('CreateRepository', name), made);
                 if (created)
                     return { ...created, existed: false };
             }
@@ -29717,15 +29701,11 @@ async function openRepositories(access) {
             const existing = await find(name);
             if (existing)
                 return { ...existing, existed: true };
-            throw new errors/* Refused */.Lw(needs('DescribeRepositories', name), CONTRADICTION, undefined);
+            const error = invalid('ECR answered that the repository exists, and then that it does not');
+            throw new errors/* Refused */.Lw(needs('DescribeRepositories', name), (0,errors/* faultOf */.Kl)(error), error);
         },
     };
 }
-const CONTRADICTION = {
-    code: errors/* INVALID_ANSWER */.Ho,
-    message: 'ECR answered that the repository exists, and then that it does not',
-    status: undefined,
-};
 /** A registry's host, with a port if it is not AWS' own, and the repository's name. */
 const URI = /^[a-z0-9.-]+(?::\d+)?\/[a-z0-9._/-]+$/;
 /** @throws AnswerError if the answer does not have the form of ECR's. */
@@ -29735,7 +29715,10 @@ function understand(repository) {
     const { registryId = '', repositoryUri: url = '' } = repository;
     if (/^\d{12}$/.test(registryId) && URI.test(url))
         return { registryId, url };
-    throw new errors/* AnswerError */.dV(errors/* INVALID_ANSWER */.Ho, 'ECR answered with a repository that has no valid URI and account');
+    throw invalid('ECR answered with a repository that has no valid URI and account');
+}
+function invalid(message) {
+    return new errors/* AnswerError */.dV(errors/* INVALID_ANSWER */.Ho, message);
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/s3.js
@@ -29743,7 +29726,7 @@ function understand(repository) {
 
 
 
-/** What S3 answers where an account-regional name, or the header that asks for it, means nothing to it. */
+/** What S3 answers if it does not know account-regional names, or the header that asks for one. */
 const NO_NAMESPACE = [
     'InvalidRequest',
     'InvalidArgument',
@@ -29771,26 +29754,27 @@ const policyOf = (command) => (/^(?:Create|Put)Bucket/.test(command) ? WRITES : 
  * new buckets (AWS News Blog, "Amazon S3 Path Deprecation Plan – The Rest of the Story").
  */
 async function openS3(access) {
-    const { S3Client } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(711)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
-    const client = new S3Client({ ...authorizedConfig(access), forcePathStyle: true });
-    return managed(client, access.transport, { policy: policyOf, strict: true });
+    const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(711)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
+    const { account, partition } = access.identity;
+    const client = new sdk.S3Client({ ...authorizedConfig(access), forcePathStyle: true });
+    return {
+        sdk,
+        send: senderOf(client, access.transport, { policy: policyOf, strict: true }),
+        /** Names the bucket, and the account as its expected owner. */
+        owned: (Bucket) => ({ Bucket, ExpectedBucketOwner: account }),
+        needs: (action, bucket, key) => ({
+            action: `s3:${action}`,
+            resource: `arn:${partition}:s3:::${bucket}${key === undefined ? '' : `/${key}`}`,
+        }),
+    };
 }
 /** The account's buckets in the region of the access. */
 async function openBuckets(access) {
-    const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(711)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
-    const { account, partition } = access.identity;
-    const client = await openS3(access);
-    const abortSignal = access.transport.signal;
-    const owned = (Bucket) => ({ Bucket, ExpectedBucketOwner: account });
-    const needs = (action, bucket) => ({
-        action: `s3:${action}`,
-        resource: `arn:${partition}:s3:::${bucket}`,
-    });
-    const send = client.send.bind(client);
+    const { sdk, send, owned, needs } = await openS3(access);
     async function find(bucket) {
         const permission = needs('ListBucket', bucket);
         try {
-            const request = send(new sdk.HeadBucketCommand(owned(bucket)), { abortSignal });
+            const request = send(new sdk.HeadBucketCommand(owned(bucket)));
             const { BucketRegion: region = access.region } = await (0,errors/* asked */.NZ)(permission, request);
             return region === access.region || !(0,aws_region/* isRegion */.Dp)(region) ? { is: 'present' } : { is: 'elsewhere', region };
         }
@@ -29808,7 +29792,7 @@ async function openBuckets(access) {
     async function explain(bucket, permission) {
         try {
             const command = new sdk.ListObjectsV2Command({ ...owned(bucket), MaxKeys: 1 });
-            await (0,errors/* asked */.NZ)(permission, send(command, { abortSignal }));
+            await (0,errors/* asked */.NZ)(permission, send(command));
             return { is: 'present' };
         }
         catch (error) {
@@ -29821,14 +29805,16 @@ async function openBuckets(access) {
         }
     }
     const write = (action, bucket, request) => (0,errors/* asked */.NZ)(needs(action, bucket), request);
-    /** A question that the caller may not be allowed to ask. */
-    async function ifAllowed(action, bucket, request) {
+    /** A question that not every role is allowed to ask. @param otherwise the answer that some refusals stand for, by code. */
+    async function ask(action, bucket, request, read, otherwise = {}) {
         try {
-            return await (0,errors/* asked */.NZ)(needs(action, bucket), request);
+            return read(await (0,errors/* asked */.NZ)(needs(action, bucket), request));
         }
         catch (error) {
             if (error instanceof errors/* Denied */.Cb)
                 return 'not allowed';
+            if (error instanceof errors/* Refused */.Lw && error.code in otherwise)
+                return otherwise[error.code];
             throw error;
         }
     }
@@ -29837,11 +29823,11 @@ async function openBuckets(access) {
         async create(bucket, namespace) {
             const command = new sdk.CreateBucketCommand({
                 Bucket: bucket,
-                ...locationIn(access.region),
-                ...(namespace === 'account-regional' ? { BucketNamespace: namespace } : {}),
+                CreateBucketConfiguration: locationIn(access.region),
+                BucketNamespace: namespace === 'account-regional' ? namespace : undefined,
             });
             try {
-                await (0,errors/* asked */.NZ)(needs('CreateBucket', bucket), send(command, { abortSignal }));
+                await (0,errors/* asked */.NZ)(needs('CreateBucket', bucket), send(command));
                 return 'created';
             }
             catch (error) {
@@ -29856,72 +29842,27 @@ async function openBuckets(access) {
             }
         },
         async clearNotifications(bucket) {
-            const command = new sdk.PutBucketNotificationConfigurationCommand({
-                ...owned(bucket),
-                NotificationConfiguration: {},
-            });
-            await write('PutBucketNotification', bucket, send(command, { abortSignal }));
+            const request = { ...owned(bucket), NotificationConfiguration: {} };
+            const sent = send(new sdk.PutBucketNotificationConfigurationCommand(request));
+            await write('PutBucketNotification', bucket, sent);
         },
         async enableVersioning(bucket) {
-            const command = new sdk.PutBucketVersioningCommand({
-                ...owned(bucket),
-                VersioningConfiguration: { Status: 'Enabled' },
-            });
-            await write('PutBucketVersioning', bucket, send(command, { abortSignal }));
+            const request = { ...owned(bucket), VersioningConfiguration: { Status: 'Enabled' } };
+            await write('PutBucketVersioning', bucket, send(new sdk.PutBucketVersioningCommand(request)));
         },
         async putPolicy(bucket, policy) {
-            const command = new sdk.PutBucketPolicyCommand({ ...owned(bucket), Policy: policy });
-            await write('PutBucketPolicy', bucket, send(command, { abortSignal }));
+            const request = { ...owned(bucket), Policy: policy };
+            await write('PutBucketPolicy', bucket, send(new sdk.PutBucketPolicyCommand(request)));
         },
-        async remove(bucket) {
-            try {
-                const request = send(new sdk.DeleteBucketCommand(owned(bucket)), { abortSignal });
-                const answer = await ifAllowed('DeleteBucket', bucket, request);
-                return answer === 'not allowed' ? answer : 'removed';
-            }
-            catch (error) {
-                if ((0,errors/* refusedWith */.P0)(error, 'NoSuchBucket'))
-                    return 'removed';
-                if ((0,errors/* refusedWith */.P0)(error, 'BucketNotEmpty'))
-                    return 'not empty';
-                throw error;
-            }
-        },
-        async policy(bucket) {
-            try {
-                const request = send(new sdk.GetBucketPolicyCommand(owned(bucket)), { abortSignal });
-                const answer = await ifAllowed('GetBucketPolicy', bucket, request);
-                return answer === 'not allowed' ? answer : answer.Policy;
-            }
-            catch (error) {
-                if ((0,errors/* refusedWith */.P0)(error, 'NoSuchBucketPolicy'))
-                    return undefined;
-                throw error;
-            }
-        },
-        async versioned(bucket) {
-            const request = send(new sdk.GetBucketVersioningCommand(owned(bucket)), { abortSignal });
-            const answer = await ifAllowed('GetBucketVersioning', bucket, request);
-            return answer === 'not allowed' ? answer : answer.Status === 'Enabled';
-        },
-        async closedToPublic(bucket) {
-            try {
-                const request = send(new sdk.GetPublicAccessBlockCommand(owned(bucket)), { abortSignal });
-                const answer = await ifAllowed('GetBucketPublicAccessBlock', bucket, request);
-                if (answer === 'not allowed')
-                    return answer;
-                const block = answer.PublicAccessBlockConfiguration ?? {};
-                return Boolean(block.BlockPublicAcls &&
-                    block.IgnorePublicAcls &&
-                    block.BlockPublicPolicy &&
-                    block.RestrictPublicBuckets);
-            }
-            catch (error) {
-                if ((0,errors/* refusedWith */.P0)(error, 'NoSuchPublicAccessBlockConfiguration'))
-                    return false;
-                throw error;
-            }
-        },
+        remove: bucket => ask('DeleteBucket', bucket, send(new sdk.DeleteBucketCommand(owned(bucket))), () => 'removed', { NoSuchBucket: 'removed', BucketNotEmpty: 'not empty' }),
+        policy: bucket => ask('GetBucketPolicy', bucket, send(new sdk.GetBucketPolicyCommand(owned(bucket))), answer => answer.Policy, { NoSuchBucketPolicy: undefined }),
+        versioned: bucket => ask('GetBucketVersioning', bucket, send(new sdk.GetBucketVersioningCommand(owned(bucket))), answer => answer.Status === 'Enabled'),
+        closedToPublic: bucket => ask('GetBucketPublicAccessBlock', bucket, send(new sdk.GetPublicAccessBlockCommand(owned(bucket))), ({ PublicAccessBlockConfiguration: block }) => [
+            block?.BlockPublicAcls,
+            block?.IgnorePublicAcls,
+            block?.BlockPublicPolicy,
+            block?.RestrictPublicBuckets,
+        ].every(Boolean), { NoSuchPublicAccessBlockConfiguration: false }),
     };
 }
 /** Where a bucket is, if an answer of S3 tells for certain; undefined if it does not. */
@@ -29930,7 +29871,7 @@ function bucketIn(error, region) {
         return undefined;
     if (error.code === 'NoSuchBucket' || (error.code === 'NotFound' && error.status === 404))
         return { is: 'missing' };
-    // 301 PermanentRedirect; 400 AuthorizationHeaderMalformed where the signature's region is what S3 looks at first.
+    // 301 PermanentRedirect; 400 AuthorizationHeaderMalformed if S3 looks at the signature's region first.
     const redirected = error.status === 301 || error.status === 307 || error.status === 400;
     if (redirected && error.bucketRegion !== undefined && error.bucketRegion !== region)
         return { is: 'elsewhere', region: error.bucketRegion };
@@ -29939,8 +29880,8 @@ function bucketIn(error, region) {
 /** us-east-1 is the one region that must not be named (CreateBucket's reference). */
 function locationIn(region) {
     if (region === 'us-east-1')
-        return {};
-    return { CreateBucketConfiguration: { LocationConstraint: region } };
+        return undefined;
+    return { LocationConstraint: region };
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/ssm.js
@@ -29951,9 +29892,8 @@ function locationIn(region) {
 const BUSY = { ...POLICY, conflicts: { TooManyUpdates: 12 } };
 /** Systems Manager's parameters, in the region of the access. */
 async function openParameters(access) {
-    const { GetParametersCommand, PutParameterCommand, SSMClient } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(736)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4736, 19));
-    const client = managed(new SSMClient(authorizedConfig(access)), access.transport, { policy: BUSY });
-    const abortSignal = access.transport.signal;
+    const { GetParametersCommand, PutParameterCommand, SSMClient } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(736)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4736, 19));
+    const send = senderOf(new SSMClient(authorizedConfig(access)), access.transport, { policy: BUSY });
     const needs = (action, name) => ({
         action: `ssm:${action}`,
         resource: `arn:${access.identity.partition}:ssm:${access.region}:${access.identity.account}:parameter${name}`,
@@ -29961,7 +29901,11 @@ async function openParameters(access) {
     return {
         async read(names) {
             const command = new GetParametersCommand({ Names: [...names], WithDecryption: true });
-            return byName(await (0,errors/* asked */.NZ)(needs('GetParameters', names[0]), client.send(command, { abortSignal })));
+            const { Parameters: found = [] } = await (0,errors/* asked */.NZ)(needs('GetParameters', names[0]), send(command));
+            return new Map(found.map(({ Name = '', Value = '', Type, Version = 0 }) => [
+                Name,
+                { value: Value, secure: Type === 'SecureString', version: Version },
+            ]));
         },
         async write(name, value, { overwrite, description }) {
             const command = new PutParameterCommand({
@@ -29969,10 +29913,10 @@ async function openParameters(access) {
                 Type: 'String',
                 Value: value,
                 Overwrite: overwrite,
-                ...(description === undefined ? {} : { Description: description }),
+                Description: description,
             });
             try {
-                await (0,errors/* asked */.NZ)(needs('PutParameter', name), client.send(command, { abortSignal }));
+                await (0,errors/* asked */.NZ)(needs('PutParameter', name), send(command));
                 return 'written';
             }
             catch (error) {
@@ -29984,12 +29928,6 @@ async function openParameters(access) {
         },
     };
 }
-function byName({ Parameters: found = [] }) {
-    return new Map(found.map(({ Name = '', Value = '', Type, Version = 0 }) => [
-        Name,
-        { value: Value, secure: Type === 'SecureString', version: Version },
-    ]));
-}
 
 ;// CONCATENATED MODULE: ./lib/aws/objects.js
 
@@ -30000,20 +29938,12 @@ function byName({ Parameters: found = [] }) {
  * All requests throw Denied if the caller lacks the permission, Refused for every other answer.
  */
 async function openObjects(access) {
-    const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(711)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
-    const { account, partition } = access.identity;
-    const client = await openS3(access);
-    const abortSignal = access.transport.signal;
-    const owned = (Bucket) => ({ Bucket, ExpectedBucketOwner: account });
-    const needs = (action, bucket, key) => ({
-        action: `s3:${action}`,
-        resource: `arn:${partition}:s3:::${bucket}${key === undefined ? '' : `/${key}`}`,
-    });
+    const { sdk, send, owned, needs } = await openS3(access);
     return {
         async read(bucket, key) {
             try {
                 const command = new sdk.GetObjectCommand({ ...owned(bucket), Key: key });
-                const answer = await (0,errors/* asked */.NZ)(needs('GetObject', bucket, key), client.send(command, { abortSignal }));
+                const answer = await (0,errors/* asked */.NZ)(needs('GetObject', bucket, key), send(command));
                 const bytes = (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
                 return { bucket: { is: 'present' }, object: { bytes, etag: answer.ETag ?? '' } };
             }
@@ -30030,9 +29960,12 @@ async function openObjects(access) {
             const permission = needs('ListBucket', bucket);
             try {
                 const command = new sdk.ListObjectsV2Command({ ...owned(bucket), Prefix: prefix, MaxKeys: most });
-                const answer = await (0,errors/* asked */.NZ)(permission, client.send(command, { abortSignal }));
-                if (answer.KeyCount === undefined)
-                    throw notAListing(permission);
+                const answer = await (0,errors/* asked */.NZ)(permission, send(command));
+                if (answer.KeyCount === undefined) {
+                    // An endpoint that answers 200 with something else is not S3.
+                    const error = new errors/* AnswerError */.dV(errors/* INVALID_ANSWER */.Ho, 'The answer is not a list of objects', 200);
+                    throw new errors/* Refused */.Lw(permission, (0,errors/* faultOf */.Kl)(error), error);
+                }
                 const objects = (answer.Contents ?? []).flatMap(({ Key: key, LastModified: modified }) => key === undefined || modified === undefined ? [] : [{ key, modified }]);
                 return { bucket: { is: 'present' }, objects, more: answer.IsTruncated ?? false };
             }
@@ -30049,9 +29982,9 @@ async function openObjects(access) {
                 Key: key,
                 Body: bytes,
                 ContentType: 'application/json',
-                ...(gzipped ? { ContentEncoding: 'gzip' } : {}),
+                ContentEncoding: gzipped ? 'gzip' : undefined,
             });
-            await (0,errors/* asked */.NZ)(needs('PutObject', bucket, key), client.send(command, { abortSignal }));
+            await (0,errors/* asked */.NZ)(needs('PutObject', bucket, key), send(command));
         },
         // Amazon S3 user guide, "How to perform conditional deletes": If-Match with an ETag works in general purpose buckets and
         // needs s3:GetObject besides s3:DeleteObject. It is judged by the current version. 412: the object changed; 409: it is
@@ -30059,7 +29992,7 @@ async function openObjects(access) {
         async removeUnchanged(bucket, key, etag) {
             try {
                 const command = new sdk.DeleteObjectCommand({ ...owned(bucket), Key: key, IfMatch: etag });
-                await (0,errors/* asked */.NZ)(needs('DeleteObject', bucket, key), client.send(command, { abortSignal }));
+                await (0,errors/* asked */.NZ)(needs('DeleteObject', bucket, key), send(command));
                 return true;
             }
             catch (error) {
@@ -30069,11 +30002,6 @@ async function openObjects(access) {
             }
         },
     };
-}
-/** An endpoint that answers 200 with something else than a list of objects is not S3. */
-function notAListing(permission) {
-    const message = 'The answer is not a list of objects';
-    return new errors/* Refused */.Lw(permission, { code: 'InvalidAnswer', message, status: 200, bucketRegion: undefined, tries: 1 }, undefined);
 }
 
 // EXTERNAL MODULE: external "node:zlib"
@@ -31866,19 +31794,19 @@ var bootstrap_status = __nccwpck_require__(8166);
 
 /** STS at the region's own endpoint, or at the one given. */
 async function openSts(options) {
-    const { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(695)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
+    const { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(695)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
     const { region, endpoint, keys, transport } = options;
-    const client = managed(new STSClient({
+    const client = new STSClient({
         ...clientConfig(region, transport),
-        ...(endpoint ? { endpoint } : {}),
-        ...(keys ? { credentials: { ...keys } } : {}),
-    }), transport);
-    const abortSignal = transport.signal;
+        ...(endpoint && { endpoint }),
+        ...(keys && { credentials: { ...keys } }),
+    });
+    const send = senderOf(client, transport);
     return {
-        assumeRole: async (input) => sts_understand(await client.send(new AssumeRoleCommand(input), { abortSignal })),
-        assumeRoleWithWebIdentity: async (input) => sts_understand(await client.send(new AssumeRoleWithWebIdentityCommand(input), { abortSignal })),
+        assumeRole: async (input) => sts_understand(await send(new AssumeRoleCommand(input))),
+        assumeRoleWithWebIdentity: async (input) => sts_understand(await send(new AssumeRoleWithWebIdentityCommand(input))),
         identify: async () => {
-            const { Arn = '' } = await client.send(new GetCallerIdentityCommand({}), { abortSignal });
+            const { Arn = '' } = await send(new GetCallerIdentityCommand({}));
             return identityIn(Arn);
         },
     };
@@ -31895,8 +31823,8 @@ function sts_understand(answer) {
     const arn = answer.AssumedRoleUser?.Arn;
     return {
         keys: { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken },
-        ...(Expiration ? { expires: Expiration } : {}),
-        ...(arn ? { identity: identityIn(arn) } : {}),
+        expires: Expiration,
+        identity: arn ? identityIn(arn) : undefined,
     };
 }
 function identityIn(arn) {
@@ -31906,70 +31834,39 @@ function identityIn(arn) {
     return identity;
 }
 
-;// CONCATENATED MODULE: ./lib/credentials/log-messages.js
-// What the credentials stage writes to the log.
-/** A token, named by the job that it belongs to. */
-function tokenOf(name, subject) {
-    return `${name} of ${subject ?? 'an unknown subject'}`;
-}
-/** What is being done, as the beginning of a line about its retries. */
-function assuming(role) {
-    return `Assuming ${role}`;
-}
-function assumingLine(role, credentials) {
-    return `${assuming(role)} with ${credentials}`;
-}
-/** A role that the config makes SST assume. */
-function assumingAsSstLine(role) {
-    return `${assuming(role)}, as SST will`;
-}
-function identifying(keys) {
-    return `Asking STS who owns ${keys}`;
-}
-/** One more try, and how long the step waits for it. */
-function retryLine(what, failed, { code, message }, milliseconds) {
-    return `${what}: try ${failed} failed (${code}: ${message}), next in ${Math.round(milliseconds)} ms`;
-}
-const TAGS_TOO_LARGE = 'The session tags are too large: once more without those of the event and the run';
-const CREDENTIALS_KEPT = 'There are valid credentials already: they are kept, and no new ones are obtained.';
-const NO_CREDENTIALS_YET = 'There are no valid credentials yet.';
-function authenticatedLine(arn, expires) {
-    return `Authenticated as ${arn}${expires ? `, until ${expires.toISOString()}` : ''}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/credentials/messages.js
 
-function contradictoryInputs(contradiction) {
-    switch (contradiction.kind) {
-        case 'both': {
-            const [one, other] = contradiction.inputs;
-            return {
-                title: `${one} and ${other} contradict each other`,
-                what: `Inputs \`${one}\` and \`${other}\` each name a source of the credentials. There can be only one.`,
-                next: 'Remove one of them under `with:` of this step.',
-            };
-        }
-        case 'needs': {
-            const { input, needed } = contradiction;
-            return {
-                title: `${input} needs ${needed}`,
-                what: `Input \`${input}\` is set, but \`${needed}\` is not.`,
-                next: `Set \`${needed}\` too. If it comes from a secret (\`\${{ secrets.NAME }}\`), that secret is empty in this run: check its name, and that the job's \`environment\` has it. Pull requests from forks and runs of Dependabot get no secrets of the repository.`,
-            };
-        }
-        case 'needs ARN':
-            return {
-                title: 'role-to-assume must be an ARN',
-                what: `Input \`role-to-assume\` is ${JSON.stringify(contradiction.role)}, a role's name without its account. ${contradiction.source === 'oidc' ? "GitHub's OIDC token" : 'A web identity token'} does not contain the account either.`,
-                next: `Write the role's ARN: \`arn:aws:iam::<account, 12 digits>:role/${contradiction.role}\`.`,
-            };
-        case 'OIDC skipped':
-            return {
-                title: 'force-skip-oidc leaves no source for the role',
-                what: `Input \`force-skip-oidc\` is set, and there are no other credentials to assume the role with: \`aws-access-key-id\`, \`web-identity-token-file\` and \`source-profile\` are all empty.`,
-                next: 'Set one of them, or remove `force-skip-oidc`.',
-            };
-    }
+/** Two inputs that each name a source of the credentials. */
+function bothGiven(one, other) {
+    return {
+        title: `${one} and ${other} contradict each other`,
+        what: `Inputs \`${one}\` and \`${other}\` each name a source of the credentials. There can be only one.`,
+        next: 'Remove one of them under `with:` of this step.',
+    };
+}
+/** An input that is of no use without another one. */
+function without(needed, input) {
+    return {
+        title: `${input} needs ${needed}`,
+        what: `Input \`${input}\` is set, but \`${needed}\` is not.`,
+        next: `Set \`${needed}\` too. If it comes from a secret (\`\${{ secrets.NAME }}\`), that secret is empty in this run: check its name, and that the job's \`environment\` has it. Pull requests from forks and runs of Dependabot get no secrets of the repository.`,
+    };
+}
+/** A role's name alone, with a token: no account is known. */
+function roleWithoutAccount(role, source) {
+    return {
+        title: 'role-to-assume must be an ARN',
+        what: `Input \`role-to-assume\` is ${JSON.stringify(role)}, a role's name without its account. ${source === 'oidc' ? "GitHub's OIDC token" : 'A web identity token'} does not contain the account either.`,
+        next: `Write the role's ARN: \`arn:aws:iam::<account, 12 digits>:role/${role}\`.`,
+    };
+}
+/** `force-skip-oidc` without any other source. */
+function noSourceLeft() {
+    return {
+        title: 'force-skip-oidc leaves no source for the role',
+        what: 'Input `force-skip-oidc` is set, and there are no other credentials to assume the role with: `aws-access-key-id`, `web-identity-token-file` and `source-profile` are all empty.',
+        next: 'Set one of them, or remove `force-skip-oidc`.',
+    };
 }
 /** The role needs OIDC, but the job is not allowed to request a token, and the runner has no credentials either. */
 function noIdToken(job, awsProfile) {
@@ -31987,25 +31884,22 @@ function noIdToken(job, awsProfile) {
 }
 /** What GitHub does not give to this run, and why. */
 function restrictionOf({ restricted }) {
-    switch (restricted) {
-        case 'fork':
-            return [
-                'The run is for a pull request from a fork. GitHub gives such runs no ID token and no secrets, whatever the workflow says.',
-            ];
-        case 'dependabot':
-            return [
-                "Dependabot started the run: GitHub gives it no secrets but Dependabot's own, and no ID token unless `permissions` grant it.",
-            ];
-        case undefined:
-            return [];
-    }
+    if (restricted === 'fork')
+        return [
+            'The run is for a pull request from a fork. GitHub gives such runs no ID token and no secrets, whatever the workflow says.',
+        ];
+    if (restricted === 'dependabot')
+        return [
+            "Dependabot started the run: GitHub gives it no secrets but Dependabot's own, and no ID token unless `permissions` grant it.",
+        ];
+    return [];
 }
 /** AWS_PROFILE is never followed, because it could lead to another role. If nothing else was found, it was perhaps meant. */
 function profileNotTaken(awsProfile) {
     if (!awsProfile)
         return [];
     return [
-        `AWS_PROFILE is ${awsProfile} in the environment. This step does not use it as a source of credentials; if that is meant, set \`source-profile: ${awsProfile}\`.`,
+        `AWS_PROFILE is ${awsProfile} in the environment. This step does not take credentials from it. If it should, set \`source-profile: ${awsProfile}\`.`,
     ];
 }
 function nextForIdToken({ restricted, workflowFile, job }) {
@@ -32089,7 +31983,7 @@ function configRoleFailed(role, { what, next }) {
     return {
         title: 'The bootstrap was not checked',
         what: `The bootstrap that SST will use is in the account of ${role}. ${what}`,
-        ...(next === undefined ? {} : { next }),
+        next,
     };
 }
 /** More roles than this action follows. */
@@ -32121,88 +32015,6 @@ const FILE = {
 
 ;// CONCATENATED MODULE: ./lib/credentials/trust.js
 
-/** GitHub's issuer, if the token does not name its own. */
-const GITHUB = 'https://token.actions.githubusercontent.com';
-/**
- * The statement that trusts exactly the jobs whose token has this sub and aud. AWS requires a condition on these claims
- * in every trust policy for GitHub's provider (IAM user guide, "Create a role for OpenID Connect federation").
- */
-function tokenStatement(role, claims) {
-    const host = (claims.iss ?? GITHUB).replace(/^https?:\/\//, '').replace(/\/$/, '');
-    return {
-        Effect: 'Allow',
-        Principal: { Federated: providerArn(role, host) },
-        Action: 'sts:AssumeRoleWithWebIdentity',
-        Condition: {
-            StringEquals: { [`${host}:aud`]: claims.aud ?? '', [`${host}:sub`]: claims.sub ?? '' },
-        },
-    };
-}
-/** The ARN of the identity provider in the role's account. */
-function providerArn(role, host) {
-    return `arn:${partitionOfArn(role)}:iam::${accountOf(role)}:oidc-provider/${host}`;
-}
-/** The statement that trusts the owner of the keys, as STS named it in its refusal. */
-function callerStatement(caller, request) {
-    const { principal, condition } = principalOf(caller);
-    const conditions = {
-        ...(request.externalId === undefined ? {} : { StringEquals: { 'sts:ExternalId': request.externalId } }),
-        ...condition,
-    };
-    return {
-        Effect: 'Allow',
-        Principal: { AWS: principal },
-        Action: request.tagged ? ['sts:AssumeRole', 'sts:TagSession'] : 'sts:AssumeRole',
-        ...(Object.keys(conditions).length > 0 ? { Condition: conditions } : {}),
-    };
-}
-/**
- * How a trust policy names the caller: a user by its ARN, a session by its role's. A role of IAM Identity Center has a path
- * that the session's ARN does not contain, with or without a region in it, so it is named by a pattern.
- */
-function principalOf(caller) {
-    const [, partition, account, role] = /^arn:([\w-]+):sts::(\d{12}):assumed-role\/([^/]+)\//.exec(caller) ?? [];
-    if (role === undefined)
-        return { principal: caller };
-    const ofAccount = `arn:${partition}:iam::${account}`;
-    if (!role.startsWith('AWSReservedSSO_'))
-        return { principal: `${ofAccount}:role/${role}` };
-    const pattern = `${ofAccount}:role/aws-reserved/sso.amazonaws.com/*${role}`;
-    return { principal: `${ofAccount}:root`, condition: { ArnLike: { 'aws:PrincipalArn': pattern } } };
-}
-/** The caller that STS names in a refusal; undefined if it names none. */
-function callerIn(message) {
-    return /User: (arn:\S+) is not authorized/.exec(message)?.[1];
-}
-/** `repo:acme@123456/shop@456789:`, the form with ids (GitHub changelog, April 2026). */
-const IMMUTABLE = /^repo:([^/@:]+)@\d+\/([^@:]+)@\d+:/;
-/** The causes that the claims show, the most likely first. */
-function causesOf(claims) {
-    const { sub = '', environment, ref = '', job_workflow_ref: own, workflow_ref: caller } = claims;
-    const causes = [];
-    const immutable = IMMUTABLE.exec(sub);
-    if (!sub.startsWith('repo:'))
-        causes.push({ kind: 'custom subject' });
-    if (immutable) {
-        causes.push({
-            kind: 'immutable subject',
-            plain: sub.replace(IMMUTABLE, `repo:${immutable[1]}/${immutable[2]}:`),
-        });
-    }
-    if (environment && sub.includes(':environment:'))
-        causes.push({ kind: 'environment', environment });
-    if (sub.endsWith(':pull_request'))
-        causes.push({ kind: 'pull request' });
-    if (ref.startsWith('refs/heads/gh-readonly-queue/'))
-        causes.push({ kind: 'merge queue' });
-    if (sub.includes(':ref:refs/tags/'))
-        causes.push({ kind: 'tag', tag: ref.replace('refs/tags/', '') });
-    if (own && caller && own !== caller)
-        causes.push({ kind: 'reusable workflow', workflow: own });
-    return causes.length > 0 ? causes : [{ kind: 'plain subject' }];
-}
-
-;// CONCATENATED MODULE: ./lib/credentials/token.js
 /**
  * The claims of a web identity token that are shown: those that trust policies use, and those that identify the job. Other
  * claims are never shown, because the token of a custom provider could contain anything.
@@ -32236,24 +32048,69 @@ function claimsOf(token) {
 function payloadOf(token) {
     try {
         const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-        return typeof payload === 'object' && payload !== null ? payload : {};
+        return Object(payload);
     }
     catch {
         return {};
     }
 }
+/** GitHub's issuer, if the token does not name its own. */
+const GITHUB = 'https://token.actions.githubusercontent.com';
+/**
+ * The statement that trusts exactly the jobs whose token has this sub and aud. AWS requires a condition on these claims
+ * in every trust policy for GitHub's provider (IAM user guide, "Create a role for OpenID Connect federation").
+ */
+function tokenStatement(role, claims) {
+    const host = issuerHost(claims);
+    return {
+        Effect: 'Allow',
+        Principal: { Federated: providerArn(role, claims) },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Condition: {
+            StringEquals: { [`${host}:aud`]: claims.aud ?? '', [`${host}:sub`]: claims.sub ?? '' },
+        },
+    };
+}
+/** The ARN of the identity provider in the role's account. */
+function providerArn(role, claims) {
+    return `arn:${partitionOfArn(role)}:iam::${accountOf(role)}:oidc-provider/${issuerHost(claims)}`;
+}
+function issuerHost({ iss = GITHUB }) {
+    return iss.replace(/^https?:\/\//, '').replace(/\/$/, '');
+}
+/** The statement that trusts the owner of the keys, as STS named it in its refusal. */
+function callerStatement(caller, request) {
+    const { principal, condition } = principalOf(caller);
+    const external = request.externalId && { StringEquals: { 'sts:ExternalId': request.externalId } };
+    return {
+        Effect: 'Allow',
+        Principal: { AWS: principal },
+        Action: request.tagged ? ['sts:AssumeRole', 'sts:TagSession'] : 'sts:AssumeRole',
+        Condition: external || condition ? { ...external, ...condition } : undefined,
+    };
+}
+/**
+ * How a trust policy names the caller: a user by its ARN, a session by its role's. A role of IAM Identity Center has a path
+ * that the session's ARN does not contain, with or without a region in it, so it is named by a pattern.
+ */
+function principalOf(caller) {
+    const [, partition, account, role] = /^arn:([\w-]+):sts::(\d{12}):assumed-role\/([^/]+)\//.exec(caller) ?? [];
+    if (role === undefined)
+        return { principal: caller };
+    const ofAccount = `arn:${partition}:iam::${account}`;
+    if (!role.startsWith('AWSReservedSSO_'))
+        return { principal: `${ofAccount}:role/${role}` };
+    const pattern = `${ofAccount}:role/aws-reserved/sso.amazonaws.com/*${role}`;
+    return { principal: `${ofAccount}:root`, condition: { ArnLike: { 'aws:PrincipalArn': pattern } } };
+}
+/** The caller that STS names in a refusal; undefined if it names none. */
+function callerIn(message) {
+    return /User: (arn:\S+) is not authorized/.exec(message)?.[1];
+}
 
 ;// CONCATENATED MODULE: ./lib/credentials/trust-messages.js
 
-
-function claimsIn({ with: by }) {
-    return by.kind === 'token' ? by.claims : {};
-}
-function hostIn(request) {
-    return (claimsIn(request).iss ?? '').replace(/^https?:\/\//, '');
-}
-function claimLines(request) {
-    const claims = claimsIn(request);
+function claimLines(claims) {
     const known = SHOWN_CLAIMS.filter(claim => claims[claim] !== undefined);
     const width = Math.max(...known.map(claim => claim.length));
     if (known.length === 0)
@@ -32266,40 +32123,61 @@ function roleName({ role = '' }) {
 }
 function statementLines(statement, request) {
     return [
-        `Add this statement to the trust policy of ${roleName(request)} (IAM, Roles, ${roleName(request)}, Trust relationships)${request.accountMasked ? ', with the account id instead of ***' : ''}. It trusts exactly this ${request.with.kind === 'token' ? 'job' : 'caller'}:`,
+        `Add this statement to the trust policy of ${roleName(request)} (IAM, Roles, ${roleName(request)}, Trust relationships)${request.accountMasked ? ', with the account id instead of ***' : ''}. It trusts exactly this ${request.claims ? 'job' : 'caller'}:`,
         ...JSON.stringify(statement, undefined, 2).split('\n'),
     ];
 }
 function callerLines(caller, request) {
     if (caller === undefined)
         return [];
-    const statement = callerStatement(caller, request);
     // A session's ARN does not contain the path of its role, and AWS refuses a principal without the path.
     const ofRole = caller.includes(':assumed-role/') && !caller.includes('/AWSReservedSSO_');
     return [
-        ...statementLines(statement, request),
+        ...statementLines(callerStatement(caller, request), request),
         ...(ofRole ? ["If the caller's role has a path, include it: `role/<path>/<name>`."] : []),
     ];
 }
-function causeLine(cause) {
-    switch (cause.kind) {
-        case 'environment':
-            return `The job has \`environment: ${cause.environment}\`, so its sub ends in the environment, not in the branch. A policy for \`…:ref:refs/heads/…\` refuses it.`;
-        case 'pull request':
-            return 'The run is for a pull request, so its sub ends in `pull_request`, not in the branch. A policy for `…:ref:refs/heads/…` refuses it.';
-        case 'merge queue':
-            return 'The run is for a merge queue, so its branch is a temporary one, `gh-readonly-queue/…`. A policy for the branch itself refuses it.';
-        case 'tag':
-            return `The run is for the tag ${cause.tag}, so its sub ends in \`ref:refs/tags/…\`. A policy for \`…:ref:refs/heads/…\` refuses it.`;
-        case 'immutable subject':
-            return `The sub contains the ids of owner and repository. Since 2026 it does so for new, renamed and moved repositories, and for those that chose it. A policy for \`${cause.plain}\` refuses it.`;
-        case 'custom subject':
-            return "The sub does not have GitHub's default form: the organisation or the repository customised it (REST API, actions/oidc/customization/sub). Write the policy for the customised form.";
-        case 'reusable workflow':
-            return `The job belongs to a reusable workflow, ${cause.workflow}. A policy with a condition on \`job_workflow_ref\` must name that workflow, not the one that calls it.`;
-        case 'plain subject':
-            return 'Usually the policy is for another branch, for an `environment` that the job does not have, or for a former name of the repository. Names are case-sensitive.';
-    }
+/** `repo:acme@123456/shop@456789:`, the form with ids (GitHub changelog, April 2026). */
+const IMMUTABLE = /^repo:([^/@:]+)@\d+\/([^@:]+)@\d+:/;
+/** Why a trust policy might refuse a token that looks right: what is special about this token, the most likely first. */
+function causeLines(claims) {
+    const { sub = '', environment, ref = '', job_workflow_ref: own, workflow_ref: caller } = claims;
+    const causes = [
+        [
+            !sub.startsWith('repo:'),
+            "The sub does not have GitHub's default form: the organisation or the repository customised it (REST API, actions/oidc/customization/sub). Write the policy for the customised form.",
+        ],
+        [
+            IMMUTABLE.test(sub),
+            `The sub contains the ids of owner and repository. Since 2026 it does so for new, renamed and moved repositories, and for those that chose it. A policy for \`${sub.replace(IMMUTABLE, 'repo:$1/$2:')}\` refuses it.`,
+        ],
+        [
+            environment && sub.includes(':environment:'),
+            `The job has \`environment: ${environment}\`, so its sub ends in the environment, not in the branch. A policy for \`…:ref:refs/heads/…\` refuses it.`,
+        ],
+        [
+            sub.endsWith(':pull_request'),
+            'The run is for a pull request, so its sub ends in `pull_request`, not in the branch. A policy for `…:ref:refs/heads/…` refuses it.',
+        ],
+        [
+            ref.startsWith('refs/heads/gh-readonly-queue/'),
+            'The run is for a merge queue, so its branch is a temporary one, `gh-readonly-queue/…`. A policy for the branch itself refuses it.',
+        ],
+        [
+            sub.includes(':ref:refs/tags/'),
+            `The run is for the tag ${ref.replace('refs/tags/', '')}, so its sub ends in \`ref:refs/tags/…\`. A policy for \`…:ref:refs/heads/…\` refuses it.`,
+        ],
+        [
+            own && caller && own !== caller,
+            `The job belongs to a reusable workflow, ${own}. A policy with a condition on \`job_workflow_ref\` must name that workflow, not the one that calls it.`,
+        ],
+    ];
+    const lines = causes.flatMap(([applies, line]) => (applies ? [line] : []));
+    if (lines.length > 0)
+        return lines;
+    return [
+        'Usually the policy is for another branch, for an `environment` that the job does not have, or for a former name of the repository. Names are case-sensitive.',
+    ];
 }
 
 ;// CONCATENATED MODULE: ./lib/credentials/diagnosis-messages.js
@@ -32314,7 +32192,7 @@ function stsRefused(diagnosis, fault, request) {
         what: [
             why,
             `${diagnosis === 'no answer' || diagnosis === 'not AWS' ? 'The last error' : 'AWS said'}: ${fault.code}: ${fault.message}`,
-            ...(WITH_CLAIMS.has(diagnosis) ? claimLines(request) : []),
+            ...(WITH_CLAIMS.has(diagnosis) ? claimLines(request.claims ?? {}) : []),
         ].join('\n'),
         next: next.join('\n'),
     };
@@ -32328,15 +32206,18 @@ const WITH_CLAIMS = new Set([
     'token invalid',
 ]);
 const WORDS = {
-    trust: request => ({
-        title: 'The role does not trust this job',
-        why: `The trust policy of ${request.role} does not trust this job.`,
-        next: [
-            ...causesOf(claimsIn(request)).map(causeLine),
-            `AWS gives the same answer if the role does not exist: check that account ${accountOf(request.role ?? '')} has a role ${roleName(request)}.`,
-            ...statementLines(tokenStatement(request.role ?? '', claimsIn(request)), request),
-        ],
-    }),
+    trust: request => {
+        const { role = '', claims = {} } = request;
+        return {
+            title: 'The role does not trust this job',
+            why: `The trust policy of ${role} does not trust this job.`,
+            next: [
+                ...causeLines(claims),
+                `AWS gives the same answer if the role does not exist: check that account ${accountOf(role)} has a role ${roleName(request)}.`,
+                ...statementLines(tokenStatement(role, claims), request),
+            ],
+        };
+    },
     'not allowed': (request, { message }) => {
         const caller = callerIn(message);
         return {
@@ -32359,20 +32240,20 @@ const WORDS = {
             ],
         };
     },
-    audience: request => ({
+    audience: ({ role = '', claims = {} }) => ({
         title: 'The token has the wrong audience',
-        why: `The identity provider in account ${accountOf(request.role ?? '')} does not accept the audience ${claimsIn(request).aud}.`,
+        why: `The identity provider in account ${accountOf(role)} does not accept the audience ${claims.aud}.`,
         next: [
             'Set the input `audience` to one that the provider accepts (usually sts.amazonaws.com, the default), or add this one to the provider:',
-            `    aws iam add-client-id-to-open-id-connect-provider --client-id ${claimsIn(request).aud} --open-id-connect-provider-arn ${providerArn(request.role ?? '', hostIn(request))}`,
+            `    aws iam add-client-id-to-open-id-connect-provider --client-id ${claims.aud} --open-id-connect-provider-arn ${providerArn(role, claims)}`,
         ],
     }),
-    'no provider': request => ({
+    'no provider': ({ role = '', claims = {} }) => ({
         title: "The account does not know the token's issuer",
-        why: `Account ${accountOf(request.role ?? '')} has no identity provider for ${claimsIn(request).iss}.`,
+        why: `Account ${accountOf(role)} has no identity provider for ${claims.iss}.`,
         next: [
             'Check that the account in `role-to-assume` is the right one. If it is, add the provider to it once:',
-            `    aws iam create-open-id-connect-provider --url ${claimsIn(request).iss} --client-id-list ${claimsIn(request).aud}`,
+            `    aws iam create-open-id-connect-provider --url ${claims.iss} --client-id-list ${claims.aud}`,
         ],
     }),
     'token expired': ({ name }) => ({
@@ -32498,20 +32379,41 @@ function noSessionInAnswer(role) {
 
 
 /**
+ * How a request is retried, according to the inputs. Each wait is written to the log.
+ *
+ * @param what is being done, as the beginning of that line.
+ */
+function retrying(request, what) {
+    return {
+        policy: { ...POLICY, tries: triesOf(request), settles: true },
+        signal: request.transport.signal,
+        told: (failed, wait, { code, message }) => request.log.info(`${what}: try ${failed} failed (${code}: ${message}), next in ${Math.round(wait)} ms`),
+    };
+}
+/** Tries in all. `special-characters-workaround` overrides both inputs, as in configure-aws-credentials. */
+function triesOf(inputs) {
+    if (inputs.specialCharactersWorkaround)
+        return DEFAULT_TRIES;
+    if (inputs.disableRetry)
+        return 1;
+    // In configure-aws-credentials, 0 counts as not given and a negative number as 1.
+    return Math.max(1, inputs.retryMaxAttempts || DEFAULT_TRIES);
+}
+/**
  * Asks STS for a session of a role, with retries; masks the session before anything can print it.
  *
  * @param ask one request to STS. @param identify asks STS who owns the keys; only for an STS whose answer does not say it.
  * @throws Failure if the answer holds no session; else what the last try threw.
  */
-async function requestSession(role, ask, options) {
-    const assumed = await retry(ask, options.retrying).catch((error) => {
+async function requestSession(role, ask, request, identify) {
+    const assumed = await retry(ask, retrying(request, `Assuming ${role}`)).catch((error) => {
         if ((0,errors/* faultOf */.Kl)(error).code === NO_SESSION)
             throw new lib_failure/* Failure */.HR(noSessionInAnswer(role), error);
         throw error;
     });
-    const keys = maskKeys(options, assumed.keys);
-    const identity = assumed.identity ? maskIdentity(options, assumed.identity) : await options.identify(keys);
-    return { keys, identity, ...(assumed.expires ? { expires: assumed.expires } : {}) };
+    const keys = maskKeys(request, assumed.keys);
+    const identity = assumed.identity ? maskIdentity(request, assumed.identity) : await identify(keys);
+    return { keys, identity, expires: assumed.expires };
 }
 /** Masks the keys, so that nothing from here on can print them. */
 function maskKeys({ mask }, keys) {
@@ -32541,14 +32443,13 @@ function maskAccountsIn({ mask, maskAccountId }, message) {
 
 
 
-
-
 /** Roles that are followed: each takes a request, one after the other. */
 const ROLES_MAX = 10;
 /**
  * Assumes each role of the config from the one before, as SST does before it bootstraps (4.17.1, measured), so that the
  * account that it will bootstrap can be checked. The sessions are for that alone: they are masked and never exported.
  *
+ * @returns the access of the last role; or of the last one that could be assumed, and why the next could not.
  * @throws Failure if there are more than ROLES_MAX.
  */
 async function assumeConfigRoles(request) {
@@ -32556,7 +32457,7 @@ async function assumeConfigRoles(request) {
         throw new lib_failure/* Failure */.HR(tooManyRoles(request.roles.length, ROLES_MAX));
     let { access } = request;
     for (const role of request.roles) {
-        request.log.info(assumingAsSstLine(role.roleArn));
+        request.log.info(`Assuming ${role.roleArn}, as SST will`);
         try {
             access = await assume(request, access, role);
         }
@@ -32570,27 +32471,25 @@ async function assumeConfigRoles(request) {
     }
     return { access };
 }
-async function assume(request, { keys, region, transport }, { roleArn, sessionName }) {
-    const { stsEndpoint: endpoint, log } = request;
+async function assume({ mask, maskAccountId, log, stsEndpoint: endpoint }, { keys, region, transport }, { roleArn, sessionName = 'sst-creds' }) {
+    const masking = { mask, maskAccountId };
     const sts = await openSts({ region, endpoint, keys, transport });
-    const input = { RoleArn: roleArn, RoleSessionName: sessionName ?? 'sst-creds' };
-    const session = await requestSession(roleArn, () => sts.assumeRole(input), {
-        ...request,
-        retrying: {
-            policy: { ...POLICY, settles: true },
-            signal: transport.signal,
-            told: (failed, wait, fault) => log.info(retryLine(assuming(roleArn), failed, fault, wait)),
-        },
-        identify: async (own) => {
-            const ownSts = await openSts({ region, endpoint, keys: own, transport });
-            return maskIdentity(request, await ownSts.identify());
-        },
+    const ask = () => sts.assumeRole({ RoleArn: roleArn, RoleSessionName: sessionName });
+    const session = await requestSession(roleArn, ask, { ...masking, transport, log }, async (own) => {
+        const ownSts = await openSts({ region, endpoint, keys: own, transport });
+        return maskIdentity(masking, await ownSts.identify());
     });
     return { keys: session.keys, identity: session.identity, region, transport };
 }
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/github/context.js
+var context = __nccwpck_require__(8120);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./lib/credentials/ini.js
 // The AWS files belong to the user. They are edited as texts, so that comments, order, line ends and everything else stay
 // as they are. Their values are read by the AWS SDK, not here.
@@ -32680,35 +32579,6 @@ function ended(text, newline) {
     return text.endsWith('\n') ? text : `${text}${newline}`;
 }
 
-;// CONCATENATED MODULE: ./lib/credentials/profile-failure.js
-
-// The SDK says the reason in the message only (packages token-providers, credential-provider-sso, -process and -ini).
-const BY_MESSAGE = [
-    [
-        /sso session|sso login|token is expired|session token not found|UnauthorizedException/i,
-        { kind: 'login' },
-    ],
-    [/ForbiddenException|No access/, { kind: 'not assigned' }],
-    [/multi-factor/, { kind: 'MFA' }],
-    [/credential_process|^Command failed/, { kind: 'process' }],
-];
-/**
- * Why the profile has no credentials.
- *
- * @param said the SDK's message. @param files the texts of the two files.
- */
-function profileFailure(profile, said, files) {
-    const kinds = ['config', 'credentials'];
-    if (!kinds.some(kind => hasProfile(files[kind], kind, profile))) {
-        return { kind: 'missing', others: [...new Set(kinds.flatMap(kind => profileNames(files[kind], kind)))] };
-    }
-    return BY_MESSAGE.find(([pattern]) => pattern.test(said))?.[1] ?? { kind: 'other' };
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./lib/credentials/private-file.js
 
 
@@ -32875,54 +32745,60 @@ async function lock(file, signal) {
 }
 
 ;// CONCATENATED MODULE: ./lib/credentials/profile-messages.js
-/** The profile in `source-profile` has no credentials. */
-function profileFailed(profile, said, failure, files) {
-    const { title, what, next } = PROFILE_WORDS[failure.kind](profile, failure);
-    return {
-        title,
-        what: [
-            `\`source-profile\` is ${profile}: ${what}`,
-            ...(failure.kind === 'missing'
-                ? [`Looked in ${files.config} and ${files.credentials}.`]
-                : // A failed command's message holds its command line and what it printed, which might be secrets.
-                    [`The AWS SDK said: ${said.replace(/^Command failed.*/s, 'Command failed.')}`]),
-        ].join('\n'),
-        next,
-    };
-}
-const PROFILE_WORDS = {
-    missing: (profile, failure) => ({
-        title: `There is no profile ${profile}`,
-        what: `there is no such profile on this runner${failure.kind === 'missing' && failure.others.length > 0 ? `, only ${failure.others.join(', ')}` : ''}.`,
-        next: "GitHub's own runners have no AWS files. Write them in an earlier step, or set AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE to their paths.",
-    }),
-    login: profile => ({
+
+/** The reasons why a profile that exists has no credentials. The last one fits always. */
+const profileWords = (profile) => [
+    {
+        said: /sso session|sso login|token is expired|session token not found|UnauthorizedException/i,
         title: `The SSO login of profile ${profile} has expired`,
         what: 'it needs a login to IAM Identity Center, which has expired or does not exist.',
         next: `Log in on the runner, as the user that the runner runs as:\n    aws sso login --profile ${profile}`,
-    }),
-    'not assigned': profile => ({
+    },
+    {
+        said: /ForbiddenException|No access/,
         title: `The SSO login gives no access to the role of profile ${profile}`,
         what: 'the login is valid, but has no access to the account and role in the profile.',
         next: 'Check sso_account_id and sso_role_name of the profile, and that the user is assigned to them in IAM Identity Center.',
-    }),
-    MFA: profile => ({
+    },
+    {
+        said: /multi-factor/,
         title: `Profile ${profile} needs a second factor`,
         what: 'it has mfa_serial, and nobody can enter a code in a job.',
         next: 'Use a profile without mfa_serial.',
-    }),
-    process: profile => ({
+    },
+    {
+        said: /credential_process|^Command failed/,
         title: `The credential_process of profile ${profile} failed`,
         what: 'its credential_process returned no credentials.',
         next: "Run the command on the runner, as the runner's user. It must print the JSON that the AWS CLI documents for credential_process.",
-    }),
-    other: profile => ({
+    },
+    {
+        said: /^/,
         title: `Profile ${profile} has no credentials`,
         what: 'the AWS SDK found no credentials in it.',
-        next: 'It needs keys, an SSO session, credential_process, or role_arn with source_profile or credential_source. To test it outside the job: `aws sts get-caller-identity --profile ' +
-            `${profile}\`.`,
-    }),
-};
+        next: `It needs keys, an SSO session, credential_process, or role_arn with source_profile or credential_source. To test it outside the job: \`aws sts get-caller-identity --profile ${profile}\`.`,
+    },
+];
+/**
+ * The profile in `source-profile` has no credentials.
+ *
+ * @param said the SDK's message. @param files the texts of the two files. @param paths their paths.
+ */
+function profileFailed(profile, said, files, paths) {
+    const kinds = ['config', 'credentials'];
+    if (!kinds.some(kind => hasProfile(files[kind], kind, profile))) {
+        const others = [...new Set(kinds.flatMap(kind => profileNames(files[kind], kind)))];
+        return {
+            title: `There is no profile ${profile}`,
+            what: `\`source-profile\` is ${profile}: there is no such profile on this runner${others.length > 0 ? `, only ${others.join(', ')}` : ''}.\nLooked in ${paths.config} and ${paths.credentials}.`,
+            next: "GitHub's own runners have no AWS files. Write them in an earlier step, or set AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE to their paths.",
+        };
+    }
+    const { title, what, next } = profileWords(profile).find(words => words.said.test(said));
+    // A failed command's message holds its command line and what it printed, which might be secrets.
+    const quotable = said.replace(/^Command failed.*/s, 'Command failed.');
+    return { title, what: `\`source-profile\` is ${profile}: ${what}\nThe AWS SDK said: ${quotable}`, next };
+}
 /** The profile in `aws-profile` exists already. */
 function profileExists(name, file) {
     return {
@@ -33050,35 +32926,45 @@ function printOf(body) {
 
 
 
-/** The SDK's credential providers: only some sources need them, and they are most of the SDK's code. */
-const providers = () => Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(879)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8879));
-/** The keys that the AWS SDK finds on this runner, masked. @throws Failure if it finds none. */
-async function ambientKeys(context, insteadOfOidc) {
-    const { environment, unsetCurrentCredentials } = context.request;
+/**
+ * The keys that the AWS SDK finds on this runner, masked: those of the environment, of the AWS files' profile `default`, or
+ * of a container's or instance's role.
+ *
+ * @throws Failure if it finds none.
+ */
+async function ambientKeys(request, insteadOfOidc) {
+    const { environment, unsetCurrentCredentials } = request;
     const inEnvironment = !unsetCurrentCredentials && environment['AWS_ACCESS_KEY_ID'] && environment['AWS_SECRET_ACCESS_KEY'];
     const name = inEnvironment ? SOURCE.environment : SOURCE.runner;
     try {
-        return masked(context, name, await (await providers()).ambientKeys(reach(context)));
+        // Only some sources need the SDK's providers, and they are most of the SDK's code.
+        const { defaultProvider } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(861)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5861, 19));
+        return masked(request, name, await defaultProvider(requestsOf(request))());
     }
     catch (error) {
         const explain = insteadOfOidc ? noIdToken : noCredentials;
-        throw new lib_failure/* Failure */.HR(explain(context.job, environment['AWS_PROFILE']), error);
+        const job = (0,context/* readContext */.y)(environment, (0,context/* readEvent */.j)(environment));
+        throw new lib_failure/* Failure */.HR(explain(job, environment['AWS_PROFILE']), error);
     }
 }
-/** The keys of a profile in the AWS files, masked. @throws Failure if it has none. */
-async function profileKeys(context, profile) {
+/**
+ * The keys of a profile in the AWS files, masked: it has keys, SSO, credential_process, a web identity, or a role of
+ * another profile.
+ *
+ * @throws Failure if it has none.
+ */
+async function profileKeys(request, profile) {
     try {
-        const provided = await (await providers()).profileKeys(profile, reach(context));
-        return masked(context, SOURCE.profile(profile), provided);
+        const { fromIni } = await __nccwpck_require__.e(/* import() */ 869).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5869, 19));
+        return masked(request, SOURCE.profile(profile), await fromIni({ profile, ...requestsOf(request) })());
     }
     catch (error) {
         const { message } = (0,errors/* faultOf */.Kl)(error);
-        const paths = profilePaths(context.request.environment);
+        const paths = profilePaths(request.environment);
         const files = { credentials: readIfPossible(paths.credentials), config: readIfPossible(paths.config) };
-        const failure = profileFailure(profile, message, files);
         // The error of a command holds what it printed, which might be a secret and would be shown under debug.
-        const cause = failure.kind === 'process' ? undefined : error;
-        throw new lib_failure/* Failure */.HR(profileFailed(profile, message, failure, paths), cause);
+        const cause = /credential_process|^Command failed/.test(message) ? undefined : error;
+        throw new lib_failure/* Failure */.HR(profileFailed(profile, message, files, paths), cause);
     }
 }
 function readIfPossible(file) {
@@ -33089,11 +32975,20 @@ function readIfPossible(file) {
         return '';
     }
 }
-function reach({ request: { region, transport } }) {
-    return { region: async () => region, transport };
+/** How the providers send requests of their own (STS, IAM Identity Center). */
+function requestsOf({ region, transport }) {
+    const { httpAgent, httpsAgent } = transport.agents;
+    const requestHandler = { httpAgent, httpsAgent };
+    // The SSO client takes its handler from clientConfig, and would take a region there for that of the SSO session. The
+    // region counts only if the profile names none of its own.
+    return {
+        clientConfig: { requestHandler },
+        parentClientConfig: { region: async () => region, requestHandler },
+    };
 }
-function masked({ request }, name, { keys, expires }) {
-    return { keys: maskKeys(request, keys), name, ...(expires ? { expires } : {}) };
+function masked(request, name, found) {
+    const { accessKeyId, secretAccessKey, sessionToken, expiration: expires } = found;
+    return { keys: maskKeys(request, { accessKeyId, secretAccessKey, sessionToken }), name, expires };
 }
 
 ;// CONCATENATED MODULE: ./lib/credentials/diagnosis.js
@@ -33115,7 +33010,7 @@ const BY_CODE = {
 };
 // Most refusals of STS have one of three codes. The rest is in the message (STS API reference, "Errors" of
 // AssumeRole and AssumeRoleWithWebIdentity; IAM user guide, "Troubleshoot IAM roles").
-const diagnosis_BY_MESSAGE = [
+const BY_MESSAGE = [
     ['InvalidIdentityToken', /incorrect token audience/i, 'audience'],
     ['InvalidIdentityToken', /no openidconnect provider/i, 'no provider'],
     ['InvalidIdentityToken', /retrieve verification key/i, 'provider unreachable'],
@@ -33126,37 +33021,15 @@ const diagnosis_BY_MESSAGE = [
     ['AccessDenied', /sts:TagSession/, 'tagging'],
 ];
 /** Why STS, or the network, gave no session. */
-function diagnose({ code, message, status }, request) {
-    const byToken = request.with.kind === 'token';
+function diagnose({ code, message, status }, { claims }) {
     if (code === 'ExpiredToken')
-        return byToken ? 'token expired' : 'keys expired';
-    const said = diagnosis_BY_MESSAGE.find(([of, pattern]) => of === code && pattern.test(message))?.[2];
+        return claims ? 'token expired' : 'keys expired';
+    const said = BY_MESSAGE.find(([of, pattern]) => of === code && pattern.test(message))?.[2];
     if (said)
         return said;
     if (code === 'AccessDenied')
-        return byToken ? 'trust' : 'not allowed';
+        return claims ? 'trust' : 'not allowed';
     return BY_CODE[code] ?? (status === undefined || status >= 500 ? 'no answer' : 'other');
-}
-
-;// CONCATENATED MODULE: ./lib/credentials/retrying.js
-
-
-/** How a request is retried, according to the inputs. Each wait is written to the log. */
-function retrying(request, what) {
-    return {
-        policy: { ...POLICY, tries: triesOf(request), settles: true },
-        signal: request.transport.signal,
-        told: (failed, wait, fault) => request.log.info(retryLine(what, failed, fault, wait)),
-    };
-}
-/** Tries in all. `special-characters-workaround` overrides both inputs, as in configure-aws-credentials. */
-function triesOf(inputs) {
-    if (inputs.specialCharactersWorkaround)
-        return DEFAULT_TRIES;
-    if (inputs.disableRetry)
-        return 1;
-    // In configure-aws-credentials, 0 counts as not given and a negative number as 1.
-    return Math.max(1, inputs.retryMaxAttempts || DEFAULT_TRIES);
 }
 
 ;// CONCATENATED MODULE: ./lib/credentials/role-parameters.js
@@ -33164,15 +33037,13 @@ function triesOf(inputs) {
 const DEFAULT_DURATION = 3600;
 /** The parameters of AssumeRoleWithWebIdentity, without the token. Session tags are in the token. */
 function webIdentityParameters(roleArn, inputs) {
-    const { inlineSessionPolicy, managedSessionPolicies } = inputs;
+    const { managedSessionPolicies: policies } = inputs;
     return {
         RoleArn: roleArn,
         RoleSessionName: inputs.roleSessionName,
         DurationSeconds: inputs.roleDurationSeconds ?? DEFAULT_DURATION,
-        ...(inlineSessionPolicy === undefined ? {} : { Policy: inlineSessionPolicy }),
-        ...(managedSessionPolicies.length === 0
-            ? {}
-            : { PolicyArns: managedSessionPolicies.map(arn => ({ arn })) }),
+        Policy: inputs.inlineSessionPolicy,
+        PolicyArns: policies.length === 0 ? undefined : policies.map(arn => ({ arn })),
     };
 }
 /**
@@ -33185,10 +33056,9 @@ function assumeRoleParameters(roleArn, inputs, tags) {
     const keys = new Set(tags?.map(tag => tag.Key));
     return {
         ...webIdentityParameters(roleArn, inputs),
-        ...(inputs.roleExternalId === undefined ? {} : { ExternalId: inputs.roleExternalId }),
-        ...(tags === undefined
-            ? {}
-            : { Tags: [...tags], TransitiveTagKeys: inputs.transitiveTagKeys.filter(key => keys.has(key)) }),
+        ExternalId: inputs.roleExternalId,
+        Tags: tags && [...tags],
+        TransitiveTagKeys: tags && inputs.transitiveTagKeys.filter(key => keys.has(key)),
     };
 }
 // The characters that configure-aws-credentials counts as special. A secret access key can contain `/` and `+` of them.
@@ -33322,6 +33192,28 @@ function quotable(status, body) {
 
 
 
+
+/**
+ * Decides where the session will come from, and refuses bad inputs before anything is requested.
+ *
+ * @param mask registers a secret with the runner.
+ * @throws Failure if the inputs contradict each other, or the role's account is not an allowed one.
+ */
+function planSession(inputs, environment, mask) {
+    const { roleToAssume: role, maskAccountId } = inputs;
+    if (role !== undefined && isArn(role)) {
+        if (maskAccountId)
+            mask(accountOf(role));
+        checkAccount(inputs, accountOf(role), SOURCE.roleInput);
+    }
+    return chooseSource(inputs, environment);
+}
+/** @throws Failure if `allowed-account-ids` is given and does not contain the account. */
+function checkAccount({ allowedAccountIds }, account, whose) {
+    if (allowedAccountIds.length === 0 || allowedAccountIds.includes(account))
+        return;
+    throw new lib_failure/* Failure */.HR(foreignAccount(account, allowedAccountIds, whose));
+}
 /**
  * Chooses the source, in the order of configure-aws-credentials: a token file, keys in the inputs, role chaining, OIDC if
  * the job is allowed to request a token, and else what the runner has. `source-profile`, which that action does not have,
@@ -33339,8 +33231,7 @@ function chooseSource(inputs, environment) {
         return { kind: 'profile', role, profile };
     const { accessKeyId, secretAccessKey, sessionToken } = inputs;
     if (accessKeyId !== undefined && secretAccessKey !== undefined) {
-        const keys = { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) };
-        return { kind: 'static', role, keys };
+        return { kind: 'static', role, keys: { accessKeyId, secretAccessKey, sessionToken } };
     }
     const wantsOidc = role !== undefined && !inputs.roleChaining && !inputs.forceSkipOidc;
     const service = wantsOidc ? tokenServiceOf(environment) : undefined;
@@ -33348,7 +33239,7 @@ function chooseSource(inputs, environment) {
         return { kind: 'oidc', role: roleArn(role, 'oidc'), service };
     // A secret key without its key ID is a mistake, not a reason to use other credentials.
     if (secretAccessKey !== undefined) {
-        refuse({ kind: 'needs', input: 'aws-secret-access-key', needed: 'aws-access-key-id' });
+        throw new lib_failure/* Failure */.HR(without('aws-access-key-id', 'aws-secret-access-key'));
     }
     return { kind: 'ambient', role, insteadOfOidc: wantsOidc };
 }
@@ -33359,33 +33250,27 @@ function isArn(role) {
 /** A token does not contain an account, so the role must. */
 function roleArn(role, source) {
     if (!isArn(role))
-        refuse({ kind: 'needs ARN', role, source });
+        throw new lib_failure/* Failure */.HR(roleWithoutAccount(role, source));
     return role;
 }
 function refuseContradictions(inputs) {
     const { sourceProfile, roleToAssume, accessKeyId, secretAccessKey, webIdentityTokenFile } = inputs;
-    const others = [
-        ...(accessKeyId === undefined ? [] : ['aws-access-key-id']),
-        ...(webIdentityTokenFile === undefined ? [] : ['web-identity-token-file']),
-        ...(inputs.roleChaining ? ['role-chaining'] : []),
-    ];
-    if (sourceProfile !== undefined && others[0] !== undefined) {
-        refuse({ kind: 'both', inputs: ['source-profile', others[0]] });
+    if (sourceProfile !== undefined) {
+        if (accessKeyId !== undefined)
+            throw new lib_failure/* Failure */.HR(bothGiven('source-profile', 'aws-access-key-id'));
+        if (webIdentityTokenFile !== undefined)
+            throw new lib_failure/* Failure */.HR(bothGiven('source-profile', 'web-identity-token-file'));
+        if (inputs.roleChaining)
+            throw new lib_failure/* Failure */.HR(bothGiven('source-profile', 'role-chaining'));
     }
-    if (accessKeyId !== undefined && secretAccessKey === undefined) {
-        refuse({ kind: 'needs', input: 'aws-access-key-id', needed: 'aws-secret-access-key' });
-    }
-    if (webIdentityTokenFile !== undefined && roleToAssume === undefined) {
-        refuse({ kind: 'needs', input: 'web-identity-token-file', needed: 'role-to-assume' });
-    }
+    if (accessKeyId !== undefined && secretAccessKey === undefined)
+        throw new lib_failure/* Failure */.HR(without('aws-secret-access-key', 'aws-access-key-id'));
+    if (webIdentityTokenFile !== undefined && roleToAssume === undefined)
+        throw new lib_failure/* Failure */.HR(without('role-to-assume', 'web-identity-token-file'));
     // The same condition as in configure-aws-credentials: role-chaining makes no difference.
     const someSource = accessKeyId ?? webIdentityTokenFile ?? sourceProfile;
-    if (inputs.forceSkipOidc && roleToAssume !== undefined && someSource === undefined) {
-        refuse({ kind: 'OIDC skipped' });
-    }
-}
-function refuse(contradiction) {
-    throw new lib_failure/* Failure */.HR(contradictoryInputs(contradiction));
+    if (inputs.forceSkipOidc && roleToAssume !== undefined && someSource === undefined)
+        throw new lib_failure/* Failure */.HR(noSourceLeft());
 }
 
 ;// CONCATENATED MODULE: ./lib/credentials/assume-role.js
@@ -33400,16 +33285,15 @@ function refuse(contradiction) {
 
 
 
-
 /** Exchanges a web identity token, already masked, for a session of the role. @throws Failure if STS refuses. */
-async function sessionByToken(context, role, token, name) {
-    const { request } = context;
+async function sessionByToken(request, role, token, name) {
     const claims = claimsOf(token);
     const parameters = webIdentityParameters(role, request);
-    const credentials = tokenOf(name, claims.sub);
-    request.log.info(assumingLine(role, credentials));
-    const sts = await context.sts();
-    const session = await assume_role_assume(context, () => sts.assumeRoleWithWebIdentity({ ...parameters, WebIdentityToken: token }), { ...(await requestOf(context, name, parameters)), with: { kind: 'token', claims } });
+    const credentials = `${name} of ${claims.sub ?? 'an unknown subject'}`;
+    request.log.info(`Assuming ${role} with ${credentials}`);
+    const sts = await assume_role_open(request);
+    const ask = () => sts.assumeRoleWithWebIdentity({ ...parameters, WebIdentityToken: token });
+    const session = await assume_role_assume(request, role, ask, { ...(await about(request, name)), role, claims });
     return { ...session, chain: [credentials, session.identity.arn] };
 }
 /**
@@ -33419,56 +33303,50 @@ async function sessionByToken(context, role, token, name) {
  * @param tags undefined if `role-skip-session-tagging` is set.
  * @throws Failure if STS refuses.
  */
-async function sessionByKeys(context, source, role, tags) {
-    const { request } = context;
-    const caller = isArn(role) ? undefined : await identify(context, source);
+async function sessionByKeys(request, source, role, tags) {
+    const caller = isArn(role) ? undefined : await identify(request, source);
     const roleArn = caller ? `arn:${caller.partition}:iam::${caller.account}:role/${role}` : role;
-    const parameters = assumeRoleParameters(roleArn, request, tags?.all);
-    request.log.info(assumingLine(roleArn, source.name));
-    const sts = await context.sts(source.keys);
+    request.log.info(`Assuming ${roleArn} with ${source.name}`);
+    const sts = await assume_role_open(request, source.keys);
     const ask = async () => {
         try {
-            return await sts.assumeRole(parameters);
+            return await sts.assumeRole(assumeRoleParameters(roleArn, request, tags?.all));
         }
         catch (error) {
             if (!tags || (0,errors/* faultOf */.Kl)(error).code !== 'PackedPolicyTooLarge')
                 throw error;
-            request.log.info(TAGS_TOO_LARGE);
+            request.log.info('The session tags are too large: trying again without those of the event and the run');
             return await sts.assumeRole(assumeRoleParameters(roleArn, request, tags.essential));
         }
     };
-    const session = await assume_role_assume(context, ask, {
-        ...(await requestOf(context, source.name, parameters)),
-        tagged: tags !== undefined,
-    });
-    const chained = source.keys.sessionToken ? { chained: true } : {};
-    return { ...session, chain: [caller?.arn ?? source.name, session.identity.arn], ...chained };
+    const asked = { ...(await about(request, source.name)), role: roleArn, tagged: tags !== undefined };
+    const session = await assume_role_assume(request, roleArn, ask, asked);
+    const chain = [caller?.arn ?? source.name, session.identity.arn];
+    return { ...session, chain, chained: source.keys.sessionToken !== undefined };
 }
 /** Asks STS who owns the keys. @throws Failure if STS does not accept them. */
-async function identify(context, { keys, name }) {
-    const sts = await context.sts(keys);
+async function identify(request, { keys, name }) {
+    const sts = await assume_role_open(request, keys);
     try {
-        const identity = await retry(() => sts.identify(), retrying(context.request, identifying(name)));
-        return maskIdentity(context.request, identity);
+        const identity = await retry(() => sts.identify(), retrying(request, `Asking STS who owns ${name}`));
+        return maskIdentity(request, identity);
     }
     catch (error) {
-        throw explained(context, error, await requestOf(context, name));
+        throw explained(request, error, await about(request, name));
     }
+}
+/** @param keys none for calls that bring a token. */
+async function assume_role_open({ region, stsEndpoint, transport }, keys) {
+    return openSts({ region: await region, endpoint: stsEndpoint, keys, transport });
 }
 /** A secret of 40 characters has no special one in 28 of 100 cases: this many rounds are never used up. */
 const assume_role_MAX_ROUNDS = 100;
 /** Asks for the session. With `special-characters-workaround`, until its secret has no special characters. */
-async function assume_role_assume(context, ask, about) {
-    const { request } = context;
-    const role = about.role ?? '';
-    const options = {
-        ...request,
-        retrying: retrying(request, assuming(role)),
-        identify: (keys) => identify(context, { keys, name: SOURCE.session(role) }),
-    };
+async function assume_role_assume(request, role, ask, asked) {
+    const owner = (keys) => identify(request, { keys, name: SOURCE.session(role) });
     for (let round = 0; round < assume_role_MAX_ROUNDS; round++) {
-        const session = await requestSession(role, ask, options).catch(error => {
-            throw explained(context, error, about);
+        const session = await requestSession(role, ask, request, owner).catch(error => {
+            throw explained(request, error, asked);
         });
         const { accessKeyId, secretAccessKey } = session.keys;
         if (!request.specialCharactersWorkaround || !hasSpecialCharacters(accessKeyId, secretAccessKey))
@@ -33476,95 +33354,22 @@ async function assume_role_assume(context, ask, about) {
     }
     throw new lib_failure/* Failure */.HR(noPlainKeys(assume_role_MAX_ROUNDS));
 }
-/** What a refusal is explained with, if the keys alone are the credential. */
-async function requestOf({ request }, name, parameters) {
+/** What a refusal is explained with, whatever was asked. @param name of the credentials. */
+async function about(request, name) {
     return {
-        role: parameters?.RoleArn,
-        with: { kind: 'keys' },
         name,
         region: await request.region,
-        seconds: parameters?.DurationSeconds ?? 0,
+        seconds: webIdentityParameters('', request).DurationSeconds,
         externalId: request.roleExternalId,
-        tagged: false,
         accountMasked: request.maskAccountId,
     };
 }
-function explained({ request }, error, about) {
+function explained(request, error, asked) {
     if (error instanceof lib_failure/* Failure */.HR)
         return error;
     const fault = (0,errors/* faultOf */.Kl)(error);
     maskAccountsIn(request, fault.message);
-    return new lib_failure/* Failure */.HR(stsRefused(diagnose(fault, about), fault, about), error);
-}
-
-// EXTERNAL MODULE: ./lib/github/context.js
-var context = __nccwpck_require__(8120);
-;// CONCATENATED MODULE: ./lib/credentials/context.js
-
-
-function openContext(request) {
-    const { environment, stsEndpoint: endpoint, transport } = request;
-    return {
-        request,
-        job: (0,context/* readContext */.y)(environment, (0,context/* readEvent */.j)(environment)),
-        sts: async (keys) => openSts({ region: await request.region, endpoint, keys, transport }),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/credentials/oidc.js
-
-
-
-
-
-
-
-/**
- * GitHub's OIDC token for this job, masked.
- *
- * @throws Failure if the token service gives none.
- */
-async function githubToken(request, service) {
-    const { audience, transport, mask } = request;
-    try {
-        const once = () => requestIdToken(service, audience, transport.signal);
-        const ask = () => (0,aws_trace/* timed */.a)(transport.trace, 'GitHub GetIdToken', once);
-        const token = await retry(ask, retrying(request, SOURCE.oidc));
-        mask(token);
-        return token;
-    }
-    catch (error) {
-        const { message, status } = (0,errors/* faultOf */.Kl)(error);
-        throw new lib_failure/* Failure */.HR(tokenServiceFailed(message, status), error);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/credentials/plan.js
-
-
-
-
-/**
- * Decides where the session will come from, and refuses bad inputs before anything is requested.
- *
- * @param mask registers a secret with the runner.
- * @throws Failure if the inputs contradict each other, or the role's account is not an allowed one.
- */
-function planSession(inputs, environment, mask) {
-    const { roleToAssume: role, maskAccountId } = inputs;
-    const account = role !== undefined && isArn(role) ? accountOf(role) : undefined;
-    if (account !== undefined) {
-        if (maskAccountId)
-            mask(account);
-        checkAccount(inputs, account, SOURCE.roleInput);
-    }
-    return chooseSource(inputs, environment);
-}
-/** @throws Failure if `allowed-account-ids` is given and does not contain the account. */
-function checkAccount({ allowedAccountIds }, account, whose) {
-    if (allowedAccountIds.length === 0 || allowedAccountIds.includes(account))
-        return;
-    throw new lib_failure/* Failure */.HR(foreignAccount(account, allowedAccountIds, whose));
+    return new lib_failure/* Failure */.HR(stsRefused(diagnose(fault, asked), fault, asked), error);
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/messages.js
@@ -33604,14 +33409,14 @@ const TAKES = {
         object: 'a JSON object, such as {"Team": "shop"}',
         atMost: (room, most) => `at most ${room} tags, because a session can have ${most} including the job's own`,
         scalar: (key) => `a text, number or boolean for each key, but ${key} has another value`,
-        keyLength: (most, key) => `keys of 1 to ${most} characters, but ${key} is longer or empty`,
-        valueLength: (most, key) => `values of at most ${most} characters, but the value of ${key} is longer`,
+        length: (mostKey, mostValue, key) => `keys of 1 to ${mostKey} characters with values of at most ${mostValue}, but ${key} is outside these limits`,
         characters: (key) => `keys and values of letters, digits, spaces and _.:/=+-@ only, but ${key} has other characters`,
         other: (key) => `no keys of the job's own tags, such as ${key}`,
     },
 };
 
 ;// CONCATENATED MODULE: ./lib/credentials/tags.js
+
 
 
 // Names, order and variables are those of configure-aws-credentials, because trust policies use them.
@@ -33633,8 +33438,7 @@ const DROPPABLE = [
 ];
 const OWN = new Set(['GitHub', ...[...ESSENTIAL, ...DROPPABLE].map(([key]) => key)]);
 // STS API reference, Tag and AssumeRole.
-const CHARACTERS = String.raw `\p{L}\p{Z}\p{N}_.:/=+\-@`;
-const FOREIGN = new RegExp(`[^${CHARACTERS}]`, 'gu');
+const FOREIGN = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu;
 const MOST_KEY = 128;
 const MOST_VALUE = 256;
 const MOST_TAGS = 50;
@@ -33651,9 +33455,8 @@ function sessionTags(environment, custom) {
     const essential = [{ Key: 'GitHub', Value: 'Actions' }, ...tags(ESSENTIAL)];
     const all = [...essential, ...tags(DROPPABLE)];
     const own = custom === undefined ? [] : customTags(custom);
-    if (all.length + own.length > MOST_TAGS) {
-        tags_refuse(TAKES.tags.atMost(MOST_TAGS - all.length, MOST_TAGS));
-    }
+    if (all.length + own.length > MOST_TAGS)
+        refuse(TAKES.tags.atMost(MOST_TAGS - all.length, MOST_TAGS));
     return { all: [...all, ...own], essential: [...essential, ...own] };
 }
 /**
@@ -33662,52 +33465,67 @@ function sessionTags(environment, custom) {
  * @throws Failure that says what is wrong with it. Values are not shown, because they might come from secrets.
  */
 function customTags(json) {
-    const object = parsed(json);
-    return Object.entries(object).map(([Key, value]) => {
-        if (typeof value === 'object') {
-            tags_refuse(TAKES.tags.scalar(quoted(Key)));
-        }
+    return Object.entries(objectIn(json)).map(([Key, value]) => {
+        const name = (0,lib_text/* quoted */.TL)(Key, MOST_KEY);
         const Value = String(value);
-        if (Key === '' || Key.length > MOST_KEY)
-            tags_refuse(TAKES.tags.keyLength(MOST_KEY, quoted(Key)));
-        if (Value.length > MOST_VALUE) {
-            tags_refuse(TAKES.tags.valueLength(MOST_VALUE, quoted(Key)));
-        }
-        if (cleaned(Key) !== Key || cleaned(Value) !== Value) {
-            tags_refuse(TAKES.tags.characters(quoted(Key)));
-        }
+        if (typeof value === 'object')
+            refuse(TAKES.tags.scalar(name));
+        if (Key === '' || Key.length > MOST_KEY || Value.length > MOST_VALUE)
+            refuse(TAKES.tags.length(MOST_KEY, MOST_VALUE, name));
+        if (cleaned(Key) !== Key || cleaned(Value) !== Value)
+            refuse(TAKES.tags.characters(name));
         if (OWN.has(Key))
-            tags_refuse(TAKES.tags.other(quoted(Key)));
+            refuse(TAKES.tags.other(name));
         return { Key, Value };
     });
 }
-function parsed(json) {
+function objectIn(json) {
     try {
         const value = JSON.parse(json);
-        if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+        if (typeof value === 'object' && value !== null && !Array.isArray(value))
             return value;
-        }
     }
     catch {
         // Refused below, as any other JSON that is not an object.
     }
-    return tags_refuse(TAKES.tags.object);
+    return refuse(TAKES.tags.object);
 }
 function cleaned(value) {
     return value.replace(FOREIGN, '_').slice(0, MOST_VALUE);
 }
-function quoted(key) {
-    return JSON.stringify(key.length > MOST_KEY ? `${key.slice(0, MOST_KEY)}…` : key);
-}
-function tags_refuse(takes) {
+function refuse(takes) {
     throw new lib_failure/* Failure */.HR(badInputs([{ input: 'custom-tags', takes }]));
 }
 
-;// CONCATENATED MODULE: ./lib/credentials/token-file.js
+;// CONCATENATED MODULE: ./lib/credentials/token.js
 
 
 
 
+
+
+
+
+
+/**
+ * GitHub's OIDC token for this job, masked.
+ *
+ * @throws Failure if the token service gives none.
+ */
+async function githubToken(request, service) {
+    const { audience, transport, mask } = request;
+    try {
+        const once = () => requestIdToken(service, audience, transport.signal);
+        const ask = () => (0,aws_trace/* timed */.a)(transport.trace, 'GitHub GetIdToken', once);
+        const token = await retry(ask, retrying(request, SOURCE.oidc));
+        mask(token);
+        return token;
+    }
+    catch (error) {
+        const { message, status } = (0,errors/* faultOf */.Kl)(error);
+        throw new lib_failure/* Failure */.HR(tokenServiceFailed(message, status), error);
+    }
+}
 // The kubelet provides the token through its own links (token -> ..data/token -> …), in a folder that nobody else writes to.
 // Everywhere else, a link could lead to a file that the workflow's author never meant to send to AWS.
 const KUBERNETES = /^\/var\/run\/secrets\/[^/]+\/serviceaccount\/token$/;
@@ -33719,10 +33537,13 @@ const KUBERNETES = /^\/var\/run\/secrets\/[^/]+\/serviceaccount\/token$/;
 function readTokenFile(file, workspace) {
     const absolute = external_node_path_.resolve(workspace, file);
     try {
-        const linked = !KUBERNETES.test(external_node_path_.normalize(absolute)) && [absolute, external_node_path_.dirname(absolute)].find(isLink);
-        if (linked)
-            throw new Error(FILE.link(linked));
-        const token = token_file_read(absolute, !KUBERNETES.test(absolute)).trim();
+        const follow = KUBERNETES.test(absolute);
+        const isLink = (name) => (0,external_node_fs_.lstatSync)(name).isSymbolicLink();
+        const link = follow ? undefined : [absolute, external_node_path_.dirname(absolute)].find(isLink);
+        if (link)
+            throw new Error(FILE.link(link));
+        const flags = external_node_fs_.constants.O_RDONLY | (follow ? 0 : (external_node_fs_.constants.O_NOFOLLOW ?? 0));
+        const token = (0,external_node_fs_.readFileSync)((0,external_node_fs_.openSync)(absolute, flags), 'utf8').trim();
         if (token === '')
             throw new Error(FILE.empty);
         return token;
@@ -33731,18 +33552,8 @@ function readTokenFile(file, workspace) {
         throw new lib_failure/* Failure */.HR(tokenFileFailed(absolute, error.message), error);
     }
 }
-function isLink(file) {
-    return (0,external_node_fs_.lstatSync)(file).isSymbolicLink();
-}
-function token_file_read(file, refuseLink) {
-    const descriptor = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | (refuseLink ? (external_node_fs_.constants.O_NOFOLLOW ?? 0) : 0));
-    return (0,external_node_fs_.readFileSync)(descriptor, 'utf8');
-}
 
 ;// CONCATENATED MODULE: ./lib/credentials/index.js
-
-
-
 
 
 
@@ -33761,10 +33572,10 @@ async function obtainSession(request) {
     // Then the credentials that the environment has are no source, and no existing credentials either.
     if (request.unsetCurrentCredentials)
         forgetCurrentKeys();
-    const context = openContext(request);
-    const session = (await existingSession(context)) ?? (await newSession(request.source, context));
-    checkAccount(request, session.identity.account, session.identity.arn);
-    request.log.info(authenticatedLine(session.identity.arn, session.expires));
+    const session = (await existingSession(request)) ?? (await newSession(request));
+    const { identity, expires } = session;
+    checkAccount(request, identity.account, identity.arn);
+    request.log.info(`Authenticated as ${identity.arn}${expires ? `, until ${expires.toISOString()}` : ''}`);
     return session;
 }
 /** Removes the keys that earlier steps exported, so that the SDK does not find them either. */
@@ -33774,69 +33585,69 @@ function forgetCurrentKeys() {
     }
 }
 /** With `use-existing-credentials`: the session that later steps would have without this step, if it is valid. */
-async function existingSession(context) {
-    const { useExistingCredentials, log } = context.request;
+async function existingSession(request) {
+    const { useExistingCredentials, log } = request;
     if (!useExistingCredentials)
         return undefined;
     try {
-        const session = await ownSession(context, await ambientKeys(context, false));
-        log.info(CREDENTIALS_KEPT);
+        const session = await ownSession(request, await ambientKeys(request, false));
+        log.info('There are valid credentials already: they are kept, and no new ones are obtained.');
         return { ...session, inPlace: true };
     }
     catch (error) {
         if (!(error instanceof lib_failure/* Failure */.HR))
             throw error;
-        log.info(NO_CREDENTIALS_YET);
+        log.info('There are no valid credentials yet.');
         log.debug(error.message);
         return undefined;
     }
 }
 /** A source has a token or keys; STS gives a session for either. */
-function newSession(source, context) {
+function newSession(request) {
+    const { source } = request;
     return source.kind === 'oidc' || source.kind === 'token-file'
-        ? sessionOfToken(source, context)
-        : sessionOfKeys(source, context);
+        ? sessionOfToken(source, request)
+        : sessionOfKeys(source, request);
 }
-async function sessionOfToken(source, context) {
-    const { customTags, environment, mask } = context.request;
+async function sessionOfToken(source, request) {
+    const { customTags, environment, mask } = request;
     const warnings = customTags === undefined ? [] : [tagsNotSent()];
     if (source.kind === 'token-file') {
         const token = readTokenFile(source.file, environment['GITHUB_WORKSPACE'] ?? '');
         mask(token);
-        return { ...(await sessionByToken(context, source.role, token, SOURCE.tokenFile)), warnings };
+        return { ...(await sessionByToken(request, source.role, token, SOURCE.tokenFile)), warnings };
     }
-    const token = await githubToken(context.request, source.service);
-    return { ...(await sessionByToken(context, source.role, token, SOURCE.oidc)), warnings };
+    const token = await githubToken(request, source.service);
+    return { ...(await sessionByToken(request, source.role, token, SOURCE.oidc)), warnings };
 }
-async function sessionOfKeys(source, context) {
+async function sessionOfKeys(source, request) {
     // Before any request: bad `custom-tags` are refused here.
-    const tags = tagsOf(source, context);
-    const found = await keysOf(source, context);
+    const tags = tagsOf(source, request);
+    const found = await keysOf(source, request);
     if (source.role !== undefined)
-        return sessionByKeys(context, found, source.role, tags);
-    const session = await ownSession(context, found);
+        return sessionByKeys(request, found, source.role, tags);
+    const session = await ownSession(request, found);
     return source.kind === 'ambient' ? { ...session, inPlace: true } : session;
 }
-function tagsOf({ role }, { request }) {
+function tagsOf({ role }, request) {
     if (role === undefined || request.roleSkipSessionTagging)
         return undefined;
     return sessionTags(request.environment, request.customTags);
 }
-async function keysOf(source, context) {
+async function keysOf(source, request) {
     switch (source.kind) {
         case 'static':
-            return { keys: maskKeys(context.request, source.keys), name: SOURCE.inputs };
+            return { keys: maskKeys(request, source.keys), name: SOURCE.inputs };
         case 'profile':
-            return profileKeys(context, source.profile);
+            return profileKeys(request, source.profile);
         case 'ambient':
-            return ambientKeys(context, source.insteadOfOidc);
+            return ambientKeys(request, source.insteadOfOidc);
     }
 }
 /** The session that the keys already are. */
-async function ownSession(context, found) {
-    const identity = await identify(context, found);
-    const { keys, expires } = found;
-    return { keys, identity, ...(expires ? { expires } : {}), chain: [identity.arn] };
+async function ownSession(request, found) {
+    const identity = await identify(request, found);
+    return { keys: found.keys, identity, expires: found.expires, chain: [identity.arn] };
 }
 
 // EXTERNAL MODULE: ./lib/github/commands.js
@@ -34776,7 +34587,7 @@ function onlyInRun(name) {
     };
 }
 /** @param reason the parser's. */
-function invalid(reason) {
+function evaluation_messages_invalid(reason) {
     const [, expected] = /^Unexpected token, expected (.*)$/.exec(reason) ?? [];
     const why = expected ? `: ${(0,lib_text/* plain */.pj)(expected, 40)} is expected here` : `: ${(0,lib_text/* plain */.pj)(reason, 300)}`;
     return {
@@ -34847,7 +34658,7 @@ const ENDED = {
 ;// CONCATENATED MODULE: ./lib/sst/returned.js
 // What `app()` returned, as JSON, read as Go reads it for SST.
 /** @param json as JSON.stringify gave it; null for undefined. */
-function returned_parsed(json) {
+function parsed(json) {
     try {
         return json === null ? undefined : JSON.parse(json);
     }
@@ -34902,7 +34713,7 @@ function rolesProperty(sst) {
 }
 /** @param json what `app()` returned; null for undefined. */
 function readApp(json, sst) {
-    const returned = objectOf(returned_parsed(json));
+    const returned = objectOf(parsed(json));
     if (!returned)
         return { withoutEffect: [] };
     const [name, home] = [returned_textField(returned, 'name'), returned_textField(returned, 'home')];
@@ -35086,7 +34897,7 @@ async function refusalsOf(json, surroundings) {
     const { sst, isAsync } = surroundings;
     if (isAsync && !(0,versions/* does */.YL)(sst, 'awaitsApp'))
         return [{ because: 'not awaited' }];
-    const returned = objectOf(returned_parsed(json));
+    const returned = objectOf(parsed(json));
     if (!returned)
         return [{ because: 'no object' }];
     const types = [...badFields(returned, sst), ...badState(returned, sst)];
@@ -35594,7 +35405,7 @@ async function invalidFile({ name }, files, locations) {
     for (const file of files) {
         const fault = syntaxFault(evaluation_failure_textOf(file));
         if (fault)
-            return { ...invalid(fault.reason), place: locations.at(file, fault.line, fault.column) };
+            return { ...evaluation_messages_invalid(fault.reason), place: locations.at(file, fault.line, fault.column) };
     }
     return undefined;
 }
@@ -37250,7 +37061,7 @@ async function stageFor({ access, first }, session, inputs, environment, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2289);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2114);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 

@@ -28694,37 +28694,37 @@ function ended(text, newline) {
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/credentials/messages.js
 
-function contradictoryInputs(contradiction) {
-    switch (contradiction.kind) {
-        case 'both': {
-            const [one, other] = contradiction.inputs;
-            return {
-                title: `${one} and ${other} contradict each other`,
-                what: `Inputs \`${one}\` and \`${other}\` each name a source of the credentials. There can be only one.`,
-                next: 'Remove one of them under `with:` of this step.',
-            };
-        }
-        case 'needs': {
-            const { input, needed } = contradiction;
-            return {
-                title: `${input} needs ${needed}`,
-                what: `Input \`${input}\` is set, but \`${needed}\` is not.`,
-                next: `Set \`${needed}\` too. If it comes from a secret (\`\${{ secrets.NAME }}\`), that secret is empty in this run: check its name, and that the job's \`environment\` has it. Pull requests from forks and runs of Dependabot get no secrets of the repository.`,
-            };
-        }
-        case 'needs ARN':
-            return {
-                title: 'role-to-assume must be an ARN',
-                what: `Input \`role-to-assume\` is ${JSON.stringify(contradiction.role)}, a role's name without its account. ${contradiction.source === 'oidc' ? "GitHub's OIDC token" : 'A web identity token'} does not contain the account either.`,
-                next: `Write the role's ARN: \`arn:aws:iam::<account, 12 digits>:role/${contradiction.role}\`.`,
-            };
-        case 'OIDC skipped':
-            return {
-                title: 'force-skip-oidc leaves no source for the role',
-                what: `Input \`force-skip-oidc\` is set, and there are no other credentials to assume the role with: \`aws-access-key-id\`, \`web-identity-token-file\` and \`source-profile\` are all empty.`,
-                next: 'Set one of them, or remove `force-skip-oidc`.',
-            };
-    }
+/** Two inputs that each name a source of the credentials. */
+function bothGiven(one, other) {
+    return {
+        title: `${one} and ${other} contradict each other`,
+        what: `Inputs \`${one}\` and \`${other}\` each name a source of the credentials. There can be only one.`,
+        next: 'Remove one of them under `with:` of this step.',
+    };
+}
+/** An input that is of no use without another one. */
+function without(needed, input) {
+    return {
+        title: `${input} needs ${needed}`,
+        what: `Input \`${input}\` is set, but \`${needed}\` is not.`,
+        next: `Set \`${needed}\` too. If it comes from a secret (\`\${{ secrets.NAME }}\`), that secret is empty in this run: check its name, and that the job's \`environment\` has it. Pull requests from forks and runs of Dependabot get no secrets of the repository.`,
+    };
+}
+/** A role's name alone, with a token: no account is known. */
+function roleWithoutAccount(role, source) {
+    return {
+        title: 'role-to-assume must be an ARN',
+        what: `Input \`role-to-assume\` is ${JSON.stringify(role)}, a role's name without its account. ${source === 'oidc' ? "GitHub's OIDC token" : 'A web identity token'} does not contain the account either.`,
+        next: `Write the role's ARN: \`arn:aws:iam::<account, 12 digits>:role/${role}\`.`,
+    };
+}
+/** `force-skip-oidc` without any other source. */
+function noSourceLeft() {
+    return {
+        title: 'force-skip-oidc leaves no source for the role',
+        what: 'Input `force-skip-oidc` is set, and there are no other credentials to assume the role with: `aws-access-key-id`, `web-identity-token-file` and `source-profile` are all empty.',
+        next: 'Set one of them, or remove `force-skip-oidc`.',
+    };
 }
 /** The role needs OIDC, but the job is not allowed to request a token, and the runner has no credentials either. */
 function noIdToken(job, awsProfile) {
@@ -28742,25 +28742,22 @@ function noIdToken(job, awsProfile) {
 }
 /** What GitHub does not give to this run, and why. */
 function restrictionOf({ restricted }) {
-    switch (restricted) {
-        case 'fork':
-            return [
-                'The run is for a pull request from a fork. GitHub gives such runs no ID token and no secrets, whatever the workflow says.',
-            ];
-        case 'dependabot':
-            return [
-                "Dependabot started the run: GitHub gives it no secrets but Dependabot's own, and no ID token unless `permissions` grant it.",
-            ];
-        case undefined:
-            return [];
-    }
+    if (restricted === 'fork')
+        return [
+            'The run is for a pull request from a fork. GitHub gives such runs no ID token and no secrets, whatever the workflow says.',
+        ];
+    if (restricted === 'dependabot')
+        return [
+            "Dependabot started the run: GitHub gives it no secrets but Dependabot's own, and no ID token unless `permissions` grant it.",
+        ];
+    return [];
 }
 /** AWS_PROFILE is never followed, because it could lead to another role. If nothing else was found, it was perhaps meant. */
 function profileNotTaken(awsProfile) {
     if (!awsProfile)
         return [];
     return [
-        `AWS_PROFILE is ${awsProfile} in the environment. This step does not use it as a source of credentials; if that is meant, set \`source-profile: ${awsProfile}\`.`,
+        `AWS_PROFILE is ${awsProfile} in the environment. This step does not take credentials from it. If it should, set \`source-profile: ${awsProfile}\`.`,
     ];
 }
 function nextForIdToken({ restricted, workflowFile, job }) {
@@ -28844,7 +28841,7 @@ function configRoleFailed(role, { what, next }) {
     return {
         title: 'The bootstrap was not checked',
         what: `The bootstrap that SST will use is in the account of ${role}. ${what}`,
-        ...(next === undefined ? {} : { next }),
+        next,
     };
 }
 /** More roles than this action follows. */
@@ -29039,8 +29036,6 @@ async function lock(file, signal) {
     throw new Error(FILE.held(name));
 }
 
-// EXTERNAL MODULE: ./lib/credentials/profile-messages.js
-var profile_messages = __nccwpck_require__(6464);
 ;// CONCATENATED MODULE: ./lib/credentials/profile-files.js
 
 
@@ -29144,54 +29139,60 @@ function printOf(body) {
 /* harmony export */   de: () => (/* binding */ profileNotRemoved)
 /* harmony export */ });
 /* unused harmony exports profileFailed, profileExists, profileNotWritten */
-/** The profile in `source-profile` has no credentials. */
-function profileFailed(profile, said, failure, files) {
-    const { title, what, next } = PROFILE_WORDS[failure.kind](profile, failure);
-    return {
-        title,
-        what: [
-            `\`source-profile\` is ${profile}: ${what}`,
-            ...(failure.kind === 'missing'
-                ? [`Looked in ${files.config} and ${files.credentials}.`]
-                : // A failed command's message holds its command line and what it printed, which might be secrets.
-                    [`The AWS SDK said: ${said.replace(/^Command failed.*/s, 'Command failed.')}`]),
-        ].join('\n'),
-        next,
-    };
-}
-const PROFILE_WORDS = {
-    missing: (profile, failure) => ({
-        title: `There is no profile ${profile}`,
-        what: `there is no such profile on this runner${failure.kind === 'missing' && failure.others.length > 0 ? `, only ${failure.others.join(', ')}` : ''}.`,
-        next: "GitHub's own runners have no AWS files. Write them in an earlier step, or set AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE to their paths.",
-    }),
-    login: profile => ({
+
+/** The reasons why a profile that exists has no credentials. The last one fits always. */
+const profileWords = (profile) => [
+    {
+        said: /sso session|sso login|token is expired|session token not found|UnauthorizedException/i,
         title: `The SSO login of profile ${profile} has expired`,
         what: 'it needs a login to IAM Identity Center, which has expired or does not exist.',
         next: `Log in on the runner, as the user that the runner runs as:\n    aws sso login --profile ${profile}`,
-    }),
-    'not assigned': profile => ({
+    },
+    {
+        said: /ForbiddenException|No access/,
         title: `The SSO login gives no access to the role of profile ${profile}`,
         what: 'the login is valid, but has no access to the account and role in the profile.',
         next: 'Check sso_account_id and sso_role_name of the profile, and that the user is assigned to them in IAM Identity Center.',
-    }),
-    MFA: profile => ({
+    },
+    {
+        said: /multi-factor/,
         title: `Profile ${profile} needs a second factor`,
         what: 'it has mfa_serial, and nobody can enter a code in a job.',
         next: 'Use a profile without mfa_serial.',
-    }),
-    process: profile => ({
+    },
+    {
+        said: /credential_process|^Command failed/,
         title: `The credential_process of profile ${profile} failed`,
         what: 'its credential_process returned no credentials.',
         next: "Run the command on the runner, as the runner's user. It must print the JSON that the AWS CLI documents for credential_process.",
-    }),
-    other: profile => ({
+    },
+    {
+        said: /^/,
         title: `Profile ${profile} has no credentials`,
         what: 'the AWS SDK found no credentials in it.',
-        next: 'It needs keys, an SSO session, credential_process, or role_arn with source_profile or credential_source. To test it outside the job: `aws sts get-caller-identity --profile ' +
-            `${profile}\`.`,
-    }),
-};
+        next: `It needs keys, an SSO session, credential_process, or role_arn with source_profile or credential_source. To test it outside the job: \`aws sts get-caller-identity --profile ${profile}\`.`,
+    },
+];
+/**
+ * The profile in `source-profile` has no credentials.
+ *
+ * @param said the SDK's message. @param files the texts of the two files. @param paths their paths.
+ */
+function profileFailed(profile, said, files, paths) {
+    const kinds = ['config', 'credentials'];
+    if (!kinds.some(kind => hasProfile(files[kind], kind, profile))) {
+        const others = [...new Set(kinds.flatMap(kind => profileNames(files[kind], kind)))];
+        return {
+            title: `There is no profile ${profile}`,
+            what: `\`source-profile\` is ${profile}: there is no such profile on this runner${others.length > 0 ? `, only ${others.join(', ')}` : ''}.\nLooked in ${paths.config} and ${paths.credentials}.`,
+            next: "GitHub's own runners have no AWS files. Write them in an earlier step, or set AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE to their paths.",
+        };
+    }
+    const { title, what, next } = profileWords(profile).find(words => words.said.test(said));
+    // A failed command's message holds its command line and what it printed, which might be secrets.
+    const quotable = said.replace(/^Command failed.*/s, 'Command failed.');
+    return { title, what: `\`source-profile\` is ${profile}: ${what}\nThe AWS SDK said: ${quotable}`, next };
+}
 /** The profile in `aws-profile` exists already. */
 function profileExists(name, file) {
     return {
@@ -29627,11 +29628,11 @@ function lines([name, value]) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _credentials_profile_files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5289);
-/* harmony import */ var _credentials_profile_messages_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6464);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1957);
-/* harmony import */ var _github_commands_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9393);
-/* harmony import */ var _github_export_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9817);
-/* harmony import */ var _github_files_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1660);
+/* harmony import */ var _credentials_profile_messages_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6464);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1957);
+/* harmony import */ var _github_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9393);
+/* harmony import */ var _github_export_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9817);
+/* harmony import */ var _github_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1660);
 
 
 
@@ -29645,31 +29646,31 @@ for (const item of [blankVariables, removeWrittenProfile]) {
         await item();
     }
     catch (error) {
-        _github_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.warning((0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .problemOf */ .Zw)(error));
+        _github_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .runner */ .l.warning((0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .problemOf */ .Zw)(error));
     }
 }
 /** A variable cannot be removed through the runner; AWS SDKs and CLIs ignore an empty one. */
 async function blankVariables() {
-    const names = _github_files_js__WEBPACK_IMPORTED_MODULE_5__/* .files */ .a.getState(_github_export_js__WEBPACK_IMPORTED_MODULE_4__/* .EXPORTED */ .KZ).split(',').filter(Boolean);
+    const names = _github_files_js__WEBPACK_IMPORTED_MODULE_4__/* .files */ .a.getState(_github_export_js__WEBPACK_IMPORTED_MODULE_3__/* .EXPORTED */ .KZ).split(',').filter(Boolean);
     if (names.length === 0)
         return;
-    _github_files_js__WEBPACK_IMPORTED_MODULE_5__/* .files */ .a.leave({ ENV: Object.fromEntries(names.map(name => [name, ''])) });
-    _github_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.info(`Blanked ${names.join(', ')}.`);
+    _github_files_js__WEBPACK_IMPORTED_MODULE_4__/* .files */ .a.leave({ ENV: Object.fromEntries(names.map(name => [name, ''])) });
+    _github_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .runner */ .l.info(`Blanked ${names.join(', ')}.`);
 }
 async function removeWrittenProfile() {
-    const state = _github_files_js__WEBPACK_IMPORTED_MODULE_5__/* .files */ .a.getState(_github_export_js__WEBPACK_IMPORTED_MODULE_4__/* .PROFILE */ .Cn);
+    const state = _github_files_js__WEBPACK_IMPORTED_MODULE_4__/* .files */ .a.getState(_github_export_js__WEBPACK_IMPORTED_MODULE_3__/* .PROFILE */ .Cn);
     if (!state)
         return;
     const written = JSON.parse(state);
     const { name, credentials } = written;
     try {
         const removed = await (0,_credentials_profile_files_js__WEBPACK_IMPORTED_MODULE_0__/* .removeProfile */ .Iq)(written);
-        _github_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.info(removed
+        _github_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .runner */ .l.info(removed
             ? `Removed profile ${name}.`
             : `Profile ${name} is no longer the one that this job wrote: it was not removed.`);
     }
     catch (error) {
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR((0,_credentials_profile_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .profileNotRemoved */ .de)(name, credentials, error.message), error);
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR((0,_credentials_profile_messages_js__WEBPACK_IMPORTED_MODULE_5__/* .profileNotRemoved */ .de)(name, credentials, error.message), error);
     }
 }
 
