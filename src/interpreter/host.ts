@@ -52,6 +52,9 @@ export const HOST_FUNCTIONS: Readonly<Record<string, HostFunction>> = {
       throw error;
     }
   },
+  'module.unparsed': ({ modules, refuse }, [file], stack) => {
+    if (modules.sources.cannotParse()) refuse('loads, and this check cannot parse,', text(file), stack);
+  },
   'fs.look': (state, [file, throws], stack) => {
     const found = state.files.look(text(file));
     if (found.kind === 'refused') return refuseFile(state, text(file), found.because, stack);

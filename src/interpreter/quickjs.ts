@@ -57,11 +57,12 @@ export function namespaceOf(context: QuickJSContext, result: Result): QuickJSHan
   return state.type === 'fulfilled' ? state.value : handle;
 }
 
-/** What was thrown in the interpreter, as data. */
+/** What was thrown in the interpreter, as data. Without memory for an error it throws `null`: an object without a name. */
 export function thrownOf(context: QuickJSContext, thrown: QuickJSHandle): unknown {
-  if (context.typeof(thrown) !== 'object') return { message: String(context.dump(thrown) ?? '') };
+  if (context.sameValue(thrown, context.null)) return {};
+  if (context.typeof(thrown) !== 'object') return { name: 'Error', message: String(context.dump(thrown)) };
   const texts = ['name', 'message', 'code', 'stack'].map(name => [name, textOf(context, thrown, name)]);
-  return Object.fromEntries(texts.filter(([, text]) => text !== undefined));
+  return { name: 'Error', ...Object.fromEntries(texts.filter(([, text]) => text !== undefined)) };
 }
 
 /** A property, if it is a text. */

@@ -57,6 +57,12 @@ export class SourceFiles {
     this.needsTypes = false;
   }
 
+  /** Whether a file that the interpreter cannot parse stays so: if types have not been removed yet, they are next. */
+  cannotParse(): boolean {
+    this.needsTypes = this.#transform === undefined;
+    return !this.needsTypes;
+  }
+
   /** @throws Error if the file must not be read, or is one too many. */
   text(file: string): string {
     const known = this.#texts.get(file);
@@ -67,7 +73,7 @@ export class SourceFiles {
     const { modules, total } = this.#limits;
     this.#total += found.content.length;
     if (this.#texts.size >= modules || this.#total > total) throw new Error(tooMuchCode(modules, total));
-    const text = found.content.toString('utf8').replace(/^\uFEFF/, '');
+    const text = found.content.toString('utf8').replace(/^\uFEFF?(#!.*)?/, '');
     this.#texts.set(file, text);
     return text;
   }
@@ -85,7 +91,7 @@ export class SourceFiles {
   }
 
   #javaScript(file: string, source: string): JavaScript {
-    if (!isTypeScript(file)) return { code: source.replace(/^#!.*/, '') };
+    if (!isTypeScript(file)) return { code: source };
     if (this.#transform) return removeTypes(this.#transform, source, file, this.#keepsUnusedImports(file));
     if (isPlain(source)) return { code: source };
     this.needsTypes = true;

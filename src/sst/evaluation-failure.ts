@@ -51,10 +51,10 @@ async function failureOf(
     case 'out of memory':
       return say.OUT_OF_MEMORY;
     case 'ended':
-      return say.ENDED;
+      return say.ended(evaluation.code);
   }
   const { answer } = evaluation;
-  if (answer.kind !== 'error') return say.ENDED;
+  if (answer.kind !== 'error') return say.ended(null);
   const files = [config, ...answer.files.filter(file => file !== config)];
   const invalid = await invalidFile(answer, files, locations);
   if (invalid) return invalid;
@@ -62,17 +62,19 @@ async function failureOf(
   return thrown(answer, files, { variables, locations, stage });
 }
 
-/** The first file with a syntax error, at its own line and column. */
+/** The first file with a syntax error, or with syntax that only the interpreter does not know, at its line and column. */
 async function invalidFile(
   { name }: Thrown,
   files: readonly string[],
   locations: SourceLocations,
 ): Promise<say.Failure | undefined> {
   if (name !== 'SyntaxError') return undefined;
-  const { syntaxFault } = await import('./syntax-node.ts');
-  for (const file of files) {
-    const fault = syntaxFault(textOf(file));
-    if (fault) return { ...say.invalid(fault.reason), place: locations.at(file, fault.line, fault.column) };
+  const { syntaxFault, unknownSyntax } = await import('./syntax-node.ts');
+  for (const [find, words] of [[syntaxFault, say.invalid] as const, [unknownSyntax, say.unknown] as const]) {
+    for (const file of files) {
+      const found = find(textOf(file), file);
+      if (found) return { ...words(found.reason), place: locations.at(file, found.line, found.column) };
+    }
   }
   return undefined;
 }
@@ -88,7 +90,10 @@ function thrown(answer: Thrown, files: readonly string[], context: Context): say
   if (missing) return missing;
   const frame = frameOf(answer, files);
   const line = frame ? (textOf(frame.file).split('\n')[frame.line - 1] ?? '').trim() : '';
-  const failure = refusedTo(answer, context.locations) ?? withoutPlace(answer, line, files, context);
+  const failure =
+    refusedTo(answer, context.locations) ??
+    notParsed(answer, line, files, context.locations) ??
+    withoutPlace(answer, line, files, context);
   return frame ? { ...failure, place: context.locations.at(frame.file, frame.line, frame.column) } : failure;
 }
 
@@ -96,7 +101,22 @@ function thrown(answer: Thrown, files: readonly string[], context: Context): say
 function refusedTo(answer: Thrown, locations: SourceLocations): say.Failure | undefined {
   const index = answer.unchecked.findIndex(({ name }) => answer.message.includes(name));
   const refused = notGiven({ kind: 'answered', answer }, locations)[index];
-  return refused === undefined ? undefined : say.outside(refused, answer.message);
+  if (refused === undefined) return undefined;
+  return answer.unchecked[index]?.what === 'uses'
+    ? say.notThere(refused)
+    : say.outside(refused, answer.message);
+}
+
+/** Syntax that the interpreter alone does not know: its stack begins with a place, not with a call. */
+function notParsed(
+  { name, stack = '' }: Thrown,
+  line: string,
+  files: readonly string[],
+  locations: SourceLocations,
+): say.Failure | undefined {
+  const [, file] = /^\s*at ((?:\/|[A-Za-z]:\\)[^\n()]*):\d+:\d+\s*$/m.exec(stack) ?? [];
+  if (name !== 'SyntaxError' || file === undefined) return undefined;
+  return say.unknown(files.includes(file) ? say.inLine(line) : locations.show(file));
 }
 
 /** @param line the text of the line in which the error was thrown; empty if it is not known. */
@@ -113,7 +133,8 @@ function withoutPlace(
   if (name === 'ReferenceError' && unknown !== undefined)
     return OF_RUN.test(unknown) ? say.onlyInRun(unknown) : say.notDefined(unknown);
   const unset = unsetIn(line, message, files, variables);
-  const isOwn = code === undefined && (!OF_THE_ENGINE.has(name) || /\bthrow\b/.test(line));
+  const isNodes = /^E[A-Z_]+$|MODULE_NOT_FOUND/.test(code ?? '');
+  const isOwn = !isNodes && (!OF_THE_ENGINE.has(name) || /\bthrow\b/.test(line));
   return isOwn ? say.own(message, stage, unset) : say.engine(name, line, unset);
 }
 

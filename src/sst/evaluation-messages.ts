@@ -35,16 +35,28 @@ function unsetHint(unset: readonly string[]): string[] {
 
 /** The config's own error is its answer. */
 export function own(message: string, stage: string, unset: readonly string[]): Failure {
+  const error = message ? 'an error' : 'an error without a message';
   return {
-    what: `The config throws an error${stage ? ` for stage ${plain(stage)}` : ''}: ${quoted(message, 1000)}.`,
+    what: `The config throws ${error}${stage ? ` for stage ${plain(stage)}` : ''}${message ? `: ${quoted(message, 1000)}` : ''}.`,
     next: [...unsetHint(unset), `This is the config's own answer: ${DEPLOY_FAILS}`],
   };
 }
 
+/** Something in a line of the config, as a noun. */
+export function inLine(line: string): string {
+  return `something in the line ${code(line)}`;
+}
+
+/** A line, as Markdown and a terminal show it. */
+function code(line: string): string {
+  return `\`${plain(line, 200).replaceAll('`', "'")}\``;
+}
+
 /** An error of the language: its line says more than its text. */
 export function engine(name: string, line: string, unset: readonly string[]): Failure {
+  const article = /^[AEIO]/.test(name) ? 'an' : 'a';
   return {
-    what: `The config fails with a ${plain(name, 40)}${line ? ` in the line \`${plain(line, 200).replaceAll('`', "'")}\`` : ''}.`,
+    what: `The config fails with ${article} ${plain(name, 40)}${line ? ` in the line ${code(line)}` : ''}.`,
     next: [
       ...unsetHint(unset),
       ...(unset.length > 0
@@ -76,6 +88,14 @@ export function invalid(reason: string): Failure {
   };
 }
 
+/** @param syntax that the interpreter does not know, as a noun. */
+export function unknown(syntax: string): Failure {
+  return {
+    what: `The config uses ${syntax}, which this check cannot evaluate, although SST can.`,
+    next: ['Write the files that `app()` loads without it, or load this file in `run()`.'],
+  };
+}
+
 export function missingPackage(name: string): Failure {
   return {
     what: `The config imports ${name ? quoted(name) : 'a package'}, which is not installed.`,
@@ -96,19 +116,32 @@ export function missingFile(specifier: string): Failure {
 
 export function noSuchFile(line: string): Failure {
   return {
-    what: `The config reads a file that does not exist${line ? `, in the line \`${plain(line, 200).replaceAll('`', "'")}\`` : ''}.`,
+    what: `The config reads a file that does not exist${line ? `, in the line ${code(line)}` : ''}.`,
     next: ['Commit the file, or create it before this step.'],
   };
 }
 
+const LIMITS =
+  'A config can read the files of the repository. It cannot read `.git` or secrets, write files, start programs or use the network.';
+
 /** @param refused what the config did, as the beginning of a sentence. @param why it is not allowed, as a sentence. */
 export function outside(refused: string, why: string): Failure {
   return {
-    what: `${plain(refused, 1000).replace(/^t/, 'T')}, which this step does not allow: ${plain(why, 1000)}.`,
-    next: [
-      'A config can read the files of the repository. It cannot read `.git` or secrets, write files, start programs or use the network. Move what needs more from `app()` to `run()`.',
-    ],
+    what: `${capitalized(refused)}, which this step does not allow: ${plain(why, 1000)}.`,
+    next: [`${LIMITS} Move what needs more from \`app()\` to \`run()\`.`],
   };
+}
+
+/** @param used a function or a global that the interpreter does not have, as the beginning of a sentence. */
+export function notThere(used: string): Failure {
+  return {
+    what: `${capitalized(used)}, which is not available when the config is checked.`,
+    next: [`Do without it in \`app()\`, or move it to \`run()\`. ${LIMITS}`],
+  };
+}
+
+function capitalized(sentence: string): string {
+  return plain(sentence, 1000).replace(/^t/, 'T');
 }
 
 export const NO_APP: Failure = {
@@ -140,7 +173,15 @@ export const OUT_OF_MEMORY: Failure = {
   next: ['Load less in the config.'],
 };
 
-export const ENDED: Failure = {
-  what: 'The config ended before `app()` returned.',
-  next: ['Does it call `process.exit()`?'],
-};
+/** @param code of `process.exit()`; null if the interpreter broke. */
+export function ended(code: number | null): Failure {
+  return code === null
+    ? {
+        what: 'The check of the config broke off before `app()` returned.',
+        next: ['Load less in the config.'],
+      }
+    : {
+        what: `The config calls \`process.exit(${code})\` before \`app()\` has returned.`,
+        next: [`Throw an error instead, which SST shows. ${DEPLOY_FAILS}`],
+      };
+}

@@ -32,13 +32,15 @@ export function notChecked(reasons: readonly string[], place: Place, mode: Guard
       ...(mode === 'fail'
         ? [
             'Fix it in one of three ways:',
-            '1. In the config, decide by a variable that is not a secret, or by a file of the repository.',
+            '1. In the config, do without it: decide by a variable that is not a secret, or by a file of the repository.',
             '2. Let SST ignore the profile. Change the workflow: add to `with:` of this step:',
             '+ profile-guard: neutralize',
             '3. Continue without this check. Change the workflow: add to `with:` of this step:',
             '+ profile-guard: warn',
           ]
-        : ['In the config, decide by a variable that is not a secret, or by a file of the repository.']),
+        : [
+            'In the config, do without it: decide by a variable that is not a secret, or by a file of the repository.',
+          ]),
       DOCS,
     ].join('\n'),
     place,

@@ -10,31 +10,41 @@ export interface Node {
   readonly [field: string]: unknown;
 }
 
-const OPTIONS: ParserOptions = {
-  sourceType: 'unambiguous',
-  allowReturnOutsideFunction: true,
-  allowAwaitOutsideFunction: true,
-  plugins: ['typescript', 'decorators', 'importAttributes'],
-};
+/** What esbuild takes: its JSX in files of that name only, its decorators in both forms. */
+function optionsFor(file: string): ParserOptions {
+  return {
+    sourceType: 'unambiguous',
+    allowReturnOutsideFunction: true,
+    allowAwaitOutsideFunction: true,
+    plugins: [
+      'typescript',
+      'decorators-legacy',
+      'decoratorAutoAccessors',
+      'explicitResourceManagement',
+      ...(/x$/.test(file) ? (['jsx'] as const) : []),
+    ],
+  };
+}
 
 /**
  * Parses TypeScript. @throws SyntaxError if nothing can be made of the text.
  */
-export function parseTypeScript(text: string): Node {
-  return parse(text, { ...OPTIONS, errorRecovery: true }).program as unknown as Node;
+export function parseTypeScript(text: string, file: string): Node {
+  return parse(text, { ...optionsFor(file), errorRecovery: true }).program as unknown as Node;
 }
 
-/** Where a file cannot be parsed: from 1, and the parser's reason without the position. */
+/** Why a file cannot be run, and the first place, from 1. */
 export interface SyntaxFault {
   readonly line: number;
   readonly column: number;
+  /** The parser's reason, or what the interpreter does not know, as a noun. */
   readonly reason: string;
 }
 
-/** The first syntax error of a TypeScript file; undefined if there is none. */
-export function syntaxFault(text: string): SyntaxFault | undefined {
+/** The first syntax error of a file; undefined if there is none. */
+export function syntaxFault(text: string, file: string): SyntaxFault | undefined {
   try {
-    parse(text, OPTIONS);
+    parse(text, optionsFor(file));
     return undefined;
   } catch (error) {
     const { loc, message } = error as { loc?: { line: number; column: number }; message: string };
@@ -45,6 +55,23 @@ export function syntaxFault(text: string): SyntaxFault | undefined {
       reason: message.replace(/ \(\d+:\d+\)$/, '').replace(/\.$/, ''),
     };
   }
+}
+
+/** Syntax that SST's bundler transforms and the interpreter does not know: the first in a file. */
+export function unknownSyntax(text: string, file: string): SyntaxFault | undefined {
+  for (const node of walk(parseTypeScript(text, file))) {
+    const reason = unknownIn(node);
+    const { line, column } = node.loc.start;
+    if (reason) return { line, column: column + 1, reason };
+  }
+  return undefined;
+}
+
+function unknownIn(node: Node): string | undefined {
+  if (node.type === 'Decorator') return 'a decorator';
+  if (node.type === 'ClassAccessorProperty') return 'the keyword `accessor`';
+  if (/^JSX(Element|Fragment)$/.test(node.type)) return 'JSX';
+  return node.type === 'VariableDeclaration' && /using$/.test(String(node['kind'])) ? '`using`' : undefined;
 }
 
 /** The name that a node declares or assigns, and the value that it then has. */

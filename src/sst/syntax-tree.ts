@@ -28,7 +28,7 @@ export class SyntaxTree {
   constructor(file: string, text: string) {
     this.file = file;
     this.text = text;
-    this.#tree = parseTypeScript(text);
+    this.#tree = parseTypeScript(text, file);
     for (const node of walk(this.#tree)) {
       const [name, value] = named(node);
       if (name !== undefined && value) this.#names.set(name, [...(this.#names.get(name) ?? []), value]);

@@ -173,9 +173,8 @@ function toldOf(
 }
 
 function errorOf(thrown: unknown, sources: SourceFiles): { kind: 'out of memory' } | { answer: Told } {
-  const { name = 'Error', message = '', code, stack } = Object(thrown) as Record<string, string>;
-  if (message === '' || /out of memory|memory access out of bounds/.test(message))
-    return { kind: 'out of memory' };
+  const { name = '', message = '', code, stack } = Object(thrown) as Record<string, string>;
+  if (isOutOfMemory(name, message)) return { kind: 'out of memory' };
   const missing = message.startsWith('Cannot find "') ? 'ERR_MODULE_NOT_FOUND' : code;
   return {
     answer: {
@@ -186,6 +185,12 @@ function errorOf(thrown: unknown, sources: SourceFiles): { kind: 'out of memory'
       ...(stack ? { stack: sources.original(String(stack)).slice(0, 8000) } : {}),
     },
   };
+}
+
+/** With little memory left, the interpreter throws an error without a text, or none at all. */
+function isOutOfMemory(name: string, message: string): boolean {
+  if (message === '') return name === '' || name === 'InternalError';
+  return /out of memory|memory access out of bounds/.test(message);
 }
 
 function notesOf(config: string, sources: SourceFiles): Pick<SandboxAnswer, 'files' | 'staticImport'> {
