@@ -12,26 +12,36 @@ export const modules = {
 /* harmony export */   TN: () => (/* binding */ keyOf),
 /* harmony export */   eg: () => (/* binding */ memberName),
 /* harmony export */   pv: () => (/* binding */ parseTypeScript),
-/* harmony export */   syntaxFault: () => (/* binding */ syntaxFault)
+/* harmony export */   syntaxFault: () => (/* binding */ syntaxFault),
+/* harmony export */   unknownSyntax: () => (/* binding */ unknownSyntax)
 /* harmony export */ });
 /* harmony import */ var _babel_parser__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5429);
 
-const OPTIONS = {
-    sourceType: 'unambiguous',
-    allowReturnOutsideFunction: true,
-    allowAwaitOutsideFunction: true,
-    plugins: ['typescript', 'decorators', 'importAttributes'],
-};
+/** What esbuild takes: its JSX in files of that name only, its decorators in both forms. */
+function optionsFor(file) {
+    return {
+        sourceType: 'unambiguous',
+        allowReturnOutsideFunction: true,
+        allowAwaitOutsideFunction: true,
+        plugins: [
+            'typescript',
+            'decorators-legacy',
+            'decoratorAutoAccessors',
+            'explicitResourceManagement',
+            ...(/x$/.test(file) ? ['jsx'] : []),
+        ],
+    };
+}
 /**
  * Parses TypeScript. @throws SyntaxError if nothing can be made of the text.
  */
-function parseTypeScript(text) {
-    return (0,_babel_parser__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text, { ...OPTIONS, errorRecovery: true }).program;
+function parseTypeScript(text, file) {
+    return (0,_babel_parser__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text, { ...optionsFor(file), errorRecovery: true }).program;
 }
-/** The first syntax error of a TypeScript file; undefined if there is none. */
-function syntaxFault(text) {
+/** The first syntax error of a file; undefined if there is none. */
+function syntaxFault(text, file) {
     try {
-        (0,_babel_parser__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text, OPTIONS);
+        (0,_babel_parser__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text, optionsFor(file));
         return undefined;
     }
     catch (error) {
@@ -44,6 +54,25 @@ function syntaxFault(text) {
             reason: message.replace(/ \(\d+:\d+\)$/, '').replace(/\.$/, ''),
         };
     }
+}
+/** Syntax that SST's bundler transforms and the interpreter does not know: the first in a file. */
+function unknownSyntax(text, file) {
+    for (const node of walk(parseTypeScript(text, file))) {
+        const reason = unknownIn(node);
+        const { line, column } = node.loc.start;
+        if (reason)
+            return { line, column: column + 1, reason };
+    }
+    return undefined;
+}
+function unknownIn(node) {
+    if (node.type === 'Decorator')
+        return 'a decorator';
+    if (node.type === 'ClassAccessorProperty')
+        return 'the keyword `accessor`';
+    if (/^JSX(Element|Fragment)$/.test(node.type))
+        return 'JSX';
+    return node.type === 'VariableDeclaration' && /using$/.test(String(node['kind'])) ? '`using`' : undefined;
 }
 /** The name that a node declares or assigns, and the value that it then has. */
 function named(node) {

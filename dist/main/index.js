@@ -34559,15 +34559,25 @@ function unsetHint(unset) {
 }
 /** The config's own error is its answer. */
 function own(message, stage, unset) {
+    const error = message ? 'an error' : 'an error without a message';
     return {
-        what: `The config throws an error${stage ? ` for stage ${(0,lib_text/* plain */.pj)(stage)}` : ''}: ${(0,lib_text/* quoted */.TL)(message, 1000)}.`,
+        what: `The config throws ${error}${stage ? ` for stage ${(0,lib_text/* plain */.pj)(stage)}` : ''}${message ? `: ${(0,lib_text/* quoted */.TL)(message, 1000)}` : ''}.`,
         next: [...unsetHint(unset), `This is the config's own answer: ${DEPLOY_FAILS}`],
     };
 }
+/** Something in a line of the config, as a noun. */
+function inLine(line) {
+    return `something in the line ${code(line)}`;
+}
+/** A line, as Markdown and a terminal show it. */
+function code(line) {
+    return `\`${(0,lib_text/* plain */.pj)(line, 200).replaceAll('`', "'")}\``;
+}
 /** An error of the language: its line says more than its text. */
 function engine(name, line, unset) {
+    const article = /^[AEIO]/.test(name) ? 'an' : 'a';
     return {
-        what: `The config fails with a ${(0,lib_text/* plain */.pj)(name, 40)}${line ? ` in the line \`${(0,lib_text/* plain */.pj)(line, 200).replaceAll('`', "'")}\`` : ''}.`,
+        what: `The config fails with ${article} ${(0,lib_text/* plain */.pj)(name, 40)}${line ? ` in the line ${code(line)}` : ''}.`,
         next: [
             ...unsetHint(unset),
             ...(unset.length > 0
@@ -34595,6 +34605,13 @@ function evaluation_messages_invalid(reason) {
         next: [`Correct it: ${DEPLOY_FAILS}`],
     };
 }
+/** @param syntax that the interpreter does not know, as a noun. */
+function unknown(syntax) {
+    return {
+        what: `The config uses ${syntax}, which this check cannot evaluate, although SST can.`,
+        next: ['Write the files that `app()` loads without it, or load this file in `run()`.'],
+    };
+}
 function missingPackage(name) {
     return {
         what: `The config imports ${name ? (0,lib_text/* quoted */.TL)(name) : 'a package'}, which is not installed.`,
@@ -34613,18 +34630,27 @@ function missingFile(specifier) {
 }
 function noSuchFile(line) {
     return {
-        what: `The config reads a file that does not exist${line ? `, in the line \`${(0,lib_text/* plain */.pj)(line, 200).replaceAll('`', "'")}\`` : ''}.`,
+        what: `The config reads a file that does not exist${line ? `, in the line ${code(line)}` : ''}.`,
         next: ['Commit the file, or create it before this step.'],
     };
 }
+const LIMITS = 'A config can read the files of the repository. It cannot read `.git` or secrets, write files, start programs or use the network.';
 /** @param refused what the config did, as the beginning of a sentence. @param why it is not allowed, as a sentence. */
 function outside(refused, why) {
     return {
-        what: `${(0,lib_text/* plain */.pj)(refused, 1000).replace(/^t/, 'T')}, which this step does not allow: ${(0,lib_text/* plain */.pj)(why, 1000)}.`,
-        next: [
-            'A config can read the files of the repository. It cannot read `.git` or secrets, write files, start programs or use the network. Move what needs more from `app()` to `run()`.',
-        ],
+        what: `${capitalized(refused)}, which this step does not allow: ${(0,lib_text/* plain */.pj)(why, 1000)}.`,
+        next: [`${LIMITS} Move what needs more from \`app()\` to \`run()\`.`],
     };
+}
+/** @param used a function or a global that the interpreter does not have, as the beginning of a sentence. */
+function notThere(used) {
+    return {
+        what: `${capitalized(used)}, which is not available when the config is checked.`,
+        next: [`Do without it in \`app()\`, or move it to \`run()\`. ${LIMITS}`],
+    };
+}
+function capitalized(sentence) {
+    return (0,lib_text/* plain */.pj)(sentence, 1000).replace(/^t/, 'T');
 }
 const NO_APP = {
     what: 'The config has no default export with an `app()` function.',
@@ -34650,10 +34676,18 @@ const OUT_OF_MEMORY = {
     what: '`app()` ran out of memory.',
     next: ['Load less in the config.'],
 };
-const ENDED = {
-    what: 'The config ended before `app()` returned.',
-    next: ['Does it call `process.exit()`?'],
-};
+/** @param code of `process.exit()`; null if the interpreter broke. */
+function evaluation_messages_ended(code) {
+    return code === null
+        ? {
+            what: 'The check of the config broke off before `app()` returned.',
+            next: ['Load less in the config.'],
+        }
+        : {
+            what: `The config calls \`process.exit(${code})\` before \`app()\` has returned.`,
+            next: [`Throw an error instead, which SST shows. ${DEPLOY_FAILS}`],
+        };
+}
 
 ;// CONCATENATED MODULE: ./lib/sst/returned.js
 // What `app()` returned, as JSON, read as Go reads it for SST.
@@ -35385,11 +35419,11 @@ async function evaluation_failure_failureOf(evaluation, { variables, verdict }, 
         case 'out of memory':
             return OUT_OF_MEMORY;
         case 'ended':
-            return ENDED;
+            return evaluation_messages_ended(evaluation.code);
     }
     const { answer } = evaluation;
     if (answer.kind !== 'error')
-        return ENDED;
+        return evaluation_messages_ended(null);
     const files = [config, ...answer.files.filter(file => file !== config)];
     const invalid = await invalidFile(answer, files, locations);
     if (invalid)
@@ -35397,15 +35431,17 @@ async function evaluation_failure_failureOf(evaluation, { variables, verdict }, 
     const stage = verdict?.kind === 'settled' ? verdict.stage.name : '';
     return thrown(answer, files, { variables, locations, stage });
 }
-/** The first file with a syntax error, at its own line and column. */
+/** The first file with a syntax error, or with syntax that only the interpreter does not know, at its line and column. */
 async function invalidFile({ name }, files, locations) {
     if (name !== 'SyntaxError')
         return undefined;
-    const { syntaxFault } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(916)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4535));
-    for (const file of files) {
-        const fault = syntaxFault(evaluation_failure_textOf(file));
-        if (fault)
-            return { ...evaluation_messages_invalid(fault.reason), place: locations.at(file, fault.line, fault.column) };
+    const { syntaxFault, unknownSyntax } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(916)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4535));
+    for (const [find, words] of [[syntaxFault, evaluation_messages_invalid], [unknownSyntax, unknown]]) {
+        for (const file of files) {
+            const found = find(evaluation_failure_textOf(file), file);
+            if (found)
+                return { ...words(found.reason), place: locations.at(file, found.line, found.column) };
+        }
     }
     return undefined;
 }
@@ -35415,14 +35451,27 @@ function thrown(answer, files, context) {
         return missing;
     const frame = frameOf(answer, files);
     const line = frame ? (evaluation_failure_textOf(frame.file).split('\n')[frame.line - 1] ?? '').trim() : '';
-    const failure = refusedTo(answer, context.locations) ?? withoutPlace(answer, line, files, context);
+    const failure = refusedTo(answer, context.locations) ??
+        notParsed(answer, line, files, context.locations) ??
+        withoutPlace(answer, line, files, context);
     return frame ? { ...failure, place: context.locations.at(frame.file, frame.line, frame.column) } : failure;
 }
 /** What the interpreter refused to the config, if the error is about that. */
 function refusedTo(answer, locations) {
     const index = answer.unchecked.findIndex(({ name }) => answer.message.includes(name));
     const refused = notGiven({ kind: 'answered', answer }, locations)[index];
-    return refused === undefined ? undefined : outside(refused, answer.message);
+    if (refused === undefined)
+        return undefined;
+    return answer.unchecked[index]?.what === 'uses'
+        ? notThere(refused)
+        : outside(refused, answer.message);
+}
+/** Syntax that the interpreter alone does not know: its stack begins with a place, not with a call. */
+function notParsed({ name, stack = '' }, line, files, locations) {
+    const [, file] = /^\s*at ((?:\/|[A-Za-z]:\\)[^\n()]*):\d+:\d+\s*$/m.exec(stack) ?? [];
+    if (name !== 'SyntaxError' || file === undefined)
+        return undefined;
+    return unknown(files.includes(file) ? inLine(line) : locations.show(file));
 }
 /** @param line the text of the line in which the error was thrown; empty if it is not known. */
 function withoutPlace({ name, message, code }, line, files, { variables, stage }) {
@@ -35436,7 +35485,8 @@ function withoutPlace({ name, message, code }, line, files, { variables, stage }
     if (name === 'ReferenceError' && unknown !== undefined)
         return OF_RUN.test(unknown) ? onlyInRun(unknown) : notDefined(unknown);
     const unset = unsetIn(line, message, files, variables);
-    const isOwn = code === undefined && (!OF_THE_ENGINE.has(name) || /\bthrow\b/.test(line));
+    const isNodes = /^E[A-Z_]+$|MODULE_NOT_FOUND/.test(code ?? '');
+    const isOwn = !isNodes && (!OF_THE_ENGINE.has(name) || /\bthrow\b/.test(line));
     return isOwn ? own(message, stage, unset) : engine(name, line, unset);
 }
 /** Variables of the environment that are not set: read in the line, or named by the message and read in a file. */
@@ -36163,7 +36213,7 @@ function hasRandomWord(value) {
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __nccwpck_require__(5919);
 ;// CONCATENATED MODULE: ./lib/sst/sandbox/request.js
-const LIMITS = {
+const request_LIMITS = {
     milliseconds: 15_000,
     megabytes: 256,
     modules: 2_000,
@@ -36179,7 +36229,7 @@ const GRACE = 1_000;
  * Starts the thread that evaluates a config in the interpreter. A thread, not the step's own: a config can take all of
  * its 15 seconds, in which the step has requests to send, a timeout to keep and signals to answer.
  */
-function startSandbox(limits = LIMITS) {
+function startSandbox(limits = request_LIMITS) {
     const worker = new external_node_worker_threads_.Worker(script(), {
         env: {},
         execArgv: [],
@@ -37418,13 +37468,15 @@ function notChecked(reasons, place, mode) {
             ...(mode === 'fail'
                 ? [
                     'Fix it in one of three ways:',
-                    '1. In the config, decide by a variable that is not a secret, or by a file of the repository.',
+                    '1. In the config, do without it: decide by a variable that is not a secret, or by a file of the repository.',
                     '2. Let SST ignore the profile. Change the workflow: add to `with:` of this step:',
                     '+ profile-guard: neutralize',
                     '3. Continue without this check. Change the workflow: add to `with:` of this step:',
                     '+ profile-guard: warn',
                 ]
-                : ['In the config, decide by a variable that is not a secret, or by a file of the repository.']),
+                : [
+                    'In the config, do without it: decide by a variable that is not a secret, or by a file of the repository.',
+                ]),
             DOCS,
         ].join('\n'),
         place,

@@ -3,7 +3,7 @@ import { Buffer, TextDecoder, TextEncoder } from './bytes.mjs';
 import { DOMException, structuredClone } from './clone.mjs';
 import { crypto } from './crypto.mjs';
 import { define, host, refused, silent, start, stringify } from './host.mjs';
-import { builtin, load, requireFrom } from './modules.mjs';
+import { builtin, load, requireFrom, unparsed } from './modules.mjs';
 import { performance, process } from './process.mjs';
 import { tick, timing } from './timers.mjs';
 import { URL, URLSearchParams } from './url.mjs';
@@ -11,6 +11,17 @@ import { format } from './util.mjs';
 
 const print = (...values) => void host('print', `${format(...values)}\n`);
 builtin('process');
+
+// The interpreter's own frees at once what nothing else holds.
+class StrongRef {
+  #held;
+  constructor(held) {
+    this.#held = held;
+  }
+  deref() {
+    return this.#held;
+  }
+}
 
 define(globalThis, {
   global: globalThis,
@@ -24,6 +35,7 @@ define(globalThis, {
   performance,
   navigator: start.navigator,
   structuredClone,
+  WeakRef: StrongRef,
   queueMicrotask: work =>
     void Promise.resolve()
       .then(work)
@@ -64,7 +76,8 @@ define(globalThis, {
     require: requireFrom,
     import: async (importer, specifier) => {
       const found = host('module.find', importer, String(specifier), 'import');
-      return found.kind === 'esm' ? import(found.file) : load(found);
+      if (found.kind !== 'esm') return load(found);
+      return import(found.file).catch(error => unparsed(found.file, error));
     },
   }),
 });

@@ -54,13 +54,26 @@ export function builtin(name) {
   return builtins.get(name);
 }
 
+/** Notes that the interpreter cannot parse a file, whatever the config makes of the error. */
+export function unparsed(file, error) {
+  if (error instanceof SyntaxError) host('module.unparsed', file);
+  throw error;
+}
+function parsed(file, parse) {
+  try {
+    return parse(file);
+  } catch (error) {
+    return unparsed(file, error);
+  }
+}
+
 const cache = new Map();
 /** A module as `require` gives it. */
 function plain(found) {
   if (found.kind === 'builtin') return builtin(found.name);
   const { file } = found;
   if (found.kind === 'esm') {
-    const copy = { ...namespace(file) };
+    const copy = { ...parsed(file, namespace) };
     return Object.defineProperty(copy, '__esModule', { value: true });
   }
   if (!cache.has(file)) {
@@ -70,7 +83,7 @@ function plain(found) {
     else if (found.kind === 'text') module.exports = found.text;
     else {
       try {
-        factory(file).call(module.exports, module.exports, requireFrom(file), module);
+        parsed(file, factory).call(module.exports, module.exports, requireFrom(file), module);
       } catch (error) {
         cache.delete(file);
         throw error;
