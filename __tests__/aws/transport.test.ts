@@ -19,9 +19,11 @@ afterEach(() => {
 /** `host:port` of each TLS connection that the transport opens; none is really opened. */
 async function opened(region: string, services: readonly Service[], stsEndpoint?: string): Promise<string[]> {
   const connect = jest.spyOn(https.Agent.prototype, 'createConnection').mockReturnValue(new net.Socket());
-  const [trace, signal] = [() => {}, new AbortController().signal];
-  openTransport({ trace, signal, proxy: {}, region: Promise.resolve(region), services, stsEndpoint });
-  await new Promise(resolve => setImmediate(resolve));
+  const step = new AbortController();
+  const given = { trace: () => {}, signal: step.signal, proxy: {}, services, stsEndpoint };
+  openTransport({ ...given, region: Promise.resolve(region) });
+  await Promise.resolve();
+  step.abort(); // Ended before it loads the clients.
   return connect.mock.calls.map(([options]) => {
     const { host, port, servername } = options as { host?: string; port?: number; servername?: string };
     expect(servername).toBe(host);

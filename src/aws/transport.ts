@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Agents, makeAgents, type ProxySettings } from './connections.ts';
 import { dnsSuffix } from './region.ts';
 
@@ -52,8 +53,8 @@ export function openTransport(options: TransportOptions): Transport {
     for (const service of wanted) {
       const endpoint = (service === 'sts' && stsEndpoint) || endpointOf(service, name);
       for (let count = 0; endpoint && count < SERVICES[service].atOnce; count++) agents.openEarly(endpoint);
-      void SERVICES[service].load();
     }
+    loadClients(wanted, signal).catch(() => {}); // Whoever needs the client reports the error.
   };
   // If there is no region, whoever needs it reports why.
   Promise.resolve(region).then(
@@ -66,6 +67,15 @@ export function openTransport(options: TransportOptions): Transport {
       services.filter(service => service !== 'sts'),
     );
   return { agents, trace, signal, runUrl };
+}
+
+/** One after another, with pauses in which the event loop goes on with the handshakes: loading a client takes up to 30 ms. */
+async function loadClients(services: readonly Service[], signal: AbortSignal): Promise<void> {
+  for (const service of services) {
+    await setImmediate();
+    if (signal.aborted) return;
+    await SERVICES[service].load();
+  }
 }
 
 /** Where the SDK will look for the service; undefined if that takes more than the region to say. */
