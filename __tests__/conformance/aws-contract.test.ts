@@ -193,12 +193,48 @@ describe.each([
       await owner.deleteParameter(RECORD);
     });
 
-    test('a record that is a SecureString passes', async () => {
-      await bySst();
-      const record = (await owner.parameter(RECORD))?.value ?? '';
-      await owner.deleteParameter(RECORD);
-      await owner.putParameter(RECORD, record, 'SecureString');
-      expectPassed(await step('verify'), 'outdated');
+    describe('a record that is a SecureString', () => {
+      /** Writes the record again, encrypted with the account's default key. */
+      async function encrypt(): Promise<unknown> {
+        const { value = '' } = (await owner.parameter(RECORD)) ?? {};
+        await owner.deleteParameter(RECORD);
+        await owner.putParameter(RECORD, value, 'SecureString');
+        return owner.parameter(RECORD);
+      }
+      const titles = (run: Run, wanted: string) =>
+        run.annotations.filter(({ level }) => level === wanted).map(({ title }) => title);
+
+      test('is ready if it is complete, with a notice', async () => {
+        await bySst(5);
+        const before = await encrypt();
+        for (const mode of ['verify', 'ensure']) {
+          const run = await step(mode);
+          expectPassed(run, 'ready');
+          expect(titles(run, 'notice')).toContain('The SST bootstrap record is encrypted');
+        }
+        expect(await owner.parameter(RECORD)).toEqual(before);
+      });
+
+      test('is left as it is if it is outdated, with a warning', async () => {
+        await bySst(3);
+        const before = await encrypt();
+        for (const mode of ['verify', 'ensure']) {
+          const run = await step(mode);
+          expectPassed(run, 'outdated');
+          expect(titles(run, 'warning')).toContain('The SST bootstrap is outdated');
+        }
+        expect(await owner.parameter(RECORD)).toEqual(before);
+        expect(await owner.policy('sst-asset-stvhfxebfmhd')).toBeUndefined();
+      });
+
+      test('is not written if a resource is missing: ensure stops', async () => {
+        const { asset } = await bySst(5);
+        const before = await encrypt();
+        await owner.deleteBucket(asset);
+        for (const mode of ['verify', 'ensure'])
+          expectStopped(await step(mode), 'broken', /First write it again as a String/);
+        expect(await owner.parameter(RECORD)).toEqual(before);
+      });
     });
 
     test('the older bootstrap’s asset bucket is adopted, and the other one left', async () => {
