@@ -164,6 +164,23 @@ test('both variants for Identity Center trust the same permission set, and open 
     expect(plain(arn)).toMatch(/^arn:PARTITION:iam::ACCOUNT:role\/\$\{RoleName\}$/);
 });
 
+test('both variants for Identity Center give the role and the permission set the boundary', () => {
+  const text = readFileSync(path.join(root, 'examples/iam/cloudformation/identity-center.yml'), 'utf8');
+  const { Resources } = parse(text, { customTags: ignoreTags }) as {
+    Resources: Record<string, { Properties: Record<string, unknown> }>;
+  };
+  const bounded = ({ Properties }: { Properties: Record<string, unknown> }) =>
+    'PermissionsBoundary' in Properties;
+  expect(Object.keys(Resources).filter(key => bounded(Resources[key] ?? { Properties: {} }))).toEqual([
+    'ApplicationRole',
+    'PermissionSet',
+  ]);
+  const { resource } = load('identity-center');
+  expect(resource?.['aws_iam_role']?.['application']?.[0]).toHaveProperty('permissions_boundary');
+  const [attachment] = resource?.['aws_ssoadmin_permissions_boundary_attachment']?.['this'] ?? [];
+  expect(attachment).toMatchObject({ permission_set_arn: '${aws_ssoadmin_permission_set.this[0].arn}' });
+});
+
 interface TerraformStatement {
   readonly sid: string;
   readonly actions: string[];

@@ -40,10 +40,16 @@ export function readResource(kind: 'resource' | 'data', type: string): ProviderR
 
   const check = (struct: string, body: Record<string, unknown>): string[] => {
     const attributes = structs.get(struct) ?? new Map<string, Attribute>();
-    const missing = [...attributes].filter(([key, { required }]) => required && !(key in body));
+    const { dynamic = {}, ...fixed } = body;
+    // A `dynamic` block stands for blocks of its name, whose body is its content.
+    const blocks = Object.entries(dynamic as Record<string, Array<{ content: unknown }>>).map(
+      ([key, [block]]) => [key, block?.content],
+    );
+    const all: Record<string, unknown> = { ...fixed, ...Object.fromEntries(blocks) };
+    const missing = [...attributes].filter(([key, { required }]) => required && !(key in all));
     return [
       ...missing.map(([key]) => `${key} is missing`),
-      ...Object.entries(body).flatMap(([key, value]) => {
+      ...Object.entries(all).flatMap(([key, value]) => {
         if (META.has(key)) return [];
         const attribute = attributes.get(key);
         return attribute ? checkValue(key, value, attribute.type) : [`${key} does not exist`];

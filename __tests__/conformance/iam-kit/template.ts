@@ -10,6 +10,8 @@ export const ignoreTags: Tags = [
   'Not',
   'And',
   'Or',
+  'Select',
+  'Split',
   'Condition',
 ].flatMap(name => [
   { tag: `!${name}`, resolve: (text: string) => text },

@@ -8,6 +8,10 @@ data "aws_partition" "current" {}
 locals {
   account   = data.aws_caller_identity.current.account_id
   partition = data.aws_partition.current.partition
+
+  # The boundary's policy as the permission set takes it: one of AWS by its ARN, one of the account by its path and name.
+  boundary_policy = var.permissions_boundary_arn == null ? "" : split(":policy", var.permissions_boundary_arn)[1]
+  boundary_is_aws = var.permissions_boundary_arn == null ? false : split(":", var.permissions_boundary_arn)[4] == "aws"
 }
 
 data "aws_iam_policy_document" "trust" {
@@ -68,6 +72,26 @@ resource "aws_ssoadmin_permission_set_inline_policy" "this" {
   instance_arn       = var.instance_arn
   permission_set_arn = aws_ssoadmin_permission_set.this[0].arn
   inline_policy      = data.aws_iam_policy_document.assume_role.json
+}
+
+resource "aws_ssoadmin_permissions_boundary_attachment" "this" {
+  count = var.instance_arn == null || var.permissions_boundary_arn == null ? 0 : 1
+
+  instance_arn       = var.instance_arn
+  permission_set_arn = aws_ssoadmin_permission_set.this[0].arn
+
+  permissions_boundary {
+    managed_policy_arn = local.boundary_is_aws ? var.permissions_boundary_arn : null
+
+    dynamic "customer_managed_policy_reference" {
+      for_each = local.boundary_is_aws ? [] : [local.boundary_policy]
+
+      content {
+        name = basename(customer_managed_policy_reference.value)
+        path = regex("^.*/", customer_managed_policy_reference.value)
+      }
+    }
+  }
 }
 
 resource "aws_ssoadmin_account_assignment" "this" {

@@ -18,7 +18,7 @@ variable "application_policy_arn" {
 variable "permissions_boundary_arn" {
   type        = string
   default     = null
-  description = "ARN of a permissions boundary for the role, if you use one"
+  description = "ARN of a permissions boundary for the role and for the permission set, if you use one"
 }
 
 variable "instance_arn" {
