@@ -278,6 +278,18 @@ test('matrix.yml deploys each stage where it belongs', async () => {
   ]);
 });
 
+test('regions.yml bootstraps both regions, and deploys to the first', async () => {
+  const workflow = await run('regions.yml', { environments: ['production'] });
+  expect(workflow.exitCode).toBe(0);
+  expect(deploys(workflow)).toEqual([
+    `sst deploy: stage=production region=eu-west-1 as ${arn(account, 'sst-deploy')}`,
+  ]);
+  expect([deployedStages(account, 'eu-west-1'), deployedStages(account)]).toEqual([['shop/production'], []]);
+  const regions = [...services.aws.state.buckets.values()].map(({ region }) => region);
+  expect(regions.sort()).toEqual(['eu-west-1', 'eu-west-1', 'us-east-1', 'us-east-1']);
+  expect(workflow.log).toMatch(/us-east-1: Bootstrap: created\./);
+});
+
 test('pull-request.yml checks, deploys a preview, and says both in one comment', async () => {
   for (const id of [account, previews]) bootstrapAsSst(services.aws, { account: id, region: 'us-east-1' });
   const check = await run('pull-request.yml', { event: 'pull_request', only: ['--job', 'check'] });
