@@ -18,4 +18,6 @@ export default {
   // More than this machine's cores: the tests wait for processes and pauses more than they compute. (Jest reads more than
   // '100%' as a number of workers.)
   maxWorkers: 4,
+  // Of test.concurrent in one file: tests that only wait.
+  maxConcurrency: 30,
 };

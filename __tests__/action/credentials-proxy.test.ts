@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { Job } from '../../local/github/claims.ts';
 import { type Fixture, makeFixture } from '../../local/peer/fixture.ts';
 import { type ForwardProxy, startProxy } from '../../local/proxy.ts';
 import { type Run, removeRuns, runAction } from '../../local/runner/run.ts';
@@ -54,8 +55,13 @@ afterEach(async () => {
 });
 
 /** Runs the step as on a real runner: nothing but the proxy leads to AWS. */
-function step(inputs: Record<string, string>, env: Record<string, string>): Promise<Run> {
+function step(
+  inputs: Record<string, string>,
+  env: Record<string, string>,
+  job: Partial<Job> = {},
+): Promise<Run> {
   return runAction({
+    job,
     with: {
       'aws-region': 'us-east-1',
       'role-to-assume': fixture.role.arn,
@@ -90,6 +96,14 @@ test.each(['HTTPS_PROXY', 'https_proxy'])('%s: AWS and GitHub', async name => {
   const run = await step({}, { ...serviceBehindProxy(), [name]: proxy.url });
   expect(run.exitCode).toBe(0);
   expect(proxy.passed).toEqual([`CONNECT ${TOKEN}`, `CONNECT ${STS}`]);
+});
+
+test("HTTPS_PROXY: the pull request's comment", async () => {
+  const env = { ...serviceBehindProxy(), HTTPS_PROXY: proxy.url, GITHUB_API_URL: 'https://token.example' };
+  const comment = { comment: 'true', 'github-token': 'ghs_x' };
+  const run = await step(comment, env, { event: 'pull_request' });
+  expect(run.annotations.filter(({ level }) => level === 'warning')).toEqual([]);
+  expect(fixture.github.comments.all).toHaveLength(1);
 });
 
 test('no-proxy leaves out what it names, and nothing else', async () => {

@@ -6,8 +6,6 @@ import { VirtualClock } from './clock.ts';
 
 const site = { server: 'https://github.com', repository: 'acme/shop' };
 
-const NOW = 1_790_000_000_000;
-
 const comment = (id: number, body: string): OwnComment => ({
   id,
   body,
@@ -70,11 +68,11 @@ class Pull {
 
   /** The rows of the one comment that has any; every other one of ours is a link to it. */
   rows(): readonly Row[] {
-    const tables = this.comments.filter(({ body }) => readComment(body, NOW) !== undefined);
+    const tables = this.comments.filter(({ body }) => readComment(body) !== undefined);
     expect(tables).toHaveLength(1);
     for (const { body } of this.comments.filter(one => !tables.includes(one)))
       if (body !== 'Nice work!') expect(body).toContain(`](${tables[0]?.address})`);
-    return readComment(tables[0]?.body ?? '', NOW) ?? [];
+    return readComment(tables[0]?.body ?? '') ?? [];
   }
 
   stages(): string[] {
@@ -116,7 +114,7 @@ test('a comment that is there is updated once, and its other rows stay', async (
   await together(pull, ['production']);
   expect(pull.comments).toHaveLength(2);
   expect(pull.comments[0]?.body).toBe('Nice work!');
-  expect(readComment(pull.comments[1]?.body ?? '', NOW)).toEqual([row('demo'), row('production')]);
+  expect(readComment(pull.comments[1]?.body ?? '')).toEqual([row('demo'), row('production')]);
   expect([pull.created, pull.updates]).toEqual([0, 1]);
 });
 
@@ -211,7 +209,7 @@ test('somebody who never stops writing is not waited for', async () => {
     for (let n = 0; n < 200; n++) {
       await clock.sleep(300);
       const { id = 0, body = '' } = pull.comments[0] ?? {};
-      const rows = readComment(body, NOW) ?? [];
+      const rows = readComment(body) ?? [];
       if (id) pull.comments[0] = comment(id, renderComment([...rows, row(`other-${n}`)], site));
     }
   };

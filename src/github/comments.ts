@@ -1,5 +1,4 @@
-import { getOctokit } from '@actions/github';
-import { timed } from '../aws/trace.ts';
+import { openRest, statusOf } from './rest.ts';
 
 /** Which pull request. */
 export interface PullRequest {
@@ -16,44 +15,13 @@ export interface OwnComment {
   readonly address: string;
 }
 
-/** The comments of one pull request. Each call throws a CommentFailure, and is one try. */
+/** The comments of one pull request. Each call throws Octokit's error if GitHub refuses, or does not answer. */
 export interface CommentApi {
   /** Those of the token's own identity, the oldest first. */
   list(): Promise<readonly OwnComment[]>;
   create(body: string): Promise<void>;
   /** Does nothing if the comment was deleted meanwhile. */
   update(id: number, body: string): Promise<void>;
-}
-
-/** GitHub refused a request, or did not answer it. */
-export class CommentFailure extends Error {
-  override readonly name = 'CommentFailure';
-  /** The HTTP status; undefined if there was no answer. */
-  readonly status: number | undefined;
-  /** Whether the same request would be refused again (401, 403, 404 …). */
-  readonly final: boolean;
-  /** Milliseconds that GitHub wants to be left alone for. */
-  readonly retryAfter: number;
-
-  constructor(error: RequestFailure) {
-    // Octokit gives a request without an answer the status 500.
-    const { message, response: { status, headers = {} } = {} } = error;
-    super(status === undefined ? message : `GitHub answered HTTP ${status}`, { cause: error });
-    this.status = status;
-    this.retryAfter = (Number(headers['retry-after']) || 0) * 1000;
-    // GitHub throttles with 403 or 429, and `retry-after` or no requests remaining (its docs, "Rate limits for the REST API").
-    const throttled =
-      status === 429 || 'retry-after' in headers || String(headers['x-ratelimit-remaining']) === '0';
-    this.final = !throttled && status !== undefined && status >= 400 && status < 500;
-  }
-}
-
-/** What Octokit throws. */
-interface RequestFailure extends Error {
-  readonly response?: {
-    readonly status?: number;
-    readonly headers?: Readonly<Record<string, string | number | undefined>>;
-  };
 }
 
 /** What is read of a comment in an answer; nothing of it can be relied on. */
@@ -65,59 +33,33 @@ interface AnsweredComment {
   readonly performed_via_github_app?: { readonly slug?: unknown } | null;
 }
 
-const REQUEST_MS = 10_000;
-const PAGE_SIZE = 100;
-/** Pages of comments that are read at most. */
-const PAGES_MAX = 50;
-/** Bytes of an answer: a page of comments of 65,536 characters each fits. */
-const ANSWER_MAX = 32 * 1024 * 1024;
 /** Who comments with GITHUB_TOKEN. */
 const GITHUB_ACTIONS = 'github-actions[bot]';
-/** Octokit would print texts of the answer's headers. */
-export const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
-const GONE: readonly (number | undefined)[] = [404, 410];
 
-/**
- * The comments of a pull request, on GITHUB_API_URL (github.com, or an enterprise's server).
- *
- * @param stop ends the request under way. @param trace told of every request: what, how long, with which outcome.
- */
+/** @param stop ends the request under way. @param trace is told of every request. */
 export function commentApi(
   token: string,
-  pull: PullRequest,
+  { repository, number }: PullRequest,
   stop: AbortSignal,
   trace: (line: string) => void,
 ): CommentApi {
-  const octokit = getOctokit(token, { log: SILENT, request: { log: SILENT } });
+  const octokit = openRest(token, trace, stop);
   const { issues, users } = octokit.rest;
-  const [owner = '', repo = ''] = pull.repository.split('/');
-  const repository = { owner, repo };
+  const [owner = '', repo = ''] = repository.split('/');
+  const issue = { owner, repo, issue_number: number };
   let self: string | undefined;
-
-  async function once<T>(what: string, send: (limits: Limits) => Promise<T>): Promise<T> {
-    const signal = AbortSignal.any([stop, AbortSignal.timeout(REQUEST_MS)]);
-    const fetch = limited(octokit.request.endpoint.DEFAULTS.request?.fetch ?? globalThis.fetch);
-    try {
-      return await timed(trace, `GitHub ${what}`, () => send({ signal, fetch }));
-    } catch (error) {
-      throw new CommentFailure(error as RequestFailure);
-    }
-  }
 
   /**
    * The login that the token comments as. The token of an app's installation, such as GITHUB_TOKEN, is not allowed to ask
    * `GET /user`, but GraphQL's `viewer`; if the server has no GraphQL, it counts as GITHUB_TOKEN.
    */
   async function ownLogin(): Promise<string> {
-    if (!token.startsWith('ghs_'))
-      return (await once('GetUser', request => users.getAuthenticated({ request }))).data.login;
+    if (!token.startsWith('ghs_')) return (await users.getAuthenticated()).data.login;
     try {
-      const answer = await once('GetViewer', request =>
-        octokit.graphql<{ viewer?: { login?: string } } | undefined>('{ viewer { login } }', { request }),
-      );
-      return answer?.viewer?.login ?? GITHUB_ACTIONS;
+      const answer = await octokit.graphql<{ viewer?: { login?: string } }>('{ viewer { login } }');
+      return answer.viewer?.login ?? GITHUB_ACTIONS;
     } catch (error) {
-      if (!(error as CommentFailure).final) throw error;
+      if ((statusOf(error) ?? 500) >= 500) throw error;
       return GITHUB_ACTIONS;
     }
   }
@@ -133,63 +75,29 @@ export function commentApi(
   return {
     async list() {
       self ??= await ownLogin();
-      const found: OwnComment[] = [];
-      const seen = new Set<unknown>();
-      for (let page = 1; page <= PAGES_MAX; page++) {
-        const { data } = await once('ListComments', request =>
-          issues.listComments({
-            ...repository,
-            issue_number: pull.number,
-            per_page: PAGE_SIZE,
-            page,
-            request,
-          }),
-        );
-        if (!Array.isArray(data)) throw new CommentFailure(new Error('GitHub answered something else'));
-        const comments = data.map(comment => (comment ?? {}) as AnsweredComment);
+      const found = new Map<unknown, AnsweredComment>();
+      for await (const { data } of octokit.paginate.iterator(issues.listComments, {
+        ...issue,
+        per_page: 100,
+      })) {
+        if (!Array.isArray(data)) throw new Error('GitHub answered with something else');
+        const before = found.size;
+        for (const comment of data as Array<AnsweredComment | null>)
+          if (comment) found.set(comment.id, comment);
         // A server that ignores `page` answers the same again and again.
-        const news = comments.filter(({ id }) => !seen.has(id));
-        for (const { id } of news) seen.add(id);
-        found.push(...news.flatMap(own));
-        if (comments.length < PAGE_SIZE || news.length === 0) break;
+        if (found.size === before) break;
       }
-      return found.sort((a, b) => a.id - b.id);
+      return [...found.values()].flatMap(own).sort((a, b) => a.id - b.id);
     },
     async create(body) {
-      await once('CreateComment', request =>
-        issues.createComment({ ...repository, issue_number: pull.number, body, request }),
-      );
+      await issues.createComment({ ...issue, body });
     },
     async update(id, body) {
       try {
-        await once('UpdateComment', request =>
-          issues.updateComment({ ...repository, comment_id: id, body, request }),
-        );
+        await issues.updateComment({ owner, repo, comment_id: id, body });
       } catch (error) {
-        if (!GONE.includes((error as CommentFailure).status)) throw error;
+        if (statusOf(error) !== 404 && statusOf(error) !== 410) throw error;
       }
     },
-  };
-}
-
-/** The limits of one request, as Octokit takes them. */
-interface Limits {
-  readonly signal: AbortSignal;
-  readonly fetch: typeof globalThis.fetch;
-}
-
-/** The same `fetch`, whose answers end after ANSWER_MAX bytes. */
-function limited(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
-  return async (...request) => {
-    const answer = await fetch(...request);
-    let size = 0;
-    const count = new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        size += chunk.length;
-        if (size > ANSWER_MAX) controller.error(new Error('The answer is too long'));
-        else controller.enqueue(chunk);
-      },
-    });
-    return new Response(answer.body?.pipeThrough(count) ?? null, answer);
   };
 }

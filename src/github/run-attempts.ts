@@ -1,8 +1,5 @@
-// Loaded only if a lock names a workflow run: Octokit is larger than everything else that the action loads.
-import { getOctokit } from '@actions/github';
-import { timed } from '../aws/trace.ts';
 import type { RunAttempt } from '../stage/run-attempt.ts';
-import { SILENT } from './comments.ts';
+import { isRefused, openRest, reasonOf, statusOf } from './rest.ts';
 
 /** What GitHub says of a workflow run's attempt. */
 export type AttemptState =
@@ -12,7 +9,6 @@ export type AttemptState =
   /** Why it is not known, as the end of a sentence. */
   | { readonly is: 'unknown'; readonly why: string };
 
-const REQUEST_MS = 8_000;
 const TRIES = 2;
 
 /**
@@ -26,18 +22,14 @@ export async function lookUpRunAttempt(
   { owner, repository: repo, run, attempt }: RunAttempt,
   trace: (line: string) => void,
 ): Promise<AttemptState> {
-  const { actions } = getOctokit(token, { log: SILENT, request: { log: SILENT } }).rest;
+  const { actions } = openRest(token, trace).rest;
   const where = { owner, repo, run_id: run, attempt_number: attempt };
   for (let tries = 1; ; tries++) {
     try {
-      const { data } = await timed(trace, 'GitHub GetWorkflowRunAttempt', () =>
-        actions.getWorkflowRunAttempt({ ...where, request: { signal: AbortSignal.timeout(REQUEST_MS) } }),
-      );
+      const { data } = await actions.getWorkflowRunAttempt(where);
       return stateOf(data, run, attempt);
     } catch (error) {
-      const status = answerTo(error);
-      const isFinal = status !== undefined && status < 500;
-      if (isFinal || tries === TRIES) return { is: 'unknown', why: reason(status) };
+      if (isRefused(error) || tries === TRIES) return { is: 'unknown', why: why(error) };
     }
   }
 }
@@ -56,15 +48,7 @@ function stateOf(data: unknown, run: number, attempt: number): AttemptState {
   };
 }
 
-/** The HTTP status of GitHub's answer; undefined if there was none, for which Octokit makes up a status. */
-function answerTo(error: unknown): number | undefined {
-  return (error as { readonly response?: { readonly status?: number } }).response?.status;
-}
-
-function reason(status: number | undefined): string {
-  if (status === undefined) return 'GitHub did not answer';
-  const because = [401, 403, 404].includes(status)
-    ? ': `github-token` needs `actions: read` for the repository of that run'
-    : '';
-  return `GitHub answered HTTP ${status}${because}`;
+function why(error: unknown): string {
+  const needs = '`github-token` needs `actions: read` for the repository of that run';
+  return [401, 403, 404].includes(statusOf(error) ?? 0) ? `${reasonOf(error)}: ${needs}` : reasonOf(error);
 }

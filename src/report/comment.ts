@@ -1,14 +1,14 @@
 import type { LinkContext } from './links.ts';
 import { code, link, prose, proseWithCode, table } from './markdown.ts';
 import { bootstrapWords, profileWords } from './messages.ts';
-import { decodeRow, encodeRow, isNewer, mergeRows, type Row } from './row.ts';
+import { decodeRow, encodeRow, mergeRows, newestFirst, type Row } from './row.ts';
 
 /** Where the comment's links lead. */
 export type CommentSite = Pick<LinkContext, 'server' | 'repository'>;
 
 // The rows stand in the comment twice: as data, one per line, and as the table that is made from them.
 const MARKER = '<!-- sst-creds:comment v1';
-const ROW = /^<!-- sst-creds:row ([A-Za-z0-9+/=]{1,2000}) -->\r?$/gm;
+const ROW = /^<!-- sst-creds:row ([A-Za-z0-9+/=]{1,4000}) -->\r?$/gm;
 
 /** GitHub accepts 65,536 characters; the rest is for the lines around the rows. */
 const ROWS_MAX = 60_000;
@@ -29,7 +29,7 @@ const COLUMNS: readonly Column[] = [
   { head: 'Stage', cell: ({ stage }) => code(stage) },
   { head: 'Account', cell: ({ account }) => code(account ?? '') },
   { head: 'Region', cell: ({ region }) => code(region) },
-  { head: 'Bootstrap', cell: ({ bootstrap, version }) => prose(bootstrapWords(bootstrap, version)) },
+  { head: 'Bootstrap', cell: bootstrapCell },
   { head: 'State', cell: ({ state = '' }) => prose(state) },
   { head: 'Profile', cell: ({ profile }) => prose(profileWords(profile)) },
   { head: 'Commit', cell: runLink },
@@ -37,8 +37,14 @@ const COLUMNS: readonly Column[] = [
 
 /** The comment with these rows, as GitHub's Markdown; if not all fit, with the newest. */
 export function renderComment(rows: readonly Row[], site: CommentSite): string {
-  const kept = fitting(rows, site);
-  const cells = kept.map(row => COLUMNS.map(column => column.cell(row, site)));
+  const cellsOf = (row: Row) => COLUMNS.map(column => column.cell(row, site));
+  let room = ROWS_MAX;
+  const fitting = newestFirst(mergeRows(rows)).filter(row => {
+    room -= dataLine(row).length + cellsOf(row).join(' | ').length + 8;
+    return room >= 0;
+  });
+  const kept = mergeRows(fitting);
+  const cells = kept.map(cellsOf);
   const shown = COLUMNS.map((_, index) => cells.some(line => line[index] !== ''));
   const visible = (line: readonly string[]) => line.filter((_, index) => shown[index]);
   return [
@@ -53,18 +59,19 @@ export function renderComment(rows: readonly Row[], site: CommentSite): string {
   ].join('\n');
 }
 
+function dataLine(row: Row): string {
+  return `<!-- sst-creds:row ${encodeRow(row)} -->`;
+}
+
 /**
  * Reads a comment's data, never what the table shows.
  *
- * @param now milliseconds since 1970. @returns undefined if the comment is not one of this action: it begins with the
- * marker, so a comment that quotes another is none.
+ * @returns undefined if the comment is not one of this action: it begins with the marker, so a comment that quotes another
+ * is none.
  */
-export function readComment(body: string, now: number): Row[] | undefined {
+export function readComment(body: string): Row[] | undefined {
   if (!body.startsWith(MARKER)) return undefined;
-  const rows = [...body.matchAll(ROW)]
-    .map(([, data = '']) => decodeRow(data, now))
-    .filter(row => row !== undefined);
-  return mergeRows(rows);
+  return mergeRows([...body.matchAll(ROW)].flatMap(([, data = '']) => decodeRow(data) ?? []));
 }
 
 /** What stays of a second comment, made at the same moment as the first: a link to the one with the table. */
@@ -72,27 +79,15 @@ export function renderPointer(address: string): string {
   return `The SST credentials check of this pull request is in ${link('this comment', address)}.\n`;
 }
 
-/** The rows that fit into a comment: all, or the newest of them, in their order. */
-export function fitting(rows: readonly Row[], site: CommentSite): Row[] {
-  const merged = mergeRows(rows);
-  const kept = new Set<Row>();
-  let room = ROWS_MAX;
-  for (const row of merged.toSorted((a, b) => (isNewer(a, b) ? -1 : 1))) {
-    const cells = COLUMNS.map(column => column.cell(row, site));
-    room -= dataLine(row).length + cells.join(' | ').length + 8;
-    if (room < 0) break;
-    kept.add(row);
-  }
-  return merged.filter(row => kept.has(row));
-}
-
-function dataLine(row: Row): string {
-  return `<!-- sst-creds:row ${encodeRow(row)} -->`;
-}
-
 function verdict(ready: number, all: number): string {
   if (ready === all) return all === 1 ? 'Ready to deploy.' : `All ${all} are ready to deploy.`;
   return all === 1 ? 'Not ready: nothing was exported.' : `${ready} of ${all} are ready to deploy.`;
+}
+
+/** The deploy's own region, then each of `bootstrap-regions` on a line of its own. */
+function bootstrapCell({ bootstrap, version, regions = {} }: Row): string {
+  const others = Object.entries(regions).map(([region, status]) => `${code(region)}: ${prose(status)}`);
+  return [prose(bootstrapWords(bootstrap, version)), ...others].filter(Boolean).join('<br>');
 }
 
 /** The commit, linked to the attempt of the run that checked it: its log and job summary have the details. */

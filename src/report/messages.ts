@@ -152,7 +152,7 @@ export function commentNeedsToken(): Problem {
 }
 
 /** GitHub does not let the token write the comment. */
-export function commentRefused(status: number): Problem {
+export function commentRefused(status: number | undefined): Problem {
   return {
     title: 'The token is not allowed to comment',
     what: `The pull request got no comment: GitHub answered HTTP ${status} to the token of \`github-token\`.`,

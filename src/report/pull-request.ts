@@ -1,13 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { runner } from '../github/commands.ts';
-import type { CommentApi, CommentFailure, PullRequest } from '../github/comments.ts';
 import { readEvent } from '../github/context.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Findings } from './findings.ts';
 import { readLinkContext } from './links.ts';
-import { commentFailed, commentNeedsToken, commentRefused, commentUnsettled } from './messages.ts';
-import { type RowOrigin, rowOf } from './row.ts';
-import { type Clock, SHARE_MS, shareRow } from './share.ts';
+import { commentNeedsToken } from './messages.ts';
+import { rowOf } from './row.ts';
 
 /** What is read of the event that started the workflow. */
 interface PullRequestEvent {
@@ -15,8 +12,8 @@ interface PullRequestEvent {
 }
 
 /**
- * Writes this job's row into the pull request's comment, if the workflow runs for a pull request. Never throws: if the
- * comment cannot be written, there is a notice or a warning, and the step ends as it would have.
+ * Writes this job's row into the pull request's comment, if the workflow runs for a pull request. If the comment cannot be
+ * written, there is a notice or a warning, and the step ends as it would have.
  *
  * @param stop gives up.
  */
@@ -26,48 +23,23 @@ export async function commentOnPullRequest(
   environment: NodeJS.ProcessEnv,
   stop: AbortSignal,
 ): Promise<void> {
-  const event = readEvent(environment) as PullRequestEvent | undefined;
-  const number = event?.pull_request?.number;
+  const { pull_request: pull } = (readEvent(environment) ?? {}) as PullRequestEvent;
   const site = readLinkContext(environment);
   // The same workflow can run on pushes too: there is no pull request then.
-  if (typeof number !== 'number' || !site.repository) return;
+  if (typeof pull?.number !== 'number' || !site.repository) return;
   if (!githubToken) return runner.notice(commentNeedsToken());
   runner.mask(githubToken);
-  const row = rowOf(findings, { ...project, ...originOf(event, environment) });
-  const limit = AbortSignal.any([stop, AbortSignal.timeout(SHARE_MS)]);
-  try {
-    const api = await openApi(githubToken, { repository: site.repository, number }, limit);
-    const settled = await shareRow(row, site, api, clockUntil(limit));
-    if (!settled) runner.warning(commentUnsettled());
-  } catch (error) {
-    const { final = false, status, message } = error as CommentFailure;
-    if (final && status !== undefined) runner.notice(commentRefused(status));
-    else runner.warning(limit.aborted ? commentUnsettled() : commentFailed(message));
-  }
-}
-
-/** Loaded only now: Octokit is large, and reads the event's payload as it is loaded. */
-async function openApi(token: string, pull: PullRequest, stop: AbortSignal): Promise<CommentApi> {
-  const { commentApi } = await import('../github/comments.ts');
-  return commentApi(token, pull, stop, runner.debug);
-}
-
-function clockUntil(signal: AbortSignal): Clock {
-  return {
-    now: Date.now,
-    sleep: milliseconds => sleep(milliseconds, undefined, { signal }),
-    random: Math.random,
-  };
-}
-
-function originOf(event: PullRequestEvent | undefined, environment: NodeJS.ProcessEnv): RowOrigin {
-  return {
+  const row = rowOf(findings, {
+    ...project,
     run: count(environment['GITHUB_RUN_ID']),
     attempt: count(environment['GITHUB_RUN_ATTEMPT']),
     // GITHUB_SHA is the merge commit that GitHub made for the run; people know the head's.
-    sha: hash(event?.pull_request?.head?.sha) ?? hash(environment['GITHUB_SHA']) ?? '',
+    sha: hash(pull.head?.sha) ?? site.sha,
     at: Date.now(),
-  };
+  });
+  // Loaded only now: Octokit is large, and reads the event's payload as it is loaded.
+  const { commentRow } = await import('./share.ts');
+  await commentRow(row, { repository: site.repository, number: pull.number }, site, githubToken, stop);
 }
 
 function count(text: string | undefined): number {

@@ -16,6 +16,8 @@ export interface Row {
   readonly title?: string;
   readonly bootstrap?: BootstrapStatus;
   readonly version?: number;
+  /** The regions in `bootstrap-regions`, and the bootstrap's status in each. */
+  readonly regions?: Readonly<Record<string, BootstrapStatus | 'not checked'>>;
   /** What was found of the stage; absent if the step stopped before that. */
   readonly state?: StageState;
   readonly profile: ProfileVerdict;
@@ -32,6 +34,7 @@ export interface Row {
 export type StageState = (typeof STAGE_STATES)[number];
 
 const STAGE_STATES = ['deployed before', 'new', 'locked', 'stale lock removed', 'not checked'] as const;
+const VERDICTS: readonly ProfileVerdict[] = ['none', 'ignored', 'wins', 'not checked'];
 
 /** Which job of which run writes the row, and what its step was asked to deploy. */
 export interface RowOrigin extends Pick<Row, 'run' | 'attempt' | 'sha' | 'at'> {
@@ -40,26 +43,23 @@ export interface RowOrigin extends Pick<Row, 'run' | 'attempt' | 'sha' | 'at'> {
   readonly region?: string;
 }
 
-const TEXT_MAX = 100;
-const PROFILES: readonly ProfileVerdict[] = ['none', 'ignored', 'wins', 'not checked'];
-/** Clocks of two machines differ, but not by more than these milliseconds. */
-const CLOCKS_DIFFER_MS = 600_000;
-
 /** The row of this step. Nothing in it is a secret; with `maskAccount` no account ID is in it either. */
 export function rowOf(findings: Findings, origin: RowOrigin): Row {
-  const { deployment, session, bootstrap, stage: stageReport, problem, maskAccount } = findings;
-  const { stage, region, run, attempt, sha, at } = origin;
-  const shown = (text: string) => (maskAccount ? withoutAccounts(text) : text).slice(0, TEXT_MAX);
+  const { deployment, session, bootstrap, bootstrapRegions = [], stage, problem, maskAccount } = findings;
+  const { run, attempt, sha, at } = origin;
+  const shown = (text = '') => (maskAccount ? withoutAccounts(text) : text).slice(0, 100);
+  const regions = bootstrapRegions.map(({ region, report }) => [region, report?.status ?? 'not checked']);
   return {
-    app: shown(deployment?.app ?? ''),
-    stage: shown(deployment?.stage?.name ?? stage ?? ''),
-    region: shown(deployment?.region.name ?? region ?? ''),
+    app: shown(deployment?.app),
+    stage: shown(deployment?.stage?.name ?? origin.stage),
+    region: shown(deployment?.region.name ?? origin.region),
     ...(session && !maskAccount ? { account: session.identity.account } : {}),
     outcome: problem ? 'stopped' : 'ready',
     ...(problem ? { title: shown(problem.title) } : {}),
     ...(bootstrap ? { bootstrap: bootstrap.status } : {}),
     ...(bootstrap?.record ? { version: bootstrap.record.version } : {}),
-    ...(stageReport ? { state: stageStateOf(stageReport) } : {}),
+    ...(regions.length > 0 ? { regions: Object.fromEntries(regions) } : {}),
+    ...(stage ? { state: stageStateOf(stage) } : {}),
     profile: profileCheckOf(findings).verdict,
     ...{ run, attempt, sha, at },
   };
@@ -72,41 +72,33 @@ function stageStateOf({ exists, lock }: StageReport): StageState {
   return exists ? 'deployed before' : 'new';
 }
 
-/**
- * Of each app, stage and region the newest row of all lists, sorted. The order of the lists does not matter, so jobs that
- * merge what they read arrive at the same table.
- */
-export function mergeRows(...lists: ReadonlyArray<readonly Row[]>): Row[] {
-  const newest = new Map<string, Row>();
-  for (const row of lists.flat()) {
-    const other = newest.get(keyOf(row));
-    if (!other || isNewer(row, other)) newest.set(keyOf(row), row);
-  }
-  const rows = [...newest.values()];
-  return rows
-    .filter(row => !rows.some(other => supersedes(other, row)))
-    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+/** The rows without those that a newer one replaces, sorted. Jobs that merge the same rows in any order get the same table. */
+export function mergeRows(rows: readonly Row[]): Row[] {
+  const kept: Row[] = [];
+  for (const row of newestFirst(rows)) if (!kept.some(newer => replaces(newer, row))) kept.push(row);
+  return kept.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }
 
-function keyOf({ app, stage, region }: Row): string {
+function replaces(newer: Row, row: Row): boolean {
+  if (newer.stage !== row.stage) return false;
+  // A job that stopped before it knew its app left a row without one.
+  if (row.app === '' && row.region === '') return true;
+  return newer.region === row.region && (newer.app === row.app || row.app === '');
+}
+
+function nameOf({ app, stage, region }: Row): string {
   return JSON.stringify([app, stage, region]);
 }
 
-/** By run, then attempt, then time: a job of yesterday's run that ends late does not overwrite today's row. */
-export function isNewer(a: Row, b: Row): boolean {
-  const difference = a.run - b.run || a.attempt - b.attempt || a.at - b.at;
-  return difference === 0 ? JSON.stringify(a) > JSON.stringify(b) : difference > 0;
+/** The rows, the newest first. */
+export function newestFirst(rows: readonly Row[]): Row[] {
+  return rows.toSorted((a, b) => (isNewer(a, b) ? -1 : 1));
 }
 
-/** A job that stopped before it knew its app left a row without one: a newer row with the app replaces it. */
-function supersedes(row: Row, other: Row): boolean {
-  return (
-    other.app === '' &&
-    row.app !== '' &&
-    row.stage === other.stage &&
-    (other.region === '' || row.region === other.region) &&
-    isNewer(row, other)
-  );
+/** By run, then attempt, then time: a job of yesterday's run that ends late does not replace today's row. */
+function isNewer(a: Row, b: Row): boolean {
+  const difference = a.run - b.run || a.attempt - b.attempt || a.at - b.at;
+  return difference === 0 ? JSON.stringify(a) > JSON.stringify(b) : difference > 0;
 }
 
 /** The row as text that can stand in an HTML comment: base64 has no `-`, `<` or `>`. */
@@ -114,56 +106,46 @@ export function encodeRow(row: Row): string {
   return Buffer.from(JSON.stringify(row)).toString('base64');
 }
 
-/**
- * Reads a row back.
- *
- * @param now milliseconds since 1970. @returns undefined for everything that `encodeRow` would not have written.
- */
-export function decodeRow(text: string, now: number): Row | undefined {
+/** Reads a row back; undefined for everything that `encodeRow` would not have written. */
+export function decodeRow(text: string): Row | undefined {
   try {
     const value = Object(JSON.parse(Buffer.from(text, 'base64').toString('utf8')));
-    const fields = Object.entries(CHECKS).map(([field, check]) => ({ field, value: value[field], check }));
-    if (!fields.every(({ value, check }) => check(value)) || value.at > now + CLOCKS_DIFFER_MS)
+    const fields = Object.keys(FORMS).filter(field => value[field] !== undefined || !OPTIONAL.has(field));
+    if (!fields.every(field => FORMS[field as keyof Row].test(JSON.stringify(value[field]))))
       return undefined;
-    return Object.fromEntries(
-      fields.filter(({ value }) => value !== undefined).map(({ field, value }) => [field, value]),
-    ) as unknown as Row;
+    return Object.fromEntries(fields.map(field => [field, value[field]])) as unknown as Row;
   } catch {
     return undefined;
   }
 }
 
-type Check = (value: unknown) => boolean;
+const TEXT = /^"(?:[^"\\]|\\.){0,100}"$/;
+const COUNT = /^\d{1,16}$/;
+const oneOf = (values: readonly string[]) => new RegExp(`^"(?:${values.join('|')})"$`);
+const OPTIONAL: ReadonlySet<string> = new Set([
+  'account',
+  'title',
+  'bootstrap',
+  'version',
+  'regions',
+  'state',
+]);
 
-const text: Check = value => typeof value === 'string' && value.length <= TEXT_MAX;
-const count: Check = value => Number.isSafeInteger(value) && Number(value) >= 0;
-const matching =
-  (pattern: RegExp): Check =>
-  value =>
-    typeof value === 'string' && pattern.test(value);
-const oneOf =
-  (values: readonly string[]): Check =>
-  value =>
-    values.includes(value as string);
-const optional =
-  (check: Check): Check =>
-  value =>
-    value === undefined || check(value);
-
-/** What each field of a row has to be: the data is read from a comment, which others can edit. A new column has a line here. */
-const CHECKS: { readonly [Field in keyof Required<Row>]: Check } = {
-  app: text,
-  stage: text,
-  region: text,
-  account: optional(matching(/^\d{12}$/)),
-  outcome: oneOf(['ready', 'stopped']),
-  title: optional(text),
-  bootstrap: optional(oneOf(STATUSES)),
-  version: optional(count),
-  state: optional(oneOf(STAGE_STATES)),
-  profile: oneOf(PROFILES),
-  run: count,
-  attempt: count,
-  sha: matching(/^[0-9a-f]{0,64}$/),
-  at: count,
+/** The JSON of each field: the data is read from a comment, which others can edit. A new column has a line here. */
+const FORMS: { readonly [Field in keyof Required<Row>]: RegExp } = {
+  app: TEXT,
+  stage: TEXT,
+  region: TEXT,
+  account: /^"\d{12}"$/,
+  outcome: /^"(?:ready|stopped)"$/,
+  title: TEXT,
+  bootstrap: oneOf(STATUSES),
+  version: COUNT,
+  regions: /^\{(?:"[a-z0-9-]{1,30}":"[a-z ]{1,20}",?){1,50}\}$/,
+  state: oneOf(STAGE_STATES),
+  profile: oneOf(VERDICTS),
+  run: COUNT,
+  attempt: COUNT,
+  sha: /^"[0-9a-f]{0,64}"$/,
+  at: COUNT,
 };
