@@ -34096,7 +34096,7 @@ async function finishStep({ environment, interrupted, logs }, inputs, findings) 
             outputs.profile(profile, deployment.override);
         files.summary(renderSummary(findings, (0,links/* readLinkContext */.u)(environment)));
         if (inputs?.comment && !interrupted.aborted) {
-            const { commentOnPullRequest } = await __nccwpck_require__.e(/* import() */ 404).then(__nccwpck_require__.bind(__nccwpck_require__, 5404));
+            const { commentOnPullRequest } = await __nccwpck_require__.e(/* import() */ 199).then(__nccwpck_require__.bind(__nccwpck_require__, 8199));
             await commentOnPullRequest(findings, inputs, environment, interrupted);
         }
     }
@@ -36682,7 +36682,7 @@ async function stateOfHolder({ githubToken, server, mask, log }, { runId = '' })
         return 'no token';
     mask(githubToken);
     log.info(LOCK_LOG.asking(runId));
-    const { lookUpRunAttempt } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(529)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8529));
+    const { lookUpRunAttempt } = await Promise.all(/* import() */[__nccwpck_require__.e(351), __nccwpck_require__.e(529)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8529));
     const state = await lookUpRunAttempt(githubToken, attempt, line => log.debug(line));
     log.info(LOCK_LOG.state(state));
     return state;

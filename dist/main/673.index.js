@@ -1,0 +1,357 @@
+export const id = 673;
+export const ids = [673];
+export const modules = {
+
+/***/ 2825:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   B5: () => (/* binding */ isThrottled),
+/* harmony export */   H0: () => (/* binding */ isRefused),
+/* harmony export */   P8: () => (/* binding */ openRest),
+/* harmony export */   c2: () => (/* binding */ statusOf)
+/* harmony export */ });
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1351);
+/* harmony import */ var _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8665);
+/* harmony import */ var _aws_trace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4112);
+// Loaded only if GitHub's API is asked: Octokit is larger than everything else that the action loads.
+
+
+
+/** Milliseconds for a request, its whole answer included. */
+const REQUEST_MS = 10_000;
+/** Bytes of an answer: a page of 100 comments of 65,536 characters each fits. */
+const ANSWER_MAX = 32 * 1024 * 1024;
+/** Octokit would print texts of the answer's headers. */
+const SILENT = { debug() { }, info() { }, warn() { }, error() { } };
+/**
+ * Octokit for GITHUB_API_URL (github.com, or an enterprise's server), through the environment's proxy. It prints nothing, and
+ * its requests and answers are bounded.
+ *
+ * @param stop ends the request under way. @param trace is told of every request: what, how long, with which outcome.
+ */
+function openRest(token, trace, stop) {
+    const fetch = async (address, options) => {
+        const limits = [AbortSignal.timeout(REQUEST_MS), ...(stop ? [stop] : [])];
+        const answer = await _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_1__/* .defaults */ .NT.request?.fetch(address, {
+            ...options,
+            signal: AbortSignal.any(limits),
+        });
+        return new Response(answer.body?.pipeThrough(bounded()) ?? null, answer);
+    };
+    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { log: SILENT, request: { ..._actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_1__/* .defaults */ .NT.request, fetch, log: SILENT } });
+    octokit.hook.wrap('request', (send, options) => (0,_aws_trace_js__WEBPACK_IMPORTED_MODULE_2__/* .timed */ .a)(trace, `GitHub ${options.method} ${options.url}`, async () => send(options)));
+    return octokit;
+}
+/** Passes an answer on until it has ANSWER_MAX bytes. */
+function bounded() {
+    let size = 0;
+    return new TransformStream({
+        transform(chunk, controller) {
+            size += chunk.length;
+            if (size > ANSWER_MAX)
+                controller.error(new Error('The answer is too long'));
+            else
+                controller.enqueue(chunk);
+        },
+    });
+}
+/** The HTTP status of GitHub's answer to a failed request; undefined if there was none. */
+function statusOf(error) {
+    return error.response?.status;
+}
+/** Whether GitHub wants fewer requests (its docs, "Rate limits for the REST API"). */
+function isThrottled(error) {
+    const { status, headers = {} } = error.response ?? {};
+    return status === 429 || 'retry-after' in headers || headers['x-ratelimit-remaining'] === '0';
+}
+/** Whether GitHub would refuse the same request again. */
+function isRefused(error) {
+    const status = statusOf(error) ?? 500;
+    return status >= 400 && status < 500 && !isThrottled(error);
+}
+/** Why there is no usable answer, as the end of a sentence. */
+function reasonOf(error) {
+    const { name, message } = error;
+    const status = statusOf(error);
+    if (status !== undefined)
+        return `GitHub answered HTTP ${status}${isThrottled(error) ? ' (too many requests)' : ''}`;
+    return name === 'HttpError' ? 'GitHub did not answer' : message;
+}
+
+
+/***/ }),
+
+/***/ 9673:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  commentRow: () => (/* binding */ commentRow)
+});
+
+// UNUSED EXPORTS: WINDOW, shareRow
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./lib/github/commands.js
+var commands = __webpack_require__(9393);
+// EXTERNAL MODULE: ./lib/github/rest.js
+var rest = __webpack_require__(2825);
+;// CONCATENATED MODULE: ./lib/github/comments.js
+
+/** Who comments with GITHUB_TOKEN. */
+const GITHUB_ACTIONS = 'github-actions[bot]';
+/** @param stop ends the request under way. @param trace is told of every request. */
+function commentApi(token, { repository, number }, stop, trace) {
+    const octokit = (0,rest/* openRest */.P8)(token, trace, stop);
+    const { issues, users } = octokit.rest;
+    const [owner = '', repo = ''] = repository.split('/');
+    const issue = { owner, repo, issue_number: number };
+    let self;
+    /**
+     * The login that the token comments as. The token of an app's installation, such as GITHUB_TOKEN, is not allowed to ask
+     * `GET /user`, but GraphQL's `viewer`; if the server has no GraphQL, it counts as GITHUB_TOKEN.
+     */
+    async function ownLogin() {
+        if (!token.startsWith('ghs_'))
+            return (await users.getAuthenticated()).data.login;
+        try {
+            const answer = await octokit.graphql('{ viewer { login } }');
+            return answer.viewer?.login ?? GITHUB_ACTIONS;
+        }
+        catch (error) {
+            if (((0,rest/* statusOf */.c2)(error) ?? 500) >= 500)
+                throw error;
+            return GITHUB_ACTIONS;
+        }
+    }
+    /** Another app can comment in a person's name: its comments are not this token's, unless an app gave the token out. */
+    function own({ id, body, html_url: address, user, ...comment }) {
+        const app = comment.performed_via_github_app;
+        const isOwn = user?.login === self && (!app || self === `${app.slug}[bot]` || token.startsWith('ghu_'));
+        if (!isOwn || typeof id !== 'number' || typeof body !== 'string')
+            return [];
+        return [{ id, body, address: String(address) }];
+    }
+    return {
+        async list() {
+            self ??= await ownLogin();
+            const found = new Map();
+            for await (const { data } of octokit.paginate.iterator(issues.listComments, {
+                ...issue,
+                per_page: 100,
+            })) {
+                if (!Array.isArray(data))
+                    throw new Error('GitHub answered with something else');
+                const before = found.size;
+                for (const comment of data)
+                    if (comment)
+                        found.set(comment.id, comment);
+                // A server that ignores `page` answers the same again and again.
+                if (found.size === before)
+                    break;
+            }
+            return [...found.values()].flatMap(own).sort((a, b) => a.id - b.id);
+        },
+        async create(body) {
+            await issues.createComment({ ...issue, body });
+        },
+        async update(id, body) {
+            try {
+                await issues.updateComment({ owner, repo, comment_id: id, body });
+            }
+            catch (error) {
+                if ((0,rest/* statusOf */.c2)(error) !== 404 && (0,rest/* statusOf */.c2)(error) !== 410)
+                    throw error;
+            }
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __webpack_require__(3021);
+// EXTERNAL MODULE: ./lib/report/messages.js
+var messages = __webpack_require__(6916);
+// EXTERNAL MODULE: ./lib/report/row.js
+var report_row = __webpack_require__(6774);
+;// CONCATENATED MODULE: ./lib/report/comment.js
+
+
+
+// The rows stand in the comment twice: as data, one per line, and as the table that is made from them.
+const MARKER = '<!-- sst-creds:comment v1';
+const ROW = /^<!-- sst-creds:row ([A-Za-z0-9+/=]{1,4000}) -->\r?$/gm;
+/** GitHub accepts 65,536 characters; the rest is for the lines around the rows. */
+const ROWS_MAX = 60_000;
+const COLUMNS = [
+    {
+        head: 'Result',
+        cell: ({ outcome, title }) => outcome === 'ready' ? '✅ ready' : `❌ ${(0,markdown/* proseWithCode */.Tb)(title ?? 'stopped')}`,
+    },
+    { head: 'App', cell: ({ app }) => (0,markdown/* code */.aY)(app) },
+    { head: 'Stage', cell: ({ stage }) => (0,markdown/* code */.aY)(stage) },
+    { head: 'Account', cell: ({ account }) => (0,markdown/* code */.aY)(account ?? '') },
+    { head: 'Region', cell: ({ region }) => (0,markdown/* code */.aY)(region) },
+    { head: 'Bootstrap', cell: bootstrapCell },
+    { head: 'State', cell: ({ state = '' }) => (0,markdown/* prose */.CS)(state) },
+    { head: 'Profile', cell: ({ profile }) => (0,markdown/* prose */.CS)((0,messages/* profileWords */.PS)(profile)) },
+    { head: 'Commit', cell: runLink },
+];
+/** The comment with these rows, as GitHub's Markdown; if not all fit, with the newest. */
+function renderComment(rows, site) {
+    const cellsOf = (row) => COLUMNS.map(column => column.cell(row, site));
+    let room = ROWS_MAX;
+    const fitting = (0,report_row/* newestFirst */.ll)((0,report_row/* mergeRows */.YE)(rows)).filter(row => {
+        room -= dataLine(row).length + cellsOf(row).join(' | ').length + 8;
+        return room >= 0;
+    });
+    const kept = (0,report_row/* mergeRows */.YE)(fitting);
+    const cells = kept.map(cellsOf);
+    const shown = COLUMNS.map((_, index) => cells.some(line => line[index] !== ''));
+    const visible = (line) => line.filter((_, index) => shown[index]);
+    return [
+        `${MARKER} -->`,
+        ...kept.map(dataLine),
+        '### SST credentials',
+        '',
+        verdict(kept.filter(row => row.outcome === 'ready').length, kept.length),
+        '',
+        (0,markdown/* table */.tp)(visible(COLUMNS.map(column => column.head)), cells.map(visible)),
+        '',
+    ].join('\n');
+}
+function dataLine(row) {
+    return `<!-- sst-creds:row ${(0,report_row/* encodeRow */.b9)(row)} -->`;
+}
+/**
+ * Reads a comment's data, never what the table shows.
+ *
+ * @returns undefined if the comment is not one of this action: it begins with the marker, so a comment that quotes another
+ * is none.
+ */
+function readComment(body) {
+    if (!body.startsWith(MARKER))
+        return undefined;
+    return (0,report_row/* mergeRows */.YE)([...body.matchAll(ROW)].flatMap(([, data = '']) => (0,report_row/* decodeRow */.X5)(data) ?? []));
+}
+/** What stays of a second comment, made at the same moment as the first: a link to the one with the table. */
+function renderPointer(address) {
+    return `The SST credentials check of this pull request is in ${(0,markdown/* link */.nf)('this comment', address)}.\n`;
+}
+function verdict(ready, all) {
+    if (ready === all)
+        return all === 1 ? 'Ready to deploy.' : `All ${all} are ready to deploy.`;
+    return all === 1 ? 'Not ready: nothing was exported.' : `${ready} of ${all} are ready to deploy.`;
+}
+/** The deploy's own region, then each of `bootstrap-regions` on a line of its own. */
+function bootstrapCell({ bootstrap, version, regions = {} }) {
+    const others = Object.entries(regions).map(([region, status]) => `${(0,markdown/* code */.aY)(region)}: ${(0,markdown/* prose */.CS)(status)}`);
+    return [(0,markdown/* prose */.CS)((0,messages/* bootstrapWords */.c0)(bootstrap, version)), ...others].filter(Boolean).join('<br>');
+}
+/** The commit, linked to the attempt of the run that checked it: its log and job summary have the details. */
+function runLink({ sha, run, attempt }, { server, repository }) {
+    return (0,markdown/* link */.nf)((0,markdown/* code */.aY)(sha.slice(0, 7) || 'run'), `${server}/${repository}/actions/runs/${run}/attempts/${attempt}`);
+}
+
+;// CONCATENATED MODULE: ./lib/report/share.js
+
+
+
+
+
+
+
+/** Milliseconds that a job normally takes, at most, from reading the comment to GitHub having carried out its write. */
+const WINDOW = 1_500;
+/** Jobs that find no comment spread out over these milliseconds before they create one: each comment sends mail. */
+const SPREAD = 3_000;
+/** Milliseconds after which a job stops looking after its row, and looks until then at most. */
+const SHARE_MS = 45_000;
+const LOOKS_MAX = 20;
+const FAILURES_MAX = 4;
+/** Writes the row into the pull request's comment. Never throws: if it cannot, there is a notice or a warning. */
+async function commentRow(row, pull, site, token, stop) {
+    const signal = AbortSignal.any([stop, AbortSignal.timeout(SHARE_MS)]);
+    const clock = { sleep: (ms) => (0,promises_.setTimeout)(ms, undefined, { signal }), random: Math.random };
+    try {
+        const api = commentApi(token, pull, signal, commands/* runner */.l.debug);
+        if (!(await shareRow(row, site, api, clock)))
+            commands/* runner */.l.warning((0,messages/* commentUnsettled */.E0)());
+    }
+    catch (error) {
+        if ((0,rest/* isRefused */.H0)(error))
+            commands/* runner */.l.notice((0,messages/* commentRefused */.ql)((0,rest/* statusOf */.c2)(error)));
+        else
+            commands/* runner */.l.warning(signal.aborted ? (0,messages/* commentUnsettled */.E0)() : (0,messages/* commentFailed */.tV)((0,rest/* reasonOf */.A3)(error)));
+    }
+}
+/**
+ * Puts the row into the pull request's one comment, which any number of jobs write to at the same time.
+ *
+ * GitHub has no compare-and-swap for comments: a job that writes what it read before another's write undoes that write.
+ * So a job reads the comment, writes it with all rows that it has ever read and its own, waits longer than such a write
+ * takes, and looks again. It is done if the comment still is as it wrote it, or lacked no row at two looks. (In simulations of 12
+ * and 40 jobs, with requests of up to two seconds, no row was lost in 2,400 runs.)
+ *
+ * If jobs create comments at the same moment, the oldest is the one; the others' rows are moved to it, and what stays of
+ * them is a link to it.
+ *
+ * @returns whether the row is known to stay.
+ * @throws Octokit's error if GitHub refuses, or does not answer several times.
+ */
+async function shareRow(row, site, api, clock) {
+    let known = [row];
+    let written;
+    let complete = 0;
+    let waited = false;
+    let created = false;
+    /** @returns whether the row stays. */
+    async function look() {
+        const [first, ...others] = (await api.list()).flatMap(comment => {
+            const rows = readComment(comment.body);
+            return rows ? [{ ...comment, rows }] : [];
+        });
+        if (!first && !waited) {
+            waited = true;
+            await clock.sleep(clock.random() * SPREAD);
+            return look();
+        }
+        known = (0,report_row/* mergeRows */.YE)([...known, ...(first?.rows ?? []), ...others.flatMap(({ rows }) => rows)]);
+        const body = renderComment(known, site);
+        const wanted = JSON.stringify(readComment(body));
+        if (JSON.stringify(first?.rows) === wanted) {
+            for (const { id } of others)
+                await api.update(id, renderPointer(first?.address ?? ''));
+            return wanted === written || ++complete === 2;
+        }
+        complete = 0;
+        written = wanted;
+        if (first)
+            await api.update(first.id, body);
+        else if (!created) {
+            created = true;
+            await api.create(body);
+        }
+        return false;
+    }
+    for (let looks = 0, failures = 0; looks < LOOKS_MAX; looks++) {
+        try {
+            if (await look())
+                return true;
+        }
+        catch (error) {
+            if ((0,rest/* isRefused */.H0)(error) || (0,rest/* isThrottled */.B5)(error) || ++failures === FAILURES_MAX)
+                throw error;
+        }
+        await clock.sleep(WINDOW * (1 + clock.random()));
+    }
+    return false;
+}
+
+
+/***/ })
+
+};
