@@ -1,6 +1,6 @@
-// Builds dist/ from src/: TypeScript to JavaScript (tsc), then one bundle for each entry (ncc), with the licences.
+// Builds dist/ from src/: TypeScript to JavaScript (tsc), then one bundle for each entry (ncc), and the licences.
 import { execFileSync } from 'node:child_process';
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -11,19 +11,38 @@ function run(cli: string, ...args: string[]): void {
   execFileSync(process.execPath, [file, ...args], { cwd: root, stdio: 'inherit' });
 }
 
+/**
+ * The licences of all packages that a bundle can contain: those that are installed for production. (ncc's own list leaves
+ * out packages whose modules it has joined.)
+ */
+function licences(): string {
+  const { packages } = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as Lock;
+  const shipped = Object.entries(packages).filter(
+    ([folder, { dev, optional }]) => folder && !dev && !optional,
+  );
+  const texts = shipped.map(([folder, { version, license }]) => {
+    const file = readdirSync(path.join(root, folder)).find(name => /^licen[cs]e/i.test(name));
+    const text = file
+      ? readFileSync(path.join(root, folder, file), 'utf8')
+          .replaceAll('\r\n', '\n')
+          .trim()
+      : '';
+    return `${folder.split('node_modules/').at(-1)} ${version} (${license})\n\n${text}`.trim();
+  });
+  return `${texts.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
+}
+
+/** What is used of package-lock.json. */
+interface Lock {
+  readonly packages: Readonly<
+    Record<string, { version: string; license: string; dev?: true; optional?: true }>
+  >;
+}
+
 for (const folder of ['lib', 'dist']) rmSync(path.join(root, folder), { recursive: true, force: true });
 run('typescript/bin/tsc');
-for (const [name, entry] of Object.entries(bundles)) {
-  run(
-    '@vercel/ncc/dist/ncc/cli.js',
-    'build',
-    `lib/${entry}`,
-    '-o',
-    `dist/${name}`,
-    '--license',
-    'licenses.txt',
-    '--quiet',
-  );
-}
+for (const [name, entry] of Object.entries(bundles))
+  run('@vercel/ncc/dist/ncc/cli.js', 'build', `lib/${entry}`, '-o', `dist/${name}`, '--quiet');
+writeFileSync(path.join(root, 'dist/licenses.txt'), licences());
 // What a config finds around it is read as text, like the interpreter's .wasm, which ncc has copied from its package.
 cpSync(path.join(root, 'src/interpreter/guest'), path.join(root, 'dist/worker/guest'), { recursive: true });
