@@ -32,13 +32,12 @@ test('a summary that cannot be written is a warning, and fails nothing', () => {
   );
 });
 
-test('a runner without command files gets commands, as from @actions/core', () => {
-  files.leave({ OUTPUT: { app: 'shop', stage: 'dev' } });
-  files.leave({ STATE: { exported: 'A,B' }, ENV: { SST_CREDS_TEST: 'one\ntwo' } });
-  delete process.env['SST_CREDS_TEST'];
-  expect(printed.replaceAll(/^\n/gm, '')).toBe(
-    '::set-output name=app::shop\n::set-output name=stage::dev\n::save-state name=exported::A,B\n::set-env name=SST_CREDS_TEST::one%0Atwo\n',
+test.each(['OUTPUT', 'STATE', 'ENV'])('without GITHUB_%s nothing is printed in its place', file => {
+  expect(() => files.leave({ [file]: { key: 'secret' } })).toThrow(
+    `GITHUB_${file} could not be written: the runner did not set this variable`,
   );
+  files.leave({ [file]: {} });
+  expect(printed).toBe('');
 });
 
 test('all values of a call are given, or none', async () => {

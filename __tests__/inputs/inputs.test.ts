@@ -259,7 +259,7 @@ test('inputs that are not given are taken from the environment, as configure-aws
     transitiveTagKeys: ['A', 'B'],
   });
   for (const key of ['accessKeyId', 'secretAccessKey', 'customTags'])
-    expect(credentials).not.toHaveProperty(key);
+    expect(credentials).toHaveProperty(key, undefined);
   expect([project.region, project.stage, exports.profile]).toEqual([undefined, undefined, undefined]);
 });
 

@@ -6,14 +6,10 @@ import type { Tag } from './tags.ts';
 const DEFAULT_DURATION = 3600;
 
 type RoleInputs = Pick<
-  CredentialInputs,
-  | 'roleSessionName'
-  | 'roleDurationSeconds'
-  | 'roleExternalId'
-  | 'inlineSessionPolicy'
-  | 'managedSessionPolicies'
-  | 'transitiveTagKeys'
->;
+  Partial<CredentialInputs>,
+  'roleDurationSeconds' | 'roleExternalId' | 'inlineSessionPolicy'
+> &
+  Pick<CredentialInputs, 'roleSessionName' | 'managedSessionPolicies' | 'transitiveTagKeys'>;
 
 /** The parameters of AssumeRoleWithWebIdentity, without the token. Session tags are in the token. */
 export function webIdentityParameters(roleArn: string, inputs: RoleInputs) {

@@ -58,7 +58,7 @@ export function checkAccount(
 }
 
 type SourceInputs = Pick<
-  CredentialInputs,
+  Partial<CredentialInputs>,
   | 'roleToAssume'
   | 'accessKeyId'
   | 'secretAccessKey'

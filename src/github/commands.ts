@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import { type Place, type Problem, problemText } from '../failure.ts';
+import { type Problem, problemText } from '../failure.ts';
 import { printable, shortened, withoutAccounts } from '../text.ts';
 
 /** Characters of a line of the log. */
@@ -98,13 +98,10 @@ function linesOf(text: string): string {
 }
 
 function annotation({ title, place }: Problem): core.AnnotationProperties {
-  return { title: oneLine(title, TITLE_MAX), ...(place ? position(place) : {}) };
-}
-
-function position({ file, line, column }: Place): core.AnnotationProperties {
   return {
-    file: printable(file, LINE_MAX),
-    ...(line === undefined ? {} : { startLine: line }),
-    ...(column === undefined ? {} : { startColumn: column }),
+    title: oneLine(title, TITLE_MAX),
+    file: place && printable(place.file, LINE_MAX),
+    startLine: place?.line,
+    startColumn: place?.column,
   };
 }

@@ -38,9 +38,9 @@ export async function exportSession(
   const region = inputs.project.region ?? deployment.region.name;
   const runId = sstRunId(process.env);
   const ENV = {
-    ...(inputs.exports.toEnvironment ? credentialVariables(session, region, inputs) : {}),
-    ...(inputs.project.stage ? { SST_STAGE: inputs.project.stage } : {}),
-    ...(runId ? { SST_RUN_ID: runId } : {}),
+    ...(inputs.exports.toEnvironment && credentialVariables(session, region, inputs)),
+    ...(inputs.project.stage && { SST_STAGE: inputs.project.stage }),
+    ...(runId && { SST_RUN_ID: runId }),
     ...deployment.exports,
   };
   const OUTPUT = inputs.exports.toOutputs && !session.inPlace ? credentialOutputs(session) : {};
@@ -85,31 +85,28 @@ function credentialOutputs({ keys, expires }: Session): Record<string, string> {
   return {
     'aws-access-key-id': keys.accessKeyId,
     'aws-secret-access-key': keys.secretAccessKey,
-    ...(keys.sessionToken ? { 'aws-session-token': keys.sessionToken } : {}),
+    ...(keys.sessionToken && { 'aws-session-token': keys.sessionToken }),
     // In quotes: configure-aws-credentials writes its date as JSON, and workflows read it by fromJSON().
-    ...(expires ? { 'aws-expiration': JSON.stringify(expires) } : {}),
+    ...(expires && { 'aws-expiration': JSON.stringify(expires) }),
   };
 }
 
-function credentialVariables(session: Session, region: string, inputs: Inputs): Record<string, string> {
-  const { profile } = inputs.exports;
-  const unset = inputs.credentials.unsetCurrentCredentials;
+function credentialVariables({ keys, inPlace }: Session, region: string, inputs: Inputs) {
+  const { unsetCurrentCredentials } = inputs.credentials;
   return {
-    ...(unset ? { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' } : {}),
-    ...(session.inPlace ? {} : keyVariables(session)),
+    ...(unsetCurrentCredentials && {
+      AWS_ACCESS_KEY_ID: '',
+      AWS_SECRET_ACCESS_KEY: '',
+      AWS_SESSION_TOKEN: '',
+    }),
+    ...(!inPlace && { AWS_ACCESS_KEY_ID: keys.accessKeyId, AWS_SECRET_ACCESS_KEY: keys.secretAccessKey }),
+    // Long-lived keys come without a token: one that an earlier step left would make them useless, so it is blanked.
+    ...(!inPlace &&
+      (keys.sessionToken || process.env['AWS_SESSION_TOKEN']) && {
+        AWS_SESSION_TOKEN: keys.sessionToken ?? '',
+      }),
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
-    ...(profile !== undefined && !session.inPlace ? { AWS_PROFILE: profile } : {}),
-  };
-}
-
-function keyVariables({ keys }: Session): Record<string, string> {
-  return {
-    AWS_ACCESS_KEY_ID: keys.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: keys.secretAccessKey,
-    // Long-lived keys come without a token: one that an earlier step left would make them useless, so it is blanked.
-    ...(keys.sessionToken || process.env['AWS_SESSION_TOKEN']
-      ? { AWS_SESSION_TOKEN: keys.sessionToken ?? '' }
-      : {}),
+    ...(!inPlace && inputs.exports.profile && { AWS_PROFILE: inputs.exports.profile }),
   };
 }

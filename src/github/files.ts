@@ -15,9 +15,6 @@ export interface Left {
   readonly ENV?: Values;
 }
 
-/** How a runner without these files takes the values: one by one, as commands. */
-const COMMANDS = { OUTPUT: core.setOutput, ENV: core.exportVariable, STATE: core.saveState } as const;
-
 /** The runner's command files. */
 export const files = {
   /**
@@ -58,13 +55,11 @@ export const files = {
 /** @returns what takes the values back. */
 function give(file: keyof Left, values: Values): () => void {
   const entries = Object.entries(values);
-  const target = process.env[`GITHUB_${file}`];
-  if (!target) {
-    for (const [name, value] of entries) COMMANDS[file](name, value);
-    return () => {};
-  }
   if (entries.length === 0) return () => {};
   try {
+    const target = process.env[`GITHUB_${file}`];
+    // Not the older commands (`::set-env`): runners refuse them, and they would print the keys.
+    if (!target) throw new Error('the runner did not set this variable');
     return append(target, entries.map(lines).join(''));
   } catch (error) {
     throw new Failure(runnerFileNotWritten(`GITHUB_${file}`, (error as Error).message), error);

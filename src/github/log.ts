@@ -6,9 +6,7 @@ export interface Log {
 }
 
 /** What the log needs of the runner. */
-export interface Printer {
-  info(line: string): void;
-  debug(line: string): void;
+interface Printer extends Log {
   startGroup(title: string): void;
   endGroup(): void;
 }
@@ -30,7 +28,7 @@ export function openLog<const Titles extends readonly string[]>(
 ): { [Index in keyof Titles]: Section } {
   const groups = titles.map(title => new Group(printer, title));
   groups.forEach((group, index) => {
-    group.onEnd = () => groups[index + 1]?.begin();
+    group.next = groups[index + 1];
   });
   groups[0]?.begin();
   return groups as unknown as { [Index in keyof Titles]: Section };
@@ -39,19 +37,15 @@ export function openLog<const Titles extends readonly string[]>(
 class Group implements Section {
   readonly #printer: Printer;
   readonly #title: string;
-  #waiting: Array<() => void> | undefined = [];
+  readonly #waiting: Array<() => void> = [];
   #opened = false;
-  #ended = false;
   #turn = false;
-  onEnd: () => void = () => {};
+  ended = false;
+  next: Group | undefined;
 
   constructor(printer: Printer, title: string) {
     this.#printer = printer;
     this.#title = title;
-  }
-
-  get ended(): boolean {
-    return this.#ended;
   }
 
   info(line: string): void {
@@ -62,36 +56,35 @@ class Group implements Section {
     this.#write(() => this.#printer.debug(line));
   }
 
-  begin(): void {
-    this.#turn = true;
-    for (const print of this.#waiting ?? []) this.#print(print);
-    this.#waiting = undefined;
-    if (this.#ended) this.#close();
-  }
-
   end(): void {
-    if (this.#ended) return;
-    this.#ended = true;
+    if (this.ended) return;
+    this.ended = true;
     if (this.#turn) this.#close();
   }
 
+  begin(): void {
+    this.#turn = true;
+    this.#print();
+    if (this.ended) this.#close();
+  }
+
   #write(print: () => void): void {
-    if (this.#ended) return;
-    if (this.#waiting) this.#waiting.push(print);
-    else this.#print(print);
+    if (this.ended) return;
+    this.#waiting.push(print);
+    if (this.#turn) this.#print();
   }
 
   // A group is opened by its first line: a stage without a line leaves no empty group.
-  #print(print: () => void): void {
-    if (!this.#opened) {
+  #print(): void {
+    if (this.#waiting.length > 0 && !this.#opened) {
       this.#printer.startGroup(this.#title);
       this.#opened = true;
     }
-    print();
+    for (const print of this.#waiting.splice(0)) print();
   }
 
   #close(): void {
     if (this.#opened) this.#printer.endGroup();
-    this.onEnd();
+    this.next?.begin();
   }
 }

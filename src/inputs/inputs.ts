@@ -8,10 +8,9 @@ import type { GuardMode } from '../sst/deployment.ts';
 import { stageOfEvent } from '../stage/auto-stage.ts';
 import { type CredentialInputs, readCredentials } from './credential-inputs.ts';
 import { TAKES } from './messages.ts';
-import { given, isWebAddress, Reader } from './reader.ts';
+import { isWebAddress, Reader } from './reader.ts';
 
 export type { CredentialInputs } from './credential-inputs.ts';
-export { given } from './reader.ts';
 
 /** Where the session goes. */
 export interface ExportInputs {
@@ -118,34 +117,35 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
     exports: {
       toEnvironment,
       toOutputs: read.flag('output-credentials', false),
-      ...given('profile', profile),
+      profile,
       overwriteProfile: read.flag('overwrite-aws-profile', false),
     },
     project: {
       workspace,
       workingDirectory,
-      ...given('config', config === undefined ? undefined : path.resolve(workspace, config)),
-      ...given('stage', auto && 'stage' in auto ? auto.stage : stage),
-      ...(auto ? { stageFromEvent: true } : {}),
-      ...given('region', region),
+      config: config === undefined ? undefined : path.resolve(workspace, config),
+      stage: auto && 'stage' in auto ? auto.stage : stage,
+      stageFromEvent: auto && true,
+      region,
       guard: read.oneOf('profile-guard', ['fail', 'warn', 'neutralize', 'off']),
       exportsKeys: toEnvironment,
-      ...given('exportsProfile', profile),
+      exportsProfile: profile,
     },
     proxy: {
-      ...given('url', read.matching('http-proxy', isWebAddress, TAKES.proxy, false)),
-      ...given('except', read.text('no-proxy')),
+      url: read.matching('http-proxy', isWebAddress, TAKES.proxy, false),
+      except: read.text('no-proxy'),
     },
     bootstrap: read.oneOf('bootstrap', ['verify', 'ensure', 'skip']),
-    bootstrapRegions: read.items(
+    bootstrapRegions: read.list(
       'bootstrap-regions',
+      /[\s,]+/,
       text => isRegion(text) && (region === undefined || partitionOf(text) === partitionOf(region)),
       TAKES.regions,
     ),
     newStage: read.oneOf('new-stage', ['allow', 'fail']),
     staleLock: read.oneOf('stale-lock', ['report', 'remove']),
     comment: read.flag('comment', false),
-    ...given('githubToken', read.text('github-token')),
+    githubToken: read.text('github-token'),
     timeoutSeconds: read.integer('action-timeout-s', 0, 86_400) ?? 0,
   };
   if (inputs.newStage === 'fail' && inputs.bootstrap === 'skip')

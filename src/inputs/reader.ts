@@ -56,36 +56,22 @@ export class Reader {
 
   /** Refuses an input. @param given what it is, or undefined if printing it could show a secret. */
   reject(name: string, given: string | undefined, takes: string): void {
-    this.#refused.push({ input: name, ...(given === undefined ? {} : { given }), takes });
+    this.#refused.push({ input: name, given, takes });
   }
 
-  lines(name: string): string[] {
-    return split(this.text(name), /\r?\n/);
-  }
-
-  linesMatching(name: string, test: (text: string) => boolean, takes: string): string[] {
-    return this.#each(name, this.lines(name), test, takes);
-  }
-
-  listMatching(name: string, test: (text: string) => boolean, takes: string): string[] {
-    return this.#each(name, split(this.text(name), /,/), test, takes);
-  }
-
-  /** Items separated by commas or white space, each once. */
-  items(name: string, test: (text: string) => boolean, takes: string): string[] {
-    return this.#each(name, [...new Set(split(this.text(name), /[\s,]+/))], test, takes);
-  }
-
-  #each(name: string, items: string[], test: (text: string) => boolean, takes: string): string[] {
-    const wrong = items.find(item => !test(item));
-    if (wrong !== undefined) this.#refused.push({ input: name, given: wrong, takes });
-    return items;
+  /** Trimmed items without the empty ones, each once. */
+  list(name: string, separator: RegExp, test = (_: string) => true, takes = ''): string[] {
+    const items = (this.text(name) ?? '').split(separator).map(item => item.trim());
+    const given = [...new Set(items)].filter(item => item !== '');
+    const wrong = given.find(item => !test(item));
+    if (wrong !== undefined) this.reject(name, wrong, takes);
+    return given;
   }
 
   oneOf<T extends string>(name: string, values: readonly [T, ...T[]]): T {
     const value = this.text(name) ?? values[0];
     const known = values.find(candidate => candidate === value);
-    if (known === undefined) this.#refused.push({ input: name, given: value, takes: TAKES.oneOf(values) });
+    if (known === undefined) this.reject(name, value, TAKES.oneOf(values));
     return known ?? values[0];
   }
 
@@ -94,9 +80,7 @@ export class Reader {
     const value = this.text(name);
     if (value === undefined) return otherwise;
     if (/^(true|True|TRUE)$/.test(value)) return true;
-    if (!/^(false|False|FALSE)$/.test(value)) {
-      this.#refused.push({ input: name, given: value, takes: TAKES.flag });
-    }
+    if (!/^(false|False|FALSE)$/.test(value)) this.reject(name, value, TAKES.flag);
     return false;
   }
 
@@ -105,7 +89,7 @@ export class Reader {
     if (value === undefined) return undefined;
     const number = /^-?\d+$/.test(value) ? Number(value) : Number.NaN;
     if (number >= least && number <= most) return number;
-    this.#refused.push({ input: name, given: value, takes: TAKES.integer(least, most) });
+    this.reject(name, value, TAKES.integer(least, most));
     return undefined;
   }
 
@@ -113,18 +97,6 @@ export class Reader {
   refuse(): void {
     if (this.#refused.length > 0) throw new Failure(badInputs(this.#refused));
   }
-}
-
-function split(value: string | undefined, separator: RegExp): string[] {
-  return (value ?? '')
-    .split(separator)
-    .map(item => item.trim())
-    .filter(item => item !== '');
-}
-
-/** The property if there is a value, else nothing (`exactOptionalPropertyTypes`). */
-export function given<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {
-  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: T });
 }
 
 /** Whether the text is an http or https URL. */

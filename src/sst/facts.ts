@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { given } from '../inputs/inputs.ts';
 import { type App, readApp } from './app.ts';
 import { regionOfProfile } from './aws-config.ts';
 import type { Region, Stage } from './deployment.ts';
@@ -95,7 +94,7 @@ function located(source: RegionSource, locations: SourceLocations): Region {
     case 'variable': {
       if (source.from.by === 'step') return { name, from: 'aws-region' };
       if (source.from.by === 'job') return { name, from: 'environment' };
-      return { name, from: source.from.by, ...given('place', locations.ofVariable(source.from)) };
+      return { name, from: source.from.by, place: locations.ofVariable(source.from) };
     }
   }
 }

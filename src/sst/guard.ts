@@ -1,5 +1,4 @@
 import { Failure, type Problem } from '../failure.ts';
-import { given } from '../inputs/inputs.ts';
 import { plain } from '../text.ts';
 import type { Deployment, Override, ProfileCheck, Region } from './deployment.ts';
 import { type Diagnostic, onOverride, onProject, onUnchecked } from './diagnostics.ts';
@@ -23,17 +22,17 @@ export async function judge(inspection: Inspection): Promise<Deployment> {
   const name = facts.refusals.some(({ because }) => because === 'bad name') ? undefined : facts.app?.name;
   logFacts(inspection, facts, name);
   return {
-    ...given('config', config),
-    ...given('stage', stageOf(inspection)),
-    ...given('app', name),
-    ...given('home', facts.app?.home && plain(facts.app.home, 40)),
+    config,
+    stage: stageOf(inspection),
+    app: name,
+    home: facts.app?.home && plain(facts.app.home, 40),
     region: isRegionName(facts.region.name)
       ? facts.region
       : { name: request.region ?? DEFAULT_REGION, from: 'default' },
     usesAws: facts.usesAws,
     assumeRoles: facts.app?.aws?.assumeRoles ?? [],
     profile: override ? { verdict: neutralized ? 'ignored' : 'wins' } : withoutOverride(inspection, facts),
-    ...given('override', override),
+    override,
     exports: request.guard === 'neutralize' ? { SST_AWS_NO_PROFILE: '1' } : {},
     ...bySeverity(all, inspection, facts.region),
   };
@@ -59,7 +58,7 @@ async function judgeCredentials(inspection: Inspection, facts: Facts): Promise<J
     const profile = source.kind === 'profile' ? plain(source.profile, 128) : undefined;
     const neutralized = overriding(credentials, exportsProfile) === undefined;
     return {
-      override: { ...given('profile', profile), by: placeOf(source), ...given('place', place) },
+      override: { profile, by: placeOf(source), place },
       neutralized,
       diagnostics: neutralized ? [] : [{ severity: 'stop', problem }],
     };
