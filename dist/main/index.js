@@ -29036,13 +29036,11 @@ function linesOf(text) {
         .join('\n');
 }
 function annotation({ title, place }) {
-    return { title: oneLine(title, TITLE_MAX), ...(place ? position(place) : {}) };
-}
-function position({ file, line, column }) {
     return {
-        file: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(file, LINE_MAX),
-        ...(line === undefined ? {} : { startLine: line }),
-        ...(column === undefined ? {} : { startColumn: column }),
+        title: oneLine(title, TITLE_MAX),
+        file: place && (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(place.file, LINE_MAX),
+        startLine: place?.line,
+        startColumn: place?.column,
     };
 }
 
@@ -33672,8 +33670,6 @@ var core = __nccwpck_require__(6257);
 
 
 
-/** How a runner without these files takes the values: one by one, as commands. */
-const COMMANDS = { OUTPUT: core/* setOutput */.uH, ENV: core/* exportVariable */.dN, STATE: core/* saveState */.LZ };
 /** The runner's command files. */
 const files = {
     /**
@@ -33715,15 +33711,13 @@ const files = {
 /** @returns what takes the values back. */
 function give(file, values) {
     const entries = Object.entries(values);
-    const target = process.env[`GITHUB_${file}`];
-    if (!target) {
-        for (const [name, value] of entries)
-            COMMANDS[file](name, value);
-        return () => { };
-    }
     if (entries.length === 0)
         return () => { };
     try {
+        const target = process.env[`GITHUB_${file}`];
+        // Not the older commands (`::set-env`): runners refuse them, and they would print the keys.
+        if (!target)
+            throw new Error('the runner did not set this variable');
         return append(target, entries.map(files_lines).join(''));
     }
     catch (error) {
@@ -34164,9 +34158,9 @@ async function exportSession(session, deployment, inputs, signal) {
     const region = inputs.project.region ?? deployment.region.name;
     const runId = sstRunId(process.env);
     const ENV = {
-        ...(inputs.exports.toEnvironment ? credentialVariables(session, region, inputs) : {}),
-        ...(inputs.project.stage ? { SST_STAGE: inputs.project.stage } : {}),
-        ...(runId ? { SST_RUN_ID: runId } : {}),
+        ...(inputs.exports.toEnvironment && credentialVariables(session, region, inputs)),
+        ...(inputs.project.stage && { SST_STAGE: inputs.project.stage }),
+        ...(runId && { SST_RUN_ID: runId }),
         ...deployment.exports,
     };
     const OUTPUT = inputs.exports.toOutputs && !session.inPlace ? credentialOutputs(session) : {};
@@ -34211,30 +34205,28 @@ function credentialOutputs({ keys, expires }) {
     return {
         'aws-access-key-id': keys.accessKeyId,
         'aws-secret-access-key': keys.secretAccessKey,
-        ...(keys.sessionToken ? { 'aws-session-token': keys.sessionToken } : {}),
+        ...(keys.sessionToken && { 'aws-session-token': keys.sessionToken }),
         // In quotes: configure-aws-credentials writes its date as JSON, and workflows read it by fromJSON().
-        ...(expires ? { 'aws-expiration': JSON.stringify(expires) } : {}),
+        ...(expires && { 'aws-expiration': JSON.stringify(expires) }),
     };
 }
-function credentialVariables(session, region, inputs) {
-    const { profile } = inputs.exports;
-    const unset = inputs.credentials.unsetCurrentCredentials;
+function credentialVariables({ keys, inPlace }, region, inputs) {
+    const { unsetCurrentCredentials } = inputs.credentials;
     return {
-        ...(unset ? { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' } : {}),
-        ...(session.inPlace ? {} : keyVariables(session)),
+        ...(unsetCurrentCredentials && {
+            AWS_ACCESS_KEY_ID: '',
+            AWS_SECRET_ACCESS_KEY: '',
+            AWS_SESSION_TOKEN: '',
+        }),
+        ...(!inPlace && { AWS_ACCESS_KEY_ID: keys.accessKeyId, AWS_SECRET_ACCESS_KEY: keys.secretAccessKey }),
+        // Long-lived keys come without a token: one that an earlier step left would make them useless, so it is blanked.
+        ...(!inPlace &&
+            (keys.sessionToken || process.env['AWS_SESSION_TOKEN']) && {
+            AWS_SESSION_TOKEN: keys.sessionToken ?? '',
+        }),
         AWS_REGION: region,
         AWS_DEFAULT_REGION: region,
-        ...(profile !== undefined && !session.inPlace ? { AWS_PROFILE: profile } : {}),
-    };
-}
-function keyVariables({ keys }) {
-    return {
-        AWS_ACCESS_KEY_ID: keys.accessKeyId,
-        AWS_SECRET_ACCESS_KEY: keys.secretAccessKey,
-        // Long-lived keys come without a token: one that an earlier step left would make them useless, so it is blanked.
-        ...(keys.sessionToken || process.env['AWS_SESSION_TOKEN']
-            ? { AWS_SESSION_TOKEN: keys.sessionToken ?? '' }
-            : {}),
+        ...(!inPlace && inputs.exports.profile && { AWS_PROFILE: inputs.exports.profile }),
     };
 }
 
@@ -34348,32 +34340,22 @@ class Reader {
     }
     /** Refuses an input. @param given what it is, or undefined if printing it could show a secret. */
     reject(name, given, takes) {
-        this.#refused.push({ input: name, ...(given === undefined ? {} : { given }), takes });
+        this.#refused.push({ input: name, given, takes });
     }
-    lines(name) {
-        return reader_split(this.text(name), /\r?\n/);
-    }
-    linesMatching(name, test, takes) {
-        return this.#each(name, this.lines(name), test, takes);
-    }
-    listMatching(name, test, takes) {
-        return this.#each(name, reader_split(this.text(name), /,/), test, takes);
-    }
-    /** Items separated by commas or white space, each once. */
-    items(name, test, takes) {
-        return this.#each(name, [...new Set(reader_split(this.text(name), /[\s,]+/))], test, takes);
-    }
-    #each(name, items, test, takes) {
-        const wrong = items.find(item => !test(item));
+    /** Trimmed items without the empty ones, each once. */
+    list(name, separator, test = (_) => true, takes = '') {
+        const items = (this.text(name) ?? '').split(separator).map(item => item.trim());
+        const given = [...new Set(items)].filter(item => item !== '');
+        const wrong = given.find(item => !test(item));
         if (wrong !== undefined)
-            this.#refused.push({ input: name, given: wrong, takes });
-        return items;
+            this.reject(name, wrong, takes);
+        return given;
     }
     oneOf(name, values) {
         const value = this.text(name) ?? values[0];
         const known = values.find(candidate => candidate === value);
         if (known === undefined)
-            this.#refused.push({ input: name, given: value, takes: TAKES.oneOf(values) });
+            this.reject(name, value, TAKES.oneOf(values));
         return known ?? values[0];
     }
     /** YAML 1.2's booleans, as @actions/core reads them. */
@@ -34383,9 +34365,8 @@ class Reader {
             return otherwise;
         if (/^(true|True|TRUE)$/.test(value))
             return true;
-        if (!/^(false|False|FALSE)$/.test(value)) {
-            this.#refused.push({ input: name, given: value, takes: TAKES.flag });
-        }
+        if (!/^(false|False|FALSE)$/.test(value))
+            this.reject(name, value, TAKES.flag);
         return false;
     }
     integer(name, least, most) {
@@ -34395,7 +34376,7 @@ class Reader {
         const number = /^-?\d+$/.test(value) ? Number(value) : Number.NaN;
         if (number >= least && number <= most)
             return number;
-        this.#refused.push({ input: name, given: value, takes: TAKES.integer(least, most) });
+        this.reject(name, value, TAKES.integer(least, most));
         return undefined;
     }
     /** @throws Failure if anything was refused. */
@@ -34403,16 +34384,6 @@ class Reader {
         if (this.#refused.length > 0)
             throw new lib_failure/* Failure */.HR(badInputs(this.#refused));
     }
-}
-function reader_split(value, separator) {
-    return (value ?? '')
-        .split(separator)
-        .map(item => item.trim())
-        .filter(item => item !== '');
-}
-/** The property if there is a value, else nothing (`exactOptionalPropertyTypes`). */
-function given(key, value) {
-    return value === undefined ? {} : { [key]: value };
 }
 /** Whether the text is an http or https URL. */
 function isWebAddress(text) {
@@ -34425,40 +34396,43 @@ function isWebAddress(text) {
 const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\x21-\x7e]+$/;
 const ROLE_NAME = /^[\w+=,.@/-]{1,576}$/;
 const POLICY_ARN = /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\x21-\x7e]+$/;
-/** Reads the inputs about credentials. */
+/** Reads the inputs about credentials. Names and meanings are those of configure-aws-credentials. */
 function readCredentials(read) {
     return {
-        ...given('roleToAssume', read.matching('role-to-assume', text => (text.startsWith('arn:') ? ROLE_ARN.test(text) : ROLE_NAME.test(text)), TAKES.role)),
+        /** An ARN; or a role name, for a role in the account of the source credentials. */
+        roleToAssume: read.matching('role-to-assume', text => (text.startsWith('arn:') ? ROLE_ARN.test(text) : ROLE_NAME.test(text)), TAKES.role),
         roleSessionName: read.matching('role-session-name', text => /^[\w+=,.@-]{2,64}$/.test(text), TAKES.sessionName) ??
             'GitHubActions',
-        ...given('roleDurationSeconds', read.integer('role-duration-seconds', 900, 43_200)),
-        ...given('roleExternalId', read.text('role-external-id')),
+        /** Seconds; undefined for the default of one hour. */
+        roleDurationSeconds: read.integer('role-duration-seconds', 900, 43_200),
+        roleExternalId: read.text('role-external-id'),
         roleChaining: read.flag('role-chaining', false),
         roleSkipSessionTagging: read.flag('role-skip-session-tagging', false),
-        transitiveTagKeys: read.lines('transitive-tag-keys'),
-        ...given('customTags', read.text('custom-tags')),
-        ...given('inlineSessionPolicy', read.text('inline-session-policy')),
-        managedSessionPolicies: read.linesMatching('managed-session-policies', text => POLICY_ARN.test(text), TAKES.policies),
-        ...given('accessKeyId', read.secret('aws-access-key-id')),
-        ...given('secretAccessKey', read.secret('aws-secret-access-key')),
-        ...given('sessionToken', read.secret('aws-session-token')),
-        ...given('webIdentityTokenFile', read.text('web-identity-token-file')),
-        ...given('sourceProfile', read.text('source-profile')),
+        transitiveTagKeys: read.list('transitive-tag-keys', /\r?\n/),
+        /** The text of the JSON object, which `credentials/tags.ts` parses. */
+        customTags: read.text('custom-tags'),
+        inlineSessionPolicy: read.text('inline-session-policy'),
+        managedSessionPolicies: read.list('managed-session-policies', /\r?\n/, text => POLICY_ARN.test(text), TAKES.policies),
+        accessKeyId: read.secret('aws-access-key-id'),
+        secretAccessKey: read.secret('aws-secret-access-key'),
+        sessionToken: read.secret('aws-session-token'),
+        webIdentityTokenFile: read.text('web-identity-token-file'),
+        sourceProfile: read.text('source-profile'),
         audience: read.text('audience') ?? 'sts.amazonaws.com',
         forceSkipOidc: read.flag('force-skip-oidc', false),
         useExistingCredentials: read.flag('use-existing-credentials', false),
         unsetCurrentCredentials: read.flag('unset-current-credentials', false),
-        allowedAccountIds: read.listMatching('allowed-account-ids', text => /^\d{12}$/.test(text), TAKES.accounts),
+        allowedAccountIds: read.list('allowed-account-ids', /,/, text => /^\d{12}$/.test(text), TAKES.accounts),
         maskAccountId: read.flag('mask-aws-account-id', false),
-        ...given('stsEndpoint', read.matching('sts-endpoint', isWebAddress, TAKES.url)),
+        stsEndpoint: read.matching('sts-endpoint', isWebAddress, TAKES.url),
         disableRetry: read.flag('disable-retry', false),
-        ...given('retryMaxAttempts', read.integer('retry-max-attempts', Number.MIN_SAFE_INTEGER, 1000)),
+        /** Tries in all, at least one; undefined for the default. */
+        retryMaxAttempts: read.integer('retry-max-attempts', Number.MIN_SAFE_INTEGER, 1000),
         specialCharactersWorkaround: read.flag('special-characters-workaround', false),
     };
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/inputs.js
-
 
 
 
@@ -34502,30 +34476,30 @@ function readInputs(environment) {
         exports: {
             toEnvironment,
             toOutputs: read.flag('output-credentials', false),
-            ...given('profile', profile),
+            profile,
             overwriteProfile: read.flag('overwrite-aws-profile', false),
         },
         project: {
             workspace,
             workingDirectory,
-            ...given('config', config === undefined ? undefined : external_node_path_.resolve(workspace, config)),
-            ...given('stage', auto && 'stage' in auto ? auto.stage : stage),
-            ...(auto ? { stageFromEvent: true } : {}),
-            ...given('region', region),
+            config: config === undefined ? undefined : external_node_path_.resolve(workspace, config),
+            stage: auto && 'stage' in auto ? auto.stage : stage,
+            stageFromEvent: auto && true,
+            region,
             guard: read.oneOf('profile-guard', ['fail', 'warn', 'neutralize', 'off']),
             exportsKeys: toEnvironment,
-            ...given('exportsProfile', profile),
+            exportsProfile: profile,
         },
         proxy: {
-            ...given('url', read.matching('http-proxy', isWebAddress, TAKES.proxy, false)),
-            ...given('except', read.text('no-proxy')),
+            url: read.matching('http-proxy', isWebAddress, TAKES.proxy, false),
+            except: read.text('no-proxy'),
         },
         bootstrap: read.oneOf('bootstrap', ['verify', 'ensure', 'skip']),
-        bootstrapRegions: read.items('bootstrap-regions', text => (0,aws_region/* isRegion */.Dp)(text) && (region === undefined || (0,aws_region/* partitionOf */.iQ)(text) === (0,aws_region/* partitionOf */.iQ)(region)), TAKES.regions),
+        bootstrapRegions: read.list('bootstrap-regions', /[\s,]+/, text => (0,aws_region/* isRegion */.Dp)(text) && (region === undefined || (0,aws_region/* partitionOf */.iQ)(text) === (0,aws_region/* partitionOf */.iQ)(region)), TAKES.regions),
         newStage: read.oneOf('new-stage', ['allow', 'fail']),
         staleLock: read.oneOf('stale-lock', ['report', 'remove']),
         comment: read.flag('comment', false),
-        ...given('githubToken', read.text('github-token')),
+        githubToken: read.text('github-token'),
         timeoutSeconds: read.integer('action-timeout-s', 0, 86_400) ?? 0,
     };
     if (inputs.newStage === 'fail' && inputs.bootstrap === 'skip')
@@ -35307,7 +35281,6 @@ function appNameBefore(config) {
 
 
 
-
 /** Draws from the inspection what SST would use. */
 async function facts_factsOf(inspection) {
     const { request, config, variables, evaluation, sst } = inspection;
@@ -35371,7 +35344,7 @@ function located(source, locations) {
                 return { name, from: 'aws-region' };
             if (source.from.by === 'job')
                 return { name, from: 'environment' };
-            return { name, from: source.from.by, ...given('place', locations.ofVariable(source.from)) };
+            return { name, from: source.from.by, place: locations.ofVariable(source.from) };
         }
     }
 }
@@ -35893,7 +35866,6 @@ async function onRegion(given, region, locations) {
 
 
 
-
 /** Decides what `sst deploy` will do: with whose credentials, in which region; and what to say about it in the guard's mode. */
 async function judge(inspection) {
     const { request, config } = inspection;
@@ -35907,17 +35879,17 @@ async function judge(inspection) {
     const name = facts.refusals.some(({ because }) => because === 'bad name') ? undefined : facts.app?.name;
     logFacts(inspection, facts, name);
     return {
-        ...given('config', config),
-        ...given('stage', stageOf(inspection)),
-        ...given('app', name),
-        ...given('home', facts.app?.home && (0,lib_text/* plain */.pj)(facts.app.home, 40)),
+        config,
+        stage: stageOf(inspection),
+        app: name,
+        home: facts.app?.home && (0,lib_text/* plain */.pj)(facts.app.home, 40),
         region: isRegionName(facts.region.name)
             ? facts.region
             : { name: request.region ?? DEFAULT_REGION, from: 'default' },
         usesAws: facts.usesAws,
         assumeRoles: facts.app?.aws?.assumeRoles ?? [],
         profile: override ? { verdict: neutralized ? 'ignored' : 'wins' } : withoutOverride(inspection, facts),
-        ...given('override', override),
+        override,
         exports: request.guard === 'neutralize' ? { SST_AWS_NO_PROFILE: '1' } : {},
         ...bySeverity(all, inspection, facts.region),
     };
@@ -35936,7 +35908,7 @@ async function judgeCredentials(inspection, facts) {
         const profile = source.kind === 'profile' ? (0,lib_text/* plain */.pj)(source.profile, 128) : undefined;
         const neutralized = overriding(credentials, exportsProfile) === undefined;
         return {
-            override: { ...given('profile', profile), by: placeOf(source), ...given('place', place) },
+            override: { profile, by: placeOf(source), place },
             neutralized,
             diagnostics: neutralized ? [] : [{ severity: 'stop', problem }],
         };
@@ -36824,7 +36796,7 @@ function stageNotChecked(where, newStage) {
 function openLog(printer, titles) {
     const groups = titles.map(title => new Group(printer, title));
     groups.forEach((group, index) => {
-        group.onEnd = () => groups[index + 1]?.begin();
+        group.next = groups[index + 1];
     });
     groups[0]?.begin();
     return groups;
@@ -36834,15 +36806,12 @@ class Group {
     #title;
     #waiting = [];
     #opened = false;
-    #ended = false;
     #turn = false;
-    onEnd = () => { };
+    ended = false;
+    next;
     constructor(printer, title) {
         this.#printer = printer;
         this.#title = title;
-    }
-    get ended() {
-        return this.#ended;
     }
     info(line) {
         this.#write(() => this.#printer.info(line));
@@ -36850,41 +36819,39 @@ class Group {
     debug(line) {
         this.#write(() => this.#printer.debug(line));
     }
-    begin() {
-        this.#turn = true;
-        for (const print of this.#waiting ?? [])
-            this.#print(print);
-        this.#waiting = undefined;
-        if (this.#ended)
-            this.#close();
-    }
     end() {
-        if (this.#ended)
+        if (this.ended)
             return;
-        this.#ended = true;
+        this.ended = true;
         if (this.#turn)
             this.#close();
     }
+    begin() {
+        this.#turn = true;
+        this.#print();
+        if (this.ended)
+            this.#close();
+    }
     #write(print) {
-        if (this.#ended)
+        if (this.ended)
             return;
-        if (this.#waiting)
-            this.#waiting.push(print);
-        else
-            this.#print(print);
+        this.#waiting.push(print);
+        if (this.#turn)
+            this.#print();
     }
     // A group is opened by its first line: a stage without a line leaves no empty group.
-    #print(print) {
-        if (!this.#opened) {
+    #print() {
+        if (this.#waiting.length > 0 && !this.#opened) {
             this.#printer.startGroup(this.#title);
             this.#opened = true;
         }
-        print();
+        for (const print of this.#waiting.splice(0))
+            print();
     }
     #close() {
         if (this.#opened)
             this.#printer.endGroup();
-        this.onEnd();
+        this.next?.begin();
     }
 }
 
@@ -37943,18 +37910,15 @@ __nccwpck_require__.d(__webpack_exports__, {
   Yz: () => (/* binding */ core_debug),
   N4: () => (/* binding */ endGroup),
   z3: () => (/* binding */ error),
-  dN: () => (/* binding */ exportVariable),
   Gu: () => (/* binding */ getState),
   pq: () => (/* binding */ info),
   lm: () => (/* binding */ notice),
-  LZ: () => (/* binding */ saveState),
-  uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ core_setSecret),
   Oh: () => (/* binding */ startGroup),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, getBooleanInput, getIDToken, getInput, getMultilineInput, group, isDebug, markdownSummary, platform, setCommandEcho, setFailed, summary, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, setFailed, setOutput, summary, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -37965,7 +37929,7 @@ var external_os_ = __nccwpck_require__(857);
  * Sanitizes an input into a string so it can be passed into issueCommand safely
  * @param input input to sanitize into a string
  */
-function toCommandValue(input) {
+function utils_toCommandValue(input) {
     if (input === null || input === undefined) {
         return '';
     }
@@ -38072,13 +38036,13 @@ class Command {
     }
 }
 function escapeData(s) {
-    return toCommandValue(s)
+    return utils_toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A');
 }
 function escapeProperty(s) {
-    return toCommandValue(s)
+    return utils_toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A')
@@ -38103,15 +38067,15 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_.existsSync(filePath)) {
+    if (!fs.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
+    fs.appendFileSync(filePath, `${toCommandValue(message)}${os.EOL}`, {
         encoding: 'utf8'
     });
 }
-function prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
     const convertedValue = toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
@@ -38122,7 +38086,7 @@ function prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${os.EOL}${convertedValue}${os.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
@@ -40627,9 +40591,9 @@ function exportVariable(name, val) {
     process.env[name] = convertedVal;
     const filePath = process.env['GITHUB_ENV'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
     }
-    command_issueCommand('set-env', { name }, convertedVal);
+    issueCommand('set-env', { name }, convertedVal);
 }
 /**
  * Registers a secret which will get masked from logs
@@ -40744,10 +40708,10 @@ function getBooleanInput(name, options) {
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_.EOL);
-    command_issueCommand('set-output', { name }, toCommandValue(value));
+    process.stdout.write(os.EOL);
+    issueCommand('set-output', { name }, toCommandValue(value));
 }
 /**
  * Enables or disables the echoing of commands into stdout for the rest of the step.
@@ -40866,9 +40830,9 @@ function group(name, fn) {
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
     }
-    command_issueCommand('save-state', { name }, toCommandValue(value));
+    issueCommand('save-state', { name }, toCommandValue(value));
 }
 /**
  * Gets the value of an state set by this action's main execution.

@@ -29359,13 +29359,11 @@ function linesOf(text) {
         .join('\n');
 }
 function annotation({ title, place }) {
-    return { title: oneLine(title, TITLE_MAX), ...(place ? position(place) : {}) };
-}
-function position({ file, line, column }) {
     return {
-        file: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(file, LINE_MAX),
-        ...(line === undefined ? {} : { startLine: line }),
-        ...(column === undefined ? {} : { startColumn: column }),
+        title: oneLine(title, TITLE_MAX),
+        file: place && (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(place.file, LINE_MAX),
+        startLine: place?.line,
+        startColumn: place?.column,
     };
 }
 
@@ -29405,9 +29403,9 @@ async function exportSession(session, deployment, inputs, signal) {
     const region = inputs.project.region ?? deployment.region.name;
     const runId = sstRunId(process.env);
     const ENV = {
-        ...(inputs.exports.toEnvironment ? credentialVariables(session, region, inputs) : {}),
-        ...(inputs.project.stage ? { SST_STAGE: inputs.project.stage } : {}),
-        ...(runId ? { SST_RUN_ID: runId } : {}),
+        ...(inputs.exports.toEnvironment && credentialVariables(session, region, inputs)),
+        ...(inputs.project.stage && { SST_STAGE: inputs.project.stage }),
+        ...(runId && { SST_RUN_ID: runId }),
         ...deployment.exports,
     };
     const OUTPUT = inputs.exports.toOutputs && !session.inPlace ? credentialOutputs(session) : {};
@@ -29452,30 +29450,28 @@ function credentialOutputs({ keys, expires }) {
     return {
         'aws-access-key-id': keys.accessKeyId,
         'aws-secret-access-key': keys.secretAccessKey,
-        ...(keys.sessionToken ? { 'aws-session-token': keys.sessionToken } : {}),
+        ...(keys.sessionToken && { 'aws-session-token': keys.sessionToken }),
         // In quotes: configure-aws-credentials writes its date as JSON, and workflows read it by fromJSON().
-        ...(expires ? { 'aws-expiration': JSON.stringify(expires) } : {}),
+        ...(expires && { 'aws-expiration': JSON.stringify(expires) }),
     };
 }
-function credentialVariables(session, region, inputs) {
-    const { profile } = inputs.exports;
-    const unset = inputs.credentials.unsetCurrentCredentials;
+function credentialVariables({ keys, inPlace }, region, inputs) {
+    const { unsetCurrentCredentials } = inputs.credentials;
     return {
-        ...(unset ? { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' } : {}),
-        ...(session.inPlace ? {} : keyVariables(session)),
+        ...(unsetCurrentCredentials && {
+            AWS_ACCESS_KEY_ID: '',
+            AWS_SECRET_ACCESS_KEY: '',
+            AWS_SESSION_TOKEN: '',
+        }),
+        ...(!inPlace && { AWS_ACCESS_KEY_ID: keys.accessKeyId, AWS_SECRET_ACCESS_KEY: keys.secretAccessKey }),
+        // Long-lived keys come without a token: one that an earlier step left would make them useless, so it is blanked.
+        ...(!inPlace &&
+            (keys.sessionToken || process.env['AWS_SESSION_TOKEN']) && {
+            AWS_SESSION_TOKEN: keys.sessionToken ?? '',
+        }),
         AWS_REGION: region,
         AWS_DEFAULT_REGION: region,
-        ...(profile !== undefined && !session.inPlace ? { AWS_PROFILE: profile } : {}),
-    };
-}
-function keyVariables({ keys }) {
-    return {
-        AWS_ACCESS_KEY_ID: keys.accessKeyId,
-        AWS_SECRET_ACCESS_KEY: keys.secretAccessKey,
-        // Long-lived keys come without a token: one that an earlier step left would make them useless, so it is blanked.
-        ...(keys.sessionToken || process.env['AWS_SESSION_TOKEN']
-            ? { AWS_SESSION_TOKEN: keys.sessionToken ?? '' }
-            : {}),
+        ...(!inPlace && inputs.exports.profile && { AWS_PROFILE: inputs.exports.profile }),
     };
 }
 
@@ -29535,8 +29531,6 @@ const TOKEN_SERVICE = {
 
 
 
-/** How a runner without these files takes the values: one by one, as commands. */
-const COMMANDS = { OUTPUT: core/* setOutput */.uH, ENV: core/* exportVariable */.dN, STATE: core/* saveState */.LZ };
 /** The runner's command files. */
 const files = {
     /**
@@ -29578,15 +29572,13 @@ const files = {
 /** @returns what takes the values back. */
 function give(file, values) {
     const entries = Object.entries(values);
-    const target = process.env[`GITHUB_${file}`];
-    if (!target) {
-        for (const [name, value] of entries)
-            COMMANDS[file](name, value);
-        return () => { };
-    }
     if (entries.length === 0)
         return () => { };
     try {
+        const target = process.env[`GITHUB_${file}`];
+        // Not the older commands (`::set-env`): runners refuse them, and they would print the keys.
+        if (!target)
+            throw new Error('the runner did not set this variable');
         return append(target, entries.map(lines).join(''));
     }
     catch (error) {
@@ -29742,18 +29734,15 @@ __nccwpck_require__.d(__webpack_exports__, {
   Yz: () => (/* binding */ core_debug),
   N4: () => (/* binding */ endGroup),
   z3: () => (/* binding */ error),
-  dN: () => (/* binding */ exportVariable),
   Gu: () => (/* binding */ getState),
   pq: () => (/* binding */ info),
   lm: () => (/* binding */ notice),
-  LZ: () => (/* binding */ saveState),
-  uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ core_setSecret),
   Oh: () => (/* binding */ startGroup),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, getBooleanInput, getIDToken, getInput, getMultilineInput, group, isDebug, markdownSummary, platform, setCommandEcho, setFailed, summary, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, setFailed, setOutput, summary, toPlatformPath, toPosixPath, toWin32Path
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
@@ -29764,7 +29753,7 @@ const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta
  * Sanitizes an input into a string so it can be passed into issueCommand safely
  * @param input input to sanitize into a string
  */
-function toCommandValue(input) {
+function utils_toCommandValue(input) {
     if (input === null || input === undefined) {
         return '';
     }
@@ -29871,13 +29860,13 @@ class Command {
     }
 }
 function escapeData(s) {
-    return toCommandValue(s)
+    return utils_toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A');
 }
 function escapeProperty(s) {
-    return toCommandValue(s)
+    return utils_toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A')
@@ -29902,15 +29891,15 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!fs.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    fs.appendFileSync(filePath, `${toCommandValue(message)}${os.EOL}`, {
         encoding: 'utf8'
     });
 }
-function prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
     const convertedValue = toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
@@ -29921,7 +29910,7 @@ function prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${os.EOL}${convertedValue}${os.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
@@ -32426,9 +32415,9 @@ function exportVariable(name, val) {
     process.env[name] = convertedVal;
     const filePath = process.env['GITHUB_ENV'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
     }
-    command_issueCommand('set-env', { name }, convertedVal);
+    issueCommand('set-env', { name }, convertedVal);
 }
 /**
  * Registers a secret which will get masked from logs
@@ -32543,10 +32532,10 @@ function getBooleanInput(name, options) {
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
-    command_issueCommand('set-output', { name }, toCommandValue(value));
+    process.stdout.write(os.EOL);
+    issueCommand('set-output', { name }, toCommandValue(value));
 }
 /**
  * Enables or disables the echoing of commands into stdout for the rest of the step.
@@ -32665,9 +32654,9 @@ function group(name, fn) {
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
     }
-    command_issueCommand('save-state', { name }, toCommandValue(value));
+    issueCommand('save-state', { name }, toCommandValue(value));
 }
 /**
  * Gets the value of an state set by this action's main execution.
