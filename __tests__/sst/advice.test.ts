@@ -3,7 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Problem } from '../../src/failure.ts';
 import { withAws, withBody } from './cases/case.ts';
-import { inspected, projectWith, removeProjects } from './project.ts';
+import { inspected } from './inspected.ts';
+import { projectWith, removeProjects } from './project.ts';
 
 afterEach(removeProjects);
 

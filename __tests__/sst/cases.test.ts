@@ -3,7 +3,8 @@
 import path from 'node:path';
 import type { Deployment } from '../../src/sst/deployment.ts';
 import { asOf, CASES, type Case, CORE_CASES, OLDER_VERSIONS, type Uses } from './cases/index.ts';
-import { inspected, projectWith, removeProjects } from './project.ts';
+import { inspected } from './inspected.ts';
+import { projectWith, removeProjects } from './project.ts';
 
 afterEach(removeProjects);
 

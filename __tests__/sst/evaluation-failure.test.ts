@@ -1,7 +1,8 @@
 // Each kind of failure of a config, and the hint that fits it: none of the engine's own words, and no advice that would not help.
 import type { Problem } from '../../src/failure.ts';
 import { withBody } from './cases/case.ts';
-import { inspected, projectWith, removeProjects } from './project.ts';
+import { inspected } from './inspected.ts';
+import { projectWith, removeProjects } from './project.ts';
 
 afterEach(removeProjects);
 

@@ -1,0 +1,33 @@
+import { jest } from '@jest/globals';
+import type { Deployment } from '../../src/sst/deployment.ts';
+import type { DeploymentRequest } from '../../src/sst/index.ts';
+import { interpret } from '../../src/sst/sandbox/interpret.ts';
+import { LIMITS, type SandboxRequest } from '../../src/sst/sandbox/request.ts';
+
+// The interpreter in this process: a thread for each of some hundred cases takes ten times as long. What the thread adds
+// (an end for a config that never ends) is tested on dist/.
+jest.unstable_mockModule('../../src/sst/evaluate.ts', () => ({
+  startSandbox: () => ({ evaluate: (request: SandboxRequest) => interpret(request, LIMITS), stop() {} }),
+}));
+const { inspectDeployment } = await import('../../src/sst/index.ts');
+
+/** What the guard makes of a project: with keys to be exported, for stage `production`, in a job with nothing else. */
+export async function inspected(
+  folder: string,
+  request: Partial<Omit<DeploymentRequest, 'stage'>> & { stage?: string | undefined } = {},
+): Promise<Deployment & { readonly log: readonly string[] }> {
+  const log: string[] = [];
+  const { stage, ...rest } = { stage: 'production', ...request };
+  const deployment = await inspectDeployment({
+    workspace: folder,
+    workingDirectory: folder,
+    ...(stage === undefined ? {} : { stage }),
+    guard: 'fail',
+    bootstrap: 'verify',
+    environment: {},
+    exportsKeys: true,
+    log: { info: line => log.push(line), debug: line => log.push(`debug: ${line}`) },
+    ...rest,
+  });
+  return { ...deployment, log };
+}
