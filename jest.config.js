@@ -2,9 +2,11 @@
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-  // Those that need more (jest.real.config.js) or take long (jest.stress.config.js): .ci/run runs them too.
+  // Those that need more (jest.real.config.js) or take long (jest.exhaustive.config.js, jest.stress.config.js): .ci/run
+  // runs them too.
   testPathIgnorePatterns: [
     '/node_modules/',
+    '\\.exhaustive\\.test\\.ts$',
     '<rootDir>/__tests__/conformance/',
     '<rootDir>/__tests__/stress/',
   ],
