@@ -1,9 +1,9 @@
-// The bootstrap through the built dist/: what a job sees of each state, and what is left of a job that dies.
+// The bootstrap through the built dist/: what a job sees of each state.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { bootstrapAsSst, passphraseAsSst } from '../../local/aws/bootstrap.ts';
-import { type Run, type RunOptions, removeRuns, runAction } from '../../local/runner/run.ts';
+import { type Run, removeRuns, runAction } from '../../local/runner/run.ts';
 import { type LocalServices, startServices } from '../../local/services.ts';
 import { objectsIn, recordIn, STATES } from '../bootstrap/states.ts';
 
@@ -17,11 +17,10 @@ afterEach(async () => {
   await removeRuns();
 });
 
-function step(bootstrap: string, onStart?: RunOptions['onStart']): Promise<Run> {
+function step(bootstrap: string): Promise<Run> {
   return runAction({
     with: { 'aws-region': REGION, 'role-to-assume': services.role.arn, stage: 'production', bootstrap },
     env: services.env,
-    ...(onStart ? { onStart } : {}),
   });
 }
 
@@ -100,38 +99,3 @@ test('`skip` asks nothing of the bootstrap', async () => {
   expect(run.outputs).toMatchObject({ 'bootstrap-status': 'skipped', 'state-bucket': '' });
   expect(services.aws.requests.every(({ service }) => service === 'sts')).toBe(true);
 });
-
-test('killed at each request, first to last, and run again: whole, and nothing left over', async () => {
-  await step('ensure');
-  const requests = services.aws.requests.length;
-  expect(requests).toBeGreaterThan(15);
-  await services.close();
-  for (let dies = 1; dies <= requests; dies++) {
-    services = await startServices();
-    let kill = () => {};
-    services.aws.onRequest = ({ number }) => {
-      if (number === dies) kill();
-    };
-    // The request that it dies at takes effect: nobody is there any more to hear of it.
-    const dead = await step('ensure', child => {
-      kill = () => child.kill('SIGKILL');
-    });
-    expect({ dies, signal: dead.signal }).toEqual({ dies, signal: 'SIGKILL' });
-    expect(dead.exported).toEqual({});
-    services.aws.onRequest = undefined;
-    const run = await step('ensure');
-    expect({ dies, exitCode: run.exitCode }).toEqual({ dies, exitCode: 0 });
-    expect(['created', 'ready']).toContain(run.outputs['bootstrap-status']);
-    const { state: account } = services.aws;
-    expect([...account.buckets.keys()].sort()).toEqual(
-      [run.outputs['asset-bucket'], run.outputs['state-bucket']].sort(),
-    );
-    expect(account.buckets.get(run.outputs['state-bucket'] ?? '')?.versioning).toBe('Enabled');
-    for (const { policy } of account.buckets.values()) expect(policy).toContain('EnforceSSLRequests');
-    expect(account.region(services.account, REGION).parameters.get('/sst/bootstrap')?.history).toHaveLength(
-      1,
-    );
-    expect(run.annotations.filter(({ title }) => title?.includes('no record names'))).toEqual([]);
-    if (dies < requests) await services.close();
-  }
-}, 300_000);

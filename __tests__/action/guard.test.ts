@@ -538,9 +538,3 @@ test('a hostile config: nothing leaks, nothing is written, nothing forged', asyn
     expect(run.stdout + run.stderr + run.summary + JSON.stringify(run.outputs)).not.toContain(secret);
   }
 });
-
-test('an endless config: the step ends within the limit, with one error', async () => {
-  await project(withBody('for (;;);'));
-  const error = stopped(await step());
-  expect(error.message).toContain('did not finish within 15 s');
-});
