@@ -1,5 +1,5 @@
-# Roles for GitHub Actions jobs that deploy with SST: one deploys, one verifies pull requests, one runs `sst diff`. The
-# same as ../../cloudformation/github-actions.yml.
+# Roles for GitHub Actions jobs that deploy with SST: one deploys, one verifies pull requests, one runs `sst diff`. They
+# are the same as in ../../cloudformation/github-actions.yml.
 
 data "aws_caller_identity" "current" {}
 
@@ -18,7 +18,7 @@ locals {
   deployers = length(var.environments) > 0 ? [for name in sort(var.environments) : "environment:${name}"] : ["ref:refs/heads/${var.branch}"]
 }
 
-# AWS trusts GitHub's certificate authority: no thumbprint is needed. The provider belongs to the whole account: other
+# AWS trusts GitHub's certificate authority, so no thumbprint is needed. The provider belongs to the whole account: other
 # roles stop working if it is destroyed.
 resource "aws_iam_openid_connect_provider" "github" {
   count = var.oidc_provider == "create" ? 1 : 0
@@ -59,8 +59,8 @@ resource "aws_iam_role" "deploy" {
   permissions_boundary = var.permissions_boundary_arn
 }
 
-# SST's documented policy (sst.dev, "IAM Credentials"), statement by statement: this one for SST's own bootstrap, state and
-# secrets, the next one for the resources of your app.
+# SST's documented policy (sst.dev, "IAM Credentials"). This part is for SST's own bootstrap, state and secrets. The next
+# one is for the resources of your app.
 data "aws_iam_policy_document" "sst" {
   statement {
     sid = "ManageBootstrapStateBucket"
@@ -136,7 +136,7 @@ resource "aws_iam_role_policy" "sst" {
   policy = data.aws_iam_policy_document.sst.json
 }
 
-# Without deployments_policy_arn the deploy role is an administrator, since an app can contain any resource of AWS.
+# Without deployments_policy_arn the deploy role is an administrator, because an app can contain any resource of AWS.
 data "aws_iam_policy_document" "deployments" {
   statement {
     sid       = "Deployments"
@@ -160,8 +160,8 @@ resource "aws_iam_role_policy_attachment" "deployments" {
   policy_arn = var.deployments_policy_arn
 }
 
-# For `bootstrap: verify` on pull requests, whose code was not reviewed yet: it reads the bootstrap, the locks and the list
-# of updates, and nothing of what is deployed. No state, no passphrase, no secret, no write.
+# For `bootstrap: verify` on pull requests, whose code was not reviewed yet. It can read the bootstrap, the locks and the
+# list of updates. It cannot read a state, a passphrase or a secret, and it cannot write.
 data "aws_iam_policy_document" "verify_trust" {
   statement {
     actions = ["sts:AssumeRoleWithWebIdentity"]
@@ -234,7 +234,7 @@ resource "aws_iam_role_policy" "verify" {
 }
 
 # For `sst diff` on pull requests. It reads the state and the passphrase of a stage, so it can read the stage's secrets.
-# For a stage that was never deployed SST creates the passphrase; a passphrase that exists cannot be overwritten.
+# For a stage that was never deployed, SST creates the passphrase. An existing passphrase cannot be overwritten.
 data "aws_iam_policy_document" "diff_trust" {
   statement {
     actions = ["sts:AssumeRoleWithWebIdentity"]

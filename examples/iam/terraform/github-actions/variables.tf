@@ -20,7 +20,7 @@ variable "ids" {
 variable "environments" {
   type        = set(string)
   default     = []
-  description = "The `environment:` of the jobs that deploy. AWS admits such a job by the environment's name, on every branch: the environment's protection rules decide which branches may use it. Several, if a removal of previews should not wait for the approval of a deploy. Empty: jobs without an environment, on `branch`"
+  description = "The `environment:` of the jobs that deploy. AWS accepts such a job from every branch: the environment's protection rules decide which branches are allowed to use it. Name several if a removal of previews should not wait for the approval of a deploy. If it is empty, AWS accepts jobs without an environment, on `branch`"
 
   validation {
     condition     = alltrue([for name in var.environments : can(regex("^[^:*?]+$", name))])
@@ -31,7 +31,7 @@ variable "environments" {
 variable "branch" {
   type        = string
   default     = "main"
-  description = "The branch whose jobs may deploy, if `environments` is empty"
+  description = "The branch whose jobs are allowed to deploy, if `environments` is empty"
 
   validation {
     condition     = can(regex("^[^:*?]+$", var.branch))
@@ -65,13 +65,13 @@ variable "max_session_duration" {
 variable "deployments_policy_arn" {
   type        = string
   default     = null
-  description = "ARN of a managed policy with the permissions for the resources of your app. Null: the deploy role is an administrator of the account, as in SST's documentation"
+  description = "ARN of a managed policy with the permissions for the resources of your app. If it is null, the deploy role is an administrator of the account, as in SST's documentation"
 }
 
 variable "diff_policy_arn" {
   type        = string
   default     = null
-  description = "ARN of a managed policy with what the diff role may read besides SST's state, for apps that look up existing resources. arn:aws:iam::aws:policy/ReadOnlyAccess reads everything"
+  description = "ARN of a managed policy with more read permissions for the diff role, for apps that look up existing resources. arn:aws:iam::aws:policy/ReadOnlyAccess reads everything"
 }
 
 variable "permissions_boundary_arn" {
@@ -83,7 +83,7 @@ variable "permissions_boundary_arn" {
 variable "oidc_provider" {
   type        = string
   default     = "create"
-  description = "An account has one OIDC provider for GitHub. `existing` if `aws iam list-open-id-connect-providers` shows token.actions.githubusercontent.com, else `create`"
+  description = "An account can have only one OIDC provider for GitHub. Write `existing` if `aws iam list-open-id-connect-providers` shows token.actions.githubusercontent.com, else `create`"
 
   validation {
     condition     = contains(["create", "existing"], var.oidc_provider)

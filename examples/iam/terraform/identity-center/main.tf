@@ -1,5 +1,6 @@
-# A role that people of one IAM Identity Center permission set assume, on their own machine and on a self-hosted runner
-# (source-profile). The permission set itself has no other access. The same as ../../cloudformation/identity-center.yml.
+# A role for people with an IAM Identity Center permission set, on their own machine and on a self-hosted runner
+# (source-profile). The permission set itself has no other access. It is the same as in
+# ../../cloudformation/identity-center.yml.
 
 data "aws_caller_identity" "current" {}
 
@@ -23,9 +24,9 @@ data "aws_iam_policy_document" "trust" {
       identifiers = ["arn:${local.partition}:iam::${local.account}:root"]
     }
 
-    # Identity Center creates the permission set's role with 16 random characters at the end of its name, in a path with
-    # or without its region, and creates it again after a change. The 16 question marks match this permission set only:
-    # with `_*` another one whose name begins with this name and `_` would match too.
+    # Identity Center creates a role for the permission set, again after each change. Its name ends in 16 random characters,
+    # and its path might contain the region. The 16 question marks match this permission set only: `_*` would also match
+    # another one whose name begins with this name and `_`.
     condition {
       test     = "ArnLike"
       variable = "aws:PrincipalArn"

@@ -7,7 +7,7 @@ variable "role_name" {
 variable "permission_set_name" {
   type        = string
   default     = "MyApplicationDevPermissions"
-  description = "Name of the permission set whose people may assume the role"
+  description = "Name of the permission set whose people are allowed to assume the role"
 }
 
 variable "application_policy_arn" {
@@ -24,7 +24,7 @@ variable "permissions_boundary_arn" {
 variable "instance_arn" {
   type        = string
   default     = null
-  description = "ARN of the Identity Center instance (aws sso-admin list-instances), if this module should create the permission set too. Only the organization's management account, or the delegated administrator of Identity Center, can do that. Null: create it by hand, with the policy in the output assume_role_policy"
+  description = "ARN of the Identity Center instance (aws sso-admin list-instances), if this module should create the permission set too. Only the organization's management account, or the delegated administrator of Identity Center, can do that. If it is null, create the permission set by hand, with the policy in the output assume_role_policy"
 }
 
 variable "group_id" {
