@@ -1,4 +1,4 @@
-// The tests that need nothing but Node. ES modules straight from the TypeScript sources: swc only removes the types.
+// The tests that need only Node. They load the TypeScript sources as ES modules: swc only removes the types.
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
@@ -14,12 +14,13 @@ export default {
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } } }] },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/lib/', '<rootDir>/.cache/'],
   testTimeout: 60_000,
-  // With --coverage. What only the tests of dist/ run counts as not covered: that is another process.
+  // With --coverage. Code that only the tests of dist/ run counts as not covered, because dist/ runs in another
+  // process.
   collectCoverageFrom: ['<rootDir>/src/**/*.ts'],
   coverageReporters: ['text', 'text-summary'],
-  // More than this machine's cores: the tests wait for processes and pauses more than they compute. (Jest reads more than
+  // More than this machine has cores, because the tests mostly wait for processes and pauses. (Jest reads more than
   // '100%' as a number of workers.)
   maxWorkers: 4,
-  // Of test.concurrent in one file: tests that only wait.
+  // For test.concurrent in one file: these tests only wait.
   maxConcurrency: 30,
 };

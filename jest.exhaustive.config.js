@@ -1,4 +1,4 @@
-// The tests that try everything: each point of failure, each kind of hostile input, each limit. They need nothing but Node.
+// The tests that try everything: each point of failure, each kind of hostile input, each limit. They need only Node.
 import config from './jest.config.js';
 
 export default {

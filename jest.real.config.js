@@ -1,4 +1,4 @@
-// The tests against parts that others wrote: moto, the SST CLI, act. `.ci/real-parts` installs them into .cache.
+// The tests against parts of other projects: moto, the SST CLI, act. `.ci/real-parts` installs them into .cache.
 import config from './jest.config.js';
 
 export default {

@@ -1,28 +1,28 @@
-/** The answer that a service would give when something is wrong with it, or with the request. */
+/** The answer of a service if something is wrong with it, or with the request. */
 export interface FaultAnswer {
   status: number;
   code: string;
   message: string;
   headers?: Record<string, string>;
-  /** The body, in place of the service's own words. */
+  /** The body, instead of the service's own message. */
   body?: Buffer | string;
 }
 
-/** What a rule can look at: every logged request of these servers has at least these. */
+/** The properties that a rule can use. Every logged request of these servers has them. */
 export interface Faultable {
   service: string;
   action: string;
 }
 
-/** What goes wrong, for which requests, and how often. */
+/** A fault: its kind, its requests, and how often it happens. */
 export interface Fault<Entry extends Faultable> {
   service?: Entry['service'];
   action?: string;
   /** Any further condition on the request. */
   when?(entry: Entry): boolean;
-  /** How many matching requests are hit: 1 unless told, Infinity for all. */
+  /** How many matching requests are hit. Default: 1. Infinity hits all of them. */
   times?: number;
-  /** How many matching requests pass before the first is hit: 0 unless told. */
+  /** How many matching requests pass before the first is hit. Default: 0. */
   after?: number;
   /** An error, a socket destroyed before the answer, or no answer at all. */
   answer: FaultAnswer | 'reset' | 'timeout';
@@ -30,16 +30,16 @@ export interface Fault<Entry extends Faultable> {
   effect?: boolean;
 }
 
-/** So many requests a second, the rest throttled. */
+/** A limit of requests per second. The others are throttled. */
 export interface Limit<Entry extends Faultable> {
   service?: Entry['service'];
   action?: string;
   perSecond: number;
-  /** How many may come at once after a pause: as many as perSecond unless told. */
+  /** How many requests are accepted at once after a pause. Default: as many as perSecond. */
   burst?: number;
 }
 
-/** A fault that was set up: how often it has hit so far, and the way to take it back. */
+/** An active fault: how often it has hit so far, and a function that removes it. */
 export interface Injected {
   readonly hits: number;
   remove(): void;

@@ -5,15 +5,15 @@ import type { AddressInfo } from 'node:net';
 export interface Listening {
   /** `http://127.0.0.1:PORT`, no slash at the end. */
   url: string;
-  /** Ends the server and every connection to it, the idle and the hanging ones too. */
+  /** Ends the server and every connection to it, also those that are idle or without an answer. */
   close(): Promise<void>;
 }
 
 /** Starts an HTTP server on a free port of 127.0.0.1; nothing outside this machine can reach it. */
 export function listen(listener: RequestListener): Promise<Listening> {
   const server = createServer(listener);
-  // A client may hold its connection longer than the five seconds that Node grants by default and be
-  // reset in the middle of its next request: a fault that no test asked for.
+  // By default, Node closes an idle connection after five seconds. A client that still uses it would get a reset, which
+  // no test asked for.
   server.keepAliveTimeout = 120_000;
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -31,7 +31,7 @@ export function listen(listener: RequestListener): Promise<Listening> {
   });
 }
 
-/** Everything that the request carries after its headers. */
+/** The body of the request. */
 export async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);

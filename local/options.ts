@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 
-/** What a job can find in place of a sound bootstrap. */
+/** The states of a bootstrap that `npm start` can show. */
 const BOOTSTRAP_STATES = ['missing', 'outdated', 'broken', 'locked'] as const;
 export type BootstrapState = (typeof BOOTSTRAP_STATES)[number];
 
-/** What `npm start` is told. */
+/** The options of `npm start`. */
 export interface StartOptions {
-  /** Somebody's own sst.config.ts; undefined: the sample. */
+  /** The path of a user's own sst.config.ts. If it is undefined, the sample is used. */
   config: string | undefined;
   stage: string;
   region: string | undefined;
@@ -17,7 +17,7 @@ export interface StartOptions {
   bootstrapState: BootstrapState | undefined;
   /** A repository without an sst.config.ts. */
   noConfig: boolean;
-  /** The comment on the pull request is asked for, and shown. */
+  /** Whether to write the comment on the pull request, and to show it. */
   comment: boolean;
   empty: boolean;
   latency: number;
@@ -32,7 +32,7 @@ export interface StartOptions {
 interface Flag {
   type: 'string' | 'boolean';
   multiple?: boolean;
-  /** What stands for the value in the help. */
+  /** The placeholder of the value in the help. */
   value?: string;
   help: string;
 }

@@ -3,19 +3,19 @@ import { type AddressInfo, connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Listening } from './http.ts';
 
-/** A forward proxy on 127.0.0.1, and what went through it. */
+/** A forward proxy on 127.0.0.1, and the requests through it. */
 export interface ForwardProxy extends Listening {
   /** `POST http://host:port/` of plain requests, `CONNECT host:port` of tunnels. */
   readonly passed: string[];
 }
 
 /**
- * Starts a proxy as companies have them. Names need not resolve: whatever host is asked for, a tunnel leads to the
- * address that `hosts` gives for it.
+ * Starts a proxy as companies have them. Names need no DNS: a tunnel leads to the address that `hosts` has for the
+ * requested host.
  */
 export async function startProxy(hosts: Readonly<Record<string, string>> = {}): Promise<ForwardProxy> {
   const passed: string[] = [];
-  // A socket that became a tunnel is not the server's any more.
+  // The server no longer owns a socket that became a tunnel.
   const tunnels = new Set<Duplex>();
   const server = createServer((incoming, outgoing) => {
     const { method = '', url = '', headers } = incoming;

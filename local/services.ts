@@ -9,9 +9,9 @@ export interface LocalServices {
   aws: LocalAws;
   github: LocalGithub;
   account: string;
-  /** Trusts every job of acme/shop, and may do everything. */
+  /** It trusts every job of acme/shop, and is allowed to do everything. */
   role: Role;
-  /** What a job with `id-token: write` has in its environment to reach both. */
+  /** The variables with which a job with `id-token: write` reaches both. */
   env: Record<string, string>;
   close(): Promise<void>;
 }
@@ -57,7 +57,7 @@ export function trustGithub(
   account: string,
   audience = 'sts.amazonaws.com',
 ): void {
-  // The issuer is GitHub's real one, its keys are the local one's: as if DNS led there.
+  // The issuer is GitHub's real one, but with the keys of the local one: as if DNS led to it.
   const keys = createRemoteJWKSet(new URL(github.jwks), { cooldownDuration: 0 });
   aws.state.addProvider(account, { issuer: github.issuer, audiences: [audience], keys });
 }

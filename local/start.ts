@@ -15,7 +15,7 @@ import { type LocalServices, startServices } from './services.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SAMPLE = fileURLToPath(new URL('./sample', import.meta.url));
 
-/** `npm start`: one job, as its owner would see it. Its exit code is the action's. */
+/** `npm start`: runs one job, and shows it as its owner would see it. The exit code is the action's. */
 async function main(args: string[]): Promise<number> {
   let options: StartOptions;
   try {
@@ -35,7 +35,7 @@ async function main(args: string[]): Promise<number> {
     return complain(`--config: there is no file ${options.config}`, 2);
   }
   const { latency, event } = options;
-  // The ID token and the runner speak of the same job.
+  // The ID token and the runner describe the same job.
   const services = await startServices({ aws: { latency }, github: { latency, job: jobOf({ event }) } });
   try {
     return await runJob(services, options);
@@ -46,7 +46,7 @@ async function main(args: string[]): Promise<number> {
 }
 
 async function runJob(services: LocalServices, options: StartOptions): Promise<number> {
-  // `ensure` has something to do on an empty account only.
+  // `ensure` does something only in an empty account.
   const { bootstrapState: state } = options;
   if (state !== 'missing' && (state || options.bootstrap !== 'ensure'))
     bootstrapOnSight(services.aws, services.account, state);
@@ -74,7 +74,7 @@ async function runJob(services: LocalServices, options: StartOptions): Promise<n
   return run.exitCode ?? 1;
 }
 
-/** The inputs that the options stand for. */
+/** The inputs for these options. */
 function chosen(options: StartOptions, services: LocalServices): Record<string, string> {
   const { region, stage, bootstrap, profileGuard, role = services.role.arn } = options;
   return {
@@ -111,13 +111,16 @@ async function repositoryAround(folder: string): Promise<string | undefined> {
   return dirname(folder) === folder ? undefined : repositoryAround(dirname(folder));
 }
 
-/** Bootstraps each region as SST would have, just before the job first looks for its record: which region, the config may say. */
+/**
+ * Bootstraps each region like SST, just before the job reads the record for the first time. The config might choose the
+ * region.
+ */
 function bootstrapOnSight(aws: LocalAws, account: string, state: BootstrapState | undefined): void {
   const seen = new Set<string>();
   aws.onRequest = ({ service, region, params }) => {
     const prefix = String(params['prefix'] ?? params['Prefix'] ?? '');
     const bucket = [...aws.state.buckets.values()].find(({ name }) => name.startsWith('sst-state-'));
-    // By the updates that the action lists, app and stage are known here. A deploy that has begun left both.
+    // The request for the updates contains app and stage. A deploy that has started leaves both an update and a lock.
     const [, stage] = /^update\/(.+)\/$/.exec(prefix) ?? [];
     if (state === 'locked' && bucket && stage) {
       putObject(bucket, `lock/${stage}.json`, LOCK, Date.now());
@@ -193,6 +196,6 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-// Whoever reads only the beginning (`npm start | head`) ends nothing: the job runs on and cleans up.
+// If a reader closes the pipe early (`npm start | head`), the job continues and cleans up.
 process.stdout.on('error', () => {});
 process.exitCode = await main(process.argv.slice(2));

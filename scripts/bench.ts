@@ -1,10 +1,10 @@
-// How long the step takes: the built dist/ as whole processes, in turn, over distances that users have.
+// Measures how long the step takes: the built dist/ as whole processes, in turn, over the distances that users have.
 //
 //   npm run bench -- [--runs N] [--distance 2,30,90,200] [--peer FILE] [--scale] [--markdown]
 //
-// --distance: milliseconds to AWS and back, for each handshake and each request. GitHub's token service is near.
-// --peer runs another action's bundle (configure-aws-credentials' dist/index.js) in the same turns, and gives ratios.
-// --scale measures how requests, time and memory grow instead: with the config's files, with jobs at once, with the state.
+// --distance: milliseconds to AWS and back, for each handshake and each request. GitHub's token service is near. --peer
+// runs another action's bundle (configure-aws-credentials' dist/index.js) in the same turns, and gives ratios. --scale
+// measures instead how requests, time and memory grow with the config's files, the jobs at once and the state.
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -59,7 +59,7 @@ async function measure(roundTrip: number): Promise<string[][]> {
   deployedBefore(services);
   const distance = await atDistance(services, roundTrip, scratch);
   const samples = cases.map((): Sample[] => []);
-  // In turn, so that what else the machine does slows all alike. The first turn fills the file cache.
+  // In turn, so that other work of the machine slows all of them alike. The first turn fills the file cache.
   for (let turn = 0; turn <= runs; turn += 1) {
     for (const [index, one] of cases.entries()) {
       const taken = await sample(distance, one);
@@ -90,7 +90,7 @@ function row(
     `${median(times).toFixed(0)} ms`,
     quartiles(times),
     ...(ratios ? [median(ratios).toFixed(2)] : []),
-    // Over a few milliseconds, what merely happens one after the other looks like waiting.
+    // Over a few milliseconds, requests that only follow each other look as if they had waited for each other.
     roundTrip < 10 ? '–' : String(median(samples.map(({ roundTrips }) => roundTrips))),
     String(Math.max(...samples.map(({ requests }) => requests))),
     memory === undefined ? '–' : `${memory.toFixed(0)} MB`,

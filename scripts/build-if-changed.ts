@@ -1,5 +1,5 @@
-// Builds dist/ if the last build was of other sources, or if dist/ was changed since. `npm test` does this first, because
-// many tests run dist/: without it, they would test what was built last, not what is in src/.
+// Builds dist/ if the last build was of other sources, or if dist/ was changed since. `npm test` does this first,
+// because many tests run dist/. Otherwise they would test an old build, and not src/.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -7,10 +7,10 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-/** Everything that a build reads, and what it makes. */
+/** All files that a build reads, and dist/. */
 const INVOLVED = ['src', 'scripts/build.ts', 'tsconfig.json', 'package-lock.json', 'dist'];
 
-/** Not part of the repository: a fresh clone has none, and builds. */
+/** This file is not part of the repository, so a fresh clone builds. */
 const stamp = path.join(root, 'node_modules/.cache/sst-creds/built');
 
 /** A hash of all involved files, with their names. */

@@ -12,8 +12,8 @@ function run(cli: string, ...args: string[]): void {
 }
 
 /**
- * The licences of all packages that a bundle can contain: those that are installed for production. (ncc's own list leaves
- * out packages whose modules it has joined.)
+ * The licences of all packages that a bundle can contain: those that are installed for production. (ncc's own list
+ * omits packages whose modules it has joined.)
  */
 function licences(): string {
   const { packages } = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as Lock;
@@ -32,7 +32,7 @@ function licences(): string {
   return `${texts.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }
 
-/** What is used of package-lock.json. */
+/** The parts of package-lock.json that are used. */
 interface Lock {
   readonly packages: Readonly<
     Record<string, { version: string; license: string; dev?: true; optional?: true }>
@@ -44,5 +44,5 @@ run('typescript/bin/tsc');
 for (const [name, entry] of Object.entries(bundles))
   run('@vercel/ncc/dist/ncc/cli.js', 'build', `lib/${entry}`, '-o', `dist/${name}`, '--quiet');
 writeFileSync(path.join(root, 'dist/licenses.txt'), licences());
-// What a config finds around it is read as text, like the interpreter's .wasm, which ncc has copied from its package.
+// The guest's modules are read as text, like the interpreter's .wasm file, which ncc has copied from its package.
 cpSync(path.join(root, 'src/interpreter/guest'), path.join(root, 'dist/worker/guest'), { recursive: true });

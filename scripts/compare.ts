@@ -1,5 +1,5 @@
-// Runs this action on the local endpoints, case by case, and says what configure-aws-credentials does otherwise: as
-// recorded, or with FILE, its dist/index.js, as it does now. Exits with 1 if a difference is not meant.
+// Runs this action on the local services, case by case, and prints the differences from configure-aws-credentials. It
+// uses the recording, or with FILE the dist/index.js of that action. Exits with 1 if a difference is not intended.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -28,7 +28,7 @@ const { values, positionals } = parseArgs({
   },
 });
 
-/** What the peer does in a case. */
+/** The effects of the peer in a case. */
 type Peer = (one: Case) => Promise<Observation>;
 type Verdict = 'identical' | 'meant' | 'NOT MEANT';
 

@@ -1,6 +1,6 @@
-// Random bytes in every place that others write to: the answers of AWS and GitHub, the project's files, the AWS files, the
-// event, comments and inputs. Whatever they are, the built dist/ ends within its limit, with exit code 0 or one error, and
-// prints no stack trace, no command of another and no half export.
+// Runs the built dist/ on random bytes, in all data that it reads: the answers of AWS and GitHub, the project's files,
+// the AWS files, the event, comments and inputs. The step must always end within its limit, with exit code 0 or one
+// error. It must print no stack trace and no foreign command, and must not export a part of the variables.
 //
 //   npm run fuzz -- [--seconds 60] [--seed N] [--only CASE]
 //
@@ -25,7 +25,7 @@ const { values } = parseArgs({
 });
 const seed = Number(values.seed);
 const end = performance.now() + Number(values.seconds) * 1000;
-/** Milliseconds: `action-timeout-s` of every case, and what starting a process on a busy machine takes. */
+/** Milliseconds: `action-timeout-s` of every case, plus the start of a process on a busy machine. */
 const LIMIT = 4_000 + 8_000;
 
 let next = 0;

@@ -1,5 +1,5 @@
-// Kills the step at random moments (SIGTERM, SIGINT, SIGKILL), half of them around the export. Each time the variables are
-// exported all or not at all, and after the post step no file has keys in it.
+// Kills the step at random moments (SIGTERM, SIGINT, SIGKILL), half of them around the export. Each time all of the
+// variables must be exported or none, and after the post step no file has keys.
 //
 //   npm run kills -- [--count 150] [--seed N]
 import type { ChildProcess } from 'node:child_process';
@@ -23,7 +23,7 @@ const seed = Number(values.seed);
 const count = Number(values.count);
 const random = new Random(seed);
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGKILL'] as const;
-/** Milliseconds to end after SIGTERM or SIGINT: one second, and what a busy machine adds. */
+/** Milliseconds to end after SIGTERM or SIGINT: one second, plus the delay of a busy machine. */
 const ENDS_WITHIN = 3_000;
 
 const tally = { exported: 0, nothing: 0, 'ended before the signal': 0 };
@@ -37,7 +37,7 @@ async function usual(): Promise<number> {
   return performance.now() - begun;
 }
 
-/** Runs the step, and kills it after so many milliseconds: of its start, or of AWS' last answer before the export. */
+/** Runs the step, and kills it this many milliseconds after its start, or after AWS's last answer before the export. */
 async function kill(signal: NodeJS.Signals | undefined, after: number, atExport: boolean): Promise<string[]> {
   const services = await startServices();
   const folder = mkdtempSync(path.join(os.tmpdir(), 'kills-'));
@@ -95,7 +95,7 @@ async function kill(signal: NodeJS.Signals | undefined, after: number, atExport:
   }
 }
 
-/** When AWS has answered the last request before the export, or the process has ended. */
+/** Resolves when AWS has answered the last request before the export, or the process has ended. */
 async function lastAnswer({ aws }: LocalServices, child: ChildProcess): Promise<void> {
   const answered = () => {
     const done = aws.requests.filter(request => request.answered !== undefined);

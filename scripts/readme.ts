@@ -41,7 +41,7 @@ function fill(text: string, name: string, content: string): string {
   return text.replace(pattern, (_, open: string, close: string) => `${open}${content}\n${close}`);
 }
 
-/** The text with the checksum of each template that it names in a line for `shasum --check`. */
+/** Updates the checksum of each template in a line for `shasum --check`. */
 function withChecksums(text: string): string {
   return text.replaceAll(/[0-9a-f]{64}( {2}(cloudformation\/\S+\.yml))/g, (_, rest: string, file: string) => {
     const template = readFileSync(path.join(root, 'examples/iam', file));

@@ -1,4 +1,4 @@
-// What git can tell and do for a release. .github/workflows/release.yml calls it; on a clone it works the same.
+// The git part of a release. .github/workflows/release.yml calls it, and it also works on a clone.
 //
 //   node scripts/release.ts check v1.2.3 [--remote origin] [--notes FILE]
 //     checks tag, package.json and CHANGELOG.md against each other, writes the section of CHANGELOG.md to FILE, and prints
@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 
 type Version = readonly [major: number, minor: number, patch: number];
 
-/** A tag `v1.2.3` as numbers; undefined for every other text. */
+/** A tag `v1.2.3` as numbers. Undefined for every other text. */
 function parseTag(tag: string): Version | undefined {
   const [, ...numbers] = /^v(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/.exec(tag) ?? [];
   const [major, minor, patch] = numbers.map(Number);
@@ -57,7 +57,7 @@ function newerThan(version: Version, remote: string, sameMajor: boolean): string
   return newer && `v${newer.join('.')}`;
 }
 
-/** A section of CHANGELOG.md: its heading, and its text without headings that have nothing below them. */
+/** A section of CHANGELOG.md: its heading, and its text without empty headings. */
 function sectionOf(changelog: string, name: string): { heading: string; text: string } | undefined {
   const sections = changelog.split(/^(?=## )/m);
   const section = sections.find(one => one.startsWith(`## [${name}]`));
@@ -73,7 +73,7 @@ function sectionOf(changelog: string, name: string): { heading: string; text: st
   return { heading, text };
 }
 
-/** What is wrong with a release, as sentences; nothing if it can go out. */
+/** The problems of a release, as sentences. Empty if it can be published. */
 function problemsOf(tag: string, version: Version): string[] {
   const name = version.join('.');
   const problems: string[] = [];
@@ -135,7 +135,7 @@ if (command === 'check') {
     fail(`${major} stays at ${newer}: ${tag} is older. A backport has its own tag only.`);
   const commit = commitOf(`refs/tags/${tag}`);
   if (commit === undefined) fail(`There is no tag ${tag}.`);
-  // Refused by the remote if somebody else has moved the tag since it was looked at.
+  // The remote refuses it if somebody else has moved the tag in the meantime.
   const [standing = ''] = git('ls-remote', remote, `refs/tags/${major}`).split('\t');
   git(
     'push',

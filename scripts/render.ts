@@ -1,5 +1,5 @@
-// Markdown as GitHub shows it, near enough to look at: tables, alerts, mermaid; as a PNG by headless Chromium. What it
-// needs is not one of the project's dependencies: `.ci/real-parts` installs it into .cache/screenshots.
+// Draws Markdown almost as GitHub shows it (tables, alerts, mermaid) into a PNG, with headless Chromium. The packages
+// for that are not among the project's dependencies: `.ci/real-parts` installs them into .cache/screenshots.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -97,7 +97,7 @@ mermaid.run().catch(console.error).finally(() => {
 </script>`;
 }
 
-/** Runs Chromium on a page, with none of its own connections, and gives what it prints. */
+/** Runs Chromium on a page, without connections of its own. @returns its output. */
 function chromium(folder: string, args: string[]): Promise<string> {
   const quiet = [
     '--headless',

@@ -41,7 +41,7 @@ export default $config({
 });
 `;
 
-/** Runs one step on local services of its own, and returns its summary. */
+/** Runs one step on new local services, and returns its summary. */
 async function summaryOf(
   inputs: Record<string, string>,
   prepare: (services: LocalServices) => void = () => {},
@@ -93,7 +93,10 @@ async function matrix(): Promise<{ summary: string; comment: string }> {
   }
 }
 
-/** A summary with names that try to end a label, a cell or a line, or to be markup: the diagrams must still be drawn. */
+/**
+ * A summary with names that try to end a label, a cell or a line, or to act as markup. The diagrams must still be
+ * drawn.
+ */
 function hostile(): string {
   const name = '"]:::bad; click x <img src=x onerror=alert(1)> `y` #quot; end | a\n- b "1. c';
   const place = { file: `${name}.ts`, line: 1, column: 1 };

@@ -41,8 +41,8 @@ const REFUSALS: Record<Service, Refusals> = {
 };
 
 /**
- * Who signed the request: the key must be known, its session token the one that was handed out with it, and not
- * expired. The signature itself is not computed again: the SDKs' signing is not what is tried here.
+ * Finds out who signed the request. The key must be known, the session token must belong to it, and it must not be
+ * expired. The signature itself is not checked, because the signing of the SDKs is not tested here.
  */
 export function authenticate(call: Call, state: AwsState): Caller {
   const refusals = REFUSALS[call.service];
@@ -56,8 +56,8 @@ export function authenticate(call: Call, state: AwsState): Caller {
 }
 
 /**
- * Refuses a call in a region that the account has not enabled. STS says so. The other services answer as to a session that
- * they do not know: SSM and ECR with UnrecognizedClientException, S3 with InvalidToken (seen in
+ * Refuses a call in a region that the account has not enabled. STS names the reason. The other services answer that
+ * they do not know the session: SSM and ECR with UnrecognizedClientException, S3 with InvalidToken (seen in
  * awslabs/landing-zone-accelerator-on-aws issue 269 and cloud-custodian/cloud-custodian issue 9793).
  */
 export function requireEnabled(call: Call, accountId: string, state: AwsState): void {
@@ -79,7 +79,7 @@ export function principalsOf(caller: Caller): { itself: string[]; account: strin
 /** The condition keys that every signed request has. */
 export function callerContext(caller: Caller): Record<string, string | string[]> {
   return {
-    'aws:SecureTransport': 'true', // What stands for AWS here is reached over TLS in earnest.
+    'aws:SecureTransport': 'true', // The real AWS is reached over TLS.
     'aws:PrincipalArn': caller.identity.arn,
     'aws:PrincipalAccount': caller.accountId,
     'aws:userid': caller.userId,
@@ -89,7 +89,7 @@ export function callerContext(caller: Caller): Record<string, string | string[]>
   };
 }
 
-/** What the caller's own policies say to it; without policies it may do everything (see Role.policies). */
+/** The decision of the caller's own policies. Without policies, everything is allowed (see Role.policies). */
 export function identityVerdict(caller: Caller, { action, resource, context }: Permission): Verdict {
   if (caller.identity.policies === undefined) return 'allow';
   return evaluate(caller.identity.policies, {
@@ -99,7 +99,10 @@ export function identityVerdict(caller: Caller, { action, resource, context }: P
   });
 }
 
-/** The whole decision: an explicit deny of either side wins; across accounts both sides have to allow, within one any. */
+/**
+ * The whole decision: an explicit deny of either side wins. Across accounts both sides must allow the request, within
+ * one account one side is enough.
+ */
 export function decide(caller: Caller, permission: Permission): { verdict: Verdict; because: string } {
   const { action, resource, policy, owner = accountOf(resource) || caller.accountId } = permission;
   const identity = identityVerdict(caller, permission);
@@ -131,13 +134,13 @@ function resourceVerdict(policy: Policy | undefined, caller: Caller, permission:
   });
 }
 
-/** Refuses, in the words of the service, unless every permission is granted. */
+/** Refuses the request with the message of the service, unless every permission is granted. */
 export function authorize(call: Call, caller: Caller, permissions: Permission[]): void {
   for (const permission of permissions) {
     const { verdict, because } = decide(caller, permission);
     if (verdict === 'allow') continue;
     const s3 = call.service === 's3';
-    // S3 quotes the ARN, and tells a caller of another account nothing.
+    // S3 quotes the ARN, but gives no details to a caller of another account.
     const resource = s3 ? `"${permission.resource}"` : permission.resource;
     const sentence = `User: ${caller.arn} is not authorized to perform: ${permission.action} on resource: ${resource} ${because}`;
     if (!s3) throw new AwsError(400, 'AccessDeniedException', sentence);

@@ -19,13 +19,13 @@ export interface SstRecord {
 export interface SstBootstrap {
   account: string;
   region: string;
-  /** The steps that were done, 5 of SST 4.17.1; an older SST stopped earlier. */
+  /** The number of completed steps: 5 for SST 4.17.1, fewer for an older SST. */
   version?: number;
 }
 
 const RECORD = '/sst/bootstrap';
 
-/** Puts into the account what SST 4.17.1 would have made there, without a request; returns the record. */
+/** Puts the bootstrap of SST 4.17.1 into the account, without a request. @returns the record. */
 export function bootstrapAsSst(aws: LocalAws, { account, region, version = 5 }: SstBootstrap): SstRecord {
   const { state } = aws;
   const now = state.now();
@@ -63,7 +63,7 @@ export interface SstStage {
   region: string;
   app: string;
   stage: string;
-  /** The passphrase, should it be looked for. */
+  /** The passphrase, if a test needs it. */
   value?: string;
 }
 

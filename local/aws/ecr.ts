@@ -3,7 +3,7 @@ import { AwsError, type Call, json, type Operation, type Operations, text, texts
 import type { AwsState, Caller, Repository } from './state.ts';
 
 const one = (call: Call) => [text(call, 'repositoryName')];
-/** Without names, DescribeRepositories is about all of them, and `repository/*` is what IAM is asked for. */
+/** Without names, DescribeRepositories is about all of them, and needs the permission on `repository/*`. */
 const described = (call: Call) => (call.params['repositoryNames'] ? texts(call, 'repositoryNames') : ['*']);
 
 function operation(
@@ -62,7 +62,7 @@ export const ecr: Operations = {
   }),
 };
 
-/** Where a repository is pulled from. */
+/** The URL from which a repository is pulled. */
 export function repositoryUri(registry: string, region: string, name: string): string {
   return `${registry}.dkr.ecr.${region}.${dnsSuffix(region)}/${name}`;
 }

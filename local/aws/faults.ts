@@ -1,7 +1,9 @@
 import type { FaultAnswer } from '../faults.ts';
 import type { Service } from './model.ts';
 
-/** What each service answers to too many requests (Common Errors of the STS, SSM and ECR references; S3's error list). */
+/**
+ * The answer of each service to too many requests (Common Errors of the STS, SSM and ECR references; S3's error list).
+ */
 export const THROTTLED: Record<Service, FaultAnswer> = {
   sts: { status: 400, code: 'Throttling', message: 'Rate exceeded' },
   ssm: { status: 400, code: 'ThrottlingException', message: 'Rate exceeded' },
@@ -10,7 +12,7 @@ export const THROTTLED: Record<Service, FaultAnswer> = {
   sso: { status: 429, code: 'TooManyRequestsException', message: 'HTTP 429 Unknown Code' },
 };
 
-/** What each service answers when it fails by itself. */
+/** The answer of each service if it fails itself. */
 export const INTERNAL: Record<Service, FaultAnswer> = {
   sts: { status: 500, code: 'InternalFailure', message: 'An internal error occurred.' },
   ssm: { status: 500, code: 'InternalServerError', message: 'An error occurred on the server side.' },
@@ -23,7 +25,7 @@ export const INTERNAL: Record<Service, FaultAnswer> = {
   sso: { status: 500, code: 'InternalServerError', message: 'An error occurred on the server side.' },
 };
 
-/** STS could not reach the identity provider; retried at once, it mostly can. */
+/** STS could not reach the identity provider. An immediate retry mostly succeeds. */
 export const IDP_COMMUNICATION: FaultAnswer = {
   status: 400,
   code: 'IDPCommunicationError',
@@ -31,7 +33,7 @@ export const IDP_COMMUNICATION: FaultAnswer = {
     'The request could not be fulfilled because the identity provider (IDP) that was asked to verify the incoming identity token could not be reached.',
 };
 
-/** STS could not read the provider's keys: the other face of the same fault, seen when many jobs start at once. */
+/** STS could not read the provider's keys: another error for the same fault, seen when many jobs start at once. */
 export const NO_VERIFICATION_KEY: FaultAnswer = {
   status: 400,
   code: 'InvalidIdentityToken',

@@ -1,4 +1,4 @@
-/** A condition block: operator, then key, then the values that the request's may have. */
+/** A condition block: operator, then key, then the values that the request is allowed to have. */
 export type Conditions = Record<string, Record<string, string | boolean | string[]>>;
 
 export interface Statement {
@@ -18,7 +18,9 @@ export interface Policy {
   Statement: Statement | Statement[];
 }
 
-/** What is asked for: by whom (all the names that mean the caller), what, on which resource, in what circumstances. */
+/**
+ * The request to decide about: all names of the caller, the action, the resource, and the values of the condition keys.
+ */
 export interface Question {
   action: string;
   /** Absent in a trust policy: its resource is the role itself. */
@@ -30,7 +32,7 @@ export interface Question {
 
 export type Verdict = 'allow' | 'explicit-deny' | 'implicit-deny';
 
-/** Decides as IAM does: an explicit deny wins, an allow is needed, all else is refused. */
+/** Decides as IAM does: an explicit deny wins, and a request without an allow is refused. */
 export function evaluate(policies: Policy[], question: Question): Verdict {
   let verdict: Verdict = 'implicit-deny';
   for (const statement of policies.flatMap(policy => policy.Statement)) {
@@ -76,7 +78,7 @@ function appliesToResource({ Resource, NotResource }: Statement, resource: strin
   return NotResource === undefined ? named(Resource ?? []) : !named(NotResource);
 }
 
-/** Principals are whole names: the only wildcard that IAM takes in them is a `*` alone. */
+/** Principals are whole names: the only wildcard that IAM accepts is a single `*`. */
 function appliesToPrincipal(principal: Statement['Principal'], caller: Question['principals']): boolean {
   if (caller === undefined) return true;
   if (principal === undefined) return false;
@@ -96,7 +98,7 @@ type Comparison = (wanted: string, actual: string) => boolean;
 const same: Comparison = (wanted, actual) => wanted === actual;
 const sameIgnoringCase: Comparison = (wanted, actual) => wanted.toLowerCase() === actual.toLowerCase();
 
-/** What an operator compares, and whether it is a negation. A negation also holds if the key is absent. */
+/** The comparison of an operator, and whether it is a negation. A negation also holds if the key is absent. */
 const OPERATORS: Record<string, { compare: Comparison; negated?: true }> = {
   StringEquals: { compare: same },
   StringNotEquals: { compare: same, negated: true },
@@ -110,9 +112,9 @@ const OPERATORS: Record<string, { compare: Comparison; negated?: true }> = {
 };
 
 /**
- * Whether one line of a condition holds. `ForAnyValue:` and `ForAllValues:` say how a key with several values is
- * read, `…IfExists` passes if the key is absent. An operator that is not known here throws: a test with a
- * policy that is silently never met would show nothing.
+ * Whether one line of a condition holds. `ForAnyValue:` and `ForAllValues:` define how a key with several values is
+ * read. `…IfExists` passes if the key is absent. An unknown operator throws, because a policy that never matches would
+ * make a test useless.
  */
 function holds(operator: string, wanted: string | boolean | string[], actual: string[] | undefined): boolean {
   const [, set, name = '', ifExists] =

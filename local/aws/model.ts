@@ -3,7 +3,7 @@ import type { AwsState, Caller } from './state.ts';
 
 export type Service = 'sts' | 'ssm' | 's3' | 'ecr' | 'sso';
 
-/** What a request carries: the JSON body, the form, or (S3, SSO) the query with Bucket and Key. */
+/** The parameters of a request: the JSON body, the form, or (S3, SSO) the query with Bucket and Key. */
 export type Params = Record<string, unknown>;
 
 /** One request, as the service understands it. */
@@ -26,11 +26,11 @@ export interface Answer {
   body?: string | Buffer;
 }
 
-/** Something a caller must be allowed to do for a request to go through. */
+/** A permission that the caller of a request needs. */
 export interface Permission {
   action: string;
   resource: string;
-  /** Condition keys of this action, beside the global ones. */
+  /** Condition keys of this action, in addition to the global ones. */
   context?: Record<string, string | string[]>;
   /** The account that owns the resource, if it might not be the caller's. */
   owner?: string;
@@ -38,20 +38,20 @@ export interface Permission {
   policy?: Policy | undefined;
 }
 
-/** What a service can be asked. `open` operations bring a token of their own instead of a signature. */
+/** An operation of a service. `open` operations use a token instead of a signature. */
 export type Operation =
   | { access: 'open'; write: boolean; run(call: Call, state: AwsState): Answer | Promise<Answer> }
   | {
       access: 'signed';
       write: boolean;
-      /** All of them must be granted; none: any known caller may. */
+      /** All of them must be granted. If there are none, every known caller is allowed. */
       needs(call: Call, caller: Caller, state: AwsState): Permission[];
       run(call: Call, caller: Caller, state: AwsState): Answer | Promise<Answer>;
     };
 
 export type Operations = Record<string, Operation>;
 
-/** A refusal, thrown by an operation and written in the service's own form by the server. */
+/** A refusal. An operation throws it, and the server writes it in the form of the service. */
 export class AwsError extends Error {
   status: number;
   code: string;

@@ -33,7 +33,8 @@ export function bucketOf(call: Call, state: AwsState): Bucket {
       details: { BucketName: name },
     });
   }
-  // A bucket is served by its own region; any other says where it is, to everybody (HeadBucket is made for that).
+  // A bucket is served by its own region. Any other region tells every caller which one that is (HeadBucket is made for
+  // that).
   if (call.region !== bucket.region) {
     const message =
       'The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.';
@@ -50,7 +51,10 @@ export function bucketOf(call: Call, state: AwsState): Bucket {
   return bucket;
 }
 
-/** A permission on a bucket or an object of it, for `decide`: with the owner, which no S3 ARN tells, and the bucket's policy. */
+/**
+ * A permission on a bucket or an object of it, for `decide`. It has the bucket's policy, and the owner, which an S3 ARN
+ * does not contain.
+ */
 export function permissionOn(bucket: Bucket, action: string, key?: string): Permission {
   return {
     action,
@@ -123,7 +127,7 @@ export const buckets: Operations = {
     return { status: 204 };
   }),
 
-  // us-east-1 is the empty constraint, for ever (AWS' reference of the call).
+  // us-east-1 is always the empty constraint (AWS's reference of the call).
   GetBucketLocation: onBucket('s3:GetBucketLocation', false, ({ region }) => ({
     status: 200,
     body: document(tag(`LocationConstraint ${S3_NAMESPACE}`, region === 'us-east-1' ? '' : region)),
@@ -166,7 +170,7 @@ export const buckets: Operations = {
     return xml('PolicyStatus', leaf('IsPublic', verdict === 'allow'));
   }),
 
-  // All four are on in every bucket since April 2023, and nothing here can turn them off.
+  // All four are on in every bucket since April 2023. No operation here turns them off.
   GetPublicAccessBlock: onBucket('s3:GetBucketPublicAccessBlock', false, () =>
     xml(
       'PublicAccessBlockConfiguration',
@@ -197,7 +201,7 @@ function createBucket(call: Call, caller: Caller, state: AwsState): Answer {
       'The requested bucket name is not available. The bucket namespace is shared by all users of the system. Please select a different name and try again.';
     throw new AwsError(409, 'BucketAlreadyExists', message, { details: { BucketName: name } });
   }
-  // In us-east-1, and there alone, creating one's own bucket again is answered with success (CreateBucket's reference).
+  // Only in us-east-1, creating a bucket that the account already owns succeeds (CreateBucket's reference).
   if (existing && !(region === 'us-east-1' && existing.region === region)) {
     const message = 'Your previous request to create the named bucket succeeded and you already own it.';
     throw new AwsError(409, 'BucketAlreadyOwnedByYou', message, { details: { BucketName: name } });
@@ -221,8 +225,8 @@ export function newBucket(name: string, region: string, accountId: string, creat
 }
 
 /**
- * Where CreateBucket creates. us-east-1's endpoint takes any region as constraint but its own; every other
- * endpoint insists on being named.
+ * The region in which CreateBucket creates the bucket. The endpoint of us-east-1 accepts any other region as
+ * constraint. Every other endpoint requires its own region.
  */
 function regionFor(endpoint: string, constraint: string | undefined): string {
   const details = { LocationConstraint: constraint ?? '' };
@@ -237,10 +241,16 @@ function regionFor(endpoint: string, constraint: string | undefined): string {
   throw new AwsError(400, 'IllegalLocationConstraintException', message);
 }
 
-/** Bahrain and UAE, where S3 has no account-regional namespaces (S3 user guide, "Namespaces for general purpose buckets"). */
+/**
+ * Bahrain and UAE: S3 has no account-regional namespaces there (S3 user guide, "Namespaces for general purpose
+ * buckets").
+ */
 const WITHOUT_NAMESPACE = ['me-south-1', 'me-central-1'];
 
-/** The rules of the account-regional namespace: name and header go together, and the name tells the caller's account and region. */
+/**
+ * The rules of the account-regional namespace: the name needs the header, and it contains the caller's account and
+ * region.
+ */
 function checkNamespace(name: string, call: Call, caller: Caller, region: string, state: AwsState): void {
   const header = call.headers['x-amz-bucket-namespace'];
   const wanted = header === 'account-regional';
@@ -272,7 +282,7 @@ function policyOf(bucket: Bucket): string {
   throw new AwsError(404, 'NoSuchBucketPolicy', 'The bucket policy does not exist', { details });
 }
 
-/** A policy is refused unless it is JSON and speaks of this bucket alone, as S3 does. */
+/** As in S3, a policy is refused unless it is JSON and is about this bucket only. */
 function checkedPolicy(policy: string, bucket: Bucket): string {
   const own = bucketArn(bucket.region, bucket.name);
   let parsed: Policy;

@@ -5,7 +5,7 @@ import { bucketOf, iso, onBucket, permissionOn, xml } from './s3-buckets.ts';
 import type { AwsState, Bucket, Caller, ObjectVersion } from './state.ts';
 import { elements, leaf, tag, textOf } from './xml.ts';
 
-/** An operation on one object. With a versionId, IAM is asked for the action's `…Version` sibling. */
+/** An operation on one object. With a versionId, it needs the action that ends in `Version`. */
 function onObject(
   permission: string,
   write: boolean,
@@ -47,7 +47,8 @@ export const objects: Operations = {
     return { status: 200, headers: { ...headers, 'content-length': String(body.length) } };
   }),
 
-  // If-Match is judged by the current version, and needs s3:GetObject too (user guide, "How to perform conditional deletes").
+  // If-Match is compared with the current version, and needs s3:GetObject too (user guide, "How to perform conditional
+  // deletes").
   DeleteObject: onObject('s3:DeleteObject', true, (bucket, call, caller, state) => {
     const wanted = call.headers['if-match'];
     if (wanted !== undefined) {
@@ -64,7 +65,7 @@ export const objects: Operations = {
     };
   }),
 
-  // Permissions are looked at key by key, and a refused key is told in the answer beside the others.
+  // Permissions are checked key by key, and the answer lists a refused key with the others.
   DeleteObjects: {
     access: 'signed',
     write: true,
@@ -95,7 +96,7 @@ export const objects: Operations = {
     const prefix = text(call, 'prefix');
     const start = text(call, 'continuation-token') || text(call, 'start-after');
     const most = Math.min(Number(text(call, 'max-keys') || 1000), 1000);
-    // A key up to the delimiter stands for all that begin with it, and counts as one.
+    // All keys with the same text up to the delimiter are listed as one entry.
     const rolled = (key: string) => {
       const end = delimiter === '' ? -1 : key.indexOf(delimiter, prefix.length);
       return end < 0 ? key : key.slice(0, end + delimiter.length);
@@ -183,7 +184,7 @@ function deleteObject(
   return undefined;
 }
 
-/** Without versioning there is one version, called null, and a new one takes its place. */
+/** Without versioning there is one version, called null, and a new one replaces it. */
 function addVersion(bucket: Bucket, key: string, version: ObjectVersion): ObjectVersion {
   const before = (bucket.objects.get(key) ?? []).filter(({ versionId }) => versionId !== version.versionId);
   bucket.objects.set(key, [...before, version]);
@@ -199,8 +200,9 @@ function current(bucket: Bucket, key: string): ObjectVersion | undefined {
 }
 
 /**
- * The version that a request is about. @param needs a permission on it, besides that of the operation. That a key does not exist is told only to those who may list the bucket,
- * the others are refused (GetObject's reference, "Permissions").
+ * The version that a request is about. If the key does not exist, only a caller who is allowed to list the bucket gets
+ * to know that, and others are refused (GetObject's reference, "Permissions"). @param needs a further permission on the
+ * version.
  */
 function found(
   bucket: Bucket,
@@ -229,12 +231,15 @@ function found(
   return { headers, body: version.body };
 }
 
-/** An ETag without its quotes, which S3 takes either way. */
+/** An ETag without its quotes. S3 accepts both forms. */
 function bare(etag = ''): string {
   return etag.replaceAll('"', '');
 }
 
-/** What S3 keeps with an object; of its encodings not `aws-chunked`, the form in which it was sent. */
+/**
+ * The headers that S3 keeps with an object. The encoding `aws-chunked` is not among them: it is only the form of
+ * sending.
+ */
 function keptHeaders(headers: Record<string, string>): Record<string, string> {
   const kept = Object.entries(headers).filter(
     ([name]) => ['content-type', 'content-encoding'].includes(name) || name.startsWith('x-amz-meta-'),

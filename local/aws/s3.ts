@@ -2,10 +2,12 @@ import type { Operations } from './model.ts';
 import { buckets } from './s3-buckets.ts';
 import { objects } from './s3-objects.ts';
 
-/** Simple Storage Service: what SST and the action ask of it. */
+/** Simple Storage Service, as far as SST and the action use it. */
 export const s3: Operations = { ...buckets, ...objects };
 
-/** The operation by method and sub-resource, for a bucket and for an object: S3 names it nowhere in the request. */
+/**
+ * The operation by method and sub-resource, for a bucket and for an object. An S3 request does not contain its name.
+ */
 const BUCKET: Record<string, string> = {
   'PUT ': 'CreateBucket',
   'HEAD ': 'HeadBucket',
@@ -29,7 +31,10 @@ const OBJECT: Record<string, string> = {
   'HEAD ': 'HeadObject',
   'DELETE ': 'DeleteObject',
 };
-/** Sub-resources that are not served here. Named, so that `PUT /bucket?tagging` is refused and creates no bucket. */
+/**
+ * Sub-resources that are not supported here. They are listed so that `PUT /bucket?tagging` is refused and creates no
+ * bucket.
+ */
 const OTHERS = [
   'acl',
   'attributes',

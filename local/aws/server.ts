@@ -22,10 +22,10 @@ import { AwsState } from './state.ts';
 import { sts } from './sts.ts';
 import { refusal, understand } from './wire.ts';
 
-/** The account that exists when nothing else is said. */
+/** The account that exists by default. */
 export const ACCOUNT = '123456789012';
 
-/** One request as it arrived, and what became of it. */
+/** One request and its result. */
 export interface AwsRequest extends Call {
   /** 1 for the first request that the server received. */
   number: number;
@@ -35,9 +35,9 @@ export interface AwsRequest extends Call {
   accountId: string;
   /** Milliseconds on this process's clock (performance.now). */
   arrived: number;
-  /** When the answer was out, on the same clock. */
+  /** When the answer was sent, on the same clock. */
   answered?: number;
-  /** Absent while under way, and if the client never got an answer. */
+  /** Absent while the request is running, and if the client never got an answer. */
   status?: number;
   /** The error code of the answer. */
   code?: string;
@@ -55,11 +55,11 @@ export interface LocalAws {
   requests: AwsRequest[];
   /** Milliseconds that each answer takes. */
   latency: number;
-  /** Called with each request before anything else happens to it, and awaited. */
+  /** Called with each request before it is handled, and awaited. */
   onRequest: ((request: AwsRequest) => void | Promise<void>) | undefined;
   inject(fault: AwsFault): Injected;
   limit(limit: AwsLimit): void;
-  /** Takes every fault and limit back. */
+  /** Removes every fault and limit. */
   heal(): void;
   /** The requests that would change something, as `service:action`. */
   writes(): string[];
@@ -74,7 +74,7 @@ export interface AwsOptions {
 
 const SERVICES: Record<Service, Operations> = { sts, ssm, s3, ecr, sso };
 
-/** Starts an AWS with one empty account, 123456789012. All state is in memory and ends with it. */
+/** Starts an AWS with one empty account, 123456789012. All state is in memory. */
 export async function startAws(options: AwsOptions = {}): Promise<LocalAws> {
   const state = new AwsState();
   state.account(ACCOUNT);
@@ -84,7 +84,7 @@ export async function startAws(options: AwsOptions = {}): Promise<LocalAws> {
 
   const { url, close } = await listen((request, response) => {
     serve(request, response).catch(error => {
-      // A defect of this server: print it, because the test would only see a client's timeout.
+      // This is a bug of this server. Print it, because the test would only see a client's timeout.
       console.error(error);
       response.destroy();
     });
@@ -178,7 +178,7 @@ function note(entry: AwsRequest, answer: Answer, code?: string): Answer {
 function send(response: ServerResponse, service: Service, { status, headers, body }: Answer): void {
   const id = service === 's3' ? 'x-amz-request-id' : 'x-amzn-requestid';
   response.writeHead(status, { [id]: randomUUID(), ...headers });
-  response.end(body); // To a HEAD, Node sends no body: status and headers are all that S3 tells, too.
+  response.end(body); // Node sends no body in answer to a HEAD request. S3 does not either.
 }
 
 function unknownOperation(call: Call): AwsError {

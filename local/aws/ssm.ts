@@ -13,7 +13,7 @@ import type { AwsState, Caller, Parameter, ParameterVersion } from './state.ts';
 
 type Run = (call: Call, parameters: Map<string, Parameter>, caller: Caller, state: AwsState) => Answer;
 
-/** An operation that needs its own action on each of the parameters that it names: refused as a whole when one is refused. */
+/** An operation that needs its action on each of its parameters. If one is refused, the whole request is refused. */
 function operation(action: string, write: boolean, names: (call: Call) => string[], run: Run): Operation {
   return {
     access: 'signed',
@@ -82,7 +82,7 @@ export const ssm: Operations = {
     },
   ),
 
-  // One turn of the event loop from the look to the write: as atomic as AWS documents Overwrite to be.
+  // The check and the write happen in one turn of the event loop: as atomic as AWS documents Overwrite.
   PutParameter: operation('PutParameter', true, one, (call, parameters, _caller, state) => {
     const name = text(call, 'Name');
     const existing = parameters.get(name);
@@ -117,7 +117,7 @@ function isType(type: string | undefined): type is ParameterVersion['type'] {
   return type === 'String' || type === 'SecureString' || type === 'StringList';
 }
 
-/** The newest version. A SecureString that is read without decryption comes as KMS wrote it. */
+/** The newest version. Without decryption, a SecureString is the text that KMS encrypted. */
 function describe(parameter: Parameter, call: Call, caller: Caller): Record<string, unknown> {
   const newest = parameter.history.at(-1);
   if (!newest) throw new Error(`The parameter ${parameter.name} has no version.`);

@@ -1,6 +1,6 @@
 import { AwsError, type Operations, text } from './model.ts';
 
-/** IAM Identity Center's portal, where an SDK turns an SSO login into a role's credentials. */
+/** IAM Identity Center's portal. It exchanges an SSO login for a role's credentials. */
 export const sso: Operations = {
   GetRoleCredentials: {
     access: 'open',

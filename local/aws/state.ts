@@ -10,9 +10,9 @@ export interface Role {
   accountId: string;
   id: string;
   trust: Policy;
-  /** Seconds; 3600 unless told, as in IAM. */
+  /** Seconds. Default: 3600, as in IAM. */
   maxSessionDuration: number;
-  /** Undefined: may do everything. Each request is authorised as soon as there are policies. */
+  /** If it is undefined, everything is allowed. If there are policies, each request is authorised. */
   policies: Policy[] | undefined;
 }
 
@@ -42,7 +42,7 @@ export interface Caller {
   accountId: string;
   arn: string;
   userId: string;
-  /** What the caller's permissions come from, looked at anew for every request. */
+  /** The source of the caller's permissions, which is read again for every request. */
   identity: Role | User;
   tags: Record<string, string>;
   transitiveTags: string[];
@@ -62,7 +62,10 @@ export interface Credential {
 export interface ParameterVersion {
   value: string;
   type: 'String' | 'SecureString' | 'StringList';
-  /** The ARN of the customer's KMS key; undefined: the account's own key, with which whoever reads the parameter may decrypt. */
+  /**
+   * The ARN of the customer's KMS key. If it is undefined, it is the account's own key, and everybody who is allowed to
+   * read the parameter can decrypt it.
+   */
   key?: string;
   version: number;
   modified: number;
@@ -70,7 +73,7 @@ export interface ParameterVersion {
 
 export interface Parameter {
   name: string;
-  /** Every value it has had, oldest first: a write is never lost to a test that counts them. */
+  /** Every value it has had, oldest first, so that a test can count the writes. */
   history: ParameterVersion[];
 }
 
@@ -126,11 +129,11 @@ export interface NewRole {
   trust: Policy;
   maxSessionDuration?: number;
   policies?: Policy[];
-  /** With slashes at both ends; `/` unless told. */
+  /** With slashes at both ends. Default: `/`. */
   path?: string;
 }
 
-/** Everything that exists in this AWS. Tests may look at all of it and change it at will. */
+/** Everything that exists in this AWS. Tests can read and change all of it. */
 export class AwsState {
   accounts = new Map<string, Account>();
   roles = new Map<string, Role>();
@@ -145,10 +148,10 @@ export class AwsState {
   accountRegionalNamespace = true;
   /** How many characters of session policies and tags fit into a session token. */
   packedPolicySize = 2048;
-  /** The services' clock; a test may turn it. */
+  /** The services' clock. A test can change it. */
   now: () => number = Date.now;
 
-  /** The account, made on first use. */
+  /** The account, created on first use. */
   account(id: string, partition = 'aws'): Account {
     let account = this.accounts.get(id);
     if (!account) {
@@ -158,7 +161,7 @@ export class AwsState {
     return account;
   }
 
-  /** What an account has in a region, made on first use; the account is of the region's partition then. */
+  /** The contents of a region, created on first use. The account then belongs to the region's partition. */
   region(accountId: string, name: string): Region {
     const account = this.account(accountId, partitionOf(name));
     let region = account.regions.get(name);
@@ -205,7 +208,7 @@ export class AwsState {
     return user;
   }
 
-  /** A new session of a role, as STS and the SSO portal hand them out. */
+  /** Creates a session of a role, as STS and the SSO portal do. */
   startSession(
     role: Role,
     name: string,
@@ -215,7 +218,7 @@ export class AwsState {
     const credential: Credential = {
       accessKeyId: `ASIA${capitals(16)}`,
       secretAccessKey: secret(30),
-      // Real ones begin with this and are far longer than the key and the secret together.
+      // Real tokens begin with this text, and are far longer than key and secret together.
       sessionToken: `IQoJb3JpZ2luX2Vj${secret(300)}`,
       expires: this.now() + seconds * 1000,
       caller: {
@@ -231,7 +234,7 @@ export class AwsState {
   }
 }
 
-/** Whether a caller comes with temporary credentials of a role: then another role is chained to it. */
+/** Whether a caller has temporary credentials of a role. Assuming another role is then role chaining. */
 export function isSession(caller: Caller): boolean {
   return caller.arn !== caller.identity.arn;
 }

@@ -24,7 +24,8 @@ export const sts: Operations = {
         principals: { Federated: [provider.arn] },
         context: { ...providerContext(provider, claims), 'sts:RoleSessionName': request.sessionName },
       };
-      // A role that does not exist is refused in the same words: who asks learns nothing about the account.
+      // A role that does not exist is refused with the same message, so that the caller learns nothing about the
+      // account.
       if (!role || evaluate([role.trust], question) !== 'allow') {
         throw new AwsError(403, 'AccessDenied', 'Not authorized to perform sts:AssumeRoleWithWebIdentity');
       }
@@ -42,7 +43,7 @@ export const sts: Operations = {
   AssumeRole: {
     access: 'signed',
     write: false,
-    needs: () => [], // Decided with the trust policy in hand, below.
+    needs: () => [], // The trust policy decides, see below.
     run: (call, caller, state) => {
       const request = sessionRequest(call, state);
       const role = state.roles.get(request.roleArn);
@@ -76,7 +77,7 @@ export const sts: Operations = {
   },
 };
 
-/** What both ways of assuming a role are asked for. */
+/** The parameters of both ways to assume a role. */
 interface SessionRequest {
   roleArn: string;
   sessionName: string;
@@ -162,8 +163,8 @@ function readPolicy(policy: string): void {
 }
 
 /**
- * Whether the trust policy lets the caller in. Where it names the caller or its role, that is enough inside one
- * account; if it names the account, or the role is another account's, the caller's own policies must allow it too.
+ * Whether the trust policy accepts the caller. Inside one account, it is enough if it names the caller or its role. If
+ * it names the account, or if the role is in another account, the caller's own policies must allow it too.
  */
 function mayAssume(caller: Caller, role: Role, action: string, request: SessionRequest): boolean {
   const { itself, account } = principalsOf(caller);
@@ -183,7 +184,7 @@ function mayAssume(caller: Caller, role: Role, action: string, request: SessionR
   return identity === 'allow' || (role.accountId === caller.accountId && trusted(itself));
 }
 
-/** Begins the session; of the caller's tags those go along that it was given as transitive. */
+/** Starts the session. It inherits the caller's transitive tags. */
 function start(state: AwsState, role: Role, request: SessionRequest, caller?: Caller): Credential {
   if (request.seconds > role.maxSessionDuration) {
     throw invalid('The requested DurationSeconds exceeds the MaxSessionDuration set for this role.');

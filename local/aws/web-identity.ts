@@ -2,7 +2,7 @@ import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
 import { AwsError } from './model.ts';
 import type { AwsState, OidcProvider } from './state.ts';
 
-/** A token that was found to be what it says, and the provider that vouches for it. */
+/** A verified token, and its provider. */
 export interface Identity {
   provider: OidcProvider;
   claims: JWTPayload;
@@ -58,7 +58,7 @@ function refused(message: string): AwsError {
   return new AwsError(400, 'InvalidIdentityToken', message);
 }
 
-/** GitHub's claims that IAM takes as condition keys beside sub and aud; others are as if the token had none. */
+/** GitHub's claims that IAM accepts as condition keys, in addition to sub and aud. All other claims are ignored. */
 const GITHUB_KEYS = [
   'actor',
   'actor_id',
@@ -73,7 +73,7 @@ const GITHUB_KEYS = [
   'workflow',
 ];
 
-/** The condition keys that a token brings into a trust policy, under the name of its provider. */
+/** The condition keys of a token, with the prefix of its provider. */
 export function providerContext({ host }: OidcProvider, claims: JWTPayload): Record<string, string> {
   const keys = ['sub', 'aud', ...(host === 'token.actions.githubusercontent.com' ? GITHUB_KEYS : [])];
   return Object.fromEntries(

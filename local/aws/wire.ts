@@ -4,7 +4,7 @@ import type { Answer, AwsError, Call, Service } from './model.ts';
 import { s3Action } from './s3.ts';
 import { document, leaf, tag } from './xml.ts';
 
-/** What came over the wire. */
+/** A request as it was received. */
 export interface Wire {
   method: string;
   /** Path and query, as sent. */
@@ -16,8 +16,8 @@ export interface Wire {
 const TARGETS: Record<string, Service> = { AmazonSSM: 'ssm', AmazonEC2ContainerRegistry_V20150921: 'ecr' };
 
 /**
- * Understands a request: JSON services say their operation in X-Amz-Target, STS in the form field Action, the SSO
- * portal by its path; all else is S3. One address serves them all, since AWS_ENDPOINT_URL gives the SDKs just one.
+ * Parses a request. JSON services name their operation in X-Amz-Target, STS in the form field Action, the SSO portal in
+ * its path. Every other request is for S3. All services have the same address, because AWS_ENDPOINT_URL has only one.
  */
 export function understand(wire: Wire): Call {
   const { method, headers, body } = wire;
@@ -52,7 +52,7 @@ export function understand(wire: Wire): Call {
   };
 }
 
-/** Who signed, and for which region, as the Authorization header of Signature Version 4 says. */
+/** The signer and the region, from the Authorization header of Signature Version 4. */
 function signature(headers: Record<string, string>): Pick<Call, 'accessKeyId' | 'sessionToken' | 'region'> {
   const [, accessKeyId = '', , region = ''] =
     /Credential=([^/,\s]+)\/(\d{8})\/([^/]+)\//.exec(headers['authorization'] ?? '') ?? [];

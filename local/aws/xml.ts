@@ -22,7 +22,10 @@ export function document(root: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root}`;
 }
 
-/** The inner XML of every element of that name. Enough for requests to S3, in which no name nests in itself. */
+/**
+ * The inner XML of every element of that name. That is enough for requests to S3, in which no element contains another
+ * one of the same name.
+ */
 export function elements(xml: string, name: string): string[] {
   return [...xml.matchAll(new RegExp(`<${name}(?:\\s[^>]*)?>([\\s\\S]*?)</${name}>`, 'g'))].map(
     match => match[1] ?? '',

@@ -1,7 +1,7 @@
-/** The claims that GitHub puts into a job's ID token; a test may leave any out or add others. */
+/** The claims that GitHub puts into a job's ID token. A test can omit some or add others. */
 export type Claims = Record<string, string>;
 
-/** Where the job runs: what the claims are made of. */
+/** The job's repository, ref and so on, from which the claims are made. */
 export interface Job {
   owner: string;
   repository: string;
@@ -16,7 +16,10 @@ export interface Job {
   /** The job's `environment:`, '' without one. */
   environment: string;
   runId: string;
-  /** Whether the repository's `sub` carries ids, as those do that were made, renamed or moved since 2026. */
+  /**
+   * Whether the repository's `sub` contains ids, as for repositories that were created, renamed or moved since July
+   * 2026.
+   */
   immutableSubject: boolean;
 }
 
@@ -35,7 +38,7 @@ export const JOB: Job = {
   immutableSubject: false,
 };
 
-/** GitHub's claims for the job. Everything is a text in them, ids too (GitHub docs, "OpenID Connect reference"). */
+/** GitHub's claims for the job. All values are texts, ids too (GitHub docs, "OpenID Connect reference"). */
 export function claimsOf(job: Job): Claims {
   const repository = `${job.owner}/${job.repository}`;
   const workflowRef = `${repository}/.github/workflows/deploy.yml@${job.ref}`;
@@ -68,7 +71,7 @@ export function claimsOf(job: Job): Claims {
   };
 }
 
-/** The subject: an environment takes the place of the event, and a pull request that of the ref. */
+/** The subject: an environment replaces the event, and a pull request replaces the ref. */
 function subjectOf(job: Job): string {
   const owner = job.immutableSubject ? `${job.owner}@${job.ownerId}` : job.owner;
   const name = job.immutableSubject ? `${job.repository}@${job.repositoryId}` : job.repository;

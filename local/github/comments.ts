@@ -7,7 +7,7 @@ export interface Comment {
   issue: number;
   body: string;
   user: string;
-  /** The slug of the app that wrote it in its own name, or in a person's. */
+  /** The slug of the app that wrote it, under its own name or a person's. */
   app?: string;
   created: string;
   updated: string;
@@ -18,25 +18,25 @@ const GRAPHQL = '/graphql';
 const LIST = /^\/repos\/([^/]+\/[^/]+)\/issues\/(\d+)\/comments$/;
 const ONE = /^\/repos\/([^/]+\/[^/]+)\/issues\/comments\/(\d+)$/;
 const NOT_FOUND: Reply = { status: 404, body: { message: 'Not Found', status: '404' } };
-/** What a GITHUB_TOKEN without `pull-requests: write` is told. */
+/** The answer to a GITHUB_TOKEN without `pull-requests: write`. */
 const READ_ONLY: Reply = {
   status: 403,
   body: { message: 'Resource not accessible by integration', status: '403' },
 };
 
-/** GitHub's REST API, the comments of issues (to it, a pull request is an issue). */
+/** The comments of GitHub's REST API. A pull request counts as an issue there. */
 export class Comments {
   /** All of them, oldest first. */
   all: Comment[] = [];
-  /** A token may read and write unless it is named here with less. */
+  /** Tokens with fewer permissions. All others are allowed to read and write. */
   permissions = new Map<string, 'write' | 'read' | 'none'>();
-  /** Whether every page of a list is the first one, as of a server that ignores `page`. */
+  /** Whether every page of a list is the first one, like on a server that ignores `page`. */
   ignoresPage = false;
   /** Who a token comments as, if it is neither GITHUB_TOKEN nor octocat's. */
   logins = new Map<string, string>();
   #lastId = 2_000_000_000;
 
-  /** Puts a comment there, by somebody else perhaps. */
+  /** Adds a comment, also as another author. */
   add(comment: Pick<Comment, 'repository' | 'issue' | 'body'> & Partial<Comment>): Comment {
     const now = new Date().toISOString();
     const added = { user: 'octocat', ...comment, id: ++this.#lastId, created: now, updated: now };
@@ -44,7 +44,7 @@ export class Comments {
     return added;
   }
 
-  /** The operation that a request asks for, '' for none that is served here. */
+  /** The operation of a request, or '' if it is not supported here. */
   static action(method: string, path: string): string {
     if (path === USER) return { GET: 'GetUser' }[method] ?? '';
     if (path === GRAPHQL) return { POST: 'GetViewer' }[method] ?? '';
@@ -64,7 +64,7 @@ export class Comments {
     const user = this.logins.get(token) ?? userOf(token);
     if (request.action === 'GetViewer') return { status: 200, body: { data: { viewer: { login: user } } } };
     if (request.method !== 'GET' && permission === 'read') return READ_ONLY;
-    // An installation's token, as GITHUB_TOKEN is one, cannot ask who it is.
+    // An installation's token, such as GITHUB_TOKEN, is not allowed to ask for its own identity.
     if (request.action === 'GetUser')
       return user.endsWith('[bot]') ? READ_ONLY : { status: 200, body: { login: user, type: 'User' } };
     const [, repository = '', number = ''] = LIST.exec(request.path) ?? ONE.exec(request.path) ?? [];
@@ -98,12 +98,12 @@ export class Comments {
   }
 }
 
-/** Who comments with the token: a person with one of a person's, GitHub's own bot with any other. */
+/** The author of a comment with this token: a person for a person's token, else GitHub's own bot. */
 function userOf(token: string): string {
   return /^(gh[pou]|github_pat)_/.test(token) ? 'octocat' : 'github-actions[bot]';
 }
 
-/** A page of a list, 30 long unless asked otherwise, 100 at most, with the Link header by which clients go on. */
+/** A page of a list, with the Link header that leads to the next page. Its length is 30 by default, and 100 at most. */
 function page(request: GithubRequest, comments: Comment[]): Reply {
   const size = Math.min(Number(request.query['per_page'] ?? 30), 100);
   const number = Number(request.query['page'] ?? 1);

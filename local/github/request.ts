@@ -1,4 +1,4 @@
-/** One request as it arrived, and what became of it. */
+/** One request and its result. */
 export interface GithubRequest {
   number: number;
   service: 'token' | 'oidc' | 'api';
@@ -12,11 +12,11 @@ export interface GithubRequest {
   status?: number;
   /** Milliseconds on this process's clock (performance.now). */
   arrived: number;
-  /** When the answer was out, on the same clock. */
+  /** When the answer was sent, on the same clock. */
   answered?: number;
 }
 
-/** What is answered. */
+/** The answer. */
 export interface Reply {
   status: number;
   body?: unknown;

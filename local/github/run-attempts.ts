@@ -1,6 +1,6 @@
 import type { GithubRequest, Reply } from './request.ts';
 
-/** An attempt of a workflow run, as far as the REST API's answer is looked at. */
+/** An attempt of a workflow run: the parts of the REST API's answer that are used. */
 export interface RunAttemptStatus {
   /** `queued`, `in_progress`, `completed`, … */
   status: string;
@@ -18,12 +18,12 @@ export class RunAttempts {
   onRequest: (() => void | Promise<void>) | undefined;
   readonly #known = new Map<string, RunAttemptStatus>();
 
-  /** Sets what is known of an attempt, by its URL's path: `acme/shop/actions/runs/12/attempts/1`. */
+  /** Sets an attempt, by its URL's path: `acme/shop/actions/runs/12/attempts/1`. */
   set(path: string, status: RunAttemptStatus): void {
     this.#known.set(`/repos/${path}`, status);
   }
 
-  /** The operation that a request asks for, '' for none that is served here. */
+  /** The operation of a request, or '' if it is not supported here. */
   static action(method: string, path: string): string {
     return method === 'GET' && ATTEMPT.test(path) ? 'GetWorkflowRunAttempt' : '';
   }
@@ -36,7 +36,7 @@ export class RunAttempts {
     if (token === undefined) return { status: 401, body: { message: 'Requires authentication' } };
     if (this.blind.has(token))
       return { status: 403, body: { message: 'Resource not accessible by integration' } };
-    // To a token that is not allowed to see a repository, nothing of it exists.
+    // If a token is not allowed to read a repository, GitHub answers that it does not exist.
     if (!found) return { status: 404, body: { message: 'Not Found', status: '404' } };
     const { status, conclusion = null, updated = new Date() } = found;
     return {

@@ -17,9 +17,9 @@ export interface LocalGithub {
   /** The `iss` of the tokens, which real trust policies name; its keys are at `jwks`. */
   issuer: string;
   jwks: string;
-  /** What the tokens are about; changes take effect with the next token. */
+  /** The job that the tokens are for. Changes take effect with the next token. */
   job: Job;
-  /** Claims that replace those of the job, or come beside them. */
+  /** Claims that replace those of the job, or are added to them. */
   claims: Claims;
   /** Seconds that a token is valid; GitHub's own are between five and ten minutes. Negative: expired when issued. */
   lifetime: number;
@@ -27,7 +27,7 @@ export interface LocalGithub {
   requests: GithubRequest[];
   comments: Comments;
   runAttempts: RunAttempts;
-  /** What the runner gives a job with `id-token: write`. */
+  /** The variables of a job with `id-token: write`. */
   tokenEnvironment(): Record<string, string>;
   /** A token as the service would issue it. */
   idToken(audience?: string): Promise<string>;
@@ -46,7 +46,7 @@ export interface GithubOptions {
 const KEY_ID = 'local-1';
 const TOKEN_PATH = '/idtoken/00000000-0000-0000-0000-000000000000';
 
-/** Starts GitHub. The key is made anew for every start, and no token of one start passes with another. */
+/** Starts GitHub. Each start has a new key, so that its tokens are not valid with another one. */
 export async function startGithub(options: GithubOptions = {}): Promise<LocalGithub> {
   const keys = await generateKeyPair('RS256');
   const publicKey = { ...(await exportJWK(keys.publicKey)), kid: KEY_ID, alg: 'RS256', use: 'sig' };
@@ -128,11 +128,11 @@ export async function startGithub(options: GithubOptions = {}): Promise<LocalGit
     comments,
     runAttempts,
     tokenEnvironment: () => ({
-      // With a query already: a client that appends `?audience=` to GitHub's own breaks it.
+      // GitHub's URL already has a query, so a client must not append `?audience=`.
       ACTIONS_ID_TOKEN_REQUEST_URL: `${url}${TOKEN_PATH}?api-version=2.0`,
       ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken,
     }),
-    // Without an audience, GitHub says the URL of the repository's owner.
+    // Without an audience, GitHub uses the URL of the repository's owner.
     idToken: (audience = `https://github.com/${github.job.owner}`) => {
       const now = Math.floor(Date.now() / 1000);
       return new SignJWT({

@@ -7,22 +7,22 @@ import { trusting } from './fixture.ts';
 /** One way to use the credentials' inputs. */
 export interface Case {
   name: string;
-  /** The step's `with:`, over `aws-region: us-east-1`. */
+  /** The step's `with:`, in addition to `aws-region: us-east-1`. */
   with(fixture: Fixture): Record<string, string>;
-  /** The job's environment, over what the runner sets. */
+  /** The job's environment, in addition to the runner's variables. */
   env?(fixture: Fixture): Record<string, string>;
   /** Without `id-token: write`. */
   noIdToken?: true;
-  /** What was there before the step. */
+  /** The state before the step. */
   prepare?(fixture: Fixture): void | Promise<void>;
-  /** What this action means to do otherwise than configure-aws-credentials. */
+  /** The intended differences from configure-aws-credentials. */
   differs?: readonly Meant[];
 }
 
-/** A difference that is meant. */
+/** An intended difference. */
 export interface Meant {
   why: string;
-  /** The lines of `differences` that it accounts for. */
+  /** The lines of `differences` that it explains. */
   lines: RegExp;
 }
 
@@ -78,7 +78,7 @@ const NO_PROXY_BY_PORT: Meant = {
   lines: /^proxied of the peer alone/,
 };
 
-/** Every input of configure-aws-credentials, and what it does with the others. */
+/** Cases for every input of configure-aws-credentials, and for combinations of them. */
 export const CASES: readonly Case[] = [
   { name: 'OIDC', with: oidc },
   {
@@ -461,7 +461,7 @@ export const CASES: readonly Case[] = [
   },
 ];
 
-/** Gives sessions secrets with special characters, but for every so-manieth. */
+/** Gives sessions secrets with special characters, except every nth. */
 function plainSecrets({ aws }: Fixture, every: number): void {
   const start = aws.state.startSession.bind(aws.state);
   let count = 0;

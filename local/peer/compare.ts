@@ -1,7 +1,7 @@
 import type { Case } from './cases.ts';
 import { type Observation, type Request, shown } from './observe.ts';
 
-/** What two actions did otherwise in one case; empty when the same. */
+/** The differences of two actions in one case. It is empty if there are none. */
 export function differences(ours: Observation, peers: Observation): string[] {
   return [
     ...(ours.ended === peers.ended ? [] : [`ends in ${ours.ended}, the peer in ${peers.ended}`]),
@@ -15,8 +15,8 @@ export function differences(ours: Observation, peers: Observation): string[] {
 }
 
 /**
- * Whether a request counts. GetCallerIdentity does not: the peer asks for what AssumedRoleUser has said already, and
- * asking it needs no permission and changes nothing.
+ * Whether a request counts. GetCallerIdentity does not: its answer is already in AssumedRoleUser, and it needs no
+ * permission and changes nothing.
  */
 function decides({ action }: Request): boolean {
   return action !== 'GetCallerIdentity';
@@ -36,7 +36,7 @@ function lists(what: string, ours: readonly string[], peers: readonly string[]):
   ];
 }
 
-/** What the first has more of. */
+/** The entries that only the first list has. */
 function without(first: readonly string[], second: readonly string[]): string[] {
   const rest = [...second];
   return first.filter(line => {
@@ -57,15 +57,15 @@ function quoted(value: string | undefined): string {
   return value === undefined ? 'nothing' : JSON.stringify(value);
 }
 
-/** Every difference must be one that the case means, and every one that it means must be there. */
+/** Every difference must be intended by the case, and every intended difference must exist. */
 export interface Judgement {
-  /** Differences that the case does not mean. */
+  /** Differences that the case does not intend. */
   unexpected: string[];
-  /** Why differences were meant that are not there. */
+  /** The reasons of intended differences that do not exist. */
   missing: string[];
 }
 
-/** Judges the differences of a case by what the case says of them; both lists are empty if all is as meant. */
+/** Compares the differences of a case with the intended ones. Both lists are empty if they agree. */
 export function judge({ differs = [] }: Case, found: readonly string[]): Judgement {
   return {
     unexpected: found.filter(line => !differs.some(meant => meant.lines.test(line))),

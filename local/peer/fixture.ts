@@ -6,11 +6,11 @@ import type { Credential, Role, User } from '../aws/state.ts';
 import { type ForwardProxy, startProxy } from '../proxy.ts';
 import { type LocalServices, startServices } from '../services.ts';
 
-/** What a case runs in: the local services, a user with keys, roles for keys, and the runner's folders. */
+/** The environment of a case: the local services, a user with keys, roles for keys, and the runner's folders. */
 export interface Fixture extends LocalServices {
-  /** A user of the account, with keys that may assume `target`. */
+  /** A user of the account, with keys that are allowed to assume `target`. */
   user: User;
-  /** A role that the account's users and roles may assume, session tags included. */
+  /** A role that the account's users and roles are allowed to assume, with session tags. */
   target: Role;
   /** Temporary credentials, as an earlier step would have left them. */
   session: Credential;
@@ -55,7 +55,7 @@ export async function makeFixture(): Promise<Fixture> {
   };
 }
 
-/** A trust policy for all that the account's own policies allow. */
+/** A trust policy for every caller that the account's own policies allow. */
 export function trusting(account: string, actions = ['sts:AssumeRole', 'sts:TagSession']): Policy {
   return {
     Version: '2012-10-17',

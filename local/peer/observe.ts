@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import type { Run } from '../runner/run.ts';
 import type { Fixture } from './fixture.ts';
 
-/** What a step did, with every value that differs from run to run replaced by what it is. */
+/** The effects of a step. A value that differs in each run is replaced by its name. */
 export interface Observation {
   ended: 'success' | 'failure';
   /** The title and text of its errors. */
   errors: string[];
-  /** What AWS and the token service were asked, with the parameters. */
+  /** The requests to AWS and the token service, with their parameters. */
   requests: Request[];
-  /** What went through the proxy. */
+  /** The requests through the proxy. */
   proxied: string[];
   exported: Record<string, string>;
   outputs: Record<string, string>;
@@ -23,7 +23,7 @@ export interface Observation {
 export interface Request {
   action: string;
   params: Record<string, string>;
-  /** Whose keys signed it; absent if none did. */
+  /** The owner of the keys that signed it. Absent if it was not signed. */
   by?: string;
   status?: number;
 }
@@ -96,7 +96,7 @@ function requestsIn({ aws, github }: Fixture, plain: (text: string) => string): 
   return [...tokens, ...calls];
 }
 
-/** The secrets and ids of this one run, with what they are. */
+/** The secrets and ids of this run, with their names. */
 function namesIn({ aws, github, home, workspace, env }: Fixture): Map<string, string> {
   const names = new Map<string, string>();
   for (const { accessKeyId, secretAccessKey, sessionToken, caller } of aws.state.credentials.values()) {

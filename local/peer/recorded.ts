@@ -3,7 +3,7 @@ import type { Observation } from './observe.ts';
 
 const FILE = new URL('recorded.json', import.meta.url);
 
-/** What configure-aws-credentials did in each case, by the case's name. Its error texts are left out. */
+/** The effects of configure-aws-credentials in each case, by the case's name. Its error texts are not recorded. */
 export interface Recording {
   version: string;
   cases: Record<string, Observation>;

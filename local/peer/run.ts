@@ -9,10 +9,10 @@ import { type Observation, observe } from './observe.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What keeps this action to its credentials: no project to guard, no bootstrap to look for. */
+/** The inputs that limit this action to the credentials: no profile guard, no bootstrap. */
 const CREDENTIALS_ONLY = { bootstrap: 'skip', 'profile-guard': 'off' };
 
-/** Runs the case with an action's folder (this one's unless told), in a fixture of its own. */
+/** Runs the case with an action's folder (by default this one's), in a new fixture. */
 export async function runCase(
   one: Case,
   action?: string,
@@ -47,11 +47,14 @@ export async function runCase(
   }
 }
 
-/** Makes a folder into an action of the peer's dist/index.js, with this one's inputs, in which all of its own are. */
+/**
+ * Makes a folder into an action with the peer's dist/index.js and this action's inputs, which include all of the
+ * peer's.
+ */
 export function actionOf(peer: string, folder: string): string {
   const face = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8')) as Record<string, unknown>;
   mkdirSync(folder, { recursive: true });
-  // Outside a package of its own, Node takes it for what its ending says.
+  // Without a package.json, Node derives the module's type from the file's extension.
   cpSync(peer, join(folder, 'index.cjs'));
   const cleanup = join(dirname(peer), 'cleanup', 'index.js');
   if (existsSync(cleanup)) cpSync(cleanup, join(folder, 'cleanup.cjs'));

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 
-/** What the runner reads from an action's action.yml. */
+/** The part of an action.yml that the runner reads. */
 export interface Action {
   folder: string;
   name: string;
@@ -20,7 +20,7 @@ interface Metadata {
   runs?: { using?: string; main?: string; post?: string; 'post-if'?: string };
 }
 
-/** Reads the action's face from its folder; only JavaScript actions are run here. */
+/** Reads action.yml from the action's folder. Only JavaScript actions are supported. */
 export async function readAction(folder: string): Promise<Action> {
   const metadata = parse(await readFile(join(folder, 'action.yml'), 'utf8')) as Metadata;
   const { using = '', main, post, 'post-if': postIf = 'always()' } = metadata.runs ?? {};
@@ -39,14 +39,16 @@ export async function readAction(folder: string): Promise<Action> {
   };
 }
 
-/** A default is a text to the runner, whatever YAML makes of it; no default is the empty text. */
+/**
+ * The runner treats every default as a text, also if YAML reads another type. Without a default it is the empty text.
+ */
 function plain(value: unknown): string {
   return value === undefined || value === null ? '' : String(value);
 }
 
 /**
- * The INPUT_ variables: upper case, spaces as underscores, dashes kept. Every declared input has one, '' if
- * nothing was given and there is no default; one that is not declared has one too, after a warning.
+ * The INPUT_ variables: upper case, spaces as underscores, dashes kept. Every declared input has one: '' if there is
+ * neither a value nor a default. An undeclared input also has one, after a warning.
  */
 export function inputVariables(
   action: Action,
@@ -73,7 +75,7 @@ function lowerCased(given: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(given).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-/** The one expression that inputs and defaults have in practice; any other would need a workflow around it. */
+/** The only expression that is supported in inputs and defaults. Any other would need a workflow. */
 function evaluate(value: string, token: string): string {
   return value.replace(/\$\{\{\s*(.*?)\s*\}\}/g, (_, expression: string) => {
     if (expression === 'github.token' || expression === 'secrets.GITHUB_TOKEN') return token;

@@ -1,4 +1,4 @@
-/** An error, warning or notice, as it stands in the log and beside the code. */
+/** An error, warning or notice, as shown in the log and beside the code. */
 export interface Annotation {
   level: 'error' | 'warning' | 'notice';
   message: string;
@@ -12,11 +12,11 @@ export interface Annotation {
 
 export interface Mask {
   value: string;
-  /** Where in the standard output the masking command began. */
+  /** The position of the masking command in the standard output. */
   offset: number;
 }
 
-/** What `::name key=value,key=value::data` says. */
+/** A command `::name key=value,key=value::data`. */
 export interface Command {
   name: string;
   properties: Record<string, string>;
@@ -40,7 +40,7 @@ const NAMES = new Set([
   'warning',
 ]);
 
-/** Reads a line as a workflow command, as the runner does (ActionCommand.cs); undefined if it is none. */
+/** Parses a line as a workflow command, like the runner (ActionCommand.cs). Undefined if it is none. */
 export function parseCommand(line: string): Command | undefined {
   const [, name = '', rest = '', data = ''] = /^\s*::([^\s:]+)(?: (.*?))?::(.*)$/s.exec(line) ?? [];
   if (!NAMES.has(name)) return undefined;
@@ -51,7 +51,7 @@ export function parseCommand(line: string): Command | undefined {
   return { name, properties: Object.fromEntries(pairs), data: unescapeData(data) };
 }
 
-/** The percent sign comes last, or `%250A` would become a line break. */
+/** The percent sign is decoded last, because `%250A` would otherwise become a line break. */
 function unescapeData(text: string): string {
   return text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
 }
@@ -62,9 +62,9 @@ function unescapeProperty(text: string): string {
 
 const LABELS = { error: 'Error: ', warning: 'Warning: ', notice: 'Notice: ' };
 
-/** Follows what an action prints, line by line: commands are carried out, all else becomes the log. */
+/** Reads the output of an action, line by line. Commands are executed, and all other lines become the log. */
 export class Output {
-  /** With those of the job's steps before. */
+  /** Includes those of the earlier steps of the job. */
   masks: Mask[];
   annotations: Annotation[] = [];
   outputs: Record<string, string> = {};
@@ -79,12 +79,12 @@ export class Output {
     this.masks = [...masks];
   }
 
-  /** What a person sees. Secrets are `***` from the line on at which they were masked, and no earlier: as on GitHub. */
+  /** The log as a person sees it. As on GitHub, a secret is `***` only after the line that masked it. */
   get log(): string {
     return this.#log.map(line => `${line}\n`).join('');
   }
 
-  /** Takes a line that came at this offset of its stream. */
+  /** Adds a line that begins at this offset of its stream. */
   take(line: string, offset: number): void {
     const command = parseCommand(line);
     if (command) this.#carryOut(command, offset);
@@ -97,9 +97,9 @@ export class Output {
     this.#print(`${LABELS[annotation.level]}${annotation.message}`);
   }
 
-  /** The text as the runner lets it be seen. */
+  /** The text as the runner shows it. */
   mask(text: string): string {
-    // The longest first, or a secret that is part of another would leave the rest of it to be read.
+    // The longest secret first. Otherwise a secret that is part of another one would leave the rest of it readable.
     const values = this.masks.map(({ value }) => value).sort((a, b) => b.length - a.length);
     return values.reduce((masked, value) => masked.replaceAll(value, '***'), text);
   }
@@ -143,7 +143,7 @@ export class Output {
     }
   }
 
-  /** Of a secret with several lines each line is masked, since the log is masked line by line. */
+  /** If a secret has several lines, each line is masked, because the log is masked line by line. */
   #addMask(data: string, offset: number): void {
     if (data.trim() === '') {
       this.annotate({

@@ -50,12 +50,15 @@ export function eventOf(job: Job): Record<string, unknown> {
   };
 }
 
-/** The variables that the runner sets for every step (GitHub docs, "Default environment variables"); nothing is taken over from this machine but PATH. */
+/**
+ * The variables that the runner sets for every step (GitHub docs, "Default environment variables"); only PATH is taken
+ * from this machine.
+ */
 export function stepEnvironment(job: Job, folders: StepFolders): Record<string, string> {
   const repository = `${job.owner}/${job.repository}`;
   const pullRequest = job.event === 'pull_request';
   return {
-    // Node first: what the action runs as `node` is then what it runs on itself.
+    // This process's Node first, so that the action starts the same `node` that runs it.
     PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`,
     HOME: folders.home,
     USER: 'runner',

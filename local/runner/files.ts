@@ -1,13 +1,13 @@
-/** What a command file said, and why the runner would refuse it. */
+/** The entries of a command file, and why the runner would refuse it. */
 export interface Parsed {
   values: Record<string, string>;
   refused: string[];
 }
 
 /**
- * Reads GITHUB_ENV, GITHUB_OUTPUT and GITHUB_STATE as the runner does (FileCommandManager.cs): lines of
- * `name=value`, or `name<<delimiter` and the value's lines up to the delimiter; whichever sign comes first decides.
- * The first line that is neither spoils the rest of the file.
+ * Reads GITHUB_ENV, GITHUB_OUTPUT and GITHUB_STATE as the runner does (FileCommandManager.cs): lines of `name=value`,
+ * or `name<<delimiter` and the value's lines up to the delimiter. The sign that comes first decides. After the first
+ * line that is neither, the rest of the file is invalid.
  */
 export function parseCommandFile(text: string): Parsed {
   const values: Record<string, string> = {};
@@ -41,7 +41,7 @@ function readEntry(lines: string[], index: number): Entry {
   return { name, value: lines.slice(index + 1, end).join('\n'), next: end + 1 };
 }
 
-/** Reads GITHUB_ENV: NODE_OPTIONS in it would change what later actions run, so the runner takes it from nobody. */
+/** Reads GITHUB_ENV: The runner refuses NODE_OPTIONS, because it would change what later actions run. */
 export function parseEnvironmentFile(text: string): Parsed {
   const { values, refused } = parseCommandFile(text);
   for (const name of Object.keys(values)) {

@@ -10,74 +10,77 @@ import { eventOf, jobOf, type StepFolders, stepEnvironment } from './environment
 import { parseCommandFile, parseEnvironmentFile } from './files.ts';
 
 export interface RunOptions {
-  /** The folder with action.yml; the repository's root unless told. */
+  /** The folder with action.yml. Default: the repository's root. */
   action?: string;
   /** The step's `with:`. */
   with?: Record<string, string>;
-  /** The job's environment, over what the runner sets; undefined takes a variable away. */
+  /** The job's environment, in addition to the runner's variables. Undefined removes a variable. */
   env?: Record<string, string | undefined>;
-  /** Where the job runs: repository, ref, event and so on. */
+  /** The job's repository, ref, event and so on. */
   job?: Partial<Job>;
-  /** The event's payload, or the text in its place; made from the job unless told. */
+  /** The event's payload, or a text instead. Default: made from the job. */
   event?: Record<string, unknown> | string;
   /** Files in place of the runner's own: `{ GITHUB_ENV: '/dev/full' }`. */
   files?: Record<string, string>;
-  /** What runs the action in place of this process's Node. */
+  /** The program that runs the action, instead of this process's Node. */
   node?: string;
-  /** GITHUB_WORKSPACE, in which the step runs; an empty folder unless told. */
+  /** GITHUB_WORKSPACE, in which the step runs. Default: an empty folder. */
   workspace?: string;
-  /** HOME; an empty folder unless told. */
+  /** HOME. Default: an empty folder. */
   home?: string;
-  /** RUNNER_TEMP; an empty folder unless told. */
+  /** RUNNER_TEMP. Default: an empty folder. */
   temp?: string;
-  /** What `${{ github.token }}` is. */
+  /** The value of `${{ github.token }}`. */
   githubToken?: string;
   /** With debug logging, as after "Re-run jobs with debug logging". */
   debug?: boolean;
-  /** The step is killed after so many milliseconds; 60 s unless told. */
+  /** The step is killed after this many milliseconds. Default: 60 s. */
   timeout?: number;
-  /** Called with the action's process as soon as there is one. */
+  /** Called with the action's process after its start. */
   onStart?(child: ChildProcess): void;
 }
 
-/** One step that was run: what it printed, wrote and left behind. */
+/** A step that was run: its output, its files and its results. */
 export interface Run {
   /** Of the process; null if a signal ended it. */
   exitCode: number | null;
   signal: NodeJS.Signals | null;
-  /** The step's result in the job: also failure if the runner refuses what it wrote; skipped if post-if does not hold. */
+  /**
+   * The step's result in the job. It is also a failure if the runner refuses a command file, and it is skipped if
+   * post-if is false.
+   */
   conclusion: 'success' | 'failure' | 'skipped';
   stdout: string;
   stderr: string;
   /** In the order in which they were given; in a post step, main's first. */
   masks: Mask[];
   annotations: Annotation[];
-  /** What later steps find in their environment. */
+  /** The environment of later steps. */
   exported: Record<string, string>;
   outputs: Record<string, string>;
   state: Record<string, string>;
   path: string[];
   /** The job summary, markdown, unmasked. */
   summary: string;
-  /** What a person sees. */
+  /** The log as a person sees it. */
   log: string;
-  /** Why the runner would refuse something that the step wrote; empty when all is well. */
+  /** The reasons why the runner would refuse the step's files. Empty if there are none. */
   refused: string[];
-  /** A text as the runner would let it be seen, with all masks of this run. */
+  /** A text as the runner would show it, with all masks of this run. */
   mask(text: string): string;
   /** HOME and RUNNER_TEMP of the run, there until `remove`. */
   home: string;
   temp: string;
   /** Removes the folders that were made for this run. */
   remove(): Promise<void>;
-  /** What `runPost` needs to go on. */
+  /** The state for `runPost`. */
   options: RunOptions;
 }
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const left = new Set<string>();
 
-/** Runs the action's main as the runner would; a failing action is no error here, its Run tells. */
+/** Runs the action's main as the runner would. A failing action is not an exception: see the returned Run. */
 export async function runAction(options: RunOptions = {}): Promise<Run> {
   const action = await readAction(options.action ?? ROOT);
   return step(action, action.main, options, { state: {}, masks: [] });
@@ -111,7 +114,7 @@ export async function removeRuns(): Promise<void> {
   left.clear();
 }
 
-/** What the job's steps before left behind. */
+/** The results of the job's earlier steps. */
 interface Before {
   state: Record<string, string>;
   masks: Mask[];
@@ -186,7 +189,7 @@ async function makeFolders(
 
 type Ended = Pick<Run, 'exitCode' | 'signal' | 'stdout' | 'stderr'>;
 
-/** Runs the script in a process of its own, so that the servers in this one go on answering. */
+/** Runs the script in a separate process, so that the servers in this one can answer. */
 function execute(
   script: string,
   env: Record<string, string | undefined>,
@@ -213,7 +216,10 @@ function execute(
   });
 }
 
-/** Hands each line to the output as it comes; the function it returns gives the last line away and tells all that was printed. */
+/**
+ * Passes each line to the output when it arrives. The returned function passes the last line, and returns everything
+ * that was printed.
+ */
 function follow(stream: NodeJS.ReadableStream, output: Output): () => string {
   let all = '';
   let read = 0;

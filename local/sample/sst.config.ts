@@ -10,7 +10,7 @@ export default $config({
       protect: production,
       providers: {
         aws: {
-          // A profile for whoever deploys by hand. In a workflow it would win over the job's credentials.
+          // A profile for deploys from a laptop. In a workflow it would override the job's credentials.
           profile: process.env.GITHUB_ACTIONS ? undefined : production ? 'acme-production' : 'acme-dev',
         },
       },

@@ -8,7 +8,7 @@ export function bootstrapped({ aws, account }: LocalServices): ReturnType<typeof
   return bootstrapAsSst(aws, { account, region: REGION });
 }
 
-/** What the first deploy of the stage left: its passphrase. */
+/** The passphrase, as the first deploy of the stage leaves it. */
 export function deployedBefore({ aws, account }: LocalServices): void {
   passphraseAsSst(aws, { account, region: REGION, app: 'shop', stage: 'production' });
 }

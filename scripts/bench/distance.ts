@@ -6,13 +6,16 @@ import net, { type AddressInfo, type Server, type Socket } from 'node:net';
 import path from 'node:path';
 import type { LocalServices } from '../../local/services.ts';
 
-/** Milliseconds to GitHub's token service and back: it is near GitHub's runners. */
+/** Milliseconds to GitHub's token service and back. It is near GitHub's runners. */
 const TOKEN_SERVICE_MS = 3;
 
-/** Milliseconds that a service takes to answer, besides the way. */
+/** Milliseconds that a service takes to answer, without the distance. */
 const ANSWER_MS = 15;
 
-/** What took a round trip: the handshakes of a connection (TCP and TLS 1.3, one each), or a request. Clock: performance.now. */
+/**
+ * An event that took round trips: the handshakes of a connection (TCP and TLS 1.3, one each), or a request. Clock:
+ * performance.now.
+ */
 interface Trip {
   readonly began: number;
   ended: number;
@@ -22,9 +25,9 @@ interface Trip {
   readonly by?: Trip | undefined;
 }
 
-/** The services of a services, each on a host of its own behind TLS, at a distance. */
+/** The local services, each on a separate host behind TLS, at a distance. */
 export interface Distance {
-  /** What leads the step to them. */
+  /** The variables that lead the step to them. */
   readonly env: Record<string, string>;
   /** Requests, and round trips to AWS that had to wait for each other, since the last call. */
   taken(): { readonly requests: number; readonly roundTrips: number };
@@ -76,7 +79,7 @@ export async function atDistance(
         const connection = { began, ended: began + 2 * milliseconds, count: 2 * counts };
         opened.set(server.localPort, connection);
         connections.push(connection);
-        // The client's connect() has returned already: what TCP's handshake takes is waited for here.
+        // The client's connect() has already returned, so the time of TCP's handshake is added here.
         delayed(client, server, began + milliseconds, milliseconds / 2);
         delayed(server, client, 0, milliseconds / 2);
       });
@@ -125,7 +128,7 @@ function longestChains(trips: readonly Trip[]): number[] {
   return [...chains.values()];
 }
 
-/** Hands everything on so many milliseconds later, and nothing before the given time. */
+/** Passes everything on with this delay in milliseconds, and nothing before the given time. */
 function delayed(from: Socket, to: Socket, notBefore: number, milliseconds: number): void {
   const later = (act: () => void) =>
     setTimeout(act, Math.max(0, notBefore - performance.now()) + milliseconds);
@@ -141,7 +144,7 @@ function listening(server: Server): Promise<number> {
   });
 }
 
-/** A certificate for 127.0.0.1 that is its own authority: made by openssl, since Node can make none. */
+/** A self-signed certificate for 127.0.0.1. openssl makes it, because Node cannot. */
 function makeCertificate(folder: string): { key: Buffer; cert: Buffer; file: string } {
   const [key, file] = [path.join(folder, 'key.pem'), path.join(folder, 'certificate.pem')];
   const request = 'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=bench';

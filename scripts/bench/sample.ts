@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { runAction } from '../../local/runner/run.ts';
 import type { Distance } from './distance.ts';
 
-/** What is measured: an action's folder, the step's inputs, and where it runs. */
+/** A case to measure: an action's folder, the step's inputs, and its environment. */
 export interface Case {
   readonly name: string;
   readonly action: string;
@@ -16,7 +16,7 @@ export function credentialsAlone({ inputs, ...rest }: Case): Case {
   return { ...rest, name: 'credentials alone', inputs: alone };
 }
 
-/** One whole process: milliseconds from its start to its end, and what it asked for. */
+/** One whole process: milliseconds from its start to its end, and its requests. */
 export interface Sample {
   readonly ms: number;
   readonly requests: number;
@@ -48,8 +48,8 @@ export async function sample(distance: Distance, { name, action, inputs, workspa
 }
 
 /**
- * The most memory, in megabytes, that the case's process takes. Runs it once more and reads Linux' own record of the peak
- * every two milliseconds; not timed, since reading takes time. Undefined on other systems.
+ * The most memory, in megabytes, that the case's process takes. Runs it once more, and reads Linux's record of the peak
+ * every two milliseconds. This run is not timed, because reading takes time. Undefined on other systems.
  */
 export async function peakMemory(
   distance: Distance,

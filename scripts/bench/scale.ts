@@ -1,4 +1,4 @@
-// How requests, time and memory grow with what a project, an organisation or an account has more of than most.
+// Measures how requests, time and memory grow for large projects, organisations and accounts.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { putObject } from '../../local/aws/s3-objects.ts';
@@ -8,7 +8,7 @@ import { atDistance, type Distance } from './distance.ts';
 import { type Case, credentialsAlone, peakMemory, type Sample, sample } from './sample.ts';
 import { median, printTable, quantile, quartiles } from './table.ts';
 
-/** Milliseconds to AWS and back, throughout. */
+/** Milliseconds to AWS and back, in all measurements. */
 const DISTANCE = 30;
 
 /** Measures each way to grow, and prints a table for each. @param whole the whole job on the sample. @param scratch an empty folder. */
@@ -41,7 +41,7 @@ async function importGraphs(whole: Case, runs: number, scratch: string): Promise
   return rows;
 }
 
-/** A config whose `app` imports one file, and that one the others, ten from each. */
+/** A config whose `app` imports one file. Each file imports up to ten others. */
 function writeGraph(workspace: string, files: number): void {
   mkdirSync(path.join(workspace, 'infra'), { recursive: true });
   writeFileSync(

@@ -12,7 +12,7 @@ export function quartiles(numbers: readonly number[]): string {
   return `${quantile(numbers, 0.25).toFixed(0)}–${quantile(numbers, 0.75).toFixed(0)}`;
 }
 
-/** Prints rows under a head, aligned, or as Markdown for a document. */
+/** Prints a table, aligned, or as Markdown for a document. */
 export function printTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],

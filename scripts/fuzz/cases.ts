@@ -6,7 +6,7 @@ import type { LocalServices } from '../../local/services.ts';
 import { encodeRow, type Row } from '../../src/report/row.ts';
 import type { Random } from './random.ts';
 
-/** One step of the fuzz run: where the bytes go, and how the step is started. */
+/** One step of the fuzz run: the place of the random bytes, and how the step is started. */
 export interface Case {
   readonly target: string;
   readonly options: RunOptions;
@@ -39,7 +39,7 @@ const ROW: Row = {
 };
 const COMMENT = `<!-- sst-creds:comment v1 -->\n<!-- sst-creds:row ${encodeRow(ROW)} -->\n### SST credentials\n`;
 
-/** A valid answer of each service, which is spoiled. */
+/** A valid answer of each service, which is then damaged. */
 const ANSWERS = {
   token: '{"value": "eyJhbGciOiJub25lIn0.eyJzdWIiOiJyZXBvOmFjbWUvc2hvcCJ9.c2ln"}',
   sts: `<AssumeRoleWithWebIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleWithWebIdentityResult><AssumedRoleUser><Arn>arn:aws:sts::123456789012:assumed-role/sst-deploy/GitHubActions</Arn></AssumedRoleUser><Credentials><AccessKeyId>ASIAAAAAAAAAAAAAAAAA</AccessKeyId><SecretAccessKey>hush</SecretAccessKey><SessionToken>hush-hush</SessionToken><Expiration>2030-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>`,
@@ -63,7 +63,7 @@ const HEADERS = [
   { deprecation: 'now', link: '<::error::PWNED>; rel="deprecation"' },
 ];
 
-/** Draws a case, and prepares its workspace, its home and the servers for it. */
+/** Chooses a case at random, and prepares its workspace, its home and its servers. */
 export function drawCase(random: Random, services: LocalServices, workspace: string, home: string): Case {
   const target = random.one(TARGETS);
   const text = (valid: string) => random.spoiled(valid);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Run } from '../../local/runner/run.ts';
 
-/** What a step exports with `output-env-credentials`, all or nothing. */
+/** The variables that a step exports with `output-env-credentials`: all or none of them. */
 const EXPORTED = [
   'AWS_ACCESS_KEY_ID',
   'AWS_DEFAULT_REGION',
@@ -12,7 +12,7 @@ const EXPORTED = [
 ];
 const OWN_COMMAND = /^::(add-mask|debug|endgroup|(group|notice|warning|error)( [^:]*)?)::/;
 
-/** What is wrong with how a step ended and with what it printed; empty if nothing is. */
+/** The problems of a step's result and output. Empty if there are none. */
 export function complaintsAbout(run: Run): string[] {
   const errors = run.annotations.filter(({ level }) => level === 'error').length;
   const complaints = [...outputComplaints(run), ...exportComplaints(run)];
@@ -22,7 +22,7 @@ export function complaintsAbout(run: Run): string[] {
   return complaints;
 }
 
-/** A line that begins a workflow command and is none of the action's own; what went to the error stream. */
+/** Lines that begin a foreign workflow command, and all text in the error stream. */
 export function outputComplaints(run: Run): string[] {
   const complaints = run.stderr === '' ? [] : [`error stream: ${run.stderr.slice(0, 500)}`];
   for (const line of run.stdout.split(/\r\n|[\r\n\u2028\u2029\u0085]/)) {
@@ -38,7 +38,7 @@ export function outputComplaints(run: Run): string[] {
   return complaints;
 }
 
-/** All variables, or none; and nothing that the runner would refuse. */
+/** All variables or none, and no file that the runner would refuse. */
 export function exportComplaints(run: Run): string[] {
   const missing = EXPORTED.filter(name => !(name in run.exported));
   const half = missing.length > 0 && missing.length < EXPORTED.length;
@@ -48,7 +48,7 @@ export function exportComplaints(run: Run): string[] {
   ];
 }
 
-/** The files in a folder, and below, that have keys in them. */
+/** All files below a folder that contain keys. */
 export function filesWithKeys(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile())

@@ -1,4 +1,4 @@
-/** Chance that is the same for the same seed (mulberry32). */
+/** Random numbers that are the same for the same seed (mulberry32). */
 export class Random {
   #state: number;
 
@@ -31,7 +31,7 @@ export class Random {
     return Buffer.from(Array.from({ length }, () => this.below(256)));
   }
 
-  /** What a broken or hostile writer makes of a valid text: other bytes, a part of it, an attack in it, or too much. */
+  /** Damages a valid text: other bytes, only a part of it, an attack in it, or too much text. */
   spoiled(valid: string): Buffer {
     const bytes = Buffer.from(valid);
     const at = this.below(bytes.length + 1);
@@ -51,7 +51,7 @@ export class Random {
         for (let n = 0; n <= this.below(20); n++) bytes[this.below(bytes.length)] = this.below(256);
         return bytes;
       default:
-        // Another value for one of its own.
+        // Replaces one of its values.
         return Buffer.from(valid.replace(this.one(valid.match(/[\w./:-]{3,}/g) ?? ['x']), () => attack));
     }
   }
