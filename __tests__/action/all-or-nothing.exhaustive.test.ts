@@ -1,4 +1,5 @@
-// A step that fails has exported nothing and left no keys, whichever file cannot be written: the built dist/ as a runner runs it.
+// A step that fails has exported nothing and left no keys, no matter which file cannot be written. Runs the built dist/
+// as a runner would.
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';

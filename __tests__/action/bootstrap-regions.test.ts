@@ -1,4 +1,4 @@
-// `bootstrap-regions` through the built dist/: three regions at once, one denied, one not enabled.
+// `bootstrap-regions` with the built dist/: three regions at once, one denied, one not enabled.
 import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
 import { type Run, removeRuns, runAction } from '../../local/runner/run.ts';
 import { type LocalServices, startServices } from '../../local/services.ts';
@@ -29,7 +29,7 @@ function step(inputs: Record<string, string> = {}): Promise<Run> {
 const bootstrap = (...regions: readonly string[]) =>
   regions.map(region => bootstrapAsSst(services.aws, { account: services.account, region }));
 const errors = ({ annotations }: Run) => annotations.filter(({ level }) => level === 'error');
-/** What resolves for each caller when that many have called. */
+/** A function whose promises resolve when it was called that many times. */
 function barrier(callers: number): () => Promise<void> {
   const all = Promise.withResolvers<void>();
   let called = 0;
@@ -43,7 +43,8 @@ const bootstrapRequests = () => services.aws.requests.filter(({ service }) => se
 
 test('verify: four requests a region, two round trips for all of them, the outputs of the first', async () => {
   const [first] = bootstrap(...REGIONS);
-  // The records are answered when all three are asked for, and so is what they name: else the step would hang.
+  // The server answers when all three records are requested, and the same for their resources. Otherwise the step would
+  // hang.
   const records = barrier(3);
   const resources = barrier(9);
   services.aws.onRequest = ({ service }) => {
@@ -106,7 +107,7 @@ test('ensure: creates what is missing in every region, and names the one that is
     'us-east-1',
     'us-east-1',
   ]);
-  // Enabled now: the next run completes it, and finds the others complete.
+  // Now the region is enabled: the next run completes it, and finds the others complete.
   services.aws.state.disabledRegions.clear();
   const next = await step({ bootstrap: 'ensure' });
   expect(next.exitCode).toBe(0);

@@ -1,4 +1,4 @@
-// The bootstrap through the built dist/: what a job sees of each state.
+// The bootstrap with the built dist/: the result of a job for each state.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -81,7 +81,7 @@ test.each([
     });
     await rm(workspace, { recursive: true });
     expect(run.outputs).toMatchObject({ 'bootstrap-status': 'ready', 'state-bucket': state });
-    // AWS itself asks GitHub for the keys besides.
+    // AWS itself also requests the keys from GitHub.
     expect(services.github.requests.filter(({ service }) => service === 'token')).toHaveLength(1);
     const [role, record, ...rest] = services.aws.requests;
     expect([role?.action, record?.action]).toEqual(['AssumeRoleWithWebIdentity', 'GetParameters']);

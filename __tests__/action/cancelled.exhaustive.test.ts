@@ -1,4 +1,4 @@
-// The runner cancels a job: SIGINT, then SIGTERM. The built dist/ as a runner runs it.
+// The runner cancels a job: SIGINT, then SIGTERM. Runs the built dist/ as a runner would.
 import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';

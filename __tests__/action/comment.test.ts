@@ -1,5 +1,5 @@
-// The pull request's comment: the built dist/ as a runner runs it, on AWS and GitHub at 127.0.0.1. A job looks after its row
-// for some seconds, so the tests run at the same time, each in a world of its own.
+// The pull request's comment. Runs the built dist/ as a runner would, on AWS and GitHub at 127.0.0.1. A job checks its
+// row for some seconds, so the tests run at the same time, each with its own AWS and GitHub.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -21,7 +21,7 @@ interface World {
   /** Writes the project's config, with this as `providers.aws`. */
   project(aws?: string): Promise<void>;
   step(inputs?: Record<string, string>, options?: RunOptions): Promise<Run>;
-  /** The lines of the one table under its head; every other comment is a link to it. */
+  /** The rows of the only table. Every other comment is a link to it. */
   lines(): string[];
 }
 

@@ -1,5 +1,5 @@
-// Configs that use what the language, Node and npm have: each is evaluated as SST would, or the step stops with a message
-// that names the feature. The built dist/, as a runner runs it.
+// Configs that use features of the language, Node and npm. Each is evaluated as SST would, or the step stops with a
+// message that names the feature. Runs the built dist/ as a runner would.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -24,7 +24,7 @@ afterEach(async () => {
 interface Feature {
   /** In the config, before its default export. */
   readonly before?: string;
-  /** In `app()`: declares `profile`, which comes to "acme". */
+  /** In `app()`: declares `profile`, which is "acme". */
   readonly body: string;
   readonly files?: Readonly<Record<string, string>>;
 }
@@ -50,7 +50,7 @@ export default $config({
   });
 }
 
-/** That the step stopped with one error, and exported nothing; gives the error. */
+/** Checks that the step stopped with one error, and exported nothing. @returns the error. */
 function stopped(run: Run) {
   const errors = run.annotations.filter(({ level }) => level === 'error');
   expect([run.exitCode, run.exported, errors.length]).toEqual([1, {}, 1]);
@@ -207,7 +207,7 @@ test.each(Object.entries(WORKS))('works: %s', async (_, feature) => {
 
 const names = (feature: string) => `The config uses ${feature}`;
 const view = 'export const View = () => <b>hello</b>;\nexport const profile = "acme";\n';
-/** The words of the message, and its place. */
+/** The text of the message, and its place. */
 const STOPS: Record<string, Feature & { readonly words: readonly string[]; readonly at: string }> = {
   Intl: {
     body: 'const profile = new Intl.NumberFormat("en").format(1);',

@@ -1,5 +1,5 @@
-// Configs and .env files that take all they can get, in the built dist/: each ends with one clear error, within its limit,
-// with nothing exported, and the step's memory below 1 GB.
+// Configs and .env files that use as much time and memory as they can get, in the built dist/. Each must end with one
+// clear error within its limit. Nothing is exported, and the step's memory stays below 1 GB.
 import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -24,7 +24,7 @@ const at = (name: string) => path.join(workspace, name);
 const config = (body: string) => writeFile(at('sst.config.ts'), withBody(body));
 const plain = () => config('return { name: "shop", home: "aws" };');
 
-/** What Linux says of the most memory that the process had, in megabytes; 0 where it cannot be told any more. */
+/** The peak of the process's memory in megabytes, from Linux. 0 if the process has ended. */
 function peak(pid: number | undefined): number {
   try {
     return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
@@ -33,7 +33,7 @@ function peak(pid: number | undefined): number {
   }
 }
 
-/** That the step stopped with one error, exported nothing, and stayed below 1 GB; gives the error's text. */
+/** Checks that the step stopped with one error, exported nothing, and stayed below 1 GB. @returns the error's text. */
 async function stopped(): Promise<string> {
   let most = 0;
   let watch: NodeJS.Timeout | undefined;

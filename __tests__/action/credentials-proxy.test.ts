@@ -1,4 +1,4 @@
-// How requests leave a network with a proxy: real host names, over TLS, through a tunnel that ends here.
+// Requests in a network with a proxy: real host names, over TLS, through a tunnel that ends here.
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer, type Server } from 'node:https';
@@ -54,7 +54,7 @@ afterEach(async () => {
   await removeRuns();
 });
 
-/** Runs the step as on a real runner: nothing but the proxy leads to AWS. */
+/** Runs the step as on a real runner: only the proxy leads to AWS. */
 function step(
   inputs: Record<string, string>,
   env: Record<string, string>,

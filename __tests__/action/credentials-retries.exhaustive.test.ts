@@ -1,4 +1,4 @@
-// Faults that pass, refusals that may settle, and refusals that stay.
+// Temporary faults, refusals that a retry can solve, and permanent refusals.
 import { IDP_COMMUNICATION, INTERNAL, NO_VERIFICATION_KEY, THROTTLED } from '../../local/aws/faults.ts';
 import { type Fixture, makeFixture, trusting } from '../../local/peer/fixture.ts';
 import { type Run, removeRuns, runAction } from '../../local/runner/run.ts';

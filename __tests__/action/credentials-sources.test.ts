@@ -1,5 +1,5 @@
-// What configure-aws-credentials does not have or does not survive: source-profile, AWS_PROFILE in the job, and jobs
-// that may not request a token; each by the built dist/, as a runner would.
+// Cases that configure-aws-credentials does not support: source-profile, AWS_PROFILE in the job, and jobs that are not
+// allowed to request a token. Runs the built dist/ as a runner would.
 import { createHash } from 'node:crypto';
 import { chmodSync } from 'node:fs';
 import { type Fixture, makeFixture, trusting } from '../../local/peer/fixture.ts';
@@ -15,7 +15,7 @@ afterEach(async () => {
   await removeRuns();
 });
 
-/** Runs the step without the permission `id-token: write`, unless the environment is told otherwise. */
+/** Runs the step without the permission `id-token: write`, unless the environment has it. */
 function step(inputs: Record<string, string>, options: RunOptions = {}): Promise<Run> {
   return runAction({
     home: fixture.home,
@@ -43,7 +43,7 @@ function error(run: Run): string {
   return `${errors[0]?.title}\n${errors[0]?.message}`.replaceAll(fixture.home, '~');
 }
 
-/** Every secret that AWS knows of is masked before, wherever it was printed. */
+/** Checks that every secret of AWS is masked before it is printed. */
 function expectNoSecret(run: Run): void {
   for (const { secretAccessKey, sessionToken } of fixture.aws.state.credentials.values()) {
     for (const secret of [secretAccessKey, sessionToken].filter(Boolean)) {

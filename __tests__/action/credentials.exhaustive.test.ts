@@ -1,5 +1,5 @@
-// The action is a drop-in for configure-aws-credentials: in every case it requests, exports, writes and masks what that
-// action was recorded to, other than the differences that the case means. Errors are in this project's own words.
+// The action is a drop-in for configure-aws-credentials. In every case its requests, exports, files and masks are those
+// of the recording, except for the intended differences. The error texts are this project's own.
 import { CASES } from '../../local/peer/cases.ts';
 import { differences, judge } from '../../local/peer/compare.ts';
 import { readRecording } from '../../local/peer/recorded.ts';

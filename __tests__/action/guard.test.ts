@@ -1,4 +1,4 @@
-// The profile guard in the whole step: the built dist/ as a runner runs it, on AWS and GitHub at 127.0.0.1.
+// The profile guard in the whole step. Runs the built dist/ as a runner would, on AWS and GitHub at 127.0.0.1.
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -48,7 +48,7 @@ function step(inputs: Record<string, string> = {}, options: RunOptions = {}): Pr
 const levels = (run: Run, level: string) => run.annotations.filter(annotation => annotation.level === level);
 const keys = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 
-/** That the step stopped with one error, and left nothing behind for the next; gives the error. */
+/** Checks that the step stopped with one error, and exported nothing. @returns the error. */
 function stopped(run: Run): Annotation {
   const errors = levels(run, 'error');
   expect(errors).toHaveLength(1);
@@ -56,7 +56,7 @@ function stopped(run: Run): Annotation {
   return errors[0] ?? { level: 'error', message: '' };
 }
 
-/** That the step went through and exported the session; gives the titles of its warnings. */
+/** Checks that the step succeeded and exported the session. @returns the titles of its warnings. */
 function passed(run: Run) {
   expect({ error: levels(run, 'error'), refused: run.refused }).toEqual({ error: [], refused: [] });
   expect(run.exitCode).toBe(0);
@@ -527,7 +527,7 @@ test('a hostile config: nothing leaks, nothing is written, nothing forged', asyn
   expect((await readdir(workspace)).sort()).toEqual(before);
   expect(run.outputs['region']).toBe('us-east-1');
   expect(run.outputs['profile']).not.toMatch(/[\r\n\u2028]|::|##\[/);
-  // What the config tried to have printed never stands at the beginning of a line: the runner would obey it there.
+  // Text of the config is never printed at the beginning of a line, because the runner would execute it as a command.
   for (const line of run.stdout.split(/\r?\n/)) {
     expect(/^\s*::(?!error |add-mask::|debug::|group::|endgroup::|notice |warning )|##\[/.test(line)).toBe(
       false,

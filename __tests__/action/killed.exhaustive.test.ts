@@ -1,4 +1,4 @@
-// What is left of a job that dies while it creates the bootstrap: the built dist/, killed at each request, and run again.
+// A job crashes while it creates the bootstrap. Kills the built dist/ at each request, and runs it again.
 import { type Run, type RunOptions, removeRuns, runAction } from '../../local/runner/run.ts';
 import { type LocalServices, startServices } from '../../local/services.ts';
 
@@ -36,7 +36,7 @@ test('killed at each request, first to last, and run again: whole, and nothing l
     services.aws.onRequest = ({ number }) => {
       if (number === dies) kill();
     };
-    // The request that it dies at takes effect: nobody is there any more to hear of it.
+    // The request takes effect, but the process has ended before the answer.
     const dead = await step(child => {
       kill = () => child.kill('SIGKILL');
     });

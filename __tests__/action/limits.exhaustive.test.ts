@@ -1,4 +1,4 @@
-// Everything has an end: the built dist/ as a runner runs it, on AWS and GitHub at 127.0.0.1.
+// Everything has a limit. Runs the built dist/ as a runner would, on AWS and GitHub at 127.0.0.1.
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import { PULL_REQUEST } from '../../local/runner/environment.ts';
 import { type Run, type RunOptions, removeRuns, runAction } from '../../local/runner/run.ts';
 import { type LocalServices, startServices } from '../../local/services.ts';
 
-/** Seconds: above what the step takes on a busy machine, below the limits that would end it otherwise. */
+/** Seconds: more than the step takes on a busy machine, less than the other limits. */
 const BUSY = 14;
 
 let services: LocalServices;
@@ -98,7 +98,7 @@ test.each([
 ])('%s with white space without end is read in little time', async (file, text) => {
   await mkdir(path.join(workspace, path.dirname(file)), { recursive: true });
   await writeFile(path.join(workspace, file), text);
-  // Not the clock: how long the processor was at work, whatever else the machine does.
+  // Processor time, because the clock depends on other work of the machine.
   const spy = path.join(workspace, 'spy.cjs');
   const told = path.join(workspace, 'cpu');
   await writeFile(

@@ -1,4 +1,4 @@
-// The main job, end to end: the built dist/ as a runner runs it, on AWS and GitHub at 127.0.0.1.
+// The main job, end to end. Runs the built dist/ as a runner would, on AWS and GitHub at 127.0.0.1.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -45,7 +45,7 @@ export default $config({
   );
 }
 
-/** Runs the step with the inputs that every deploy job has, over which the test lays its own. */
+/** Runs the step with the inputs of every deploy job, and those of the test. */
 function step(inputs: Record<string, string> = {}, options: RunOptions = {}): Promise<Run> {
   return runAction({
     with: { 'aws-region': 'us-east-1', 'role-to-assume': role, stage: 'production', ...inputs },
@@ -59,7 +59,7 @@ const errors = (run: Run) => run.annotations.filter(({ level }) => level === 'er
 const actions = () => services.aws.requests.map(({ action }) => action);
 const writes = () => services.aws.requests.filter(request => request.write);
 
-/** That the step stopped with one error, and left nothing behind for the next. */
+/** Checks that the step stopped with one error, and exported nothing. */
 function expectStopped(run: Run): string {
   expect(run.exitCode).toBe(1);
   expect(errors(run)).toHaveLength(1);
@@ -68,7 +68,7 @@ function expectStopped(run: Run): string {
   return errors(run)[0]?.message ?? '';
 }
 
-/** That no secret of the session is printed before it is masked, in the log, or in the summary. */
+/** Checks that no secret of the session is in the summary, or in the log before it is masked. */
 function expectNoSecret(run: Run): void {
   const secrets = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'].map(
     name => run.exported[name] ?? '',
@@ -296,7 +296,7 @@ describe('an account that was not bootstrapped', () => {
         });
       }
       expect(services.aws.state.buckets.get(names.state)?.versioning).toBe('Enabled');
-      // The record is the last thing written: whoever reads it finds all that it names.
+      // The record is written last, so that all resources that it names exist.
       expect(writes().at(-1)?.action).toBe('PutParameter');
 
       services.aws.requests.length = 0;

@@ -1,5 +1,5 @@
-// What the step says if it cannot know whether SST will use its credentials: "not checked", in the log, the job summary,
-// the pull request's comment and the output `profile`. The built dist/, as a runner runs it.
+// If the step cannot know whether SST will use its credentials, it says "not checked". It does so in the log, the job
+// summary, the pull request's comment and the output `profile`. Runs the built dist/ as a runner would.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -46,7 +46,7 @@ async function step(
   });
 }
 
-/** What each of the four places says of the profile. */
+/** The verdict on the profile in each of the four places. */
 function told(run: Run) {
   const row = services.github.comments.all[0]?.body.split('\n').find(line => /^\| [✅❌]/u.test(line));
   return {

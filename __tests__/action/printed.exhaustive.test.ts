@@ -1,4 +1,5 @@
-// What others say stays text: in the log, in annotations, in the job summary and in the comment. The built dist/ as a runner runs it.
+// Foreign texts stay texts in the log, in annotations, in the job summary and in the comment. Runs the built dist/ as a
+// runner would.
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -6,7 +7,7 @@ import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
 import { type Run, type RunOptions, removeRuns, runAction } from '../../local/runner/run.ts';
 import { type LocalServices, startServices } from '../../local/services.ts';
 
-/** Each line of it would be carried out by the runner, if it came to stand at the start of a line. */
+/** The runner would execute each line of it, if it were printed at the start of a line. */
 const COMMANDS = [
   '::error title=PWNED::PWNED',
   '::set-output name=PWNED::PWNED',
@@ -48,7 +49,7 @@ function step(inputs: Record<string, string> = {}, options: RunOptions = {}): Pr
   });
 }
 
-/** That every command in the output is one of the action's own, also after the runner has decoded it once. */
+/** Checks that every command in the output is one of the action's own, also after the runner has decoded it. */
 function expectOwnCommandsOnly(run: Run): void {
   expect(run.stderr).toBe('');
   for (const line of run.stdout.split(/\r\n|[\r\n\u2028\u2029\u0085]/)) {
@@ -131,7 +132,7 @@ test('markup in the project, in the summary and in the comment', async () => {
   const run = await step({ comment: 'true', 'github-token': 'ghs_x' }, { job: { event: 'pull_request' } });
   const comment = services.github.comments.all[0]?.body ?? '';
   expect(comment).toContain('| ❌');
-  // Outside of code, the markup is spelled with entities.
+  // Outside of code, the markup is written with entities.
   for (const text of [run.summary, comment.replaceAll(/^<!-- .* -->$/gm, '')]) {
     const outside = text
       .replaceAll(/^(?:> )?(`{3,})[^`]*\n.*?^(?:> )?\1$/gms, '')
@@ -181,7 +182,7 @@ test('with mask-aws-account-id no account is printed, also of roles that the con
 test('only the door of the runner writes to the standard output', async () => {
   const files = await readdir('src', { recursive: true });
   const texts = files
-    // What the interpreter's guest prints goes nowhere.
+    // The output of the interpreter's guest is not printed.
     .filter(file => /\.ts$/.test(file) && file !== 'sst/sandbox/interpret.ts')
     .map(async file => ({ file, text: await readFile(path.join('src', file), 'utf8') }));
   const writing = (await Promise.all(texts)).filter(({ text }) =>

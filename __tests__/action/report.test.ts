@@ -1,4 +1,4 @@
-// What a person sees of a step: the built dist/ as a runner runs it, on AWS and GitHub at 127.0.0.1.
+// The log and the summary of a step. Runs the built dist/ as a runner would, on AWS and GitHub at 127.0.0.1.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -40,7 +40,7 @@ function step(inputs: Record<string, string> = {}, options: RunOptions = {}): Pr
   });
 }
 
-/** The log as lines, without what is different in every run. */
+/** The log as lines, without the parts that differ in every run. */
 const lines = (run: Run) => run.log.trimEnd().split('\n');
 const groups = (run: Run) => lines(run).filter(line => line.startsWith('▸'));
 

@@ -1,4 +1,4 @@
-// What the step knows of the stage: `stage: auto` and SST_RUN_ID.
+// The stage in the step: `stage: auto`, SST_RUN_ID, and the checks.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -139,7 +139,7 @@ function updateId(started: number): string {
   return `${(2 ** 48 - 1 - started).toString(16).padStart(12, '0')}0011223344aa`;
 }
 
-/** Puts an update there that began so long ago and took so long, or never ended; its ID. */
+/** Adds an update with this age and duration, or one that never ended. @returns its ID. */
 function updateAsSst(bucket: Bucket, agoMs: number, tookMs?: number): string {
   const started = Date.now() - agoMs;
   const id = updateId(started);
@@ -156,7 +156,7 @@ function updateAsSst(bucket: Bucket, agoMs: number, tookMs?: number): string {
   return id;
 }
 
-/** Puts the lock there of a deploy that was killed 2 hours ago. */
+/** Adds the lock of a deploy that was killed 2 hours ago. */
 function lockAsSst(bucket: Bucket, runID = RUN_URL): string {
   const updateID = updateAsSst(bucket, 120 * MINUTE);
   const created = new Date(Date.now() - 120 * MINUTE).toISOString();
@@ -193,7 +193,7 @@ describe('requests', () => {
       expect(requests().slice(2).sort()).toEqual(
         ['DescribeRepositories', 'HeadBucket', 'ListObjectsV2', look].sort(),
       );
-      // The last four are all under way before the first of them is answered.
+      // The last four requests are all sent before the first of them is answered.
       const last = services.aws.requests.slice(2);
       expect(Math.max(...last.map(({ arrived }) => arrived))).toBeLessThan(
         Math.min(...last.map(({ answered = 0 }) => answered)),

@@ -1,4 +1,5 @@
-// What the step does while it waits: connections are there before they are needed, and nothing is asked that nobody reads.
+// The step uses its waiting time: it opens connections before they are needed, and sends no request whose answer is not
+// used.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import os from 'node:os';
@@ -56,7 +57,7 @@ test('the whole job: all connections are opened while the token is on its way, a
   const run = await step({});
   expect(run.exitCode).toBe(0);
   const [token] = services.github.requests.filter(({ service }) => service === 'token');
-  // One for STS, Systems Manager and ECR each, three for S3; the six requests share them.
+  // One each for STS, Systems Manager and ECR, and three for S3. The six requests share them.
   expect(opened).toHaveLength(6);
   for (const at of opened) expect(at).toBeLessThan(token?.answered ?? 0);
   expect(services.aws.requests).toHaveLength(6);

@@ -1,4 +1,4 @@
-// What is made of answers that are not AWS', not whole, or not of the form that AWS gives them.
+// Answers that are not from AWS, are incomplete, or do not have AWS's form.
 import type { RequestListener } from 'node:http';
 import { type Listening, listen } from '../../local/http.ts';
 import type { Access } from '../../src/aws/access.ts';
@@ -84,7 +84,7 @@ describe.each(Object.entries(ASK))('%s', (service, ask) => {
       },
       { answerWithin: 200, patience: 1 },
     );
-    // A HEAD has no body that could drip.
+    // The answer to a HEAD request has no body that could arrive slowly.
     const asking = service === 'S3' ? (await openBuckets(access)).policy('bucket') : ask(access);
     await expect(asking).rejects.toMatchObject({ code: 'ETIMEDOUT' });
   });

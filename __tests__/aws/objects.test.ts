@@ -1,4 +1,4 @@
-// What is made of an answer of S3, or of what stands in for it.
+// Answers of S3, or of a service that imitates it.
 import { type Listening, listen } from '../../local/http.ts';
 import { makeAgents } from '../../src/aws/connections.ts';
 import { type Objects, openObjects } from '../../src/aws/objects.ts';

@@ -174,7 +174,7 @@ describe('a crowd of a hundred that comes at the same moment', () => {
     };
   }
 
-  /** Plays it in virtual time against a token bucket; the moments at which each got through, in ms. */
+  /** Simulates the retries against a token bucket. @returns when each request succeeded, in ms. */
   function play(seed: number, perSecond: number, burst: number): number[] {
     const next = random(seed);
     const waiting = Array.from({ length: 100 }, () => ({ at: next() * 200, failed: 0 }));

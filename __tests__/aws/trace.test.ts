@@ -1,6 +1,6 @@
 import { timed } from '../../src/aws/trace.ts';
 
-/** What is told of a request that ends so. */
+/** The trace of a request with this result. */
 async function told(end: () => unknown): Promise<string> {
   const lines: string[] = [];
   await timed(

@@ -1,4 +1,4 @@
-// Where connections are opened as soon as the region is known.
+// The connections that are opened as soon as the region is known.
 import https from 'node:https';
 import net from 'node:net';
 import { jest } from '@jest/globals';
@@ -23,7 +23,7 @@ async function opened(region: string, services: readonly Service[], stsEndpoint?
   const given = { trace: () => {}, signal: step.signal, proxy: {}, services, stsEndpoint };
   openTransport({ ...given, region: Promise.resolve(region) });
   await Promise.resolve();
-  step.abort(); // Ended before it loads the clients.
+  step.abort(); // It ended before it loaded the clients.
   return connect.mock.calls.map(([options]) => {
     const { host, port, servername } = options as { host?: string; port?: number; servername?: string };
     expect(servername).toBe(host);

@@ -12,7 +12,7 @@ export interface Account {
   readonly id: string;
   readonly aws: LocalAws;
   readonly access: (region: string) => Access;
-  /** What the stage printed. */
+  /** The output of the stage. */
   readonly log: string[];
   run(mode: BootstrapRequest['mode'], region?: string, deploying?: Deploying): Promise<BootstrapReport>;
   /** This account's requests since the last call, as `service:action`. */
@@ -31,7 +31,7 @@ export interface Deploying {
 }
 
 export interface RoleOptions {
-  /** Undefined: may do everything. */
+  /** If it is undefined, everything is allowed. */
   readonly policies?: Policy[];
   readonly transport?: Partial<Transport>;
 }
@@ -51,7 +51,7 @@ export async function startAccount(
   };
 }
 
-/** An account on a local AWS that is already there: accounts know nothing of each other, and can be tried at once. */
+/** An account on an existing local AWS. Accounts are independent, so several can be tested at once. */
 export function openAccount(aws: LocalAws, id: string, options: RoleOptions = {}): Account {
   const role = aws.state.addRole(id, 'deploy', {
     trust: { Statement: [] },

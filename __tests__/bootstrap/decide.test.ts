@@ -33,7 +33,7 @@ function found({ version = 5, asset = present, state = present, repository = 'pr
   };
 }
 
-/** What the remedy would do, in the steps' words: its outcome, the steps with something to do, the asset's name. */
+/** The remedy: its outcome, the titles of the steps with work to do, the asset bucket's name. */
 function remedyOf(seen: Found) {
   const { remedy } = decide(seen);
   return (

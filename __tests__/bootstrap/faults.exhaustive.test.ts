@@ -1,11 +1,11 @@
-// Whatever single thing goes wrong with a request, the run recovers, and leaves what a run without it would have left.
+// After any single fault of a request, the run recovers, and leaves the same state as a run without the fault.
 import { INTERNAL, OPERATION_ABORTED, THROTTLED } from '../../local/aws/faults.ts';
 import { type AwsFault, type AwsRequest, startAws } from '../../local/aws/server.ts';
 import { openAccount, startAccount } from './account.ts';
 
 const REGION = 'eu-west-1';
 
-/** What can go wrong with any request of a service, before it took effect and after. */
+/** The faults of a service's requests, before and after the request took effect. */
 const KINDS: Record<string, (entry: AwsRequest) => AwsFault['answer']> = {
   'a 500': ({ service }) => INTERNAL[service],
   throttling: ({ service }) => THROTTLED[service],
@@ -67,7 +67,7 @@ test.each(Object.keys(KINDS))(
   },
 );
 
-/** A few at a time: they wait for each other's processor, not for time to pass. */
+/** Only a few at a time, because they need the processor, and do not only wait. */
 async function inTurns<T>(jobs: readonly (() => Promise<T>)[], atOnce = 10): Promise<T[]> {
   const results: T[] = [];
   for (let from = 0; from < jobs.length; from += atOnce)

@@ -1,4 +1,5 @@
-// The documented policy is enough, and each action that it lacks is named with the statement that grants it.
+// The documented policy is enough. If an action is removed from it, the error names the action, with the statement that
+// grants it.
 import { bootstrapAsSst, passphraseAsSst } from '../../local/aws/bootstrap.ts';
 import { ACCOUNT } from '../../local/aws/server.ts';
 import type { BootstrapRequest } from '../../src/bootstrap/index.ts';
@@ -13,7 +14,7 @@ afterEach(() => account?.close());
 
 const policy = documentedPolicy(REGION);
 
-/** What the run says, whether it reports the failure or throws it. */
+/** The text of the failure, reported or thrown. */
 async function run(opened: Account, mode: BootstrapRequest['mode']) {
   try {
     const { status, failure, warnings } = await opened.run(mode, REGION, DEPLOYING);
@@ -49,9 +50,9 @@ test('what the policy does not grant is reported as not checked', async () => {
 describe.each(['verify', 'ensure'] as const)('%s', mode => {
   test.each(grantsOf(policy))('without $action of $sid', async ({ sid, action }) => {
     account = await startAccount({ policies: [without(policy, sid, action)] });
-    // A bucket that exists, so that there is something to verify; nothing, so that there is something to create.
+    // For `verify` the bucket exists. For `ensure` nothing exists.
     if (mode === 'verify') bootstrapAsSst(account.aws, { account: ACCOUNT, region: REGION });
-    // Deployed before, so that its lock is read: what the role may not look at there is no failure.
+    // The stage was deployed before, so its lock is read. A missing permission for that is no failure.
     passphraseAsSst(account.aws, { account: ACCOUNT, region: REGION, ...DEPLOYING });
     const { error, status } = await run(account, mode);
     if (!NEEDED[mode].includes(`${sid} ${action}`)) {
@@ -70,7 +71,7 @@ describe.each(['verify', 'ensure'] as const)('%s', mode => {
       Action: action,
       Resource: resource.length === 1 ? resource[0] : resource,
     });
-    // This one is missed only when what was made is looked at as `verify` would.
+    // This action is needed only when the new resources are inspected, as in `verify`.
     const written = mode === 'verify' || /DescribeRepositories/.test(action);
     expect(account.values(REGION)).toHaveLength(written ? 1 : 0);
   });

@@ -35,7 +35,7 @@ function statementsOf({ Statement }: Policy): Statement[] {
   return [Statement].flat();
 }
 
-/** What each mode cannot do without; the other actions are for `sst deploy` itself. */
+/** The actions that each mode needs. The other actions are for `sst deploy` itself. */
 export const NEEDED: Readonly<Record<'verify' | 'ensure', readonly string[]>> = {
   verify: [
     'ManageBootstrapStateBucket s3:ListBucket',
@@ -64,7 +64,7 @@ export function actionsOf(policy: Policy): string[] {
   return [...new Set(statementsOf(policy).flatMap(namesOf))];
 }
 
-/** The policy without an action of `actionsOf`, in whichever statements grant it. */
+/** The policy without an action of `actionsOf`, removed from all statements that grant it. */
 export function withoutAction(policy: Policy, name: string): Policy {
   return {
     ...policy,

@@ -25,7 +25,7 @@ afterEach(async () => {
   for (const { close } of opened.splice(0)) await close();
 });
 
-/** Lets something happen once, before the nth request that matches is looked at. */
+/** Runs a function once, before the nth matching request is handled. */
 function meanwhile(
   { aws }: Account,
   matches: (request: AwsRequest) => boolean,
@@ -82,7 +82,7 @@ describe('SST bootstraps at the same moment', () => {
   test('it overwrites the record of this run: its names count, and buckets that a record named are left', async () => {
     const { run, buckets, values } = await open();
     let theirs = { asset: '', state: '' };
-    // The first look after the record was written.
+    // The first inspection after the record was written.
     meanwhile(
       account,
       ({ action }) => action === 'GetParameters' && values(REGION).length === 1,

@@ -1,5 +1,5 @@
-// Every state that a bootstrap can be found in, and what each mode makes of it: the table that docs/bootstrap.md has in
-// words. The unit tests run the stage on it, the action's tests the built dist/.
+// Every state of a bootstrap, and the result of each mode: the same table as in docs/bootstrap.md. The unit tests run
+// the stage on it, and the action's tests run the built dist/.
 import { bootstrapAsSst, type SstRecord } from '../../local/aws/bootstrap.ts';
 import { repositoryUri } from '../../local/aws/ecr.ts';
 import { newBucket } from '../../local/aws/s3-buckets.ts';
@@ -12,13 +12,13 @@ const OTHER_ACCOUNT = '999999999999';
 
 export interface Expected {
   readonly status: BootstrapStatus;
-  /** What the error says, if the step stops; absent if it passes. */
+  /** The text of the error if the step stops. Absent if it passes. */
   readonly stops?: readonly RegExp[];
   /** The titles of the warnings. */
   readonly warns?: readonly string[];
-  /** The writes, in order; none unless told. */
+  /** The writes, in order. Default: none. */
   readonly writes?: readonly string[];
-  /** The record afterwards, as far as it differs from before; `names` that the run chose count too. */
+  /** The fields of the record that changed. `names` that the run chose count too. */
   readonly record?: Readonly<Record<string, unknown>>;
   /** The requests of `verify`, in any order. */
   readonly requests?: readonly string[];
@@ -31,7 +31,7 @@ export interface State {
   readonly ensure: Expected;
 }
 
-/** The record as it stands, parsed; undefined if there is none. */
+/** The parsed record. Undefined if there is none. */
 export function recordIn(aws: LocalAws, region: string): Record<string, unknown> | undefined {
   const value = aws.state.region(ACCOUNT, region).parameters.get(RECORD)?.history.at(-1)?.value;
   return value === undefined ? undefined : (JSON.parse(value) as Record<string, unknown>);
@@ -74,7 +74,7 @@ function fill(aws: LocalAws, name: string): void {
   if (bucket) putObject(bucket, 'kept/object.json', `of ${name}`, 0);
 }
 
-/** As a stranger would set it up who wants somebody else's state written into their bucket. */
+/** An attack: a stranger's bucket in the record, to get somebody else's state. */
 const OPEN_TO_ALL = { accountId: OTHER_ACCOUNT, policy: openToAll() };
 
 function openToAll(): string {

@@ -25,9 +25,9 @@ interface Line {
 /**
  * Runs a workflow of a folder with act, on this machine itself (no container engine), with Node 24 for its actions.
  *
- * @param workflow the workflow file; @param folder what `actions/checkout` checks out; @param event the event's name and
- * payload; @param env what the runner would give the job (token service, endpoint); @param token what `github.token` is;
- * @param bin a folder whose programs come before all others; @param only arguments that choose jobs, such as
+ * @param workflow the workflow file. @param folder the files that `actions/checkout` checks out. @param event the event's
+ * name and payload. @param env the runner's variables for the job (token service, endpoint). @param token the value of
+ * `github.token`. @param bin a folder that is first on PATH. @param only arguments that choose jobs, such as
  * `['--job', 'check']`.
  */
 export async function runWorkflow(options: {

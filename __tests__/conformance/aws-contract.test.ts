@@ -1,5 +1,5 @@
-// What the action relies on in AWS, against two that are not AWS: the project's own endpoints and moto. Where they
-// disagree, one of them is wrong, and the project's other tests with it.
+// Tests the AWS behaviour that the action relies on, on two imitations of AWS: the project's local AWS and moto. If the
+// two differ, one of them is wrong, and then the project's other tests might be wrong, too.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,7 +46,7 @@ describe.each([
     const edit = async (changes: Partial<Record>) =>
       owner.putParameter(RECORD, JSON.stringify({ ...(await record()), ...changes }));
 
-    /** As SST makes it, by requests that SST makes; an object in each bucket. */
+    /** The bootstrap of SST, made with SST's requests, with an object in each bucket. */
     async function bySst(version = 3): Promise<Record> {
       const [asset, state] = ['sst-asset-stvhfxebfmhd', 'sst-state-stvhfxebfmhd'];
       await owner.createBucket(asset);
@@ -248,7 +248,7 @@ describe.each([
     });
 
     test('a lock, and a state without its passphrase, are told of', async () => {
-      // A record of version 4 and no policy yet: moto does not look at a policy's conditions, and would let nobody in.
+      // A record of version 4 without a bucket policy: moto ignores a policy's conditions, and would refuse everybody.
       const { state } = await bySst(4);
       await owner.putObject(state, 'lock/shop/production.json', LOCK);
       await owner.putObject(state, 'app/shop/production.json', '{}');
@@ -301,7 +301,7 @@ describe.each([
         env: aws.env,
         workspace: project,
       });
-    // Another deploy replaces the lock while GitHub is asked: the same request must not remove that one.
+    // Another deploy replaces the lock while the step asks GitHub. The same request must not remove the new lock.
     const other = lock.replace('22:20:38', '22:30:00');
     let replaced: Promise<void> | undefined;
     aws.github.runAttempts.onRequest = () => {

@@ -35,23 +35,23 @@ export const ACCOUNT = '123456789012';
 
 const MOTO = path.resolve(import.meta.dirname, '../../.cache/moto/bin/moto_server');
 
-/** An AWS with one account and GitHub beside it, whoever wrote it. */
+/** An imitation of AWS with one account, and of GitHub. */
 export interface Backend {
-  /** The environment of a job that may reach both. */
+  /** The environment of a job that reaches both. */
   readonly env: Record<string, string>;
   readonly roleArn: string;
   readonly github: LocalGithub;
-  /** The account's owner, by AWS's own API: for arranging, and for looking at what is there. */
+  /** Clients of the account's owner, to prepare and to inspect the account. */
   owner(region: string): Owner;
 }
 
-/** Where a test gets an account without anything in it. */
+/** Creates an empty account for a test. */
 export interface Source<Kind extends Backend = Backend> {
   fresh(): Promise<Kind>;
   close(): Promise<void>;
 }
 
-/** What the tests do with an account from outside. */
+/** The operations of the tests on an account. */
 export interface Owner {
   buckets(): Promise<string[]>;
   createBucket(name: string): Promise<void>;
@@ -73,7 +73,7 @@ export interface Owner {
   repositories(): Promise<string[]>;
 }
 
-/** The project's own endpoints. */
+/** The project's local services. */
 export async function startLocal(): Promise<Source> {
   let services = await startServices();
   return {
@@ -93,11 +93,11 @@ export async function startLocal(): Promise<Source> {
   };
 }
 
-/** moto_server, which others wrote. It takes every web identity token. */
+/** moto_server, a project of others. It accepts every web identity token. */
 export interface Moto extends Backend {
-  /** What the role may from now on; everybody may everything before. The next request passes in any case. */
+  /** Sets the role's policies. Before that, everything is allowed. The next request passes in any case. */
   enforce(policy: Policy): Promise<void>;
-  /** Everybody may everything again. */
+  /** Allows everything again. */
   relax(): Promise<void>;
 }
 
@@ -132,7 +132,7 @@ export async function startMoto(): Promise<Source<Moto>> {
             PolicyName: 'sst',
             PolicyDocument: JSON.stringify(policy),
           });
-          // One request passes unlooked at: AssumeRoleWithWebIdentity, which is not signed, and which moto would refuse.
+          // One request passes unchecked: AssumeRoleWithWebIdentity is not signed, and moto would refuse it.
           await command('reset-auth', '1');
         },
         relax: async () => void (await command('reset-auth', 'inf')),
@@ -248,7 +248,7 @@ function ownerOf(
   };
 }
 
-/** An answer without anything in it, for the error that says that the thing asked for is not there. */
+/** An empty answer instead of the error "does not exist". */
 function absent(name: string): (error: Error) => Record<string, undefined> {
   return error => {
     if (error.name === name) return {};

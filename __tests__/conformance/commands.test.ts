@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { read, root } from '../documents/links.ts';
 
-/** Commands that are not run here, and where they are run instead. */
+/** Commands that are not run here, and the place in which they are run instead. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'npm test': "`part 'tests, with coverage'` of .ci/run",
   'npm cit': 'the first parts of .ci/run: `npm ci`, then `npm test`',

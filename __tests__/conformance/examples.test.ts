@@ -1,6 +1,6 @@
-// The examples: linted as a repository that copied them would have them, and each run by act, on a project of its own,
-// with the action of this repository, AWS and GitHub at 127.0.0.1, the roles that the stacks named in its comment create,
-// and the real SST CLI for `npx sst …`.
+// Lints the examples as files of a repository that copied them, and runs each with act, in a separate project. It uses
+// this repository's action, AWS and GitHub at 127.0.0.1, and the real SST CLI for `npx sst …`. The roles come from the
+// stacks that the example's comment names.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -19,7 +19,7 @@ const examples = path.join(root, 'examples/workflows');
 const names = (await readdir(examples)).filter(name => name.endsWith('.yml')).sort();
 const token = 'ghs_a1b2c3d4e5f6';
 let sst: Sst;
-/** Where the SST CLI has installed its platform. */
+/** The folder in which the SST CLI has installed its platform. */
 let installed: string;
 let moto: Moto;
 let services: LocalServices;
@@ -51,7 +51,7 @@ async function copyWorkflows(): Promise<void> {
     await cp(path.join(examples, name), path.join(project, '.github/workflows', name));
 }
 
-/** Has every workflow use this repository's action. */
+/** Replaces the action in every workflow by this repository's. */
 async function useAction(): Promise<void> {
   const folder = path.join(project, '.github/workflows');
   for (const name of await readdir(folder)) {
@@ -153,7 +153,7 @@ async function createRoles(text: string): Promise<void> {
       const policies = Object.values(role.policies);
       services.aws.state.addRole(named.account, path.basename(role.arn), {
         trust: role.trust,
-        // Managed policies of others are not part of a stack.
+        // Managed policies are not part of a stack.
         ...(policies.length > 0 ? { policies } : {}),
       });
     }
@@ -213,7 +213,7 @@ function deployedStages(id: string, region = 'us-east-1'): string[] {
     .sort();
 }
 
-/** What `npx sst …` had, of every job that came so far. */
+/** The environment of `npx sst …`, in every job so far. */
 const deploys = ({ log }: WorkflowRun) =>
   [...log.matchAll(/npx (sst \w+: .*)/g)].map(([, line]) => line).sort();
 const arn = (id: string, role: string) => `arn:aws:sts::${id}:assumed-role/${role}/GitHubActions`;
@@ -223,7 +223,7 @@ test('every example is run here, and names its stacks', async () => {
   const ran = [...source.matchAll(/await run\('([\w-]+\.yml)'/g)].flatMap(([, name]) =>
     name === 'newcomer.yml' ? [] : [name],
   );
-  // The reusable workflow is run by the one that calls it, with its roles.
+  // The calling workflow runs the reusable workflow, with its roles.
   expect([...new Set([...ran, 'reusable-deploy.yml'])].sort()).toEqual(names);
   for (const name of names.filter(one => one !== 'reusable-deploy.yml')) {
     const text = await readFile(path.join(examples, name), 'utf8');
@@ -442,7 +442,7 @@ test('self-hosted.yml deploys with the login of the runner’s user', async () =
   }
 });
 
-/** What `aws configure sso` and `aws sso login` leave in the user's home. */
+/** The files of `aws configure sso` and `aws sso login` in the user's home. */
 async function login(home: string, roleName: string): Promise<void> {
   const expires = Date.now() + 3_600_000;
   services.aws.state.ssoLogins.set('the-login', { expires, roles: [{ accountId: account, roleName }] });
@@ -484,8 +484,8 @@ function blockOf(readme: string, mark: string): string {
 test('README.md alone leads from an empty account and a project to a deploy', async () => {
   const readme = await readFile(path.join(root, 'README.md'), 'utf8');
 
-  // 1. In AWS: what the commands deploy, deployed to moto; its role as it came out, on the local AWS, by whose STS the
-  // job's token is held against the trust policy.
+  // 1. In AWS: deploy the stack of the commands to moto, and copy its role to the local AWS. Its STS compares the job's
+  // token with the trust policy.
   const commands = blockOf(readme, 'aws');
   const [, template = ''] = /--template-file cloudformation\/(\S+)/.exec(commands) ?? [];
   const [, overrides = ''] = /--parameter-overrides (.+)/.exec(commands) ?? [];
@@ -502,7 +502,7 @@ test('README.md alone leads from an empty account and a project to a deploy', as
     policies: Object.values(role?.policies ?? {}),
   });
 
-  // 2. In the repository: the workflow as it stands, with that role.
+  // 2. In the repository: the unchanged workflow, with that role.
   const workflow = blockOf(readme, 'workflow');
   expect(workflow).toContain(`role-to-assume: ${role?.arn}\n`);
   const pushed = await run('newcomer.yml', { text: workflow });

@@ -1,5 +1,5 @@
-// The kit's policies and the real SST CLI, on the local AWS: what each command needs, by taking away one action at a
-// time. Pulumi is a stand-in (pulumi.sh), so the resources of an app are not part of it.
+// Finds out which actions each command needs: runs the real SST CLI with the kit's policies on the local AWS, each time
+// without one action. Pulumi is a stand-in (pulumi.sh), so the resources of an app are not part of it.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
@@ -19,7 +19,7 @@ beforeAll(async () => {
     stack = await moto.deploy('github-actions.yml', {
       Owner: 'acme',
       Repository: 'shop',
-      // Not part of the stack: what is left is what SST's documentation grants for its bootstrap, state and secrets.
+      // Not part of the stack. The rest is the part of SST's documented policy for bootstrap, state and secrets.
       DeploymentsPolicyArn: 'arn:aws:iam::123456789012:policy/app',
     });
   } finally {
@@ -36,7 +36,7 @@ interface Flow {
   readonly commands: readonly (readonly string[])[];
 }
 
-/** Runs the commands one after the other, as a role with this policy, in an account of its own. Returns what the first
+/** Runs the commands one after the other, as a role with this policy, in a new account. Returns what the first
  * command that fails printed. */
 async function run(policy: Policy, { state, bootstrapped, commands }: Flow): Promise<string | undefined> {
   const services = await startServices();
@@ -136,7 +136,7 @@ test.each([
     step: NEEDED.verify,
     state: '',
     bootstrapped: true,
-    // Of a stage that is new, and of one that has a passphrase.
+    // For a new stage, and for a stage that has a passphrase.
     commands: [['diff'], ['diff']],
   },
 ])(
@@ -149,7 +149,8 @@ test.each([
     for (const [action, failure] of needed) {
       const use = table.get(action) ?? '';
       expect([action, /\bSST\b/.test(use.replace(/\(.*\)/, ''))]).toEqual([action, failure !== undefined]);
-      // Said by AWS: a denial, and not another failure. Without the lock's removal the next deploy meets the lock.
+      // It must be a denial of AWS, not another failure. If the lock cannot be removed, the next deploy fails because
+      // of it.
       if (failure) expect(failure).toMatch(/AccessDenied|Access Denied|Concurrent update detected/);
       const [bare, on] = action.split(' on ');
       const stepNeeds = step.some(

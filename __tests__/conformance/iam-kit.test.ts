@@ -1,5 +1,5 @@
-// The kit for the AWS side: its CloudFormation deployed to moto, and the action run with the roles that it made. moto
-// enforces the roles' policies but no trust policy; those are held against tokens by the local AWS.
+// Deploys the CloudFormation templates of examples/iam to moto, and runs the action with their roles. moto enforces the
+// roles' policies, but no trust policy. The local AWS compares the trust policies with tokens.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -14,7 +14,9 @@ import { type KitRole, type Moto, type Stack, startMoto } from './iam-kit/moto.t
 
 const repository = { Owner: 'acme', Repository: 'shop' };
 const ids = { OwnerId: '123456', RepositoryId: '456789' };
-/** Attached by AWS, not by moto: what is left is what SST's documentation grants for its bootstrap and secrets. */
+/**
+ * AWS attaches this one, but moto does not. The rest is the part of SST's documented policy for bootstrap and secrets.
+ */
 const deployments = { DeploymentsPolicyArn: 'arn:aws:iam::123456789012:policy/app' };
 
 let moto: Moto;
@@ -85,8 +87,8 @@ test('the permissions boundary limits every role', async () => {
 });
 
 /**
- * The action on moto, in a workspace without a project: with an app and a stage it reads the stage's lock, and moto
- * lets nobody read from a bucket whose policy refuses plain HTTP, which is what these tests speak.
+ * The action on moto, in a workspace without a project. With an app and a stage it would read the stage's lock. moto
+ * refuses that, because the bucket's policy refuses plain HTTP, which these tests use.
  */
 const onMoto = (inputs: Record<string, string>, job: Partial<Job> = {}): Promise<Run> =>
   runAction({
@@ -123,7 +125,7 @@ describe('the roles on moto, IAM enforced', () => {
     await moto.enforceIam();
   });
 
-  /** The role's keys, by OIDC as in a job; moto refuses the unsigned request for them once it enforces IAM. */
+  /** The role's keys, by OIDC as in a job. When moto enforces IAM, it refuses the unsigned request for them. */
   async function sessionOf(
     { roles }: Stack,
     role: string,
@@ -162,7 +164,7 @@ describe('the roles on moto, IAM enforced', () => {
     await onMoto({ ...deployer, bootstrap: 'ensure' });
     const policy = stack.roles['VerifyRoleArn']?.policies['sst-deploy-verify'] ?? { Statement: [] };
     for (const { sid, action } of grantsOf(policy)) {
-      // moto has no locks and updates to read here: see the same on the local AWS.
+      // moto has no locks and updates to read here. The same test on the local AWS has them.
       if (action === 's3:GetObject') continue;
       await moto.replacePolicy('sst-deploy-verify', 'sst-deploy-verify', without(policy, sid, action));
       await moto.enforceIam();
@@ -216,7 +218,7 @@ describe('the roles with their policies as they stand, resources and all, on the
     for (const [role, refused] of [
       [DeployRoleArn, []],
       [DiffRoleArn, []],
-      // It sees the lock of a stage, and nothing of what the state bucket is for; nor the passphrase.
+      // The role can read the lock of a stage, but no state and no passphrase.
       [VerifyRoleArn, ['GetParameters']],
     ] as const) {
       const seen = services.aws.requests.length;
@@ -239,7 +241,7 @@ describe('the roles with their policies as they stand, resources and all, on the
         await expectStatement(run, action);
         continue;
       }
-      // What only the stage check reads is no reason to stop.
+      // A permission that only the stage check needs does not stop the step.
       expect([errors(run), run.exitCode]).toEqual([[], 0]);
       expect(run.summary).toContain('lock not checked (s3:GetObject)');
       expect(run.annotations.map(({ message }) => statementIn(message))).toContainEqual(
@@ -259,7 +261,7 @@ describe('the trust policies', () => {
   const immutable = { immutableSubject: true };
   const impostor = { ...immutable, repositoryId: '999999' };
 
-  // Which jobs a role of the stack lets in.
+  // The jobs that a role of the stack accepts.
   test.each<
     [
       string,
@@ -394,7 +396,7 @@ describe('the role for people of Identity Center', () => {
     const { arn } = services.aws.state.addRole(services.account, 'kit', {
       trust: role?.trust ?? { Statement: [] },
     });
-    // The policy that the output says to give the permission set, for the role of this account that stands in for it.
+    // The policy for the permission set, from the stack's output. A role of this account represents the permission set.
     const policy = JSON.parse((outputs['AssumeRolePolicy'] ?? '').replace('my-application-dev-role', 'kit'));
     const person = services.aws.state.addRole(services.account, name, {
       trust: { Statement: [] },

@@ -1,4 +1,5 @@
-// The policy that users paste, enforced by moto: enough for `verify` and `ensure`, and the error names what is missing if it is not.
+// The policy that users paste, enforced by moto. It is enough for `verify` and `ensure`, and without an action, the
+// error names it.
 import { removeRuns, runAction } from '../../local/runner/run.ts';
 import { documentedPolicy, grantsOf, NEEDED, without } from '../bootstrap/policy.ts';
 import { ACCOUNT, type Moto, type Source, startMoto } from './backends.ts';
@@ -18,8 +19,9 @@ afterEach(removeRuns);
 const documented = documentedPolicy(REGION);
 
 /**
- * The policy as moto can enforce it. It looks at a request's resource for S3 alone; every request to Systems Manager and
- * ECR is one on `*`, which no ARN allows. (The project's own endpoints look at all: bootstrap/permissions.test.ts.)
+ * The policy as moto can enforce it. moto checks the resource only for S3. For Systems Manager and ECR, the resource of
+ * every request is `*`, which no ARN allows. (The project's local AWS checks all of them:
+ * bootstrap/permissions.test.ts.)
  */
 function enforceable(policy: typeof documented): typeof documented {
   const statements = [policy.Statement].flat().map(statement => ({

@@ -1,4 +1,4 @@
-// No value gets out of its place in the summary and the comment: rendered by another's Markdown, with GitHub's tables.
+// No value can leave its place in the summary and the comment. A library renders the Markdown, with GitHub's tables.
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Random } from '../../scripts/fuzz/random.ts';

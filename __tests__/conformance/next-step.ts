@@ -1,4 +1,5 @@
-// What a deploy would do first: asks AWS who it is, by the environment alone, and looks into the state bucket.
+// The first requests of a deploy: asks AWS for its identity, with the credentials in the environment, and lists the
+// state bucket.
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';

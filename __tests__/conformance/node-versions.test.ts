@@ -1,5 +1,5 @@
-// The action runs on the Node that the runner brings: every one from 22 on has to come to the same verdicts, and an older
-// one has to be refused in one sentence.
+// The action runs on the runner's Node. Each version from 22 on must give the same verdicts. An older one must be
+// refused with one sentence.
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';

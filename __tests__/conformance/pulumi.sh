@@ -1,7 +1,7 @@
 #!/bin/sh
-# Stands in for Pulumi, which the SST CLI runs for `sst deploy`, `diff` and `remove`: a stack without resources, and each
-# command on it succeeds. Everything before and after is SST's own: config, bootstrap, lock, passphrase, state, updates.
-# PULUMI_STAND_IN is the version that this SST asks for. With PULUMI_SLEEP a command takes that many seconds, with
+# Replaces Pulumi, which the SST CLI runs for `sst deploy`, `diff` and `remove`. The stack has no resources, and each
+# command succeeds. Everything else is the real SST: config, bootstrap, lock, passphrase, state, updates.
+# PULUMI_STAND_IN is the version that this SST expects. With PULUMI_SLEEP a command takes that many seconds. With
 # PULUMI_ERROR it fails with that error.
 case "$1 $2" in
   "version "*)

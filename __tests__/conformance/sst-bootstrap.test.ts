@@ -1,4 +1,5 @@
-// The bootstrap between the action and the real SST CLI: each takes what the other made, also when they make it at once.
+// The bootstrap of the action and of the real SST CLI: each accepts the other's, also if both create it at the same
+// time.
 import { ACCOUNT } from '../../local/aws/server.ts';
 import { type Run, removeRuns, runAction } from '../../local/runner/run.ts';
 import { type LocalServices, type ServicesOptions, startServices } from '../../local/services.ts';
@@ -34,7 +35,7 @@ async function project(of = sst): Promise<SstProject> {
   return made;
 }
 
-/** `sst unlock`: bootstraps, deletes the stage's lock, and is done. */
+/** `sst unlock`: bootstraps, deletes the stage's lock, and ends. */
 function unlock(of: SstProject, region: string): Promise<SstRun> {
   const { accessKeyId, secretAccessKey } = services.aws.state.addUser(ACCOUNT, `sst-${Math.random()}`);
   return of.run({
@@ -115,7 +116,7 @@ describe.each([OLDEST, NEWEST] as const)('SST %s', version => {
     const before = services.aws.requests.length;
     const verified = await step(region, 'verify');
     expect([verified.exitCode, bootstrapWrites(before)]).toEqual([0, []]);
-    // The 3.0 line has four steps, and the fifth does nothing any more.
+    // SST 3.0 has four steps. The fifth step of newer versions does nothing.
     expect([record.version, verified.outputs['bootstrap-status']]).toEqual(
       version === OLDEST ? [4, 'outdated'] : [5, 'ready'],
     );
@@ -136,7 +137,7 @@ describe.each([OLDEST, NEWEST] as const)('SST %s', version => {
   });
 });
 
-/** How a job ended: when it looked at the record for the last time, and when it was over. */
+/** The end of a job: when it read the record for the last time, and when it ended. */
 interface Ended {
   readonly run: Run;
   readonly from: number;
@@ -148,7 +149,7 @@ test.each(REGIONS)(
   async region => {
     await open({ aws: { latency: 60 } });
     const projects = await Promise.all(Array.from({ length: 6 }, project));
-    // The jobs start when SST was told that there is no record, and SST writes its own when the first of them has.
+    // The jobs start when SST has read that there is no record. SST writes its record after the first of them.
     const asked = Promise.withResolvers<void>();
     const written = Promise.withResolvers<void>();
     services.aws.onRequest = async ({ action, params }) => {
@@ -184,7 +185,7 @@ test.each(REGIONS)(
 
 async function watched(region: string): Promise<Ended> {
   const run = await step(region, 'ensure');
-  // The session that the job exported is the one that it asked with.
+  // The job exported the session that it used for its requests.
   const looks = services.aws.requests.filter(
     ({ accessKeyId, action }) =>
       accessKeyId === run.exported['AWS_ACCESS_KEY_ID'] && action === 'GetParameters',

@@ -1,5 +1,5 @@
-// The guard's table, run by the real SST CLI: what SST logs, and what it signs its requests with, is what the table
-// says; `../sst/cases.test.ts` holds the guard to the same table.
+// Runs the guard's table with the real SST CLI, and compares the table with SST's log and the keys of its requests.
+// `../sst/cases.test.ts` runs the guard on the same table.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
@@ -13,7 +13,7 @@ const NAMED = ['default', 'staging', 'acme-production', 'acme-dev', '1-PR-', 'in
 let sst: Sst;
 let project: SstProject;
 let aws: Listening;
-/** Who signed the requests that are not STS's, and the roles that were assumed. */
+/** The signers of the requests, except those to STS, and the assumed roles. */
 let signedBy: string[] = [];
 let assumed: string[] = [];
 
@@ -38,7 +38,7 @@ beforeEach(() => {
   assumed = [];
 });
 
-/** Just enough of AWS: a role is assumed, a bootstrap is there. */
+/** The necessary part of AWS: a role can be assumed, and a bootstrap exists. */
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = (await readBody(request)).toString();
   const form = new URLSearchParams(body);
@@ -83,7 +83,7 @@ async function run({ files, cwd, env, config, stage, awsConfig }: Case): Promise
   });
 }
 
-/** What SST used, by its own log and by the key that its requests were signed with. */
+/** The credentials that SST used, from its log and from the key that signed its requests. */
 function used({ aws: found, loaded, error }: SstRun): Uses {
   const missing = /failed to get shared config profile, (.*)$/.exec(error ?? '');
   if (missing) return { profile: missing[1] ?? '' };

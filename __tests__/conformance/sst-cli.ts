@@ -5,7 +5,7 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** The versions of SST that .ci/real-parts installs, and the version of Pulumi that each asks for before it goes on. */
+/** The versions of SST that .ci/real-parts installs, and the version of Pulumi that each requires. */
 export const VERSIONS = {
   '3.0.130': { folder: 'sst-cli-3.0.130', pulumi: 'v3.115.2' },
   '3.19.3': { folder: 'sst-cli-3.19.3', pulumi: 'v3.210.0' },
@@ -17,10 +17,10 @@ export const VERSIONS = {
 /** The newest of them: the default. */
 export const NEWEST = '4.17.1' satisfies keyof typeof VERSIONS;
 
-/** The last version of the 3.0 line, the oldest that is supported. */
+/** The last version of SST 3.0, the oldest that is supported. */
 export const OLDEST = '3.0.130' satisfies keyof typeof VERSIONS;
 
-// It stops at the profile, which is not there: after it has installed what it needs, before it asks AWS.
+// It stops because the profile does not exist: after it has installed its tools, and before its first request to AWS.
 const CONFIG = `export default $config({
   app() {
     return { name: 'shop', home: 'aws', providers: { aws: { profile: 'not-there' } } };
@@ -29,12 +29,12 @@ const CONFIG = `export default $config({
 });
 `;
 
-/** A run of the CLI, and what it told in its log. */
+/** A run of the CLI, with its log. */
 export interface SstRun {
   readonly exitCode: number | null;
   /** Everything it printed, with the log. */
   readonly output: string;
-  /** `msg="aws credentials found"`: what SST initialised AWS with. */
+  /** `msg="aws credentials found"`: the settings with which SST initialised AWS. */
   readonly aws?: { readonly region: string; readonly profile: string };
   /** `msg="loaded config"`. */
   readonly loaded?: { readonly app: string; readonly stage: string };
@@ -42,16 +42,19 @@ export interface SstRun {
   readonly error?: string;
 }
 
-/** A folder with a project that the CLI takes as installed. */
+/** A folder with a project, for which the CLI has installed its tools. */
 export interface SstProject {
   /** Absolute. */
   readonly folder: string;
-  /** Removes all of the project but what the CLI installed, and writes these files, by their path in the project. */
+  /**
+   * Removes the project's files, except those that the CLI installed, and writes these files, by their path in the
+   * project.
+   */
   write(files: Readonly<Record<string, string>>): Promise<void>;
   /**
    * Runs the CLI: by default `sst secret list`, which reads the config, initialises AWS, bootstraps, and stops there.
    *
-   * @param cwd the working directory, from the project's folder. @param env over what the CLI needs; the endpoint as
+   * @param cwd the working directory, from the project's folder. @param env in addition to the CLI's own variables:
    * AWS_ENDPOINT_URL, the credentials. @param kill kills the CLI when it is aborted.
    */
   run(options: {
@@ -74,9 +77,9 @@ export interface Sst {
 }
 
 /**
- * Prepares the CLI in a scratch folder: a stand-in for Pulumi (pulumi.sh), and an npm that installs nothing (neither is
- * needed to read a config, to initialise AWS and to bootstrap). The first run asks the npm registry for the version
- * of the AWS provider; all later ones ask nobody.
+ * Prepares the CLI in a scratch folder, with a stand-in for Pulumi (pulumi.sh) and an npm that installs nothing.
+ * Neither is needed to read a config, to initialise AWS and to bootstrap. The first run asks the npm registry for the
+ * version of the AWS provider. Later runs send no request.
  *
  * @param options.version of VERSIONS; the newest if none is given.
  * @param options.install the real npm instead, for what needs the provider packages; takes about a minute.
@@ -91,7 +94,7 @@ export async function openSst(
   const standIn = path.join(import.meta.dirname, 'pulumi.sh');
   const bin = path.join(home, '.config/sst/bin');
   await script(path.join(bin, 'pulumi'), `PULUMI_STAND_IN=${pulumi} exec sh '${standIn}' "$@"`);
-  // The 3.0 line also looks for these two; it runs neither here.
+  // SST 3.0 also looks for these two. It runs neither of them here.
   await script(path.join(bin, 'bun'), 'echo 1.1.24');
   await script(path.join(bin, 'uv'), 'echo uv 0.3.2');
   if (!options.install) await script(path.join(scratch, 'bin/npm'), 'exit 0');
@@ -130,7 +133,7 @@ export async function openSst(
   };
 }
 
-/** Links what was installed in one project into another, its bundles (`sst.config.….mjs`) left out. */
+/** Links the installed files of one project into another, without its bundles (`sst.config.….mjs`). */
 async function link(from: string, to: string): Promise<void> {
   const platform = path.join('.sst', 'platform');
   await mkdir(path.join(to, platform, 'node_modules'), { recursive: true });
@@ -176,7 +179,7 @@ async function runCli(
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: kill !== undefined,
   });
-  // The command that npm installs is a wrapper: SST itself is a child of it.
+  // The command that npm installs is a wrapper, and SST itself is its child process.
   kill?.addEventListener('abort', () => child.pid && process.kill(-child.pid, 'SIGKILL'));
   let output = '';
   child.stdout.on('data', chunk => (output += chunk));
@@ -188,7 +191,7 @@ async function runCli(
   return { exitCode, output, ...read(output) };
 }
 
-/** What it takes on this machine to reach a registry: certificates, proxies. Nothing of AWS's, and no CI. */
+/** The variables that are needed to reach a registry on this machine: certificates, proxies. None of AWS, and no CI. */
 function machine(): Record<string, string> {
   return Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value]) =>

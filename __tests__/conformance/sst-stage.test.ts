@@ -1,4 +1,5 @@
-// The stage between the action and the real SST CLI: locks and updates that SST wrote, and a lock that the action removes.
+// The stage, with the action and the real SST CLI: locks and updates that SST wrote, and a lock that the action
+// removes.
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';

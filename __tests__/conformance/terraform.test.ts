@@ -1,5 +1,6 @@
-// The kit's Terraform, held against what of Terraform can be had here: its own formatter and parser (Go modules), and
-// the AWS provider's schema as cdktf generated its declarations from it. Terraform itself, and the provider, are not run.
+// Checks the Terraform modules of examples/iam with the parts of Terraform that are available: its formatter and parser
+// (Go modules), and the AWS provider's schema, from declarations that cdktf generated. Terraform itself and the
+// provider are not run.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -35,7 +36,7 @@ function load(name: string): Module {
   const merged: Record<string, unknown> = {};
   for (const part of parsed)
     for (const [kind, blocks] of Object.entries(part)) {
-      // A kind of block may stand in several files; the same block may not.
+      // The same kind of block can be in several files, but not the same block.
       expect(Object.keys(merged[kind] ?? {}).filter(key => kind !== 'data' && key in blocks)).toEqual([]);
       merged[kind] = Array.isArray(blocks) ? blocks : { ...(merged[kind] as object), ...blocks };
     }
@@ -153,7 +154,7 @@ test('both variants for Identity Center trust the same permission set, and open 
   const documents = data?.['aws_iam_policy_document'] ?? {};
   expect(patterns(JSON.stringify(documents['trust']))).toEqual(patterns(text));
   expect(patterns(text)).toHaveLength(2);
-  // The role of this account, here by its own ARN, there by one that is spelled out: never `iam::*`.
+  // The role of this account: one variant refers to its ARN, the other one writes it out. Neither has `iam::*`.
   const [assume] = documents['assume_role'] ?? [];
   expect(((assume?.['statement'] ?? []) as TerraformStatement[]).map(({ resources }) => resources)).toEqual([
     [expect.stringMatching(/^\$\{aws_iam_role\.application\.arn\}$/)],

@@ -5,14 +5,14 @@ import https from 'node:https';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 
-/** A server behind TLS: where it is, and the file with its certificate, which clients have to trust. */
+/** A server behind TLS: its address, and the file with its certificate, which clients must trust. */
 export interface TlsFront {
   readonly url: string;
   readonly certificate: string;
   close(): Promise<void>;
 }
 
-/** Puts TLS in front of a plain server at `url`. @param folder where the key and the certificate are written. */
+/** Puts TLS in front of a plain server at `url`. @param folder for the key and the certificate. */
 export async function tlsFront(url: string, folder: string): Promise<TlsFront> {
   const [key, certificate] = [path.join(folder, 'key.pem'), path.join(folder, 'certificate.pem')];
   execFileSync(

@@ -32,7 +32,7 @@ test('everything that can be said', () => {
   };
   // AssumeRoleWithWebIdentity has no external id and no tags.
   expect(webIdentityParameters(ROLE, inputs)).toEqual(both);
-  // A transitive key that is no tag of the session would be refused.
+  // AWS would refuse a transitive key that is no tag of the session.
   const signed = { ...both, ExternalId: 'xyz', Tags: tags, TransitiveTagKeys: ['Repository'] };
   expect(assumeRoleParameters(ROLE, inputs, tags)).toEqual(signed);
   expect(assumeRoleParameters(ROLE, inputs, undefined)).toEqual({ ...both, ExternalId: 'xyz' });

@@ -1,5 +1,5 @@
-// action-types.yml, held against action.yml, against its own specification (github-actions-typing), and against what
-// the action takes.
+// Compares action-types.yml with action.yml, with its specification (github-actions-typing), and with the values that
+// the action accepts.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
@@ -44,7 +44,7 @@ test('every type is one of the specification, with what belongs to it', () => {
   }
 });
 
-/** What the action says about an input's value; undefined if it accepts it. */
+/** The action's error about an input's value. Undefined if it accepts the value. */
 function refusal(name: string, value: string): string | undefined {
   try {
     readInputs({ GITHUB_WORKSPACE: process.cwd(), [`INPUT_${name.toUpperCase()}`]: value });

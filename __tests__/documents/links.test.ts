@@ -1,4 +1,4 @@
-// Every relative link and picture in every Markdown file leads to a file, and every anchor to a heading.
+// In every Markdown file, each relative link and picture leads to a file, and each anchor to a heading.
 import { brokenBecause, PAGES, prose, read } from './links.ts';
 
 test.each(PAGES)('every link in %s leads somewhere', page => {

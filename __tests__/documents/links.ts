@@ -8,7 +8,7 @@ export function read(file: string): string {
   return readFileSync(path.join(root, file), 'utf8');
 }
 
-/** Every Markdown file of the repository, from its top. */
+/** The paths of all Markdown files in the repository. */
 export const PAGES = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], {
   cwd: root,
   encoding: 'utf8',
@@ -16,7 +16,7 @@ export const PAGES = execFileSync('git', ['ls-files', '--cached', '--others', '-
   .split('\n')
   .filter(file => file !== '' && existsSync(path.join(root, file)));
 
-/** Says why a link leads nowhere; undefined if it leads somewhere. Other sites are not asked. */
+/** Explains why a link is broken. Undefined if it works. Links to other sites are not checked. */
 export function brokenBecause(link: string, page: string): string | undefined {
   if (/^(https?|mailto):/.test(link)) return undefined;
   const [file = '', hash] = link.split('#');

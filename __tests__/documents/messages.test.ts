@@ -20,7 +20,10 @@ function* nodesIn(tree: unknown): Generator<Node> {
   for (const child of Object.values(tree)) yield* nodesIn(child);
 }
 
-/** The titles of all problems in a source, `…` for what is filled in; those that only pass another's on are left out. */
+/**
+ * The titles of all problems in a source file, with `…` for each value. Titles that are copied from another problem are
+ * left out.
+ */
 function titlesOf(source: string): string[] {
   const { program } = parse(source, { sourceType: 'module', plugins: ['typescript'] });
   return [...nodesIn(program)]
@@ -28,7 +31,7 @@ function titlesOf(source: string): string[] {
     .flatMap(({ value }) => textsOf(value as Node));
 }
 
-/** What a literal says, or each of a choice of literals. */
+/** The text of a literal, or each text of a choice of literals. */
 function textsOf(node: Node): string[] {
   switch (node.type) {
     case 'StringLiteral':

@@ -9,7 +9,7 @@ const JOB = {
   GITHUB_ACTOR: 'octocat',
 };
 
-/** The part of a pull request event that says where it comes from. */
+/** The part of a pull request event that names the source repository. */
 function pull(head: string | null): unknown {
   const repo = head === null ? null : { full_name: head };
   return { pull_request: { head: { repo }, base: { repo: { full_name: 'acme/shop' } } } };

@@ -6,7 +6,7 @@ const signal = new AbortController().signal;
 let server: Listening;
 let requests: IncomingMessage[];
 
-/** Starts a token service that answers so, and gives its address. */
+/** Starts a token service with this answer. @returns its address. */
 async function serving(answer: RequestListener): Promise<string> {
   requests = [];
   server = await listen((request, response) => {
@@ -37,7 +37,7 @@ test('the audience joins the query that the URL has; the bearer opens', async ()
 test.each([
   [401, '{"message": "Bad\\n credentials"}', 401, /^{"message": "Bad\\n credentials"}$/],
   [503, 'x'.repeat(1000), 503, /^x{200}$/],
-  // What came with 200 may hold a token: it is never shown.
+  // An answer with status 200 might contain a token, so it is never shown.
   [200, '{"value": ', 200, /^an answer without a token$/],
   [200, '{"value": 42}', 200, /^an answer without a token$/],
   [200, '{}', 200, /^an answer without a token$/],

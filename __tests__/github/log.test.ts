@@ -1,6 +1,6 @@
 import { openLog } from '../../src/github/log.ts';
 
-/** Keeps what would have been printed, in order. */
+/** Collects the lines that would be printed, in order. */
 function recorder() {
   const lines: string[] = [];
   return {

@@ -13,7 +13,7 @@ afterEach(() => {
   rmSync(workspace, { recursive: true, force: true });
 });
 
-/** As the runner hands them over: upper case, dashes kept. */
+/** As the runner passes them: upper case, dashes kept. */
 function variables(inputs: Record<string, string>): NodeJS.ProcessEnv {
   const entries = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
   return { GITHUB_WORKSPACE: workspace, ...Object.fromEntries(entries) };
@@ -121,7 +121,7 @@ test('everything given', () => {
     roleDurationSeconds: 900,
     retryMaxAttempts: 3,
   });
-  // A profile takes the environment's place, unless that is asked for too.
+  // A profile replaces the environment, unless the input asks for both.
   expect(inputs.exports).toEqual({
     toEnvironment: false,
     toOutputs: true,
@@ -241,7 +241,7 @@ test('inputs that are not given are taken from the environment, as configure-aws
     AUDIENCE: 'env',
     MASK_AWS_ACCOUNT_ID: 'true',
     TRANSITIVE_TAG_KEYS: 'A\nB',
-    // These are no inputs by another name.
+    // These variables are not other names of inputs.
     AWS_ACCESS_KEY_ID: 'AKIA',
     AWS_SECRET_ACCESS_KEY: 'hush',
     AWS_PROFILE: 'x',

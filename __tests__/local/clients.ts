@@ -9,12 +9,12 @@ import type { Role } from '../../local/aws/state.ts';
 export const ACCOUNT = '123456789012';
 export const OTHER = '210987654321';
 
-/** A trust policy that lets in these principals of AWS, for whatever they ask. */
+/** A trust policy that accepts these principals of AWS for every action. */
 export function trusting(principals: string | string[], statement: object = {}): Policy {
   return { Statement: { Effect: 'Allow', Principal: { AWS: principals }, Action: 'sts:*', ...statement } };
 }
 
-/** A role with these policies, undefined for one that may do everything; nobody can assume it. */
+/** A role with these policies. If they are undefined, everything is allowed. Nobody can assume the role. */
 export function roleWith(aws: LocalAws, policies?: Policy[], account = ACCOUNT): Role {
   const trust = trusting([]);
   return aws.state.addRole(
@@ -43,7 +43,7 @@ export function clients(aws: LocalAws, role: Role = roleWith(aws), region = 'us-
   };
 }
 
-/** What a request was refused with, or 'went through'. */
+/** The error code of a request, or 'went through'. */
 export async function refusal(
   request: Promise<unknown>,
 ): Promise<{ status?: number; name: string; message: string }> {

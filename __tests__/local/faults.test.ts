@@ -97,7 +97,7 @@ describe('a lost request and a lost response', () => {
 
 describe('a limit', () => {
   test('throttles what goes beyond, with the code of the service, and only that action', async () => {
-    // So slow that nothing is refilled while the test runs.
+    // The rate is so low that nothing is refilled while the test runs.
     aws.limit({ service: 'sts', action: 'GetCallerIdentity', perSecond: 0.0001, burst: 2 });
     const outcomes = await names([identity(), identity(), identity(), put()]);
     expect(outcomes.sort()).toEqual(['Throttling', 'went through', 'went through', 'went through']);

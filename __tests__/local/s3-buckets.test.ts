@@ -31,7 +31,7 @@ const through = { name: 'went through' };
 const s3In = (region: string, account = ACCOUNT) =>
   clients(aws, roleWith(aws, undefined, account), region).s3;
 
-/** CreateBucket exactly as given: the SDK would put its own region in as the constraint. */
+/** CreateBucket exactly as given, because the SDK would add its own region as the constraint. */
 function create(
   region: string,
   Bucket: string,

@@ -8,9 +8,9 @@ import { helpText, parseOptions } from '../../local/options.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** `npm start -- …` of a tree, in a process of its own. */
+/** Runs `npm start -- …` of a folder, in a separate process. */
 function start(root: string, ...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  // jest tells its workers FORCE_COLOR when it runs on a terminal.
+  // jest sets FORCE_COLOR for its workers when it runs on a terminal.
   const { FORCE_COLOR: _, ...env } = process.env;
   return new Promise(resolve => {
     execFile(process.execPath, [join(root, 'local/start.ts'), ...args], { env }, (error, stdout, stderr) => {
@@ -121,7 +121,7 @@ test('--help succeeds; what is wrong ends with one line and status 2', async () 
 });
 
 describe('a job', () => {
-  // Another action in the place of ours: it asks AWS with its ID token and with signed requests, and tells what it found.
+  // Another action instead of ours. It sends requests to AWS, with its ID token and signed, and prints the answers.
   const ACTION = `
 name: Example
 inputs: { aws-region: {}, stage: {}, role-to-assume: {}, working-directory: {}, sst-config: {}, bootstrap: {} }
@@ -157,7 +157,7 @@ import { appendFileSync } from 'node:fs';
 console.log('cleaning ' + process.env.AWS_SECRET_ACCESS_KEY);
 appendFileSync(process.env.GITHUB_ENV, 'AWS_SECRET_ACCESS_KEY=\\n');
 `;
-  /** A tree with that action in it, and all of ours that `npm start` is made of. */
+  /** A folder with that action, and with our files of `npm start`. */
   async function plant(): Promise<string> {
     const tree = await mkdtemp(join(tmpdir(), 'sst-creds-start-'));
     await cp(join(ROOT, 'local'), join(tree, 'local'), { recursive: true });

@@ -1,6 +1,6 @@
 import type { Clock } from '../../src/report/share.ts';
 
-/** Time that passes only when everybody waits, and chance that is the same in every run of the test. */
+/** A clock that advances only when all tasks wait, and random numbers that are the same in every run of the test. */
 export class VirtualClock implements Clock {
   #now = 0;
   #seed: number;
@@ -26,7 +26,7 @@ export class VirtualClock implements Clock {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** Lets time pass until the work is done. */
+  /** Advances the clock until the work is done. */
   async run<T>(work: Promise<T>): Promise<T> {
     let done = false;
     const ended = () => {
@@ -34,7 +34,7 @@ export class VirtualClock implements Clock {
     };
     work.then(ended, ended);
     while (!done) {
-      // Everything that can go on without time passing goes on first.
+      // First, everything runs that does not need the clock.
       await new Promise(resolve => setImmediate(resolve));
       if (done) break;
       this.#waiting.sort((a, b) => a.at - b.at);

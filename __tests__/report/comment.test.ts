@@ -150,7 +150,7 @@ describe('the comment', () => {
 | ✅ ready | \`shop\` | \`production\` | \`123456789012\` | \`eu-west-1\` | ready, version 5 | none | [\`abc1234\`](https://github.example.com/acme/shop/actions/runs/100/attempts/1) |
 `);
     expect(readComment(body)).toEqual(mergeRows(rows));
-    // GitHub gives back what it was sent with its own line ends.
+    // GitHub returns the text with its own line endings.
     expect(readComment(body.replaceAll('\n', '\r\n'))).toEqual(mergeRows(rows));
   });
 

@@ -1,4 +1,4 @@
-// What a job that went well has found out: the ground of the tests of what people see.
+// The findings of a successful job: the basis for the tests of the summary and the comment.
 import type { BootstrapReport } from '../../src/bootstrap/status.ts';
 import type { Session } from '../../src/credentials/session.ts';
 import type { Deployment } from '../../src/sst/deployment.ts';

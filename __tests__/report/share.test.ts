@@ -27,7 +27,7 @@ function row(stage: string, more: Partial<Row> = {}): Row {
   };
 }
 
-/** GitHub as it is to these jobs: each request takes time both ways, and what arrives last stands. */
+/** GitHub as these jobs see it: each request takes time in both directions, and the last write replaces the others. */
 class Pull {
   comments: OwnComment[] = [];
   created = 0;
@@ -66,7 +66,7 @@ class Pull {
     };
   }
 
-  /** The rows of the one comment that has any; every other one of ours is a link to it. */
+  /** The rows of the only comment with rows. Every other comment of ours is a link to it. */
   rows(): readonly Row[] {
     const tables = this.comments.filter(({ body }) => readComment(body) !== undefined);
     expect(tables).toHaveLength(1);
@@ -118,7 +118,7 @@ test('a comment that is there is updated once, and its other rows stay', async (
   expect([pull.created, pull.updates]).toEqual([0, 1]);
 });
 
-// The seeds are of no meaning; each is another order in which the requests arrive.
+// Each seed is another order in which the requests arrive.
 const orders = (count: number) =>
   Array.from({ length: count }, (_, seed) => new Pull(new VirtualClock(seed)));
 
@@ -131,7 +131,7 @@ test('twelve jobs at once: one table, twelve rows, in 25 orders', async () => {
     expect(ended).toBeLessThan(45_000);
     created += pull.created;
   }
-  // Mostly it is one job that creates the comment.
+  // In most cases, one job creates the comment.
   expect(created).toBeLessThan(50);
 });
 

@@ -194,7 +194,7 @@ describe('the picture', () => {
       session,
       bootstrap: { ...bootstrap, status: 'skipped' },
     });
-    // Nobody tried whether the role can be assumed.
+    // It was not tested whether the role can be assumed.
     expect(drawn).toContain('  identity2["role<br/>target"]:::open\n');
     expect(renderDiagram({ deployment: { ...deployment, assumeRoles }, session, bootstrap })).toContain(
       '  identity2["role<br/>target"]:::good\n',

@@ -1,5 +1,5 @@
-// A dry run of the release: the scripts of .github/workflows/release.yml, run on a clone of this repository whose remote
-// is a bare repository beside it, with a stand-in for GitHub's CLI.
+// A dry run of the release. Runs the scripts of .github/workflows/release.yml on a clone of this repository, whose
+// remote is a local bare repository. A stand-in replaces GitHub's CLI.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -33,7 +33,7 @@ const git = (...args: string[]) =>
     },
   ).trim();
 
-// One clone for all tests, as a repository with one commit; each test has a remote of its own, and no tags at first.
+// One clone for all tests, as a repository with one commit. Each test has a new remote without tags.
 beforeAll(() => {
   scratch = mkdtempSync(path.join(os.tmpdir(), 'release-'));
   clone = path.join(scratch, 'clone');
@@ -114,7 +114,7 @@ function runWorkflow(tag: string): { status: number; log: string; gh: string[] }
   const output = path.join(scratch, 'output');
   mkdirSync(bin, { recursive: true });
   for (const file of [calls, output]) writeFileSync(file, '');
-  // No release is there, and everything else succeeds.
+  // No release exists, and everything else succeeds.
   const standIn = `#!/bin/sh\necho "$*" >>'${calls}'\n[ "$1 $2" != 'release view' ]\n`;
   writeFileSync(path.join(bin, 'gh'), standIn, { mode: 0o755 });
   const steps = ['check', 'release'].flatMap(job => workflow.jobs[job]?.steps ?? []);
@@ -182,7 +182,7 @@ test('the workflow releases, moves the major tag, and leaves it where it is for 
   });
   expect(remoteTag('v1')).toBe('v1.1.0');
 
-  // A second major version has a tag of its own. The first one goes on, and is not the latest release.
+  // A second major version has its own tag. The first one gets further releases, but they are not the latest release.
   git('checkout', '--quiet', 'v1.1.0');
   prepare('2.0.0');
   expect(runWorkflow('v2.0.0').gh).toContain('release edit v2.0.0 --draft=false --latest=true');
@@ -191,7 +191,7 @@ test('the workflow releases, moves the major tag, and leaves it where it is for 
   expect(runWorkflow('v1.2.0').gh).toContain('release edit v1.2.0 --draft=false --latest=false');
   expect([remoteTag('v1'), remoteTag('v2')]).toEqual(['v1.2.0', 'v2.0.0']);
 
-  // A run of an old release that somebody starts again.
+  // Somebody runs the workflow of an old release again.
   expect(release('move-major', 'v1.1.0').status).toBe(1);
   expect(remoteTag('v1')).toBe('v1.2.0');
 });

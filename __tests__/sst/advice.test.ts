@@ -1,4 +1,4 @@
-// Every change of the config that the guard prints, applied to the file and evaluated again: it must then pass.
+// Applies every change that the guard prints to the config, and evaluates the config again. It must then pass.
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Problem } from '../../src/failure.ts';
@@ -16,7 +16,7 @@ interface Pattern {
   /** `line:column` of the place, of the config unless it has a file. */
   readonly at: string;
   readonly files?: Readonly<Record<string, string>>;
-  /** What the stage is called in the third way out. */
+  /** The expression of the stage in the third way to fix it. */
   readonly stage?: string;
 }
 
@@ -100,7 +100,7 @@ function changesIn({ next = '' }: Problem): Array<{ before: string[]; after: str
   return changes;
 }
 
-/** The text with the lines replaced, which must be in it once. */
+/** The text with these lines replaced. The text must contain them exactly once. */
 function applied(text: string, { before, after }: { before: string[]; after: string[] }): string {
   const ending = text.includes('\r\n') ? '\r\n' : '\n';
   const parts = text.split(before.join(ending));

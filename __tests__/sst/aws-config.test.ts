@@ -1,6 +1,6 @@
 import { regionIn } from '../../src/sst/aws-config.ts';
 
-// Each as SST 4.17.1 took it, when it was given the file.
+// Each result is what SST 4.17.1 read from the same file.
 test.each([
   ['[default]\nregion = eu-west-1\n', 'eu-west-1'],
   ['[default]\nREGION=eu-west-1', 'eu-west-1'],

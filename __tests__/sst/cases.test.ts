@@ -1,5 +1,4 @@
-// What the guard makes of each project of the table. That the table is right, the real CLI shows
-// (`../conformance/sst-cli.test.ts`).
+// Runs the guard on each project of the table. `../conformance/sst-cli.test.ts` checks the table with the real CLI.
 import path from 'node:path';
 import type { Deployment } from '../../src/sst/deployment.ts';
 import { asOf, CASES, type Case, CORE_CASES, OLDER_VERSIONS, type Uses } from './cases/index.ts';
@@ -8,7 +7,7 @@ import { projectWith, removeProjects } from './project.ts';
 
 afterEach(removeProjects);
 
-/** What the guard says that SST uses. */
+/** The credentials that SST uses, as the guard says. */
 function used({ override, usesAws, failure, profile }: Deployment): Uses | 'not checked' {
   if (failure && /not checked/.test(failure.problem.title))
     return profile.verdict === 'not checked' ? 'not checked' : 'refused';

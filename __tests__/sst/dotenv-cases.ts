@@ -1,5 +1,5 @@
-// Texts of .env files, and what godotenv 1.5.1 itself (the reader in SST 4.17.1) makes of each: its `Unmarshal` was run
-// over them. `null` is an error, for which SST ignores the whole file.
+// Texts of .env files, and the result of godotenv 1.5.1 (the reader in SST 4.17.1), recorded with its `Unmarshal`.
+// `null` is an error: SST then ignores the whole file.
 
 export const DOTENV_CASES: ReadonlyArray<
   readonly [text: string, read: Readonly<Record<string, string>> | null]

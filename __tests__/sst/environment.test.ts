@@ -6,7 +6,7 @@ import { projectWith, removeProjects } from './project.ts';
 
 afterEach(removeProjects);
 
-/** What configs decide by: seen as it is. */
+/** Variables that configs often depend on. Their values are visible. */
 const PLAIN = {
   CI: 'true',
   GITHUB_ACTIONS: 'true',
@@ -37,7 +37,7 @@ const PLAIN = {
   EMPTY_TOKEN: '',
 };
 
-/** A job full of secrets: under names that tell, in forms that tell, at random; the runner's own. */
+/** A job full of secrets, recognisable by their name or their form, or random; and the runner's own secrets. */
 const SECRET = {
   GITHUB_TOKEN: 'ghs_16C7e42F292c6912E7710c838347Ae178B4a',
   ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2ln',
@@ -93,7 +93,7 @@ test('what is no secret is seen as it is, what may be one as a placeholder, what
   const { environment, hidden } = environmentForApp(nextStep({ ...PLAIN, ...SECRET, ...OWN }, {}));
   const placeholders = Object.fromEntries(Object.keys(SECRET).map(name => [name, PLACEHOLDER]));
   expect(environment).toEqual({ ...PLAIN, ...placeholders });
-  // Of these nobody knows whether the next step has them: the job might have set variables of the same name.
+  // It is not known whether the next step has these, because the job might have set variables of the same name.
   const unknown = Object.keys(OWN).filter(name => /^(INPUT|STATE)_/.test(name));
   expect([...hidden.keys()].sort()).toEqual([...Object.keys(SECRET), ...unknown].sort());
 });
@@ -128,7 +128,7 @@ test('the environment that the config saw, listed: not one of the secrets', asyn
       throw new Error(JSON.stringify(evaluation));
     const json = evaluation.answer.json ?? '';
     for (const value of [...Object.values(SECRET), ...Object.values(OWN)]) {
-      // Some of them are texts that stand elsewhere, too (`abc`): what is looked for is the value as a whole.
+      // Some of them (`abc`) are also parts of other texts, so the test looks for the whole value.
       expect(json).not.toContain(JSON.stringify(value));
     }
     const { env } = JSON.parse(json);

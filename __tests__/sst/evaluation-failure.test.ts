@@ -1,4 +1,5 @@
-// Each kind of failure of a config, and the hint that fits it: none of the engine's own words, and no advice that would not help.
+// Each kind of failure of a config, with its hint. The message has no text of the engine, and no advice that does not
+// help.
 import type { Problem } from '../../src/failure.ts';
 import { withBody } from './cases/case.ts';
 import { inspected } from './inspected.ts';

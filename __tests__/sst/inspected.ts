@@ -4,14 +4,14 @@ import type { DeploymentRequest } from '../../src/sst/index.ts';
 import { interpret } from '../../src/sst/sandbox/interpret.ts';
 import { LIMITS, type SandboxRequest } from '../../src/sst/sandbox/request.ts';
 
-// The interpreter in this process: a thread for each of some hundred cases takes ten times as long. What the thread adds
-// (an end for a config that never ends) is tested on dist/.
+// The interpreter runs in this process, because a thread for each of some hundred cases takes ten times as long. The
+// thread's own part (it ends a config that never ends) is tested on dist/.
 jest.unstable_mockModule('../../src/sst/evaluate.ts', () => ({
   startSandbox: () => ({ evaluate: (request: SandboxRequest) => interpret(request, LIMITS), stop() {} }),
 }));
 const { inspectDeployment } = await import('../../src/sst/index.ts');
 
-/** What the guard makes of a project: with keys to be exported, for stage `production`, in a job with nothing else. */
+/** The guard's result for a project: with keys to export, for stage `production`, in a job without other variables. */
 export async function inspected(
   folder: string,
   request: Partial<Omit<DeploymentRequest, 'stage'>> & { stage?: string | undefined } = {},

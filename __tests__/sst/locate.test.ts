@@ -4,7 +4,7 @@ import { projectWith, removeProjects } from './project.ts';
 
 afterEach(removeProjects);
 
-/** `file:line:column` of the property that comes to `staging`, and the line from there. */
+/** `file:line:column` of the property whose value is `staging`, and the rest of that line. */
 async function found(
   config: string,
   files: Record<string, string> = {},

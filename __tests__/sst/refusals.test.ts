@@ -1,4 +1,4 @@
-// What SST refuses, in its order, by version. The real CLI is held to the same in the table of cases.
+// The configs that SST refuses, in SST's order, by version. The table of cases checks the same with the real CLI.
 import { refusalsOf } from '../../src/sst/refusals.ts';
 import { isInRange, NEWEST } from '../../src/sst/versions.ts';
 

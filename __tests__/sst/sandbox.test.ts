@@ -1,5 +1,4 @@
-// A hostile config in the interpreter: what it tries, one by one, that nothing of it succeeds, and that it cannot hide
-// that it tried.
+// A hostile config in the interpreter. Each of its attacks must fail, and the config cannot hide the attempt.
 import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
@@ -46,7 +45,7 @@ beforeAll(async () => {
   })) {
     await symlink(target, path.join(workspace, name));
   }
-  // A link through a name that is not valid UTF-8, as git checks it out.
+  // A link through a name that is not valid UTF-8, as git can check it out.
   const bytes = Buffer.concat([Buffer.from(`${workspace}/d`), Buffer.from([0xff])]);
   await symlink('/', bytes);
   await symlink(Buffer.from([0x64, 0xff]), path.join(workspace, 'infra-a'));
@@ -81,7 +80,7 @@ async function written(files: Record<string, string>): Promise<Record<string, st
   return Object.fromEntries(Object.keys(files).map(name => [name, path.join(workspace, name)]));
 }
 
-/** What the attempt came to, for a config that catches whatever is thrown; and what the host noted. */
+/** The result of the attempt, for a config that catches every error, and the notes of the host. */
 async function tried(attempt: string): Promise<{ result: string; noted: readonly string[] }> {
   const evaluation = await evaluate(`
 export default $config({
@@ -105,7 +104,7 @@ export default $config({
   return { result, noted: evaluation.answer.unchecked.map(({ what, name }) => `${what} ${name}`) };
 }
 
-/** That the attempt got nothing, and was noted, although the config caught the error. */
+/** Checks that the attempt got nothing, and was noted, although the config caught the error. */
 async function expectRefused(attempt: string): Promise<void> {
   const before = await listing(around);
   const { result, noted } = await tried(attempt);

@@ -11,7 +11,7 @@ export function open(options: AwsOptions & RoleOptions = {}): Promise<Opened> {
   return startAccount(options);
 }
 
-/** Checks the bootstrap, then the stage, as the job does. @param options over what the job gives by default. */
+/** Checks the bootstrap, then the stage, as the job does. @param options in addition to the job's defaults. */
 export async function check(
   account: Account,
   region: string,

@@ -1,4 +1,4 @@
-// What would make the next deploy fail though the bootstrap is sound.
+// Problems that would make the next deploy fail although the bootstrap is ready.
 import { bootstrapAsSst, passphraseAsSst } from '../../local/aws/bootstrap.ts';
 import { newBucket } from '../../local/aws/s3-buckets.ts';
 import { putObject } from '../../local/aws/s3-objects.ts';
@@ -42,7 +42,7 @@ function bootstrapped({ lock, state, passphrase }: { lock?: string; state?: bool
   }
 }
 
-/** The requests that look, sorted: those of the bootstrap, and how the state bucket is looked at. */
+/** The read requests, sorted: those of the bootstrap, and those to the state bucket. */
 function looks(mode: 'verify' | 'ensure', ...state: string[]): string[] {
   return [
     'ecr:DescribeRepositories',
@@ -220,7 +220,7 @@ describe('new-stage: fail', () => {
   });
 });
 
-// Reading the lock stands in for HeadBucket: it has to tell the same of the bucket.
+// Reading the lock replaces HeadBucket, so it must find out the same about the bucket.
 test.each([
   ['deleted', () => undefined, 'broken', /does not exist/],
   ['in another region', { region: 'ap-south-1' }, 'broken', /is in the region ap-south-1/],

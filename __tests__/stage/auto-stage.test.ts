@@ -12,7 +12,7 @@ function stageOf(event: string, ref: string, payload: unknown = {}): AutoStage {
 const PULL = { number: 7, pull_request: { number: 7, head: { repo: { full_name: 'acme/shop' } } } };
 const FORK = { number: 7, pull_request: { number: 7, head: { repo: { full_name: 'stranger/shop' } } } };
 
-// What docs/stage.md says, event, ref and payload, and the stage; none: the step is refused.
+// The text of docs/stage.md, then event, ref, payload and stage. Without a stage, the event is refused.
 type Case = [text: string, stage: string, event: string, ref: string, payload?: unknown];
 
 const CASES: readonly Case[] = [
@@ -71,7 +71,7 @@ const REFUSED: readonly Case[] = [
   ['deployment of a commit', '', 'deployment', '', { deployment: {} }],
 ];
 
-// Jest takes a missing last argument for a callback to wait for.
+// Jest treats a missing last argument as a callback to wait for.
 const filled = (cases: readonly Case[]) =>
   cases.map(([text, stage, event, ref, payload = {}]) => [text, stage, event, ref, payload] as const);
 

@@ -49,7 +49,7 @@ test('100 of 100: the lock of a second deploy is never removed', async () => {
   const ends = { removed: 0, left: 0 };
   for (let round = 0; round < 100; round++) {
     const { name, lock } = locked(lockOf(STALE));
-    // The other begins when GitHub has been asked, and each request takes a time of its own.
+    // The other deploy starts after the request to GitHub, and each request takes a different time.
     const begins = new Promise<void>(resolve => {
       github.runAttempts.onRequest = resolve;
     });
@@ -61,12 +61,12 @@ test('100 of 100: the lock of a second deploy is never removed', async () => {
     expect(lock()).toBe(lockOf(FRESH, ''));
     ends[stage?.lock === 'removed' ? 'removed' : 'left']++;
   }
-  // Both sides won at times: the rounds did meet.
+  // Each side won in some rounds, so they really raced.
   expect(ends.left).toBeGreaterThan(0);
   expect(ends.removed).toBeGreaterThan(0);
 }, 120_000);
 
-/** What somebody does who gives up on a stale lock: removes it whatever it is, and deploys (SST: read, then write). */
+/** Acts like a person who removes any lock, and then deploys (SST: read, then write). */
 async function takeOver(Bucket: string): Promise<void> {
   const { keys } = account.access(REGION);
   const s3 = new S3Client({

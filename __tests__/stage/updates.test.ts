@@ -10,7 +10,7 @@ import {
   updateOf,
 } from '../../src/stage/updates.ts';
 
-/** An update that started at that minute and was last written so many seconds later. */
+/** An update that started at that minute and was last written this many seconds later. */
 function update(minute: number, seconds: number) {
   const started = new Date(Date.UTC(2026, 10, 24, 10, minute));
   return { id: `u${minute}`, started, written: new Date(started.getTime() + seconds * 1000) };

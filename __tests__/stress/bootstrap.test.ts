@@ -1,4 +1,5 @@
-// A matrix: fifty jobs of several runs bootstrap the same account and region together, each a process of its own.
+// A matrix: fifty jobs of several runs bootstrap the same account and region at the same time, each in a separate
+// process.
 import { type Run, removeRuns, runAction } from '../../local/runner/run.ts';
 import { type LocalServices, startServices } from '../../local/services.ts';
 

@@ -1,4 +1,4 @@
-// A matrix of twelve jobs, each a process of its own, that write to one pull request's comment at the same time.
+// A matrix of twelve jobs, each in a separate process, that write to one pull request's comment at the same time.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';

@@ -1,5 +1,5 @@
-// A hundred jobs that start together, as a matrix or a monorepo's push makes them, against an STS that takes ten
-// requests a second and throttles the rest. It takes both cores for half a minute.
+// A hundred jobs that start at the same time, as with a matrix or a monorepo. STS accepts ten requests per second and
+// throttles the rest. The test needs both cores for half a minute.
 import { makeFixture } from '../../local/peer/fixture.ts';
 import { removeRuns, runAction } from '../../local/runner/run.ts';
 

@@ -1,4 +1,4 @@
-// What `npx sst deploy` gets, instead of what it does: asks AWS who it is, by the environment alone.
+// Instead of `npx sst deploy`: asks AWS for its identity, with the credentials in the environment.
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 
 const { Arn } = await new STSClient({}).send(new GetCallerIdentityCommand({}));

@@ -32,7 +32,7 @@ with open(template, encoding="utf-8") as file:
             Parameters=[{"ParameterKey": key, "ParameterValue": value} for key, value in json.loads(parameters).items()],
         )
     except ClientError as error:
-        # moto has no stack that failed: it answers the request with the error of the resource.
+        # moto keeps no failed stack: it answers the request with the error of the resource.
         reason = error.response["Error"]["Code"]
         print(json.dumps({"status": reason, "outputs": {}, "roles": {}, "providers": providers()}))
         sys.exit(0)

@@ -8,13 +8,13 @@ import { root } from '../act.ts';
 
 const bin = (name: string) => path.join(root, '.cache/moto/bin', name);
 
-/** A role as the template made it. */
+/** A role from the template. */
 export interface KitRole {
   readonly arn: string;
   readonly trust: Policy;
   /** ARN of the permissions boundary, empty if it has none. */
   readonly boundary: string;
-  /** The policies that the template made, as they stand there. */
+  /** The policies from the template, unchanged. */
   readonly policies: Readonly<Record<string, Policy>>;
 }
 
@@ -33,13 +33,13 @@ export interface Moto {
   readonly url: string;
   /** Deploys a template of examples/iam/cloudformation. */
   deploy(template: string, parameters: Record<string, string>): Promise<Stack>;
-  /** GitHub's OIDC provider, as an account has it that used configure-aws-credentials before. */
+  /** GitHub's OIDC provider, as in an account that used configure-aws-credentials before. */
   addProvider(): Promise<void>;
-  /** The role has this policy instead of the one of that name; anybody may do anything again. */
+  /** Replaces the role's policy of that name, and allows everything to everybody again. */
   replacePolicy(role: string, name: string, policy: Policy): Promise<void>;
-  /** From now on a request needs what IAM would ask for. */
+  /** From now on a request needs its IAM permission. */
   enforceIam(): Promise<void>;
-  /** An empty account again, in which anybody may do anything. */
+  /** Makes the account empty again, and allows everything to everybody. */
   reset(): Promise<void>;
   close(): Promise<void>;
 }
@@ -58,7 +58,7 @@ export async function startMoto(): Promise<Moto> {
   let stacks = 0;
   async function replacePolicy(RoleName: string, PolicyName: string, policy: Policy): Promise<void> {
     const PolicyArn = `arn:aws:iam::123456789012:policy/${PolicyName}`;
-    // Gone already if it was replaced before.
+    // It does not exist if it was replaced before.
     await ask(url, { Action: 'DetachRolePolicy', RoleName, PolicyArn }).catch(() => {});
     const PolicyDocument = JSON.stringify(asMotoAsks(policy));
     await ask(url, { Action: 'PutRolePolicy', RoleName, PolicyName, PolicyDocument });
@@ -108,7 +108,7 @@ export async function startMoto(): Promise<Moto> {
   };
 }
 
-/** moto asks for an S3 operation by its own name, not by that of the permission which IAM documents for it. */
+/** For an S3 operation, moto requires an action of the operation's name, not the permission that IAM documents. */
 const S3_OPERATIONS: Record<string, string[]> = {
   's3:GetObject': ['s3:HeadObject'],
   's3:ListBucket': ['s3:HeadBucket', 's3:ListObjectsV2'],
@@ -116,8 +116,8 @@ const S3_OPERATIONS: Record<string, string[]> = {
 };
 
 /**
- * The policy as moto can enforce it: with moto's names, without conditions, and on `*` unless the statement is S3's,
- * since moto looks at no other resource. The resources and conditions as they stand are enforced by the local AWS.
+ * The policy as moto can enforce it: with moto's names, without conditions, and on `*` except for S3, because moto
+ * checks no other resources. The local AWS enforces the unchanged resources and conditions.
  */
 function asMotoAsks(policy: Policy): Policy {
   const statements = [policy.Statement].flat().flatMap(({ Condition: _, ...statement }) => {
@@ -133,7 +133,7 @@ function asMotoAsks(policy: Policy): Policy {
   return { ...policy, Statement: statements };
 }
 
-/** A request to moto's IAM, signed by nobody in particular. */
+/** A request to moto's IAM, with an arbitrary signature. */
 async function ask(url: string, parameters: Record<string, string>): Promise<void> {
   const scope = 'AKIAOWNER/20260101/us-east-1/iam/aws4_request';
   const answer = await fetch(url, {

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../act.ts';
 
-/** What the provider says of a resource or a data source. */
+/** The provider's schema of a resource or a data source. */
 export interface ProviderResource {
-  /** What is wrong with a block's body: attributes that do not exist, are missing, or of another type. */
+  /** The problems of a block's body: unknown attributes, missing ones, and those of a wrong type. */
   check(body: Record<string, unknown>): string[];
-  /** The attributes that can be asked for. */
+  /** The attributes that can be read. */
   readonly exports: readonly string[];
 }
 
@@ -16,7 +16,7 @@ interface Attribute {
   readonly type: string;
 }
 
-// What every block may have, whatever the provider says.
+// Attributes that every block can have, independent of the provider.
 const META = new Set(['count', 'for_each', 'depends_on', 'provider', 'lifecycle']);
 
 /** Reads it from the declarations that cdktf generated. */
@@ -41,7 +41,7 @@ export function readResource(kind: 'resource' | 'data', type: string): ProviderR
   const check = (struct: string, body: Record<string, unknown>): string[] => {
     const attributes = structs.get(struct) ?? new Map<string, Attribute>();
     const { dynamic = {}, ...fixed } = body;
-    // A `dynamic` block stands for blocks of its name, whose body is its content.
+    // A `dynamic` block creates blocks of its name, whose body is its content.
     const blocks = Object.entries(dynamic as Record<string, Array<{ content: unknown }>>).map(
       ([key, [block]]) => [key, block?.content],
     );
@@ -63,7 +63,7 @@ export function readResource(kind: 'resource' | 'data', type: string): ProviderR
       return (value as Record<string, unknown>[]).flatMap(block =>
         check(nested, block).map(text => `${key}: ${text}`),
       );
-    // An expression alone may come to anything.
+    // A single expression can have any type.
     if (typeof value === 'string' && /^\$\{[\s\S]*\}$/.test(value)) return [];
     const fits = of.startsWith('string[]') ? Array.isArray(value) : typeof value === nested;
     return fits ? [] : [`${key} is no ${of}`];

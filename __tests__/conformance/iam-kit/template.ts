@@ -1,6 +1,6 @@
 import type { Tags } from 'yaml';
 
-/** CloudFormation's short forms, read as what stands behind them: enough to look at what a template says literally. */
+/** CloudFormation's short forms, read as their arguments. That is enough to compare the literal texts of a template. */
 export const ignoreTags: Tags = [
   'Ref',
   'Sub',

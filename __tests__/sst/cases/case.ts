@@ -1,4 +1,4 @@
-/** What SST takes its credentials from, or that it takes none. */
+/** The source of SST's credentials, or none. */
 export type Uses =
   /** The keys in the environment: those that the step exports. */
   | 'exported'
@@ -14,9 +14,9 @@ export interface Case {
   readonly name: string;
   /** By the path in the project. */
   readonly files: Readonly<Record<string, string>>;
-  /** What the job has besides CI and GITHUB_ACTIONS. */
+  /** The job's variables, in addition to CI and GITHUB_ACTIONS. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Where `sst` runs, from the project's folder. */
+  /** The folder in which `sst` runs, from the project's folder. */
   readonly cwd?: string;
   /** The input `sst-config`, and SST's `--config`. */
   readonly config?: string;
@@ -30,19 +30,19 @@ export interface Case {
   /** Stages other than the input. */
   readonly settles?: string;
   readonly assumes?: readonly string[];
-  /** Where the guard cannot know it, and says so. */
+  /** Set if the guard cannot know it, and says so. */
   readonly guard?: 'not checked';
   /** The title of a warning that the guard gives. */
   readonly warns?: string;
-  /** What older versions of SST do differently, by the version. */
+  /** The differences of older versions of SST, by version. */
   readonly older?: Partial<Record<OlderVersion, Partial<Pick<Case, 'uses' | 'assumes' | 'warns'>>>>;
 }
 
-/** The older versions of SST that the table is held against. */
+/** The older versions of SST that run the table. */
 export const OLDER_VERSIONS = ['3.19.3', '4.1.8', '4.5.12'] as const;
 export type OlderVersion = (typeof OLDER_VERSIONS)[number];
 
-/** The case as that version of SST has it; `older` says what differs. */
+/** The case for that version of SST, with the differences in `older`. */
 export function asOf(version: OlderVersion, { older, ...expected }: Case): Case {
   const { warns: _, ...common } = expected;
   const differs = older?.[version];

@@ -11,7 +11,7 @@ const when = (condition: string, before = '') =>
 const printed = JSON.stringify('~j{"name":"shop","home":"aws","providers":{"aws":{"profile":"staging"}}}');
 const none = returning('{}');
 
-/** Configs that decide by something that an evaluation apart from SST might not have, or might have otherwise. */
+/** Configs that depend on something that might be missing or different outside of SST. */
 export const HONEST: readonly Case[] = [
   {
     name: 'a file outside the workspace that is there',

@@ -1,5 +1,5 @@
-// Projects, and what SST 4.17.1 makes of each. `../cases.test.ts` holds the guard to it, and
-// `../../conformance/sst-cli.test.ts` the real CLI: neither side is this project's word alone.
+// Projects, and the result of SST 4.17.1 for each. `../cases.test.ts` runs the guard on this table, and
+// `../../conformance/sst-cli.test.ts` the real CLI, so that both are compared with the same results.
 import { HOMES } from './apps.ts';
 import type { Case } from './case.ts';
 import { ELSEWHERE } from './elsewhere.ts';
@@ -12,7 +12,7 @@ import { TYPESCRIPT } from './typescript.ts';
 
 export { asOf, type Case, OLDER_VERSIONS, type OlderVersion, type Uses } from './case.ts';
 
-/** The cases that older versions are held to, too: those that do not depend on how the config is evaluated. */
+/** The cases that older versions run, too: those that do not depend on how the config is evaluated. */
 export const CORE_CASES: readonly Case[] = [...PROFILES, ...ENV_FILES, ...REGIONS, ...HOMES];
 
 export const CASES: readonly Case[] = [
