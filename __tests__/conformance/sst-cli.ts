@@ -69,7 +69,7 @@ export interface SstProject {
 export interface Sst {
   /** A home of its own, shared by all projects: `~/.aws` goes there. */
   readonly home: string;
-  /** The CLI's program. */
+  /** The CLI's command, as npm installs it: a wrapper in Node that starts the program. */
   readonly cli: string;
   /** A further project; projects can be run side by side. */
   project(): Promise<SstProject>;
@@ -88,7 +88,9 @@ export async function openSst(
   options: { readonly install?: boolean; readonly version?: keyof typeof VERSIONS } = {},
 ): Promise<Sst> {
   const { folder: installedAt, pulumi } = VERSIONS[options.version ?? NEWEST];
-  const cli = path.join(root, '.cache', installedAt, 'node_modules/.bin/sst');
+  const modules = path.join(root, '.cache', installedAt, 'node_modules');
+  // Without the wrapper: starting Node for each of some hundred runs takes half a minute.
+  const program = path.join(modules, `sst-${process.platform}-${process.arch}/bin/sst`);
   const scratch = await mkdtemp(path.join(os.tmpdir(), 'sst-cli-'));
   const home = path.join(scratch, 'home');
   const standIn = path.join(import.meta.dirname, 'pulumi.sh');
@@ -101,7 +103,7 @@ export async function openSst(
   const template = path.join(scratch, 'template');
   await mkdir(template, { recursive: true });
   await writeFile(path.join(template, 'sst.config.ts'), CONFIG);
-  const first = await runCli(cli, scratch, template, ['secret', 'list', '--stage', 'dev'], {});
+  const first = await runCli(program, scratch, template, ['secret', 'list', '--stage', 'dev'], {});
   const platform = path.join(template, '.sst/platform');
   const installed: string[] = await readdir(platform).catch(() => []);
   if (!installed.includes('version'))
@@ -109,7 +111,7 @@ export async function openSst(
 
   return {
     home,
-    cli,
+    cli: path.join(modules, '.bin/sst'),
     project: async () => {
       const folder = await mkdtemp(path.join(scratch, 'project-'));
       await link(template, folder);
@@ -126,7 +128,7 @@ export async function openSst(
           }
         },
         run: ({ args = ['secret', 'list'], cwd = '.', env, kill }) =>
-          runCli(cli, scratch, path.join(folder, cwd), args, env, kill),
+          runCli(program, scratch, path.join(folder, cwd), args, env, kill),
       };
     },
     close: () => rm(scratch, { recursive: true, force: true }),
@@ -157,7 +159,7 @@ async function script(file: string, body: string): Promise<void> {
 }
 
 async function runCli(
-  cli: string,
+  program: string,
   scratch: string,
   cwd: string,
   args: readonly string[],
@@ -165,7 +167,7 @@ async function runCli(
   kill?: AbortSignal,
 ): Promise<SstRun> {
   const bins = [path.join(scratch, 'bin'), path.join(root, 'node_modules/.bin'), process.env['PATH']];
-  const child = spawn(cli, [...args, '--print-logs'], {
+  const child = spawn(program, [...args, '--print-logs'], {
     cwd,
     env: {
       ...machine(),
@@ -179,7 +181,7 @@ async function runCli(
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: kill !== undefined,
   });
-  // The command that npm installs is a wrapper, and SST itself is its child process.
+  // SST starts programs itself: they are killed with it.
   kill?.addEventListener('abort', () => child.pid && process.kill(-child.pid, 'SIGKILL'));
   let output = '';
   child.stdout.on('data', chunk => (output += chunk));
