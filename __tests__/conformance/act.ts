@@ -46,7 +46,7 @@ export async function runWorkflow(options: {
     await writeFile(payload, JSON.stringify(options.payload ?? {}));
     const env: Record<string, string> = { PROJECT: root, HOME: scratch, ...options.env };
     const child = spawn(
-      path.join(root, '.cache/act/act'),
+      path.join(root, '.cache/python/bin/act'),
       [
         options.event,
         ...(options.only ?? []),

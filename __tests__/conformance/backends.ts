@@ -33,7 +33,7 @@ import { startServices } from '../../local/services.ts';
 
 export const ACCOUNT = '123456789012';
 
-const MOTO = path.resolve(import.meta.dirname, '../../.cache/moto/bin/moto_server');
+const MOTO = path.resolve(import.meta.dirname, '../../.cache/python/bin/moto_server');
 
 /** An imitation of AWS with one account, and of GitHub. */
 export interface Backend {

@@ -7,8 +7,11 @@ import { read, root } from '../documents/links.ts';
 
 /** Commands that are not run here, and the place in which they are run instead. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
-  'npm test': "`part 'tests, with coverage'` of .ci/run",
-  'npm cit': 'the first parts of .ci/run: `npm ci`, then `npm test`',
+  'npm cit': 'a part of .ci/run',
+  'npm test': 'the second half of `npm cit`',
+  'npm run build': 'the first half of `npm test`',
+  'npm start': 'a part of .ci/run',
+  'npm run typecheck': 'a part of .ci/run',
   'npm run test:real': 'a part of .ci/run, and this test is in it',
   'npm run test:exhaustive': 'a part of .ci/run',
   'npm run test:stress': 'a part of .ci/run',
@@ -72,8 +75,9 @@ test('the other commands of README.md and CONTRIBUTING.md', () => {
 test('what is run elsewhere is part of .ci/run', () => {
   const gate = readFileSync(path.join(root, '.ci/run'), 'utf8');
   for (const command of [
-    'npm ci',
-    'npm test',
+    'npm cit',
+    'npm start',
+    'npm run typecheck',
     'npm run test:real',
     'npm run test:exhaustive',
     'npm run test:stress',

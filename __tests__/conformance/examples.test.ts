@@ -69,7 +69,7 @@ describe('as a repository has them', () => {
   test('zizmor finds nothing', () => {
     const config = path.join(import.meta.dirname, 'examples/zizmor.yml');
     const options = ['--offline', '--quiet', '--no-progress', '--config', config, '.'];
-    execFileSync(path.join(root, '.cache/zizmor/bin/zizmor'), options, { cwd: project });
+    execFileSync(path.join(root, '.cache/python/bin/zizmor'), options, { cwd: project });
   });
 });
 

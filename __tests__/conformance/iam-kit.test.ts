@@ -68,7 +68,7 @@ describe('the OIDC provider, of which an account has one', () => {
     const [, query = ''] = /list-open-id-connect-providers[\s\\]+--query "([^"]+)"/.exec(readme) ?? [];
     const list = { OpenIDConnectProviderList: arns.map(Arn => ({ Arn })) };
     const script = 'import jmespath, json, sys; print(jmespath.search(sys.argv[1], json.loads(sys.argv[2])))';
-    const python = path.join(root, '.cache/moto/bin/python');
+    const python = path.join(root, '.cache/python/bin/python');
     expect(
       execFileSync(python, ['-c', script, query, JSON.stringify(list)], { encoding: 'utf8' }).trim(),
     ).toBe(verdict);

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import type { Policy } from '../../../local/aws/iam.ts';
 import { root } from '../act.ts';
 
-const bin = (name: string) => path.join(root, '.cache/moto/bin', name);
+const bin = (name: string) => path.join(root, '.cache/python/bin', name);
 
 /** A role from the template. */
 export interface KitRole {
