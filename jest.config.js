@@ -14,8 +14,8 @@ export default {
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } } }] },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/lib/', '<rootDir>/.cache/'],
   testTimeout: 60_000,
-  // With --coverage. Code that only the tests of dist/ run counts as not covered, because dist/ runs in another
-  // process.
+  // Code that only the tests of dist/ run counts as not covered, because dist/ runs in another process.
+  collectCoverage: process.env.COVERAGE === 'true',
   collectCoverageFrom: ['<rootDir>/src/**/*.ts'],
   coverageReporters: ['text', 'text-summary'],
   // More than this machine has cores, because the tests mostly wait for processes and pauses. (Jest reads more than
