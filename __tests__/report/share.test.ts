@@ -202,6 +202,13 @@ test('a comment that a person deletes meanwhile is made anew', async () => {
   expect(pull.stages()).toEqual(['new', 'old']);
 });
 
+test('a list that lags behind: the job creates one comment, and says in the end that it was not listed', async () => {
+  const pull = new Pull(new VirtualClock());
+  const api = { ...pull.api(), list: async () => [] };
+  await expect(pull.clock.run(shareRow(row('mine'), site, api, pull.clock))).rejects.toThrow('does not list');
+  expect(pull.created).toBe(1);
+});
+
 test('somebody who never stops writing is not waited for', async () => {
   const clock = new VirtualClock();
   const pull = new Pull(clock, () => 10);

@@ -59,7 +59,7 @@ export function statusOf(error: unknown): number | undefined {
 }
 
 /** Whether GitHub wants fewer requests (its docs, "Rate limits for the REST API"). */
-export function isThrottled(error: unknown): boolean {
+function isThrottled(error: unknown): boolean {
   const { status, headers = {} } = (error as RequestFailure).response ?? {};
   return status === 429 || 'retry-after' in headers || headers['x-ratelimit-remaining'] === '0';
 }
@@ -68,6 +68,11 @@ export function isThrottled(error: unknown): boolean {
 export function isRefused(error: unknown): boolean {
   const status = statusOf(error) ?? 500;
   return status >= 400 && status < 500 && !isThrottled(error);
+}
+
+/** Whether another try might pass: there was no answer, or one of a server that is not well. */
+export function isTransient(error: unknown): boolean {
+  return (error as Error).name === 'HttpError' && (statusOf(error) ?? 500) >= 500;
 }
 
 /** Why there is no usable answer, as the end of a sentence. */

@@ -1,5 +1,5 @@
 import type { RunAttempt } from '../stage/run-attempt.ts';
-import { isRefused, openRest, reasonOf, statusOf } from './rest.ts';
+import { isTransient, openRest, reasonOf, statusOf } from './rest.ts';
 
 /** What GitHub says of a workflow run's attempt. */
 export type AttemptState =
@@ -29,7 +29,7 @@ export async function lookUpRunAttempt(
       const { data } = await actions.getWorkflowRunAttempt(where);
       return stateOf(data, run, attempt);
     } catch (error) {
-      if (isRefused(error) || tries === TRIES) return { is: 'unknown', why: why(error) };
+      if (!isTransient(error) || tries === TRIES) return { is: 'unknown', why: why(error) };
     }
   }
 }
