@@ -159,7 +159,7 @@ async function stageFor(
   const { newStage, staleLock, githubToken } = inputs;
   const server = environment['GITHUB_SERVER_URL'] ?? '';
   const seen = first.report?.stage;
-  if (seen === undefined) return stageNotChecked(access, newStage);
+  if (seen === undefined) return stageNotChecked(access, inputs);
   return checkStage({
     seen,
     access,
@@ -168,6 +168,7 @@ async function stageFor(
     staleLock,
     githubToken,
     server,
+    ownRun: ownRunUrl(environment),
     mask: runner.mask,
     log,
   });

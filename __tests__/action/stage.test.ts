@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { bootstrapAsSst, passphraseAsSst } from '../../local/aws/bootstrap.ts';
 import { putObject } from '../../local/aws/s3-objects.ts';
 import { ACCOUNT } from '../../local/aws/server.ts';
@@ -354,6 +355,136 @@ describe('a lock', () => {
   });
 });
 
+/** Puts a lock there with this body. */
+const lockWith = (bucket: Bucket, body: Buffer | string) =>
+  putObject(bucket, 'lock/shop/production.json', body, Date.now());
+
+describe('a lock that is not as usual', () => {
+  const completed = { status: 'completed', conclusion: 'cancelled' } as const;
+
+  test("of this run's first attempt is removed in the second one", async () => {
+    const bucket = deployed();
+    const own = 'acme/shop/actions/runs/17000000001/attempts/1';
+    lockAsSst(bucket, `https://github.com/${own}`);
+    services.github.runAttempts.set(own, completed);
+    const run = await step({ with: removing, env: { GITHUB_RUN_ATTEMPT: '2' } });
+    expect([run.exitCode, isLocked(bucket), run.outputs['locked-by']]).toEqual([0, false, '']);
+  });
+
+  test("of this run's own attempt stays, and the advice is not to wait for this run", async () => {
+    const bucket = deployed();
+    const own = 'acme/shop/actions/runs/17000000001/attempts/1';
+    lockAsSst(bucket, `https://github.com/${own}`);
+    services.github.runAttempts.set(own, { status: 'in_progress' });
+    const run = await step({ with: removing });
+    expect([run.exitCode, isLocked(bucket)]).toEqual([0, true]);
+    expect(warnings(run)[0]?.message).toContain('That is this run');
+    expect(warnings(run)[0]?.message).not.toContain('Wait until that run has ended');
+  });
+
+  test.each([
+    ['JSON that is broken', '{"created":"2026-'],
+    ['no JSON object', '[1]'],
+    ['gzip that is broken', Buffer.from([0x1f, 0x8b, 8, 0, 1, 2, 3])],
+    ['gzip of a text without end', gzipSync(Buffer.alloc(50_000_000, ' '))],
+    ['5 MB of something', 'x'.repeat(5_000_000)],
+    ['an empty object', ''],
+  ])('%s counts as a lock, and stays', async (_name, body) => {
+    const bucket = deployed();
+    lockWith(bucket, body);
+    const run = await step({ with: removing });
+    expect([run.exitCode, errors(run), isLocked(bucket)]).toEqual([0, [], true]);
+    expect(run.outputs['locked-by']).toBe('unknown');
+    expect(services.aws.writes()).toEqual([]);
+    expect(services.github.requests.filter(({ service }) => service === 'api')).toEqual([]);
+  });
+
+  test.each([
+    'https://github.com/acme/shop/actions/runs/41/attempts/2/../../42',
+    'https://github.com/acme/shop/actions/runs/41/attempts/2?x=1',
+    'https://github.com/../shop/actions/runs/41/attempts/2',
+    'https://github.com@evil.example/acme/shop/actions/runs/41/attempts/2',
+    'https://github.com/acme/shop/actions/runs/41',
+    'https://github.com/acme/shop/actions/runs/41/attempts/0',
+    'HTTPS://GITHUB.COM/acme/shop/actions/runs/41/attempts/2',
+    `https://github.com/acme/shop/actions/runs/41/attempts/2\n::error::x`,
+  ])('with the run ID %j: GitHub is not asked', async runID => {
+    const bucket = deployed();
+    lockAsSst(bucket, runID);
+    services.github.runAttempts.set(RUN, completed);
+    const run = await step({ with: removing });
+    expect([run.exitCode, errors(run), isLocked(bucket)]).toEqual([0, [], true]);
+    expect(services.github.requests.filter(({ service }) => service === 'api')).toEqual([]);
+  });
+
+  test.each([
+    ['another run', { id: 42, run_attempt: 2, status: 'completed' }],
+    ['another attempt', { id: 41, run_attempt: 1, status: 'completed' }],
+    ['no status', { id: 41, run_attempt: 2, conclusion: 'cancelled' }],
+    ['a list', []],
+    ['nothing', null],
+  ])('GitHub answers with %s: stays', async (_name, body) => {
+    const bucket = deployed();
+    lockAsSst(bucket);
+    const answer = { status: 200, code: '', message: '', body: JSON.stringify(body) };
+    services.github.inject({ action: 'GetWorkflowRunAttempt', answer, times: 3 });
+    const run = await step({ with: removing });
+    expect([run.exitCode, isLocked(bucket)]).toEqual([0, true]);
+    expect(warnings(run)[0]?.message).toContain('GitHub answered with something else');
+  });
+
+  test('GitHub never answers: stays, and the step goes on', async () => {
+    const bucket = deployed();
+    lockAsSst(bucket);
+    services.github.inject({ action: 'GetWorkflowRunAttempt', answer: 'timeout', times: 9 });
+    const run = await step({ with: removing });
+    expect([run.exitCode, isLocked(bucket)]).toEqual([0, true]);
+    expect(warnings(run)[0]?.message).toContain('not known: GitHub did not answer');
+  });
+
+  test.each([
+    ['bootstrap: skip', { bootstrap: 'skip' }],
+    ['no project', { 'working-directory': 'empty' }],
+  ])('`stale-lock: remove` with %s: a notice says that no lock was looked for', async (_name, inputs) => {
+    const bucket = deployed();
+    await mkdir(path.join(workspace, 'empty'));
+    if ('working-directory' in inputs) await rm(path.join(workspace, 'sst.config.ts'));
+    lockAsSst(bucket);
+    const run = await step({ with: { ...removing, ...inputs } });
+    expect([run.exitCode, isLocked(bucket), run.outputs['locked-by']]).toEqual([0, true, '']);
+    expect(run.annotations.map(({ title }) => title)).toContain('The lock was not checked');
+  });
+
+  test('in a bucket that the role is not allowed to read: not checked, and stays', async () => {
+    const bucket = deployed();
+    lockAsSst(bucket);
+    services.github.runAttempts.set(RUN, completed);
+    services.role.policies = [
+      { Statement: { Effect: 'Allow', Action: '*', Resource: '*' } },
+      { Statement: { Effect: 'Deny', Action: ['s3:GetObject'], Resource: '*' } },
+    ];
+    const run = await step({ with: removing });
+    expect([run.exitCode, isLocked(bucket), run.outputs['locked-by']]).toEqual([0, true, '']);
+    expect(run.summary).toContain('lock not checked (s3:GetObject)');
+    expect(run.annotations.map(({ title }) => title)).toContain('Not checked: lock');
+    expect(services.aws.writes()).toEqual([]);
+  });
+
+  test('an answer without ETag: the lock cannot be removed on condition, and stays', async () => {
+    const bucket = deployed();
+    lockAsSst(bucket);
+    services.github.runAttempts.set(RUN, completed);
+    const body = bucket.objects.get('lock/shop/production.json')?.at(-1)?.body ?? '';
+    const answer = { status: 200, code: '', message: '', body, headers: { 'x-amz-request-id': 'A' } };
+    const when = ({ params }: { params: Record<string, unknown> }) =>
+      params['Key'] === 'lock/shop/production.json';
+    services.aws.inject({ action: 'GetObject', when, answer, times: Number.POSITIVE_INFINITY });
+    const run = await step({ with: removing });
+    expect([run.exitCode, isLocked(bucket)]).toEqual([0, true]);
+    expect(services.aws.writes()).toEqual([]);
+  });
+});
+
 describe('the last updates', () => {
   test('their durations', async () => {
     const bucket = deployed();
@@ -376,6 +507,41 @@ describe('the last updates', () => {
     expect(warnings(run)[0]?.message).toContain('`sst deploy`');
     expect(warnings(run)[0]?.message).toContain('sst refresh --stage production');
     expect(run.summary).toContain('the last update was cut off');
+  });
+
+  test('of two thousand, the newest ten count, in one request', async () => {
+    const bucket = deployed();
+    for (let n = 0; n < 2000; n++) updateAsSst(bucket, (n + 1) * 60 * MINUTE, (n < 10 ? 5 : 50) * MINUTE);
+    const run = await step({ with: production });
+    expect(run.summary).toContain('the last 10 updates took 5 min (median), at most 5 min');
+    expect(services.aws.requests.filter(({ action }) => action === 'ListObjectsV2')).toHaveLength(1);
+  });
+
+  test.each([{ version: 5 }, { version: { of: 'a later SST' } }, { version: null, later: [1, 2] }])(
+    'a record with the unknown field %j is judged all the same',
+    async more => {
+      const bucket = deployed();
+      const id = updateId(Date.now() - 60 * MINUTE);
+      const record = { id, command: 'deploy', timeStarted: 'x', ...more };
+      putObject(
+        bucket,
+        `update/shop/production/${id}.json`,
+        JSON.stringify(record),
+        Date.now() - 60 * MINUTE,
+      );
+      const run = await step({ with: production });
+      expect(run.exitCode).toBe(0);
+      expect(warnings(run).map(({ title }) => title)).toEqual([
+        'The last deploy of stage production was cut off',
+      ]);
+    },
+  );
+
+  test('a stage in other letters is another stage', async () => {
+    lockAsSst(deployed());
+    const run = await step({ with: { ...removing, stage: 'Production', 'new-stage': 'fail' } });
+    expect([run.exitCode, run.outputs['stage-exists'], run.outputs['locked-by']]).toEqual([1, 'false', '']);
+    expect(errors(run)[0]?.message).toContain('the closest name first: production');
   });
 
   test('one that ended within seconds', async () => {

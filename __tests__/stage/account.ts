@@ -29,6 +29,7 @@ export async function check(
       newStage: 'allow',
       staleLock: 'report',
       server: 'https://github.com',
+      ownRun: undefined,
       mask: () => {},
       log: { info: line => account.log.push(line), debug: line => account.log.push(`debug: ${line}`) },
       ...request,

@@ -19,13 +19,12 @@ const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
 export function openRest(
   token: string,
   trace: (line: string) => void,
-  stop?: AbortSignal,
+  stop: AbortSignal,
 ): ReturnType<typeof getOctokit> {
   const fetch: typeof globalThis.fetch = async (address, options) => {
-    const limits = [AbortSignal.timeout(REQUEST_MS), ...(stop ? [stop] : [])];
     const answer: Response = await defaults.request?.fetch(address, {
       ...options,
-      signal: AbortSignal.any(limits),
+      signal: AbortSignal.any([stop, AbortSignal.timeout(REQUEST_MS)]),
     });
     return new Response(answer.body?.pipeThrough(bounded()) ?? null, answer);
   };

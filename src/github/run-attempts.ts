@@ -10,6 +10,8 @@ export type AttemptState =
   | { readonly is: 'unknown'; readonly why: string };
 
 const TRIES = 2;
+/** Milliseconds for all of them. */
+const WITHIN_MS = 10_000;
 
 /**
  * Asks GitHub (GITHUB_API_URL) for one attempt of a workflow run. Never throws: an answer that cannot be had, or is about
@@ -22,7 +24,7 @@ export async function lookUpRunAttempt(
   { owner, repository: repo, run, attempt }: RunAttempt,
   trace: (line: string) => void,
 ): Promise<AttemptState> {
-  const { actions } = openRest(token, trace).rest;
+  const { actions } = openRest(token, trace, AbortSignal.timeout(WITHIN_MS)).rest;
   const where = { owner, repo, run_id: run, attempt_number: attempt };
   for (let tries = 1; ; tries++) {
     try {

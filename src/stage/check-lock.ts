@@ -21,7 +21,10 @@ export async function checkLock(request: StageRequest, lock: Lock, now: Date): P
   const reported = (kept?: string) => ({
     lock,
     removed: false,
-    problem: locked(seen, lock, state === 'no token' || state === 'no run' ? undefined : state, now, kept),
+    problem: locked(seen, lock, state === 'no token' || state === 'no run' ? undefined : state, now, {
+      kept,
+      isOwn: lock.runId !== undefined && lock.runId === request.ownRun,
+    }),
   });
   if (staleLock === 'report') return reported();
   if (state === 'no run') return reported(KEPT.notARun);

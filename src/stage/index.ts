@@ -1,10 +1,10 @@
 import { Refused } from '../aws/errors.ts';
 import type { Where } from '../aws/messages.ts';
-import type { NewStageMode } from '../inputs/inputs.ts';
 import { checkLock } from './check-lock.ts';
 import { lastDurations, newestIfCutOff } from './history.ts';
 import { judgeStage, newStageFailure } from './judge.ts';
 import { parseLock } from './lock.ts';
+import { lockNotChecked } from './lock-messages.ts';
 import { FACT, LOG } from './messages.ts';
 import type { StageReport } from './report.ts';
 import type { StageRequest } from './request.ts';
@@ -36,14 +36,17 @@ export async function checkStage(request: StageRequest): Promise<StageReport> {
 }
 
 /** The report on a stage that nothing was looked at for: no state in this account, or the bootstrap was not checked. */
-export function stageNotChecked(where: Where, newStage: NewStageMode): StageReport {
+export function stageNotChecked(
+  where: Where,
+  { newStage, staleLock }: Pick<StageRequest, 'newStage' | 'staleLock'>,
+): StageReport {
   const failure = newStageFailure(newStage, where, undefined);
   return {
     exists: undefined,
     lock: 'not checked',
     lockedBy: '',
     facts: [FACT.nothingChecked],
-    notices: [],
+    notices: staleLock === 'remove' ? [lockNotChecked()] : [],
     warnings: [],
     ...(failure ? { failure } : {}),
   };

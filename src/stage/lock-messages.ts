@@ -4,7 +4,7 @@ import type { Problem } from '../failure.ts';
 import type { AttemptState } from '../github/run-attempts.ts';
 import { plain } from '../text.ts';
 import type { Lock } from './lock.ts';
-import { becauseOf } from './messages.ts';
+import { becauseOf, NOT_LOOKED } from './messages.ts';
 import type { AppStage } from './seen.ts';
 
 export const LOCK_LOG = {
@@ -19,7 +19,7 @@ export function locked(
   lock: Lock,
   state: AttemptState | undefined,
   now: Date,
-  kept?: string,
+  { kept, isOwn }: { readonly kept: string | undefined; readonly isOwn: boolean },
 ): Problem {
   const told = lockWords(lock, now);
   const by = told.length > 0 ? `: ${told.join(', ')}` : ', in a form that cannot be read';
@@ -28,11 +28,16 @@ export function locked(
   return {
     title: `Stage ${stage} is locked`,
     what: `The stage ${stage} of ${app} is locked${by}.${isUnknown ? unknownWords(state) : verdict}${kept ? ` ${kept}` : ''} Until the lock is gone, \`sst deploy\` fails with "Concurrent update detected".`,
-    next: wayOut(stage, state),
+    next: wayOut(stage, state, isOwn),
   };
 }
 
-function wayOut(stage: string, state: AttemptState | undefined): string {
+function wayOut(stage: string, state: AttemptState | undefined, isOwn: boolean): string {
+  if (isOwn)
+    return lines(
+      'That is this run: another of its jobs deploys the stage, or an earlier step or job of it was stopped in the middle of a deploy.',
+      `Let the jobs of one stage run one after another (\`needs\`). If none of them is deploying, run \`sst unlock --stage ${stage}\`.`,
+    );
   if (state?.is === 'running')
     return 'Wait until that run has ended. With `concurrency` in the workflow, GitHub deploys one run at a time.';
   if (state?.is === 'completed')
@@ -74,6 +79,15 @@ export const KEPT = {
   refused: (refused: Refused) =>
     `\`stale-lock: remove\` could not remove it (${becauseOf(refused)}): the lock stays.`,
 } as const;
+
+/** `stale-lock: remove`, and nothing was looked at. */
+export function lockNotChecked(): Problem {
+  return {
+    title: 'The lock was not checked',
+    what: `\`stale-lock: remove\` is set, but this step did not look for a lock: ${NOT_LOOKED}.`,
+    next: 'To have it checked, use `bootstrap: verify` or `ensure`, and set `working-directory` to the folder of the app.',
+  };
+}
 
 /** A stale lock was removed. */
 export function lockRemoved({ app, stage }: AppStage, lock: Lock, state: AttemptState, now: Date): Problem {

@@ -22,8 +22,10 @@ export interface HeldLock extends AppStage {
  * @throws Denied or Refused if S3 does not let it; the lock stays then.
  */
 export async function removeLock(held: HeldLock, access: Access, now: Date): Promise<boolean> {
-  const objects = await openObjects(access);
   const { app, stage, bucket, lock, object } = held;
+  // Without an ETag, the removal would have no condition.
+  if (object.etag === '') return false;
+  const objects = await openObjects(access);
   const key = `lock/${app}/${stage}.json`;
   const updateKey = `update/${app}/${stage}/${lock.updateId}.json`;
   // GitHub was asked since the lock was read: if it has changed, its update is not this step's to complete.

@@ -17,6 +17,8 @@ export interface StageRequest {
   readonly githubToken?: string | undefined;
   /** GITHUB_SERVER_URL. */
   readonly server: string;
+  /** The URL of this run's attempt; undefined outside of GitHub Actions. */
+  readonly ownRun: string | undefined;
   readonly mask: (secret: string) => void;
   readonly log: Log;
 }
