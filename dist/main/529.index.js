@@ -7,10 +7,10 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A3: () => (/* binding */ reasonOf),
-/* harmony export */   B5: () => (/* binding */ isThrottled),
 /* harmony export */   H0: () => (/* binding */ isRefused),
 /* harmony export */   P8: () => (/* binding */ openRest),
-/* harmony export */   c2: () => (/* binding */ statusOf)
+/* harmony export */   c2: () => (/* binding */ statusOf),
+/* harmony export */   dg: () => (/* binding */ isTransient)
 /* harmony export */ });
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1351);
 /* harmony import */ var _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8665);
@@ -33,10 +33,9 @@ const SILENT = { debug() { }, info() { }, warn() { }, error() { } };
  */
 function openRest(token, trace, stop) {
     const fetch = async (address, options) => {
-        const limits = [AbortSignal.timeout(REQUEST_MS), ...(stop ? [stop] : [])];
         const answer = await _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_1__/* .defaults */ .NT.request?.fetch(address, {
             ...options,
-            signal: AbortSignal.any(limits),
+            signal: AbortSignal.any([stop, AbortSignal.timeout(REQUEST_MS)]),
         });
         return new Response(answer.body?.pipeThrough(bounded()) ?? null, answer);
     };
@@ -71,6 +70,10 @@ function isRefused(error) {
     const status = statusOf(error) ?? 500;
     return status >= 400 && status < 500 && !isThrottled(error);
 }
+/** Whether another try might pass: there was no answer, or one of a server that is not well. */
+function isTransient(error) {
+    return error.name === 'HttpError' && (statusOf(error) ?? 500) >= 500;
+}
 /** Why there is no usable answer, as the end of a sentence. */
 function reasonOf(error) {
     const { name, message } = error;
@@ -92,6 +95,8 @@ function reasonOf(error) {
 /* harmony import */ var _rest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2825);
 
 const TRIES = 2;
+/** Milliseconds for all of them. */
+const WITHIN_MS = 10_000;
 /**
  * Asks GitHub (GITHUB_API_URL) for one attempt of a workflow run. Never throws: an answer that cannot be had, or is about
  * another attempt, is `unknown`.
@@ -99,7 +104,7 @@ const TRIES = 2;
  * @param token needs `actions: read`. @param trace is told of every request.
  */
 async function lookUpRunAttempt(token, { owner, repository: repo, run, attempt }, trace) {
-    const { actions } = (0,_rest_js__WEBPACK_IMPORTED_MODULE_0__/* .openRest */ .P8)(token, trace).rest;
+    const { actions } = (0,_rest_js__WEBPACK_IMPORTED_MODULE_0__/* .openRest */ .P8)(token, trace, AbortSignal.timeout(WITHIN_MS)).rest;
     const where = { owner, repo, run_id: run, attempt_number: attempt };
     for (let tries = 1;; tries++) {
         try {
@@ -107,7 +112,7 @@ async function lookUpRunAttempt(token, { owner, repository: repo, run, attempt }
             return stateOf(data, run, attempt);
         }
         catch (error) {
-            if ((0,_rest_js__WEBPACK_IMPORTED_MODULE_0__/* .isRefused */ .H0)(error) || tries === TRIES)
+            if (!(0,_rest_js__WEBPACK_IMPORTED_MODULE_0__/* .isTransient */ .dg)(error) || tries === TRIES)
                 return { is: 'unknown', why: why(error) };
         }
     }

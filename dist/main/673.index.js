@@ -7,10 +7,10 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A3: () => (/* binding */ reasonOf),
-/* harmony export */   B5: () => (/* binding */ isThrottled),
 /* harmony export */   H0: () => (/* binding */ isRefused),
 /* harmony export */   P8: () => (/* binding */ openRest),
-/* harmony export */   c2: () => (/* binding */ statusOf)
+/* harmony export */   c2: () => (/* binding */ statusOf),
+/* harmony export */   dg: () => (/* binding */ isTransient)
 /* harmony export */ });
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1351);
 /* harmony import */ var _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8665);
@@ -33,10 +33,9 @@ const SILENT = { debug() { }, info() { }, warn() { }, error() { } };
  */
 function openRest(token, trace, stop) {
     const fetch = async (address, options) => {
-        const limits = [AbortSignal.timeout(REQUEST_MS), ...(stop ? [stop] : [])];
         const answer = await _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_1__/* .defaults */ .NT.request?.fetch(address, {
             ...options,
-            signal: AbortSignal.any(limits),
+            signal: AbortSignal.any([stop, AbortSignal.timeout(REQUEST_MS)]),
         });
         return new Response(answer.body?.pipeThrough(bounded()) ?? null, answer);
     };
@@ -70,6 +69,10 @@ function isThrottled(error) {
 function isRefused(error) {
     const status = statusOf(error) ?? 500;
     return status >= 400 && status < 500 && !isThrottled(error);
+}
+/** Whether another try might pass: there was no answer, or one of a server that is not well. */
+function isTransient(error) {
+    return error.name === 'HttpError' && (statusOf(error) ?? 500) >= 500;
 }
 /** Why there is no usable answer, as the end of a sentence. */
 function reasonOf(error) {
@@ -267,11 +270,13 @@ function runLink({ sha, run, attempt }, { server, repository }) {
 /** Milliseconds that a job normally takes, at most, from reading the comment to GitHub having carried out its write. */
 const WINDOW = 1_500;
 /** Jobs that find no comment spread out over these milliseconds before they create one: each comment sends mail. */
-const SPREAD = 3_000;
+const SPREAD = 4_000;
 /** Milliseconds after which a job stops looking after its row, and looks until then at most. */
 const SHARE_MS = 45_000;
 const LOOKS_MAX = 20;
 const FAILURES_MAX = 4;
+/** Looks at a list without any comment: two before this job creates one, the others after that. */
+const MISSES_MAX = 5;
 /** Writes the row into the pull request's comment. Never throws: if it cannot, there is a notice or a warning. */
 async function commentRow(row, pull, site, token, stop) {
     const signal = AbortSignal.any([stop, AbortSignal.timeout(SHARE_MS)]);
@@ -293,8 +298,8 @@ async function commentRow(row, pull, site, token, stop) {
  *
  * GitHub has no compare-and-swap for comments: a job that writes what it read before another's write undoes that write.
  * So a job reads the comment, writes it with all rows that it has ever read and its own, waits longer than such a write
- * takes, and looks again. It is done if the comment still is as it wrote it, or lacked no row at two looks. (In simulations of 12
- * and 40 jobs, with requests of up to two seconds, no row was lost in 2,400 runs.)
+ * takes, and looks again. It is done if the comment is still as it wrote it, or lacked no row at two looks. (In 2,400
+ * simulations of 12 and 40 jobs, with requests of up to two seconds, no row was lost.)
  *
  * If jobs create comments at the same moment, the oldest is the one; the others' rows are moved to it, and what stays of
  * them is a link to it.
@@ -306,49 +311,65 @@ async function shareRow(row, site, api, clock) {
     let known = [row];
     let written;
     let complete = 0;
-    let waited = false;
+    let misses = 0;
     let created = false;
-    /** @returns whether the row stays. */
+    const untilSeen = () => WINDOW * (1 + clock.random());
+    /** @returns milliseconds until the next look; undefined if the row stays. */
     async function look() {
-        const [first, ...others] = (await api.list()).flatMap(comment => {
-            const rows = readComment(comment.body);
-            return rows ? [{ ...comment, rows }] : [];
-        });
-        if (!first && !waited) {
-            waited = true;
-            await clock.sleep(clock.random() * SPREAD);
-            return look();
-        }
-        known = (0,report_row/* mergeRows */.YE)([...known, ...(first?.rows ?? []), ...others.flatMap(({ rows }) => rows)]);
-        const body = renderComment(known, site);
-        const wanted = JSON.stringify(readComment(body));
-        if (JSON.stringify(first?.rows) === wanted) {
+        const [first, ...others] = await tables(api);
+        if (!first)
+            return missing();
+        known = (0,report_row/* mergeRows */.YE)([...known, ...first.rows, ...others.flatMap(({ rows }) => rows)]);
+        const [body, wanted] = rendered();
+        if (JSON.stringify(first.rows) === wanted) {
             for (const { id } of others)
-                await api.update(id, renderPointer(first?.address ?? ''));
-            return wanted === written || ++complete === 2;
+                await api.update(id, renderPointer(first.address));
+            return wanted === written || ++complete === 2 ? undefined : untilSeen();
         }
         complete = 0;
+        await api.update(first.id, body);
         written = wanted;
-        if (first)
-            await api.update(first.id, body);
-        else if (!created) {
-            created = true;
+        return untilSeen();
+    }
+    /** There is no comment yet, or GitHub does not list it yet. */
+    async function missing() {
+        misses += 1;
+        if (misses === 1)
+            return clock.random() * SPREAD;
+        if (misses > MISSES_MAX)
+            throw new Error('GitHub does not list the comment that was created');
+        const [body, wanted] = rendered();
+        if (!created)
             await api.create(body);
-        }
-        return false;
+        created = true;
+        written = wanted;
+        return untilSeen();
+    }
+    function rendered() {
+        const body = renderComment(known, site);
+        return [body, JSON.stringify(readComment(body))];
     }
     for (let looks = 0, failures = 0; looks < LOOKS_MAX; looks++) {
+        let wait = untilSeen();
         try {
-            if (await look())
-                return true;
+            wait = await look();
         }
         catch (error) {
-            if ((0,rest/* isRefused */.H0)(error) || (0,rest/* isThrottled */.B5)(error) || ++failures === FAILURES_MAX)
+            if (!(0,rest/* isTransient */.dg)(error) || ++failures === FAILURES_MAX)
                 throw error;
         }
-        await clock.sleep(WINDOW * (1 + clock.random()));
+        if (wait === undefined)
+            return true;
+        await clock.sleep(wait);
     }
     return false;
+}
+/** The comments with rows, the oldest first. */
+async function tables(api) {
+    return (await api.list()).flatMap(comment => {
+        const rows = readComment(comment.body);
+        return rows ? [{ ...comment, rows }] : [];
+    });
 }
 
 

@@ -36489,7 +36489,7 @@ const LOCK_LOG = {
     removed: (key) => `Removed ${key}.`,
 };
 /** The stage is locked, and stays so. */
-function locked({ app, stage }, lock, state, now, kept) {
+function locked({ app, stage }, lock, state, now, { kept, isOwn }) {
     const told = lockWords(lock, now);
     const by = told.length > 0 ? `: ${told.join(', ')}` : ', in a form that cannot be read';
     const verdict = state ? ` GitHub says that this run is ${stateWords(state, now)}.` : '';
@@ -36497,10 +36497,12 @@ function locked({ app, stage }, lock, state, now, kept) {
     return {
         title: `Stage ${stage} is locked`,
         what: `The stage ${stage} of ${app} is locked${by}.${isUnknown ? unknownWords(state) : verdict}${kept ? ` ${kept}` : ''} Until the lock is gone, \`sst deploy\` fails with "Concurrent update detected".`,
-        next: wayOut(stage, state),
+        next: wayOut(stage, state, isOwn),
     };
 }
-function wayOut(stage, state) {
+function wayOut(stage, state, isOwn) {
+    if (isOwn)
+        return lines('That is this run: another of its jobs deploys the stage, or an earlier step or job of it was stopped in the middle of a deploy.', `Let the jobs of one stage run one after another (\`needs\`). If none of them is deploying, run \`sst unlock --stage ${stage}\`.`);
     if (state?.is === 'running')
         return 'Wait until that run has ended. With `concurrency` in the workflow, GitHub deploys one run at a time.';
     if (state?.is === 'completed')
@@ -36534,6 +36536,14 @@ const KEPT = {
     changed: 'It changed while GitHub was asked, so `stale-lock: remove` left it: another deploy has begun.',
     refused: (refused) => `\`stale-lock: remove\` could not remove it (${becauseOf(refused)}): the lock stays.`,
 };
+/** `stale-lock: remove`, and nothing was looked at. */
+function lockNotChecked() {
+    return {
+        title: 'The lock was not checked',
+        what: `\`stale-lock: remove\` is set, but this step did not look for a lock: ${NOT_LOOKED}.`,
+        next: 'To have it checked, use `bootstrap: verify` or `ensure`, and set `working-directory` to the folder of the app.',
+    };
+}
 /** A stale lock was removed. */
 function lockRemoved({ app, stage }, lock, state, now) {
     return {
@@ -36565,8 +36575,11 @@ function ago(then, now) {
  * @throws Denied or Refused if S3 does not let it; the lock stays then.
  */
 async function removeLock(held, access, now) {
-    const objects = await openObjects(access);
     const { app, stage, bucket, lock, object } = held;
+    // Without an ETag, the removal would have no condition.
+    if (object.etag === '')
+        return false;
+    const objects = await openObjects(access);
     const key = `lock/${app}/${stage}.json`;
     const updateKey = `update/${app}/${stage}/${lock.updateId}.json`;
     // GitHub was asked since the lock was read: if it has changed, its update is not this step's to complete.
@@ -36622,7 +36635,10 @@ async function checkLock(request, lock, now) {
     const reported = (kept) => ({
         lock,
         removed: false,
-        problem: locked(seen, lock, state === 'no token' || state === 'no run' ? undefined : state, now, kept),
+        problem: locked(seen, lock, state === 'no token' || state === 'no run' ? undefined : state, now, {
+            kept,
+            isOwn: lock.runId !== undefined && lock.runId === request.ownRun,
+        }),
     });
     if (staleLock === 'report')
         return reported();
@@ -36749,6 +36765,7 @@ function isTime(text) {
 
 
 
+
 /**
  * Judges what was seen of the stage: whether it was deployed before, who holds its lock, how the last update ended, and
  * whether the session lasts as long as a deploy takes. Asks for more only if there is something to tell: the record of an
@@ -36775,14 +36792,14 @@ async function checkStage(request) {
     return report;
 }
 /** The report on a stage that nothing was looked at for: no state in this account, or the bootstrap was not checked. */
-function stageNotChecked(where, newStage) {
+function stageNotChecked(where, { newStage, staleLock }) {
     const failure = newStageFailure(newStage, where, undefined);
     return {
         exists: undefined,
         lock: 'not checked',
         lockedBy: '',
         facts: [FACT.nothingChecked],
-        notices: [],
+        notices: staleLock === 'remove' ? [lockNotChecked()] : [],
         warnings: [],
         ...(failure ? { failure } : {}),
     };
@@ -37068,7 +37085,7 @@ async function stageFor({ access, first }, session, inputs, environment, log) {
     const server = environment['GITHUB_SERVER_URL'] ?? '';
     const seen = first.report?.stage;
     if (seen === undefined)
-        return stageNotChecked(access, newStage);
+        return stageNotChecked(access, inputs);
     return checkStage({
         seen,
         access,
@@ -37077,6 +37094,7 @@ async function stageFor({ access, first }, session, inputs, environment, log) {
         staleLock,
         githubToken,
         server,
+        ownRun: ownRunUrl(environment),
         mask: commands/* runner */.l.mask,
         log,
     });
