@@ -1,7 +1,7 @@
 import type { Fault } from '../../src/aws/errors.ts';
-import { diagnose, type StsRequest } from '../../src/credentials/diagnosis.ts';
+import { diagnose } from '../../src/credentials/diagnosis.ts';
 import { stsRefused } from '../../src/credentials/diagnosis-messages.ts';
-import type { Claims } from '../../src/credentials/trust.ts';
+import type { Claims, StsRequest } from '../../src/credentials/trust.ts';
 import { causeLines } from '../../src/credentials/trust-messages.ts';
 import { problemText } from '../../src/failure.ts';
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { BROKEN_ANSWER, type Fault, faultOf } from './errors.ts';
+import { type Fault, faultOf } from './errors.ts';
 
 /** What a failure says of the next try. */
 export type Prospect =
@@ -54,44 +54,19 @@ const SETTLING_MS = [300, 600];
 /** First and longest delay in milliseconds, before the jitter. Throttled tries start wide, the others close. */
 const DELAYS = { throttled: [500, 10_000], passing: [150, 10_000], conflict: [100, 4_000] } as const;
 
-const THROTTLED = new Set([
-  'Throttling',
-  'Throttled',
-  'ThrottledRequest',
-  'RequestThrottled',
-  'TooManyRequests',
-  'RequestLimitExceeded',
-  'BandwidthLimitExceeded',
-  'LimitExceeded',
-  'SlowDown',
-  'PriorRequestNotComplete',
-]);
+const THROTTLED =
+  /^(?:Throttling|Throttled|ThrottledRequest|RequestThrottled|TooManyRequests|RequestLimitExceeded|BandwidthLimitExceeded|LimitExceeded|SlowDown|PriorRequestNotComplete)$/;
 
-const PASSING = new Set([
-  BROKEN_ANSWER,
-  'IDPCommunicationError',
-  'RequestTimeout',
-  'TimeoutError',
-  'InternalFailure',
-  'InternalError',
-  'ServiceUnavailable',
-  'ECONNRESET',
-  'ECONNREFUSED',
-  'ECONNABORTED',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EPROTO',
-]);
+/** The network's errors, and those of AWS that pass by themselves. */
+const PASSING = [
+  /^(?:ECONNRESET|ECONNREFUSED|ECONNABORTED|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|EPROTO)$/,
+  /^(?:BrokenAnswer|IDPCommunicationError|RequestTimeout|TimeoutError|InternalFailure|InternalError|ServiceUnavailable)$/,
+  // The SDK corrects itself: it has learnt the server's time from the answer, and signs with it.
+  /^(?:RequestTimeTooSkewed|RequestExpired|RequestInTheFuture)$/,
+];
 
 /** AWS could not read the identity provider's keys: its network, not the token (aws-actions issue 299). */
 const KEY_NOT_RETRIEVED = /couldn'?t retrieve verification key/i;
-
-/** Codes that the SDK corrects itself against: it has learnt the server's time from the answer, and signs with it. */
-const CLOCK = new Set(['RequestTimeTooSkewed', 'RequestExpired', 'RequestInTheFuture']);
 
 /** Whether it can help to try again. */
 export function prospectOf(
@@ -100,8 +75,8 @@ export function prospectOf(
 ): Prospect {
   const code = said.replace(/Exception$/, '');
   if (code in conflicts) return 'conflict';
-  if (THROTTLED.has(code) || status === 429) return 'throttled';
-  if (PASSING.has(code) || CLOCK.has(code) || (status !== undefined && status >= 500)) return 'passing';
+  if (THROTTLED.test(code) || status === 429) return 'throttled';
+  if (PASSING.some(codes => codes.test(code)) || (status !== undefined && status >= 500)) return 'passing';
   if (code === 'InvalidIdentityToken' && KEY_NOT_RETRIEVED.test(message)) return 'passing';
   if (/socket hang up|network socket disconnected/i.test(message)) return 'passing';
   // sts:AssumeRole and sts:AssumeRoleWithWebIdentity on a role, or with a trust policy, written seconds ago.
@@ -109,7 +84,7 @@ export function prospectOf(
 }
 
 /**
- * Milliseconds to wait before the next try, or undefined when there is none.
+ * Milliseconds to wait before the next try, or undefined if there is none.
  *
  * Full jitter (AWS Architecture Blog, "Exponential Backoff And Jitter"): anything from nothing to the delay, which
  * doubles with every try. A settling refusal waits for the time itself, at least half of it.

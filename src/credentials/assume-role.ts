@@ -3,7 +3,7 @@ import type { Identity, Keys } from '../aws/identity.ts';
 import { retry } from '../aws/retry.ts';
 import { type Assumed, openSts, type Sts } from '../aws/sts.ts';
 import { Failure } from '../failure.ts';
-import { diagnose, type StsRequest } from './diagnosis.ts';
+import { diagnose } from './diagnosis.ts';
 import { noPlainKeys, stsRefused } from './diagnosis-messages.ts';
 import { SOURCE } from './messages.ts';
 import { assumeRoleParameters, hasSpecialCharacters, webIdentityParameters } from './role-parameters.ts';
@@ -11,7 +11,7 @@ import type { Session, SessionRequest, SourceKeys } from './session.ts';
 import { isArn } from './source.ts';
 import { maskAccountsIn, maskIdentity, requestSession, retrying } from './sts-session.ts';
 import type { SessionTags } from './tags.ts';
-import { claimsOf } from './trust.ts';
+import { claimsOf, type StsRequest } from './trust.ts';
 
 /** Exchanges a web identity token, already masked, for a session of the role. @throws Failure if STS refuses. */
 export async function sessionByToken(

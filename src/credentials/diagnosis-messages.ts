@@ -1,13 +1,13 @@
 import type { Fault } from '../aws/errors.ts';
 import { accountOf } from '../aws/identity.ts';
 import type { Problem } from '../failure.ts';
-import type { Diagnosis, StsRequest } from './diagnosis.ts';
-import { callerIn, providerArn, tokenStatement } from './trust.ts';
+import { callerIn, providerArn, type StsRequest, tokenStatement } from './trust.ts';
 import { callerLines, causeLines, claimLines, roleName, statementLines } from './trust-messages.ts';
 
 /** Why STS gave no session, and how to fix it. */
 export function stsRefused(diagnosis: Diagnosis, fault: Fault, request: StsRequest): Problem {
-  const { title, why, next } = WORDS[diagnosis](request, fault);
+  const words: (request: StsRequest, fault: Fault) => Words = WORDS[diagnosis];
+  const { title, why, next } = words(request, fault);
   return {
     title,
     what: [
@@ -20,7 +20,7 @@ export function stsRefused(diagnosis: Diagnosis, fault: Fault, request: StsReque
 }
 
 /** The diagnoses for which the token's claims are shown. */
-const WITH_CLAIMS = new Set<Diagnosis>([
+const WITH_CLAIMS: ReadonlySet<string> = new Set([
   'trust',
   'audience',
   'no provider',
@@ -36,7 +36,8 @@ interface Words {
   readonly next: readonly string[];
 }
 
-const WORDS: Record<Diagnosis, (request: StsRequest, fault: Fault) => Words> = {
+/** Why STS gave no session, and what is said about it. */
+const WORDS = {
   trust: request => {
     const { role = '', claims = {} } = request;
     return {
@@ -174,23 +175,23 @@ const WORDS: Record<Diagnosis, (request: StsRequest, fault: Fault) => Words> = {
 
   throttled: () => ({
     title: 'STS throttled the requests',
-    why: 'STS throttled every try.',
+    why: 'STS throttled the request in every try.',
     next: [
       'Run the job again. If many jobs start at once, spread them, or raise `retry-max-attempts` and remove `disable-retry`.',
     ],
   }),
 
   'not AWS': ({ region }) => ({
-    title: 'Not AWS answered',
-    why: `Something between the runner and STS of ${region} answered in its place: a proxy, a firewall or a captive portal.`,
+    title: 'The answer did not come from AWS',
+    why: `A proxy, a firewall or a captive portal between the runner and STS in ${region} answered in its place.`,
     next: [
-      `Let the runner reach sts.${region}.amazonaws.com (or the host of \`sts-endpoint\` or AWS_ENDPOINT_URL), port 443. If that takes a proxy, check \`http-proxy\` or HTTPS_PROXY, with its user name and password.`,
+      `Let the runner reach sts.${region}.amazonaws.com (or the host of \`sts-endpoint\` or AWS_ENDPOINT_URL), port 443. If it needs a proxy, check \`http-proxy\` or HTTPS_PROXY, with its user name and password.`,
     ],
   }),
 
   'no answer': ({ region }) => ({
     title: 'STS did not answer',
-    why: `STS of ${region} could not be reached, or failed, in every try.`,
+    why: `STS in ${region} could not be reached, or failed, in every try.`,
     next: [
       `Check the network of the runner: host sts.${region}.amazonaws.com (or \`sts-endpoint\`), port 443, through \`http-proxy\` or HTTPS_PROXY if there is a proxy. On GitHub's own runners, run the job again, and look at https://health.aws.amazon.com.`,
     ],
@@ -202,9 +203,11 @@ const WORDS: Record<Diagnosis, (request: StsRequest, fault: Fault) => Words> = {
       role === undefined
         ? `STS does not accept ${name}.`
         : `STS does not give a session of ${role} for ${name}.`,
-    next: ["AWS's answer above names the parameter. The inputs of this step set the parameters."],
+    next: ["AWS's answer above names the parameter. Correct the input of this step that sets it."],
   }),
-};
+} satisfies Record<string, (request: StsRequest, fault: Fault) => Words>;
+
+export type Diagnosis = keyof typeof WORDS;
 
 /** `special-characters-workaround` found no key without special characters. */
 export function noPlainKeys(rounds: number): Problem {

@@ -1,44 +1,6 @@
 import type { Fault } from '../aws/errors.ts';
-import type { Claims } from './trust.ts';
-
-/** A request to STS, as far as it explains a refusal. */
-export interface StsRequest {
-  /** The role's ARN; undefined if the request was who owns the keys. */
-  readonly role?: string;
-  /** Those of the token that it was sent with; undefined if it was sent with keys. */
-  readonly claims?: Claims;
-  /** The credentials that it was sent with: `GitHub's OIDC token`, `the keys in the inputs`. */
-  readonly name: string;
-  readonly region: string;
-  readonly seconds: number;
-  readonly externalId?: string;
-  /** Whether session tags were sent. */
-  readonly tagged?: boolean;
-  /** Whether the account's id is `***` in the log. */
-  readonly accountMasked: boolean;
-}
-
-/** Why STS gave no session. */
-export type Diagnosis =
-  | 'trust' // The role's trust policy does not accept the token.
-  | 'not allowed' // The trust policy, or the caller's own policies, do not allow it with these keys.
-  | 'tagging' // Assuming the role is allowed, but not with session tags.
-  | 'audience'
-  | 'no provider'
-  | 'token expired'
-  | 'token invalid'
-  | 'keys expired'
-  | 'keys invalid'
-  | 'duration'
-  | 'chained duration'
-  | 'policy too large'
-  | 'policy malformed'
-  | 'region off'
-  | 'provider unreachable'
-  | 'throttled'
-  | 'not AWS' // What answered is not AWS' STS.
-  | 'no answer'
-  | 'other';
+import type { Diagnosis } from './diagnosis-messages.ts';
+import type { StsRequest } from './trust.ts';
 
 const BY_CODE: Readonly<Record<string, Diagnosis>> = {
   InvalidClientTokenId: 'keys invalid',

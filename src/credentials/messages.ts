@@ -103,7 +103,7 @@ export function tokenServiceFailed(said: string, status: number | undefined): Pr
     what: `GitHub did not give this job an OIDC token. ${status === undefined ? 'The request got no answer' : `The answer was HTTP status ${status}`}: ${said}.`,
     next:
       status === undefined || status >= 500 || status === 429
-        ? 'Run the job again. If it fails again, look at https://www.githubstatus.com. On a self-hosted runner, check that it reaches the host of ACTIONS_ID_TOKEN_REQUEST_URL (through HTTPS_PROXY if there is a proxy).'
+        ? 'Run the job again. If it fails again, look at https://www.githubstatus.com. On a self-hosted runner, check that it can reach the host in ACTIONS_ID_TOKEN_REQUEST_URL (through HTTPS_PROXY, if there is a proxy).'
         : 'Check the input `audience`. On a self-hosted runner, check the clock: a token can only be requested while the job runs.',
   };
 }
@@ -177,7 +177,7 @@ export function configRoleFailed(role: string, { what, next }: Problem): Problem
 export function tooManyRoles(count: number, most: number): Problem {
   return {
     title: 'Too many roles to assume',
-    what: `\`providers.aws.assumeRoles\` names ${count} roles, one assumed from the other. sst-creds follows at most ${most}.`,
+    what: `\`providers.aws.assumeRoles\` names ${count} roles, each assumed from the one before. sst-creds follows at most ${most}.`,
     next: 'Shorten the list, or set `bootstrap: skip`: then no role of the list is assumed.',
   };
 }

@@ -1,5 +1,4 @@
-import type { StsRequest } from './diagnosis.ts';
-import { type Claims, callerStatement, SHOWN_CLAIMS, type TrustStatement } from './trust.ts';
+import { type Claims, callerStatement, SHOWN_CLAIMS, type StsRequest, type TrustStatement } from './trust.ts';
 
 export function claimLines(claims: Claims): string[] {
   const known = SHOWN_CLAIMS.filter(claim => claims[claim] !== undefined);

@@ -46,6 +46,23 @@ function payloadOf(token: string): Record<string, unknown> {
   }
 }
 
+/** A request to STS, as far as it explains a refusal. */
+export interface StsRequest {
+  /** The role's ARN; undefined if the request was who owns the keys. */
+  readonly role?: string;
+  /** Those of the token that it was sent with; undefined if it was sent with keys. */
+  readonly claims?: Claims;
+  /** The credentials that it was sent with: `GitHub's OIDC token`, `the keys in the inputs`. */
+  readonly name: string;
+  readonly region: string;
+  readonly seconds: number;
+  readonly externalId?: string;
+  /** Whether session tags were sent. */
+  readonly tagged?: boolean;
+  /** Whether the account's id is `***` in the log. */
+  readonly accountMasked: boolean;
+}
+
 /** A statement of a role's trust policy. */
 export interface TrustStatement {
   readonly Effect: 'Allow';
@@ -85,7 +102,7 @@ function issuerHost({ iss = GITHUB }: Claims): string {
 /** The statement that trusts the owner of the keys, as STS named it in its refusal. */
 export function callerStatement(
   caller: string,
-  request: { readonly tagged?: boolean; readonly externalId?: string },
+  request: Pick<StsRequest, 'tagged' | 'externalId'>,
 ): TrustStatement {
   const { principal, condition } = principalOf(caller);
   const external = request.externalId && { StringEquals: { 'sts:ExternalId': request.externalId } };

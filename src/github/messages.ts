@@ -9,7 +9,7 @@ export function runnerFileNotWritten(variable: string, reason: string): Problem 
   };
 }
 
-/** The job summary could not be written: a warning, the step's result stays as it is. */
+/** The job summary could not be written: a warning, because the step's result does not depend on it. */
 export function summaryNotWritten(reason: string): Problem {
   return {
     title: 'No job summary',
