@@ -6,7 +6,8 @@ import { EXPORTED, PROFILE } from './github/export.ts';
 import { files } from './github/files.ts';
 
 // The job is over: on a self-hosted runner nothing of the session should stay, neither in an environment nor in the AWS
-// files. Each item is tried, also if the one before failed; a failure is a warning.
+// files. Each item is tried, also if the one before failed or the runner cancels the job; a failure is a warning.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
 for (const item of [blankVariables, removeWrittenProfile]) {
   try {
     await item();

@@ -145,6 +145,9 @@ test.each([
   const run = await step({ comment: 'true', 'github-token': 'ghs_x' }, { event });
   expect([run.exitCode, titles(run, 'error'), run.stderr]).toEqual([0, [], '']);
   expect(run.exported).toHaveProperty('AWS_SESSION_TOKEN');
+  // It counts as a run without a pull request.
+  expect(titles(run, 'warning')).not.toContain('Unexpected error');
+  expect(services.github.requests.map(({ action }) => action)).not.toContain('ListComments');
 });
 
 describe('the post step', () => {
@@ -159,6 +162,27 @@ describe('the post step', () => {
       '',
       ['GITHUB_ENV could not be written'],
     ]);
+    expect(await textsIn(home)).not.toMatch(KEYS);
+  });
+
+  test('is not ended by the signals with which the runner cancels a job', async () => {
+    const run = await step(withProfile);
+    // Another job holds the profile's lock, so that the post step waits.
+    const lock = path.join(home, '.aws', 'credentials.lock');
+    const hold = setInterval(() => void writeFile(lock, ''), 20);
+    const post = await runPost(run, {
+      onStart: child => {
+        child.stdout?.once('data', () => {
+          child.kill('SIGINT');
+          child.kill('SIGTERM');
+          setTimeout(() => {
+            clearInterval(hold);
+            void rm(lock, { force: true });
+          }, 300);
+        });
+      },
+    });
+    expect([post.exitCode, post.signal, titles(post, 'warning')]).toEqual([0, null, []]);
     expect(await textsIn(home)).not.toMatch(KEYS);
   });
 

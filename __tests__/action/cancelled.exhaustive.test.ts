@@ -106,6 +106,17 @@ describe.each(SIGNALS)('%s', signal => {
     },
   );
 
+  test('twice: the second one does not kill the step while it reports', async () => {
+    services.aws.inject({ action: 'HeadBucket', answer: 'timeout', times: Number.POSITIVE_INFINITY });
+    const twice = { env: { NODE_OPTIONS: `--require ${path.join(workspace, 'twice.cjs')}` } };
+    await writeFile(
+      path.join(workspace, 'twice.cjs'),
+      `if (require('worker_threads').isMainThread)
+        process.once('${signal}', () => process.kill(process.pid, '${signal}'));`,
+    );
+    await expectNothingLeft(await cancelled(signal, arrived('HeadBucket'), twice));
+  });
+
   test('while a request is retried', async () => {
     const answer = { status: 500, code: 'InternalFailure', message: 'sorry' };
     services.aws.inject({ service: 'sts', answer, times: Number.POSITIVE_INFINITY });

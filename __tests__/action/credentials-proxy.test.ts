@@ -1,6 +1,6 @@
 // Requests in a network with a proxy: real host names, over TLS, through a tunnel that ends here.
 import { readFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { createServer as createPlain, request } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Job } from '../../local/github/claims.ts';
@@ -120,6 +120,36 @@ test('a proxy that is not there: the error names what to check', async () => {
   const said = run.annotations.find(({ level }) => level === 'error');
   expect(said?.title).toBe('STS did not answer');
   expect(said?.message).toContain('through `http-proxy` or HTTPS_PROXY');
+});
+
+test('a proxy that refuses the user: told with its status, without the password', async () => {
+  const refusing = createPlain().on('connect', (_, socket) =>
+    socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n'),
+  );
+  await new Promise<void>(resolve => {
+    refusing.listen(0, '127.0.0.1', resolve);
+  });
+  const url = `http://bob:PassW0rd@127.0.0.1:${(refusing.address() as AddressInfo).port}`;
+  const run = await step({ 'http-proxy': url }, {});
+  refusing.close();
+  const said = run.annotations.find(({ level }) => level === 'error');
+  expect(said?.title).toBe('The answer did not come from AWS');
+  expect(said?.message).toMatch(/407 Proxy Authentication Required(?:.|\n)*with its user name and password/);
+  expect(run.stdout + run.stderr + run.summary).not.toContain('PassW0rd');
+});
+
+test.each([
+  ['HTTPS_PROXY', 'http://bob:PassW0rd@'],
+  ['https_proxy', 'http://bob:PassW0rd%@proxy.example'],
+  ['HTTP_PROXY', 'http://bob:PassW0rd@proxy.example:PassW0rd'],
+  ['AWS_ENDPOINT_URL', 'PassW0rd'],
+  ['AWS_ENDPOINT_URL', 'bob:PassW0rd@aws.example'],
+  ['AWS_ENDPOINT_URL_S3', 'ftp://bob:PassW0rd@aws.example'],
+])('%s: %s is refused before anything is requested, and not shown', async (name, value) => {
+  const run = await step({}, { [name]: value });
+  expect(run.annotations.map(({ title }) => title)).toEqual([`${name} is not a valid URL`]);
+  expect([run.exitCode, run.exported, fixture.github.requests]).toEqual([1, {}, []]);
+  expect(run.stdout + run.stderr + run.summary).not.toContain('PassW0rd');
 });
 
 test('the hosts that it contacts are those of docs/security.md', async () => {

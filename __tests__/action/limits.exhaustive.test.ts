@@ -90,6 +90,7 @@ test('a forged stack of 200,000 slashes', async () => {
 
 test.each([
   ['.env', `A=${' '.repeat(120_000)}x`],
+  ['.env', `A=x${' '.repeat(200_000)}y`],
   ['.env', ' '.repeat(1_000_000)],
   ['.aws/config', `[default]\nregion${' '.repeat(300_000)}x\n`],
   ['.aws/config', `[default]\nregion = x${' '.repeat(300_000)}y\n`],

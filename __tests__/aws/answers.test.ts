@@ -125,6 +125,34 @@ test.each(['SSM', 'ECR', 'S3'])('%s: 503 for a while, then an answer', async ser
   expect(requests).toBe(6);
 });
 
+test.each([
+  [
+    'SSM',
+    'InvalidSignatureException',
+    'Signature expired: 20261125T010000Z is now earlier than 20261125T013000Z',
+  ],
+  [
+    'SSM',
+    'InvalidSignatureException',
+    'Signature not yet current: 20261125T020000Z is still later than 20261125T013000Z',
+  ],
+])(
+  "%s: a runner whose clock is wrong signs with the server's time: %s, %s",
+  async (service, code, message) => {
+    const dates: unknown[] = [];
+    const access = await answering((request, response) => {
+      dates.push(request.headers['x-amz-date']);
+      const json = { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': '1' };
+      const date = new Date(Date.now() + 3_600_000).toUTCString();
+      if (requests > 1) return saying(200, '{"Parameters": []}', json)(request, response);
+      return saying(400, JSON.stringify({ __type: code, message }), { ...json, date })(request, response);
+    });
+    await ASK[service]?.(access);
+    const hours = dates.map(date => Number(/T(\d\d)/.exec(String(date))?.[1]));
+    expect(((hours[1] ?? 0) - (hours[0] ?? 0) + 24) % 24).toBe(1);
+  },
+);
+
 test('S3: a bucket that is there, in another region than the one that was asked', async () => {
   const access = await answering(
     saying(200, '', { 'x-amz-request-id': '1', 'x-amz-bucket-region': 'eu-west-1' }),

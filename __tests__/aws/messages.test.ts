@@ -83,6 +83,7 @@ describe('a request that failed', () => {
     [{ code: 'TooManyBuckets', status: 400 }, 'reached its quota of buckets'],
     [{ code: 'PermanentRedirect', status: 301, bucketRegion: 'us-east-1' }, 'The bucket is in us-east-1'],
     [{ code: 'ForeignAnswer', status: 200 }, 'did not come from AWS'],
+    [{ code: 'ERR_PROXY_TUNNEL', status: undefined }, 'did not come from AWS'],
     [{ code: 'MalformedXML', status: 400 }, 'debug logging'],
   ])('%o: %s', (more, advice) => {
     expect(requestFailed({ ...refused, ...more }, WHERE).next).toContain(advice);

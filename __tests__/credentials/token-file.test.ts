@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -22,7 +23,10 @@ test.each<[string, RegExp, () => void]>([
   ['x', /the file is empty/, () => writeFileSync(path.join(folder, 'x'), '\n')],
   ['x', /x is a symbolic link/, () => symlinkSync('token', path.join(folder, 'x'))],
   ['links/token', /links is a symbolic link/, () => symlinkSync('.', path.join(folder, 'links'))],
-  ['x', /EISDIR/, () => mkdirSync(path.join(folder, 'x'))],
+  ['x', /x is not a regular file/, () => mkdirSync(path.join(folder, 'x'))],
+  ['x', /x is not a regular file/, () => execFileSync('mkfifo', [path.join(folder, 'x')])],
+  ['/dev/zero', /\/dev\/zero is not a regular file/, () => {}],
+  ['x', /larger than 64 kB/, () => writeFileSync(path.join(folder, 'x'), 'x'.repeat(64_001))],
 ])('%s: %s', (file, said, prepare) => {
   prepare();
   expect(() => readTokenFile(file, folder)).toThrow(said);

@@ -98,7 +98,7 @@ function adviceFor({ code, status, bucketRegion }: RefusedFault, { region, ident
     return `Account ${identity.account} has reached its quota of buckets. Delete some, or request a higher quota.`;
   if (bucketRegion !== undefined && bucketRegion !== region)
     return `The bucket is in ${bucketRegion}, not in ${region}.`;
-  if (code === FOREIGN_ANSWER || code === INVALID_ANSWER)
+  if ([FOREIGN_ANSWER, INVALID_ANSWER, 'ERR_PROXY_TUNNEL'].includes(code))
     return 'The answer did not come from AWS, but from a proxy, a firewall or a captive portal. Let the runner reach AWS. If it needs a proxy, check `http-proxy` or HTTPS_PROXY, with its user name and password.';
   if (status === undefined)
     return 'There was no answer. Check that the runner can reach AWS (through the proxy, if there is one), and run the job again.';

@@ -68,6 +68,9 @@ const PASSING = [
 /** AWS could not read the identity provider's keys: its network, not the token (aws-actions issue 299). */
 const KEY_NOT_RETRIEVED = /couldn'?t retrieve verification key/i;
 
+/** The runner's clock is wrong. The SDK has learnt the server's time from the answer, and signs the next request with it. */
+const WRONG_CLOCK = /^Signature (?:expired|not yet current)/;
+
 /** Whether it can help to try again. */
 export function prospectOf(
   { code: said, message, status }: Fault,
@@ -77,6 +80,7 @@ export function prospectOf(
   if (code in conflicts) return 'conflict';
   if (THROTTLED.test(code) || status === 429) return 'throttled';
   if (PASSING.some(codes => codes.test(code)) || (status !== undefined && status >= 500)) return 'passing';
+  if (WRONG_CLOCK.test(message)) return 'passing';
   if (code === 'InvalidIdentityToken' && KEY_NOT_RETRIEVED.test(message)) return 'passing';
   if (/socket hang up|network socket disconnected/i.test(message)) return 'passing';
   // sts:AssumeRole and sts:AssumeRoleWithWebIdentity on a role, or with a trust policy, written seconds ago.

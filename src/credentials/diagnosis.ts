@@ -15,6 +15,7 @@ const BY_CODE: Readonly<Record<string, Diagnosis>> = {
   RegionDisabled: 'region off',
   ForeignAnswer: 'not AWS',
   InvalidAnswer: 'not AWS',
+  ERR_PROXY_TUNNEL: 'not AWS',
   Throttling: 'throttled',
   RequestLimitExceeded: 'throttled',
 };

@@ -199,5 +199,6 @@ export const FILE = {
   empty: 'the file is empty',
   link: (name: string) => `${name} is a symbolic link, which is not followed`,
   irregular: (name: string) => `${name} is not a regular file`,
+  large: (bytes: number) => `the file is larger than ${bytes / 1000} kB`,
   held: (name: string) => `another process holds the lock ${name}; remove it if no such process is running`,
 } as const;

@@ -1,4 +1,4 @@
-import { constants, lstatSync, openSync, readFileSync } from 'node:fs';
+import { constants, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { faultOf } from '../aws/errors.ts';
 import { retry } from '../aws/retry.ts';
@@ -32,6 +32,9 @@ export async function githubToken(request: SessionRequest, service: TokenService
 // Everywhere else, a link could lead to a file that the workflow's author never meant to send to AWS.
 const KUBERNETES = /^\/var\/run\/secrets\/[^/]+\/serviceaccount\/token$/;
 
+/** Bytes of a token file: AWS takes tokens of 20,000 characters at most (STS API reference, AssumeRoleWithWebIdentity). */
+const TOKEN_MAX = 64_000;
+
 /**
  * Reads a web identity token from a file, as Amazon EKS and others write one. A relative path starts at the workspace.
  *
@@ -44,8 +47,13 @@ export function readTokenFile(file: string, workspace: string): string {
     const isLink = (name: string) => lstatSync(name).isSymbolicLink();
     const link = follow ? undefined : [absolute, path.dirname(absolute)].find(isLink);
     if (link) throw new Error(FILE.link(link));
-    const flags = constants.O_RDONLY | (follow ? 0 : (constants.O_NOFOLLOW ?? 0));
-    const token = readFileSync(openSync(absolute, flags), 'utf8').trim();
+    // Opening a pipe waits for its writer, unless it is told not to.
+    const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;
+    const descriptor = openSync(absolute, O_RDONLY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW));
+    const stats = fstatSync(descriptor);
+    if (!stats.isFile()) throw new Error(FILE.irregular(absolute));
+    if (stats.size > TOKEN_MAX) throw new Error(FILE.large(TOKEN_MAX));
+    const token = readFileSync(descriptor, 'utf8').trim();
     if (token === '') throw new Error(FILE.empty);
     return token;
   } catch (error) {

@@ -8,7 +8,7 @@ import type { GuardMode } from '../sst/deployment.ts';
 import { stageOfEvent } from '../stage/auto-stage.ts';
 import { type CredentialInputs, readCredentials } from './credential-inputs.ts';
 import { TAKES } from './messages.ts';
-import { isWebAddress, Reader } from './reader.ts';
+import { isTakenAsProxy, isWebAddress, Reader } from './reader.ts';
 
 export type { CredentialInputs } from './credential-inputs.ts';
 
@@ -132,7 +132,7 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
       exportsProfile: profile,
     },
     proxy: {
-      url: read.matching('http-proxy', isWebAddress, TAKES.proxy, false),
+      url: read.matching('http-proxy', url => isWebAddress(url) && isTakenAsProxy(url), TAKES.proxy, false),
       except: read.text('no-proxy'),
     },
     bootstrap: read.oneOf('bootstrap', ['verify', 'ensure', 'skip']),
@@ -145,7 +145,7 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
     newStage: read.oneOf('new-stage', ['allow', 'fail']),
     staleLock: read.oneOf('stale-lock', ['report', 'remove']),
     comment: read.flag('comment', false),
-    githubToken: read.text('github-token'),
+    githubToken: read.secret('github-token'),
     timeoutSeconds: read.integer('action-timeout-s', 0, 86_400) ?? 0,
   };
   if (inputs.newStage === 'fail' && inputs.bootstrap === 'skip')

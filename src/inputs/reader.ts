@@ -1,5 +1,6 @@
+import http from 'node:http';
 import { Failure } from '../failure.ts';
-import { type BadInput, badInputs, TAKES } from './messages.ts';
+import { type BadInput, badAddress, badInputs, TAKES } from './messages.ts';
 
 // The inputs that configure-aws-credentials also reads from the environment (its action.yml and translateEnvVariables, v6).
 // AWS_REGION is not among them here, because SST itself reads its region from there.
@@ -24,6 +25,10 @@ const FROM_ENVIRONMENT = new Set([
   'use-existing-credentials',
   'overwrite-aws-profile',
 ]);
+
+/** Where the AWS SDK looks for its endpoints, and Node for a proxy. */
+const ENDPOINTS = ['', '_STS', '_SSM', '_ECR', '_S3'].map(service => `AWS_ENDPOINT_URL${service}`);
+const PROXIES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
 
 /** Reads inputs one by one, and remembers those that are not valid. */
 export class Reader {
@@ -93,13 +98,28 @@ export class Reader {
     return undefined;
   }
 
-  /** @throws Failure if anything was refused. */
+  /** @throws Failure if anything was refused, or an address in the environment is not valid. */
   refuse(): void {
     if (this.#refused.length > 0) throw new Failure(badInputs(this.#refused));
+    const value = (name: string) => this.#environment[name] ?? '';
+    const bad =
+      ENDPOINTS.find(name => value(name) !== '' && !isWebAddress(value(name))) ??
+      PROXIES.find(name => !isTakenAsProxy(value(name)));
+    if (bad !== undefined) throw new Failure(badAddress(bad));
   }
 }
 
 /** Whether the text is an http or https URL. */
 export function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+/** Whether Node takes it: it ignores what is not http or https, and its errors quote the whole URL, password included. */
+export function isTakenAsProxy(url: string): boolean {
+  try {
+    new http.Agent({ proxyEnv: { HTTP_PROXY: url } });
+    return true;
+  } catch {
+    return false;
+  }
 }
