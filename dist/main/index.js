@@ -29317,7 +29317,7 @@ function adviceFor({ code, status, bucketRegion }, { region, identity }) {
         return `Account ${identity.account} has reached its quota of buckets. Delete some, or request a higher quota.`;
     if (bucketRegion !== undefined && bucketRegion !== region)
         return `The bucket is in ${bucketRegion}, not in ${region}.`;
-    if (code === errors/* FOREIGN_ANSWER */.uT || code === errors/* INVALID_ANSWER */.Ho)
+    if ([errors/* FOREIGN_ANSWER */.uT, errors/* INVALID_ANSWER */.Ho, 'ERR_PROXY_TUNNEL'].includes(code))
         return 'The answer did not come from AWS, but from a proxy, a firewall or a captive portal. Let the runner reach AWS. If it needs a proxy, check `http-proxy` or HTTPS_PROXY, with its user name and password.';
     if (status === undefined)
         return 'There was no answer. Check that the runner can reach AWS (through the proxy, if there is one), and run the job again.';
@@ -29487,49 +29487,28 @@ const POLICY = {
 const SETTLING_MS = [300, 600];
 /** First and longest delay in milliseconds, before the jitter. Throttled tries start wide, the others close. */
 const DELAYS = { throttled: [500, 10_000], passing: [150, 10_000], conflict: [100, 4_000] };
-const THROTTLED = new Set([
-    'Throttling',
-    'Throttled',
-    'ThrottledRequest',
-    'RequestThrottled',
-    'TooManyRequests',
-    'RequestLimitExceeded',
-    'BandwidthLimitExceeded',
-    'LimitExceeded',
-    'SlowDown',
-    'PriorRequestNotComplete',
-]);
-const PASSING = new Set([
-    errors/* BROKEN_ANSWER */.ro,
-    'IDPCommunicationError',
-    'RequestTimeout',
-    'TimeoutError',
-    'InternalFailure',
-    'InternalError',
-    'ServiceUnavailable',
-    'ECONNRESET',
-    'ECONNREFUSED',
-    'ECONNABORTED',
-    'EPIPE',
-    'ETIMEDOUT',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'ENOTFOUND',
-    'EAI_AGAIN',
-    'EPROTO',
-]);
+const THROTTLED = /^(?:Throttling|Throttled|ThrottledRequest|RequestThrottled|TooManyRequests|RequestLimitExceeded|BandwidthLimitExceeded|LimitExceeded|SlowDown|PriorRequestNotComplete)$/;
+/** The network's errors, and those of AWS that pass by themselves. */
+const PASSING = [
+    /^(?:ECONNRESET|ECONNREFUSED|ECONNABORTED|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|EPROTO)$/,
+    /^(?:BrokenAnswer|IDPCommunicationError|RequestTimeout|TimeoutError|InternalFailure|InternalError|ServiceUnavailable)$/,
+    // The SDK corrects itself: it has learnt the server's time from the answer, and signs with it.
+    /^(?:RequestTimeTooSkewed|RequestExpired|RequestInTheFuture)$/,
+];
 /** AWS could not read the identity provider's keys: its network, not the token (aws-actions issue 299). */
 const KEY_NOT_RETRIEVED = /couldn'?t retrieve verification key/i;
-/** Codes that the SDK corrects itself against: it has learnt the server's time from the answer, and signs with it. */
-const CLOCK = new Set(['RequestTimeTooSkewed', 'RequestExpired', 'RequestInTheFuture']);
+/** The runner's clock is wrong. The SDK has learnt the server's time from the answer, and signs the next request with it. */
+const WRONG_CLOCK = /^Signature (?:expired|not yet current)/;
 /** Whether it can help to try again. */
 function prospectOf({ code: said, message, status }, { conflicts = {}, settles = true } = {}) {
     const code = said.replace(/Exception$/, '');
     if (code in conflicts)
         return 'conflict';
-    if (THROTTLED.has(code) || status === 429)
+    if (THROTTLED.test(code) || status === 429)
         return 'throttled';
-    if (PASSING.has(code) || CLOCK.has(code) || (status !== undefined && status >= 500))
+    if (PASSING.some(codes => codes.test(code)) || (status !== undefined && status >= 500))
+        return 'passing';
+    if (WRONG_CLOCK.test(message))
         return 'passing';
     if (code === 'InvalidIdentityToken' && KEY_NOT_RETRIEVED.test(message))
         return 'passing';
@@ -29539,7 +29518,7 @@ function prospectOf({ code: said, message, status }, { conflicts = {}, settles =
     return code === 'AccessDenied' && settles ? 'settling' : 'final';
 }
 /**
- * Milliseconds to wait before the next try, or undefined when there is none.
+ * Milliseconds to wait before the next try, or undefined if there is none.
  *
  * Full jitter (AWS Architecture Blog, "Exponential Backoff And Jitter"): anything from nothing to the delay, which
  * doubles with every try. A settling refusal waits for the time itself, at least half of it.
@@ -31936,7 +31915,7 @@ function tokenServiceFailed(said, status) {
         title: "GitHub's token service gave no ID token",
         what: `GitHub did not give this job an OIDC token. ${status === undefined ? 'The request got no answer' : `The answer was HTTP status ${status}`}: ${said}.`,
         next: status === undefined || status >= 500 || status === 429
-            ? 'Run the job again. If it fails again, look at https://www.githubstatus.com. On a self-hosted runner, check that it reaches the host of ACTIONS_ID_TOKEN_REQUEST_URL (through HTTPS_PROXY if there is a proxy).'
+            ? 'Run the job again. If it fails again, look at https://www.githubstatus.com. On a self-hosted runner, check that it can reach the host in ACTIONS_ID_TOKEN_REQUEST_URL (through HTTPS_PROXY, if there is a proxy).'
             : 'Check the input `audience`. On a self-hosted runner, check the clock: a token can only be requested while the job runs.',
     };
 }
@@ -31998,7 +31977,7 @@ function configRoleFailed(role, { what, next }) {
 function tooManyRoles(count, most) {
     return {
         title: 'Too many roles to assume',
-        what: `\`providers.aws.assumeRoles\` names ${count} roles, one assumed from the other. sst-creds follows at most ${most}.`,
+        what: `\`providers.aws.assumeRoles\` names ${count} roles, each assumed from the one before. sst-creds follows at most ${most}.`,
         next: 'Shorten the list, or set `bootstrap: skip`: then no role of the list is assumed.',
     };
 }
@@ -32018,6 +31997,7 @@ const FILE = {
     empty: 'the file is empty',
     link: (name) => `${name} is a symbolic link, which is not followed`,
     irregular: (name) => `${name} is not a regular file`,
+    large: (bytes) => `the file is larger than ${bytes / 1000} kB`,
     held: (name) => `another process holds the lock ${name}; remove it if no such process is running`,
 };
 
@@ -32194,7 +32174,8 @@ function causeLines(claims) {
 
 /** Why STS gave no session, and how to fix it. */
 function stsRefused(diagnosis, fault, request) {
-    const { title, why, next } = WORDS[diagnosis](request, fault);
+    const words = WORDS[diagnosis];
+    const { title, why, next } = words(request, fault);
     return {
         title,
         what: [
@@ -32213,6 +32194,7 @@ const WITH_CLAIMS = new Set([
     'token expired',
     'token invalid',
 ]);
+/** Why STS gave no session, and what is said about it. */
 const WORDS = {
     trust: request => {
         const { role = '', claims = {} } = request;
@@ -32336,21 +32318,21 @@ const WORDS = {
     }),
     throttled: () => ({
         title: 'STS throttled the requests',
-        why: 'STS throttled every try.',
+        why: 'STS throttled the request in every try.',
         next: [
             'Run the job again. If many jobs start at once, spread them, or raise `retry-max-attempts` and remove `disable-retry`.',
         ],
     }),
     'not AWS': ({ region }) => ({
-        title: 'Not AWS answered',
-        why: `Something between the runner and STS of ${region} answered in its place: a proxy, a firewall or a captive portal.`,
+        title: 'The answer did not come from AWS',
+        why: `A proxy, a firewall or a captive portal between the runner and STS in ${region} answered in its place.`,
         next: [
-            `Let the runner reach sts.${region}.amazonaws.com (or the host of \`sts-endpoint\` or AWS_ENDPOINT_URL), port 443. If that takes a proxy, check \`http-proxy\` or HTTPS_PROXY, with its user name and password.`,
+            `Let the runner reach sts.${region}.amazonaws.com (or the host of \`sts-endpoint\` or AWS_ENDPOINT_URL), port 443. If it needs a proxy, check \`http-proxy\` or HTTPS_PROXY, with its user name and password.`,
         ],
     }),
     'no answer': ({ region }) => ({
         title: 'STS did not answer',
-        why: `STS of ${region} could not be reached, or failed, in every try.`,
+        why: `STS in ${region} could not be reached, or failed, in every try.`,
         next: [
             `Check the network of the runner: host sts.${region}.amazonaws.com (or \`sts-endpoint\`), port 443, through \`http-proxy\` or HTTPS_PROXY if there is a proxy. On GitHub's own runners, run the job again, and look at https://health.aws.amazon.com.`,
         ],
@@ -32360,7 +32342,7 @@ const WORDS = {
         why: role === undefined
             ? `STS does not accept ${name}.`
             : `STS does not give a session of ${role} for ${name}.`,
-        next: ["AWS's answer above names the parameter. The inputs of this step set the parameters."],
+        next: ["AWS's answer above names the parameter. Correct the input of this step that sets it."],
     }),
 };
 /** `special-characters-workaround` found no key without special characters. */
@@ -33013,6 +32995,7 @@ const BY_CODE = {
     RegionDisabled: 'region off',
     ForeignAnswer: 'not AWS',
     InvalidAnswer: 'not AWS',
+    ERR_PROXY_TUNNEL: 'not AWS',
     Throttling: 'throttled',
     RequestLimitExceeded: 'throttled',
 };
@@ -33085,7 +33068,7 @@ function runnerFileNotWritten(variable, reason) {
         next: `Check that the disk of the runner has room, and that no earlier step changed ${variable}.`,
     };
 }
-/** The job summary could not be written: a warning, the step's result stays as it is. */
+/** The job summary could not be written: a warning, because the step's result does not depend on it. */
 function summaryNotWritten(reason) {
     return {
         title: 'No job summary',
@@ -33393,6 +33376,14 @@ function badInputs(inputs) {
         next: 'Correct it under `with:` of this step.',
     };
 }
+/** A variable of the job in which the AWS SDK or Node looks for an address. */
+function badAddress(variable) {
+    return {
+        title: `${variable} is not a valid URL`,
+        what: `The environment variable \`${variable}\` is not an http or https URL. Its value is not shown, because it might contain a password.`,
+        next: 'Correct it, or remove it, under `env:` of the job or in the environment of the runner.',
+    };
+}
 /** What inputs take, as the end of a sentence. */
 const TAKES = {
     folder: 'the path of an existing folder, relative to the workspace (check out the repository before this step)',
@@ -33537,6 +33528,8 @@ async function githubToken(request, service) {
 // The kubelet provides the token through its own links (token -> ..data/token -> …), in a folder that nobody else writes to.
 // Everywhere else, a link could lead to a file that the workflow's author never meant to send to AWS.
 const KUBERNETES = /^\/var\/run\/secrets\/[^/]+\/serviceaccount\/token$/;
+/** Bytes of a token file: AWS takes tokens of 20,000 characters at most (STS API reference, AssumeRoleWithWebIdentity). */
+const TOKEN_MAX = 64_000;
 /**
  * Reads a web identity token from a file, as Amazon EKS and others write one. A relative path starts at the workspace.
  *
@@ -33550,8 +33543,15 @@ function readTokenFile(file, workspace) {
         const link = follow ? undefined : [absolute, external_node_path_.dirname(absolute)].find(isLink);
         if (link)
             throw new Error(FILE.link(link));
-        const flags = external_node_fs_.constants.O_RDONLY | (follow ? 0 : (external_node_fs_.constants.O_NOFOLLOW ?? 0));
-        const token = (0,external_node_fs_.readFileSync)((0,external_node_fs_.openSync)(absolute, flags), 'utf8').trim();
+        // Opening a pipe waits for its writer, unless it is told not to.
+        const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = external_node_fs_.constants;
+        const descriptor = (0,external_node_fs_.openSync)(absolute, O_RDONLY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW));
+        const stats = (0,external_node_fs_.fstatSync)(descriptor);
+        if (!stats.isFile())
+            throw new Error(FILE.irregular(absolute));
+        if (stats.size > TOKEN_MAX)
+            throw new Error(FILE.large(TOKEN_MAX));
+        const token = (0,external_node_fs_.readFileSync)(descriptor, 'utf8').trim();
         if (token === '')
             throw new Error(FILE.empty);
         return token;
@@ -34288,6 +34288,7 @@ function isObject(value) {
 ;// CONCATENATED MODULE: ./lib/inputs/reader.js
 
 
+
 // The inputs that configure-aws-credentials also reads from the environment (its action.yml and translateEnvVariables, v6).
 // AWS_REGION is not among them here, because SST itself reads its region from there.
 const FROM_ENVIRONMENT = new Set([
@@ -34311,6 +34312,9 @@ const FROM_ENVIRONMENT = new Set([
     'use-existing-credentials',
     'overwrite-aws-profile',
 ]);
+/** Where the AWS SDK looks for its endpoints, and Node for a proxy. */
+const ENDPOINTS = ['', '_STS', '_SSM', '_ECR', '_S3'].map(service => `AWS_ENDPOINT_URL${service}`);
+const PROXIES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
 /** Reads inputs one by one, and remembers those that are not valid. */
 class Reader {
     #environment;
@@ -34379,15 +34383,30 @@ class Reader {
         this.reject(name, value, TAKES.integer(least, most));
         return undefined;
     }
-    /** @throws Failure if anything was refused. */
+    /** @throws Failure if anything was refused, or an address in the environment is not valid. */
     refuse() {
         if (this.#refused.length > 0)
             throw new lib_failure/* Failure */.HR(badInputs(this.#refused));
+        const value = (name) => this.#environment[name] ?? '';
+        const bad = ENDPOINTS.find(name => value(name) !== '' && !isWebAddress(value(name))) ??
+            PROXIES.find(name => !isTakenAsProxy(value(name)));
+        if (bad !== undefined)
+            throw new lib_failure/* Failure */.HR(badAddress(bad));
     }
 }
 /** Whether the text is an http or https URL. */
 function isWebAddress(text) {
     return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+/** Whether Node takes it: it ignores what is not http or https, and its errors quote the whole URL, password included. */
+function isTakenAsProxy(url) {
+    try {
+        new external_node_http_.Agent({ proxyEnv: { HTTP_PROXY: url } });
+        return true;
+    }
+    catch {
+        return false;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/credential-inputs.js
@@ -34491,7 +34510,7 @@ function readInputs(environment) {
             exportsProfile: profile,
         },
         proxy: {
-            url: read.matching('http-proxy', isWebAddress, TAKES.proxy, false),
+            url: read.matching('http-proxy', url => isWebAddress(url) && isTakenAsProxy(url), TAKES.proxy, false),
             except: read.text('no-proxy'),
         },
         bootstrap: read.oneOf('bootstrap', ['verify', 'ensure', 'skip']),
@@ -34499,7 +34518,7 @@ function readInputs(environment) {
         newStage: read.oneOf('new-stage', ['allow', 'fail']),
         staleLock: read.oneOf('stale-lock', ['report', 'remove']),
         comment: read.flag('comment', false),
-        githubToken: read.text('github-token'),
+        githubToken: read.secret('github-token'),
         timeoutSeconds: read.integer('action-timeout-s', 0, 86_400) ?? 0,
     };
     if (inputs.newStage === 'fail' && inputs.bootstrap === 'skip')

@@ -28786,7 +28786,7 @@ function tokenServiceFailed(said, status) {
         title: "GitHub's token service gave no ID token",
         what: `GitHub did not give this job an OIDC token. ${status === undefined ? 'The request got no answer' : `The answer was HTTP status ${status}`}: ${said}.`,
         next: status === undefined || status >= 500 || status === 429
-            ? 'Run the job again. If it fails again, look at https://www.githubstatus.com. On a self-hosted runner, check that it reaches the host of ACTIONS_ID_TOKEN_REQUEST_URL (through HTTPS_PROXY if there is a proxy).'
+            ? 'Run the job again. If it fails again, look at https://www.githubstatus.com. On a self-hosted runner, check that it can reach the host in ACTIONS_ID_TOKEN_REQUEST_URL (through HTTPS_PROXY, if there is a proxy).'
             : 'Check the input `audience`. On a self-hosted runner, check the clock: a token can only be requested while the job runs.',
     };
 }
@@ -28848,7 +28848,7 @@ function configRoleFailed(role, { what, next }) {
 function tooManyRoles(count, most) {
     return {
         title: 'Too many roles to assume',
-        what: `\`providers.aws.assumeRoles\` names ${count} roles, one assumed from the other. sst-creds follows at most ${most}.`,
+        what: `\`providers.aws.assumeRoles\` names ${count} roles, each assumed from the one before. sst-creds follows at most ${most}.`,
         next: 'Shorten the list, or set `bootstrap: skip`: then no role of the list is assumed.',
     };
 }
@@ -28868,6 +28868,7 @@ const FILE = {
     empty: 'the file is empty',
     link: (name) => `${name} is a symbolic link, which is not followed`,
     irregular: (name) => `${name} is not a regular file`,
+    large: (bytes) => `the file is larger than ${bytes / 1000} kB`,
     held: (name) => `another process holds the lock ${name}; remove it if no such process is running`,
 };
 
@@ -29508,7 +29509,7 @@ function runnerFileNotWritten(variable, reason) {
         next: `Check that the disk of the runner has room, and that no earlier step changed ${variable}.`,
     };
 }
-/** The job summary could not be written: a warning, the step's result stays as it is. */
+/** The job summary could not be written: a warning, because the step's result does not depend on it. */
 function summaryNotWritten(reason) {
     return {
         title: 'No job summary',
@@ -29632,7 +29633,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 // The job is over: on a self-hosted runner nothing of the session should stay, neither in an environment nor in the AWS
-// files. Each item is tried, also if the one before failed; a failure is a warning.
+// files. Each item is tried, also if the one before failed or the runner cancels the job; a failure is a warning.
+for (const signal of ['SIGINT', 'SIGTERM'])
+    process.on(signal, () => { });
 for (const item of [blankVariables, removeWrittenProfile]) {
     try {
         await item();
