@@ -1,4 +1,13 @@
 // The tests that need only Node. They load the TypeScript sources as ES modules: swc only removes the types.
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+// All temporary folders of the tests, and of the processes that they start, are in this one. It goes when jest ends.
+const temporary = mkdtempSync(path.join(os.tmpdir(), 'sst-creds-tests-'));
+process.env.TMPDIR = temporary;
+process.on('exit', () => rmSync(temporary, { recursive: true, force: true }));
+
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],

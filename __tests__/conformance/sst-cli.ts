@@ -173,6 +173,7 @@ async function runCli(
       ...machine(),
       PATH: bins.join(path.delimiter),
       HOME: path.join(scratch, 'home'),
+      TMPDIR: os.tmpdir(),
       SST_TELEMETRY_DISABLED: '1',
       DO_NOT_TRACK: '1',
       SST_NO_BUN: '1',
