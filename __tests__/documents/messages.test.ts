@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from '@babel/parser';
+import { NOT_CHECKED } from '../../src/sst/guard-messages.ts';
 import { brokenBecause, read, root } from './links.ts';
 
 const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter(file =>
@@ -59,6 +60,11 @@ test('every message has its heading in troubleshooting, and every heading its me
   );
   expect([...new Set(headings)]).toEqual(headings);
   expect(headings.toSorted()).toEqual([...new Set(titles)].toSorted());
+});
+
+test('docs/profile-guard.md has every reason why the verdict is "not checked"', () => {
+  const page = read('docs/profile-guard.md');
+  expect(Object.values(NOT_CHECKED).filter(reason => !page.includes(`| ${reason} |`))).toEqual([]);
 });
 
 test('a message that names a document of this project gives its URL, and the document is there', () => {
