@@ -18,7 +18,12 @@ interface Pattern {
   readonly files?: Readonly<Record<string, string>>;
   /** The expression of the stage in the third way to fix it. */
   readonly stage?: string;
+  /** What the guard finds, if it is not "acme". */
+  readonly profile?: string;
 }
+
+const returning = (app: string, aws = '{ profile: "acme" }') =>
+  `${app} { return { name: "shop", home: "aws", providers: { aws: ${aws} } }; }`;
 
 const PATTERNS: Record<string, Pattern> = {
   'a literal': { config: aws('profile: "acme"'), at: '9:9' },
@@ -84,6 +89,103 @@ const PATTERNS: Record<string, Pattern> = {
     at: 'infra/app.ts:4:23',
     stage: 'process.env.SST_STAGE',
   },
+  "Prettier's nested conditions": {
+    config: aws(
+      'profile:\n          input.stage === "production"\n            ? "acme"\n            : input.stage === "staging"\n              ? "acme-staging"\n              : "dev"',
+    ),
+    at: '9:9',
+  },
+  satisfies: { config: aws('profile: "acme" satisfies string'), at: '9:9' },
+  'as const': {
+    config: aws('profile: NAMES.prod', 'const NAMES = { prod: "acme" } as const;'),
+    at: '9:9',
+  },
+  'a template': { config: aws('profile: `acme-${input.stage}`'), at: '9:9', profile: 'acme-production' },
+  '??': { config: aws('profile: process.env.NOT_SET ?? "acme"'), at: '9:9' },
+  '||': { config: aws('profile: process.env.NOT_SET || "acme"'), at: '9:9' },
+  '&&': { config: aws('profile: input.stage === "production" && "acme"'), at: '9:9' },
+  'a list of two expressions': { config: aws('profile: (0, "acme")'), at: '9:9' },
+  'an enum': { config: aws('profile: Name.Prod', 'enum Name { Prod = "acme" }'), at: '9:9' },
+  'a switch in a helper': {
+    config: aws(
+      'profile: profileFor(input.stage)',
+      'function profileFor(stage: string) { switch (stage) { case "production": return "acme"; default: return "dev"; } }',
+    ),
+    at: '9:9',
+  },
+  'Object.assign': { config: withAws('Object.assign({}, { profile: "acme" })'), at: '8:45' },
+  'a destructured default': {
+    config: withBody(
+      'const { profile = "acme" } = {} as { profile?: string };\n    return { name: "shop", home: "aws", providers: { aws: { profile } } };',
+    ),
+    at: '5:61',
+  },
+  'a key by a constant': { config: aws('[KEY]: "acme"', 'const KEY = "profile";'), at: '9:9' },
+  'a lookup': {
+    config: aws('profile: ({ production: "acme" } as Record<string, string>)[input.stage]'),
+    at: '9:9',
+  },
+  'only under a condition': {
+    config: withBody(
+      'const app: any = { name: "shop", home: "aws", providers: { aws: {} } };\n    if (input.stage === "production") app.providers.aws.profile = "acme";\n    return app;',
+    ),
+    at: '5:39',
+  },
+  'an assignment to what is not set': {
+    config: withBody(
+      'const aws: any = {};\n    aws.profile ??= "acme";\n    return { name: "shop", home: "aws", providers: { aws } };',
+    ),
+    at: '5:5',
+  },
+  'a return for each stage': {
+    config: withBody(
+      `if (input.stage === "production") ${returning('')}\n    ${returning('', '{ profile: "dev" }')}`,
+    ),
+    at: '4:98',
+  },
+  'the same lines elsewhere': {
+    config: aws('profile: "acme"', 'const other = {\n        profile: "acme",\n};'),
+    at: '11:9',
+  },
+  'a parameter of the same name': {
+    config: withBody(
+      'const aws = (input: string) => ({ profile: "acme", region: input as "us-east-1" });\n    return { name: "shop", home: "aws", providers: { aws: aws("us-east-1") } };',
+    ),
+    at: '4:39',
+    stage: 'process.env.SST_STAGE',
+  },
+  'a parameter taken apart': {
+    config: `export default $config({\n  ${returning('app({ stage: s = "dev" })')},\n});\n`,
+    at: '2:87',
+    stage: 's',
+  },
+  'no $config': {
+    config: `export default {\n  ${returning('app(input: { stage: string })')},\n} satisfies object;\n`,
+    at: '2:91',
+  },
+  'another name for $config, and no semicolons': {
+    config: `const define = $config\nexport default define({\n  ${returning('app: input =>')},\n})\n`,
+    at: '3:75',
+  },
+  'a byte order mark': {
+    config: `\uFEFFexport default $config({ ${returning('app(input)')} });\n`,
+    at: '1:95',
+  },
+  'emoji on the same line': { config: aws('/* 🚀🎉 */ profile: "acme"'), at: '9:20' },
+  'a profile in JSON': {
+    config: withBody(
+      'const { default: names } = await import("./names.json");\n    return { name: "shop", home: "aws", providers: { aws: { profile: names.prod } } };',
+    ),
+    files: { 'names.json': '{ "prod": "acme" }' },
+    at: '5:61',
+  },
+  'a profile in a package': {
+    config: withBody(
+      'const names = await import("@acme/names");\n    return { name: "shop", home: "aws", providers: { aws: { profile: names.prod } } };',
+    ),
+    files: { 'node_modules/@acme/names/index.js': 'exports.prod = "acme";\n' },
+    at: '5:61',
+  },
 };
 
 /** The changes in a message, each as the lines to replace and those to write instead. */
@@ -108,23 +210,45 @@ function applied(text: string, { before, after }: { before: string[]; after: str
   return parts.join(after.join(ending));
 }
 
-test.each(Object.entries(PATTERNS))('%s', async (_, { config, files = {}, at, stage = 'input.stage' }) => {
+test.each(Object.entries(PATTERNS))('%s', async (_, pattern) => {
+  const { config, files = {}, at, stage = 'input.stage', profile = 'acme' } = pattern;
   const folder = await projectWith({ 'sst.config.ts': config, ...files });
   const stopped = await inspected(folder, { environment });
   const problem = stopped.failure?.problem;
   if (!problem?.place) throw new Error(`The guard did not stop at a place: ${problem?.what}`);
-  const { file, line, column } = problem.place;
-  expect(problem.title).toBe('A profile overrides the credentials');
+  const { file, line = 0, column = 0 } = problem.place;
+  expect([problem.title, stopped.override?.profile]).toEqual([
+    'A profile overrides the credentials',
+    profile,
+  ]);
   expect(`${file === 'sst.config.ts' ? '' : `${file}:`}${line}:${column}`).toBe(at);
 
-  const changes = changesIn(problem);
-  expect(changes).toHaveLength(2);
-  expect(problem.next).toContain(`${stage} === "production" ? undefined`);
   const original = await readFile(path.join(folder, file), 'utf8');
-  for (const change of changes) {
-    await writeFile(path.join(folder, file), applied(original, change));
+  const inPlace =
+    original
+      .replace('\uFEFF', '')
+      .split('\n')
+      [line - 1]?.slice(column - 1) ?? '';
+  expect(inPlace).toMatch(/^(["[]*profile|\w+(\.\w+)*\.profile|\[KEY)/);
+
+  const changes = changesIn(problem);
+  const conditions = ['process.env.GITHUB_ACTIONS', `${stage} === "production"`];
+  expect(changes).toHaveLength(conditions.length);
+  for (const [index, change] of changes.entries()) {
+    // Only the condition is new, and the change is at the place.
+    const text = applied(original, change);
+    const isShort = /^profile\b(?!\s*:)/.test(inPlace);
+    const inserted = `${isShort ? 'profile: ' : ''}${conditions[index]} ? undefined : `;
+    expect(text.replace(inserted, '')).toBe(original);
+    expect(text.indexOf(inserted)).toBeGreaterThanOrEqual(original.indexOf(inPlace));
+
+    await writeFile(path.join(folder, file), text);
     const after = await inspected(folder, { environment });
     expect([after.failure?.problem, after.profile]).toEqual([undefined, { verdict: 'none' }]);
+    if (index === 0) {
+      const elsewhere = await inspected(folder, { environment: { WHO: 'acme' } });
+      expect(elsewhere.override?.profile).toBe(profile);
+    }
   }
   await writeFile(path.join(folder, file), original);
   const neutralized = await inspected(folder, { environment, guard: 'neutralize' });

@@ -128,3 +128,43 @@ test('no advice to set what is set', async () => {
   expect((await failed(files)).next).toContain('`profile-guard: warn`');
   expect((await failed(files, 'warn')).next).not.toContain('profile-guard');
 });
+
+const body = (statement: string) => withBody(`${statement}\n    ${returned}`);
+
+test.each([
+  ['in the first line', 'const x = nope; export default $config({});', '1:11'],
+  ['in the first line, with types', 'const x: string = nope; export default $config({});', '1:19'],
+  ['in the first line, with require', 'const x = nope; require("fs"); export default $config({});', '1:11'],
+  ['in CommonJS', 'const x = nope; module.exports = { app() {} };', '1:11'],
+  ['after a byte order mark', '\uFEFFconst x = nope; export default $config({});', '1:11'],
+  ['a syntax error after a byte order mark', '\uFEFFconst x = ;', '1:11'],
+  ['after a first line for the shell', `#!/usr/bin/env tsx\n${body('throw new Error("x");')}`, '5:20'],
+  ['after emoji', body('/* 🚀🎉 */ throw new Error("x");'), '4:31'],
+  ['after emoji, with types', body('const s: string = "🚀🎉"; throw new Error("x");'), '4:46'],
+  ['after umlauts', body('/* äöü */ throw new Error("x");'), '4:30'],
+  [
+    'with CRLF and types',
+    body('const s: string = "";\n    throw new Error("x");').replaceAll('\n', '\r\n'),
+    '5:20',
+  ],
+  ['after an enum', `enum A {\n  X = "x",\n}\n${body('throw new Error("x");')}`, '7:20'],
+  ['of a class of its own', `class Stop extends Error {}\n${body('throw new Stop("x");')}`, '5:19'],
+  [
+    'an import named in a comment, too',
+    `// needs "@acme/none"\n${body('await import("@acme/none");')}`,
+    '5:18',
+  ],
+  ['an import as a template', body('await import(`@acme/none`);'), '4:18'],
+])('the place of an error, to the column: %s', async (_, config, at) => {
+  const { place } = await failed({ 'sst.config.ts': config });
+  expect(`${place?.line}:${place?.column}`).toBe(at);
+});
+
+test('the place of what is not checked', async () => {
+  const config = body('try { process.getBuiltinModule("fs").readFileSync("/etc/passwd"); } catch {}');
+  const { title, place } = await failed({ 'sst.config.ts': config });
+  expect([title, place]).toEqual([
+    'The profile was not checked',
+    { file: 'sst.config.ts', line: 4, column: 54 },
+  ]);
+});

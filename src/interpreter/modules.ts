@@ -64,7 +64,7 @@ export class Modules {
     const { code } = this.sources.code(id);
     const needsRequire = /\brequire\b/.test(code) && !DECLARES_REQUIRE.test(code);
     const require = needsRequire ? `const require=__sst_creds.require(${JSON.stringify(id)});` : '';
-    return `Object.assign(import.meta,__sst_creds.meta);${require}${this.#linked(id)}`;
+    return `Object.assign(import.meta,__sst_creds.meta);${require}\n${this.#linked(id)}`;
   }
 
   /** The name by which the config itself is imported. */
@@ -75,7 +75,7 @@ export class Modules {
 
   /** The source of a function that runs a CommonJS module. */
   factory(file: string): string {
-    return `(function(exports,require,module){"use strict";${this.#linked(file)}\n})`;
+    return `(function(exports,require,module){"use strict";\n${this.#linked(file)}\n})`;
   }
 
   /** The code with every import led to where it belongs. */

@@ -14,6 +14,13 @@ export interface ModuleLimits {
   readonly total: number;
 }
 
+/** A place in a file: its absolute path, line and column from 1. */
+export interface SourcePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
 /** A file with code, ready to run but for its imports. */
 export interface SourceFile extends JavaScript {
   readonly file: string;
@@ -26,7 +33,10 @@ const SCRIPT = /\.[cm]?[jt]sx?$/;
 const TYPESCRIPT = /\.[cm]?tsx?$/;
 /** A text in quotes, or the name of a property. */
 const WORD = /(["'`])([^"'`\n]{0,100})\1|\b(\w+)\s*:/g;
-const PLACE = /(\/[^\n()]*|[A-Za-z]:\\[^\n()]*):(\d+):(\d+)/g;
+/** A line of a stack: `at name (file:line:column)`, or without the name. */
+const FRAME = /(?: at | \()((?:\/|[A-Za-z]:\\).*?):(\d+):(\d+)\)?$/;
+/** Modules have a line of their own before the file's first one. */
+const LINES_BEFORE = 1;
 
 export const isScript = (file: string) => SCRIPT.test(file);
 export const isTypeScript = (file: string) => TYPESCRIPT.test(file);
@@ -113,14 +123,22 @@ export class SourceFiles {
     return originalPlace(source, before.length, before.at(-1)?.length ?? 0).line;
   }
 
-  /** A stack with the places in the files as they were written. */
-  original(stack: string): string {
-    return usual(stack).replaceAll(PLACE, (whole, file: string, line, column) => {
+  /** The first place in the files of the project that a stack names, as they were written. */
+  placeIn(stack: string): SourcePlace | undefined {
+    const files = this.loaded();
+    for (const frame of usual(stack)) {
+      const [, file = '', line, column] = FRAME.exec(frame) ?? [];
+      if (!files.includes(file)) continue;
       const source = this.#parsed.get(file);
-      if (!source) return whole;
-      const at = originalPlace(source, Number(line), Number(column) - 1);
-      return `${file}:${at.line}:${at.column}`;
-    });
+      // Of one that cannot be parsed it is the place in the file itself.
+      if (!source) return { file, line: Number(line), column: Number(column) };
+      const generated = Number(line) - LINES_BEFORE;
+      const text = source.code.split('\n')[generated - 1] ?? '';
+      // The interpreter counts characters, maps and editors UTF-16.
+      const before = [...text].slice(0, Number(column) - 1).join('').length;
+      return { file, ...originalPlace(source, generated, before) };
+    }
+    return undefined;
   }
 
   /** The texts that a config might compare a variable with: what it quotes, and the names of its properties. */
@@ -132,12 +150,9 @@ export class SourceFiles {
   }
 }
 
-/** The stack without what no stack has: a config can forge its own, and searching a long line takes quadratic time. */
-function usual(stack: string): string {
-  return stack
-    .split('\n', 100)
-    .filter(line => line.length < 1_000)
-    .join('\n');
+/** The lines of a stack without what no stack has: a config can forge its own, and searching a long line takes quadratic time. */
+function usual(stack: string): string[] {
+  return stack.split('\n', 100).filter(line => line.length < 1_000);
 }
 
 function isPackaged(file: string): boolean {

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type FileKind, profileBody } from '../credentials/ini.ts';
+import { sourceText } from './source-text.ts';
 import { type Variables, valueIn } from './variables.ts';
 
 /**
@@ -15,7 +15,7 @@ export function regionOfProfile(profile: string, variables: Variables): string |
     ['config', valueIn(variables, 'AWS_CONFIG_FILE')],
   ] as const;
   for (const [kind, named] of files) {
-    const region = regionIn(textOf(named ?? path.join(folder, kind)), kind, profile);
+    const region = regionIn(sourceText(named ?? path.join(folder, kind)), kind, profile);
     if (region) return region;
   }
   return undefined;
@@ -49,12 +49,4 @@ function settingIn(line: string): { key: string; value: string } {
   const rest = line.slice(equals + 1).trim();
   const comment = rest.search(/\s[#;]/);
   return { key: /^[#;]/.test(key) ? '' : key, value: (comment < 0 ? rest : rest.slice(0, comment)).trim() };
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
 }

@@ -48,7 +48,9 @@ export async function onProject(inspection: Inspection, facts: Facts): Promise<D
 /** On what nobody can know: told after what is known. */
 export function onUnchecked({ unchecked, locations }: Facts, mode: GuardMode): Diagnostic[] {
   if (unchecked.length === 0) return [];
-  const problem = say.notChecked(unchecked, locations.config, mode);
+  const place = unchecked.find(reason => reason.place)?.place ?? locations.config;
+  const reasons = unchecked.map(({ what }) => what);
+  const problem = say.notChecked(reasons, place, mode);
   // Whatever profile the config names, SST will ignore it.
   return [mode === 'neutralize' ? warning(problem) : stop(problem)];
 }

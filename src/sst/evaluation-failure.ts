@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Problem } from '../failure.ts';
 import type { Evaluation } from './evaluate.ts';
 import * as say from './evaluation-messages.ts';
@@ -6,6 +5,7 @@ import { notGiven } from './facts.ts';
 import type { Inspection } from './inspect.ts';
 import { NEVER_SETTLES, NO_APP } from './sandbox/messages.ts';
 import type { SourceLocations } from './source-locations.ts';
+import { sourceText } from './source-text.ts';
 import { type Variables, valueIn } from './variables.ts';
 
 type Answer = Extract<Evaluation, { kind: 'answered' }>['answer'];
@@ -72,7 +72,7 @@ async function invalidFile(
   const { syntaxFault, unknownSyntax } = await import('./syntax-node.ts');
   for (const [find, words] of [[syntaxFault, say.invalid] as const, [unknownSyntax, say.unknown] as const]) {
     for (const file of files) {
-      const found = find(textOf(file), file);
+      const found = find(sourceText(file), file);
       if (found) return { ...words(found.reason), place: locations.at(file, found.line, found.column) };
     }
   }
@@ -88,34 +88,33 @@ interface Context {
 function thrown(answer: Thrown, files: readonly string[], context: Context): say.Failure {
   const missing = missingModule(answer, files, context.locations);
   if (missing) return missing;
-  const frame = frameOf(answer, files);
-  const line = frame ? (textOf(frame.file).split('\n')[frame.line - 1] ?? '').trim() : '';
+  const { at } = answer;
+  const line = at ? (sourceText(at.file).split('\n')[at.line - 1] ?? '').trim() : '';
   const failure =
     refusedTo(answer, context.locations) ??
     notParsed(answer, line, files, context.locations) ??
     withoutPlace(answer, line, files, context);
-  return frame ? { ...failure, place: context.locations.at(frame.file, frame.line, frame.column) } : failure;
+  return at ? { ...failure, place: context.locations.at(at.file, at.line, at.column) } : failure;
 }
 
 /** What the interpreter refused to the config, if the error is about that. */
 function refusedTo(answer: Thrown, locations: SourceLocations): say.Failure | undefined {
   const index = answer.unchecked.findIndex(({ name }) => answer.message.includes(name));
-  const refused = notGiven({ kind: 'answered', answer }, locations)[index];
+  const refused = notGiven({ kind: 'answered', answer }, locations)[index]?.what;
   if (refused === undefined) return undefined;
   return answer.unchecked[index]?.what === 'uses'
     ? say.notThere(refused)
     : say.outside(refused, answer.message);
 }
 
-/** Syntax that the interpreter alone does not know: its stack begins with a place, not with a call. */
+/** Syntax that the interpreter alone does not know. */
 function notParsed(
-  { name, stack = '' }: Thrown,
+  { unparsed: file }: Thrown,
   line: string,
   files: readonly string[],
   locations: SourceLocations,
 ): say.Failure | undefined {
-  const [, file] = /^\s*at ((?:\/|[A-Za-z]:\\)[^\n()]*):\d+:\d+\s*$/m.exec(stack) ?? [];
-  if (name !== 'SyntaxError' || file === undefined) return undefined;
+  if (file === undefined) return undefined;
   return say.unknown(files.includes(file) ? say.inLine(line) : locations.show(file));
 }
 
@@ -142,7 +141,7 @@ function withoutPlace(
 function unsetIn(line: string, message: string, files: readonly string[], variables: Variables): string[] {
   const read = [...line.matchAll(/\benv\??(?:\.|\[["'])([A-Za-z_]\w*)/g)].map(([, name = '']) => name);
   const named = (message.match(/\b[A-Z][A-Z0-9_]{2,}\b/g) ?? []).filter(name =>
-    files.some(file => new RegExp(`\\benv\\b.*\\b${name}\\b`).test(textOf(file))),
+    files.some(file => new RegExp(`\\benv\\b.*\\b${name}\\b`).test(sourceText(file))),
   );
   return [...new Set([...read, ...named])].filter(name => valueIn(variables, name) === undefined);
 }
@@ -159,21 +158,4 @@ function missingModule(
   const isOwn = /^[./#~]|^@\//.test(specifier);
   const failure = isOwn ? say.missingFile(specifier) : say.missingPackage(specifier);
   return files.includes(file) ? { ...failure, place: locations.ofImport(file, specifier) } : failure;
-}
-
-/** The first place in the stack that is in a file of the project. */
-function frameOf({ stack = '' }: Thrown, files: readonly string[]) {
-  const frames = stack.matchAll(/(?:file:\/\/)?((?:\/|[A-Za-z]:\\)[^\n()?]+?)(?:\?typescript)?:(\d+):(\d+)/g);
-  for (const [, file = '', line, column] of frames) {
-    if (files.includes(file)) return { file, line: Number(line), column: Number(column) };
-  }
-  return undefined;
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
 }

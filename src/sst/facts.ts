@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Place } from '../failure.ts';
 import { type App, readApp } from './app.ts';
 import { regionOfProfile } from './aws-config.ts';
 import type { Region, Stage } from './deployment.ts';
@@ -21,8 +22,14 @@ export interface Facts {
   /** Whether SST initialises AWS. If that is not known, it is assumed. */
   readonly usesAws: boolean;
   readonly region: Region;
-  /** Why it is not known which profile SST will use, each the beginning of a sentence; empty if it is known. */
-  readonly unchecked: readonly string[];
+  /** Why it is not known which profile SST will use; empty if it is known. */
+  readonly unchecked: readonly Reason[];
+}
+
+/** A reason why something is not known, as the beginning of a sentence, and where it is. */
+export interface Reason {
+  readonly what: string;
+  readonly place?: Place;
 }
 
 /** Draws from the inspection what SST would use. */
@@ -48,16 +55,19 @@ export async function factsOf(inspection: Inspection): Promise<Facts> {
 }
 
 /** Files that SST reads and this step must not. */
-function unreadFiles({ unread }: Inspection, locations: SourceLocations): string[] {
-  return unread.map(({ file, because }) => `${locations.show(file)} ${because}`);
+function unreadFiles({ unread }: Inspection, locations: SourceLocations): Reason[] {
+  return unread.map(({ file, because }) => ({ what: `${locations.show(file)} ${because}` }));
 }
 
 /** What the interpreter did not give to the config, or could not know. */
-export function notGiven(evaluation: Inspection['evaluation'], locations: SourceLocations): string[] {
+export function notGiven(evaluation: Inspection['evaluation'], locations: SourceLocations): Reason[] {
   const unchecked = evaluation?.kind === 'answered' ? evaluation.answer.unchecked : [];
   return unchecked.map(({ what, name, at }) => {
     const shown = path.isAbsolute(name) ? locations.show(name) : name;
-    return `the config ${what} ${shown}${at ? ` (${locations.show(at.file)}:${at.line})` : ''}`;
+    return {
+      what: `the config ${what} ${shown}${at ? ` (${locations.show(at.file)}:${at.line})` : ''}`,
+      ...(at ? { place: locations.at(at.file, at.line, at.column) } : {}),
+    };
   });
 }
 

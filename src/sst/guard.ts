@@ -98,7 +98,7 @@ function withoutOverride(
   if (!app) return notChecked('notEvaluated');
   if (refusals.length > 0) return notChecked('refused');
   const [unknown] = unchecked;
-  if (unknown !== undefined) return { verdict: 'not checked', reason: plain(unknown) };
+  if (unknown !== undefined) return { verdict: 'not checked', reason: plain(unknown.what) };
   if (!usesAws) return notChecked('noAws');
   if (!request.exportsKeys && credentials.kind === 'environment') return notChecked('notExported');
   return { verdict: 'none' };

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { sourceText } from './source-text.ts';
+import type { Node } from './syntax-node.ts';
 import { type Setter, SyntaxTree } from './syntax-tree.ts';
 
 /** Where a property is set. */
@@ -51,10 +52,10 @@ export function locate(
   );
 }
 
-/** The file's syntax tree; undefined if it cannot be read or parsed: nothing in it can be shown then. */
+/** The file's syntax tree; undefined if it cannot be parsed: nothing in it can be shown then. */
 export function treeOf(file: string): SyntaxTree | undefined {
   try {
-    return new SyntaxTree(file, readFileSync(file, 'utf8'));
+    return new SyntaxTree(file, sourceText(file));
   } catch {
     return undefined;
   }
@@ -70,12 +71,17 @@ function best(setters: readonly Setter[]): PropertyLocation | undefined {
   return { file, line, column: column + 1, ...(source ? { source } : {}) };
 }
 
+/** Where the parentheses around an expression begin, if it has some. */
+function parenthesisOf(value: Node): number | undefined {
+  return (value['extra'] as { parenStart?: number } | undefined)?.parenStart;
+}
+
 function sourceOf({ text, node, value, stage }: Setter): PropertySource | undefined {
   if (!value) return undefined;
   return {
     text,
     start: node.start,
-    value: value.start,
+    value: parenthesisOf(value) ?? value.start,
     end: value.end,
     ...(stage === undefined ? {} : { stage }),
   };

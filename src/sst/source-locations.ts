@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Place } from '../failure.ts';
 import { isInside } from '../workspace-files.ts';
 import type { PropertySource } from './locate.ts';
+import { sourceText } from './source-text.ts';
 import type { Origin } from './variables.ts';
 
 /** Where things stand in the user's repository, as annotations name it. */
@@ -14,7 +14,7 @@ export interface SourceLocations {
   ofVariable(from: Origin): Place | undefined;
   /** The config as a whole. */
   readonly config: Place;
-  /** The file, at the first line in which it imports this. */
+  /** The file, at the first place in which it imports this. */
   ofImport(file: string, specifier: string): Place;
   /**
    * The property of what `app()` returns, or the nearest thing to it that is there.
@@ -45,12 +45,12 @@ export function sourceLocations(
     config: at(config, 1),
     ofVariable: from => ('file' in from ? at(from.file, from.line) : undefined),
     ofImport: (file, specifier) => {
-      const lines = textOf(file).split('\n');
-      const columns = lines.map(line =>
-        Math.max(line.indexOf(`"${specifier}"`), line.indexOf(`'${specifier}'`)),
-      );
-      const index = columns.findIndex(column => column >= 0);
-      return index < 0 ? at(file, 1) : at(file, index + 1, (columns[index] ?? 0) + 1);
+      const text = sourceText(file);
+      const quoted = [...text.matchAll(/(?:from|import|require)\s*\(?\s*(["'`])([^"'`\n]*)\1/g)];
+      const found = quoted.find(([, , name]) => name === specifier);
+      if (!found) return at(file, 1);
+      const before = text.slice(0, found.index + found[0].length - specifier.length - 2).split('\n');
+      return at(file, before.length, (before.at(-1)?.length ?? 0) + 1);
     },
     ofProperty: async (path, text) => {
       // Only now: loading the parser takes longer than all the rest, and most configs need none.
@@ -61,12 +61,4 @@ export function sourceLocations(
       return { place: at(file, line, column), ...(source ? { source } : {}) };
     },
   };
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
 }

@@ -83,10 +83,27 @@ export class SyntaxTree {
     const app = this.#app().find(({ start, end }) => start <= node.start && node.end <= end);
     const first = (app?.['params'] as Node[] | undefined)?.[0];
     const parameter = first?.type === 'AssignmentPattern' ? (first['left'] as Node) : first;
-    if (parameter?.type === 'Identifier') return `${parameter['name']}.stage`;
     const taken = (parameter?.['properties'] as Node[] | undefined)?.find(inner => keyOf(inner) === 'stage');
-    const target = taken?.['value'] as Node | undefined;
-    return target?.type === 'Identifier' ? String(target['name']) : undefined;
+    const value = taken?.['value'] as Node | undefined;
+    const target =
+      parameter?.type === 'Identifier' ? parameter : ((value?.['left'] as Node | undefined) ?? value);
+    if (!app || target?.type !== 'Identifier' || this.#isHidden(String(target['name']), app, node))
+      return undefined;
+    return target === parameter ? `${target['name']}.stage` : String(target['name']);
+  }
+
+  /** Whether a function between the app and the node has a parameter of its own with that name. */
+  #isHidden(name: string, app: Node, node: Node): boolean {
+    return [...walk(app)].some(
+      inner =>
+        inner !== app &&
+        Array.isArray(inner['params']) &&
+        inner.start <= node.start &&
+        node.end <= inner.end &&
+        (inner['params'] as Node[])
+          .flatMap(parameter => [...walk(parameter)])
+          .some(part => part['name'] === name),
+    );
   }
 
   /** `aws.profile = …`, if `aws` is so called, or is the value of a property of that name. */
@@ -182,7 +199,8 @@ export class SyntaxTree {
   #called(node: Node): Node[] | undefined {
     const callee = node['callee'] as Node;
     const known = callee.type === 'Identifier' ? this.#names.get(String(callee['name'])) : undefined;
-    if (known) return known.flatMap(value => this.#results(value, DEPTH));
+    const results = known?.flatMap(value => this.#results(value, DEPTH)) ?? [];
+    if (results.length > 0) return results;
     if (/Function/.test(callee.type)) return this.#results(callee, DEPTH);
     const [argument] = node['arguments'] as Node[];
     return argument && /Expression$/.test(argument.type) ? [argument] : undefined;
@@ -211,13 +229,19 @@ export class SyntaxTree {
     );
   }
 
+  /** Whether the property has that name, also by a constant: `[KEY]`. */
+  #isNamed(property: Node, name: string): boolean {
+    if (keyOf(property) === name) return true;
+    return property['computed'] === true && this.#texts(property['key'] as Node, DEPTH).includes(name);
+  }
+
   /** The properties of that name in the objects that an expression might be, spreads included. */
   #properties(node: Node, name: string): Node[] {
     return this.#values(node, DEPTH).flatMap(value => {
       if (value.type !== 'ObjectExpression') return [];
       return (value['properties'] as Node[]).flatMap(property => {
         if (property.type === 'SpreadElement') return this.#properties(property['argument'] as Node, name);
-        return keyOf(property) === name ? [property] : [];
+        return this.#isNamed(property, name) ? [property] : [];
       });
     });
   }

@@ -95,6 +95,30 @@ export const HONEST: readonly Case[] = [
     uses: staging,
     guard: 'not checked',
   },
+  {
+    name: 'a variable of the job that is named like an input, in a copy of the environment',
+    files: when('({ ...process.env }).INPUT_TARGET === "production"'),
+    env: { INPUT_TARGET: 'production' },
+    uses: staging,
+    guard: 'not checked',
+  },
+  {
+    name: 'a variable of the job that is named like a state, asked for by its name',
+    files: when('Object.hasOwn(process.env, "STATE_TARGET")'),
+    env: { STATE_TARGET: 'x' },
+    uses: staging,
+    guard: 'not checked',
+  },
+  {
+    name: 'a file with types whose error would be caught',
+    files: {
+      ...body(
+        `let profile; try { ({ profile } = await import("./local")); } catch {} ${returning('{ profile }')}`,
+      ),
+      'local.ts': 'export const profile: string = "staging";\n',
+    },
+    uses: staging,
+  },
   { name: 'import.meta.dirname', files: when('/[\\\\/]platform$/.test(import.meta.dirname)'), uses: staging },
   { name: 'import.meta.url', files: when('import.meta.url.includes("/.sst/platform/")'), uses: staging },
   { name: 'import.meta.filename', files: when('import.meta.filename.endsWith(".mjs")'), uses: staging },

@@ -116,7 +116,7 @@ async function evaluateOnce(
     print: output.write,
     readHidden: name => looksAt.add(name),
     refuse(what, name, stack) {
-      const at = placeIn(sources.original(stack), sources.loaded());
+      const at = sources.placeIn(stack);
       if (unchecked.size < MOST_REASONS)
         unchecked.set(`${what} ${name}`, { what, name, ...(at ? { at } : {}) });
     },
@@ -173,8 +173,11 @@ function toldOf(
 }
 
 function errorOf(thrown: unknown, sources: SourceFiles): { kind: 'out of memory' } | { answer: Told } {
-  const { name = '', message = '', code, stack } = Object(thrown) as Record<string, string>;
+  const { name = '', message = '', code, stack = '' } = Object(thrown) as Record<string, string>;
   if (isOutOfMemory(name, message)) return { kind: 'out of memory' };
+  // Where an error is made is not where it is thrown: in the constructor of its class.
+  const at = sources.placeIn(stack.replace(/^(\s*at [A-Z]\w* \(.*\n)+/, ''));
+  const [, unparsed] = (name === 'SyntaxError' && /^ +at ([^ (].*):\d+:\d+$/m.exec(stack)) || [];
   const missing = message.startsWith('Cannot find "') ? 'ERR_MODULE_NOT_FOUND' : code;
   return {
     answer: {
@@ -182,7 +185,8 @@ function errorOf(thrown: unknown, sources: SourceFiles): { kind: 'out of memory'
       name: String(name),
       message: String(message).slice(0, 4000),
       ...(missing ? { code: String(missing) } : {}),
-      ...(stack ? { stack: sources.original(String(stack)).slice(0, 8000) } : {}),
+      ...(at ? { at } : {}),
+      ...(unparsed === undefined ? {} : { unparsed }),
     },
   };
 }
@@ -197,12 +201,4 @@ function notesOf(config: string, sources: SourceFiles): Pick<SandboxAnswer, 'fil
   const files = sources.loaded();
   const staticImport = sources.staticImport(config);
   return { files, ...(staticImport === undefined ? {} : { staticImport }) };
-}
-
-/** The first place in the user's files that a stack names. */
-function placeIn(stack: string, files: readonly string[]): Unchecked['at'] {
-  for (const [, file = '', line, column] of stack.matchAll(/((?:\/|[A-Za-z]:\\)[^\n()]*?):(\d+):(\d+)/g)) {
-    if (files.includes(file)) return { file, line: Number(line), column: Number(column) };
-  }
-  return undefined;
 }

@@ -1,3 +1,5 @@
+import type { SourcePlace } from '../../interpreter/source-files.ts';
+
 /** What an evaluation may use up. */
 export interface Limits {
   readonly milliseconds: number;
@@ -38,8 +40,7 @@ export interface Unchecked {
   readonly what: string;
   /** The variable, file or function. */
   readonly name: string;
-  /** Absolute path, line and column from 1. */
-  readonly at?: { readonly file: string; readonly line: number; readonly column: number };
+  readonly at?: SourcePlace;
 }
 
 /** What the config said. It can say anything here: it is data, no more. */
@@ -52,7 +53,10 @@ export type SandboxAnswer = (
       readonly name: string;
       readonly message: string;
       readonly code?: string;
-      readonly stack?: string;
+      /** The first place in a file of the project. */
+      readonly at?: SourcePlace;
+      /** The file that the interpreter could not parse. */
+      readonly unparsed?: string;
     }
 ) & {
   /** Files of the project that were loaded, the config first. */
