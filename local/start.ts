@@ -1,5 +1,4 @@
-import { access, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { access } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { styleText } from 'node:util';
@@ -53,7 +52,7 @@ async function runJob(services: LocalServices, options: StartOptions): Promise<n
   const { AWS_ENDPOINT_URL = '', GITHUB_API_URL = '', ...permission } = services.env;
   const { inputs, workspace } = await project(options);
   const run = await runAction({
-    workspace,
+    ...(workspace && { workspace }),
     with: { ...inputs, ...chosen(options, services), ...options.inputs },
     env: { AWS_ENDPOINT_URL, GITHUB_API_URL, ...(options.idToken && permission), ...options.env },
     job: services.github.job,
@@ -87,12 +86,12 @@ function chosen(options: StartOptions, services: LocalServices): Record<string, 
   };
 }
 
-/** The checkout that the job works in: the sample, or the repository around somebody's own sst.config.ts. */
+/** The checkout that the job works in: the sample, the repository around somebody's own sst.config.ts, or an empty folder. */
 async function project({
   config,
   noConfig,
-}: StartOptions): Promise<{ workspace: string; inputs: Record<string, string> }> {
-  if (noConfig) return { workspace: await mkdtemp(join(tmpdir(), 'npm-start-')), inputs: {} };
+}: StartOptions): Promise<{ workspace?: string; inputs: Record<string, string> }> {
+  if (noConfig) return { inputs: {} };
   if (config === undefined) return { workspace: SAMPLE, inputs: {} };
   const file = resolve(config);
   const workspace = (await repositoryAround(dirname(file))) ?? dirname(file);
@@ -118,23 +117,25 @@ async function repositoryAround(folder: string): Promise<string | undefined> {
 function bootstrapOnSight(aws: LocalAws, account: string, state: BootstrapState | undefined): void {
   const seen = new Set<string>();
   aws.onRequest = ({ service, region, params }) => {
-    const prefix = String(params['prefix'] ?? params['Prefix'] ?? '');
-    const bucket = [...aws.state.buckets.values()].find(({ name }) => name.startsWith('sst-state-'));
-    // The request for the updates contains app and stage. A deploy that has started leaves both an update and a lock.
-    const [, stage] = /^update\/(.+)\/$/.exec(prefix) ?? [];
-    if (state === 'locked' && bucket && stage) {
-      putObject(bucket, `lock/${stage}.json`, LOCK, Date.now());
-      putObject(
-        bucket,
-        `${prefix}${UPDATE}.json`,
-        JSON.stringify({ id: UPDATE, command: 'deploy' }),
-        Date.now(),
-      );
-    }
     if (service !== 'ssm' || seen.has(region)) return;
     seen.add(region);
     const record = bootstrapAsSst(aws, { account, region, ...(state === 'outdated' && { version: 3 }) });
     if (state === 'broken') aws.state.buckets.delete(record.state);
+    // The action asks for the passphrase beside the record: now app and stage are known.
+    const [passphrase, deployed] = /\/sst\/passphrase\/([\w-]+\/[\w-]+)/.exec(JSON.stringify(params)) ?? [];
+    const bucket = aws.state.buckets.get(record.state);
+    if (state !== 'locked' || !passphrase || !bucket) return;
+    const now = Date.now();
+    const history = [{ value: 'local', type: 'SecureString' as const, version: 1, modified: now }];
+    aws.state.region(account, region).parameters.set(passphrase, { name: passphrase, history });
+    putObject(bucket, `app/${deployed}.json`, '{}', now);
+    putObject(bucket, `lock/${deployed}.json`, LOCK, now);
+    putObject(
+      bucket,
+      `update/${deployed}/${UPDATE}.json`,
+      JSON.stringify({ id: UPDATE, command: 'deploy' }),
+      now,
+    );
   };
 }
 

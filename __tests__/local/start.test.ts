@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,8 +10,18 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Runs `npm start -- …` of a folder, in a separate process. */
 function start(root: string, ...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  return startIn({}, root, ...args);
+}
+
+/** The same, with more variables. */
+function startIn(
+  more: Record<string, string>,
+  root: string,
+  ...args: string[]
+): Promise<{ code: number; stdout: string; stderr: string }> {
   // jest sets FORCE_COLOR for its workers when it runs on a terminal.
-  const { FORCE_COLOR: _, ...env } = process.env;
+  const { FORCE_COLOR: _, ...own } = process.env;
+  const env = { ...own, ...more };
   return new Promise(resolve => {
     execFile(process.execPath, [join(root, 'local/start.ts'), ...args], { env }, (error, stdout, stderr) => {
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
@@ -118,6 +128,25 @@ test('--help succeeds; what is wrong ends with one line and status 2', async () 
     stdout: '',
     stderr: expect.stringMatching(/^npm start: .*--nope.*\n$/),
   });
+});
+
+test('locked: by a deploy that has begun, so the stage was deployed before', async () => {
+  const { code, stdout } = await start(ROOT, '--bootstrap-state', 'locked');
+  expect(code).toBe(0);
+  expect(stdout).toContain('Stage: deployed before; locked.');
+  expect(stdout).toContain('stage-exists=true\n');
+});
+
+test('without a config: says so, and leaves no folder behind', async () => {
+  const temporary = await mkdtemp(join(tmpdir(), 'sst-creds-start-'));
+  try {
+    const { code, stdout } = await startIn({ TMPDIR: temporary }, ROOT, '--no-config');
+    expect(code).toBe(0);
+    expect(stdout).toContain('not checked: there is no `sst.config.ts`');
+    expect(await readdir(temporary)).toEqual([]);
+  } finally {
+    await rm(temporary, { recursive: true });
+  }
 });
 
 describe('a job', () => {
