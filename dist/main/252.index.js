@@ -15,15 +15,19 @@ const MOST_LINES = 8;
 const MOST_CHARACTERS = 240;
 /**
  * The change that makes the property undefined under a condition. It applies to the file as it stands: each removed
- * line is in it, and only what precedes the value is new.
+ * line is in it, the text as a whole once, and only what precedes the value is new.
  *
- * @returns undefined if the lines cannot be shown as they are: too long, or with characters that must not be printed.
+ * @returns undefined if the lines cannot be shown so: too long, too often in the file, or with characters that must not
+ * be printed.
  */
 function undefinedIf(condition, { text, start, value, end }) {
     const key = text.slice(start, value) === '' ? `${text.slice(start, end)}: ` : '';
     const inserted = `${key}${condition} ? undefined : `;
-    const from = text.lastIndexOf('\n', start - 1) + 1;
     const to = lineEnd(text, value);
+    let from = lineStart(text, start);
+    // With as many of the lines before it as it takes to be in the file once.
+    for (let more = MOST_LINES; more > 0 && isTwiceIn(text, text.slice(from, to).trimStart()); more -= 1)
+        from = lineStart(text, from - 1);
     const whole = change(text, from, value, to, inserted);
     // A line that is too long is shown from the property to the end of its value.
     return whole ?? change(text, start, value, Math.min(end, to), inserted);
@@ -33,8 +37,16 @@ function change(text, from, at, to, inserted) {
     const after = linesOf(text.slice(from, at) + inserted + text.slice(at, to));
     if (before.length > MOST_LINES || ![...before, ...after].every(isShown))
         return undefined;
+    if (isTwiceIn(text, text.slice(from, to).trimStart()))
+        return undefined;
     const shown = (lines) => (lines.length === 1 ? lines.map(line => line.trimStart()) : lines);
     return [...shown(before).map(line => `- ${line}`), ...shown(after).map(line => `+ ${line}`)];
+}
+function isTwiceIn(text, part) {
+    return text.indexOf(part) !== text.lastIndexOf(part);
+}
+function lineStart(text, from) {
+    return from <= 0 ? 0 : text.lastIndexOf('\n', from - 1) + 1;
 }
 function lineEnd(text, from) {
     const end = text.indexOf('\n', from);

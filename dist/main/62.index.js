@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   treeOf: () => (/* binding */ treeOf)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./lib/sst/source-text.js
+var source_text = __webpack_require__(4637);
 // EXTERNAL MODULE: ./lib/sst/syntax-node.js
 var syntax_node = __webpack_require__(4535);
 ;// CONCATENATED MODULE: ./lib/sst/syntax-tree.js
@@ -80,11 +80,22 @@ class SyntaxTree {
         const app = this.#app().find(({ start, end }) => start <= node.start && node.end <= end);
         const first = app?.['params']?.[0];
         const parameter = first?.type === 'AssignmentPattern' ? first['left'] : first;
-        if (parameter?.type === 'Identifier')
-            return `${parameter['name']}.stage`;
         const taken = parameter?.['properties']?.find(inner => (0,syntax_node/* keyOf */.TN)(inner) === 'stage');
-        const target = taken?.['value'];
-        return target?.type === 'Identifier' ? String(target['name']) : undefined;
+        const value = taken?.['value'];
+        const target = parameter?.type === 'Identifier' ? parameter : (value?.['left'] ?? value);
+        if (!app || target?.type !== 'Identifier' || this.#isHidden(String(target['name']), app, node))
+            return undefined;
+        return target === parameter ? `${target['name']}.stage` : String(target['name']);
+    }
+    /** Whether a function between the app and the node has a parameter of its own with that name. */
+    #isHidden(name, app, node) {
+        return [...(0,syntax_node/* walk */.GG)(app)].some(inner => inner !== app &&
+            Array.isArray(inner['params']) &&
+            inner.start <= node.start &&
+            node.end <= inner.end &&
+            inner['params']
+                .flatMap(parameter => [...(0,syntax_node/* walk */.GG)(parameter)])
+                .some(part => part['name'] === name));
     }
     /** `aws.profile = …`, if `aws` is so called, or is the value of a property of that name. */
     #assignments(parent, name) {
@@ -179,8 +190,9 @@ class SyntaxTree {
     #called(node) {
         const callee = node['callee'];
         const known = callee.type === 'Identifier' ? this.#names.get(String(callee['name'])) : undefined;
-        if (known)
-            return known.flatMap(value => this.#results(value, DEPTH));
+        const results = known?.flatMap(value => this.#results(value, DEPTH)) ?? [];
+        if (results.length > 0)
+            return results;
         if (/Function/.test(callee.type))
             return this.#results(callee, DEPTH);
         const [argument] = node['arguments'];
@@ -206,6 +218,12 @@ class SyntaxTree {
             return [body];
         return [...(0,syntax_node/* walk */.GG)(body, inner => !/Function|ObjectMethod|ClassMethod/.test(inner.type))].flatMap(inner => inner.type === 'ReturnStatement' && inner['argument'] ? [inner['argument']] : []);
     }
+    /** Whether the property has that name, also by a constant: `[KEY]`. */
+    #isNamed(property, name) {
+        if ((0,syntax_node/* keyOf */.TN)(property) === name)
+            return true;
+        return property['computed'] === true && this.#texts(property['key'], DEPTH).includes(name);
+    }
     /** The properties of that name in the objects that an expression might be, spreads included. */
     #properties(node, name) {
         return this.#values(node, DEPTH).flatMap(value => {
@@ -214,7 +232,7 @@ class SyntaxTree {
             return value['properties'].flatMap(property => {
                 if (property.type === 'SpreadElement')
                     return this.#properties(property['argument'], name);
-                return (0,syntax_node/* keyOf */.TN)(property) === name ? [property] : [];
+                return this.#isNamed(property, name) ? [property] : [];
             });
         });
     }
@@ -243,10 +261,10 @@ function locate(files, path, text) {
         best(elsewhere()) ??
         best(config.entries(['app', 'config'])));
 }
-/** The file's syntax tree; undefined if it cannot be read or parsed: nothing in it can be shown then. */
+/** The file's syntax tree; undefined if it cannot be parsed: nothing in it can be shown then. */
 function treeOf(file) {
     try {
-        return new SyntaxTree(file, (0,external_node_fs_.readFileSync)(file, 'utf8'));
+        return new SyntaxTree(file, (0,source_text/* sourceText */.r)(file));
     }
     catch {
         return undefined;
@@ -262,13 +280,17 @@ function best(setters) {
     const source = possible.length === 1 ? sourceOf(first) : undefined;
     return { file, line, column: column + 1, ...(source ? { source } : {}) };
 }
+/** Where the parentheses around an expression begin, if it has some. */
+function parenthesisOf(value) {
+    return value['extra']?.parenStart;
+}
 function sourceOf({ text, node, value, stage }) {
     if (!value)
         return undefined;
     return {
         text,
         start: node.start,
-        value: value.start,
+        value: parenthesisOf(value) ?? value.start,
         end: value.end,
         ...(stage === undefined ? {} : { stage }),
     };

@@ -34822,6 +34822,8 @@ function acceptedRole(role) {
     return [typeof sessionName === 'string' ? { roleArn, sessionName } : { roleArn }];
 }
 
+// EXTERNAL MODULE: ./lib/sst/source-text.js
+var source_text = __nccwpck_require__(4637);
 ;// CONCATENATED MODULE: ./lib/sst/variables.js
 /** The job's variables as the next step will have them: this step's own, what it will export laid over them. */
 function nextStep(job, exported) {
@@ -34873,7 +34875,7 @@ function regionOfProfile(profile, variables) {
         ['config', valueIn(variables, 'AWS_CONFIG_FILE')],
     ];
     for (const [kind, named] of files) {
-        const region = regionIn(textOf(named ?? external_node_path_.join(folder, kind)), kind, profile);
+        const region = regionIn((0,source_text/* sourceText */.r)(named ?? external_node_path_.join(folder, kind)), kind, profile);
         if (region)
             return region;
     }
@@ -34908,14 +34910,6 @@ function settingIn(line) {
     const rest = line.slice(equals + 1).trim();
     const comment = rest.search(/\s[#;]/);
     return { key: /^[#;]/.test(key) ? '' : key, value: (comment < 0 ? rest : rest.slice(0, comment)).trim() };
-}
-function textOf(file) {
-    try {
-        return (0,external_node_fs_.readFileSync)(file, 'utf8');
-    }
-    catch {
-        return '';
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/sst/refusals.js
@@ -35246,10 +35240,13 @@ function sourceLocations(workspace, config, loaded) {
         config: at(config, 1),
         ofVariable: from => ('file' in from ? at(from.file, from.line) : undefined),
         ofImport: (file, specifier) => {
-            const lines = source_locations_textOf(file).split('\n');
-            const columns = lines.map(line => Math.max(line.indexOf(`"${specifier}"`), line.indexOf(`'${specifier}'`)));
-            const index = columns.findIndex(column => column >= 0);
-            return index < 0 ? at(file, 1) : at(file, index + 1, (columns[index] ?? 0) + 1);
+            const text = (0,source_text/* sourceText */.r)(file);
+            const quoted = [...text.matchAll(/(?:from|import|require)\s*\(?\s*(["'`])([^"'`\n]*)\1/g)];
+            const found = quoted.find(([, , name]) => name === specifier);
+            if (!found)
+                return at(file, 1);
+            const before = text.slice(0, found.index + found[0].length - specifier.length - 2).split('\n');
+            return at(file, before.length, (before.at(-1)?.length ?? 0) + 1);
         },
         ofProperty: async (path, text) => {
             // Only now: loading the parser takes longer than all the rest, and most configs need none.
@@ -35261,14 +35258,6 @@ function sourceLocations(workspace, config, loaded) {
             return { place: at(file, line, column), ...(source ? { source } : {}) };
         },
     };
-}
-function source_locations_textOf(file) {
-    try {
-        return (0,external_node_fs_.readFileSync)(file, 'utf8');
-    }
-    catch {
-        return '';
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/sst/surroundings.js
@@ -35322,14 +35311,17 @@ async function facts_factsOf(inspection) {
 }
 /** Files that SST reads and this step must not. */
 function unreadFiles({ unread }, locations) {
-    return unread.map(({ file, because }) => `${locations.show(file)} ${because}`);
+    return unread.map(({ file, because }) => ({ what: `${locations.show(file)} ${because}` }));
 }
 /** What the interpreter did not give to the config, or could not know. */
 function notGiven(evaluation, locations) {
     const unchecked = evaluation?.kind === 'answered' ? evaluation.answer.unchecked : [];
     return unchecked.map(({ what, name, at }) => {
         const shown = external_node_path_.isAbsolute(name) ? locations.show(name) : name;
-        return `the config ${what} ${shown}${at ? ` (${locations.show(at.file)}:${at.line})` : ''}`;
+        return {
+            what: `the config ${what} ${shown}${at ? ` (${locations.show(at.file)}:${at.line})` : ''}`,
+            ...(at ? { place: locations.at(at.file, at.line, at.column) } : {}),
+        };
     });
 }
 async function facts_refused({ config, evaluation, sst }) {
@@ -35440,7 +35432,7 @@ async function invalidFile({ name }, files, locations) {
     const { syntaxFault, unknownSyntax } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(916)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4535));
     for (const [find, words] of [[syntaxFault, evaluation_messages_invalid], [unknownSyntax, unknown]]) {
         for (const file of files) {
-            const found = find(evaluation_failure_textOf(file), file);
+            const found = find((0,source_text/* sourceText */.r)(file), file);
             if (found)
                 return { ...words(found.reason), place: locations.at(file, found.line, found.column) };
         }
@@ -35451,27 +35443,26 @@ function thrown(answer, files, context) {
     const missing = missingModule(answer, files, context.locations);
     if (missing)
         return missing;
-    const frame = frameOf(answer, files);
-    const line = frame ? (evaluation_failure_textOf(frame.file).split('\n')[frame.line - 1] ?? '').trim() : '';
+    const { at } = answer;
+    const line = at ? ((0,source_text/* sourceText */.r)(at.file).split('\n')[at.line - 1] ?? '').trim() : '';
     const failure = refusedTo(answer, context.locations) ??
         notParsed(answer, line, files, context.locations) ??
         withoutPlace(answer, line, files, context);
-    return frame ? { ...failure, place: context.locations.at(frame.file, frame.line, frame.column) } : failure;
+    return at ? { ...failure, place: context.locations.at(at.file, at.line, at.column) } : failure;
 }
 /** What the interpreter refused to the config, if the error is about that. */
 function refusedTo(answer, locations) {
     const index = answer.unchecked.findIndex(({ name }) => answer.message.includes(name));
-    const refused = notGiven({ kind: 'answered', answer }, locations)[index];
+    const refused = notGiven({ kind: 'answered', answer }, locations)[index]?.what;
     if (refused === undefined)
         return undefined;
     return answer.unchecked[index]?.what === 'uses'
         ? notThere(refused)
         : outside(refused, answer.message);
 }
-/** Syntax that the interpreter alone does not know: its stack begins with a place, not with a call. */
-function notParsed({ name, stack = '' }, line, files, locations) {
-    const [, file] = /^\s*at ((?:\/|[A-Za-z]:\\)[^\n()]*):\d+:\d+\s*$/m.exec(stack) ?? [];
-    if (name !== 'SyntaxError' || file === undefined)
+/** Syntax that the interpreter alone does not know. */
+function notParsed({ unparsed: file }, line, files, locations) {
+    if (file === undefined)
         return undefined;
     return unknown(files.includes(file) ? inLine(line) : locations.show(file));
 }
@@ -35494,7 +35485,7 @@ function withoutPlace({ name, message, code }, line, files, { variables, stage }
 /** Variables of the environment that are not set: read in the line, or named by the message and read in a file. */
 function unsetIn(line, message, files, variables) {
     const read = [...line.matchAll(/\benv\??(?:\.|\[["'])([A-Za-z_]\w*)/g)].map(([, name = '']) => name);
-    const named = (message.match(/\b[A-Z][A-Z0-9_]{2,}\b/g) ?? []).filter(name => files.some(file => new RegExp(`\\benv\\b.*\\b${name}\\b`).test(evaluation_failure_textOf(file))));
+    const named = (message.match(/\b[A-Z][A-Z0-9_]{2,}\b/g) ?? []).filter(name => files.some(file => new RegExp(`\\benv\\b.*\\b${name}\\b`).test((0,source_text/* sourceText */.r)(file))));
     return [...new Set([...read, ...named])].filter(name => valueIn(variables, name) === undefined);
 }
 /** An import that leads nowhere is not in the stack: it is where its file names it. */
@@ -35506,23 +35497,6 @@ function missingModule({ message, code }, files, locations) {
     const isOwn = /^[./#~]|^@\//.test(specifier);
     const failure = isOwn ? missingFile(specifier) : missingPackage(specifier);
     return files.includes(file) ? { ...failure, place: locations.ofImport(file, specifier) } : failure;
-}
-/** The first place in the stack that is in a file of the project. */
-function frameOf({ stack = '' }, files) {
-    const frames = stack.matchAll(/(?:file:\/\/)?((?:\/|[A-Za-z]:\\)[^\n()?]+?)(?:\?typescript)?:(\d+):(\d+)/g);
-    for (const [, file = '', line, column] of frames) {
-        if (files.includes(file))
-            return { file, line: Number(line), column: Number(column) };
-    }
-    return undefined;
-}
-function evaluation_failure_textOf(file) {
-    try {
-        return (0,external_node_fs_.readFileSync)(file, 'utf8');
-    }
-    catch {
-        return '';
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/sst/find-config.js
@@ -35721,7 +35695,9 @@ async function onProject(inspection, facts) {
 function onUnchecked({ unchecked, locations }, mode) {
     if (unchecked.length === 0)
         return [];
-    const problem = guard_messages/* notChecked */.lb(unchecked, locations.config, mode);
+    const place = unchecked.find(reason => reason.place)?.place ?? locations.config;
+    const reasons = unchecked.map(({ what }) => what);
+    const problem = guard_messages/* notChecked */.lb(reasons, place, mode);
     // Whatever profile the config names, SST will ignore it.
     return [mode === 'neutralize' ? warning(problem) : stop(problem)];
 }
@@ -35968,7 +35944,7 @@ function withoutOverride({ request, config, evaluation, verdict }, { app, refusa
         return notChecked('refused');
     const [unknown] = unchecked;
     if (unknown !== undefined)
-        return { verdict: 'not checked', reason: (0,lib_text/* plain */.pj)(unknown) };
+        return { verdict: 'not checked', reason: (0,lib_text/* plain */.pj)(unknown.what) };
     if (!usesAws)
         return notChecked('noAws');
     if (!request.exportsKeys && credentials.kind === 'environment')
@@ -37791,6 +37767,27 @@ function regionLine(name, from) {
 /** Debug: what another mode would have told. */
 function notSaidLine(what) {
     return `Not told, since profile-guard is off: ${what}`;
+}
+
+
+/***/ }),
+
+/***/ 4637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ sourceText)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+
+/** The text of a file of the user, without a byte order mark, which no editor counts; empty if it cannot be read. */
+function sourceText(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8').replace(/^\uFEFF/, '');
+    }
+    catch {
+        return '';
+    }
 }
 
 

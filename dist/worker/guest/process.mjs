@@ -4,16 +4,27 @@ import { cwd } from './files.mjs';
 import { host, silent, start } from './host.mjs';
 
 const watched = new Set(start.watched);
+const look = name => {
+  if (watched.has(name)) host('readHidden', name);
+};
 const env = new Proxy(
   { ...start.env },
   {
     get(target, name) {
-      if (watched.has(name)) host('readHidden', name);
+      look(name);
       return target[name];
     },
     has(target, name) {
-      if (watched.has(name)) host('readHidden', name);
+      look(name);
       return name in target;
+    },
+    getOwnPropertyDescriptor(target, name) {
+      look(name);
+      return Reflect.getOwnPropertyDescriptor(target, name);
+    },
+    ownKeys(target) {
+      watched.forEach(look);
+      return Reflect.ownKeys(target);
     },
     set(target, name, value) {
       target[name] = String(value);
