@@ -18,8 +18,8 @@ import type { Findings } from './report/findings.ts';
 import type { Deployment } from './sst/deployment.ts';
 import { afterRefusedRole, inspectDeployment } from './sst/index.ts';
 import { checkStage, stageNotChecked } from './stage/index.ts';
-import type { StageReport } from './stage/report.ts';
 import { ownRunUrl } from './stage/run-attempt.ts';
+import type { StageReport } from './stage/stage.ts';
 import { checkNode, openStep, type Step } from './step.ts';
 
 /** Runs the step within the time that it has, reports how it ended, and ends the process. */

@@ -65,7 +65,7 @@ test('every other state, and the warnings', () => {
     bootstrap.settingsChanged([words.settingFault('sst-state-abc', words.NOTE.notVersioned)], where),
     bootstrap.nameTaken('sst-state-abc', where),
     bootstrap.reservedNamesUnreadable('/sst/bootstrap/names', where),
-    bootstrap.unsettled(where, 8),
+    bootstrap.keepsChanging(where, 8),
   ];
   for (const problem of problems) expect(shown(problem)).toMatchSnapshot();
 });

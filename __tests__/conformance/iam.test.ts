@@ -71,7 +71,7 @@ describe.each(['verify', 'ensure'] as const)('%s', mode => {
     expect(run.exported).toEqual({});
     expect(errors).toHaveLength(1);
     const text = errors[0]?.message ?? '';
-    expect(text).toContain(`may not ${action}`);
+    expect(text).toContain(`not allowed to ${action}`);
     const granted = [documented.Statement].flat().find(({ Sid }) => Sid === sid);
     const resource = [granted?.Resource ?? []].flat();
     expect(JSON.parse(/^\{[\s\S]*?^\}/m.exec(text)?.[0] ?? 'null')).toEqual({

@@ -1,5 +1,5 @@
 import * as report from '../../src/report/messages.ts';
-import { bootstrap, deployment, session } from './findings.ts';
+import { deployment, session } from './findings.ts';
 
 test('the cells of a row', () => {
   expect([
@@ -7,14 +7,6 @@ test('the cells of a row', () => {
     report.bootstrapWords('missing', undefined),
     report.bootstrapWords(undefined, undefined),
   ]).toEqual(['ready, version 5', 'missing', '']);
-});
-
-test('the bootstrap in the picture', () => {
-  expect(report.diagramBootstrap(bootstrap)).toEqual(['ready, version 5']);
-  expect(report.diagramBootstrap({ ...bootstrap, status: 'skipped', checks: [] })).toEqual([
-    'skipped, version 5',
-  ]);
-  expect(report.diagramBootstrap(undefined)).toEqual([]);
 });
 
 test('what became of the profile, in a cell', () => {

@@ -1,8 +1,7 @@
 import { Failure } from '../../src/failure.ts';
-import { consolePage } from '../../src/report/console-links.ts';
 import { renderDiagram } from '../../src/report/diagram.ts';
 import type { Findings } from '../../src/report/findings.ts';
-import { fileAddress, type LinkContext, readLinkContext } from '../../src/report/links.ts';
+import { consolePage, fileAddress, type LinkContext, readLinkContext } from '../../src/report/links.ts';
 import { code, link, prose, proseWithCode, table } from '../../src/report/markdown.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { withoutAccounts } from '../../src/text.ts';

@@ -1,8 +1,7 @@
 import type { AwsOptions } from '../../local/aws/server.ts';
 import type { BootstrapReport } from '../../src/bootstrap/status.ts';
 import { checkStage } from '../../src/stage/index.ts';
-import type { StageReport } from '../../src/stage/report.ts';
-import type { StageRequest } from '../../src/stage/request.ts';
+import type { StageReport, StageRequest } from '../../src/stage/stage.ts';
 import { type Account, type Deploying, type RoleOptions, startAccount } from '../bootstrap/account.ts';
 
 export type Opened = Account & { close(): Promise<void> };

@@ -1,4 +1,4 @@
-import { closestFirst } from '../../src/stage/closest.ts';
+import { closestFirst } from '../../src/stage/messages.ts';
 
 test('the likeliest typo first, the rest in their order', () => {
   const names = ['alice', 'dev', 'pr-12', 'production', 'staging'];

@@ -1,69 +1,48 @@
 import type { Access } from '../aws/access.ts';
-import { openRepositories, type Repositories } from '../aws/ecr.ts';
-import { type Buckets, openBuckets } from '../aws/s3.ts';
-import { openParameters, type Parameters } from '../aws/ssm.ts';
+import { openRepositories } from '../aws/ecr.ts';
+import { openBuckets } from '../aws/s3.ts';
+import { openParameters } from '../aws/ssm.ts';
 import type { Log } from '../github/log.ts';
 import type { NewStageMode } from '../inputs/inputs.ts';
-import { type StageLook, stageLook } from '../stage/look.ts';
-import type { AppStage } from '../stage/seen.ts';
+import { stageLook } from '../stage/look.ts';
+import type { AppStage } from '../stage/stage.ts';
 import type { BucketNames } from './names.ts';
 
 /** One check of the bootstrap of one account and region: its AWS clients, and what it has done so far. */
-export class BootstrapContext {
-  readonly access: Access;
-  readonly log: Log;
-  readonly parameters: Parameters;
-  readonly buckets: Buckets;
-  readonly repositories: Repositories;
-  /** Looks at the stage that will be deployed; undefined if it is not known, or its state is elsewhere. */
-  readonly stage: StageLook | undefined;
-  /** The names of the resources that this run has created. */
-  readonly created = new Set<string>();
-  /** Buckets with a name that the bootstrap chose, created by this run or an earlier one. */
-  readonly ownBuckets = new Set<string>();
-  /** Buckets that the record named until this run put another bucket in their place. */
-  readonly replacedBuckets = new Set<string>();
-  /** The names for new buckets, once they are chosen. */
-  bucketNames: Promise<BucketNames> | undefined;
-  /** The legacy asset bucket, once it was looked for. */
-  legacyAssetBucket: Promise<string | undefined> | undefined;
-  readonly #notes = new Map<string, Set<string>>();
+export type BootstrapContext = Awaited<ReturnType<typeof openContext>>;
 
-  /** `fail`: no bootstrap is created for a stage that was never deployed. */
-  readonly newStage: NewStageMode;
-
-  static async open(
-    access: Access,
-    log: Log,
-    stage?: AppStage,
-    newStage: NewStageMode = 'allow',
-  ): Promise<BootstrapContext> {
-    const opening = [openParameters(access), openBuckets(access), openRepositories(access)] as const;
-    const clients = await Promise.all(opening);
-    const look = stage && (await stageLook(stage, access, bucket => clients[1].find(bucket)));
-    return new BootstrapContext(access, log, clients, look, newStage);
-  }
-
-  private constructor(
-    access: Access,
-    log: Log,
-    clients: readonly [Parameters, Buckets, Repositories],
-    stage: StageLook | undefined,
-    newStage: NewStageMode,
-  ) {
-    this.access = access;
-    this.log = log;
-    [this.parameters, this.buckets, this.repositories] = clients;
-    this.stage = stage;
-    this.newStage = newStage;
-  }
-
-  /** Remembers a fact about a resource, for the report. */
-  note(kind: string, fact: string): void {
-    this.#notes.set(kind, new Set([...this.notesOn(kind), fact]));
-  }
-
-  notesOn(kind: string): ReadonlySet<string> {
-    return this.#notes.get(kind) ?? new Set();
-  }
+/**
+ * @param deploying the stage that is looked at besides; undefined if it is not known, or its state is elsewhere.
+ * @param newStage `fail`: no bootstrap is created for a stage that was never deployed.
+ */
+export async function openContext(
+  access: Access,
+  log: Log,
+  deploying?: AppStage,
+  newStage: NewStageMode = 'allow',
+) {
+  const [parameters, buckets, repositories] = await Promise.all([
+    openParameters(access),
+    openBuckets(access),
+    openRepositories(access),
+  ]);
+  const stage = deploying && (await stageLook(deploying, access, bucket => buckets.find(bucket)));
+  const notes = new Map<string, ReadonlySet<string>>();
+  const notesOn = (kind: string) => notes.get(kind) ?? new Set<string>();
+  return {
+    ...{ access, log, newStage, parameters, buckets, repositories, stage },
+    /** The names of the resources that this run has created. */
+    created: new Set<string>(),
+    /** Buckets with a name that the bootstrap chose, created by this run or an earlier one. */
+    ownBuckets: new Set<string>(),
+    /** Buckets that the record named until this run put another bucket in their place. */
+    replacedBuckets: new Set<string>(),
+    /** The names for new buckets, once they are chosen. */
+    bucketNames: undefined as Promise<BucketNames> | undefined,
+    /** The legacy asset bucket, once it was looked for. */
+    legacyAssetBucket: undefined as Promise<string | undefined> | undefined,
+    /** The facts about a resource, for the report. */
+    notesOn,
+    note: (kind: string, fact: string) => void notes.set(kind, new Set([...notesOn(kind), fact])),
+  };
 }

@@ -2,14 +2,14 @@ import { refusedWith } from '../aws/errors.ts';
 import { pauseAfterConflict } from '../aws/retry.ts';
 import { Failure } from '../failure.ts';
 import { newStageFailure } from '../stage/judge.ts';
-import { neverDeployed } from '../stage/seen.ts';
+import { neverDeployed } from '../stage/stage.ts';
 import { failureFor } from './aws-failure.ts';
 import { unsafeSettings } from './bucket-settings.ts';
 import type { BootstrapContext } from './context.ts';
 import { decide, type Found, outcomeOf, type Remedy } from './decide.ts';
 import { type Inspected, inspectUntilStable, readRecord } from './inspect.ts';
 import { COMPLETED_NEXT, LOG } from './log-messages.ts';
-import { unsettled } from './messages.ts';
+import { keepsChanging } from './messages.ts';
 import { RECORD } from './names.ts';
 import { type BootstrapRecord, sameRecord, serialiseRecord } from './record.ts';
 import { reportOn } from './report.ts';
@@ -41,7 +41,7 @@ export async function ensure(context: BootstrapContext): Promise<BootstrapReport
       return reportEnsured(context, inspected, outcomeOf(outcomes, status));
     }
   }
-  throw new Failure(unsettled(context.access, MAX_ROUNDS));
+  throw new Failure(keepsChanging(context.access, MAX_ROUNDS));
 }
 
 /** The report on a bootstrap that is complete, or cannot be repaired. */

@@ -1,16 +1,16 @@
 import type { Access } from '../aws/access.ts';
 import type { Log } from '../github/log.ts';
-import type { NewStageMode } from '../inputs/inputs.ts';
+import type { BootstrapMode, NewStageMode } from '../inputs/inputs.ts';
 import type { Deployment } from '../sst/deployment.ts';
-import type { AppStage } from '../stage/seen.ts';
+import type { AppStage } from '../stage/stage.ts';
 import { failureFor } from './aws-failure.ts';
-import { BootstrapContext } from './context.ts';
+import { type BootstrapContext, openContext } from './context.ts';
 import { decide } from './decide.ts';
 import { ensure } from './ensure.ts';
 import { inspectUntilStable } from './inspect.ts';
 import { LOG } from './log-messages.ts';
 import { reportOn } from './report.ts';
-import type { BootstrapMode, BootstrapReport } from './status.ts';
+import type { BootstrapReport } from './status.ts';
 
 export interface BootstrapRequest {
   readonly mode: Exclude<BootstrapMode, 'skip'>;
@@ -33,7 +33,7 @@ export async function checkBootstrap(request: BootstrapRequest): Promise<Bootstr
   const { mode, newStage, access, deployment, log } = request;
   log.info(LOG.begin(access, mode));
   try {
-    const context = await BootstrapContext.open(access, log, appStageOf(deployment), newStage);
+    const context = await openContext(access, log, appStageOf(deployment), newStage);
     const report = await (mode === 'verify' ? verify(context) : ensure(context));
     for (const { resource, name, state, notes } of report.checks)
       log.info(LOG.check(resource, name, state, notes));

@@ -2,7 +2,7 @@ import { Denied, Refused } from '../aws/errors.ts';
 import type { BucketFound } from '../aws/s3.ts';
 import type { Parameter } from '../aws/ssm.ts';
 import { Failure } from '../failure.ts';
-import { neverDeployed, type Passphrase, type StageSeen } from '../stage/seen.ts';
+import { neverDeployed, type Passphrase, type StageSeen } from '../stage/stage.ts';
 import type { BootstrapContext } from './context.ts';
 import { decide, type Found } from './decide.ts';
 import { recordNotDecrypted } from './encrypted-messages.ts';
@@ -33,8 +33,8 @@ export async function inspect(context: BootstrapContext): Promise<Inspected> {
   const { record, passphrase } = await readParameters(context);
   const found = understand(record);
   if (!('value' in found)) {
-    const isNew = context.stage !== undefined && found.record === 'absent';
-    return { found, ...(isNew ? { stage: neverDeployed(context.stage) } : {}) };
+    const { stage } = context;
+    return { found, ...(stage && found.record === 'absent' ? { stage: neverDeployed(stage) } : {}) };
   }
   const { value } = found;
   const state = lookAtState(context, value.state, passphrase);

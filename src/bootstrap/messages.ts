@@ -62,7 +62,7 @@ export function bucketFault(
     case 'elsewhere':
       return `${bucket} is in the region ${found.region}, not in ${where.region}`;
     case 'refused':
-      return `S3 refuses access to ${bucket} (403): it belongs to another account than ${where.identity.account}, or the role may not ${found.permission.action} it`;
+      return `S3 refuses access to ${bucket} (403): it belongs to another account than ${where.identity.account}, or the role is not allowed to ${found.permission.action} on it`;
   }
 }
 
@@ -79,15 +79,15 @@ function wayOutText(where: Where, stateBucket: string, wayOut: WayOut): string {
       return restoreState(where, stateBucket);
     case 'refused':
       return lines(
-        'If the bucket belongs to another account, these are credentials of the wrong account, or the record was copied',
-        "from the right one: deploy with a role of the bucket's account, or correct the record.",
-        "If it belongs to this account, allow the action in the role's policy (and in the bucket's, if it has one):",
+        'If the bucket belongs to another account, the credentials are for the wrong account, or the record was copied from',
+        "another account. Deploy with a role of the bucket's account, or correct the record.",
+        "If the bucket belongs to this account, allow the action in the role's policy (and in the bucket's policy, if there is one):",
         ...wayOut.permissions.map(permission => statementFor(permission, where)),
       );
     case 'other region':
       return lines(
         'This happens if the record was copied from another region, or if the credentials are for the wrong region.',
-        `Deploy to ${wayOut.region}, where the state is; or, if nothing is deployed to ${where.region} yet, start over:`,
+        `The state is in ${wayOut.region}: deploy to that region. Or, if nothing is deployed to ${where.region} yet, start over:`,
         startOver(where),
       );
     case 'ensure':
@@ -101,17 +101,22 @@ function wayOutText(where: Where, stateBucket: string, wayOut: WayOut): string {
 
 function restoreState(where: Where, stateBucket: string): string {
   return lines(
-    "That bucket is SST's only memory of what it has deployed. It is not replaced by an empty one: SST would think",
-    'that nothing is deployed.',
+    'Only that bucket says what SST has deployed. It is not replaced by an empty one, because SST would think that nothing',
+    'is deployed.',
     ...(stateBucket === ''
-      ? [`To restore it, write the state bucket's name into ${RECORD} (its older values: ${history(where)}).`]
+      ? [
+          `To restore it, write the state bucket's name into ${RECORD} (${history(where)} shows its older values).`,
+        ]
       : [
           `To restore it, create ${stateBucket} again in this account and region, copy the objects back from a backup or replica, and run the job again.`,
         ]),
-    'To start over, knowing that everything deployed so far stays in AWS and has to be removed by hand:',
+    START_OVER,
     startOver(where),
   );
 }
+
+const START_OVER =
+  'To start over (everything that is deployed stays in AWS, and you have to remove it by hand):';
 
 function startOver({ region }: Where): string {
   return lines(
@@ -126,9 +131,9 @@ export function unreadableRecord(where: Where, why: string): Problem {
     title: 'The SST bootstrap is broken',
     what: `SST cannot read its record ${RECORD} in ${place(where)}: ${why}. ${NOTHING_EXPORTED}`,
     next: lines(
-      `Put back an older value of it: ${history(where)} shows them, and \`aws ssm put-parameter --overwrite\` writes one.`,
-      'It names the bucket with the state of everything that is deployed, so this step does not overwrite it.',
-      'To start over, knowing that everything deployed so far stays in AWS and has to be removed by hand:',
+      `Put back an older value: ${history(where)} shows them, and \`aws ssm put-parameter --overwrite\` writes one.`,
+      'This step does not overwrite the record, because it names the bucket with the state of everything that is deployed.',
+      START_OVER,
       startOver(where),
     ),
   };
@@ -140,7 +145,7 @@ export function outdated(where: Where, version: number, newest: number, encrypte
   if (version === 0) {
     return {
       title: 'The next deploy would replace the state bucket',
-      what: `${known} From version 0, SST creates new buckets and forgets those that the record names, with the state in them.`,
+      what: `${known} At version 0, SST creates new buckets and no longer uses those that the record names, with the state in them.`,
       next: lines(
         ...(encrypted ? rewriteAsString(where) : []),
         'Write `bootstrap: ensure` under `with:` of this step: it runs the steps and keeps the buckets.',
@@ -161,9 +166,9 @@ export function unusedBucketsLeft(buckets: readonly string[], where: Where): Pro
   const one = buckets.length === 1;
   return {
     title: one ? 'A bucket that no record names' : `${buckets.length} buckets that no record names`,
-    what: `${RECORD} in ${place(where)} does not name ${buckets.join(' and ')}. A job that crashed, an \`sst\` that bootstrapped at the same time, or a bucket that was replaced leaves such buckets behind. ${one ? 'It was' : 'They were'} not removed.`,
+    what: `${RECORD} in ${place(where)} does not name ${buckets.join(' and ')}. Such a bucket is left if a job crashed, if \`sst\` bootstrapped at the same time, or if the bucket was replaced. ${one ? 'It was' : 'They were'} not removed.`,
     next: lines(
-      'If a state bucket among them holds objects, something was deployed with it: look before you delete. Delete the empty ones:',
+      'A state bucket with objects was used for a deploy: look into it first. To delete the empty ones:',
       ...buckets.map(bucket => `  aws s3api delete-bucket --bucket ${bucket} --region ${where.region}`),
     ),
   };
@@ -174,7 +179,7 @@ export function settingsChanged(faults: readonly string[], where: Where): Proble
   return {
     title: 'The bootstrap buckets are not set up as SST does',
     what: `In ${place(where)}: ${faults.join('; ')}.`,
-    next: `This step does not change settings that somebody might have made on purpose. The commands that restore them: ${documentUrl('docs/bootstrap.md#what-else-is-looked-at')}`,
+    next: `This step does not change them, because somebody might have set them on purpose. The commands that restore them: ${documentUrl('docs/bootstrap.md#what-else-is-looked-at')}`,
   };
 }
 
@@ -191,20 +196,20 @@ export function nameTaken(bucket: string, where: Where): Problem {
 export function reservedNamesUnreadable(parameter: string, where: Where): Problem {
   return {
     title: 'Names of the buckets unreadable',
-    what: `The parameter ${parameter} in ${place(where)} reserves the names of the bootstrap's buckets before they are created, and does not hold such names. ${NOTHING_EXPORTED}`,
+    what: `The parameter ${parameter} in ${place(where)} reserves the names of the bootstrap's buckets, but does not contain such names. ${NOTHING_EXPORTED}`,
     next: lines(
-      'Put its first value back, or delete it, so that new names are chosen:',
+      'Put its first value back, or delete it: then new names are chosen.',
       `  aws ssm delete-parameter --name ${parameter} --region ${where.region}`,
     ),
   };
 }
 
 /** Somebody else wrote the record again and again. */
-export function unsettled(where: Where, rounds: number): Problem {
+export function keepsChanging(where: Where, rounds: number): Problem {
   return {
     title: 'The SST bootstrap keeps changing',
     what: `The record ${RECORD} in ${place(where)}, or what it names, changed ${rounds} times while this step was completing it. ${NOTHING_EXPORTED}`,
-    next: 'Something else writes it. Run the job again when no other deploy is bootstrapping.',
+    next: 'Another process keeps writing it. Run the job again when no other deploy creates the bootstrap.',
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Access } from '../aws/access.ts';
 import type { Failure, Problem } from '../failure.ts';
-import type { StageSeen } from '../stage/seen.ts';
+import type { StageSeen } from '../stage/stage.ts';
 import type { BootstrapRecord } from './record.ts';
 
 /** The values of the output `bootstrap-status`. */
@@ -16,9 +16,6 @@ export const STATUSES = [
 ] as const;
 
 export type BootstrapStatus = (typeof STATUSES)[number];
-
-/** The input `bootstrap`. */
-export type BootstrapMode = 'verify' | 'ensure' | 'skip';
 
 /** One row of the summary's bootstrap table. */
 export interface ResourceCheck {

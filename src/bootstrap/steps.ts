@@ -1,9 +1,8 @@
 import type { BootstrapContext } from './context.ts';
-import { legacyAssetBucket } from './legacy.ts';
 import { NOTE } from './log-messages.ts';
 import { type BucketKind, REPOSITORY } from './names.ts';
 import { requiringTls } from './policy.ts';
-import { provideBucket } from './provide-bucket.ts';
+import { legacyAssetBucket, provideBucket } from './provide-bucket.ts';
 import type { BootstrapRecord } from './record.ts';
 import type { ResourceKind } from './resources.ts';
 

@@ -2,7 +2,6 @@ import { type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import type { ProxySettings } from '../aws/connections.ts';
 import { isRegion, partitionOf } from '../aws/region.ts';
-import type { BootstrapMode } from '../bootstrap/status.ts';
 import { readEvent } from '../github/context.ts';
 import type { GuardMode } from '../sst/deployment.ts';
 import { stageOfEvent } from '../stage/auto-stage.ts';
@@ -41,6 +40,9 @@ export interface ProjectInputs {
   /** The profile that the credentials are written to: SST is allowed to use that one. */
   readonly exportsProfile?: string;
 }
+
+/** The input `bootstrap`. */
+export type BootstrapMode = 'verify' | 'ensure' | 'skip';
 
 /** The input `new-stage`: what happens if the stage was never deployed in this account and region. */
 export type NewStageMode = 'allow' | 'fail';

@@ -1,5 +1,5 @@
 import type { Findings } from './findings.ts';
-import { DIAGRAM, diagramBootstrap, diagramProfile, identityWords } from './messages.ts';
+import { bootstrapWords, diagramProfile, identityWords } from './messages.ts';
 
 /** A part of the way: checked, has stopped the step, or was not reached. */
 type Mark = 'good' | 'bad' | 'open';
@@ -27,9 +27,9 @@ export function renderDiagram(findings: Findings): string | undefined {
     const before = way[index]?.id;
     // If a profile wins, the deploy does not use the credentials.
     const cut = profile?.mark === 'bad' && node.id === 'deploy';
-    return `  ${before} ${cut ? `-. ${DIAGRAM.notUsed} .-x` : '-->'} ${node.id}`;
+    return `  ${before} ${cut ? `-. not used .-x` : '-->'} ${node.id}`;
   });
-  if (profile) edges.push(`  profile ${profile.mark === 'bad' ? '==>' : `-. ${DIAGRAM.ignored} .-x`} deploy`);
+  if (profile) edges.push(`  profile ${profile.mark === 'bad' ? '==>' : `-. ignored .-x`} deploy`);
   return [
     '```mermaid',
     'flowchart LR',
@@ -47,7 +47,7 @@ function identities({ session, problem, deployment, bootstrap }: Findings): Node
   if (!session) {
     // If the project stopped the step, AWS was not asked.
     const mark = problem && !deployment?.failure ? 'bad' : 'open';
-    return [{ id: 'identity0', lines: [DIAGRAM.noSession], mark }];
+    return [{ id: 'identity0', lines: ['credentials'], mark }];
   }
   const chain = session.chain.map(identity => ({ lines: identityWords(identity), mark: 'good' as const }));
   // The roles that the config assumes are tried out only to check the bootstrap behind them.
@@ -63,7 +63,7 @@ function account({ session, bootstrap, deployment }: Findings): Node {
   const id = bootstrap?.account ?? session?.identity.account;
   return {
     id: 'account',
-    lines: [...(id ? [`${DIAGRAM.account} ${id}`] : [DIAGRAM.account]), deployment?.region.name ?? ''],
+    lines: [...(id ? [`account ${id}`] : ['account']), deployment?.region.name ?? ''],
     mark: session ? 'good' : 'open',
   };
 }
@@ -73,14 +73,23 @@ function bootstrap({ bootstrap, bootstrapRegions = [], problem, session }: Findi
   const failed = bootstrap?.failure !== undefined || bootstrapRegions.some(({ failure }) => failure);
   const bad = bootstrap ? failed : session !== undefined && problem !== undefined;
   const mark = bad ? 'bad' : bootstrap ? 'good' : 'open';
-  return [{ id: 'bootstrap', lines: [DIAGRAM.bootstrap, ...diagramBootstrap(bootstrap)], mark }];
+  return [
+    {
+      id: 'bootstrap',
+      lines: [
+        'SST bootstrap',
+        ...(bootstrap ? [bootstrapWords(bootstrap.status, bootstrap.record?.version)] : []),
+      ],
+      mark,
+    },
+  ];
 }
 
 function deploy({ deployment, exported, problem }: Findings): Node {
   const stage = deployment?.stage?.name;
   return {
     id: 'deploy',
-    lines: [DIAGRAM.deploy, ...(stage ? [stage] : [])],
+    lines: ['sst deploy', ...(stage ? [stage] : [])],
     mark: exported && !problem ? 'good' : 'open',
   };
 }

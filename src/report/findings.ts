@@ -3,7 +3,7 @@ import type { Session } from '../credentials/session.ts';
 import type { Problem } from '../failure.ts';
 import type { Deployment, ProfileCheck } from '../sst/deployment.ts';
 import { NOT_CHECKED } from '../sst/guard-messages.ts';
-import type { StageReport } from '../stage/report.ts';
+import type { StageReport } from '../stage/stage.ts';
 
 /** All that the step has found out so far. */
 export interface Findings {

@@ -1,27 +1,7 @@
-import type { BootstrapReport } from '../bootstrap/status.ts';
 import type { Problem } from '../failure.ts';
 import type { Override, ProfileCheck, ProfileVerdict, Stage } from '../sst/deployment.ts';
 import type { Findings } from './findings.ts';
 import { code, prose } from './markdown.ts';
-
-/** The names of the summary's lines and columns. */
-export const SUMMARY = {
-  stage: 'Stage',
-  account: 'Account',
-  identity: 'Identity',
-  region: 'Region',
-  session: 'Session',
-  bootstrap: 'Bootstrap',
-  bootstrapHeads: ['Resource', 'Name', 'State'],
-  profile: 'Profile',
-} as const;
-
-/** The summary's table of more regions. */
-export const REGIONS = {
-  caption: 'Bootstrap of other regions',
-  heads: ['Region', 'Result', 'State bucket'],
-  notChecked: 'not checked',
-} as const;
 
 /** The summary's heading, Markdown: which deploy, and the verdict. */
 export function summaryTitle({ deployment, problem, exported }: Findings): string {
@@ -95,16 +75,6 @@ function overrideWords({ profile, by }: Override): string {
   return `${profile === undefined ? 'keys' : `\`${profile.replaceAll('`', "'")}\``} from ${from}`;
 }
 
-/** The texts in the nodes of the summary's picture. */
-export const DIAGRAM = {
-  noSession: 'credentials',
-  account: 'account',
-  bootstrap: 'SST bootstrap',
-  deploy: 'sst deploy',
-  notUsed: 'not used',
-  ignored: 'ignored',
-} as const;
-
 /** An identity on the way, in a line or two: its kind and its name. */
 export function identityWords(identity: string): string[] {
   const [, kind = '', name = ''] = /^arn:[\w-]+:(?:iam|sts)::\d*:(\w[\w-]*)\/(.+)$/.exec(identity) ?? [];
@@ -112,12 +82,6 @@ export function identityWords(identity: string): string[] {
   if (kind) return [kind.replace('-', ' '), name.split('/').at(-1) ?? ''];
   const [whose = '', of] = identity.split(/ of (.*)/s);
   return of ? [whose, of] : [whose];
-}
-
-/** The second line of the bootstrap's node. */
-export function diagramBootstrap(report: BootstrapReport | undefined): string[] {
-  if (!report) return [];
-  return [bootstrapWords(report.status, report.record?.version)];
 }
 
 /** The node of a profile that would override the credentials. */

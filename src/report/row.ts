@@ -1,6 +1,6 @@
 import { type BootstrapStatus, STATUSES } from '../bootstrap/status.ts';
 import type { ProfileVerdict } from '../sst/deployment.ts';
-import type { StageReport } from '../stage/report.ts';
+import type { StageReport } from '../stage/stage.ts';
 import { withoutAccounts } from '../text.ts';
 import { type Findings, profileCheckOf } from './findings.ts';
 

@@ -1,20 +1,11 @@
-import type { BootstrapReport, ResourceCheck } from '../bootstrap/status.ts';
+import type { BootstrapReport, RegionCheck, ResourceCheck } from '../bootstrap/status.ts';
 import { NOTHING_EXPORTED, type Place, type Problem } from '../failure.ts';
 import { withoutAccounts } from '../text.ts';
-import { consolePage } from './console-links.ts';
 import { renderDiagram } from './diagram.ts';
 import { type Findings, profileCheckOf, warningsOf } from './findings.ts';
-import { fileAddress, type LinkContext } from './links.ts';
+import { consolePage, fileAddress, type LinkContext } from './links.ts';
 import { code, link, prose, proseWithCode, table } from './markdown.ts';
-import {
-  bootstrapWords,
-  profileSentence,
-  SUMMARY,
-  sessionEnds,
-  stageSource,
-  summaryTitle,
-} from './messages.ts';
-import { regionTable } from './regions.ts';
+import { bootstrapWords, profileSentence, sessionEnds, stageSource, summaryTitle } from './messages.ts';
 
 /**
  * The job summary, in GitHub's Markdown: a verdict, why the step stopped, the way from the token to the deploy as a
@@ -32,7 +23,7 @@ export function renderSummary(findings: Findings, site: LinkContext): string {
     facts(findings, site),
     bootstrap && bootstrapTable(bootstrap, !maskAccount),
     regionTable(bootstrapRegions),
-    stage && `**${SUMMARY.stage}**: ${prose(stage.facts.join('; '))}`,
+    stage && `**Stage**: ${prose(stage.facts.join('; '))}`,
     deployment && profileVerdict(findings, site),
     ...warningsOf(findings).map(warning => alert('WARNING', warning, site)),
   ];
@@ -91,28 +82,47 @@ function facts({ deployment, session }: Findings, site: LinkContext): string | u
   const facts: string[] = [];
   const fact = (name: string, value: string) => facts.push(`- ${name}: ${value}`);
   if (deployment?.stage)
-    fact(SUMMARY.stage, `${code(deployment.stage.name)} (${prose(stageSource(deployment.stage))})`);
+    fact('Stage', `${code(deployment.stage.name)} (${prose(stageSource(deployment.stage))})`);
   if (deployment) {
     const { name, from, place } = deployment.region;
-    fact(SUMMARY.region, `${code(name)} (${place ? at(place, site) : prose(from)})`);
+    fact('Region', `${code(name)} (${place ? at(place, site) : prose(from)})`);
   }
   if (session) {
-    fact(SUMMARY.account, code(session.identity.account));
-    fact(SUMMARY.identity, code(session.identity.arn));
-    fact(SUMMARY.session, prose(sessionEnds(session.expires, site.now)));
+    fact('Account', code(session.identity.account));
+    fact('Identity', code(session.identity.arn));
+    fact('Session', prose(sessionEnds(session.expires, site.now)));
   }
   return facts.length > 0 ? facts.join('\n') : undefined;
 }
 
 function bootstrapTable(report: BootstrapReport, links: boolean): string {
   const { status, record, checks } = report;
-  const head = `**${SUMMARY.bootstrap}**: ${bootstrapWords(status, record?.version)}`;
+  const head = `**Bootstrap**: ${bootstrapWords(status, record?.version)}`;
   if (checks.length === 0) return head;
   const rows = checks.map(check => {
     const page = links ? consolePage(check, report) : undefined;
     return [check.resource, page ? link(code(check.name), page) : code(check.name), state(check)];
   });
-  return `${head}\n\n${table(SUMMARY.bootstrapHeads, rows)}`;
+  return `${head}\n\n${table(['Resource', 'Name', 'State'], rows)}`;
+}
+
+/** The summary's table of the regions in `bootstrap-regions`, a row per region; undefined if there is none. */
+function regionTable(checks: readonly RegionCheck[] = []): string | undefined {
+  if (checks.length === 0) return undefined;
+  const rows = checks.map(check => [
+    code(check.region),
+    regionResult(check),
+    code(check.report?.record?.state ?? ''),
+  ]);
+  return `**Bootstrap of other regions**\n\n${table(['Region', 'Result', 'State bucket'], rows)}`;
+}
+
+function regionResult({ report, failure }: RegionCheck): string {
+  const mark = failure ? '❌' : '✅';
+  const words = report
+    ? bootstrapWords(report.status, report.record?.version)
+    : `not checked${failure ? `: ${failure.problem.title}` : ''}`;
+  return `${mark} ${proseWithCode(words)}`;
 }
 
 const MARKS: Record<ResourceCheck['state'], string> = {
@@ -132,5 +142,5 @@ function profileVerdict(findings: Findings, site: LinkContext): string {
   const { override } = findings.deployment ?? {};
   const place = override?.place;
   const sentence = profileSentence(profileCheckOf(findings), override);
-  return `**${SUMMARY.profile}**: ${proseWithCode(sentence)}${place ? ` (${at(place, site)})` : ''}`;
+  return `**Profile**: ${proseWithCode(sentence)}${place ? ` (${at(place, site)})` : ''}`;
 }

@@ -1,9 +1,8 @@
 import { realpathSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { BootstrapMode } from '../bootstrap/status.ts';
 import type { Log } from '../github/log.ts';
-import type { ProjectInputs } from '../inputs/inputs.ts';
+import type { BootstrapMode, ProjectInputs } from '../inputs/inputs.ts';
 import { sstRunId } from '../stage/run-attempt.ts';
 import { isInside, type WorkspaceFiles, workspaceFiles } from '../workspace-files.ts';
 import { readDotenv } from './dotenv.ts';

@@ -4,8 +4,8 @@ import type { AttemptState } from '../github/run-attempts.ts';
 import type { Lock } from './lock.ts';
 import { KEPT, LOCK_LOG, locked, lockRemoved } from './lock-messages.ts';
 import { hasOwnUpdate, removeLock } from './remove-lock.ts';
-import type { StageRequest } from './request.ts';
 import { parseRunUrl } from './run-attempt.ts';
+import type { StageRequest } from './stage.ts';
 
 /** A lock, and what became of it. */
 export interface CheckedLock {

@@ -1,7 +1,7 @@
 import { Refused } from '../aws/errors.ts';
 import { openObjects } from '../aws/objects.ts';
-import type { StageRequest } from './request.ts';
 import { sessionTooShort } from './session-time.ts';
+import type { StageRequest } from './stage.ts';
 import {
   type Durations,
   durationOf,

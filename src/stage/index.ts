@@ -6,8 +6,7 @@ import { judgeStage, newStageFailure } from './judge.ts';
 import { parseLock } from './lock.ts';
 import { lockNotChecked } from './lock-messages.ts';
 import { FACT, LOG } from './messages.ts';
-import type { StageReport } from './report.ts';
-import type { StageRequest } from './request.ts';
+import type { StageReport, StageRequest } from './stage.ts';
 
 /**
  * Judges what was seen of the stage: whether it was deployed before, who holds its lock, how the last update ended, and

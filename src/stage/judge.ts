@@ -17,10 +17,9 @@ import {
   sessionShort,
   stageIsNew,
 } from './messages.ts';
-import type { StageReport } from './report.ts';
-import type { StageRequest } from './request.ts';
-import { existsIn, type StageSeen } from './seen.ts';
 import { sessionTooShort } from './session-time.ts';
+import type { StageReport, StageRequest } from './stage.ts';
+import { existsIn, type StageSeen } from './stage.ts';
 import type { Durations } from './updates.ts';
 
 /** What was found out beside what was seen. */

@@ -5,7 +5,7 @@ import type { AttemptState } from '../github/run-attempts.ts';
 import { plain } from '../text.ts';
 import type { Lock } from './lock.ts';
 import { becauseOf, NOT_LOOKED } from './messages.ts';
-import type { AppStage } from './seen.ts';
+import type { AppStage } from './stage.ts';
 
 export const LOCK_LOG = {
   asking: (run: string) => `Asking GitHub about the run that holds the lock: ${plain(run)}`,
@@ -49,7 +49,7 @@ function wayOut(stage: string, state: AttemptState | undefined, isOwn: boolean):
 }
 
 function unknownWords(state: AttemptState | undefined): string {
-  return state?.is === 'unknown' ? ` Whether that run has ended is not known: ${state.why}.` : '';
+  return state?.is === 'unknown' ? ` It is not known whether that run has ended: ${state.why}.` : '';
 }
 
 function lockWords({ command, created, updateId, runId }: Lock, now: Date): string[] {
@@ -74,8 +74,8 @@ export const KEPT = {
     '`stale-lock: remove` needs `github-token`, to ask GitHub whether that run has ended: the lock stays.',
   notARun:
     'It does not name a run of this GitHub server, so `stale-lock: remove` cannot tell whether it is stale: the lock stays.',
-  foreignUpdate: "Its update has no ID of SST's, so `stale-lock: remove` leaves it.",
-  changed: 'It changed while GitHub was asked, so `stale-lock: remove` left it: another deploy has begun.',
+  foreignUpdate: "Its update ID is not one of SST's, so `stale-lock: remove` does not apply: the lock stays.",
+  changed: 'It changed while GitHub was asked, because another deploy has begun: the lock stays.',
   refused: (refused: Refused) =>
     `\`stale-lock: remove\` could not remove it (${becauseOf(refused)}): the lock stays.`,
 } as const;

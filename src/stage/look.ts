@@ -2,7 +2,7 @@ import type { Access } from '../aws/access.ts';
 import { Refused } from '../aws/errors.ts';
 import { type Objects, openObjects } from '../aws/objects.ts';
 import type { BucketFound } from '../aws/s3.ts';
-import type { AppStage, Passphrase, StageSeen } from './seen.ts';
+import type { AppStage, Passphrase, StageSeen } from './stage.ts';
 import { type Update, updateOf } from './updates.ts';
 
 /** What looks at a stage while the bootstrap is looked at, in the same requests as far as possible. */

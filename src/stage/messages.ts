@@ -2,11 +2,9 @@ import { Denied, type Refused } from '../aws/errors.ts';
 import { lines, place, statementFor, type Where } from '../aws/messages.ts';
 import { NOTHING_EXPORTED, type Problem } from '../failure.ts';
 import { plain } from '../text.ts';
-import { closestFirst } from './closest.ts';
 import type { CutOff } from './history.ts';
-import type { StageReport } from './report.ts';
-import type { AppStage } from './seen.ts';
 import type { SessionTime } from './session-time.ts';
+import type { AppStage, StageReport } from './stage.ts';
 import type { Durations } from './updates.ts';
 
 /** How many other stages are named. */
@@ -172,4 +170,24 @@ export function span(milliseconds: number): string {
   if (seconds < 60) return `${seconds} s`;
   const minutes = Math.round(seconds / 60);
   return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** The names in the order of their likeness to the wanted one, the closest first; equally close ones in their own order. */
+export function closestFirst(names: readonly string[], wanted: string): string[] {
+  const distances = new Map(names.map(name => [name, distance(name.toLowerCase(), wanted.toLowerCase())]));
+  return [...names].sort((a, b) => (distances.get(a) ?? 0) - (distances.get(b) ?? 0));
+}
+
+/** Levenshtein's distance: how many characters have to be inserted, removed or replaced. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, replaced));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
 }

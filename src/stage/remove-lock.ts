@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Access } from '../aws/access.ts';
 import { type Objects, openObjects, type StoredObject } from '../aws/objects.ts';
 import type { Lock } from './lock.ts';
-import type { AppStage } from './seen.ts';
+import type { AppStage } from './stage.ts';
 import { isGzip } from './stored.ts';
 import { parseUpdate, startOf, UNLOCKED } from './updates.ts';
 

@@ -1,5 +1,10 @@
+import type { Access } from '../aws/access.ts';
 import { Refused } from '../aws/errors.ts';
 import type { StoredObject } from '../aws/objects.ts';
+import type { Session } from '../credentials/session.ts';
+import type { Failure, Problem } from '../failure.ts';
+import type { Log } from '../github/log.ts';
+import type { NewStageMode, StaleLockMode } from '../inputs/inputs.ts';
 import type { Update } from './updates.ts';
 
 /** The app and the stage that will be deployed. */
@@ -25,6 +30,40 @@ export interface StageSeen extends AppStage {
   readonly updates: Seen<readonly Update[]>;
   /** The stages of the app that have a state here; absent if a passphrase already told that this stage exists. */
   readonly stages?: Seen<readonly string[]>;
+}
+
+/** What the check of a stage goes by. */
+export interface StageRequest {
+  /** What was seen while the bootstrap was checked. */
+  readonly seen: StageSeen;
+  /** The account and region of the state. */
+  readonly access: Access;
+  /** The session that is exported. */
+  readonly session: Pick<Session, 'expires' | 'chained' | 'inPlace'>;
+  readonly newStage: NewStageMode;
+  readonly staleLock: StaleLockMode;
+  readonly githubToken?: string | undefined;
+  /** GITHUB_SERVER_URL. */
+  readonly server: string;
+  /** The URL of this run's attempt; undefined outside of GitHub Actions. */
+  readonly ownRun: string | undefined;
+  readonly mask: (secret: string) => void;
+  readonly log: Log;
+}
+
+/** What the outputs, the summary and the comment say about the stage. */
+export interface StageReport {
+  /** Whether the stage was deployed before; undefined if that was not checked. */
+  readonly exists: boolean | undefined;
+  readonly lock: 'none' | 'held' | 'removed' | 'not checked';
+  /** The output `locked-by`: empty if there is no lock, or none was looked for. */
+  readonly lockedBy: string;
+  /** What is known of the stage, as clauses for one line. */
+  readonly facts: readonly string[];
+  readonly notices: readonly Problem[];
+  readonly warnings: readonly Problem[];
+  /** Why the step must stop. */
+  readonly failure?: Failure;
 }
 
 /** What is seen of a stage in an account and region without a bootstrap: nothing was ever deployed there. */
