@@ -1,37 +1,37 @@
-import { settleStage } from '../../src/sst/resolve-stage.ts';
+import { resolveStage } from '../../src/sst/resolve-stage.ts';
 
-const settled = (name: string, from: string) => ({ kind: 'settled', stage: { name, from } });
+const valid = (name: string, from: string) => ({ kind: 'valid', stage: { name, from } });
 
 test('the first that says something decides: the input, SST_STAGE, .sst/stage, the login name', () => {
   const all = { input: 'a', variable: 'b', personal: 'c', login: 'd' };
-  expect(settleStage(all)).toEqual(settled('a', 'input'));
-  expect(settleStage({ ...all, input: undefined })).toEqual(settled('b', 'SST_STAGE'));
-  expect(settleStage({ ...all, input: undefined, variable: '' })).toEqual(settled('c', '.sst/stage'));
-  expect(settleStage({ login: 'd', personal: ' \n' })).toEqual(settled('d', 'login name'));
+  expect(resolveStage(all)).toEqual(valid('a', 'input'));
+  expect(resolveStage({ ...all, input: undefined })).toEqual(valid('b', 'SST_STAGE'));
+  expect(resolveStage({ ...all, input: undefined, variable: '' })).toEqual(valid('c', '.sst/stage'));
+  expect(resolveStage({ login: 'd', personal: ' \n' })).toEqual(valid('d', 'login name'));
 });
 
 test('.sst/stage is trimmed', () => {
-  expect(settleStage({ personal: ' qa\n' })).toEqual(settled('qa', '.sst/stage'));
+  expect(resolveStage({ personal: ' qa\n' })).toEqual(valid('qa', '.sst/stage'));
 });
 
 test('the login name is put in lower case and stripped', () => {
-  expect(settleStage({ login: 'Jane.Doe_2' })).toEqual(settled('janedoe2', 'login name'));
-  expect(settleStage({ login: 'runner' })).toEqual(settled('runner', 'login name'));
+  expect(resolveStage({ login: 'Jane.Doe_2' })).toEqual(valid('janedoe2', 'login name'));
+  expect(resolveStage({ login: 'runner' })).toEqual(valid('runner', 'login name'));
 });
 
 test.each(['root', 'Admin', 'prod', 'dev', 'production', '___'])(
   'SST asks where the login name is %s',
   login => {
-    expect(settleStage({ login })).toEqual({ kind: 'unknown', login });
+    expect(resolveStage({ login })).toEqual({ kind: 'unknown', login });
   },
 );
 
 test('SST asks if there is no login name', () => {
-  expect(settleStage({})).toEqual({ kind: 'unknown' });
+  expect(resolveStage({})).toEqual({ kind: 'unknown' });
 });
 
 test.each(['feature/login', 'a_b', ' ', 'a b', 'é', 'a\n'])('SST refuses %j', variable => {
-  expect(settleStage({ variable })).toEqual({
+  expect(resolveStage({ variable })).toEqual({
     kind: 'invalid',
     stage: { name: variable, from: 'SST_STAGE' },
   });

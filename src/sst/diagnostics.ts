@@ -73,7 +73,7 @@ function onStage({ verdict }: Inspection): Diagnostic[] {
       return [stop(project.stageUnknown(verdict.login))];
     case 'invalid':
       return [stop(project.stageInvalid(verdict.stage))];
-    case 'settled':
+    case 'valid':
       return verdict.stage.from === 'login name'
         ? [always(warning(project.stageGuessed(verdict.stage)))]
         : [];

@@ -58,7 +58,7 @@ async function failureOf(
   const files = [config, ...answer.files.filter(file => file !== config)];
   const invalid = await invalidFile(answer, files, locations);
   if (invalid) return invalid;
-  const stage = verdict?.kind === 'settled' ? verdict.stage.name : '';
+  const stage = verdict?.kind === 'valid' ? verdict.stage.name : '';
   return thrown(answer, files, { variables, locations, stage });
 }
 

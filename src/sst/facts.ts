@@ -89,7 +89,7 @@ function isNeutralized(refusal: Refusal, variables: Variables): boolean {
 }
 
 export function stageOf({ verdict }: Pick<Inspection, 'verdict'>): Stage | undefined {
-  return verdict?.kind === 'settled' ? verdict.stage : undefined;
+  return verdict?.kind === 'valid' ? verdict.stage : undefined;
 }
 
 function located(source: RegionSource, locations: SourceLocations): Region {

@@ -93,7 +93,7 @@ function withoutOverride(
   });
   if (config === undefined) return notChecked('noConfig');
   if (request.guard === 'off') return notChecked('off');
-  if (verdict?.kind !== 'settled') return notChecked('noStage');
+  if (verdict?.kind !== 'valid') return notChecked('noStage');
   if (evaluation?.kind === 'answered' && evaluation.answer.kind === 'v2') return notChecked('v2');
   if (!app) return notChecked('notEvaluated');
   if (refusals.length > 0) return notChecked('refused');

@@ -10,7 +10,7 @@ import { environmentForApp } from './environment.ts';
 import { type Evaluation, startSandbox } from './evaluate.ts';
 import { findConfig } from './find-config.ts';
 import { installedSst, UNKNOWN_SST } from './installed.ts';
-import { type StageVerdict, settleStage } from './resolve-stage.ts';
+import { type ResolvedStage, resolveStage } from './resolve-stage.ts';
 import { type DotenvFile, fillGaps, layOver, nextStep, type Variables, valueIn } from './variables.ts';
 import { does, type Sst } from './versions.ts';
 
@@ -26,7 +26,7 @@ export interface Inspection {
   readonly request: DeploymentRequest;
   /** Absolute. */
   readonly config: string | undefined;
-  readonly verdict: StageVerdict | undefined;
+  readonly verdict: ResolvedStage | undefined;
   /** The variables as SST has them when all of its .env files are read. */
   readonly variables: Variables;
   readonly files: readonly DotenvFile[];
@@ -60,7 +60,7 @@ export async function inspect(request: DeploymentRequest): Promise<Inspection> {
   if (config === undefined) {
     const [input, variable] = [request.stage, valueIn(job, 'SST_STAGE')];
     const { stageFromEvent: fromEvent } = request;
-    const verdict = input || variable ? settleStage({ input, fromEvent, variable }) : undefined;
+    const verdict = input || variable ? resolveStage({ input, fromEvent, variable }) : undefined;
     return {
       request,
       config,
@@ -82,14 +82,14 @@ export async function inspect(request: DeploymentRequest): Promise<Inspection> {
 
   const here = reader.dotenv(path.join(workingDirectory, '.env'), '.env');
   const started = fillGaps(job, here);
-  const verdict = settleStage({
+  const verdict = resolveStage({
     input: request.stage,
     fromEvent: request.stageFromEvent,
     variable: valueIn(started, 'SST_STAGE'),
     personal: reader.text(path.join(root, '.sst', 'stage'), STAGE_BYTES),
     login: loginName(),
   });
-  const stage = verdict.kind === 'settled' ? verdict.stage.name : undefined;
+  const stage = verdict.kind === 'valid' ? verdict.stage.name : undefined;
   const ofStage =
     stage === undefined ? undefined : reader.dotenv(path.join(root, `.env.${stage}`), '.env.<stage>');
   const staged = does(sst, 'overridesByStageFile') ? layOver(started, ofStage) : fillGaps(started, ofStage);

@@ -1,6 +1,6 @@
 import type { Stage } from './deployment.ts';
 
-/** All that SST looks at to settle the stage, in the order in which it looks. */
+/** All that SST looks at to determine the stage, in the order in which it looks. */
 export interface StageSources {
   /** The input `stage`: what the workflow gives to `sst --stage`, and what is exported as SST_STAGE. */
   readonly input?: string | undefined;
@@ -15,8 +15,8 @@ export interface StageSources {
 }
 
 /** How the search for the stage ended. */
-export type StageVerdict =
-  | { readonly kind: 'settled'; readonly stage: Stage }
+export type ResolvedStage =
+  | { readonly kind: 'valid'; readonly stage: Stage }
   /** SST refuses it: it holds characters that no stage may have. */
   | { readonly kind: 'invalid'; readonly stage: Stage }
   /** SST would stop and ask. */
@@ -25,17 +25,17 @@ export type StageVerdict =
 /** Login names that SST does not make a stage of. */
 const ASKED_FOR = new Set(['', 'root', 'admin', 'prod', 'dev', 'production']);
 
-/** Settles the stage as SST 4.17.1 does (measured): the first source that is not empty decides, valid or not. */
-export function settleStage({ input, fromEvent, variable, personal, login }: StageSources): StageVerdict {
-  if (input) return judged({ name: input, from: fromEvent ? 'event' : 'input' });
-  if (variable) return judged({ name: variable, from: 'SST_STAGE' });
+/** Determines the stage as SST 4.17.1 does (measured): the first source that is not empty decides, valid or not. */
+export function resolveStage({ input, fromEvent, variable, personal, login }: StageSources): ResolvedStage {
+  if (input) return checked({ name: input, from: fromEvent ? 'event' : 'input' });
+  if (variable) return checked({ name: variable, from: 'SST_STAGE' });
   const kept = personal?.trim();
-  if (kept) return judged({ name: kept, from: '.sst/stage' });
+  if (kept) return checked({ name: kept, from: '.sst/stage' });
   const guess = (login ?? '').toLowerCase().replaceAll(/[^a-z0-9-]/g, '');
   if (ASKED_FOR.has(guess)) return { kind: 'unknown', ...(login ? { login } : {}) };
-  return { kind: 'settled', stage: { name: guess, from: 'login name' } };
+  return { kind: 'valid', stage: { name: guess, from: 'login name' } };
 }
 
-function judged(stage: Stage): StageVerdict {
-  return { kind: /[^a-zA-Z0-9-]/.test(stage.name) ? 'invalid' : 'settled', stage };
+function checked(stage: Stage): ResolvedStage {
+  return { kind: /[^a-zA-Z0-9-]/.test(stage.name) ? 'invalid' : 'valid', stage };
 }
