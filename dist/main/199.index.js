@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _github_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9393);
 /* harmony import */ var _github_context_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8120);
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4503);
-/* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6916);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4503);
+/* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6916);
 /* harmony import */ var _row_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6774);
 
 
@@ -26,12 +26,12 @@ export const modules = {
  */
 async function commentOnPullRequest(findings, { githubToken, project }, environment, stop) {
     const { pull_request: pull } = ((0,_github_context_js__WEBPACK_IMPORTED_MODULE_1__/* .readEvent */ .j)(environment) ?? {});
-    const site = (0,_links_js__WEBPACK_IMPORTED_MODULE_4__/* .readLinkContext */ .u)(environment);
+    const site = (0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .readLinkContext */ .uI)(environment);
     // The same workflow can run on pushes too: there is no pull request then.
     if (typeof pull?.number !== 'number' || !site.repository)
         return;
     if (!githubToken)
-        return _github_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .runner */ .l.notice((0,_messages_js__WEBPACK_IMPORTED_MODULE_2__/* .commentNeedsToken */ .Ur)());
+        return _github_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .runner */ .l.notice((0,_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .commentNeedsToken */ .Ur)());
     _github_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .runner */ .l.mask(githubToken);
     const row = (0,_row_js__WEBPACK_IMPORTED_MODULE_3__/* .rowOf */ .OB)(findings, {
         ...project,

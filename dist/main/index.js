@@ -29107,7 +29107,7 @@ function workflowFile(workflowRef, repository) {
 
 /***/ }),
 
-/***/ 2114:
+/***/ 4469:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30190,48 +30190,35 @@ async function attempt(request) {
 
 
 
-/** One check of the bootstrap of one account and region: its AWS clients, and what it has done so far. */
-class BootstrapContext {
-    access;
-    log;
-    parameters;
-    buckets;
-    repositories;
-    /** Looks at the stage that will be deployed; undefined if it is not known, or its state is elsewhere. */
-    stage;
-    /** The names of the resources that this run has created. */
-    created = new Set();
-    /** Buckets with a name that the bootstrap chose, created by this run or an earlier one. */
-    ownBuckets = new Set();
-    /** Buckets that the record named until this run put another bucket in their place. */
-    replacedBuckets = new Set();
-    /** The names for new buckets, once they are chosen. */
-    bucketNames;
-    /** The legacy asset bucket, once it was looked for. */
-    legacyAssetBucket;
-    #notes = new Map();
-    /** `fail`: no bootstrap is created for a stage that was never deployed. */
-    newStage;
-    static async open(access, log, stage, newStage = 'allow') {
-        const opening = [openParameters(access), openBuckets(access), openRepositories(access)];
-        const clients = await Promise.all(opening);
-        const look = stage && (await stageLook(stage, access, bucket => clients[1].find(bucket)));
-        return new BootstrapContext(access, log, clients, look, newStage);
-    }
-    constructor(access, log, clients, stage, newStage) {
-        this.access = access;
-        this.log = log;
-        [this.parameters, this.buckets, this.repositories] = clients;
-        this.stage = stage;
-        this.newStage = newStage;
-    }
-    /** Remembers a fact about a resource, for the report. */
-    note(kind, fact) {
-        this.#notes.set(kind, new Set([...this.notesOn(kind), fact]));
-    }
-    notesOn(kind) {
-        return this.#notes.get(kind) ?? new Set();
-    }
+/**
+ * @param deploying the stage that is looked at besides; undefined if it is not known, or its state is elsewhere.
+ * @param newStage `fail`: no bootstrap is created for a stage that was never deployed.
+ */
+async function openContext(access, log, deploying, newStage = 'allow') {
+    const [parameters, buckets, repositories] = await Promise.all([
+        openParameters(access),
+        openBuckets(access),
+        openRepositories(access),
+    ]);
+    const stage = deploying && (await stageLook(deploying, access, bucket => buckets.find(bucket)));
+    const notes = new Map();
+    const notesOn = (kind) => notes.get(kind) ?? new Set();
+    return {
+        ...{ access, log, newStage, parameters, buckets, repositories, stage },
+        /** The names of the resources that this run has created. */
+        created: new Set(),
+        /** Buckets with a name that the bootstrap chose, created by this run or an earlier one. */
+        ownBuckets: new Set(),
+        /** Buckets that the record named until this run put another bucket in their place. */
+        replacedBuckets: new Set(),
+        /** The names for new buckets, once they are chosen. */
+        bucketNames: undefined,
+        /** The legacy asset bucket, once it was looked for. */
+        legacyAssetBucket: undefined,
+        /** The facts about a resource, for the report. */
+        notesOn,
+        note: (kind, fact) => void notes.set(kind, new Set([...notesOn(kind), fact])),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/log-messages.js
@@ -30402,7 +30389,7 @@ function bucketFault(kind, name, found, where) {
         case 'elsewhere':
             return `${bucket} is in the region ${found.region}, not in ${where.region}`;
         case 'refused':
-            return `S3 refuses access to ${bucket} (403): it belongs to another account than ${where.identity.account}, or the role may not ${found.permission.action} it`;
+            return `S3 refuses access to ${bucket} (403): it belongs to another account than ${where.identity.account}, or the role is not allowed to ${found.permission.action} on it`;
     }
 }
 /** What is wrong with another resource of the record, as a clause; undefined if nothing is. */
@@ -30418,20 +30405,23 @@ function wayOutText(where, stateBucket, wayOut) {
         case 'restore state':
             return restoreState(where, stateBucket);
         case 'refused':
-            return lines('If the bucket belongs to another account, these are credentials of the wrong account, or the record was copied', "from the right one: deploy with a role of the bucket's account, or correct the record.", "If it belongs to this account, allow the action in the role's policy (and in the bucket's, if it has one):", ...wayOut.permissions.map(permission => statementFor(permission, where)));
+            return lines('If the bucket belongs to another account, the credentials are for the wrong account, or the record was copied from', "another account. Deploy with a role of the bucket's account, or correct the record.", "If the bucket belongs to this account, allow the action in the role's policy (and in the bucket's policy, if there is one):", ...wayOut.permissions.map(permission => statementFor(permission, where)));
         case 'other region':
-            return lines('This happens if the record was copied from another region, or if the credentials are for the wrong region.', `Deploy to ${wayOut.region}, where the state is; or, if nothing is deployed to ${where.region} yet, start over:`, startOver(where));
+            return lines('This happens if the record was copied from another region, or if the credentials are for the wrong region.', `The state is in ${wayOut.region}: deploy to that region. Or, if nothing is deployed to ${where.region} yet, start over:`, startOver(where));
         case 'ensure':
             return lines(...(wayOut.encrypted ? rewriteAsString(where) : []), 'Write `bootstrap: ensure` under `with:` of this step, once: it recreates what is missing and keeps the rest.', 'The asset bucket and the repository only hold copies, which the next `sst deploy` uploads again.');
     }
 }
 function restoreState(where, stateBucket) {
-    return lines("That bucket is SST's only memory of what it has deployed. It is not replaced by an empty one: SST would think", 'that nothing is deployed.', ...(stateBucket === ''
-        ? [`To restore it, write the state bucket's name into ${RECORD} (its older values: ${messages_history(where)}).`]
+    return lines('Only that bucket says what SST has deployed. It is not replaced by an empty one, because SST would think that nothing', 'is deployed.', ...(stateBucket === ''
+        ? [
+            `To restore it, write the state bucket's name into ${RECORD} (${messages_history(where)} shows its older values).`,
+        ]
         : [
             `To restore it, create ${stateBucket} again in this account and region, copy the objects back from a backup or replica, and run the job again.`,
-        ]), 'To start over, knowing that everything deployed so far stays in AWS and has to be removed by hand:', startOver(where));
+        ]), START_OVER, startOver(where));
 }
+const START_OVER = 'To start over (everything that is deployed stays in AWS, and you have to remove it by hand):';
 function startOver({ region }) {
     return lines(`  aws ssm delete-parameter --name ${RECORD} --region ${region}`, 'then run the job again with `bootstrap: ensure`, or `sst deploy`.');
 }
@@ -30440,7 +30430,7 @@ function unreadableRecord(where, why) {
     return {
         title: 'The SST bootstrap is broken',
         what: `SST cannot read its record ${RECORD} in ${place(where)}: ${why}. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
-        next: lines(`Put back an older value of it: ${messages_history(where)} shows them, and \`aws ssm put-parameter --overwrite\` writes one.`, 'It names the bucket with the state of everything that is deployed, so this step does not overwrite it.', 'To start over, knowing that everything deployed so far stays in AWS and has to be removed by hand:', startOver(where)),
+        next: lines(`Put back an older value: ${messages_history(where)} shows them, and \`aws ssm put-parameter --overwrite\` writes one.`, 'This step does not overwrite the record, because it names the bucket with the state of everything that is deployed.', START_OVER, startOver(where)),
     };
 }
 /** The record's version is below the number of SST's steps. */
@@ -30449,7 +30439,7 @@ function outdated(where, version, newest, encrypted = false) {
     if (version === 0) {
         return {
             title: 'The next deploy would replace the state bucket',
-            what: `${known} From version 0, SST creates new buckets and forgets those that the record names, with the state in them.`,
+            what: `${known} At version 0, SST creates new buckets and no longer uses those that the record names, with the state in them.`,
             next: lines(...(encrypted ? rewriteAsString(where) : []), 'Write `bootstrap: ensure` under `with:` of this step: it runs the steps and keeps the buckets.'),
         };
     }
@@ -30466,8 +30456,8 @@ function unusedBucketsLeft(buckets, where) {
     const one = buckets.length === 1;
     return {
         title: one ? 'A bucket that no record names' : `${buckets.length} buckets that no record names`,
-        what: `${RECORD} in ${place(where)} does not name ${buckets.join(' and ')}. A job that crashed, an \`sst\` that bootstrapped at the same time, or a bucket that was replaced leaves such buckets behind. ${one ? 'It was' : 'They were'} not removed.`,
-        next: lines('If a state bucket among them holds objects, something was deployed with it: look before you delete. Delete the empty ones:', ...buckets.map(bucket => `  aws s3api delete-bucket --bucket ${bucket} --region ${where.region}`)),
+        what: `${RECORD} in ${place(where)} does not name ${buckets.join(' and ')}. Such a bucket is left if a job crashed, if \`sst\` bootstrapped at the same time, or if the bucket was replaced. ${one ? 'It was' : 'They were'} not removed.`,
+        next: lines('A state bucket with objects was used for a deploy: look into it first. To delete the empty ones:', ...buckets.map(bucket => `  aws s3api delete-bucket --bucket ${bucket} --region ${where.region}`)),
     };
 }
 /** A setting that SST makes, or that AWS makes since 2023, was changed by somebody. */
@@ -30475,7 +30465,7 @@ function settingsChanged(faults, where) {
     return {
         title: 'The bootstrap buckets are not set up as SST does',
         what: `In ${place(where)}: ${faults.join('; ')}.`,
-        next: `This step does not change settings that somebody might have made on purpose. The commands that restore them: ${(0,documents/* documentUrl */.L)('docs/bootstrap.md#what-else-is-looked-at')}`,
+        next: `This step does not change them, because somebody might have set them on purpose. The commands that restore them: ${(0,documents/* documentUrl */.L)('docs/bootstrap.md#what-else-is-looked-at')}`,
     };
 }
 /** Another account has the names that this run would give its buckets. */
@@ -30490,16 +30480,16 @@ function nameTaken(bucket, where) {
 function reservedNamesUnreadable(parameter, where) {
     return {
         title: 'Names of the buckets unreadable',
-        what: `The parameter ${parameter} in ${place(where)} reserves the names of the bootstrap's buckets before they are created, and does not hold such names. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
-        next: lines('Put its first value back, or delete it, so that new names are chosen:', `  aws ssm delete-parameter --name ${parameter} --region ${where.region}`),
+        what: `The parameter ${parameter} in ${place(where)} reserves the names of the bootstrap's buckets, but does not contain such names. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+        next: lines('Put its first value back, or delete it: then new names are chosen.', `  aws ssm delete-parameter --name ${parameter} --region ${where.region}`),
     };
 }
 /** Somebody else wrote the record again and again. */
-function unsettled(where, rounds) {
+function keepsChanging(where, rounds) {
     return {
         title: 'The SST bootstrap keeps changing',
         what: `The record ${RECORD} in ${place(where)}, or what it names, changed ${rounds} times while this step was completing it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
-        next: 'Something else writes it. Run the job again when no other deploy is bootstrapping.',
+        next: 'Another process keeps writing it. Run the job again when no other deploy creates the bootstrap.',
     };
 }
 function messages_history({ region }) {
@@ -30571,44 +30561,6 @@ function bucketNotes(state) {
     if (state.is === 'elsewhere')
         return [NOTE.elsewhere(state.region)];
     return state.is === 'refused' ? [NOTE.refused] : [];
-}
-
-;// CONCATENATED MODULE: ./lib/bootstrap/legacy.js
-
-
-/** The parameter in which SST kept the asset bucket's name before step 3. */
-const LEGACY_ASSET = '/sst/bootstrap/asset';
-/** The asset bucket of the legacy bootstrap; undefined if there is none that can be used. Asked once per context. */
-function legacyAssetBucket(context) {
-    context.legacyAssetBucket ??= findLegacy(context);
-    return context.legacyAssetBucket;
-}
-async function findLegacy({ parameters, buckets, log }) {
-    let value;
-    try {
-        value = (await parameters.read([LEGACY_ASSET])).get(LEGACY_ASSET)?.value;
-    }
-    catch (error) {
-        // Only the ManageSecrets part of SST's policy grants it. Accounts of the last two years have no such parameter.
-        if (!(error instanceof errors/* Denied */.Cb))
-            throw error;
-        log.debug(LOG.legacyNotChecked(LEGACY_ASSET, error.permission.action));
-    }
-    const bucket = legacy_bucketIn(value);
-    if (bucket === undefined)
-        return undefined;
-    const found = await buckets.find(bucket);
-    log.info(LOG.legacy(LEGACY_ASSET, bucket, found.is));
-    return found.is === 'present' ? bucket : undefined;
-}
-function legacy_bucketIn(value) {
-    try {
-        const { bucket } = JSON.parse(value ?? '');
-        return typeof bucket === 'string' && bucket !== '' ? bucket : undefined;
-    }
-    catch {
-        return undefined;
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/policy.js
@@ -30735,9 +30687,42 @@ async function reservedNames({ parameters, access }) {
         throw new lib_failure/* Failure */.HR(reservedNamesUnreadable(RESERVED_NAMES, access));
     return reserved;
 }
+/** The parameter in which SST kept the asset bucket's name before step 3. */
+const LEGACY_ASSET = '/sst/bootstrap/asset';
+/** The asset bucket of the legacy bootstrap; undefined if there is none that can be used. Asked once per context. */
+function legacyAssetBucket(context) {
+    context.legacyAssetBucket ??= findLegacy(context);
+    return context.legacyAssetBucket;
+}
+async function findLegacy({ parameters, buckets, log }) {
+    let value;
+    try {
+        value = (await parameters.read([LEGACY_ASSET])).get(LEGACY_ASSET)?.value;
+    }
+    catch (error) {
+        // Only the ManageSecrets part of SST's policy grants it. Accounts of the last two years have no such parameter.
+        if (!(error instanceof errors/* Denied */.Cb))
+            throw error;
+        log.debug(LOG.legacyNotChecked(LEGACY_ASSET, error.permission.action));
+    }
+    const bucket = provide_bucket_bucketIn(value);
+    if (bucket === undefined)
+        return undefined;
+    const found = await buckets.find(bucket);
+    log.info(LOG.legacy(LEGACY_ASSET, bucket, found.is));
+    return found.is === 'present' ? bucket : undefined;
+}
+function provide_bucket_bucketIn(value) {
+    try {
+        const { bucket } = JSON.parse(value ?? '');
+        return typeof bucket === 'string' && bucket !== '' ? bucket : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/steps.js
-
 
 
 
@@ -30885,28 +30870,7 @@ function startFor(lost, record, states) {
 
 // EXTERNAL MODULE: ./lib/text.js
 var lib_text = __nccwpck_require__(8804);
-;// CONCATENATED MODULE: ./lib/stage/closest.js
-/** The names in the order of their likeness to the wanted one, the closest first; equally close ones in their own order. */
-function closestFirst(names, wanted) {
-    const distances = new Map(names.map(name => [name, distance(name.toLowerCase(), wanted.toLowerCase())]));
-    return [...names].sort((a, b) => (distances.get(a) ?? 0) - (distances.get(b) ?? 0));
-}
-/** Levenshtein's distance: how many characters have to be inserted, removed or replaced. */
-function distance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= a.length; i++) {
-        const next = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, replaced));
-        }
-        row = next;
-    }
-    return row[b.length] ?? 0;
-}
-
 ;// CONCATENATED MODULE: ./lib/stage/messages.js
-
 
 
 
@@ -31033,18 +30997,23 @@ function span(milliseconds) {
     const minutes = Math.round(seconds / 60);
     return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
-
-;// CONCATENATED MODULE: ./lib/stage/seen.js
-
-/** What is seen of a stage in an account and region without a bootstrap: nothing was ever deployed there. */
-function neverDeployed({ app, stage }) {
-    return { app, stage, bucket: '', passphrase: 'absent', lock: undefined, updates: [], stages: [] };
+/** The names in the order of their likeness to the wanted one, the closest first; equally close ones in their own order. */
+function closestFirst(names, wanted) {
+    const distances = new Map(names.map(name => [name, distance(name.toLowerCase(), wanted.toLowerCase())]));
+    return [...names].sort((a, b) => (distances.get(a) ?? 0) - (distances.get(b) ?? 0));
 }
-/** Whether the stage was deployed before; undefined if that could not be checked. */
-function existsIn({ stage, passphrase, stages }) {
-    if (passphrase === 'present')
-        return true;
-    return stages === undefined || stages instanceof errors/* Refused */.Lw ? undefined : stages.includes(stage);
+/** Levenshtein's distance: how many characters have to be inserted, removed or replaced. */
+function distance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= a.length; i++) {
+        const next = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, replaced));
+        }
+        row = next;
+    }
+    return row[b.length] ?? 0;
 }
 
 ;// CONCATENATED MODULE: ./lib/stage/session-time.js
@@ -31070,6 +31039,19 @@ function sessionTooShort(longest, expires, now, chained) {
     const wanted = Math.ceil(needed / 1000 / STEP) * STEP;
     const most = chained ? LONGEST_CHAINED : LONGEST_SESSION;
     return { left, needed, advised: Math.min(wanted, most), capped: needed / 1000 > most };
+}
+
+;// CONCATENATED MODULE: ./lib/stage/stage.js
+
+/** What is seen of a stage in an account and region without a bootstrap: nothing was ever deployed there. */
+function neverDeployed({ app, stage }) {
+    return { app, stage, bucket: '', passphrase: 'absent', lock: undefined, updates: [], stages: [] };
+}
+/** Whether the stage was deployed before; undefined if that could not be checked. */
+function existsIn({ stage, passphrase, stages }) {
+    if (passphrase === 'present')
+        return true;
+    return stages === undefined || stages instanceof errors/* Refused */.Lw ? undefined : stages.includes(stage);
 }
 
 ;// CONCATENATED MODULE: ./lib/stage/judge.js
@@ -31319,8 +31301,8 @@ async function inspect(context) {
     const { record, passphrase } = await readParameters(context);
     const found = inspect_understand(record);
     if (!('value' in found)) {
-        const isNew = context.stage !== undefined && found.record === 'absent';
-        return { found, ...(isNew ? { stage: neverDeployed(context.stage) } : {}) };
+        const { stage } = context;
+        return { found, ...(stage && found.record === 'absent' ? { stage: neverDeployed(stage) } : {}) };
     }
     const { value } = found;
     const state = lookAtState(context, value.state, passphrase);
@@ -31585,7 +31567,7 @@ async function ensure(context) {
             return reportEnsured(context, inspected, decide_outcomeOf(outcomes, status));
         }
     }
-    throw new lib_failure/* Failure */.HR(unsettled(context.access, MAX_ROUNDS));
+    throw new lib_failure/* Failure */.HR(keepsChanging(context.access, MAX_ROUNDS));
 }
 /** The report on a bootstrap that is complete, or cannot be repaired. */
 async function reportEnsured(context, inspected, status) {
@@ -31684,7 +31666,7 @@ async function checkBootstrap(request) {
     const { mode, newStage, access, deployment, log } = request;
     log.info(LOG.begin(access, mode));
     try {
-        const context = await BootstrapContext.open(access, log, appStageOf(deployment), newStage);
+        const context = await openContext(access, log, appStageOf(deployment), newStage);
         const report = await (mode === 'verify' ? verify(context) : ensure(context));
         for (const { resource, name, state, notes } of report.checks)
             log.info(LOG.check(resource, name, state, notes));
@@ -33785,35 +33767,9 @@ function set(OUTPUT) {
 // EXTERNAL MODULE: ./lib/report/findings.js
 var report_findings = __nccwpck_require__(7470);
 // EXTERNAL MODULE: ./lib/report/links.js
-var links = __nccwpck_require__(4503);
+var report_links = __nccwpck_require__(4503);
 // EXTERNAL MODULE: ./lib/report/messages.js
 var messages = __nccwpck_require__(6916);
-;// CONCATENATED MODULE: ./lib/report/console-links.js
-
-/**
- * The page of the AWS console that shows a resource of the bootstrap, in its partition and region; undefined if the
- * resource does not exist, or the partition has no public console.
- */
-function consolePage({ resource, name, state }, { account, region }) {
-    const host = (0,aws_region/* consoleHost */.kd)((0,aws_region/* partitionOf */.iQ)(region));
-    if (!host || !['present', 'created', 'repaired'].includes(state))
-        return undefined;
-    const page = (path) => `https://${region}.${host}/${path}?region=${region}`;
-    switch (resource) {
-        case 'record':
-            // The console encodes the slashes of a parameter's name twice.
-            return page(`systems-manager/parameters/${encodeURIComponent(encodeURIComponent(name))}/description`);
-        case 'state bucket':
-        case 'asset bucket':
-            return page(`s3/buckets/${encodeURIComponent(name)}`);
-        case 'repository':
-            // Its name is its URL: <account>.dkr.ecr.<region>.amazonaws.com/sst-asset
-            return page(`ecr/repositories/private/${account}/${encodeURIComponent(name.split('/').slice(1).join('/') || name)}`);
-        default:
-            return undefined;
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/report/diagram.js
 
 /**
@@ -33834,10 +33790,10 @@ function renderDiagram(findings) {
         const before = way[index]?.id;
         // If a profile wins, the deploy does not use the credentials.
         const cut = profile?.mark === 'bad' && node.id === 'deploy';
-        return `  ${before} ${cut ? `-. ${messages/* DIAGRAM */.Sb.notUsed} .-x` : '-->'} ${node.id}`;
+        return `  ${before} ${cut ? `-. not used .-x` : '-->'} ${node.id}`;
     });
     if (profile)
-        edges.push(`  profile ${profile.mark === 'bad' ? '==>' : `-. ${messages/* DIAGRAM */.Sb.ignored} .-x`} deploy`);
+        edges.push(`  profile ${profile.mark === 'bad' ? '==>' : `-. ignored .-x`} deploy`);
     return [
         '```mermaid',
         'flowchart LR',
@@ -33854,7 +33810,7 @@ function identities({ session, problem, deployment, bootstrap }) {
     if (!session) {
         // If the project stopped the step, AWS was not asked.
         const mark = problem && !deployment?.failure ? 'bad' : 'open';
-        return [{ id: 'identity0', lines: [messages/* DIAGRAM */.Sb.noSession], mark }];
+        return [{ id: 'identity0', lines: ['credentials'], mark }];
     }
     const chain = session.chain.map(identity => ({ lines: (0,messages/* identityWords */.i6)(identity), mark: 'good' }));
     // The roles that the config assumes are tried out only to check the bootstrap behind them.
@@ -33869,7 +33825,7 @@ function account({ session, bootstrap, deployment }) {
     const id = bootstrap?.account ?? session?.identity.account;
     return {
         id: 'account',
-        lines: [...(id ? [`${messages/* DIAGRAM */.Sb.account} ${id}`] : [messages/* DIAGRAM */.Sb.account]), deployment?.region.name ?? ''],
+        lines: [...(id ? [`account ${id}`] : ['account']), deployment?.region.name ?? ''],
         mark: session ? 'good' : 'open',
     };
 }
@@ -33879,13 +33835,22 @@ function bootstrap({ bootstrap, bootstrapRegions = [], problem, session }) {
     const failed = bootstrap?.failure !== undefined || bootstrapRegions.some(({ failure }) => failure);
     const bad = bootstrap ? failed : session !== undefined && problem !== undefined;
     const mark = bad ? 'bad' : bootstrap ? 'good' : 'open';
-    return [{ id: 'bootstrap', lines: [messages/* DIAGRAM */.Sb.bootstrap, ...(0,messages/* diagramBootstrap */.M5)(bootstrap)], mark }];
+    return [
+        {
+            id: 'bootstrap',
+            lines: [
+                'SST bootstrap',
+                ...(bootstrap ? [(0,messages/* bootstrapWords */.c0)(bootstrap.status, bootstrap.record?.version)] : []),
+            ],
+            mark,
+        },
+    ];
 }
 function deploy({ deployment, exported, problem }) {
     const stage = deployment?.stage?.name;
     return {
         id: 'deploy',
-        lines: [messages/* DIAGRAM */.Sb.deploy, ...(stage ? [stage] : [])],
+        lines: ['sst deploy', ...(stage ? [stage] : [])],
         mark: exported && !problem ? 'good' : 'open',
     };
 }
@@ -33910,30 +33875,7 @@ function label(text) {
 
 // EXTERNAL MODULE: ./lib/report/markdown.js
 var markdown = __nccwpck_require__(3021);
-;// CONCATENATED MODULE: ./lib/report/regions.js
-
-
-/** The summary's table of the regions in `bootstrap-regions`, a row per region; undefined if there is none. */
-function regionTable(checks = []) {
-    if (checks.length === 0)
-        return undefined;
-    const rows = checks.map(check => [(0,markdown/* code */.aY)(check.region), result(check), bucketOf(check)]);
-    return `**${messages/* REGIONS */.ij.caption}**\n\n${(0,markdown/* table */.tp)(messages/* REGIONS */.ij.heads, rows)}`;
-}
-function result({ report, failure }) {
-    const mark = failure ? '❌' : '✅';
-    const words = report
-        ? (0,messages/* bootstrapWords */.c0)(report.status, report.record?.version)
-        : `${messages/* REGIONS */.ij.notChecked}${failure ? `: ${failure.problem.title}` : ''}`;
-    return `${mark} ${(0,markdown/* proseWithCode */.Tb)(words)}`;
-}
-function bucketOf({ report }) {
-    return (0,markdown/* code */.aY)(report?.record?.state ?? '');
-}
-
 ;// CONCATENATED MODULE: ./lib/report/summary.js
-
-
 
 
 
@@ -33957,7 +33899,7 @@ function renderSummary(findings, site) {
         facts(findings, site),
         bootstrap && bootstrapTable(bootstrap, !maskAccount),
         regionTable(bootstrapRegions),
-        stage && `**${messages/* SUMMARY */.$M.stage}**: ${(0,markdown/* prose */.CS)(stage.facts.join('; '))}`,
+        stage && `**Stage**: ${(0,markdown/* prose */.CS)(stage.facts.join('; '))}`,
         deployment && profileVerdict(findings, site),
         ...(0,report_findings/* warningsOf */.nZ)(findings).map(warning => summary_alert('WARNING', warning, site)),
     ];
@@ -34007,35 +33949,53 @@ function fenced(lines) {
 /** The place, as a link to the line if it is in the repository. */
 function at({ file, line, column }, site) {
     const text = (0,markdown/* code */.aY)([file, line, column].filter(part => part !== undefined).join(':'));
-    const address = (0,links/* fileAddress */.x)(site, file, line);
+    const address = (0,report_links/* fileAddress */.xQ)(site, file, line);
     return address ? (0,markdown/* link */.nf)(text, address) : text;
 }
 function facts({ deployment, session }, site) {
     const facts = [];
     const fact = (name, value) => facts.push(`- ${name}: ${value}`);
     if (deployment?.stage)
-        fact(messages/* SUMMARY */.$M.stage, `${(0,markdown/* code */.aY)(deployment.stage.name)} (${(0,markdown/* prose */.CS)((0,messages/* stageSource */.gx)(deployment.stage))})`);
+        fact('Stage', `${(0,markdown/* code */.aY)(deployment.stage.name)} (${(0,markdown/* prose */.CS)((0,messages/* stageSource */.gx)(deployment.stage))})`);
     if (deployment) {
         const { name, from, place } = deployment.region;
-        fact(messages/* SUMMARY */.$M.region, `${(0,markdown/* code */.aY)(name)} (${place ? at(place, site) : (0,markdown/* prose */.CS)(from)})`);
+        fact('Region', `${(0,markdown/* code */.aY)(name)} (${place ? at(place, site) : (0,markdown/* prose */.CS)(from)})`);
     }
     if (session) {
-        fact(messages/* SUMMARY */.$M.account, (0,markdown/* code */.aY)(session.identity.account));
-        fact(messages/* SUMMARY */.$M.identity, (0,markdown/* code */.aY)(session.identity.arn));
-        fact(messages/* SUMMARY */.$M.session, (0,markdown/* prose */.CS)((0,messages/* sessionEnds */.XL)(session.expires, site.now)));
+        fact('Account', (0,markdown/* code */.aY)(session.identity.account));
+        fact('Identity', (0,markdown/* code */.aY)(session.identity.arn));
+        fact('Session', (0,markdown/* prose */.CS)((0,messages/* sessionEnds */.XL)(session.expires, site.now)));
     }
     return facts.length > 0 ? facts.join('\n') : undefined;
 }
 function bootstrapTable(report, links) {
     const { status, record, checks } = report;
-    const head = `**${messages/* SUMMARY */.$M.bootstrap}**: ${(0,messages/* bootstrapWords */.c0)(status, record?.version)}`;
+    const head = `**Bootstrap**: ${(0,messages/* bootstrapWords */.c0)(status, record?.version)}`;
     if (checks.length === 0)
         return head;
     const rows = checks.map(check => {
-        const page = links ? consolePage(check, report) : undefined;
+        const page = links ? (0,report_links/* consolePage */.FE)(check, report) : undefined;
         return [check.resource, page ? (0,markdown/* link */.nf)((0,markdown/* code */.aY)(check.name), page) : (0,markdown/* code */.aY)(check.name), state(check)];
     });
-    return `${head}\n\n${(0,markdown/* table */.tp)(messages/* SUMMARY */.$M.bootstrapHeads, rows)}`;
+    return `${head}\n\n${(0,markdown/* table */.tp)(['Resource', 'Name', 'State'], rows)}`;
+}
+/** The summary's table of the regions in `bootstrap-regions`, a row per region; undefined if there is none. */
+function regionTable(checks = []) {
+    if (checks.length === 0)
+        return undefined;
+    const rows = checks.map(check => [
+        (0,markdown/* code */.aY)(check.region),
+        regionResult(check),
+        (0,markdown/* code */.aY)(check.report?.record?.state ?? ''),
+    ]);
+    return `**Bootstrap of other regions**\n\n${(0,markdown/* table */.tp)(['Region', 'Result', 'State bucket'], rows)}`;
+}
+function regionResult({ report, failure }) {
+    const mark = failure ? '❌' : '✅';
+    const words = report
+        ? (0,messages/* bootstrapWords */.c0)(report.status, report.record?.version)
+        : `not checked${failure ? `: ${failure.problem.title}` : ''}`;
+    return `${mark} ${(0,markdown/* proseWithCode */.Tb)(words)}`;
 }
 const MARKS = {
     present: '✅',
@@ -34052,7 +34012,7 @@ function profileVerdict(findings, site) {
     const { override } = findings.deployment ?? {};
     const place = override?.place;
     const sentence = (0,messages/* profileSentence */.Fd)((0,report_findings/* profileCheckOf */.Vf)(findings), override);
-    return `**${messages/* SUMMARY */.$M.profile}**: ${(0,markdown/* proseWithCode */.Tb)(sentence)}${place ? ` (${at(place, site)})` : ''}`;
+    return `**Profile**: ${(0,markdown/* proseWithCode */.Tb)(sentence)}${place ? ` (${at(place, site)})` : ''}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/finish.js
@@ -34088,7 +34048,7 @@ async function finishStep({ environment, interrupted, logs }, inputs, findings) 
     try {
         if (deployment)
             outputs.profile(profile, deployment.override);
-        files.summary(renderSummary(findings, (0,links/* readLinkContext */.u)(environment)));
+        files.summary(renderSummary(findings, (0,report_links/* readLinkContext */.uI)(environment)));
         if (inputs?.comment && !interrupted.aborted) {
             const { commentOnPullRequest } = await __nccwpck_require__.e(/* import() */ 199).then(__nccwpck_require__.bind(__nccwpck_require__, 8199));
             await commentOnPullRequest(findings, inputs, environment, interrupted);
@@ -35339,7 +35299,7 @@ function isNeutralized(refusal, variables) {
         valueIn(variables, 'SST_AWS_NO_PROFILE') !== undefined);
 }
 function stageOf({ verdict }) {
-    return verdict?.kind === 'settled' ? verdict.stage : undefined;
+    return verdict?.kind === 'valid' ? verdict.stage : undefined;
 }
 function located(source, locations) {
     const { name } = source;
@@ -35422,7 +35382,7 @@ async function evaluation_failure_failureOf(evaluation, { variables, verdict }, 
     const invalid = await invalidFile(answer, files, locations);
     if (invalid)
         return invalid;
-    const stage = verdict?.kind === 'settled' ? verdict.stage.name : '';
+    const stage = verdict?.kind === 'valid' ? verdict.stage.name : '';
     return thrown(answer, files, { variables, locations, stage });
 }
 /** The first file with a syntax error, or with syntax that only the interpreter does not know, at its line and column. */
@@ -35716,7 +35676,7 @@ function onStage({ verdict }) {
             return [stop(sst_messages/* stageUnknown */.r7(verdict.login))];
         case 'invalid':
             return [stop(sst_messages/* stageInvalid */._U(verdict.stage))];
-        case 'settled':
+        case 'valid':
             return verdict.stage.from === 'login name'
                 ? [always(warning(sst_messages/* stageGuessed */.Rj(verdict.stage)))]
                 : [];
@@ -35934,7 +35894,7 @@ function withoutOverride({ request, config, evaluation, verdict }, { app, refusa
         return notChecked('noConfig');
     if (request.guard === 'off')
         return notChecked('off');
-    if (verdict?.kind !== 'settled')
+    if (verdict?.kind !== 'valid')
         return notChecked('noStage');
     if (evaluation?.kind === 'answered' && evaluation.answer.kind === 'v2')
         return notChecked('v2');
@@ -36293,22 +36253,22 @@ function versionIn(text) {
 ;// CONCATENATED MODULE: ./lib/sst/resolve-stage.js
 /** Login names that SST does not make a stage of. */
 const ASKED_FOR = new Set(['', 'root', 'admin', 'prod', 'dev', 'production']);
-/** Settles the stage as SST 4.17.1 does (measured): the first source that is not empty decides, valid or not. */
-function settleStage({ input, fromEvent, variable, personal, login }) {
+/** Determines the stage as SST 4.17.1 does (measured): the first source that is not empty decides, valid or not. */
+function resolveStage({ input, fromEvent, variable, personal, login }) {
     if (input)
-        return judged({ name: input, from: fromEvent ? 'event' : 'input' });
+        return checked({ name: input, from: fromEvent ? 'event' : 'input' });
     if (variable)
-        return judged({ name: variable, from: 'SST_STAGE' });
+        return checked({ name: variable, from: 'SST_STAGE' });
     const kept = personal?.trim();
     if (kept)
-        return judged({ name: kept, from: '.sst/stage' });
+        return checked({ name: kept, from: '.sst/stage' });
     const guess = (login ?? '').toLowerCase().replaceAll(/[^a-z0-9-]/g, '');
     if (ASKED_FOR.has(guess))
         return { kind: 'unknown', ...(login ? { login } : {}) };
-    return { kind: 'settled', stage: { name: guess, from: 'login name' } };
+    return { kind: 'valid', stage: { name: guess, from: 'login name' } };
 }
-function judged(stage) {
-    return { kind: /[^a-zA-Z0-9-]/.test(stage.name) ? 'invalid' : 'settled', stage };
+function checked(stage) {
+    return { kind: /[^a-zA-Z0-9-]/.test(stage.name) ? 'invalid' : 'valid', stage };
 }
 
 ;// CONCATENATED MODULE: ./lib/sst/inspect.js
@@ -36340,7 +36300,7 @@ async function inspect_inspect(request) {
     if (config === undefined) {
         const [input, variable] = [request.stage, valueIn(job, 'SST_STAGE')];
         const { stageFromEvent: fromEvent } = request;
-        const verdict = input || variable ? settleStage({ input, fromEvent, variable }) : undefined;
+        const verdict = input || variable ? resolveStage({ input, fromEvent, variable }) : undefined;
         return {
             request,
             config,
@@ -36360,14 +36320,14 @@ async function inspect_inspect(request) {
     const sandbox = isWanted(request) ? startSandbox() : undefined;
     const here = reader.dotenv(external_node_path_.join(workingDirectory, '.env'), '.env');
     const started = fillGaps(job, here);
-    const verdict = settleStage({
+    const verdict = resolveStage({
         input: request.stage,
         fromEvent: request.stageFromEvent,
         variable: valueIn(started, 'SST_STAGE'),
         personal: reader.text(external_node_path_.join(root, '.sst', 'stage'), STAGE_BYTES),
         login: loginName(),
     });
-    const stage = verdict.kind === 'settled' ? verdict.stage.name : undefined;
+    const stage = verdict.kind === 'valid' ? verdict.stage.name : undefined;
     const ofStage = stage === undefined ? undefined : reader.dotenv(external_node_path_.join(root, `.env.${stage}`), '.env.<stage>');
     const staged = (0,versions/* does */.YL)(sst, 'overridesByStageFile') ? layOver(started, ofStage) : fillGaps(started, ofStage);
     const beside = root === workingDirectory ? undefined : reader.dotenv(external_node_path_.join(root, '.env'), '.env');
@@ -36505,7 +36465,7 @@ function wayOut(stage, state, isOwn) {
     return `If no deploy of that stage is running, one was killed and left the lock: run \`sst unlock --stage ${stage}\`.`;
 }
 function unknownWords(state) {
-    return state?.is === 'unknown' ? ` Whether that run has ended is not known: ${state.why}.` : '';
+    return state?.is === 'unknown' ? ` It is not known whether that run has ended: ${state.why}.` : '';
 }
 function lockWords({ command, created, updateId, runId }, now) {
     return [
@@ -36527,8 +36487,8 @@ function stateWords(state, now) {
 const KEPT = {
     noToken: '`stale-lock: remove` needs `github-token`, to ask GitHub whether that run has ended: the lock stays.',
     notARun: 'It does not name a run of this GitHub server, so `stale-lock: remove` cannot tell whether it is stale: the lock stays.',
-    foreignUpdate: "Its update has no ID of SST's, so `stale-lock: remove` leaves it.",
-    changed: 'It changed while GitHub was asked, so `stale-lock: remove` left it: another deploy has begun.',
+    foreignUpdate: "Its update ID is not one of SST's, so `stale-lock: remove` does not apply: the lock stays.",
+    changed: 'It changed while GitHub was asked, because another deploy has begun: the lock stays.',
     refused: (refused) => `\`stale-lock: remove\` could not remove it (${becauseOf(refused)}): the lock stays.`,
 };
 /** `stale-lock: remove`, and nothing was looked at. */
@@ -37102,7 +37062,7 @@ async function stageFor({ access, first }, session, inputs, environment, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2114);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4469);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
@@ -37151,9 +37111,12 @@ function reportsOf({ bootstrap, bootstrapRegions = [] }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ readLinkContext),
-/* harmony export */   x: () => (/* binding */ fileAddress)
+/* harmony export */   FE: () => (/* binding */ consolePage),
+/* harmony export */   uI: () => (/* binding */ readLinkContext),
+/* harmony export */   xQ: () => (/* binding */ fileAddress)
 /* harmony export */ });
+/* harmony import */ var _aws_region_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3517);
+
 /** Reads it from the runner's variables; a value of another form than GitHub's makes no link. */
 function readLinkContext(environment) {
     const server = environment['GITHUB_SERVER_URL'] ?? '';
@@ -37173,6 +37136,29 @@ function fileAddress({ server, repository, sha }, file, line) {
 }
 function matching(pattern, text = '') {
     return pattern.test(text) ? text : '';
+}
+/**
+ * The page of the AWS console that shows a resource of the bootstrap, in its partition and region; undefined if the
+ * resource does not exist, or the partition has no public console.
+ */
+function consolePage({ resource, name, state }, { account, region }) {
+    const host = (0,_aws_region_js__WEBPACK_IMPORTED_MODULE_0__/* .consoleHost */ .kd)((0,_aws_region_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(region));
+    if (!host || !['present', 'created', 'repaired'].includes(state))
+        return undefined;
+    const page = (path) => `https://${region}.${host}/${path}?region=${region}`;
+    switch (resource) {
+        case 'record':
+            // The console encodes the slashes of a parameter's name twice.
+            return page(`systems-manager/parameters/${encodeURIComponent(encodeURIComponent(name))}/description`);
+        case 'state bucket':
+        case 'asset bucket':
+            return page(`s3/buckets/${encodeURIComponent(name)}`);
+        case 'repository':
+            // Its name is its URL: <account>.dkr.ecr.<region>.amazonaws.com/sst-asset
+            return page(`ecr/repositories/private/${account}/${encodeURIComponent(name.split('/').slice(1).join('/') || name)}`);
+        default:
+            return undefined;
+    }
 }
 
 
@@ -37235,13 +37221,10 @@ function table(head, rows) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $M: () => (/* binding */ SUMMARY),
 /* harmony export */   E0: () => (/* binding */ commentUnsettled),
 /* harmony export */   Fd: () => (/* binding */ profileSentence),
-/* harmony export */   M5: () => (/* binding */ diagramBootstrap),
 /* harmony export */   PS: () => (/* binding */ profileWords),
 /* harmony export */   S4: () => (/* binding */ profileLine),
-/* harmony export */   Sb: () => (/* binding */ DIAGRAM),
 /* harmony export */   Ur: () => (/* binding */ commentNeedsToken),
 /* harmony export */   XL: () => (/* binding */ sessionEnds),
 /* harmony export */   Xz: () => (/* binding */ readyWords),
@@ -37249,30 +37232,12 @@ function table(head, rows) {
 /* harmony export */   gx: () => (/* binding */ stageSource),
 /* harmony export */   hZ: () => (/* binding */ summaryTitle),
 /* harmony export */   i6: () => (/* binding */ identityWords),
-/* harmony export */   ij: () => (/* binding */ REGIONS),
 /* harmony export */   ql: () => (/* binding */ commentRefused),
 /* harmony export */   tV: () => (/* binding */ commentFailed),
 /* harmony export */   xp: () => (/* binding */ diagramProfile)
 /* harmony export */ });
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3021);
 
-/** The names of the summary's lines and columns. */
-const SUMMARY = {
-    stage: 'Stage',
-    account: 'Account',
-    identity: 'Identity',
-    region: 'Region',
-    session: 'Session',
-    bootstrap: 'Bootstrap',
-    bootstrapHeads: ['Resource', 'Name', 'State'],
-    profile: 'Profile',
-};
-/** The summary's table of more regions. */
-const REGIONS = {
-    caption: 'Bootstrap of other regions',
-    heads: ['Region', 'Result', 'State bucket'],
-    notChecked: 'not checked',
-};
 /** The summary's heading, Markdown: which deploy, and the verdict. */
 function summaryTitle({ deployment, problem, exported }) {
     const what = [deployment?.app, deployment?.stage?.name].filter(name => name !== undefined).map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY);
@@ -37338,15 +37303,6 @@ function overrideWords({ profile, by }) {
     const from = by === 'config' ? 'the config' : `\`${by}\``;
     return `${profile === undefined ? 'keys' : `\`${profile.replaceAll('`', "'")}\``} from ${from}`;
 }
-/** The texts in the nodes of the summary's picture. */
-const DIAGRAM = {
-    noSession: 'credentials',
-    account: 'account',
-    bootstrap: 'SST bootstrap',
-    deploy: 'sst deploy',
-    notUsed: 'not used',
-    ignored: 'ignored',
-};
 /** An identity on the way, in a line or two: its kind and its name. */
 function identityWords(identity) {
     const [, kind = '', name = ''] = /^arn:[\w-]+:(?:iam|sts)::\d*:(\w[\w-]*)\/(.+)$/.exec(identity) ?? [];
@@ -37356,12 +37312,6 @@ function identityWords(identity) {
         return [kind.replace('-', ' '), name.split('/').at(-1) ?? ''];
     const [whose = '', of] = identity.split(/ of (.*)/s);
     return of ? [whose, of] : [whose];
-}
-/** The second line of the bootstrap's node. */
-function diagramBootstrap(report) {
-    if (!report)
-        return [];
-    return [bootstrapWords(report.status, report.record?.version)];
 }
 /** The node of a profile that would override the credentials. */
 function diagramProfile({ profile, by, place }) {
