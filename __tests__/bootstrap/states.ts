@@ -218,7 +218,10 @@ export const STATES: readonly State[] = [
     arrange: (aws, region) => move(aws, bySst(aws, region).state, { accountId: OTHER_ACCOUNT }),
     verify: {
       status: 'broken',
-      stops: [/another account than 123456789012, or the role is not allowed to s3:ListBucket/, /"s3:ListBucket"/],
+      stops: [
+        /another account than 123456789012, or the role is not allowed to s3:ListBucket/,
+        /"s3:ListBucket"/,
+      ],
       requests: [...LOOK, 's3:ListObjectsV2', READ_AGAIN],
     },
     ensure: { status: 'broken', stops: [/another account than 123456789012/] },
