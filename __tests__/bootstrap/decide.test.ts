@@ -1,6 +1,7 @@
 import type { BucketFound } from '../../src/aws/s3.ts';
-import { decide, type Found, outcomeOf, wayOutOf } from '../../src/bootstrap/decide.ts';
+import { decide, type Found, outcomeOf } from '../../src/bootstrap/decide.ts';
 import { type BootstrapRecord, EMPTY_RECORD } from '../../src/bootstrap/record.ts';
+import { wayOut } from '../../src/bootstrap/report.ts';
 import { STEPS } from '../../src/bootstrap/steps.ts';
 
 const RECORD: BootstrapRecord = {
@@ -15,6 +16,11 @@ const present: BucketFound = { is: 'present' };
 const missing: BucketFound = { is: 'missing' };
 const elsewhere: BucketFound = { is: 'elsewhere', region: 'eu-west-1' };
 const refused: BucketFound = { is: 'refused', permission: { action: 's3:ListBucket', resource: 'arn' } };
+
+const WHERE = {
+  region: 'us-east-1',
+  identity: { account: '123456789012', arn: 'arn:aws:iam::123456789012:user/ada', partition: 'aws' },
+} as const;
 
 interface Seen {
   version?: number;
@@ -68,8 +74,6 @@ test.each([
 
 test('an encrypted record is not repaired, either', () => {
   expect(decide({ ...found({ asset: missing }), encrypted: true })).toEqual({ status: 'broken' });
-  const all = { asset: missing, state: present, repository: present };
-  expect(wayOutOf(all, true)).toEqual({ kind: 'ensure', encrypted: true });
 });
 
 test.each([
@@ -115,22 +119,14 @@ test.each([
 });
 
 test('the way out of a broken bootstrap: the state bucket first, then what S3 refuses', () => {
-  const { permission } = refused as Extract<BucketFound, { is: 'refused' }>;
-  const all = { asset: present, state: present, repository: present };
-  expect(wayOutOf({ ...all, state: missing, asset: refused })).toEqual({ kind: 'restore state' });
-  expect(wayOutOf({ ...all, state: elsewhere, asset: refused })).toEqual({
-    kind: 'refused',
-    permissions: [permission],
-  });
-  expect(wayOutOf({ ...all, state: refused, asset: refused })).toEqual({
-    kind: 'refused',
-    permissions: [permission, permission],
-  });
-  expect(wayOutOf({ ...all, state: elsewhere })).toEqual({ kind: 'other region', region: 'eu-west-1' });
-  expect(wayOutOf({ ...all, asset: missing, repository: missing })).toEqual({
-    kind: 'ensure',
-    encrypted: false,
-  });
+  const next = (seen: Seen, encrypted = false) =>
+    wayOut({ ...(found(seen) as Extract<Found, { record: 'read' }>), encrypted }, WHERE);
+  expect(next({ state: missing, asset: refused })).toMatch(/^Only that bucket/);
+  expect(next({ state: elsewhere, asset: refused })).toMatch(/^If the bucket belongs to another account/);
+  expect(next({ state: refused, asset: refused }).match(/"Effect": "Allow"/g)).toHaveLength(2);
+  expect(next({ state: elsewhere })).toContain('The state is in eu-west-1');
+  expect(next({ asset: missing, repository: 'missing' })).toMatch(/^Write `bootstrap: ensure`/);
+  expect(next({ asset: missing }, true)).toMatch(/^The record is a SecureString/);
 });
 
 test('of several outcomes the strongest counts', () => {

@@ -1,10 +1,10 @@
 import { Refused } from '../../src/aws/errors.ts';
 import { requestFailed } from '../../src/aws/messages.ts';
-import { wayOutOf } from '../../src/bootstrap/decide.ts';
 import * as encrypted from '../../src/bootstrap/encrypted-messages.ts';
 import * as words from '../../src/bootstrap/log-messages.ts';
 import * as bootstrap from '../../src/bootstrap/messages.ts';
 import { EMPTY_RECORD } from '../../src/bootstrap/record.ts';
+import { wayOut } from '../../src/bootstrap/report.ts';
 import { RESOURCE_KINDS, RESOURCES, type ResourceStates } from '../../src/bootstrap/resources.ts';
 import { type Problem, problemText } from '../../src/failure.ts';
 
@@ -46,7 +46,8 @@ test.each<[string, Partial<ResourceStates>, Partial<typeof record>]>([
   const value = { ...record, ...named };
   const states = { ...whole, ...resources };
   const faults = RESOURCE_KINDS.flatMap(kind => RESOURCES[kind].fault(value, states[kind], where) ?? []);
-  expect(shown(bootstrap.broken(where, faults, value.state, wayOutOf(states)))).toMatchSnapshot();
+  const found = { record: 'read', text: '', parameterVersion: 1, value, resources: states } as const;
+  expect(shown(bootstrap.broken(where, faults, wayOut(found, where)))).toMatchSnapshot();
 });
 
 test('every other state, and the warnings', () => {

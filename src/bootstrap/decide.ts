@@ -1,4 +1,3 @@
-import type { WayOut } from './messages.ts';
 import type { BootstrapRecord } from './record.ts';
 import { isLost, RESOURCE_KINDS, RESOURCES, type ResourceKind, type ResourceStates } from './resources.ts';
 import type { BootstrapStatus } from './status.ts';
@@ -85,15 +84,6 @@ export function outcomeOf(
   const order = ['created', 'repaired', 'upgraded'] as const;
   const strongest = order.find(outcome => outcomes.includes(outcome));
   return standing === 'ready' ? (strongest ?? standing) : standing;
-}
-
-/** The way out of a bootstrap that is broken because of its resources. */
-export function wayOutOf({ state, asset }: ResourceStates, encrypted = false): WayOut {
-  if (state.is === 'missing') return { kind: 'restore state' };
-  const permissions = [state, asset].flatMap(found => (found.is === 'refused' ? [found.permission] : []));
-  if (permissions.length > 0) return { kind: 'refused', permissions };
-  if (state.is === 'elsewhere') return { kind: 'other region', region: state.region };
-  return { kind: 'ensure', encrypted };
 }
 
 /** The parts of the finished steps that created what is lost. */

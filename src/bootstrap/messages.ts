@@ -21,28 +21,12 @@ export function notBootstrapped(where: Where, begun: boolean, encrypted = false)
   };
 }
 
-/** What a person can do about a bootstrap whose record names something that is not there. */
-export type WayOut =
-  /** `ensure` recreates it; first, an encrypted record has to be written again as a String. */
-  | { readonly kind: 'ensure'; readonly encrypted: boolean }
-  /** The state bucket has to be restored, or everything started over. */
-  | { readonly kind: 'restore state' }
-  /** The state is in another region. */
-  | { readonly kind: 'other region'; readonly region: string }
-  /** The bucket is of another account, or the role lacks a permission. */
-  | { readonly kind: 'refused'; readonly permissions: readonly Permission[] };
-
-/** The record names something that is not there. */
-export function broken(
-  where: Where,
-  faults: readonly string[],
-  stateBucket: string,
-  wayOut: WayOut,
-): Problem {
+/** The record names something that is not there. @param next one of the `WAY_OUT`. */
+export function broken(where: Where, faults: readonly string[], next: string): Problem {
   return {
     title: 'The SST bootstrap is broken',
     what: `The SST bootstrap of ${place(where)} is broken: ${faults.join('; ')}. ${NOTHING_EXPORTED}`,
-    next: wayOutText(where, stateBucket, wayOut),
+    next,
   };
 }
 
@@ -66,38 +50,40 @@ export function bucketFault(
   }
 }
 
-/** What is wrong with another resource of the record, as a clause; undefined if nothing is. */
-export function resourceFault(what: string, name: string, is: string, where: Where): string | undefined {
-  if (is === 'foreign') return `the ${what} ${name} is of another account or region`;
+/** What is wrong with the repository of the record, as a clause; undefined if nothing is. */
+export function repositoryFault(name: string, is: string, where: Where): string | undefined {
+  if (is === 'foreign') return `the image repository ${name} is of another account or region`;
   if (is !== 'missing') return undefined;
-  return name === '' ? `${RECORD} names no ${what}` : `the ${what} ${name} does not exist in ${where.region}`;
+  if (name === '') return `${RECORD} names no image repository`;
+  return `the image repository ${name} does not exist in ${where.region}`;
 }
 
-function wayOutText(where: Where, stateBucket: string, wayOut: WayOut): string {
-  switch (wayOut.kind) {
-    case 'restore state':
-      return restoreState(where, stateBucket);
-    case 'refused':
-      return lines(
-        'If the bucket belongs to another account, the credentials are for the wrong account, or the record was copied from',
-        "another account. Deploy with a role of the bucket's account, or correct the record.",
-        "If the bucket belongs to this account, allow the action in the role's policy (and in the bucket's policy, if there is one):",
-        ...wayOut.permissions.map(permission => statementFor(permission, where)),
-      );
-    case 'other region':
-      return lines(
-        'This happens if the record was copied from another region, or if the credentials are for the wrong region.',
-        `The state is in ${wayOut.region}: deploy to that region. Or, if nothing is deployed to ${where.region} yet, start over:`,
-        startOver(where),
-      );
-    case 'ensure':
-      return lines(
-        ...(wayOut.encrypted ? rewriteAsString(where) : []),
-        'Write `bootstrap: ensure` under `with:` of this step, once: it recreates what is missing and keeps the rest.',
-        'The asset bucket and the repository only hold copies, which the next `sst deploy` uploads again.',
-      );
-  }
-}
+/** What a person can do about a broken bootstrap. */
+export const WAY_OUT = {
+  /** The state bucket has to be restored, or everything started over. */
+  restoreState,
+  /** The bucket is of another account, or the role lacks a permission. */
+  refused: (where: Where, permissions: readonly Permission[]) =>
+    lines(
+      'If the bucket belongs to another account, the credentials are for the wrong account, or the record was copied from',
+      "another account. Deploy with a role of the bucket's account, or correct the record.",
+      "If the bucket belongs to this account, allow the action in the role's policy (and in the bucket's policy, if there is one):",
+      ...permissions.map(permission => statementFor(permission, where)),
+    ),
+  otherRegion: (where: Where, region: string) =>
+    lines(
+      'This happens if the record was copied from another region, or if the credentials are for the wrong region.',
+      `The state is in ${region}: deploy to that region. Or, if nothing is deployed to ${where.region} yet, start over:`,
+      startOver(where),
+    ),
+  /** `ensure` recreates it; first, an encrypted record has to be written again as a String. */
+  ensure: (where: Where, encrypted: boolean) =>
+    lines(
+      ...(encrypted ? rewriteAsString(where) : []),
+      'Write `bootstrap: ensure` under `with:` of this step, once: it recreates what is missing and keeps the rest.',
+      'The asset bucket and the repository only hold copies, which the next `sst deploy` uploads again.',
+    ),
+} as const;
 
 function restoreState(where: Where, stateBucket: string): string {
   return lines(

@@ -37,11 +37,6 @@ export function unguessableNames(random: (below: number) => number): BucketNames
   return { asset: `sst-asset-${letters}`, state: `sst-state-${letters}` };
 }
 
-/** The value of the parameter RESERVED_NAMES. */
-export function serialiseNames({ asset, state }: BucketNames): string {
-  return JSON.stringify({ asset, state });
-}
-
 /** Reads the value of the parameter RESERVED_NAMES; undefined if it does not hold two names of ours. */
 export function parseNames(text: string): BucketNames | undefined {
   try {

@@ -13,7 +13,6 @@ import {
   hasAccountRegionalNames,
   parseNames,
   RESERVED_NAMES,
-  serialiseNames,
   unguessableNames,
 } from './names.ts';
 
@@ -81,7 +80,7 @@ async function preferredNames(context: BootstrapContext): Promise<BucketNames> {
  */
 async function reservedNames({ parameters, access }: BootstrapContext): Promise<BucketNames> {
   const names = unguessableNames(below => randomInt(below));
-  const written = await parameters.write(RESERVED_NAMES, serialiseNames(names), {
+  const written = await parameters.write(RESERVED_NAMES, JSON.stringify(names), {
     overwrite: false,
     description: NAMES_DESCRIPTION,
   });

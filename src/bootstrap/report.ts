@@ -1,6 +1,7 @@
+import type { Where } from '../aws/messages.ts';
 import { Failure, type Problem } from '../failure.ts';
 import type { BootstrapContext } from './context.ts';
-import { type Found, wayOutOf } from './decide.ts';
+import type { Found } from './decide.ts';
 import { encryptedRecord } from './encrypted-messages.ts';
 import type { Inspected } from './inspect.ts';
 import { NOTE } from './log-messages.ts';
@@ -11,6 +12,7 @@ import {
   settingsChanged,
   unreadableRecord,
   unusedBucketsLeft,
+  WAY_OUT,
 } from './messages.ts';
 import { RECORD } from './names.ts';
 import { RESOURCE_KINDS, RESOURCES, type ResourceState } from './resources.ts';
@@ -55,18 +57,27 @@ export function reportOn(
   };
 }
 
-function failureOf(
-  status: BootstrapStatus,
-  found: Found,
-  access: BootstrapContext['access'],
-): Failure | undefined {
+function failureOf(status: BootstrapStatus, found: Found, access: Where): Failure | undefined {
   if (status === 'missing') return new Failure(notBootstrapped(access, 'text' in found, found.encrypted));
   if (status !== 'broken') return undefined;
   if (found.record === 'unreadable') return new Failure(unreadableRecord(access, found.why));
   if (found.record !== 'read') return undefined;
   const { value, resources } = found;
   const faults = RESOURCE_KINDS.flatMap(kind => RESOURCES[kind].fault(value, resources[kind], access) ?? []);
-  return new Failure(broken(access, faults, value.state, wayOutOf(resources, found.encrypted)));
+  return new Failure(broken(access, faults, wayOut(found, access)));
+}
+
+/** What to do about a bootstrap that is broken because of its resources. */
+export function wayOut(
+  { value, resources, encrypted = false }: Extract<Found, { record: 'read' }>,
+  access: Where,
+): string {
+  const { state, asset } = resources;
+  if (state.is === 'missing') return WAY_OUT.restoreState(access, value.state);
+  const permissions = [state, asset].flatMap(found => (found.is === 'refused' ? [found.permission] : []));
+  if (permissions.length > 0) return WAY_OUT.refused(access, permissions);
+  if (state.is === 'elsewhere') return WAY_OUT.otherRegion(access, state.region);
+  return WAY_OUT.ensure(access, encrypted);
 }
 
 function checksOf(

@@ -3,7 +3,7 @@ import type { Where } from '../aws/messages.ts';
 import type { BucketFound } from '../aws/s3.ts';
 import type { BootstrapContext } from './context.ts';
 import { NOTE } from './log-messages.ts';
-import { bucketFault, resourceFault } from './messages.ts';
+import { bucketFault, repositoryFault } from './messages.ts';
 import { type BucketKind, REPOSITORY } from './names.ts';
 import type { BootstrapRecord } from './record.ts';
 
@@ -52,7 +52,7 @@ export const RESOURCES: Readonly<Record<ResourceKind, Resource>> = {
     nameIn: record => record.assetEcrUrl,
     find: findRepository,
     canBeRecreated: () => true,
-    fault: (record, state, where) => resourceFault('image repository', record.assetEcrUrl, state.is, where),
+    fault: (record, state, where) => repositoryFault(record.assetEcrUrl, state.is, where),
     notes: state => (state.is === 'to come' ? [NOTE.toCome] : []),
   },
 };
