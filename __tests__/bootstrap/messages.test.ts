@@ -1,6 +1,5 @@
 import { Refused } from '../../src/aws/errors.ts';
 import { requestFailed } from '../../src/aws/messages.ts';
-import * as encrypted from '../../src/bootstrap/encrypted-messages.ts';
 import * as words from '../../src/bootstrap/log-messages.ts';
 import * as bootstrap from '../../src/bootstrap/messages.ts';
 import { EMPTY_RECORD } from '../../src/bootstrap/record.ts';
@@ -55,8 +54,8 @@ test('every other state, and the warnings', () => {
     bootstrap.notBootstrapped(where, false),
     bootstrap.notBootstrapped(where, true),
     bootstrap.unreadableRecord(where, words.UNREADABLE.object),
-    encrypted.encryptedRecord(where),
-    encrypted.recordNotDecrypted(where, 'not authorized to perform: kms:Decrypt'),
+    bootstrap.encryptedRecord(where),
+    bootstrap.recordNotDecrypted(where, 'not authorized to perform: kms:Decrypt'),
     bootstrap.notBootstrapped(where, true, true),
     bootstrap.outdated(where, 3, 5, true),
     bootstrap.outdated(where, 3, 5),

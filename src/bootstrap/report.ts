@@ -2,11 +2,11 @@ import type { Where } from '../aws/messages.ts';
 import { Failure, type Problem } from '../failure.ts';
 import type { BootstrapContext } from './context.ts';
 import type { Found } from './decide.ts';
-import { encryptedRecord } from './encrypted-messages.ts';
 import type { Inspected } from './inspect.ts';
 import { NOTE } from './log-messages.ts';
 import {
   broken,
+  encryptedRecord,
   notBootstrapped,
   outdated,
   settingsChanged,
