@@ -16,7 +16,7 @@ const SESSION_UNKNOWN = new Set([
 ]);
 
 /**
- * The failure that an error of AWS comes to. Any other error is returned as it is.
+ * The failure for an error of AWS. Any other error is returned unchanged.
  *
  * @param done what was done until then, as a sentence.
  */

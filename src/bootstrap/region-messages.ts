@@ -12,7 +12,7 @@ export function regionNotEnabled(
     what: `The region ${region} is not enabled for account ${identity.account}: AWS does not accept the session there (${code}: ${message}), although STS has issued it. ${NOTHING_EXPORTED}`,
     next: lines(
       'Enable the region (AWS console, Account, AWS Regions; it takes some minutes). Or, if the app does not use it, remove it from `bootstrap-regions`.',
-      'If it is enabled, the session comes from the global STS endpoint, whose sessions are not valid in regions that have to be enabled: get it from a regional endpoint.',
+      'If the region is enabled, the session is from the global STS endpoint. Such sessions are not valid in regions that have to be enabled: use a regional endpoint.',
     ),
   };
 }
@@ -39,7 +39,7 @@ export function severalRegions(failures: ReadonlyArray<{ region: string; problem
   };
 }
 
-/** The lines of several regions' logs stand between one another: each begins with its region. */
+/** The lines of several regions are mixed in the log: each begins with its region. */
 export function regionLine(region: string, line: string): string {
   return `${region}: ${line}`;
 }

@@ -127,7 +127,7 @@ export function passphraseMissing({ app, stage }: AppStage, where: Where): Probl
     title: `The passphrase of stage ${stage} is gone`,
     what: `There is a state of ${app} in stage ${stage} in ${place(where)}, but not its passphrase, the parameter ${name}. SST would make a new one and could not read the secrets in the state.`,
     next: lines(
-      'Before you deploy, put the old value back as a SecureString, from a backup or the parameter of the account or region that the state was copied from:',
+      'Before you deploy, put the old value back as a SecureString. It is in a backup, or in the account or region that the state was copied from:',
       `  aws ssm put-parameter --name ${name} --region ${where.region} --type SecureString --value …`,
     ),
   };
@@ -141,22 +141,22 @@ export function sessionShort(
   session: { readonly chained: boolean; readonly inPlace: boolean },
 ): Problem {
   const last = count === 1 ? 'the last update' : `the longest of the last ${count} updates`;
-  const what = `The session lasts ${span(left)} more, and ${last} of the stage ${stage} took ${span(longest)}. A deploy that outlives its session fails half-way.`;
+  const what = `The session lasts ${span(left)} more, and ${last} of the stage ${stage} took ${span(longest)}. A deploy that takes longer than its session fails half-way.`;
   const problem = { title: 'The session might end before the deploy', what };
   if (session.inPlace)
     return {
       ...problem,
-      next: 'The credentials were in the environment already: obtain some that last longer.',
+      next: 'The credentials were in the environment already: get credentials that last longer.',
     };
   if (capped && session.chained)
     return {
       ...problem,
-      what: `${what} By role chaining, AWS gives no session longer than one hour.`,
-      next: 'Assume the role directly by OIDC, without the role before it. Then `role-duration-seconds` can be up to 43200.',
+      what: `${what} With role chaining, a session lasts one hour at most.`,
+      next: 'Assume the role directly with OIDC, without the first role. Then `role-duration-seconds` can be up to 43200.',
     };
   return {
     ...problem,
-    what: capped ? `${what} AWS gives no session longer than 12 hours.` : what,
+    what: capped ? `${what} A session lasts 12 hours at most.` : what,
     next: lines(
       `Write \`role-duration-seconds: ${advised}\` under \`with:\` of this step. The role's maximum session duration must allow it:`,
       `  aws iam update-role --role-name … --max-session-duration ${Math.max(advised, 3600)}`,
