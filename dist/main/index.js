@@ -29107,7 +29107,7 @@ function workflowFile(workflowRef, repository) {
 
 /***/ }),
 
-/***/ 4469:
+/***/ 9297:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29339,7 +29339,7 @@ function regionNotEnabled(where, { code, message }) {
     return {
         title: `Region ${region} is not enabled`,
         what: `The region ${region} is not enabled for account ${identity.account}: AWS does not accept the session there (${code}: ${message}), although STS has issued it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
-        next: lines('Enable the region (AWS console, Account, AWS Regions; it takes some minutes). Or, if the app does not use it, remove it from `bootstrap-regions`.', 'If it is enabled, the session comes from the global STS endpoint, whose sessions are not valid in regions that have to be enabled: get it from a regional endpoint.'),
+        next: lines('Enable the region (AWS console, Account, AWS Regions; it takes some minutes). Or, if the app does not use it, remove it from `bootstrap-regions`.', 'If the region is enabled, the session is from the global STS endpoint. Such sessions are not valid in regions that have to be enabled: use a regional endpoint.'),
     };
 }
 /** A region of `bootstrap-regions` belongs to another partition than the session. */
@@ -29359,7 +29359,7 @@ function severalRegions(failures) {
         next: lines(...failures.flatMap(({ region, problem }) => [`For ${region}:`, problem.next ?? ''])),
     };
 }
-/** The lines of several regions' logs stand between one another: each begins with its region. */
+/** The lines of several regions are mixed in the log: each begins with its region. */
 function regionLine(region, line) {
     return `${region}: ${line}`;
 }
@@ -29384,7 +29384,7 @@ const SESSION_UNKNOWN = new Set([
     'InvalidToken',
 ]);
 /**
- * The failure that an error of AWS comes to. Any other error is returned as it is.
+ * The failure for an error of AWS. Any other error is returned unchanged.
  *
  * @param done what was done until then, as a sentence.
  */
@@ -30300,10 +30300,6 @@ function unguessableNames(random) {
     const letters = Array.from({ length: 20 }, () => String.fromCharCode(97 + random(26))).join('');
     return { asset: `sst-asset-${letters}`, state: `sst-state-${letters}` };
 }
-/** The value of the parameter RESERVED_NAMES. */
-function serialiseNames({ asset, state }) {
-    return JSON.stringify({ asset, state });
-}
 /** Reads the value of the parameter RESERVED_NAMES; undefined if it does not hold two names of ours. */
 function parseNames(text) {
     try {
@@ -30318,45 +30314,7 @@ function parseNames(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/bootstrap/encrypted-messages.js
-// The record as a SecureString.
-
-
-
-/** The record is a SecureString: a notice. SST 4.17.1 reads it without decrypting it. */
-function encryptedRecord(where) {
-    return {
-        title: 'The SST bootstrap record is encrypted',
-        what: `The record ${RECORD} in ${place(where)} is a SecureString. This step decrypts it. SST 4.17 and earlier do not: they cannot read the record, and the deploy fails.`,
-        next: lines('Deploy with a version of SST that decrypts the record, or write it again as a String (it holds no secret):', ...rewriteCommands(where)),
-    };
-}
-/** AWS does not let the role decrypt the record. */
-function recordNotDecrypted(where, why) {
-    return {
-        title: 'The SST bootstrap record cannot be decrypted',
-        what: `The record ${RECORD} in ${place(where)} is a SecureString, and AWS does not let the role decrypt it: ${why}. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
-        next: lines("Allow `kms:Decrypt` on the parameter's KMS key, in the role's policy and in the key's policy.", 'Or write the record again as a String with a role that can decrypt it (it holds no secret):', ...rewriteCommands(where)),
-    };
-}
-/** What to do before `ensure` can write the record. */
-function rewriteAsString(where) {
-    return [
-        'The record is a SecureString, which `bootstrap: ensure` does not write. First write it again as a String:',
-        ...rewriteCommands(where),
-    ];
-}
-function rewriteCommands({ region }) {
-    const parameter = `--name ${RECORD} --region ${region}`;
-    return [
-        `  value=$(aws ssm get-parameter ${parameter} --with-decryption --query Parameter.Value --output text)`,
-        `  aws ssm delete-parameter ${parameter}`,
-        `  aws ssm put-parameter ${parameter} --type String --value "$value"`,
-    ];
-}
-
 ;// CONCATENATED MODULE: ./lib/bootstrap/messages.js
-
 
 
 
@@ -30370,12 +30328,12 @@ function notBootstrapped(where, begun, encrypted = false) {
         next: lines(...(encrypted ? rewriteAsString(where) : []), 'Either let this step create the bootstrap: write `bootstrap: ensure` under its `with:`;', 'or create it once with SST: run `sst deploy` with credentials of that account and region.', 'If it should exist already, check that the role and the region are the ones that you deploy with.'),
     };
 }
-/** The record names something that is not there. */
-function broken(where, faults, stateBucket, wayOut) {
+/** The record names something that is not there. @param next one of the `WAY_OUT`. */
+function broken(where, faults, next) {
     return {
         title: 'The SST bootstrap is broken',
         what: `The SST bootstrap of ${place(where)} is broken: ${faults.join('; ')}. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
-        next: wayOutText(where, stateBucket, wayOut),
+        next,
     };
 }
 /** What is wrong with a bucket of the record, as a clause; undefined if nothing is. */
@@ -30392,26 +30350,26 @@ function bucketFault(kind, name, found, where) {
             return `S3 refuses access to ${bucket} (403): it belongs to another account than ${where.identity.account}, or the role is not allowed to ${found.permission.action} on it`;
     }
 }
-/** What is wrong with another resource of the record, as a clause; undefined if nothing is. */
-function resourceFault(what, name, is, where) {
+/** What is wrong with the repository of the record, as a clause; undefined if nothing is. */
+function repositoryFault(name, is, where) {
     if (is === 'foreign')
-        return `the ${what} ${name} is of another account or region`;
+        return `the image repository ${name} is of another account or region`;
     if (is !== 'missing')
         return undefined;
-    return name === '' ? `${RECORD} names no ${what}` : `the ${what} ${name} does not exist in ${where.region}`;
+    if (name === '')
+        return `${RECORD} names no image repository`;
+    return `the image repository ${name} does not exist in ${where.region}`;
 }
-function wayOutText(where, stateBucket, wayOut) {
-    switch (wayOut.kind) {
-        case 'restore state':
-            return restoreState(where, stateBucket);
-        case 'refused':
-            return lines('If the bucket belongs to another account, the credentials are for the wrong account, or the record was copied from', "another account. Deploy with a role of the bucket's account, or correct the record.", "If the bucket belongs to this account, allow the action in the role's policy (and in the bucket's policy, if there is one):", ...wayOut.permissions.map(permission => statementFor(permission, where)));
-        case 'other region':
-            return lines('This happens if the record was copied from another region, or if the credentials are for the wrong region.', `The state is in ${wayOut.region}: deploy to that region. Or, if nothing is deployed to ${where.region} yet, start over:`, startOver(where));
-        case 'ensure':
-            return lines(...(wayOut.encrypted ? rewriteAsString(where) : []), 'Write `bootstrap: ensure` under `with:` of this step, once: it recreates what is missing and keeps the rest.', 'The asset bucket and the repository only hold copies, which the next `sst deploy` uploads again.');
-    }
-}
+/** What a person can do about a broken bootstrap. */
+const WAY_OUT = {
+    /** The state bucket has to be restored, or everything started over. */
+    restoreState,
+    /** The bucket is of another account, or the role lacks a permission. */
+    refused: (where, permissions) => lines('If the bucket belongs to another account, the credentials are for the wrong account, or the record was copied from', "another account. Deploy with a role of the bucket's account, or correct the record.", "If the bucket belongs to this account, allow the action in the role's policy (and in the bucket's policy, if there is one):", ...permissions.map(permission => statementFor(permission, where))),
+    otherRegion: (where, region) => lines('This happens if the record was copied from another region, or if the credentials are for the wrong region.', `The state is in ${region}: deploy to that region. Or, if nothing is deployed to ${where.region} yet, start over:`, startOver(where)),
+    /** `ensure` recreates it; first, an encrypted record has to be written again as a String. */
+    ensure: (where, encrypted) => lines(...(encrypted ? rewriteAsString(where) : []), 'Write `bootstrap: ensure` under `with:` of this step, once: it recreates what is missing and keeps the rest.', 'The asset bucket and the repository only hold copies, which the next `sst deploy` uploads again.'),
+};
 function restoreState(where, stateBucket) {
     return lines('Only that bucket says what SST has deployed. It is not replaced by an empty one, because SST would think that nothing', 'is deployed.', ...(stateBucket === ''
         ? [
@@ -30495,6 +30453,37 @@ function keepsChanging(where, rounds) {
 function messages_history({ region }) {
     return `\`aws ssm get-parameter-history --name ${RECORD} --region ${region}\``;
 }
+/** The record is a SecureString: a notice. SST 4.17.1 reads it without decrypting it. */
+function encryptedRecord(where) {
+    return {
+        title: 'The SST bootstrap record is encrypted',
+        what: `The record ${RECORD} in ${place(where)} is a SecureString. This step decrypts it. SST 4.17 and earlier do not: they cannot read the record, and the deploy fails.`,
+        next: lines('Deploy with a version of SST that decrypts the record, or write it again as a String (it holds no secret):', ...rewriteCommands(where)),
+    };
+}
+/** AWS does not let the role decrypt the record. */
+function recordNotDecrypted(where, why) {
+    return {
+        title: 'The SST bootstrap record cannot be decrypted',
+        what: `The record ${RECORD} in ${place(where)} is a SecureString, and AWS does not let the role decrypt it: ${why}. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+        next: lines("Allow `kms:Decrypt` on the parameter's KMS key, in the role's policy and in the key's policy.", 'Or write the record again as a String with a role that can decrypt it (it holds no secret):', ...rewriteCommands(where)),
+    };
+}
+/** What to do before `ensure` can write the record. */
+function rewriteAsString(where) {
+    return [
+        'The record is a SecureString, which `bootstrap: ensure` does not write. First write it again as a String:',
+        ...rewriteCommands(where),
+    ];
+}
+function rewriteCommands({ region }) {
+    const parameter = `--name ${RECORD} --region ${region}`;
+    return [
+        `  value=$(aws ssm get-parameter ${parameter} --with-decryption --query Parameter.Value --output text)`,
+        `  aws ssm delete-parameter ${parameter}`,
+        `  aws ssm put-parameter ${parameter} --type String --value "$value"`,
+    ];
+}
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/resources.js
 
@@ -30519,7 +30508,7 @@ const RESOURCES = {
         nameIn: record => record.assetEcrUrl,
         find: findRepository,
         canBeRecreated: () => true,
-        fault: (record, state, where) => resourceFault('image repository', record.assetEcrUrl, state.is, where),
+        fault: (record, state, where) => repositoryFault(record.assetEcrUrl, state.is, where),
         notes: state => (state.is === 'to come' ? [NOTE.toCome] : []),
     },
 };
@@ -30675,7 +30664,7 @@ async function preferredNames(context) {
  */
 async function reservedNames({ parameters, access }) {
     const names = unguessableNames(below => (0,external_node_crypto_.randomInt)(below));
-    const written = await parameters.write(RESERVED_NAMES, serialiseNames(names), {
+    const written = await parameters.write(RESERVED_NAMES, JSON.stringify(names), {
         overwrite: false,
         description: NAMES_DESCRIPTION,
     });
@@ -30846,17 +30835,6 @@ function decide_outcomeOf(outcomes, standing) {
     const strongest = order.find(outcome => outcomes.includes(outcome));
     return standing === 'ready' ? (strongest ?? standing) : standing;
 }
-/** The way out of a bootstrap that is broken because of its resources. */
-function wayOutOf({ state, asset }, encrypted = false) {
-    if (state.is === 'missing')
-        return { kind: 'restore state' };
-    const permissions = [state, asset].flatMap(found => (found.is === 'refused' ? [found.permission] : []));
-    if (permissions.length > 0)
-        return { kind: 'refused', permissions };
-    if (state.is === 'elsewhere')
-        return { kind: 'other region', region: state.region };
-    return { kind: 'ensure', encrypted };
-}
 /** The parts of the finished steps that created what is lost. */
 function recreating(lost, done) {
     return STEPS.slice(0, done).map(({ title, actions }) => ({
@@ -30964,28 +30942,28 @@ function passphraseMissing({ app, stage }, where) {
     return {
         title: `The passphrase of stage ${stage} is gone`,
         what: `There is a state of ${app} in stage ${stage} in ${place(where)}, but not its passphrase, the parameter ${name}. SST would make a new one and could not read the secrets in the state.`,
-        next: lines('Before you deploy, put the old value back as a SecureString, from a backup or the parameter of the account or region that the state was copied from:', `  aws ssm put-parameter --name ${name} --region ${where.region} --type SecureString --value …`),
+        next: lines('Before you deploy, put the old value back as a SecureString. It is in a backup, or in the account or region that the state was copied from:', `  aws ssm put-parameter --name ${name} --region ${where.region} --type SecureString --value …`),
     };
 }
 /** Deploys take longer than the session lasts. */
 function sessionShort({ stage }, { longest, count }, { left, advised, capped }, session) {
     const last = count === 1 ? 'the last update' : `the longest of the last ${count} updates`;
-    const what = `The session lasts ${span(left)} more, and ${last} of the stage ${stage} took ${span(longest)}. A deploy that outlives its session fails half-way.`;
+    const what = `The session lasts ${span(left)} more, and ${last} of the stage ${stage} took ${span(longest)}. A deploy that takes longer than its session fails half-way.`;
     const problem = { title: 'The session might end before the deploy', what };
     if (session.inPlace)
         return {
             ...problem,
-            next: 'The credentials were in the environment already: obtain some that last longer.',
+            next: 'The credentials were in the environment already: get credentials that last longer.',
         };
     if (capped && session.chained)
         return {
             ...problem,
-            what: `${what} By role chaining, AWS gives no session longer than one hour.`,
-            next: 'Assume the role directly by OIDC, without the role before it. Then `role-duration-seconds` can be up to 43200.',
+            what: `${what} With role chaining, a session lasts one hour at most.`,
+            next: 'Assume the role directly with OIDC, without the first role. Then `role-duration-seconds` can be up to 43200.',
         };
     return {
         ...problem,
-        what: capped ? `${what} AWS gives no session longer than 12 hours.` : what,
+        what: capped ? `${what} A session lasts 12 hours at most.` : what,
         next: lines(`Write \`role-duration-seconds: ${advised}\` under \`with:\` of this step. The role's maximum session duration must allow it:`, `  aws iam update-role --role-name … --max-session-duration ${Math.max(advised, 3600)}`),
     };
 }
@@ -31388,8 +31366,6 @@ async function lookAtState(context, name, passphrase) {
 
 
 
-
-
 /** Puts together what was found and done. */
 function reportOn(context, { found, stage }, outcome) {
     const { access } = context;
@@ -31425,7 +31401,19 @@ function failureOf(status, found, access) {
         return undefined;
     const { value, resources } = found;
     const faults = RESOURCE_KINDS.flatMap(kind => RESOURCES[kind].fault(value, resources[kind], access) ?? []);
-    return new lib_failure/* Failure */.HR(broken(access, faults, value.state, wayOutOf(resources, found.encrypted)));
+    return new lib_failure/* Failure */.HR(broken(access, faults, wayOut(found, access)));
+}
+/** What to do about a bootstrap that is broken because of its resources. */
+function wayOut({ value, resources, encrypted = false }, access) {
+    const { state, asset } = resources;
+    if (state.is === 'missing')
+        return WAY_OUT.restoreState(access, value.state);
+    const permissions = [state, asset].flatMap(found => (found.is === 'refused' ? [found.permission] : []));
+    if (permissions.length > 0)
+        return WAY_OUT.refused(access, permissions);
+    if (state.is === 'elsewhere')
+        return WAY_OUT.otherRegion(access, state.region);
+    return WAY_OUT.ensure(access, encrypted);
 }
 function checksOf(context, found, status) {
     if (found.record === 'absent')
@@ -36452,10 +36440,10 @@ function locked({ app, stage }, lock, state, now, { kept, isOwn }) {
     return {
         title: `Stage ${stage} is locked`,
         what: `The stage ${stage} of ${app} is locked${by}.${isUnknown ? unknownWords(state) : verdict}${kept ? ` ${kept}` : ''} Until the lock is gone, \`sst deploy\` fails with "Concurrent update detected".`,
-        next: wayOut(stage, state, isOwn),
+        next: lock_messages_wayOut(stage, state, isOwn),
     };
 }
-function wayOut(stage, state, isOwn) {
+function lock_messages_wayOut(stage, state, isOwn) {
     if (isOwn)
         return lines('That is this run: another of its jobs deploys the stage, or an earlier step or job of it was stopped in the middle of a deploy.', `Let the jobs of one stage run one after another (\`needs\`). If none of them is deploying, run \`sst unlock --stage ${stage}\`.`);
     if (state?.is === 'running')
@@ -37062,7 +37050,7 @@ async function stageFor({ access, first }, session, inputs, environment, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4469);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9297);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
