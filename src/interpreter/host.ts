@@ -1,7 +1,7 @@
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import url from 'node:url';
-import type { WorkspaceFiles } from '../workspace-files.ts';
+import type { Refused, WorkspaceFiles } from '../workspace-files.ts';
 import { notRead, notThere } from './messages.ts';
 import type { Modules } from './modules.ts';
 
@@ -57,32 +57,16 @@ export const HOST_FUNCTIONS: Readonly<Record<string, HostFunction>> = {
   },
   'fs.look': (state, [file, throws], stack) => {
     const found = state.files.look(text(file));
-    if (found.kind === 'refused') return refuseFile(state, text(file), found.because, stack);
-    if (found.kind !== 'missing') return found;
-    if (throws) throw failure('ENOENT', `ENOENT: no such file or directory, stat '${file}'`);
-    return null;
+    return found.kind === 'missing' && !throws ? null : given(state, found, 'stat', file, stack);
   },
   'fs.read': (state, [file], stack) => {
     const found = state.files.read(text(file), state.fileBytes);
-    if (found.kind === 'read') return binary(found.content);
-    if (found.kind === 'missing')
-      throw failure('ENOENT', `ENOENT: no such file or directory, open '${file}'`);
-    return refuseFile(state, text(file), found.because, stack);
+    return binary(given(state, found, 'open', file, stack).content);
   },
-  'fs.list': (state, [folder], stack) => {
-    const found = state.files.list(text(folder));
-    if (found.kind === 'listed') return found.names;
-    if (found.kind === 'missing')
-      throw failure('ENOENT', `ENOENT: no such file or directory, scandir '${folder}'`);
-    return refuseFile(state, text(folder), found.because, stack);
-  },
-  'fs.realpath': (state, [file], stack) => {
-    const found = state.files.look(text(file));
-    if (found.kind === 'refused') return refuseFile(state, text(file), found.because, stack);
-    if (found.kind === 'missing')
-      throw failure('ENOENT', `ENOENT: no such file or directory, realpath '${file}'`);
-    return found.path;
-  },
+  'fs.list': (state, [folder], stack) =>
+    given(state, state.files.list(text(folder)), 'scandir', folder, stack).names,
+  'fs.realpath': (state, [file], stack) =>
+    given(state, state.files.look(text(file)), 'realpath', file, stack).path,
   path: (_, [flavour, method, cwd, values]) => {
     const module = flavour === 'win32' ? path.win32 : path.posix;
     const given = values as string[];
@@ -97,7 +81,7 @@ export const HOST_FUNCTIONS: Readonly<Record<string, HostFunction>> = {
   'url.parse': (_, [href, ...base]) => partsOf(new URL(text(href), ...base.map(text))),
   'url.change': (_, [href, name, value]) => {
     const changed = new URL(text(href));
-    if (URL_PARTS.includes(name as UrlPart) && name !== 'origin')
+    if (URL_PARTS.includes(text(name)) && name !== 'origin')
       Object.assign(changed, { [text(name)]: text(value) });
     return partsOf(changed);
   },
@@ -121,40 +105,28 @@ export const HOST_FUNCTIONS: Readonly<Record<string, HostFunction>> = {
     text(left).localeCompare(text(right), locales as string, options as Intl.CollatorOptions),
 };
 
-const PATH_METHODS = new Set([
-  'join',
-  'normalize',
-  'isAbsolute',
-  'dirname',
-  'basename',
-  'extname',
-  'parse',
-  'format',
-  'toNamespacedPath',
-  'matchesGlob',
-]);
-const URL_PARTS = [
-  'href',
-  'origin',
-  'protocol',
-  'username',
-  'password',
-  'host',
-  'hostname',
-  'port',
-  'pathname',
-  'search',
-  'hash',
-] as const;
-type UrlPart = (typeof URL_PARTS)[number];
+const PATH_METHODS = new Set(
+  'join normalize isAbsolute dirname basename extname parse format toNamespacedPath matchesGlob'.split(' '),
+);
+const URL_PARTS = 'href origin protocol username password host hostname port pathname search hash'.split(' ');
 
 function partsOf(parsed: URL): Record<string, string> {
-  return Object.fromEntries(URL_PARTS.map(name => [name, parsed[name]]));
+  return Object.fromEntries(URL_PARTS.map(name => [name, String(Reflect.get(parsed, name))]));
 }
 
-function refuseFile(state: HostState, file: string, because: string, stack: string): never {
-  state.refuse('reads', file, stack);
-  throw failure('ERR_ACCESS_DENIED', notRead(file, because));
+/** What was found. @throws what Node would for a missing file; a refusal, which is noted. */
+function given<Found extends { readonly kind: string }>(
+  state: HostState,
+  found: Found | Refused,
+  call: string,
+  file: unknown,
+  stack: string,
+): Exclude<Found, Refused | { readonly kind: 'missing' }> {
+  if (found.kind === 'missing')
+    throw failure('ENOENT', `ENOENT: no such file or directory, ${call} '${file}'`);
+  if (!('because' in found)) return found as Exclude<Found, Refused | { readonly kind: 'missing' }>;
+  state.refuse('reads', text(file), stack);
+  throw failure('ERR_ACCESS_DENIED', notRead(text(file), found.because));
 }
 
 /** The names that one of Node's modules exports, with those of its values that are constants. */

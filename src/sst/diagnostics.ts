@@ -14,7 +14,6 @@ import { onRefusal } from './refusal-messages.ts';
 import type { Refusal } from './refusals.ts';
 import { isRegionName, type Overriding } from './resolve.ts';
 import type { SourceLocations } from './source-locations.ts';
-import { treeOfConfig } from './surroundings.ts';
 import { does, type Sst } from './versions.ts';
 
 /** Something to say about the project, and what it leads to in the mode `fail`. */
@@ -109,7 +108,7 @@ async function onV2(
 ): Promise<Diagnostic | undefined> {
   const isApp = evaluation.kind === 'answered' && evaluation.answer.kind === 'app';
   const isKnown = evaluation.kind === 'answered' && evaluation.answer.kind === 'v2';
-  if (isApp || !(isKnown || (await treeOfConfig(config))?.isOfV2())) return undefined;
+  if (isApp || !(isKnown || (await import('./locate.ts')).treeOf(config)?.isOfV2())) return undefined;
   const { place } = await locations.ofProperty([]);
   return stop(project.v2Config(settingsOfV2(evaluation), place));
 }
@@ -158,34 +157,23 @@ async function onApp(
   return diagnostics;
 }
 
-function pathOf(refusal: Refusal): string[] {
-  switch (refusal.because) {
-    case 'no object':
-    case 'not awaited':
-    case 'no name':
-    case 'no home':
-      return [];
-    case 'bad name':
-    case 'another name':
-      return ['name'];
-    case 'bad home':
-      return ['home'];
-    case 'bad removal':
-      return ['removal'];
-    case 'removalPolicy':
-      return ['removalPolicy'];
-    case 'bad retention':
-      return ['state', 'retention'];
-    case 'no range':
-    case 'another version':
-      return ['version'];
-    case 'boolean provider':
-    case 'no provider version':
-      return ['providers', refusal.provider];
-    case 'bad type':
-      return refusal.property.replace(/\[.*$/, '').split('.');
-  }
+/** The property that a refusal is about. */
+function pathOf(refusal: Refusal): readonly string[] {
+  if ('provider' in refusal) return ['providers', refusal.provider];
+  if ('property' in refusal) return refusal.property.replace(/\[.*$/, '').split('.');
+  return PATHS[refusal.because] ?? [];
 }
+
+const PATHS: Partial<Record<Refusal['because'], readonly string[]>> = {
+  'bad name': ['name'],
+  'another name': ['name'],
+  'bad home': ['home'],
+  'bad removal': ['removal'],
+  removalPolicy: ['removalPolicy'],
+  'bad retention': ['state', 'retention'],
+  'no range': ['version'],
+  'another version': ['version'],
+};
 
 /** On the credentials that SST would use instead, and where they are named. */
 export async function onOverride(

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Place } from '../failure.ts';
 import { type App, readApp } from './app.ts';
@@ -7,7 +8,6 @@ import type { Inspection } from './inspect.ts';
 import { type Refusal, refusalsOf } from './refusals.ts';
 import { type CredentialSource, credentialsOf, type RegionSource, regionOf } from './resolve.ts';
 import { type SourceLocations, sourceLocations } from './source-locations.ts';
-import { appNameBefore, treeOfConfig } from './surroundings.ts';
 import { type Variables, valueIn } from './variables.ts';
 import { does } from './versions.ts';
 
@@ -75,8 +75,18 @@ async function refused({ config, evaluation, sst }: Inspection): Promise<Refusal
   if (config === undefined || evaluation?.kind !== 'answered' || evaluation.answer.kind !== 'app') return [];
   const nameBefore = appNameBefore(config);
   // Only old versions do not await `app()`; loading the parser takes longer than all the rest.
-  const isAsync = !does(sst, 'awaitsApp') && (await treeOfConfig(config))?.isAppAsync() === true;
+  const isAsync =
+    !does(sst, 'awaitsApp') && (await import('./locate.ts')).treeOf(config)?.isAppAsync() === true;
   return refusalsOf(evaluation.answer.json, { sst, isAsync, nameBefore });
+}
+
+/** The app's name in a local state beside the config: SST takes the first entry of `.sst/.pulumi/stacks`. */
+function appNameBefore(config: string): string | undefined {
+  try {
+    return readdirSync(path.join(path.dirname(config), '.sst', '.pulumi', 'stacks')).sort()[0];
+  } catch {
+    return undefined; // A checkout has none.
+  }
 }
 
 /** With SST_AWS_NO_PROFILE SST deletes the property before it looks at its type (measured). */

@@ -20,7 +20,15 @@ export async function judge(inspection: Inspection): Promise<Deployment> {
     ...(config === undefined ? [] : onUnchecked(facts, request.guard)),
   ];
   const name = facts.refusals.some(({ because }) => because === 'bad name') ? undefined : facts.app?.name;
-  logFacts(inspection, facts, name);
+  const shown = config && facts.locations.show(config);
+  const lines = {
+    config: shown,
+    sst: inspection.sst,
+    stage: stageOf(inspection),
+    app: name,
+    region: facts.region,
+  };
+  for (const line of project.projectLines(lines)) request.log.info(line);
   return {
     config,
     stage: stageOf(inspection),
@@ -102,17 +110,6 @@ function withoutOverride(
   if (!usesAws) return notChecked('noAws');
   if (!request.exportsKeys && credentials.kind === 'environment') return notChecked('notExported');
   return { verdict: 'none' };
-}
-
-function logFacts(inspection: Inspection, { locations, region }: Facts, name: string | undefined): void {
-  const { config, request, sst } = inspection;
-  const stage = stageOf(inspection);
-  const { log } = request;
-  if (config) log.info(project.configLine(plain(locations.show(config))));
-  if (config) log.info(project.sstLine(sst));
-  if (stage) log.info(project.stageLine(stage));
-  if (name) log.info(project.appLine(name));
-  log.info(project.regionLine(plain(region.name), region.from));
 }
 
 /** Problems by what the mode makes of them: `fail` stops for the first that is to stop, `warn` warns of all. */

@@ -195,28 +195,24 @@ export function configBelow(directory: string, folders: readonly string[]): Prob
   };
 }
 
-// The lines of the log on the project.
-
-export function configLine(file: string): string {
-  return `Config: ${file}`;
-}
-
-export function sstLine({ version, installed }: Sst): string {
-  return installed
-    ? `SST: ${version}`
-    : `SST: none is installed beside the config, so it is judged by ${version}, the newest that this step knows`;
-}
-
-export function stageLine({ name, from }: Stage): string {
-  return `Stage: ${name} (from ${from === 'event' ? 'the event' : from})`;
-}
-
-export function appLine(name: string): string {
-  return `App: ${name}`;
-}
-
-export function regionLine(name: string, from: Region['from']): string {
-  return `Region: ${name} (from ${from})`;
+/** The lines of the log on the project, as far as it is known. */
+export function projectLines(project: {
+  readonly config: string | undefined;
+  readonly sst: Sst;
+  readonly stage: Stage | undefined;
+  readonly app: string | undefined;
+  readonly region: Region;
+}): string[] {
+  const { config, sst, stage, app, region } = project;
+  const judged = sst.installed
+    ? sst.version
+    : `none is installed beside the config, so it is judged by ${sst.version}, the newest that this step knows`;
+  return [
+    ...(config ? [`Config: ${plain(config)}`, `SST: ${judged}`] : []),
+    ...(stage ? [`Stage: ${stage.name} (from ${stage.from === 'event' ? 'the event' : stage.from})`] : []),
+    ...(app ? [`App: ${app}`] : []),
+    `Region: ${plain(region.name)} (from ${region.from})`,
+  ];
 }
 
 /** Debug: what another mode would have told. */

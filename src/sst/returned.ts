@@ -35,7 +35,7 @@ export function fieldsOf(object: JsonObject, name: string): Json[] {
 }
 
 /** The field's value. `null` leaves what an earlier spelling of the name said. */
-export function fieldOf(object: JsonObject, name: string): Json | undefined {
+function fieldOf(object: JsonObject, name: string): Json | undefined {
   return fieldsOf(object, name).findLast(value => value !== null);
 }
 

@@ -51,11 +51,6 @@ export function since(behaviour: Behaviour): string {
   return SINCE[behaviour];
 }
 
-/** The major version: 2 for SST v2, whose configs are others. */
-export function majorOf({ version }: Sst): number {
-  return partsOf(version)[0] ?? 0;
-}
-
 /** Whether the text is a version of a release: three numbers, and nothing of a snapshot (`0.0.0-2026…`). */
 export function isRelease(version: string): boolean {
   return /^[1-9]\d{0,4}\.\d{1,5}\.\d{1,5}$/.test(version);
