@@ -147,6 +147,6 @@ export function callHost(state: HostState, name: string, values: string, stack: 
     return JSON.stringify({ value: called(state, given, stack) });
   } catch (thrown) {
     const { name, message, code } = Object(thrown);
-    return JSON.stringify({ error: { name, message: String(message), ...(code ? { code } : {}) } });
+    return JSON.stringify({ error: { name, message: String(message), code } });
   }
 }

@@ -41,9 +41,9 @@ export function readApp(json: string | null, sst: Sst): App {
   const [name, home] = [textField(returned, 'name'), textField(returned, 'home')];
   const aws = awsOf(returned, home, sst);
   return {
-    ...(name === undefined ? {} : { name }),
-    ...(home === undefined ? {} : { home }),
-    ...(aws === undefined ? {} : { aws }),
+    name,
+    home,
+    aws,
     withoutEffect: withoutEffect(returned),
   };
 }

@@ -2,9 +2,8 @@ import path from 'node:path';
 import type { Place, Problem } from '../failure.ts';
 import type { App } from './app.ts';
 import type { GuardMode, Region, Stage } from './deployment.ts';
-import type { Evaluation } from './evaluate.ts';
 import { onFailure } from './evaluation-failure.ts';
-import { type Facts, settingsOfV2 } from './facts.ts';
+import type { Facts } from './facts.ts';
 import { configsBelow } from './find-config.ts';
 import * as say from './guard-messages.ts';
 import type { Inspection } from './inspect.ts';
@@ -86,9 +85,9 @@ async function onEvaluation(inspection: Inspection, facts: Facts): Promise<Diagn
   const { evaluation, config = '', request, sst } = inspection;
   const { locations, app, refusals } = facts;
   if (!evaluation) return [];
-  const v2 = await onV2(evaluation, config, locations);
+  const v2 = await onV2(facts, config);
   if (v2) return [v2];
-  const staticImport = onStaticImport(evaluation, config, locations, sst);
+  const staticImport = onStaticImport(facts, config, sst);
   if (!app) {
     const problem = await onFailure(evaluation, inspection, locations);
     // Whatever profile the config names, SST will ignore it.
@@ -101,25 +100,15 @@ async function onEvaluation(inspection: Inspection, facts: Facts): Promise<Diagn
   ];
 }
 
-async function onV2(
-  evaluation: Evaluation,
-  config: string,
-  locations: SourceLocations,
-): Promise<Diagnostic | undefined> {
-  const isApp = evaluation.kind === 'answered' && evaluation.answer.kind === 'app';
-  const isKnown = evaluation.kind === 'answered' && evaluation.answer.kind === 'v2';
-  if (isApp || !(isKnown || (await import('./locate.ts')).treeOf(config)?.isOfV2())) return undefined;
+async function onV2({ answer, v2, locations }: Facts, config: string): Promise<Diagnostic | undefined> {
+  if (answer?.kind === 'app' || !(v2 || (await import('./locate.ts')).treeOf(config)?.isOfV2()))
+    return undefined;
   const { place } = await locations.ofProperty([]);
-  return stop(project.v2Config(settingsOfV2(evaluation), place));
+  return stop(project.v2Config(v2 ?? {}, place));
 }
 
-function onStaticImport(
-  evaluation: Evaluation,
-  config: string,
-  locations: SourceLocations,
-  sst: Sst,
-): Diagnostic[] {
-  const line = evaluation.kind === 'answered' ? evaluation.answer.staticImport : undefined;
+function onStaticImport({ answer, locations }: Facts, config: string, sst: Sst): Diagnostic[] {
+  const line = answer?.staticImport;
   // SST looks at files of that name only (measured).
   if (line === undefined || path.basename(config) !== 'sst.config.ts' || !does(sst, 'refusesStaticImports'))
     return [];
@@ -223,5 +212,5 @@ async function onRegion(
     region.from === 'sst.config.ts'
       ? (await locations.ofProperty(['providers', 'aws', 'region'], region.name)).place
       : region.place;
-  return [always(warning(project.regionDiffers(given, { ...region, ...(place ? { place } : {}) })))];
+  return [always(warning(project.regionDiffers(given, { ...region, place })))];
 }

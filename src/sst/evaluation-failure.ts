@@ -100,7 +100,7 @@ function thrown(answer: Thrown, files: readonly string[], context: Context): say
 /** What the interpreter refused to the config, if the error is about that. */
 function refusedTo(answer: Thrown, locations: SourceLocations): say.Failure | undefined {
   const index = answer.unchecked.findIndex(({ name }) => answer.message.includes(name));
-  const refused = notGiven({ kind: 'answered', answer }, locations)[index]?.what;
+  const refused = notGiven(answer, locations)[index]?.what;
   if (refused === undefined) return undefined;
   return answer.unchecked[index]?.what === 'uses'
     ? say.notThere(refused)

@@ -7,6 +7,8 @@ import type { Region, Stage } from './deployment.ts';
 import type { Inspection } from './inspect.ts';
 import { type Refusal, refusalsOf } from './refusals.ts';
 import { type CredentialSource, credentialsOf, type RegionSource, regionOf } from './resolve.ts';
+import { parsed } from './returned.ts';
+import type { SandboxAnswer } from './sandbox/request.ts';
 import { type SourceLocations, sourceLocations } from './source-locations.ts';
 import { type Variables, valueIn } from './variables.ts';
 import { does } from './versions.ts';
@@ -14,8 +16,12 @@ import { does } from './versions.ts';
 /** What follows from the inspection alone. */
 export interface Facts {
   readonly locations: SourceLocations;
+  /** Undefined if the config was not evaluated, or did not come to an end. */
+  readonly answer: SandboxAnswer | undefined;
   /** Undefined if `app()` was not evaluated, or could not be. */
   readonly app: App | undefined;
+  /** Only of a config of SST v2. */
+  readonly v2: SettingsOfV2 | undefined;
   /** What SST would refuse in what `app()` returned. */
   readonly refusals: readonly Refusal[];
   readonly credentials: CredentialSource;
@@ -24,6 +30,11 @@ export interface Facts {
   readonly region: Region;
   /** Why it is not known which profile SST will use; empty if it is known. */
   readonly unchecked: readonly Reason[];
+}
+
+export interface SettingsOfV2 {
+  readonly profile?: string | undefined;
+  readonly region?: string | undefined;
 }
 
 /** A reason why something is not known, as the beginning of a sentence, and where it is. */
@@ -35,22 +46,31 @@ export interface Reason {
 /** Draws from the inspection what SST would use. */
 export async function factsOf(inspection: Inspection): Promise<Facts> {
   const { request, config, variables, evaluation, sst } = inspection;
-  const loaded = evaluation?.kind === 'answered' ? evaluation.answer.files : [];
   const answer = evaluation?.kind === 'answered' ? evaluation.answer : undefined;
-  const locations = sourceLocations(request.workspace, config ?? request.workingDirectory, loaded);
+  const locations = sourceLocations(
+    request.workspace,
+    config ?? request.workingDirectory,
+    answer?.files ?? [],
+  );
   const app = answer?.kind === 'app' ? readApp(answer.json, sst) : undefined;
   const credentials = credentialsOf(app, variables, sst);
   // The profile that this step writes will have the region that it was given.
   const ofProfile = (name: string) =>
     (name === request.exportsProfile ? request.region : undefined) ?? regionOfProfile(name, variables);
+  const refusals = answer?.kind === 'app' ? await refused(inspection, answer.json) : [];
   return {
     locations,
+    answer,
     app,
-    refusals: (await refused(inspection)).filter(refusal => !isNeutralized(refusal, variables)),
+    v2: answer?.kind === 'v2' ? settingsOfV2(answer.json) : undefined,
+    refusals: refusals.filter(refusal => !isNeutralized(refusal, variables)),
     credentials,
     usesAws: app === undefined || app.aws !== undefined,
     region: located(regionOf(app, variables, credentials, ofProfile), locations),
-    unchecked: [...unreadFiles(inspection, locations), ...(app ? notGiven(evaluation, locations) : [])],
+    unchecked: [
+      ...unreadFiles(inspection, locations),
+      ...(answer?.kind === 'app' ? notGiven(answer, locations) : []),
+    ],
   };
 }
 
@@ -60,24 +80,21 @@ function unreadFiles({ unread }: Inspection, locations: SourceLocations): Reason
 }
 
 /** What the interpreter did not give to the config, or could not know. */
-export function notGiven(evaluation: Inspection['evaluation'], locations: SourceLocations): Reason[] {
-  const unchecked = evaluation?.kind === 'answered' ? evaluation.answer.unchecked : [];
+export function notGiven({ unchecked }: SandboxAnswer, locations: SourceLocations): Reason[] {
   return unchecked.map(({ what, name, at }) => {
     const shown = path.isAbsolute(name) ? locations.show(name) : name;
     return {
       what: `the config ${what} ${shown}${at ? ` (${locations.show(at.file)}:${at.line})` : ''}`,
-      ...(at ? { place: locations.at(at.file, at.line, at.column) } : {}),
+      place: at && locations.at(at.file, at.line, at.column),
     };
   });
 }
 
-async function refused({ config, evaluation, sst }: Inspection): Promise<Refusal[]> {
-  if (config === undefined || evaluation?.kind !== 'answered' || evaluation.answer.kind !== 'app') return [];
-  const nameBefore = appNameBefore(config);
+async function refused({ config = '', sst }: Inspection, json: string | null): Promise<Refusal[]> {
   // Only old versions do not await `app()`; loading the parser takes longer than all the rest.
   const isAsync =
     !does(sst, 'awaitsApp') && (await import('./locate.ts')).treeOf(config)?.isAppAsync() === true;
-  return refusalsOf(evaluation.answer.json, { sst, isAsync, nameBefore });
+  return refusalsOf(json, { sst, isAsync, nameBefore: appNameBefore(config) });
 }
 
 /** The app's name in a local state beside the config: SST takes the first entry of `.sst/.pulumi/stacks`. */
@@ -120,15 +137,8 @@ function located(source: RegionSource, locations: SourceLocations): Region {
 }
 
 /** The profile and region that an SST v2 config names. */
-export function settingsOfV2(evaluation: Inspection['evaluation']): { profile?: string; region?: string } {
-  if (evaluation?.kind !== 'answered' || evaluation.answer.kind !== 'v2') return {};
-  try {
-    const { profile, region } = Object(JSON.parse(evaluation.answer.json ?? '{}'));
-    return {
-      ...(typeof profile === 'string' && profile ? { profile } : {}),
-      ...(typeof region === 'string' && region ? { region } : {}),
-    };
-  } catch {
-    return {};
-  }
+function settingsOfV2(json: string | null): SettingsOfV2 {
+  const { profile, region } = Object(parsed(json));
+  const text = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
+  return { profile: text(profile), region: text(region) };
 }

@@ -107,7 +107,7 @@ export function profileInEnvironment(profile: string, place: Place | undefined, 
         : 'Remove it from `env:` of the workflow, the job or the step, or from the step that wrote it to GITHUB_ENV.',
       DOCS,
     ].join('\n'),
-    ...(place ? { place } : {}),
+    place,
   };
 }
 

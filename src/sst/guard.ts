@@ -2,7 +2,7 @@ import { Failure, type Problem } from '../failure.ts';
 import { plain } from '../text.ts';
 import type { Deployment, Override, ProfileCheck, Region } from './deployment.ts';
 import { type Diagnostic, onOverride, onProject, onUnchecked } from './diagnostics.ts';
-import { type Facts, factsOf, settingsOfV2, stageOf } from './facts.ts';
+import { type Facts, factsOf, stageOf } from './facts.ts';
 import * as say from './guard-messages.ts';
 import type { Inspection } from './inspect.ts';
 import * as project from './messages.ts';
@@ -55,7 +55,7 @@ interface Judgement {
 
 /** Whether something takes the place of the credentials, and whether this mode leaves it at that. */
 async function judgeCredentials(inspection: Inspection, facts: Facts): Promise<Judgement> {
-  const { request, variables, evaluation, config, sst } = inspection;
+  const { request, variables, config, sst } = inspection;
   const { guard: mode, exportsProfile, exportsKeys } = request;
   const { locations, app, credentials } = facts;
   if (config === undefined || !facts.usesAws || mode === 'off') return { diagnostics: [] };
@@ -71,12 +71,9 @@ async function judgeCredentials(inspection: Inspection, facts: Facts): Promise<J
       diagnostics: neutralized ? [] : [{ severity: 'stop', problem }],
     };
   }
-  const ofV2 = evaluation && settingsOfV2(evaluation).profile;
-  if (ofV2) {
-    return {
-      override: { profile: plain(ofV2, 128), by: 'config', place: locations.config },
-      diagnostics: [],
-    };
+  if (facts.v2?.profile) {
+    const profile = plain(facts.v2.profile, 128);
+    return { override: { profile, by: 'config', place: locations.config }, diagnostics: [] };
   }
   if (exportsProfile === undefined || exportsKeys || bare.kind !== 'environment') return { diagnostics: [] };
   return { diagnostics: [{ severity: 'warning', problem: say.profileNotUsed(exportsProfile) }] };
@@ -92,8 +89,8 @@ function withoutNeutralizer(variables: Variables): Variables {
 
 /** The verdict if nothing was found: there is nothing, or a reason why nobody can know. */
 function withoutOverride(
-  { request, config, evaluation, verdict }: Inspection,
-  { app, refusals, credentials, usesAws, unchecked }: Facts,
+  { request, config, verdict }: Inspection,
+  { app, v2, refusals, credentials, usesAws, unchecked }: Facts,
 ): ProfileCheck {
   const notChecked = (reason: keyof typeof say.NOT_CHECKED): ProfileCheck => ({
     verdict: 'not checked',
@@ -102,7 +99,7 @@ function withoutOverride(
   if (config === undefined) return notChecked('noConfig');
   if (request.guard === 'off') return notChecked('off');
   if (verdict?.kind !== 'valid') return notChecked('noStage');
-  if (evaluation?.kind === 'answered' && evaluation.answer.kind === 'v2') return notChecked('v2');
+  if (v2) return notChecked('v2');
   if (!app) return notChecked('notEvaluated');
   if (refusals.length > 0) return notChecked('refused');
   const [unknown] = unchecked;

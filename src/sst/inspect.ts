@@ -113,7 +113,7 @@ export async function inspect(request: DeploymentRequest): Promise<Inspection> {
     files: [here, ofStage, beside].filter(file => file !== undefined),
     unread: reader.unread,
     sst,
-    ...(evaluation ? { evaluation } : {}),
+    evaluation,
   };
 }
 

@@ -68,7 +68,7 @@ function best(setters: readonly Setter[]): PropertyLocation | undefined {
   const { file, node } = first;
   const { line, column } = node.loc.start;
   const source = possible.length === 1 ? sourceOf(first) : undefined;
-  return { file, line, column: column + 1, ...(source ? { source } : {}) };
+  return { file, line, column: column + 1, source };
 }
 
 /** Where the parentheses around an expression begin, if it has some. */
@@ -83,6 +83,6 @@ function sourceOf({ text, node, value, stage }: Setter): PropertySource | undefi
     start: node.start,
     value: parenthesisOf(value) ?? value.start,
     end: value.end,
-    ...(stage === undefined ? {} : { stage }),
+    stage,
   };
 }

@@ -2,6 +2,7 @@ import type { Place, Problem } from '../failure.ts';
 import { plain, quoted } from '../text.ts';
 import type { RolesProperty, WithoutEffect } from './app.ts';
 import type { AssumedRole, Region, Stage } from './deployment.ts';
+import type { SettingsOfV2 } from './facts.ts';
 import { type Behaviour, type Sst, since } from './versions.ts';
 
 /** A place, as a person names it. */
@@ -18,8 +19,7 @@ export function untested(sst: Sst, behaviour: Behaviour | undefined): string[] {
 }
 
 /** The project is one of SST v2. */
-export function v2Config(settings: { profile?: string; region?: string }, place: Place): Problem {
-  const { profile, region } = settings;
+export function v2Config({ profile, region }: SettingsOfV2, place: Place): Problem {
   const told = [
     profile === undefined ? undefined : `profile ${quoted(profile)}`,
     region === undefined ? undefined : `region ${quoted(region)}`,
@@ -92,7 +92,7 @@ export function regionInvalid(name: string, from: string, place: Place | undefin
     title: 'The region is not valid',
     what: `SST would use the region ${quoted(name)} (${from}), which is not the name of a region.`,
     next: 'Write a region such as us-east-1.',
-    ...(place ? { place } : {}),
+    place,
   };
 }
 

@@ -35,8 +35,8 @@ export function sourceLocations(
     isInside(file, workspace) ? path.relative(workspace, file).split(path.sep).join('/') || '.' : file;
   const at = (file: string, line?: number, column?: number): Place => ({
     file: show(file),
-    ...(line === undefined ? {} : { line }),
-    ...(column === undefined ? {} : { column }),
+    line,
+    column,
   });
   const files = [config, ...loaded.filter(file => file !== config && isInside(file, workspace))];
   return {
@@ -58,7 +58,7 @@ export function sourceLocations(
       const located = locate(files, path, text);
       if (!located) return { place: at(config, 1) };
       const { file, line, column, source } = located;
-      return { place: at(file, line, column), ...(source ? { source } : {}) };
+      return { place: at(file, line, column), source };
     },
   };
 }

@@ -117,8 +117,7 @@ async function evaluateOnce(
     readHidden: name => looksAt.add(name),
     refuse(what, name, stack) {
       const at = sources.placeIn(stack);
-      if (unchecked.size < MOST_REASONS)
-        unchecked.set(`${what} ${name}`, { what, name, ...(at ? { at } : {}) });
+      if (unchecked.size < MOST_REASONS) unchecked.set(`${what} ${name}`, { what, name, at });
     },
   };
   const context = await newInterpreter(limits.megabytes);
@@ -185,8 +184,8 @@ function errorOf(thrown: unknown, sources: SourceFiles): { kind: 'out of memory'
       name: String(name),
       message: String(message).slice(0, 4000),
       ...(missing ? { code: String(missing) } : {}),
-      ...(at ? { at } : {}),
-      ...(unparsed === undefined ? {} : { unparsed }),
+      at,
+      unparsed,
     },
   };
 }
@@ -200,5 +199,5 @@ function isOutOfMemory(name: string, message: string): boolean {
 function notesOf(config: string, sources: SourceFiles): Pick<SandboxAnswer, 'files' | 'staticImport'> {
   const files = sources.loaded();
   const staticImport = sources.staticImport(config);
-  return { files, ...(staticImport === undefined ? {} : { staticImport }) };
+  return { files, staticImport };
 }
