@@ -5,6 +5,8 @@ export const modules = {
 /***/ 9062:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -278,7 +280,7 @@ function best(setters) {
     const { file, node } = first;
     const { line, column } = node.loc.start;
     const source = possible.length === 1 ? sourceOf(first) : undefined;
-    return { file, line, column: column + 1, ...(source ? { source } : {}) };
+    return { file, line, column: column + 1, source };
 }
 /** Where the parentheses around an expression begin, if it has some. */
 function parenthesisOf(value) {
@@ -292,7 +294,7 @@ function sourceOf({ text, node, value, stage }) {
         start: node.start,
         value: parenthesisOf(value) ?? value.start,
         end: value.end,
-        ...(stage === undefined ? {} : { stage }),
+        stage,
     };
 }
 

@@ -29107,7 +29107,7 @@ function workflowFile(workflowRef, repository) {
 
 /***/ }),
 
-/***/ 9297:
+/***/ 2357:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34704,9 +34704,9 @@ function readApp(json, sst) {
     const [name, home] = [returned_textField(returned, 'name'), returned_textField(returned, 'home')];
     const aws = awsOf(returned, home, sst);
     return {
-        ...(name === undefined ? {} : { name }),
-        ...(home === undefined ? {} : { home }),
-        ...(aws === undefined ? {} : { aws }),
+        name,
+        home,
+        aws,
         withoutEffect: withoutEffect(returned),
     };
 }
@@ -35178,8 +35178,8 @@ function sourceLocations(workspace, config, loaded) {
     const show = (file) => isInside(file, workspace) ? external_node_path_.relative(workspace, file).split(external_node_path_.sep).join('/') || '.' : file;
     const at = (file, line, column) => ({
         file: show(file),
-        ...(line === undefined ? {} : { line }),
-        ...(column === undefined ? {} : { column }),
+        line,
+        column,
     });
     const files = [config, ...loaded.filter(file => file !== config && isInside(file, workspace))];
     return {
@@ -35203,28 +35203,9 @@ function sourceLocations(workspace, config, loaded) {
             if (!located)
                 return { place: at(config, 1) };
             const { file, line, column, source } = located;
-            return { place: at(file, line, column), ...(source ? { source } : {}) };
+            return { place: at(file, line, column), source };
         },
     };
-}
-
-;// CONCATENATED MODULE: ./lib/sst/surroundings.js
-
-
-/** The config's syntax tree; undefined if it cannot be read or parsed. */
-async function treeOfConfig(config) {
-    const { treeOf } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9062));
-    return treeOf(config);
-}
-/** The app's name in a local state beside the config: SST takes the first entry of `.sst/.pulumi/stacks`. */
-function appNameBefore(config) {
-    try {
-        const [first] = (0,external_node_fs_.readdirSync)(external_node_path_.join(external_node_path_.dirname(config), '.sst', '.pulumi', 'stacks')).sort();
-        return first;
-    }
-    catch {
-        return undefined; // A checkout has none.
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/sst/facts.js
@@ -35237,24 +35218,30 @@ function appNameBefore(config) {
 
 
 
+
 /** Draws from the inspection what SST would use. */
 async function facts_factsOf(inspection) {
     const { request, config, variables, evaluation, sst } = inspection;
-    const loaded = evaluation?.kind === 'answered' ? evaluation.answer.files : [];
     const answer = evaluation?.kind === 'answered' ? evaluation.answer : undefined;
-    const locations = sourceLocations(request.workspace, config ?? request.workingDirectory, loaded);
+    const locations = sourceLocations(request.workspace, config ?? request.workingDirectory, answer?.files ?? []);
     const app = answer?.kind === 'app' ? readApp(answer.json, sst) : undefined;
     const credentials = credentialsOf(app, variables, sst);
     // The profile that this step writes will have the region that it was given.
     const ofProfile = (name) => (name === request.exportsProfile ? request.region : undefined) ?? regionOfProfile(name, variables);
+    const refusals = answer?.kind === 'app' ? await facts_refused(inspection, answer.json) : [];
     return {
         locations,
+        answer,
         app,
-        refusals: (await facts_refused(inspection)).filter(refusal => !isNeutralized(refusal, variables)),
+        v2: answer?.kind === 'v2' ? settingsOfV2(answer.json) : undefined,
+        refusals: refusals.filter(refusal => !isNeutralized(refusal, variables)),
         credentials,
         usesAws: app === undefined || app.aws !== undefined,
         region: located(regionOf(app, variables, credentials, ofProfile), locations),
-        unchecked: [...unreadFiles(inspection, locations), ...(app ? notGiven(evaluation, locations) : [])],
+        unchecked: [
+            ...unreadFiles(inspection, locations),
+            ...(answer?.kind === 'app' ? notGiven(answer, locations) : []),
+        ],
     };
 }
 /** Files that SST reads and this step must not. */
@@ -35262,23 +35249,28 @@ function unreadFiles({ unread }, locations) {
     return unread.map(({ file, because }) => ({ what: `${locations.show(file)} ${because}` }));
 }
 /** What the interpreter did not give to the config, or could not know. */
-function notGiven(evaluation, locations) {
-    const unchecked = evaluation?.kind === 'answered' ? evaluation.answer.unchecked : [];
+function notGiven({ unchecked }, locations) {
     return unchecked.map(({ what, name, at }) => {
         const shown = external_node_path_.isAbsolute(name) ? locations.show(name) : name;
         return {
             what: `the config ${what} ${shown}${at ? ` (${locations.show(at.file)}:${at.line})` : ''}`,
-            ...(at ? { place: locations.at(at.file, at.line, at.column) } : {}),
+            place: at && locations.at(at.file, at.line, at.column),
         };
     });
 }
-async function facts_refused({ config, evaluation, sst }) {
-    if (config === undefined || evaluation?.kind !== 'answered' || evaluation.answer.kind !== 'app')
-        return [];
-    const nameBefore = appNameBefore(config);
+async function facts_refused({ config = '', sst }, json) {
     // Only old versions do not await `app()`; loading the parser takes longer than all the rest.
-    const isAsync = !(0,versions/* does */.YL)(sst, 'awaitsApp') && (await treeOfConfig(config))?.isAppAsync() === true;
-    return refusalsOf(evaluation.answer.json, { sst, isAsync, nameBefore });
+    const isAsync = !(0,versions/* does */.YL)(sst, 'awaitsApp') && (await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9062))).treeOf(config)?.isAppAsync() === true;
+    return refusalsOf(json, { sst, isAsync, nameBefore: appNameBefore(config) });
+}
+/** The app's name in a local state beside the config: SST takes the first entry of `.sst/.pulumi/stacks`. */
+function appNameBefore(config) {
+    try {
+        return (0,external_node_fs_.readdirSync)(external_node_path_.join(external_node_path_.dirname(config), '.sst', '.pulumi', 'stacks')).sort()[0];
+    }
+    catch {
+        return undefined; // A checkout has none.
+    }
 }
 /** With SST_AWS_NO_PROFILE SST deletes the property before it looks at its type (measured). */
 function isNeutralized(refusal, variables) {
@@ -35308,19 +35300,10 @@ function located(source, locations) {
     }
 }
 /** The profile and region that an SST v2 config names. */
-function settingsOfV2(evaluation) {
-    if (evaluation?.kind !== 'answered' || evaluation.answer.kind !== 'v2')
-        return {};
-    try {
-        const { profile, region } = Object(JSON.parse(evaluation.answer.json ?? '{}'));
-        return {
-            ...(typeof profile === 'string' && profile ? { profile } : {}),
-            ...(typeof region === 'string' && region ? { region } : {}),
-        };
-    }
-    catch {
-        return {};
-    }
+function settingsOfV2(json) {
+    const { profile, region } = Object(parsed(json));
+    const text = (value) => (typeof value === 'string' && value ? value : undefined);
+    return { profile: text(profile), region: text(region) };
 }
 
 ;// CONCATENATED MODULE: ./lib/sst/sandbox/messages.js
@@ -35401,7 +35384,7 @@ function thrown(answer, files, context) {
 /** What the interpreter refused to the config, if the error is about that. */
 function refusedTo(answer, locations) {
     const index = answer.unchecked.findIndex(({ name }) => answer.message.includes(name));
-    const refused = notGiven({ kind: 'answered', answer }, locations)[index]?.what;
+    const refused = notGiven(answer, locations)[index]?.what;
     if (refused === undefined)
         return undefined;
     return answer.unchecked[index]?.what === 'uses'
@@ -35620,8 +35603,6 @@ const TYPES = {
 
 
 
-
-
 const stop = (problem) => ({ severity: 'stop', problem });
 const warning = (problem) => ({ severity: 'warning', problem });
 const notice = (problem) => ({ severity: 'notice', problem });
@@ -35678,10 +35659,10 @@ async function onEvaluation(inspection, facts) {
     const { locations, app, refusals } = facts;
     if (!evaluation)
         return [];
-    const v2 = await onV2(evaluation, config, locations);
+    const v2 = await onV2(facts, config);
     if (v2)
         return [v2];
-    const staticImport = onStaticImport(evaluation, config, locations, sst);
+    const staticImport = onStaticImport(facts, config, sst);
     if (!app) {
         const problem = await onFailure(evaluation, inspection, locations);
         // Whatever profile the config names, SST will ignore it.
@@ -35693,16 +35674,14 @@ async function onEvaluation(inspection, facts) {
         ...(await onApp(app, refusals.length === 0, locations, sst)),
     ];
 }
-async function onV2(evaluation, config, locations) {
-    const isApp = evaluation.kind === 'answered' && evaluation.answer.kind === 'app';
-    const isKnown = evaluation.kind === 'answered' && evaluation.answer.kind === 'v2';
-    if (isApp || !(isKnown || (await treeOfConfig(config))?.isOfV2()))
+async function onV2({ answer, v2, locations }, config) {
+    if (answer?.kind === 'app' || !(v2 || (await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9062))).treeOf(config)?.isOfV2()))
         return undefined;
     const { place } = await locations.ofProperty([]);
-    return stop(sst_messages/* v2Config */.EK(settingsOfV2(evaluation), place));
+    return stop(sst_messages/* v2Config */.EK(v2 ?? {}, place));
 }
-function onStaticImport(evaluation, config, locations, sst) {
-    const line = evaluation.kind === 'answered' ? evaluation.answer.staticImport : undefined;
+function onStaticImport({ answer, locations }, config, sst) {
+    const line = answer?.staticImport;
     // SST looks at files of that name only (measured).
     if (line === undefined || external_node_path_.basename(config) !== 'sst.config.ts' || !(0,versions/* does */.YL)(sst, 'refusesStaticImports'))
         return [];
@@ -35730,34 +35709,24 @@ async function onApp({ home, aws, withoutEffect }, sound, locations, sst) {
         diagnostics.push(always(notice(sst_messages/* noAws */.ln(home, locations.config))));
     return diagnostics;
 }
+/** The property that a refusal is about. */
 function pathOf(refusal) {
-    switch (refusal.because) {
-        case 'no object':
-        case 'not awaited':
-        case 'no name':
-        case 'no home':
-            return [];
-        case 'bad name':
-        case 'another name':
-            return ['name'];
-        case 'bad home':
-            return ['home'];
-        case 'bad removal':
-            return ['removal'];
-        case 'removalPolicy':
-            return ['removalPolicy'];
-        case 'bad retention':
-            return ['state', 'retention'];
-        case 'no range':
-        case 'another version':
-            return ['version'];
-        case 'boolean provider':
-        case 'no provider version':
-            return ['providers', refusal.provider];
-        case 'bad type':
-            return refusal.property.replace(/\[.*$/, '').split('.');
-    }
+    if ('provider' in refusal)
+        return ['providers', refusal.provider];
+    if ('property' in refusal)
+        return refusal.property.replace(/\[.*$/, '').split('.');
+    return PATHS[refusal.because] ?? [];
 }
+const PATHS = {
+    'bad name': ['name'],
+    'another name': ['name'],
+    'bad home': ['home'],
+    'bad removal': ['removal'],
+    removalPolicy: ['removalPolicy'],
+    'bad retention': ['state', 'retention'],
+    'no range': ['version'],
+    'another version': ['version'],
+};
 /** On the credentials that SST would use instead, and where they are named. */
 async function onOverride(source, context) {
     const { locations, mode, stage, sst } = context;
@@ -35798,7 +35767,7 @@ async function onRegion(given, region, locations) {
     const place = region.from === 'sst.config.ts'
         ? (await locations.ofProperty(['providers', 'aws', 'region'], region.name)).place
         : region.place;
-    return [always(warning(sst_messages/* regionDiffers */.eJ(given, { ...region, ...(place ? { place } : {}) })))];
+    return [always(warning(sst_messages/* regionDiffers */.eJ(given, { ...region, place })))];
 }
 
 ;// CONCATENATED MODULE: ./lib/sst/guard.js
@@ -35820,7 +35789,16 @@ async function judge(inspection) {
         ...(config === undefined ? [] : onUnchecked(facts, request.guard)),
     ];
     const name = facts.refusals.some(({ because }) => because === 'bad name') ? undefined : facts.app?.name;
-    logFacts(inspection, facts, name);
+    const shown = config && facts.locations.show(config);
+    const lines = {
+        config: shown,
+        sst: inspection.sst,
+        stage: stageOf(inspection),
+        app: name,
+        region: facts.region,
+    };
+    for (const line of sst_messages/* projectLines */.DR(lines))
+        request.log.info(line);
     return {
         config,
         stage: stageOf(inspection),
@@ -35839,7 +35817,7 @@ async function judge(inspection) {
 }
 /** Whether something takes the place of the credentials, and whether this mode leaves it at that. */
 async function judgeCredentials(inspection, facts) {
-    const { request, variables, evaluation, config, sst } = inspection;
+    const { request, variables, config, sst } = inspection;
     const { guard: mode, exportsProfile, exportsKeys } = request;
     const { locations, app, credentials } = facts;
     if (config === undefined || !facts.usesAws || mode === 'off')
@@ -35856,12 +35834,9 @@ async function judgeCredentials(inspection, facts) {
             diagnostics: neutralized ? [] : [{ severity: 'stop', problem }],
         };
     }
-    const ofV2 = evaluation && settingsOfV2(evaluation).profile;
-    if (ofV2) {
-        return {
-            override: { profile: (0,lib_text/* plain */.pj)(ofV2, 128), by: 'config', place: locations.config },
-            diagnostics: [],
-        };
+    if (facts.v2?.profile) {
+        const profile = (0,lib_text/* plain */.pj)(facts.v2.profile, 128);
+        return { override: { profile, by: 'config', place: locations.config }, diagnostics: [] };
     }
     if (exportsProfile === undefined || exportsKeys || bare.kind !== 'environment')
         return { diagnostics: [] };
@@ -35873,7 +35848,7 @@ function withoutNeutralizer(variables) {
     return new Map(kept);
 }
 /** The verdict if nothing was found: there is nothing, or a reason why nobody can know. */
-function withoutOverride({ request, config, evaluation, verdict }, { app, refusals, credentials, usesAws, unchecked }) {
+function withoutOverride({ request, config, verdict }, { app, v2, refusals, credentials, usesAws, unchecked }) {
     const notChecked = (reason) => ({
         verdict: 'not checked',
         reason: guard_messages/* NOT_CHECKED */.mI[reason],
@@ -35884,7 +35859,7 @@ function withoutOverride({ request, config, evaluation, verdict }, { app, refusa
         return notChecked('off');
     if (verdict?.kind !== 'valid')
         return notChecked('noStage');
-    if (evaluation?.kind === 'answered' && evaluation.answer.kind === 'v2')
+    if (v2)
         return notChecked('v2');
     if (!app)
         return notChecked('notEvaluated');
@@ -35898,20 +35873,6 @@ function withoutOverride({ request, config, evaluation, verdict }, { app, refusa
     if (!request.exportsKeys && credentials.kind === 'environment')
         return notChecked('notExported');
     return { verdict: 'none' };
-}
-function logFacts(inspection, { locations, region }, name) {
-    const { config, request, sst } = inspection;
-    const stage = stageOf(inspection);
-    const { log } = request;
-    if (config)
-        log.info(sst_messages/* configLine */.Xv((0,lib_text/* plain */.pj)(locations.show(config))));
-    if (config)
-        log.info(sst_messages/* sstLine */.xv(sst));
-    if (stage)
-        log.info(sst_messages/* stageLine */.vm(stage));
-    if (name)
-        log.info(sst_messages/* appLine */.GN(name));
-    log.info(sst_messages/* regionLine */.LS((0,lib_text/* plain */.pj)(region.name), region.from));
 }
 /** Problems by what the mode makes of them: `fail` stops for the first that is to stop, `warn` warns of all. */
 function bySeverity(diagnostics, { request: { guard: mode, log } }, region) {
@@ -36337,7 +36298,7 @@ async function inspect_inspect(request) {
         files: [here, ofStage, beside].filter(file => file !== undefined),
         unread: reader.unread,
         sst,
-        ...(evaluation ? { evaluation } : {}),
+        evaluation,
     };
 }
 /** The path without symbolic links in its folders: a link in the config's own place stays, as for SST. */
@@ -37050,7 +37011,7 @@ async function stageFor({ access, first }, session, inputs, environment, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9297);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2357);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
@@ -37452,7 +37413,7 @@ function profileInEnvironment(profile, place, mode) {
                 : 'Remove it from `env:` of the workflow, the job or the step, or from the step that wrote it to GITHUB_ENV.',
             DOCS,
         ].join('\n'),
-        ...(place ? { place } : {}),
+        place,
     };
 }
 /** A file that SST reads over the environment holds keys of its own. */
@@ -37489,14 +37450,12 @@ function profileNotUsed(profile) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C8: () => (/* binding */ rolesAssumed),
+/* harmony export */   DR: () => (/* binding */ projectLines),
 /* harmony export */   EK: () => (/* binding */ v2Config),
 /* harmony export */   Ev: () => (/* binding */ configBelow),
-/* harmony export */   GN: () => (/* binding */ appLine),
 /* harmony export */   Jz: () => (/* binding */ dotenvIgnored),
-/* harmony export */   LS: () => (/* binding */ regionLine),
 /* harmony export */   Rj: () => (/* binding */ stageGuessed),
 /* harmony export */   Xi: () => (/* binding */ untested),
-/* harmony export */   Xv: () => (/* binding */ configLine),
 /* harmony export */   _U: () => (/* binding */ stageInvalid),
 /* harmony export */   ac: () => (/* binding */ noConfig),
 /* harmony export */   at: () => (/* binding */ at),
@@ -37507,8 +37466,6 @@ function profileNotUsed(profile) {
 /* harmony export */   ln: () => (/* binding */ noAws),
 /* harmony export */   oU: () => (/* binding */ withoutEffect),
 /* harmony export */   r7: () => (/* binding */ stageUnknown),
-/* harmony export */   vm: () => (/* binding */ stageLine),
-/* harmony export */   xv: () => (/* binding */ sstLine),
 /* harmony export */   zR: () => (/* binding */ notSaidLine)
 /* harmony export */ });
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8804);
@@ -37528,8 +37485,7 @@ function untested(sst, behaviour) {
     ];
 }
 /** The project is one of SST v2. */
-function v2Config(settings, place) {
-    const { profile, region } = settings;
+function v2Config({ profile, region }, place) {
     const told = [
         profile === undefined ? undefined : `profile ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(profile)}`,
         region === undefined ? undefined : `region ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(region)}`,
@@ -37595,7 +37551,7 @@ function regionInvalid(name, from, place) {
         title: 'The region is not valid',
         what: `SST would use the region ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)} (${from}), which is not the name of a region.`,
         next: 'Write a region such as us-east-1.',
-        ...(place ? { place } : {}),
+        place,
     };
 }
 /** SST itself assumes roles: the account that it ends in is not the session's. */
@@ -37684,23 +37640,18 @@ function configBelow(directory, folders) {
         next: `Did you mean \`working-directory: ${first}\`? Write it under \`with:\` of this step.`,
     };
 }
-// The lines of the log on the project.
-function configLine(file) {
-    return `Config: ${file}`;
-}
-function sstLine({ version, installed }) {
-    return installed
-        ? `SST: ${version}`
-        : `SST: none is installed beside the config, so it is judged by ${version}, the newest that this step knows`;
-}
-function stageLine({ name, from }) {
-    return `Stage: ${name} (from ${from === 'event' ? 'the event' : from})`;
-}
-function appLine(name) {
-    return `App: ${name}`;
-}
-function regionLine(name, from) {
-    return `Region: ${name} (from ${from})`;
+/** The lines of the log on the project, as far as it is known. */
+function projectLines(project) {
+    const { config, sst, stage, app, region } = project;
+    const judged = sst.installed
+        ? sst.version
+        : `none is installed beside the config, so it is judged by ${sst.version}, the newest that this step knows`;
+    return [
+        ...(config ? [`Config: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(config)}`, `SST: ${judged}`] : []),
+        ...(stage ? [`Stage: ${stage.name} (from ${stage.from === 'event' ? 'the event' : stage.from})`] : []),
+        ...(app ? [`App: ${app}`] : []),
+        `Region: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(region.name)} (from ${region.from})`,
+    ];
 }
 /** Debug: what another mode would have told. */
 function notSaidLine(what) {
@@ -37741,7 +37692,6 @@ function sourceText(file) {
 /* harmony export */   YL: () => (/* binding */ does),
 /* harmony export */   h$: () => (/* binding */ isInRange)
 /* harmony export */ });
-/* unused harmony export majorOf */
 /** The newest SST that this action is tested with. Projects in which no SST is installed are judged by it. */
 const NEWEST = '4.17.1';
 /**
@@ -37781,10 +37731,6 @@ function does({ version }, behaviour) {
 /** The first version that does so. */
 function since(behaviour) {
     return SINCE[behaviour];
-}
-/** The major version: 2 for SST v2, whose configs are others. */
-function majorOf({ version }) {
-    return partsOf(version)[0] ?? 0;
 }
 /** Whether the text is a version of a release: three numbers, and nothing of a snapshot (`0.0.0-2026…`). */
 function isRelease(version) {

@@ -4,23 +4,11 @@ import { setTimeout } from './timers.mjs';
 import { URL, URLSearchParams } from './url.mjs';
 
 export const cwd = () => start.cwd;
-const pathMethods = [
-  'join',
-  'resolve',
-  'normalize',
-  'isAbsolute',
-  'relative',
-  'dirname',
-  'basename',
-  'extname',
-  'parse',
-  'format',
-  'toNamespacedPath',
-  'matchesGlob',
-];
+const pathMethods =
+  'join resolve normalize isAbsolute relative dirname basename extname parse format toNamespacedPath matchesGlob';
 const pathModule = flavour => {
   const made = { sep: flavour === 'win32' ? '\\' : '/', delimiter: flavour === 'win32' ? ';' : ':' };
-  for (const method of pathMethods)
+  for (const method of pathMethods.split(' '))
     made[method] = (...values) => host('path', flavour, method, cwd(), values);
   return made;
 };

@@ -10,6 +10,8 @@ import { URL, URLSearchParams } from './url.mjs';
 import { format } from './util.mjs';
 
 const print = (...values) => void host('print', `${format(...values)}\n`);
+const printing = 'log info debug error warn trace dir table';
+const quiet = 'time timeEnd timeLog group groupEnd groupCollapsed count countReset clear';
 builtin('process');
 
 // The interpreter's own frees at once what nothing else holds.
@@ -45,22 +47,8 @@ define(globalThis, {
   ...timing,
   crypto: crypto.webcrypto,
   console: {
-    ...Object.fromEntries(
-      ['log', 'info', 'debug', 'error', 'warn', 'trace', 'dir', 'table'].map(name => [name, print]),
-    ),
-    ...Object.fromEntries(
-      [
-        'time',
-        'timeEnd',
-        'timeLog',
-        'group',
-        'groupEnd',
-        'groupCollapsed',
-        'count',
-        'countReset',
-        'clear',
-      ].map(name => [name, silent]),
-    ),
+    ...Object.fromEntries(printing.split(' ').map(name => [name, print])),
+    ...Object.fromEntries(quiet.split(' ').map(name => [name, silent])),
     assert: (value, ...rest) => void (value || print('Assertion failed:', ...rest)),
   },
   // SST's bundle defines these.

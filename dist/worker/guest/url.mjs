@@ -105,19 +105,8 @@ export class URL {
     return this.href;
   }
 }
-for (const name of [
-  'href',
-  'origin',
-  'protocol',
-  'username',
-  'password',
-  'host',
-  'hostname',
-  'port',
-  'pathname',
-  'search',
-  'hash',
-])
+const parts = 'href origin protocol username password host hostname port pathname search hash';
+for (const name of parts.split(' '))
   Object.defineProperty(URL.prototype, name, {
     get() {
       return read(this)[name];

@@ -46,21 +46,8 @@ const promisify = work =>
     }));
 promisify.custom = custom;
 const tagged = tag => value => Object.prototype.toString.call(value) === `[object ${tag}]`;
-export const types = Object.fromEntries(
-  [
-    'Date',
-    'RegExp',
-    'Map',
-    'Set',
-    'Promise',
-    'Uint8Array',
-    'ArrayBuffer',
-    'WeakMap',
-    'WeakSet',
-    'DataView',
-    'Symbol',
-  ].map(tag => [`is${tag}`, tagged(tag)]),
-);
+const tags = 'Date RegExp Map Set Promise Uint8Array ArrayBuffer WeakMap WeakSet DataView Symbol';
+export const types = Object.fromEntries(tags.split(' ').map(tag => [`is${tag}`, tagged(tag)]));
 Object.assign(types, {
   isNativeError: value => value instanceof Error,
   isTypedArray: value => ArrayBuffer.isView(value) && !(value instanceof DataView),
