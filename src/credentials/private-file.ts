@@ -47,11 +47,6 @@ export async function edit(edits: readonly Edit[], id: string, signal?: AbortSig
     refuseLinks(file);
   }
   const locks: string[] = [];
-  const release = () => {
-    for (const held of locks.splice(0)) rmSync(held, { force: true });
-  };
-  // The step can end while it waits for a lock.
-  process.once('exit', release);
   try {
     for (const file of files) locks.push(await lock(file, signal));
     signal?.throwIfAborted();
@@ -66,8 +61,7 @@ export async function edit(edits: readonly Edit[], id: string, signal?: AbortSig
       id,
     );
   } finally {
-    release();
-    process.off('exit', release);
+    for (const held of locks) rmSync(held, { force: true });
   }
 }
 
