@@ -32562,12 +32562,6 @@ async function edit(edits, id, signal) {
         refuseLinks(file);
     }
     const locks = [];
-    const release = () => {
-        for (const held of locks.splice(0))
-            (0,external_node_fs_.rmSync)(held, { force: true });
-    };
-    // The step can end while it waits for a lock.
-    process.once('exit', release);
     try {
         for (const file of files)
             locks.push(await lock(file, signal));
@@ -32580,8 +32574,8 @@ async function edit(edits, id, signal) {
         replaceAll(files.filter(file => after.get(file) !== before.get(file)), before, after, id);
     }
     finally {
-        release();
-        process.off('exit', release);
+        for (const held of locks)
+            (0,external_node_fs_.rmSync)(held, { force: true });
     }
 }
 /** The file with the new contents, until it takes the other's place. */
