@@ -112,7 +112,7 @@ describe.each(SIGNALS)('%s', signal => {
     await writeFile(
       path.join(workspace, 'twice.cjs'),
       `if (require('worker_threads').isMainThread)
-        process.once('${signal}', () => process.kill(process.pid, '${signal}'));`,
+        process.once('${signal}', () => setTimeout(() => process.kill(process.pid, '${signal}'), 1));`,
     );
     await expectNothingLeft(await cancelled(signal, arrived('HeadBucket'), twice));
   });

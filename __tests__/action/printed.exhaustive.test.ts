@@ -166,6 +166,15 @@ test('a secret is not printed where a long text is cut off in the middle of it',
   expect(run.stdout.replaceAll(/^::add-mask::.*$/gm, '')).not.toContain('S3cret');
 });
 
+test('with mask-aws-account-id an account that nobody knew of is not printed either', async () => {
+  ready();
+  const message = 'User: arn:aws:iam::999988887777:user/x is not authorized to do that on sst-999988887777-x';
+  services.aws.inject({ service: 'ssm', answer: { status: 400, code: 'AccessDeniedException', message } });
+  const run = await step({ 'mask-aws-account-id': 'true' });
+  expect([run.exitCode, run.stdout.includes('is not authorized to do that')]).toEqual([1, true]);
+  expect(run.stdout + run.summary).not.toContain('999988887777');
+});
+
 // With `skip`, no such role is assumed; but later steps print its account.
 test.each(['verify', 'skip'])(
   'with mask-aws-account-id no account is printed, also of roles that the config assumes: bootstrap %s',

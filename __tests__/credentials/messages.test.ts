@@ -4,12 +4,8 @@ import { type Problem, problemText } from '../../src/failure.ts';
 import type { JobContext } from '../../src/github/context.ts';
 
 const JOB: JobContext = {
-  repository: 'acme/shop',
-  event: 'push',
-  ref: 'refs/heads/main',
   workflowFile: '.github/workflows/deploy.yml',
   job: 'deploy',
-  restricted: undefined,
 };
 
 function told(problem: Problem): string {
@@ -18,8 +14,8 @@ function told(problem: Problem): string {
 
 test.each<[string, Partial<JobContext>]>([
   ['of a branch', {}],
-  ['of a fork', { event: 'pull_request', restricted: 'fork' }],
-  ['of Dependabot', { event: 'pull_request', restricted: 'dependabot' }],
+  ['of a fork', { restricted: 'fork' }],
+  ['of Dependabot', { restricted: 'dependabot' }],
   ['outside GitHub Actions', { workflowFile: '', job: '' }],
 ])('no ID token, no credentials: a job %s', (_, job) => {
   expect(told(messages.noIdToken({ ...JOB, ...job }))).toMatchSnapshot();

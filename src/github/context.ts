@@ -2,18 +2,12 @@ import { readFileSync, statSync } from 'node:fs';
 
 /** What the runner's variables and the event that started the workflow tell of the job. */
 export interface JobContext {
-  /** `acme/shop`; '' outside GitHub Actions. */
-  readonly repository: string;
-  /** The event's name: `push`, `pull_request` … */
-  readonly event: string;
-  /** `refs/heads/main`, `refs/pull/7/merge` … */
-  readonly ref: string;
   /** The workflow's path, `.github/workflows/deploy.yml`; '' if it is not known. */
   readonly workflowFile: string;
   /** The key of the job under `jobs:`. */
   readonly job: string;
   /** Why GitHub gives this run no secrets and, by default, no permission to request an ID token. */
-  readonly restricted: 'fork' | 'dependabot' | undefined;
+  readonly restricted?: 'fork' | 'dependabot';
 }
 
 // On these GitHub withholds secrets and write permissions when the head is a fork's; on pull_request_target, which runs
@@ -30,15 +24,12 @@ interface PullRequestEvent {
 
 /** Reads the context from the runner's variables and the event's payload (undefined if there is none). */
 export function readContext(environment: NodeJS.ProcessEnv, payload: unknown): JobContext {
-  const event = environment['GITHUB_EVENT_NAME'] ?? '';
-  const repository = environment['GITHUB_REPOSITORY'] ?? '';
+  // `acme/shop/.github/workflows/deploy.yml@refs/heads/main`
+  const [workflow = ''] = (environment['GITHUB_WORKFLOW_REF'] ?? '').split('@');
   return {
-    repository,
-    event,
-    ref: environment['GITHUB_REF'] ?? '',
-    workflowFile: workflowFile(environment['GITHUB_WORKFLOW_REF'] ?? '', repository),
+    workflowFile: workflow.replace(`${environment['GITHUB_REPOSITORY']}/`, ''),
     job: environment['GITHUB_JOB'] ?? '',
-    restricted: restriction(event, environment, payload),
+    restricted: restriction(environment, payload as PullRequestEvent | undefined),
   };
 }
 
@@ -55,26 +46,16 @@ export function readEvent(environment: NodeJS.ProcessEnv): unknown {
   }
 }
 
-function restriction(
-  event: string,
-  environment: NodeJS.ProcessEnv,
-  payload: unknown,
-): JobContext['restricted'] {
-  if (OF_THE_HEAD.has(event) && isFork(payload)) return 'fork';
+function restriction(environment: NodeJS.ProcessEnv, payload?: PullRequestEvent): JobContext['restricted'] {
+  if (OF_THE_HEAD.has(environment['GITHUB_EVENT_NAME'] ?? '') && isFork(payload)) return 'fork';
   // The restrictions stay when somebody else runs the workflow again (GitHub docs, "Troubleshooting Dependabot on
   // GitHub Actions"): GITHUB_ACTOR is still the bot then, GITHUB_TRIGGERING_ACTOR the person.
   return environment['GITHUB_ACTOR'] === 'dependabot[bot]' ? 'dependabot' : undefined;
 }
 
-function isFork(payload: unknown): boolean {
-  const pull = (payload as PullRequestEvent | undefined)?.pull_request;
+function isFork(payload?: PullRequestEvent): boolean {
+  const pull = payload?.pull_request;
   if (!pull?.head || !pull.base?.repo) return false;
   // The head's repository is null once the fork was deleted.
   return pull.head.repo?.full_name !== pull.base.repo.full_name;
-}
-
-/** `acme/shop/.github/workflows/deploy.yml@refs/heads/main` without the repository and the ref. */
-function workflowFile(workflowRef: string, repository: string): string {
-  const file = workflowRef.split('@')[0] ?? '';
-  return file.startsWith(`${repository}/`) ? file.slice(repository.length + 1) : file;
 }
