@@ -112,7 +112,7 @@ describe.each(SIGNALS)('%s', signal => {
     await writeFile(
       path.join(workspace, 'twice.cjs'),
       `if (require('worker_threads').isMainThread)
-        process.once('${signal}', () => setTimeout(() => process.kill(process.pid, '${signal}'), 1));`,
+        process.once('${signal}', () => process.nextTick(() => process.kill(process.pid, '${signal}')));`,
     );
     await expectNothingLeft(await cancelled(signal, arrived('HeadBucket'), twice));
   });

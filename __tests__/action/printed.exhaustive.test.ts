@@ -169,7 +169,11 @@ test('a secret is not printed where a long text is cut off in the middle of it',
 test('with mask-aws-account-id an account that nobody knew of is not printed either', async () => {
   ready();
   const message = 'User: arn:aws:iam::999988887777:user/x is not authorized to do that on sst-999988887777-x';
-  services.aws.inject({ service: 'ssm', answer: { status: 400, code: 'AccessDeniedException', message } });
+  services.aws.inject({
+    service: 'ssm',
+    answer: { status: 400, code: 'AccessDeniedException', message },
+    times: 9,
+  });
   const run = await step({ 'mask-aws-account-id': 'true' });
   expect([run.exitCode, run.stdout.includes('is not authorized to do that')]).toEqual([1, true]);
   expect(run.stdout + run.summary).not.toContain('999988887777');
