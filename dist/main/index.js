@@ -29061,15 +29061,12 @@ function annotation({ title, place }) {
 const OF_THE_HEAD = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
 /** Reads the context from the runner's variables and the event's payload (undefined if there is none). */
 function readContext(environment, payload) {
-    const event = environment['GITHUB_EVENT_NAME'] ?? '';
-    const repository = environment['GITHUB_REPOSITORY'] ?? '';
+    // `acme/shop/.github/workflows/deploy.yml@refs/heads/main`
+    const [workflow = ''] = (environment['GITHUB_WORKFLOW_REF'] ?? '').split('@');
     return {
-        repository,
-        event,
-        ref: environment['GITHUB_REF'] ?? '',
-        workflowFile: workflowFile(environment['GITHUB_WORKFLOW_REF'] ?? '', repository),
+        workflowFile: workflow.replace(`${environment['GITHUB_REPOSITORY']}/`, ''),
         job: environment['GITHUB_JOB'] ?? '',
-        restricted: restriction(event, environment, payload),
+        restricted: restriction(environment, payload),
     };
 }
 /** Bytes of a payload: GitHub's own have 25 MB at most (its docs, "Webhook events and payloads"). */
@@ -29084,8 +29081,8 @@ function readEvent(environment) {
         return undefined;
     }
 }
-function restriction(event, environment, payload) {
-    if (OF_THE_HEAD.has(event) && isFork(payload))
+function restriction(environment, payload) {
+    if (OF_THE_HEAD.has(environment['GITHUB_EVENT_NAME'] ?? '') && isFork(payload))
         return 'fork';
     // The restrictions stay when somebody else runs the workflow again (GitHub docs, "Troubleshooting Dependabot on
     // GitHub Actions"): GITHUB_ACTOR is still the bot then, GITHUB_TRIGGERING_ACTOR the person.
@@ -29097,11 +29094,6 @@ function isFork(payload) {
         return false;
     // The head's repository is null once the fork was deleted.
     return pull.head.repo?.full_name !== pull.base.repo.full_name;
-}
-/** `acme/shop/.github/workflows/deploy.yml@refs/heads/main` without the repository and the ref. */
-function workflowFile(workflowRef, repository) {
-    const file = workflowRef.split('@')[0] ?? '';
-    return file.startsWith(`${repository}/`) ? file.slice(repository.length + 1) : file;
 }
 
 
