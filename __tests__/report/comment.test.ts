@@ -189,6 +189,13 @@ describe('the comment', () => {
     expect(decodeRow(encodeRow({ ...row(), extra: 'x' } as Row))).toEqual(row());
   });
 
+  test('of a body that is longer than any comment, only the beginning is read', () => {
+    const lines = Array.from({ length: 20_000 }, (_, n) => renderComment([row({ stage: `s-${n}` })], site));
+    const rows = readComment(lines.join(''));
+    expect(rows?.length).toBeGreaterThan(100);
+    expect(rows?.length).toBeLessThan(2_000);
+  });
+
   test('texts of a row stay texts', () => {
     const stage = 'a|b\n| x | `y` <script> @acme/team -->';
     const body = renderComment(

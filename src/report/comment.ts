@@ -10,7 +10,9 @@ export type CommentSite = Pick<LinkContext, 'server' | 'repository'>;
 const MARKER = '<!-- sst-creds:comment v1';
 const ROW = /^<!-- sst-creds:row ([A-Za-z0-9+/=]{1,4000}) -->\r?$/gm;
 
-/** GitHub accepts 65,536 characters; the rest is for the lines around the rows. */
+/** Characters that GitHub accepts, of four bytes at most. */
+const COMMENT_MAX = 65_536;
+/** The rest is for the lines around the rows. */
 const ROWS_MAX = 60_000;
 
 interface Column {
@@ -71,7 +73,9 @@ function dataLine(row: Row): string {
  */
 export function readComment(body: string): Row[] | undefined {
   if (!body.startsWith(MARKER)) return undefined;
-  return mergeRows([...body.matchAll(ROW)].flatMap(([, data = '']) => decodeRow(data) ?? []));
+  return mergeRows(
+    [...body.slice(0, COMMENT_MAX * 4).matchAll(ROW)].flatMap(([, data = '']) => decodeRow(data) ?? []),
+  );
 }
 
 /** What stays of a second comment, made at the same moment as the first: a link to the one with the table. */
