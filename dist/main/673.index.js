@@ -187,7 +187,9 @@ var report_row = __webpack_require__(6774);
 // The rows stand in the comment twice: as data, one per line, and as the table that is made from them.
 const MARKER = '<!-- sst-creds:comment v1';
 const ROW = /^<!-- sst-creds:row ([A-Za-z0-9+/=]{1,4000}) -->\r?$/gm;
-/** GitHub accepts 65,536 characters; the rest is for the lines around the rows. */
+/** Characters that GitHub accepts, of four bytes at most. */
+const COMMENT_MAX = 65_536;
+/** The rest is for the lines around the rows. */
 const ROWS_MAX = 60_000;
 const COLUMNS = [
     {
@@ -238,7 +240,7 @@ function dataLine(row) {
 function readComment(body) {
     if (!body.startsWith(MARKER))
         return undefined;
-    return (0,report_row/* mergeRows */.YE)([...body.matchAll(ROW)].flatMap(([, data = '']) => (0,report_row/* decodeRow */.X5)(data) ?? []));
+    return (0,report_row/* mergeRows */.YE)([...body.slice(0, COMMENT_MAX * 4).matchAll(ROW)].flatMap(([, data = '']) => (0,report_row/* decodeRow */.X5)(data) ?? []));
 }
 /** What stays of a second comment, made at the same moment as the first: a link to the one with the table. */
 function renderPointer(address) {
