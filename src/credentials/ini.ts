@@ -9,7 +9,7 @@ export type Settings = Readonly<Record<string, string>>;
 
 /** Whether the file has the profile. */
 export function hasProfile(text: string, kind: FileKind, name: string): boolean {
-  return split(text).some(line => isProfile(line, kind, name));
+  return profileNames(text, kind).includes(name);
 }
 
 /** The names of the file's profiles. */
@@ -19,7 +19,7 @@ export function profileNames(text: string, kind: FileKind): string[] {
 
 /** The profile's lines without its heading, joined; undefined if the file has no such profile. */
 export function profileBody(text: string, kind: FileKind, name: string): string | undefined {
-  const found = sections(text).filter(({ lines }) => isProfile(lines[0] ?? '', kind, name));
+  const found = sections(text).filter(({ lines }) => profileIn(lines[0] ?? '', kind) === name);
   return found.length === 0
     ? undefined
     : found.map(({ lines, end }) => lines.slice(1, end).join('')).join('');
@@ -31,7 +31,7 @@ export function withProfile(text: string, kind: FileKind, name: string, settings
   const body = Object.entries(settings).map(([key, value]) => `${key} = ${value}${newline}`);
   let placed = false;
   const kept = sections(text).map(({ lines, end }) => {
-    if (!isProfile(lines[0] ?? '', kind, name)) return lines.join('');
+    if (profileIn(lines[0] ?? '', kind) !== name) return lines.join('');
     // If a file has the same profile twice, readers merge them: the second would add to the first.
     const replaced = placed ? [] : [ended(lines[0] ?? '', newline), ...body];
     placed = true;
@@ -46,7 +46,7 @@ export function withProfile(text: string, kind: FileKind, name: string, settings
 export function withoutProfile(text: string, kind: FileKind, name: string): string {
   const kept: string[] = [];
   for (const { lines, end } of sections(text)) {
-    if (!isProfile(lines[0] ?? '', kind, name)) {
+    if (profileIn(lines[0] ?? '', kind) !== name) {
       kept.push(lines.join(''));
       continue;
     }
@@ -79,10 +79,6 @@ function sections(text: string): Section[] {
 /** The lines, each with its line end. */
 function split(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-}
-
-function isProfile(line: string, kind: FileKind, name: string): boolean {
-  return profileIn(line, kind) === name;
 }
 
 /** The profile whose heading the line is. */
