@@ -29099,7 +29099,7 @@ function isFork(payload) {
 
 /***/ }),
 
-/***/ 2357:
+/***/ 8256:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29394,68 +29394,6 @@ function failureFor(error, access, done) {
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: ./lib/aws/answer.js
-
-
-/** Megabytes of an answer. SST's states are the largest that is read. */
-const MAX_MB = 64;
-/**
- * Reads the whole body of an answer, so that a try fails as a whole if the connection breaks or the answer drips.
- *
- * @param within milliseconds for the whole body.
- * @throws AnswerError if it takes longer or is too large; the connection's own error if it breaks.
- */
-async function readWhole(answer, within) {
-    const { body } = answer;
-    if (!(body instanceof external_node_stream_.Readable))
-        return;
-    const late = setTimeout(() => body.destroy(new errors/* AnswerError */.dV('ETIMEDOUT', `no whole answer within ${within / 1000} s`)), within);
-    try {
-        const chunks = [];
-        let size = 0;
-        for await (const chunk of body) {
-            chunks.push(chunk);
-            size += chunk.length;
-            if (size > MAX_MB * 1024 * 1024)
-                throw new errors/* AnswerError */.dV('AnswerTooLarge', `an answer of more than ${MAX_MB} MB`);
-        }
-        answer.body = external_node_stream_.Readable.from(chunks, { objectMode: false });
-    }
-    catch (error) {
-        const { name, code = 'ECONNRESET', message } = error;
-        throw name === 'AbortError' ? error : new errors/* AnswerError */.dV(code, message);
-    }
-    finally {
-        clearTimeout(late);
-    }
-}
-/**
- * The error for an answer that the SDK could not read: whether it is one of AWS, or of something between it and the runner.
- * AWS names each of its answers in a header (`x-amz-request-id`, `x-amzn-requestid`), as do the services that stand in for
- * it; one that has an error code that AWS knows is taken for AWS', too.
- */
-function readingError(error, host) {
-    const { name, $response: answer } = (error ?? {});
-    if (answer === undefined)
-        return error;
-    const readable = !errors/* WITHOUT_CODE */.Dj.has(String(name)) && !(error instanceof SyntaxError);
-    if (readable || isOfAws(answer))
-        return readable || answer.statusCode >= 300 ? error : brokenAnswer(host, answer);
-    return foreignAnswer(host, answer);
-}
-/** Whether the answer names its request, as all of AWS' do. */
-function isOfAws({ headers }) {
-    return Object.keys(headers).some(name => /^x-amzn?-/.test(name));
-}
-/** Something answered that is not AWS: a captive portal, a proxy, a firewall. */
-function foreignAnswer(host, { statusCode, headers }) {
-    const type = headers['content-type']?.split(';')[0] ?? 'no content type';
-    return new errors/* AnswerError */.dV(errors/* FOREIGN_ANSWER */.uT, `${host} answered with HTTP status ${statusCode} (${type}), and not as AWS does`, statusCode);
-}
-function brokenAnswer(host, { statusCode }) {
-    return new errors/* AnswerError */.dV(errors/* BROKEN_ANSWER */.ro, `the answer of ${host} is incomplete`, statusCode);
-}
-
 ;// CONCATENATED MODULE: ./lib/aws/retry.js
 
 
@@ -29566,6 +29504,7 @@ var aws_trace = __nccwpck_require__(4112);
 
 
 
+
 /** Milliseconds to connect; to wait for an answer, and again for all of it: then a try counts as lost. */
 const CONNECT_MS = 5_000;
 const ANSWER_MS = 15_000;
@@ -29636,6 +29575,64 @@ function senderOf(client, transport, { policy, strict = false } = {}) {
 /** Whether the SDK read nothing from an answer. */
 function isEmpty(output) {
     return Object.entries(output).every(([name, value]) => name === '$metadata' || value === undefined);
+}
+/** Megabytes of an answer. SST's states are the largest that is read. */
+const MAX_MB = 64;
+/**
+ * Reads the whole body of an answer, so that a try fails as a whole if the connection breaks or the answer drips.
+ *
+ * @param within milliseconds for the whole body.
+ * @throws AnswerError if it takes longer or is too large; the connection's own error if it breaks.
+ */
+async function readWhole(answer, within) {
+    const { body } = answer;
+    if (!(body instanceof external_node_stream_.Readable))
+        return;
+    const late = setTimeout(() => body.destroy(new errors/* AnswerError */.dV('ETIMEDOUT', `no whole answer within ${within / 1000} s`)), within);
+    try {
+        const chunks = [];
+        let size = 0;
+        for await (const chunk of body) {
+            chunks.push(chunk);
+            size += chunk.length;
+            if (size > MAX_MB * 1024 * 1024)
+                throw new errors/* AnswerError */.dV('AnswerTooLarge', `an answer of more than ${MAX_MB} MB`);
+        }
+        answer.body = external_node_stream_.Readable.from(chunks, { objectMode: false });
+    }
+    catch (error) {
+        const { name, code = 'ECONNRESET', message } = error;
+        throw name === 'AbortError' ? error : new errors/* AnswerError */.dV(code, message);
+    }
+    finally {
+        clearTimeout(late);
+    }
+}
+/**
+ * The error for an answer that the SDK could not read: whether it is one of AWS, or of something between it and the runner.
+ * AWS names each of its answers in a header (`x-amz-request-id`, `x-amzn-requestid`), as do the services that stand in for
+ * it; one that has an error code that AWS knows is taken for AWS', too.
+ */
+function readingError(error, host) {
+    const { name, $response: answer } = (error ?? {});
+    if (answer === undefined)
+        return error;
+    const readable = !errors/* WITHOUT_CODE */.Dj.has(String(name)) && !(error instanceof SyntaxError);
+    if (readable || isOfAws(answer))
+        return readable || answer.statusCode >= 300 ? error : brokenAnswer(host, answer);
+    return foreignAnswer(host, answer);
+}
+/** Whether the answer names its request, as all of AWS' do. */
+function isOfAws({ headers }) {
+    return Object.keys(headers).some(name => /^x-amzn?-/.test(name));
+}
+/** Something answered that is not AWS: a captive portal, a proxy, a firewall. */
+function foreignAnswer(host, { statusCode, headers }) {
+    const type = headers['content-type']?.split(';')[0] ?? 'no content type';
+    return new errors/* AnswerError */.dV(errors/* FOREIGN_ANSWER */.uT, `${host} answered with HTTP status ${statusCode} (${type}), and not as AWS does`, statusCode);
+}
+function brokenAnswer(host, { statusCode }) {
+    return new errors/* AnswerError */.dV(errors/* BROKEN_ANSWER */.ro, `the answer of ${host} is incomplete`, statusCode);
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/ecr.js
@@ -32447,7 +32444,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 // as they are. Their values are read by the AWS SDK, not here.
 /** Whether the file has the profile. */
 function hasProfile(text, kind, name) {
-    return split(text).some(line => isProfile(line, kind, name));
+    return profileNames(text, kind).includes(name);
 }
 /** The names of the file's profiles. */
 function profileNames(text, kind) {
@@ -32455,7 +32452,7 @@ function profileNames(text, kind) {
 }
 /** The profile's lines without its heading, joined; undefined if the file has no such profile. */
 function profileBody(text, kind, name) {
-    const found = sections(text).filter(({ lines }) => isProfile(lines[0] ?? '', kind, name));
+    const found = sections(text).filter(({ lines }) => profileIn(lines[0] ?? '', kind) === name);
     return found.length === 0
         ? undefined
         : found.map(({ lines, end }) => lines.slice(1, end).join('')).join('');
@@ -32466,7 +32463,7 @@ function withProfile(text, kind, name, settings) {
     const body = Object.entries(settings).map(([key, value]) => `${key} = ${value}${newline}`);
     let placed = false;
     const kept = sections(text).map(({ lines, end }) => {
-        if (!isProfile(lines[0] ?? '', kind, name))
+        if (profileIn(lines[0] ?? '', kind) !== name)
             return lines.join('');
         // If a file has the same profile twice, readers merge them: the second would add to the first.
         const replaced = placed ? [] : [ended(lines[0] ?? '', newline), ...body];
@@ -32482,7 +32479,7 @@ function withProfile(text, kind, name, settings) {
 function withoutProfile(text, kind, name) {
     const kept = [];
     for (const { lines, end } of sections(text)) {
-        if (!isProfile(lines[0] ?? '', kind, name)) {
+        if (profileIn(lines[0] ?? '', kind) !== name) {
             kept.push(lines.join(''));
             continue;
         }
@@ -32508,9 +32505,6 @@ function sections(text) {
 /** The lines, each with its line end. */
 function split(text) {
     return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-}
-function isProfile(line, kind, name) {
-    return profileIn(line, kind) === name;
 }
 /** The profile whose heading the line is. */
 function profileIn(line, kind) {
@@ -36997,7 +36991,7 @@ async function stageFor({ access, first }, session, inputs, environment, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2357);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8256);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 

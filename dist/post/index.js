@@ -28606,7 +28606,7 @@ var failure = __nccwpck_require__(1957);
 // as they are. Their values are read by the AWS SDK, not here.
 /** Whether the file has the profile. */
 function ini_hasProfile(text, kind, name) {
-    return split(text).some(line => isProfile(line, kind, name));
+    return profileNames(text, kind).includes(name);
 }
 /** The names of the file's profiles. */
 function profileNames(text, kind) {
@@ -28614,7 +28614,7 @@ function profileNames(text, kind) {
 }
 /** The profile's lines without its heading, joined; undefined if the file has no such profile. */
 function ini_profileBody(text, kind, name) {
-    const found = sections(text).filter(({ lines }) => isProfile(lines[0] ?? '', kind, name));
+    const found = sections(text).filter(({ lines }) => profileIn(lines[0] ?? '', kind) === name);
     return found.length === 0
         ? undefined
         : found.map(({ lines, end }) => lines.slice(1, end).join('')).join('');
@@ -28625,7 +28625,7 @@ function ini_withProfile(text, kind, name, settings) {
     const body = Object.entries(settings).map(([key, value]) => `${key} = ${value}${newline}`);
     let placed = false;
     const kept = sections(text).map(({ lines, end }) => {
-        if (!isProfile(lines[0] ?? '', kind, name))
+        if (profileIn(lines[0] ?? '', kind) !== name)
             return lines.join('');
         // If a file has the same profile twice, readers merge them: the second would add to the first.
         const replaced = placed ? [] : [ended(lines[0] ?? '', newline), ...body];
@@ -28641,7 +28641,7 @@ function ini_withProfile(text, kind, name, settings) {
 function withoutProfile(text, kind, name) {
     const kept = [];
     for (const { lines, end } of sections(text)) {
-        if (!isProfile(lines[0] ?? '', kind, name)) {
+        if (profileIn(lines[0] ?? '', kind) !== name) {
             kept.push(lines.join(''));
             continue;
         }
@@ -28667,9 +28667,6 @@ function sections(text) {
 /** The lines, each with its line end. */
 function split(text) {
     return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-}
-function isProfile(line, kind, name) {
-    return profileIn(line, kind) === name;
 }
 /** The profile whose heading the line is. */
 function profileIn(line, kind) {
