@@ -49,7 +49,7 @@ function wayOut(stage: string, state: AttemptState | undefined, isOwn: boolean):
 }
 
 function unknownWords(state: AttemptState | undefined): string {
-  return state?.is === 'unknown' ? ` It is not known whether that run has ended: ${state.why}.` : '';
+  return state?.is === 'unknown' ? ` Whether that run has ended is not known: ${state.why}.` : '';
 }
 
 function lockWords({ command, created, updateId, runId }: Lock, now: Date): string[] {
