@@ -36394,7 +36394,7 @@ function lock_messages_wayOut(stage, state, isOwn) {
     return `If no deploy of that stage is running, one was killed and left the lock: run \`sst unlock --stage ${stage}\`.`;
 }
 function unknownWords(state) {
-    return state?.is === 'unknown' ? ` It is not known whether that run has ended: ${state.why}.` : '';
+    return state?.is === 'unknown' ? ` Whether that run has ended is not known: ${state.why}.` : '';
 }
 function lockWords({ command, created, updateId, runId }, now) {
     return [
