@@ -5,4 +5,5 @@ export default {
   ...config,
   testMatch: ['<rootDir>/__tests__/**/*.exhaustive.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
+  testTimeout: 300_000,
 };
