@@ -262,6 +262,7 @@ test.each([
       'if (input.stage === "x") return { name: "shop", home: "aws", providers: { aws: { profile: "acme" } } };\n    return { name: "shop", home: "aws", providers: { aws: { profile: "acme" } } };',
     ),
   ],
+  ['a property descriptor', withAws('Object.create({}, { profile: { value: "acme", enumerable: true } })')],
   ['a getter', withAws('{ get profile() { return "acme"; } }')],
   ['none in the text', withAws('Object.fromEntries([["pro" + "file", "acme"]])')],
 ])('not known exactly, a general example that says so: %s', async (_, config) => {

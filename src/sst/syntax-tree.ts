@@ -3,6 +3,9 @@ import { keyOf, memberName, type Node, named, parseTypeScript, valueNode, walk }
 /** How deep constants and calls are followed: deep enough for what people write, and no endless circle. */
 const DEPTH = 12;
 
+/** Expressions that are never a text. */
+const NO_TEXT = /^(Null|Numeric|Boolean)Literal$|^(Object|Array|Function|ArrowFunction|Class)Expression$/;
+
 /** Something that sets a property: `profile: "acme"` in an object, or `aws.profile = "acme"`. */
 export interface Setter {
   readonly file: string;
@@ -50,13 +53,9 @@ export class SyntaxTree {
 
   /** All properties of the name in the file; with a parent given, those in the value of a property of that name. */
   under(name: string, text: string, parent?: string): Setter[] {
-    const roots =
-      parent === undefined
-        ? [this.#tree]
-        : [...walk(this.#tree)].filter(node => node.type === 'ObjectProperty' && keyOf(node) === parent);
-    const properties = roots
-      .flatMap(root => [...walk(root)])
-      .filter(node => node.type === 'ObjectProperty' && keyOf(node) === name);
+    const parents = [...walk(this.#tree)].filter(node => isProperty(node, parent));
+    const roots = parent === undefined ? [this.#tree] : parents;
+    const properties = roots.flatMap(root => [...walk(root)]).filter(node => isProperty(node, name));
     return [...new Set(properties)].map(property => this.#setter(property, text));
   }
 
@@ -109,9 +108,7 @@ export class SyntaxTree {
   /** `aws.profile = …`, if `aws` is so called, or is the value of a property of that name. */
   #assignments(parent: string, name: string): Node[] {
     const nodes = [...walk(this.#tree)];
-    const aliases = nodes
-      .filter(node => node.type === 'ObjectProperty' && keyOf(node) === parent)
-      .map(node => valueNode(node)?.['name']);
+    const aliases = nodes.filter(node => isProperty(node, parent)).map(node => valueNode(node)?.['name']);
     return nodes.filter(node => {
       const left = node.type === 'AssignmentExpression' ? (node['left'] as Node) : undefined;
       if (left?.type !== 'MemberExpression' || memberName(left) !== name) return false;
@@ -152,7 +149,7 @@ export class SyntaxTree {
     if (depth === 0) return [undefined];
     if (node.type === 'StringLiteral') return [String(node['value'])];
     if (node.type === 'Identifier' && node['name'] === 'undefined') return [];
-    if (/^(Null|Numeric|Boolean)Literal$/.test(node.type)) return [];
+    if (NO_TEXT.test(node.type)) return [];
     if (node.type === 'TemplateLiteral' && (node['expressions'] as Node[]).length === 0) {
       return [String(((node['quasis'] as Node[])[0]?.['value'] as { cooked?: string } | undefined)?.cooked)];
     }
@@ -245,4 +242,8 @@ export class SyntaxTree {
       });
     });
   }
+}
+
+function isProperty(node: Node, name: string | undefined): boolean {
+  return node.type === 'ObjectProperty' && keyOf(node) === name;
 }

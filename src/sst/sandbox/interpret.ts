@@ -102,17 +102,17 @@ interface Run {
 
 async function evaluateOnce(
   request: SandboxRequest,
-  world: Pick<Effects, 'modules' | 'files' | 'fileBytes'>,
+  available: Pick<Effects, 'modules' | 'files' | 'fileBytes'>,
   limits: Limits,
   deadline: number,
 ): Promise<Run> {
-  const { modules } = world;
+  const { modules } = available;
   const { sources } = modules;
   const looksAt = new Set<string>();
   const unchecked = new Map<string, Unchecked>();
   const output = outputOf();
   const effects: Effects = {
-    ...world,
+    ...available,
     print: output.write,
     readHidden: name => looksAt.add(name),
     refuse(what, name, stack) {
