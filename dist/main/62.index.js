@@ -22,6 +22,8 @@ var syntax_node = __webpack_require__(4535);
 
 /** How deep constants and calls are followed: deep enough for what people write, and no endless circle. */
 const DEPTH = 12;
+/** Expressions that are never a text. */
+const NO_TEXT = /^(Null|Numeric|Boolean)Literal$|^(Object|Array|Function|ArrowFunction|Class)Expression$/;
 /** A file's syntax tree, and what its expressions might be. Nothing is run: values are followed as a reader would. */
 class SyntaxTree {
     file;
@@ -54,12 +56,9 @@ class SyntaxTree {
     }
     /** All properties of the name in the file; with a parent given, those in the value of a property of that name. */
     under(name, text, parent) {
-        const roots = parent === undefined
-            ? [this.#tree]
-            : [...(0,syntax_node/* walk */.GG)(this.#tree)].filter(node => node.type === 'ObjectProperty' && (0,syntax_node/* keyOf */.TN)(node) === parent);
-        const properties = roots
-            .flatMap(root => [...(0,syntax_node/* walk */.GG)(root)])
-            .filter(node => node.type === 'ObjectProperty' && (0,syntax_node/* keyOf */.TN)(node) === name);
+        const parents = [...(0,syntax_node/* walk */.GG)(this.#tree)].filter(node => isProperty(node, parent));
+        const roots = parent === undefined ? [this.#tree] : parents;
+        const properties = roots.flatMap(root => [...(0,syntax_node/* walk */.GG)(root)]).filter(node => isProperty(node, name));
         return [...new Set(properties)].map(property => this.#setter(property, text));
     }
     /** The properties of the default export with these names: `app`, or `config` and `stacks` of SST v2. */
@@ -102,9 +101,7 @@ class SyntaxTree {
     /** `aws.profile = …`, if `aws` is so called, or is the value of a property of that name. */
     #assignments(parent, name) {
         const nodes = [...(0,syntax_node/* walk */.GG)(this.#tree)];
-        const aliases = nodes
-            .filter(node => node.type === 'ObjectProperty' && (0,syntax_node/* keyOf */.TN)(node) === parent)
-            .map(node => (0,syntax_node/* valueNode */.Iq)(node)?.['name']);
+        const aliases = nodes.filter(node => isProperty(node, parent)).map(node => (0,syntax_node/* valueNode */.Iq)(node)?.['name']);
         return nodes.filter(node => {
             const left = node.type === 'AssignmentExpression' ? node['left'] : undefined;
             if (left?.type !== 'MemberExpression' || (0,syntax_node/* memberName */.eg)(left) !== name)
@@ -146,7 +143,7 @@ class SyntaxTree {
             return [String(node['value'])];
         if (node.type === 'Identifier' && node['name'] === 'undefined')
             return [];
-        if (/^(Null|Numeric|Boolean)Literal$/.test(node.type))
+        if (NO_TEXT.test(node.type))
             return [];
         if (node.type === 'TemplateLiteral' && node['expressions'].length === 0) {
             return [String(node['quasis'][0]?.['value']?.cooked)];
@@ -238,6 +235,9 @@ class SyntaxTree {
             });
         });
     }
+}
+function isProperty(node, name) {
+    return node.type === 'ObjectProperty' && (0,syntax_node/* keyOf */.TN)(node) === name;
 }
 
 ;// CONCATENATED MODULE: ./lib/sst/locate.js
