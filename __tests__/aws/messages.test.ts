@@ -74,6 +74,13 @@ describe('a request that failed', () => {
     );
   });
 
+  test('an error without a code and without an answer is told by its message', () => {
+    const { what } = requestFailed({ ...refused, code: 'Error', status: undefined }, WHERE);
+    expect(what).toContain(
+      'after 6 tries: Error: We encountered an internal error. Please try again. It was asked',
+    );
+  });
+
   test.each([
     [{ code: 'InternalError' }, 'did not recover'],
     [{ code: 'ThrottlingException', status: 400 }, 'did not recover'],

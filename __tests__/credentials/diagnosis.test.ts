@@ -189,3 +189,12 @@ test.each<[Claims, RegExp]>([
 ])('the cause that claims show: %j', (claims, line) => {
   expect(causeLines({ ...CLAIMS, ...claims })).toEqual([expect.stringMatching(line)]);
 });
+
+test('an answer without a code is told with its status', () => {
+  expect(told('Unknown', 'UnknownError', BY_TOKEN, 301)).toContain('AWS said: HTTP status 301\n');
+});
+
+test('an incomplete answer is no refusal', () => {
+  const text = told('BrokenAnswer', 'the answer of sts is incomplete', BY_TOKEN, 200);
+  expect(text).toMatch(/^STS did not answer\n/);
+});

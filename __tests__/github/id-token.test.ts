@@ -37,6 +37,7 @@ test('the audience joins the query that the URL has; the bearer opens', async ()
 test.each([
   [401, '{"message": "Bad\\n credentials"}', 401, /^{"message": "Bad\\n credentials"}$/],
   [503, 'x'.repeat(1000), 503, /^x{200}$/],
+  [307, '', 307, /^an answer without a token$/],
   // An answer with status 200 might contain a token, so it is never shown.
   [200, '{"value": ', 200, /^an answer without a token$/],
   [200, '{"value": 42}', 200, /^an answer without a token$/],

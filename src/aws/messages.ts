@@ -81,9 +81,12 @@ export function requestFailed(refused: RefusedFault, where: Where, done: string 
   const [service = '', operation = ''] = permission.action.split(':');
   const text = message.trim().replace(/\.$/, '');
   // The answer to a HEAD has no body: the SDK knows neither code nor message.
-  const said = WITHOUT_CODE.has(code)
-    ? `HTTP status ${status}`
-    : `${code}${status === undefined ? '' : ` (${status})`}: ${text}`;
+  const said =
+    status === undefined
+      ? `${code}: ${text}`
+      : WITHOUT_CODE.has(code)
+        ? `HTTP status ${status}`
+        : `${code} (${status}): ${text}`;
   const often = tries > 1 ? ` after ${tries} tries` : '';
   const what = `${service.toUpperCase()} ${operation} on ${permission.resource} failed${often}: ${said}. It was asked in ${place(where)}. ${done}`;
   return { title: `${service.toUpperCase()} ${operation} failed`, what, next: adviceFor(refused, where) };

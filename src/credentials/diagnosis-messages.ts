@@ -1,4 +1,4 @@
-import type { Fault } from '../aws/errors.ts';
+import { type Fault, WITHOUT_CODE } from '../aws/errors.ts';
 import { accountOf } from '../aws/identity.ts';
 import type { Problem } from '../failure.ts';
 import { callerIn, providerArn, type StsRequest, tokenStatement } from './trust.ts';
@@ -12,11 +12,15 @@ export function stsRefused(diagnosis: Diagnosis, fault: Fault, request: StsReque
     title,
     what: [
       why,
-      `${diagnosis === 'no answer' || diagnosis === 'not AWS' ? 'The last error' : 'AWS said'}: ${fault.code}: ${fault.message}`,
+      `${diagnosis === 'no answer' || diagnosis === 'not AWS' ? 'The last error' : 'AWS said'}: ${saidIn(fault)}`,
       ...(WITH_CLAIMS.has(diagnosis) ? claimLines(request.claims ?? {}) : []),
     ].join('\n'),
     next: next.join('\n'),
   };
+}
+
+function saidIn({ code, message, status }: Fault): string {
+  return WITHOUT_CODE.has(code) && status !== undefined ? `HTTP status ${status}` : `${code}: ${message}`;
 }
 
 /** The diagnoses for which the token's claims are shown. */

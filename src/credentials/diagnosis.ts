@@ -13,6 +13,7 @@ const BY_CODE: Readonly<Record<string, Diagnosis>> = {
   PackedPolicyTooLarge: 'policy too large',
   MalformedPolicyDocument: 'policy malformed',
   RegionDisabled: 'region off',
+  BrokenAnswer: 'no answer',
   ForeignAnswer: 'not AWS',
   InvalidAnswer: 'not AWS',
   ERR_PROXY_TUNNEL: 'not AWS',

@@ -106,5 +106,5 @@ function tokenIn(body: string): string | undefined {
 /** An answer of 200 that could not be read might contain a token all the same: it is never quoted. */
 function quotable(status: number, body: string): string {
   if (status === 200) return TOKEN_SERVICE.empty;
-  return body.replace(/\s+/g, ' ').trim().slice(0, QUOTED);
+  return body.replace(/\s+/g, ' ').trim().slice(0, QUOTED) || TOKEN_SERVICE.empty;
 }
