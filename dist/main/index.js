@@ -29293,9 +29293,11 @@ function requestFailed(refused, where, done = lib_failure/* NOTHING_EXPORTED */.
     const [service = '', operation = ''] = permission.action.split(':');
     const text = message.trim().replace(/\.$/, '');
     // The answer to a HEAD has no body: the SDK knows neither code nor message.
-    const said = errors/* WITHOUT_CODE */.Dj.has(code)
-        ? `HTTP status ${status}`
-        : `${code}${status === undefined ? '' : ` (${status})`}: ${text}`;
+    const said = status === undefined
+        ? `${code}: ${text}`
+        : errors/* WITHOUT_CODE */.Dj.has(code)
+            ? `HTTP status ${status}`
+            : `${code} (${status}): ${text}`;
     const often = tries > 1 ? ` after ${tries} tries` : '';
     const what = `${service.toUpperCase()} ${operation} on ${permission.resource} failed${often}: ${said}. It was asked in ${place(where)}. ${done}`;
     return { title: `${service.toUpperCase()} ${operation} failed`, what, next: adviceFor(refused, where) };
@@ -32131,6 +32133,7 @@ function causeLines(claims) {
 
 
 
+
 /** Why STS gave no session, and how to fix it. */
 function stsRefused(diagnosis, fault, request) {
     const words = WORDS[diagnosis];
@@ -32139,11 +32142,14 @@ function stsRefused(diagnosis, fault, request) {
         title,
         what: [
             why,
-            `${diagnosis === 'no answer' || diagnosis === 'not AWS' ? 'The last error' : 'AWS said'}: ${fault.code}: ${fault.message}`,
+            `${diagnosis === 'no answer' || diagnosis === 'not AWS' ? 'The last error' : 'AWS said'}: ${saidIn(fault)}`,
             ...(WITH_CLAIMS.has(diagnosis) ? claimLines(request.claims ?? {}) : []),
         ].join('\n'),
         next: next.join('\n'),
     };
+}
+function saidIn({ code, message, status }) {
+    return errors/* WITHOUT_CODE */.Dj.has(code) && status !== undefined ? `HTTP status ${status}` : `${code}: ${message}`;
 }
 /** The diagnoses for which the token's claims are shown. */
 const WITH_CLAIMS = new Set([
@@ -32943,6 +32949,7 @@ const BY_CODE = {
     PackedPolicyTooLarge: 'policy too large',
     MalformedPolicyDocument: 'policy malformed',
     RegionDisabled: 'region off',
+    BrokenAnswer: 'no answer',
     ForeignAnswer: 'not AWS',
     InvalidAnswer: 'not AWS',
     ERR_PROXY_TUNNEL: 'not AWS',
@@ -33126,7 +33133,7 @@ function tokenIn(body) {
 function quotable(status, body) {
     if (status === 200)
         return TOKEN_SERVICE.empty;
-    return body.replace(/\s+/g, ' ').trim().slice(0, QUOTED);
+    return body.replace(/\s+/g, ' ').trim().slice(0, QUOTED) || TOKEN_SERVICE.empty;
 }
 
 ;// CONCATENATED MODULE: ./lib/credentials/source.js
