@@ -123,7 +123,11 @@ export function drawCase(random: Random, services: LocalServices, workspace: str
       });
       break;
     case 'input':
-      inputs[random.one(INPUTS)] = text('arn:aws:iam::123456789012:role/x').toString().replaceAll('\0', '');
+      // Linux takes variables of 128 kB at most.
+      inputs[random.one(INPUTS)] = text('arn:aws:iam::123456789012:role/x')
+        .toString()
+        .replaceAll('\0', '')
+        .slice(0, 40_000);
       break;
     default: {
       const answer = {
