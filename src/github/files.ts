@@ -15,6 +15,9 @@ export interface Left {
   readonly ENV?: Values;
 }
 
+/** How a runner without the file takes its values. None for `ENV`: it would print the keys, and runners refuse it. */
+const COMMANDS = { STATE: core.saveState, OUTPUT: core.setOutput } as const;
+
 /** The runner's command files. */
 export const files = {
   /**
@@ -23,15 +26,23 @@ export const files = {
    *
    * @throws Failure if a file cannot be written.
    */
-  leave({ STATE, OUTPUT, ENV }: Left): void {
+  leave({ STATE = {}, OUTPUT = {}, ENV = {} }: Left): void {
     const undo: Array<() => void> = [];
+    const commands: Array<() => void> = [];
+    const leave = (file: keyof typeof COMMANDS, values: Values) => {
+      if (process.env[`GITHUB_${file}`]) undo.push(give(file, values));
+      else
+        for (const [name, value] of Object.entries(values)) commands.push(() => COMMANDS[file](name, value));
+    };
     try {
-      for (const [file, values = {}] of Object.entries({ STATE, OUTPUT, ENV }))
-        undo.push(give(file as keyof Left, values));
+      leave('STATE', STATE);
+      leave('OUTPUT', OUTPUT);
+      give('ENV', ENV);
     } catch (error) {
       for (const back of undo.reverse()) back();
       throw error;
     }
+    for (const command of commands) command();
   },
 
   /** A value that the main step left for the post step; '' if it left none. */
@@ -58,7 +69,6 @@ function give(file: keyof Left, values: Values): () => void {
   if (entries.length === 0) return () => {};
   try {
     const target = process.env[`GITHUB_${file}`];
-    // Not the older commands (`::set-env`): runners refuse them, and they would print the keys.
     if (!target) throw new Error('the runner did not set this variable');
     return append(target, entries.map(lines).join(''));
   } catch (error) {
