@@ -124,6 +124,9 @@ const WORKS: Record<string, Feature> = {
         'export function profileFor(stage: string): string {\n  return stage === "production" ? "acme" : "dev";\n}\n',
     },
   },
+  'a look at what kind of global something is': {
+    body: 'const kinds = [typeof Intl, typeof WebAssembly, typeof fetch, typeof URL].join();\n    const profile = kinds === "object,object,function,function" ? "acme" : undefined;',
+  },
   'a CommonJS package': {
     body: 'const dotenv = await import("dotenv");\n    dotenv.config({ path: "deploy.env" });\n    const profile = process.env.WHO;',
     files: DOTENV,
