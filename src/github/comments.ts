@@ -56,8 +56,10 @@ export function commentApi(
   async function ownLogin(): Promise<string> {
     if (!token.startsWith('ghs_')) return (await users.getAuthenticated()).data.login;
     try {
-      const answer = await octokit.graphql<{ viewer?: { login?: string } }>('{ viewer { login } }');
-      return answer.viewer?.login ?? GITHUB_ACTIONS;
+      const answer = await octokit.graphql<{ viewer?: { login?: string } } | undefined>(
+        '{ viewer { login } }',
+      );
+      return answer?.viewer?.login ?? GITHUB_ACTIONS;
     } catch (error) {
       if ((statusOf(error) ?? 500) >= 500) throw error;
       return GITHUB_ACTIONS;
