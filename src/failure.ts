@@ -12,7 +12,7 @@ export interface Place {
 export interface Problem {
   /** The annotation's title: a few words, no full stop. */
   readonly title: string;
-  /** What is wrong, and where, in whole sentences. */
+  /** What is wrong, and in which place, in whole sentences. */
   readonly what: string;
   /** The fix, in lines of its own. */
   readonly next?: string;

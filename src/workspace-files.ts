@@ -34,7 +34,7 @@ export type Read =
 
 /** The only way in which the step reads files of the repository: for itself, and for the config that it evaluates. */
 export interface WorkspaceFiles {
-  /** @param file absolute; it may hold `..`, which counts from where a link leads, as for the system. */
+  /** @param file absolute; `..` in it counts from the target of a link, as for the system. */
   look(file: string): Found;
   /** @param most the size limit in bytes. */
   read(file: string, most: number): Read;
@@ -95,7 +95,7 @@ export function workspaceFiles(
     return { kind, path: real, bytes: found.size, modified: found.mtimeMs };
   };
 
-  /** A path that leads nowhere: missing only if the folder it would be in may be read, and has nothing of that name. */
+  /** A path that leads nowhere. It is missing only if its folder can be read and has nothing of that name. */
   const unresolved = (file: string, { code }: NodeJS.ErrnoException): Found => {
     const above = path.dirname(file);
     if ((code !== 'ENOENT' && code !== 'ENOTDIR') || above === file) return refused('cannot be resolved');

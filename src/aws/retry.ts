@@ -24,7 +24,7 @@ export interface RetryPolicy {
   readonly throttledWithin?: number;
   /** Codes of conflicts that pass, such as another job's write to the same bucket, and how often to try in all. */
   readonly conflicts?: Readonly<Record<string, number>>;
-  /** Whether a refusal might settle: only if a role was assumed. */
+  /** Whether a refusal might pass by itself: only if a role was assumed. */
   readonly settles?: boolean;
 }
 
@@ -48,7 +48,7 @@ export const POLICY: RetryPolicy = {
   settles: false,
 };
 
-/** Tries of a refusal that may be IAM's eventual consistency: with these two waits a refused role ends in under 2 s. */
+/** Tries of a refusal, which might be IAM's eventual consistency. With two waits, a refused role is reported in under 2 s. */
 const SETTLING_MS = [300, 600];
 
 /** First and longest delay in milliseconds, before the jitter. Throttled tries start wide, the others close. */

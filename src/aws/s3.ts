@@ -215,7 +215,7 @@ export async function openBuckets(access: Access): Promise<Buckets> {
   };
 }
 
-/** Where a bucket is, if an answer of S3 tells for certain; undefined if it does not. */
+/** The region of a bucket, if S3's answer names it for certain; otherwise undefined. */
 export function bucketIn(error: unknown, region: string): BucketFound | undefined {
   if (!(error instanceof Refused)) return undefined;
   if (error.code === 'NoSuchBucket' || (error.code === 'NotFound' && error.status === 404))

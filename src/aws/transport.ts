@@ -54,9 +54,9 @@ export function openTransport(options: TransportOptions): Transport {
       const endpoint = (service === 'sts' && stsEndpoint) || endpointOf(service, name);
       for (let count = 0; endpoint && count < SERVICES[service].atOnce; count++) agents.openEarly(endpoint);
     }
-    loadClients(wanted, signal).catch(() => {}); // Whoever needs the client reports the error.
+    loadClients(wanted, signal).catch(() => {}); // The code that needs the client reports the error.
   };
-  // If there is no region, whoever needs it reports why.
+  // If there is no region, the code that needs it reports why.
   Promise.resolve(region).then(
     name => prepare(name, services),
     () => {},
@@ -78,7 +78,7 @@ async function loadClients(services: readonly Service[], signal: AbortSignal): P
   }
 }
 
-/** Where the SDK will look for the service; undefined if that takes more than the region to say. */
+/** The URL at which the SDK will ask the service; undefined if more than the region decides that. */
 function endpointOf(service: Service, region: string): string | undefined {
   const { env } = process;
   const configured = env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] || env['AWS_ENDPOINT_URL'];

@@ -62,7 +62,7 @@ export const RESOURCE_KINDS = Object.keys(RESOURCES) as readonly ResourceKind[];
 /** The state of every resource that a record names. */
 export type ResourceStates = Readonly<Record<ResourceKind, ResourceState>>;
 
-/** Whether the resource is not where the record says. */
+/** Whether the resource is missing at the place that the record names. */
 export function isLost({ is }: ResourceState): boolean {
   return is !== 'present' && is !== 'to come';
 }

@@ -36,7 +36,7 @@ export function isStatic({ type }: Import): boolean {
 }
 
 /**
- * The code with every import led to where it belongs, each line where it was.
+ * The code with every import changed to the module that it means. Each line keeps its number.
  *
  * @param link names the module to import for a statement; undefined to leave the import out. A name that begins with
  * `bridge:` is one of a module that exports its namespace as `__namespace`.

@@ -78,7 +78,7 @@ export class Modules {
     return `(function(exports,require,module){"use strict";\n${this.#linked(file)}\n})`;
   }
 
-  /** The code with every import led to where it belongs. */
+  /** The code with every import changed to the module that it means. */
   #linked(file: string): string {
     return withLinks(this.sources.code(file), statement => this.#link(file, statement));
   }
@@ -117,7 +117,7 @@ export class Modules {
     return this.#bridge(`${load}${exports}${valuesOf('module', [...names])}`);
   }
 
-  /** The ES module, with the names that it lacks as undefined: they are those of types, which esbuild leaves out. */
+  /** The ES module, with the names that it does not export as undefined: they are names of types, which esbuild leaves out. */
   #withMissing(file: string, names: readonly string[]): string {
     const known = names.length > 0 && isTypeScript(file) ? this.#exported(file) : undefined;
     const missing = known ? names.filter(name => !known.includes(name)) : [];

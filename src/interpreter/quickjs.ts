@@ -30,7 +30,7 @@ const OWN_MEGABYTES = 32;
 
 const compiled = WebAssembly.compile(quickJs);
 
-/** A new interpreter in a memory of its own. @param megabytes what scripts may use of it. */
+/** A new interpreter with a memory of its own. @param megabytes how much of it scripts can use. */
 export async function newInterpreter(megabytes: number): Promise<QuickJSContext> {
   const maximum = Math.ceil(((megabytes + OWN_MEGABYTES) * 2 ** 20) / PAGE);
   const wasmMemory = new WebAssembly.Memory({ initial: 256, maximum });

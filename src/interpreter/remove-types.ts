@@ -1,7 +1,7 @@
 import { SourceMap } from 'node:module';
 import type { transformSync } from 'amaro';
 
-/** JavaScript, and where its parts were in the source as it was written; without a map they are where they were. */
+/** JavaScript, and the places of its parts in the source as it was written; without a map, the places are the same. */
 export interface JavaScript {
   readonly code: string;
   readonly map?: SourceMap;

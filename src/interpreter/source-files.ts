@@ -5,7 +5,7 @@ import { type Import, isStatic, lexed } from './import-statements.ts';
 import { notRead, tooMuchCode } from './messages.ts';
 import { type JavaScript, originalPlace, removeTypes } from './remove-types.ts';
 
-/** How much a config may load. */
+/** How much a config can load. */
 export interface ModuleLimits {
   readonly modules: number;
   /** Of one module, in bytes. */

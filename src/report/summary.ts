@@ -9,7 +9,7 @@ import { bootstrapWords, profileSentence, sessionEnds, stageSource, summaryTitle
 
 /**
  * The job summary, in GitHub's Markdown: a verdict, why the step stopped, the way from the token to the deploy as a
- * picture, who deploys which stage where, the bootstrap's resources, and the verdict on profiles. What was not found
+ * picture, who deploys which stage to which account, the bootstrap's resources, and the verdict on profiles. What was not found
  * out is left out; no secret is among the findings that it shows.
  *
  * In a matrix GitHub shows the jobs' summaries below one another: each begins with a heading that tells it apart.

@@ -8,7 +8,7 @@ export interface App {
   readonly home?: string;
   /** The provider `aws`, which SST adds by itself if it is the home; undefined if AWS is not used. */
   readonly aws?: AwsProvider;
-  /** Settings that SST does not read where they stand. */
+  /** Settings in a place where SST does not look. */
   readonly withoutEffect: readonly WithoutEffect[];
 }
 
@@ -97,7 +97,7 @@ export function rolesIn(aws: JsonObject, property: RolesProperty): Array<{ name:
 const ROLE_ARN = /^arn:[a-z-]+:iam::\d{12}:role\/[\x21-\x7e]{1,512}$/;
 const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
 
-/** The property of a role that STS would refuse, or SST break off over; undefined if the role can be assumed. */
+/** The property of a role that STS would refuse, or over which SST would fail; undefined if the role can be assumed. */
 export function roleFault(role: JsonObject): 'roleArn' | 'sessionName' | undefined {
   const [roleArn, sessionName] = [own(role, 'roleArn'), own(role, 'sessionName')];
   if (typeof roleArn !== 'string' || !ROLE_ARN.test(roleArn)) return 'roleArn';

@@ -52,9 +52,9 @@ export interface AssumedRole {
 
 /** What `sst deploy` will do in the next step, as far as can be known before it runs. */
 export interface Deployment {
-  /** Absolute; undefined where no sst.config.ts was found. */
+  /** Absolute; undefined if no sst.config.ts was found. */
   readonly config?: string;
-  /** Undefined where nothing names a stage that SST would take. */
+  /** Undefined if nothing names a stage that SST would accept. */
   readonly stage?: Stage;
   readonly app?: string;
   readonly home?: string;

@@ -19,7 +19,7 @@ import { does, type Sst } from './versions.ts';
 export interface Diagnostic {
   readonly severity: 'stop' | 'warning' | 'notice';
   readonly problem: Problem;
-  /** Told with the guard off, too: it is about what is deployed where, and not about profiles. */
+  /** Shown with the guard off, too: it is not about profiles, but about the account and region of the deploy. */
   readonly always?: true;
 }
 
@@ -164,7 +164,7 @@ const PATHS: Partial<Record<Refusal['because'], readonly string[]>> = {
   'another version': ['version'],
 };
 
-/** On the credentials that SST would use instead, and where they are named. */
+/** The credentials that SST would use instead, and the place that names them. */
 export async function onOverride(
   source: Overriding,
   context: { locations: SourceLocations; mode: GuardMode; stage: Stage | undefined; sst: Sst },

@@ -20,7 +20,7 @@ const SPACE =
 const BLANK = /(?:[\t\v\f\r ]|\xc2[\x85\xa0])*/y;
 const EXPORT = /export(?:[\t\v\f\r ]|\xc2[\x85\xa0])+/y;
 const LINE = /[^\n\r]*/y;
-/** The bytes that a name may hold: ASCII and, byte for byte, Latin-1 letters and digits, `_`, `.` and white space. */
+/** The bytes that are allowed in a name: ASCII and, byte for byte, Latin-1 letters and digits, `_`, `.` and white space. */
 const NAME = /[\w.\t\v\f\r \x85\xa0\xaa\xb2\xb3\xb5\xb9\xba\xbc-\xbe\xc0-\xd6\xd8-\xf6\xf8-\xff]*/y;
 
 /**
@@ -53,13 +53,13 @@ export function readDotenv(bytes: Buffer): Dotenv {
   return { kind: 'read', entries };
 }
 
-/** Where what the sticky pattern takes, from there on, ends. */
+/** The end of what the sticky pattern matches from there on. */
 function after(pattern: RegExp, text: string, from: number): number {
   pattern.lastIndex = from;
   return from + (pattern.exec(text)?.[0].length ?? 0);
 }
 
-/** Where the next statement begins: after white space and comments; the text's length where there is none. */
+/** The start of the next statement, after white space and comments; the text's length if there is none. */
 function nextStatement(text: string, from: number): number {
   for (let at = from; ; ) {
     at = after(SPACE, text, at);

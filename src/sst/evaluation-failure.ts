@@ -26,7 +26,7 @@ const OF_THE_ENGINE = new Set([
   'InternalError',
 ]);
 
-/** What to say if the config could not be evaluated: by what kind of failure it is, where it is, and what helps. */
+/** What to say if the config could not be evaluated: the kind of failure, its place, and the fix. */
 export async function onFailure(
   evaluation: Evaluation,
   inspection: Inspection,
@@ -146,7 +146,7 @@ function unsetIn(line: string, message: string, files: readonly string[], variab
   return [...new Set([...read, ...named])].filter(name => valueIn(variables, name) === undefined);
 }
 
-/** An import that leads nowhere is not in the stack: it is where its file names it. */
+/** An import of a missing module is not in the stack: its place is the line that names it. */
 function missingModule(
   { message, code }: Thrown,
   files: readonly string[],

@@ -26,7 +26,7 @@ export function notEvaluated({ what, next }: Failure, mode: GuardMode, place: Pl
 
 const DEPLOY_FAILS = '`sst deploy` fails on it too.';
 
-/** A variable of the environment that is not set, where the failure is. */
+/** An environment variable that is not set, in the line of the failure. */
 function unsetHint(unset: readonly string[]): string[] {
   if (unset.length === 0) return [];
   const names = unset.map(name => plain(name, 100)).join(', ');

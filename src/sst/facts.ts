@@ -16,7 +16,7 @@ import { does } from './versions.ts';
 /** What follows from the inspection alone. */
 export interface Facts {
   readonly locations: SourceLocations;
-  /** Undefined if the config was not evaluated, or did not come to an end. */
+  /** Undefined if the config was not evaluated, or did not finish. */
   readonly answer: SandboxAnswer | undefined;
   /** Undefined if `app()` was not evaluated, or could not be. */
   readonly app: App | undefined;
@@ -37,7 +37,7 @@ export interface SettingsOfV2 {
   readonly region?: string | undefined;
 }
 
-/** A reason why something is not known, as the beginning of a sentence, and where it is. */
+/** A reason why something is not known, as the beginning of a sentence, and its place. */
 export interface Reason {
   readonly what: string;
   readonly place?: Place;

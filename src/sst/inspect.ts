@@ -34,7 +34,7 @@ export interface Inspection {
   readonly unread: readonly Unread[];
   /** The SST that the project is judged by. */
   readonly sst: Sst;
-  /** Absent where the config was not evaluated. */
+  /** Absent if the config was not evaluated. */
   readonly evaluation?: Evaluation;
 }
 
@@ -122,7 +122,7 @@ function withoutLinks(config: string | undefined): string | undefined {
   return config && path.join(realpathSync(path.dirname(config)), path.basename(config));
 }
 
-/** Where the runner keeps its files (commands, tokens, other steps' scripts), should that be in the workspace. */
+/** The folders of the runner's files (commands, tokens, other steps' scripts), which might be in the workspace. */
 function runnersFolders(environment: NodeJS.ProcessEnv): string[] {
   const files = ['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
   const folders = [
@@ -175,7 +175,7 @@ function settingsReader(files: WorkspaceFiles) {
   };
 }
 
-/** The name of the user that the job runs as; undefined where the system knows none (a container's numeric user). */
+/** The name of the user that the job runs as; undefined if the system knows none (a container's numeric user). */
 function loginName(): string | undefined {
   try {
     return os.userInfo().username;

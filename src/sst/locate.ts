@@ -71,7 +71,7 @@ function best(setters: readonly Setter[]): PropertyLocation | undefined {
   return { file, line, column: column + 1, source };
 }
 
-/** Where the parentheses around an expression begin, if it has some. */
+/** The start of the parentheses around an expression, if it has some. */
 function parenthesisOf(value: Node): number | undefined {
   return (value['extra'] as { parenStart?: number } | undefined)?.parenStart;
 }

@@ -11,7 +11,7 @@ import {
 } from './returned.ts';
 import { does, isInRange, type Sst } from './versions.ts';
 
-/** Something in what `app()` returned for which SST stops, or breaks off. */
+/** Something in what `app()` returned for which SST stops with an error. */
 export type Refusal =
   | { readonly because: 'no object' }
   /** A property that is not of the type that SST takes. */

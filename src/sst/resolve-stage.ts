@@ -17,7 +17,7 @@ export interface StageSources {
 /** How the search for the stage ended. */
 export type ResolvedStage =
   | { readonly kind: 'valid'; readonly stage: Stage }
-  /** SST refuses it: it holds characters that no stage may have. */
+  /** SST refuses it: it has characters that are not allowed in a stage. */
   | { readonly kind: 'invalid'; readonly stage: Stage }
   /** SST would stop and ask. */
   | { readonly kind: 'unknown'; readonly login?: string };

@@ -92,7 +92,7 @@ export function overriding(
   return source.kind === 'profile' && source.profile === exportedProfile ? undefined : source;
 }
 
-/** Where a person looks for it: the config, a .env file, or the environment. */
+/** The place to look for it: the config, a .env file, or the environment. */
 export function placeOf(source: Overriding): Override['by'] {
   if (source.kind === 'profile' && source.by === 'config') return 'config';
   return source.from.by === '.env' || source.from.by === '.env.<stage>' ? source.from.by : 'AWS_PROFILE';

@@ -5,12 +5,12 @@ import type { PropertySource } from './locate.ts';
 import { sourceText } from './source-text.ts';
 import type { Origin } from './variables.ts';
 
-/** Where things stand in the user's repository, as annotations name it. */
+/** Places in the user's repository, as annotations name them. */
 export interface SourceLocations {
-  /** The path as a person sees it: from the workspace, where it is inside. */
+  /** The path as a person sees it: relative to the workspace, if it is inside. */
   show(file: string): string;
   at(file: string, line?: number, column?: number): Place;
-  /** Where a variable got its value; undefined where that is no file. */
+  /** The place that gives a variable its value; undefined if it is not in a file. */
   ofVariable(from: Origin): Place | undefined;
   /** The config as a whole. */
   readonly config: Place;
@@ -19,7 +19,7 @@ export interface SourceLocations {
   /**
    * The property of what `app()` returns, or the nearest thing to it that is there.
    *
-   * @param path from the returned object on: `['providers', 'aws']`. @param text what the property comes to, which
+   * @param path from the returned object on: `['providers', 'aws']`. @param text the property's value, which
    * tells one of several apart.
    */
   ofProperty(path: readonly string[], text?: string): Promise<{ place: Place; source?: PropertySource }>;

@@ -20,7 +20,7 @@ export interface Variable {
   readonly from: Origin;
 }
 
-/** Environment variables with where each has its value from. */
+/** Environment variables, each with the source of its value. */
 export type Variables = ReadonlyMap<string, Variable>;
 
 /** The job's variables as the next step will have them: this step's own, what it will export laid over them. */

@@ -51,7 +51,7 @@ export async function stageLook(
       const lock = lockFirst ?? (leftBehind(updates, stages, stage) ? await lockOf(bucket) : undefined);
       const answered = [lock, updates, stages].find(isAnswer);
       return {
-        // If every request was refused, S3 might still tell where the bucket is.
+        // If every request was refused, S3 might still name the bucket's region.
         bucket: answered?.bucket ?? (await find(bucket)),
         seen: { app, stage, bucket, passphrase, ...contents(lock, updates, stages) },
       };

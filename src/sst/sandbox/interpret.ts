@@ -174,7 +174,7 @@ function toldOf(
 function errorOf(thrown: unknown, sources: SourceFiles): { kind: 'out of memory' } | { answer: Told } {
   const { name = '', message = '', code, stack = '' } = Object(thrown) as Record<string, string>;
   if (isOutOfMemory(name, message)) return { kind: 'out of memory' };
-  // Where an error is made is not where it is thrown: in the constructor of its class.
+  // An error of an own class is made in the constructor of that class, and not in the line that throws it.
   const at = sources.placeIn(stack.replace(/^(\s*at [A-Z]\w* \(.*\n)+/, ''));
   const [, unparsed] = (name === 'SyntaxError' && /^ +at ([^ (].*):\d+:\d+$/m.exec(stack)) || [];
   const missing = message.startsWith('Cannot find "') ? 'ERR_MODULE_NOT_FOUND' : code;

@@ -1,11 +1,11 @@
 import type { SourcePlace } from '../../interpreter/source-files.ts';
 
-/** What an evaluation may use up. */
+/** What an evaluation can use at most. */
 export interface Limits {
   readonly milliseconds: number;
   /** Of the interpreter's own memory. */
   readonly megabytes: number;
-  /** How many modules a config may load. */
+  /** How many modules a config can load. */
   readonly modules: number;
   /** Of one file that is read or loaded, in bytes. */
   readonly fileBytes: number;
@@ -22,7 +22,7 @@ export const LIMITS: Limits = {
 export interface SandboxRequest {
   /** Absolute path of the config. */
   readonly config: string;
-  /** Absolute: the folder below which files may be read. */
+  /** Absolute: the folder below which files can be read. */
   readonly workspace: string;
   /** Absolute paths in it that are refused all the same: the runner's folders. */
   readonly keptOut: readonly string[];
