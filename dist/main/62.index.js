@@ -282,7 +282,7 @@ function best(setters) {
     const source = possible.length === 1 ? sourceOf(first) : undefined;
     return { file, line, column: column + 1, source };
 }
-/** Where the parentheses around an expression begin, if it has some. */
+/** The start of the parentheses around an expression, if it has some. */
 function parenthesisOf(value) {
     return value['extra']?.parenStart;
 }

@@ -123,7 +123,7 @@ function commentApi(token, { repository, number }, stop, trace) {
             return (await users.getAuthenticated()).data.login;
         try {
             const answer = await octokit.graphql('{ viewer { login } }');
-            return answer.viewer?.login ?? GITHUB_ACTIONS;
+            return answer?.viewer?.login ?? GITHUB_ACTIONS;
         }
         catch (error) {
             if (((0,rest/* statusOf */.c2)(error) ?? 500) >= 500)

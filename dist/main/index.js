@@ -29217,9 +29217,9 @@ function openTransport(options) {
             for (let count = 0; endpoint && count < SERVICES[service].atOnce; count++)
                 agents.openEarly(endpoint);
         }
-        loadClients(wanted, signal).catch(() => { }); // Whoever needs the client reports the error.
+        loadClients(wanted, signal).catch(() => { }); // The code that needs the client reports the error.
     };
-    // If there is no region, whoever needs it reports why.
+    // If there is no region, the code that needs it reports why.
     Promise.resolve(region).then(name => prepare(name, services), () => { });
     for (const other of otherRegions)
         prepare(other, services.filter(service => service !== 'sts'));
@@ -29234,7 +29234,7 @@ async function loadClients(services, signal) {
         await SERVICES[service].load();
     }
 }
-/** Where the SDK will look for the service; undefined if that takes more than the region to say. */
+/** The URL at which the SDK will ask the service; undefined if more than the region decides that. */
 function endpointOf(service, region) {
     const { env } = process;
     const configured = env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] || env['AWS_ENDPOINT_URL'];
@@ -29415,7 +29415,7 @@ const POLICY = {
     throttledWithin: THROTTLED_PATIENCE_MS,
     settles: false,
 };
-/** Tries of a refusal that may be IAM's eventual consistency: with these two waits a refused role ends in under 2 s. */
+/** Tries of a refusal, which might be IAM's eventual consistency. With two waits, a refused role is reported in under 2 s. */
 const SETTLING_MS = [300, 600];
 /** First and longest delay in milliseconds, before the jitter. Throttled tries start wide, the others close. */
 const DELAYS = { throttled: [500, 10_000], passing: [150, 10_000], conflict: [100, 4_000] };
@@ -29843,7 +29843,7 @@ async function openBuckets(access) {
         ].every(Boolean), { NoSuchPublicAccessBlockConfiguration: false }),
     };
 }
-/** Where a bucket is, if an answer of S3 tells for certain; undefined if it does not. */
+/** The region of a bucket, if S3's answer names it for certain; otherwise undefined. */
 function bucketIn(error, region) {
     if (!(error instanceof errors/* Refused */.Lw))
         return undefined;
@@ -30128,7 +30128,7 @@ async function stageLook({ app, stage }, access, find) {
             const lock = lockFirst ?? (leftBehind(updates, stages, stage) ? await lockOf(bucket) : undefined);
             const answered = [lock, updates, stages].find(isAnswer);
             return {
-                // If every request was refused, S3 might still tell where the bucket is.
+                // If every request was refused, S3 might still name the bucket's region.
                 bucket: answered?.bucket ?? (await find(bucket)),
                 seen: { app, stage, bucket, passphrase, ...contents(lock, updates, stages) },
             };
@@ -30504,7 +30504,7 @@ const RESOURCES = {
     },
 };
 const RESOURCE_KINDS = Object.keys(RESOURCES);
-/** Whether the resource is not where the record says. */
+/** Whether the resource is missing at the place that the record names. */
 function isLost({ is }) {
     return is !== 'present' && is !== 'to come';
 }
@@ -33627,6 +33627,8 @@ var core = __nccwpck_require__(6257);
 
 
 
+/** How a runner without the file takes its values. None for `ENV`: it would print the keys, and runners refuse it. */
+const COMMANDS = { STATE: core/* saveState */.LZ, OUTPUT: core/* setOutput */.uH };
 /** The runner's command files. */
 const files = {
     /**
@@ -33635,17 +33637,28 @@ const files = {
      *
      * @throws Failure if a file cannot be written.
      */
-    leave({ STATE, OUTPUT, ENV }) {
+    leave({ STATE = {}, OUTPUT = {}, ENV = {} }) {
         const undo = [];
-        try {
-            for (const [file, values = {}] of Object.entries({ STATE, OUTPUT, ENV }))
+        const commands = [];
+        const leave = (file, values) => {
+            if (process.env[`GITHUB_${file}`])
                 undo.push(give(file, values));
+            else
+                for (const [name, value] of Object.entries(values))
+                    commands.push(() => COMMANDS[file](name, value));
+        };
+        try {
+            leave('STATE', STATE);
+            leave('OUTPUT', OUTPUT);
+            give('ENV', ENV);
         }
         catch (error) {
             for (const back of undo.reverse())
                 back();
             throw error;
         }
+        for (const command of commands)
+            command();
     },
     /** A value that the main step left for the post step; '' if it left none. */
     getState(name) {
@@ -33672,7 +33685,6 @@ function give(file, values) {
         return () => { };
     try {
         const target = process.env[`GITHUB_${file}`];
-        // Not the older commands (`::set-env`): runners refuse them, and they would print the keys.
         if (!target)
             throw new Error('the runner did not set this variable');
         return append(target, entries.map(files_lines).join(''));
@@ -33860,7 +33872,7 @@ var markdown = __nccwpck_require__(3021);
 
 /**
  * The job summary, in GitHub's Markdown: a verdict, why the step stopped, the way from the token to the deploy as a
- * picture, who deploys which stage where, the bootstrap's resources, and the verdict on profiles. What was not found
+ * picture, who deploys which stage to which account, the bootstrap's resources, and the verdict on profiles. What was not found
  * out is left out; no secret is among the findings that it shows.
  *
  * In a matrix GitHub shows the jobs' summaries below one another: each begins with a heading that tells it apart.
@@ -34488,7 +34500,7 @@ function notEvaluated({ what, next }, mode, place) {
     };
 }
 const DEPLOY_FAILS = '`sst deploy` fails on it too.';
-/** A variable of the environment that is not set, where the failure is. */
+/** An environment variable that is not set, in the line of the failure. */
 function unsetHint(unset) {
     if (unset.length === 0)
         return [];
@@ -34742,7 +34754,7 @@ function rolesIn(aws, property) {
 }
 const app_ROLE_ARN = /^arn:[a-z-]+:iam::\d{12}:role\/[\x21-\x7e]{1,512}$/;
 const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
-/** The property of a role that STS would refuse, or SST break off over; undefined if the role can be assumed. */
+/** The property of a role that STS would refuse, or over which SST would fail; undefined if the role can be assumed. */
 function roleFault(role) {
     const [roleArn, sessionName] = [returned_own(role, 'roleArn'), returned_own(role, 'sessionName')];
     if (typeof roleArn !== 'string' || !app_ROLE_ARN.test(roleArn))
@@ -35029,7 +35041,7 @@ function overriding(source, exportedProfile) {
         return undefined;
     return source.kind === 'profile' && source.profile === exportedProfile ? undefined : source;
 }
-/** Where a person looks for it: the config, a .env file, or the environment. */
+/** The place to look for it: the config, a .env file, or the environment. */
 function placeOf(source) {
     if (source.kind === 'profile' && source.by === 'config')
         return 'config';
@@ -35090,7 +35102,7 @@ function workspaceFiles(root, keptOut = [], settings = false) {
             return refused('is not a regular file');
         return { kind, path: real, bytes: found.size, modified: found.mtimeMs };
     };
-    /** A path that leads nowhere: missing only if the folder it would be in may be read, and has nothing of that name. */
+    /** A path that leads nowhere. It is missing only if its folder can be read and has nothing of that name. */
     const unresolved = (file, { code }) => {
         const above = external_node_path_.dirname(file);
         if ((code !== 'ENOENT' && code !== 'ENOTDIR') || above === file)
@@ -35316,7 +35328,7 @@ const OF_THE_ENGINE = new Set([
     'EvalError',
     'InternalError',
 ]);
-/** What to say if the config could not be evaluated: by what kind of failure it is, where it is, and what helps. */
+/** What to say if the config could not be evaluated: the kind of failure, its place, and the fix. */
 async function onFailure(evaluation, inspection, locations) {
     const { request, config = '' } = inspection;
     const failure = await evaluation_failure_failureOf(evaluation, inspection, locations, config);
@@ -35406,7 +35418,7 @@ function unsetIn(line, message, files, variables) {
     const named = (message.match(/\b[A-Z][A-Z0-9_]{2,}\b/g) ?? []).filter(name => files.some(file => new RegExp(`\\benv\\b.*\\b${name}\\b`).test((0,source_text/* sourceText */.r)(file))));
     return [...new Set([...read, ...named])].filter(name => valueIn(variables, name) === undefined);
 }
-/** An import that leads nowhere is not in the stack: it is where its file names it. */
+/** An import of a missing module is not in the stack: its place is the line that names it. */
 function missingModule({ message, code }, files, locations) {
     const [, quotedName = '', file = ''] = /^Cannot find ("[^"]*"), imported from (.*)$/.exec(message) ?? [];
     if (quotedName === '' && !/MODULE_NOT_FOUND|PACKAGE_PATH_NOT_EXPORTED/.test(code ?? ''))
@@ -35714,7 +35726,7 @@ const PATHS = {
     'no range': ['version'],
     'another version': ['version'],
 };
-/** On the credentials that SST would use instead, and where they are named. */
+/** The credentials that SST would use instead, and the place that names them. */
 async function onOverride(source, context) {
     const { locations, mode, stage, sst } = context;
     if (source.kind === 'keys') {
@@ -35889,7 +35901,7 @@ const SPACE = /(?:[\t-\r ]|\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa
 const BLANK = /(?:[\t\v\f\r ]|\xc2[\x85\xa0])*/y;
 const EXPORT = /export(?:[\t\v\f\r ]|\xc2[\x85\xa0])+/y;
 const LINE = /[^\n\r]*/y;
-/** The bytes that a name may hold: ASCII and, byte for byte, Latin-1 letters and digits, `_`, `.` and white space. */
+/** The bytes that are allowed in a name: ASCII and, byte for byte, Latin-1 letters and digits, `_`, `.` and white space. */
 const NAME = /[\w.\t\v\f\r \x85\xa0\xaa\xb2\xb3\xb5\xb9\xba\xbc-\xbe\xc0-\xd6\xd8-\xf6\xf8-\xff]*/y;
 /**
  * Reads a .env file as SST does, which has it read by godotenv 1.5.1 (the version in SST 4.17.1's build information).
@@ -35921,12 +35933,12 @@ function readDotenv(bytes) {
     entries.delete(''); // A last line without `=`: read, but no variable can be named so.
     return { kind: 'read', entries };
 }
-/** Where what the sticky pattern takes, from there on, ends. */
+/** The end of what the sticky pattern matches from there on. */
 function after(pattern, text, from) {
     pattern.lastIndex = from;
     return from + (pattern.exec(text)?.[0].length ?? 0);
 }
-/** Where the next statement begins: after white space and comments; the text's length where there is none. */
+/** The start of the next statement, after white space and comments; the text's length if there is none. */
 function nextStatement(text, from) {
     for (let at = from;;) {
         at = after(SPACE, text, at);
@@ -36292,7 +36304,7 @@ async function inspect_inspect(request) {
 function withoutLinks(config) {
     return config && external_node_path_.join((0,external_node_fs_.realpathSync)(external_node_path_.dirname(config)), external_node_path_.basename(config));
 }
-/** Where the runner keeps its files (commands, tokens, other steps' scripts), should that be in the workspace. */
+/** The folders of the runner's files (commands, tokens, other steps' scripts), which might be in the workspace. */
 function runnersFolders(environment) {
     const files = ['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
     const folders = [
@@ -36343,7 +36355,7 @@ function settingsReader(files) {
         },
     };
 }
-/** The name of the user that the job runs as; undefined where the system knows none (a container's numeric user). */
+/** The name of the user that the job runs as; undefined if the system knows none (a container's numeric user). */
 function loginName() {
     try {
         return external_node_os_.userInfo().username;
@@ -37818,12 +37830,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   Gu: () => (/* binding */ getState),
   pq: () => (/* binding */ info),
   lm: () => (/* binding */ notice),
+  LZ: () => (/* binding */ saveState),
+  uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ core_setSecret),
   Oh: () => (/* binding */ startGroup),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, setFailed, setOutput, summary, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, group, isDebug, markdownSummary, platform, setCommandEcho, setFailed, summary, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -37972,16 +37986,16 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!fs.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    fs.appendFileSync(filePath, `${toCommandValue(message)}${os.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
 function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
     // the delimiter.
@@ -37991,7 +38005,7 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${os.EOL}${convertedValue}${os.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
@@ -40613,10 +40627,10 @@ function getBooleanInput(name, options) {
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
     if (filePath) {
-        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(os.EOL);
-    issueCommand('set-output', { name }, toCommandValue(value));
+    process.stdout.write(external_os_.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
  * Enables or disables the echoing of commands into stdout for the rest of the step.
@@ -40735,9 +40749,9 @@ function group(name, fn) {
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
     }
-    issueCommand('save-state', { name }, toCommandValue(value));
+    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
 }
 /**
  * Gets the value of an state set by this action's main execution.

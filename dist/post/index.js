@@ -29523,6 +29523,8 @@ const TOKEN_SERVICE = {
 
 
 
+/** How a runner without the file takes its values. None for `ENV`: it would print the keys, and runners refuse it. */
+const COMMANDS = { STATE: core/* saveState */.LZ, OUTPUT: core/* setOutput */.uH };
 /** The runner's command files. */
 const files = {
     /**
@@ -29531,17 +29533,28 @@ const files = {
      *
      * @throws Failure if a file cannot be written.
      */
-    leave({ STATE, OUTPUT, ENV }) {
+    leave({ STATE = {}, OUTPUT = {}, ENV = {} }) {
         const undo = [];
-        try {
-            for (const [file, values = {}] of Object.entries({ STATE, OUTPUT, ENV }))
+        const commands = [];
+        const leave = (file, values) => {
+            if (process.env[`GITHUB_${file}`])
                 undo.push(give(file, values));
+            else
+                for (const [name, value] of Object.entries(values))
+                    commands.push(() => COMMANDS[file](name, value));
+        };
+        try {
+            leave('STATE', STATE);
+            leave('OUTPUT', OUTPUT);
+            give('ENV', ENV);
         }
         catch (error) {
             for (const back of undo.reverse())
                 back();
             throw error;
         }
+        for (const command of commands)
+            command();
     },
     /** A value that the main step left for the post step; '' if it left none. */
     getState(name) {
@@ -29568,7 +29581,6 @@ function give(file, values) {
         return () => { };
     try {
         const target = process.env[`GITHUB_${file}`];
-        // Not the older commands (`::set-env`): runners refuse them, and they would print the keys.
         if (!target)
             throw new Error('the runner did not set this variable');
         return append(target, entries.map(lines).join(''));
@@ -29731,12 +29743,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   Gu: () => (/* binding */ getState),
   pq: () => (/* binding */ info),
   lm: () => (/* binding */ notice),
+  LZ: () => (/* binding */ saveState),
+  uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ core_setSecret),
   Oh: () => (/* binding */ startGroup),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, setFailed, setOutput, summary, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, group, isDebug, markdownSummary, platform, setCommandEcho, setFailed, summary, toPlatformPath, toPosixPath, toWin32Path
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
@@ -29885,16 +29899,16 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!fs.existsSync(filePath)) {
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    fs.appendFileSync(filePath, `${toCommandValue(message)}${os.EOL}`, {
+    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
         encoding: 'utf8'
     });
 }
 function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
     // the delimiter.
@@ -29904,7 +29918,7 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${os.EOL}${convertedValue}${os.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
@@ -32526,10 +32540,10 @@ function getBooleanInput(name, options) {
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
     if (filePath) {
-        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(os.EOL);
-    issueCommand('set-output', { name }, toCommandValue(value));
+    process.stdout.write(external_os_namespaceObject.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
  * Enables or disables the echoing of commands into stdout for the rest of the step.
@@ -32648,9 +32662,9 @@ function group(name, fn) {
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
     }
-    issueCommand('save-state', { name }, toCommandValue(value));
+    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
 }
 /**
  * Gets the value of an state set by this action's main execution.

@@ -15,9 +15,9 @@ export function host(name, ...values) {
 function nothing() {}
 
 /** Stands for what the interpreter does not have: it can be imported and passed on, and its use is noted. */
-export function refused(name) {
+export function refused(name, kind = nothing) {
   const stop = () => host('refuse', name);
-  return new Proxy(nothing, {
+  return new Proxy(kind, {
     apply: stop,
     construct: stop,
     set: stop,

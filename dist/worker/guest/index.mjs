@@ -80,7 +80,10 @@ define(Array, {
     return made;
   },
 });
-for (const name of start.globals) if (!(name in globalThis)) define(globalThis, { [name]: refused(name) });
+const objects = ['Intl', 'WebAssembly', 'localStorage', 'sessionStorage'];
+for (const name of start.globals)
+  if (!(name in globalThis))
+    define(globalThis, { [name]: refused(name, objects.includes(name) ? {} : undefined) });
 // The interpreter has no languages: what it would answer is not what Node answers.
 for (const [type, names] of [
   [Date, ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString']],
