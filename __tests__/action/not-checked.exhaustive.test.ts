@@ -11,45 +11,43 @@ import { withAws, withBody } from '../sst/cases/case.ts';
 
 const account = '123456789012';
 const plain = withAws('{}');
-let services: LocalServices;
-let workspace: string;
 
-beforeEach(async () => {
-  services = await startServices({ github: { job: { event: 'pull_request' } } });
-  bootstrapAsSst(services.aws, { account, region: 'us-east-1' });
-  workspace = await mkdtemp(path.join(os.tmpdir(), 'not-checked-'));
-});
+afterAll(removeRuns);
 
-afterEach(async () => {
-  await services.close();
-  await removeRuns();
-  await rm(workspace, { recursive: true, force: true });
-});
-
+/** Runs the step on services of its own: each case waits for seconds before it comments, so the cases run at once. */
 async function step(
   config: string | undefined,
   inputs: Record<string, string> = {},
   env: Record<string, string> = {},
   files: Record<string, string> = {},
-): Promise<Run> {
-  const all = config === undefined ? files : { 'sst.config.ts': config, ...files };
-  for (const [name, text] of Object.entries(all)) {
-    await mkdir(path.dirname(path.join(workspace, name)), { recursive: true });
-    await writeFile(path.join(workspace, name), text);
+) {
+  const services = await startServices({ github: { job: { event: 'pull_request' } } });
+  const workspace = await mkdtemp(path.join(os.tmpdir(), 'not-checked-'));
+  try {
+    bootstrapAsSst(services.aws, { account, region: 'us-east-1' });
+    const all = config === undefined ? files : { 'sst.config.ts': config, ...files };
+    for (const [name, text] of Object.entries(all)) {
+      await mkdir(path.dirname(path.join(workspace, name)), { recursive: true });
+      await writeFile(path.join(workspace, name), text);
+    }
+    const run = await runAction({
+      with: {
+        'aws-region': 'us-east-1',
+        'role-to-assume': `arn:aws:iam::${account}:role/sst-deploy`,
+        stage: 'production',
+        comment: 'true',
+        'github-token': 'ghs_a1b2c3d4e5f6',
+        ...inputs,
+      },
+      workspace,
+      job: { event: 'pull_request' },
+      env: { ...services.env, ...env },
+    });
+    return { run, told: told(run, services) };
+  } finally {
+    await services.close();
+    await rm(workspace, { recursive: true, force: true });
   }
-  return runAction({
-    with: {
-      'aws-region': 'us-east-1',
-      'role-to-assume': `arn:aws:iam::${account}:role/sst-deploy`,
-      stage: 'production',
-      comment: 'true',
-      'github-token': 'ghs_a1b2c3d4e5f6',
-      ...inputs,
-    },
-    workspace,
-    job: { event: 'pull_request' },
-    env: { ...services.env, ...env },
-  });
 }
 
 /** Markdown as a person reads it: without what keeps GitHub from making links and emphasis. */
@@ -58,7 +56,7 @@ function read(markdown: string | undefined): string | undefined {
 }
 
 /** The verdict on the profile in each of the four places. */
-function told(run: Run) {
+function told(run: Run, services: LocalServices) {
   const row = services.github.comments.all[0]?.body.split('\n').find(line => /^\| [✅❌]/u.test(line));
   return {
     log: run.log.split('\n').filter(line => line.startsWith('Profile: ')),
@@ -222,10 +220,10 @@ const CASES: Record<string, Case> = {
   'no config': { reason: 'there is no `sst.config.ts`' },
 };
 
-test.each(Object.entries(CASES))('not checked: %s', async (_, given) => {
-  const run = await step(given.config, given.inputs, given.env, given.files);
+test.concurrent.each(Object.entries(CASES))('not checked: %s', async (_, given) => {
+  const { run, told } = await step(given.config, given.inputs, given.env, given.files);
   const sentence = `not checked: ${given.reason}`;
-  expect(told(run)).toEqual({
+  expect(told).toEqual({
     log: [`Profile: ${sentence}`],
     summary: sentence,
     comment: 'not checked',
@@ -241,8 +239,8 @@ test('every reason that the guard has is in the table', () => {
   expect(told).toEqual(expect.arrayContaining(Object.values(reasons)));
 });
 
-test('checked, and none', async () => {
-  expect(told(await step(plain))).toEqual({
+test.concurrent('checked, and none', async () => {
+  expect((await step(plain)).told).toEqual({
     log: ['Profile: none, SST will use these credentials'],
     summary: 'none, SST will use these credentials',
     comment: 'none',
@@ -250,8 +248,8 @@ test('checked, and none', async () => {
   });
 });
 
-test('a profile that wins', async () => {
-  expect(told(await step(withAws('{ profile: "acme" }'), { 'profile-guard': 'warn' }))).toMatchObject({
+test.concurrent('a profile that wins', async () => {
+  expect((await step(withAws('{ profile: "acme" }'), { 'profile-guard': 'warn' })).told).toMatchObject({
     log: ['Profile: profile acme (from config) would override the credentials'],
     summary: expect.stringContaining('`acme` from the config would override these credentials'),
     comment: 'would override',
@@ -259,8 +257,8 @@ test('a profile that wins', async () => {
   });
 });
 
-test('a profile that SST is told to ignore', async () => {
-  expect(told(await step(withAws('{ profile: "acme" }'), { 'profile-guard': 'neutralize' }))).toMatchObject({
+test.concurrent('a profile that SST is told to ignore', async () => {
+  expect((await step(withAws('{ profile: "acme" }'), { 'profile-guard': 'neutralize' })).told).toMatchObject({
     log: ['Profile: SST is told to ignore profile acme (from config), by SST_AWS_NO_PROFILE'],
     summary: expect.stringContaining('which SST is told to ignore'),
     comment: 'ignored by SST',
