@@ -34,6 +34,8 @@ export type Read =
 
 /** The only way in which the step reads files of the repository: for itself, and for the config that it evaluates. */
 export interface WorkspaceFiles {
+  /** The folder, as it was given. */
+  readonly root: string;
   /** @param file absolute; `..` in it counts from the target of a link, as for the system. */
   look(file: string): Found;
   /** @param most the size limit in bytes. */
@@ -106,6 +108,7 @@ export function workspaceFiles(
   };
 
   return {
+    root,
     look,
     read(file, most) {
       const found = look(file);

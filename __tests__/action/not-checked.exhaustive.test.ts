@@ -1,6 +1,6 @@
 // If the step cannot know whether SST will use its credentials, it says "not checked". It does so in the log, the job
 // summary, the pull request's comment and the output `profile`. Runs the built dist/ as a runner would.
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
@@ -20,6 +20,7 @@ async function step(
   inputs: Record<string, string> = {},
   env: Record<string, string> = {},
   files: Record<string, string> = {},
+  links: Record<string, string> = {},
 ) {
   const services = await startServices({ github: { job: { event: 'pull_request' } } });
   const workspace = await mkdtemp(path.join(os.tmpdir(), 'not-checked-'));
@@ -30,6 +31,7 @@ async function step(
       await mkdir(path.dirname(path.join(workspace, name)), { recursive: true });
       await writeFile(path.join(workspace, name), text);
     }
+    for (const [name, target] of Object.entries(links)) await symlink(target, path.join(workspace, name));
     const run = await runAction({
       with: {
         'aws-region': 'us-east-1',
@@ -71,6 +73,8 @@ interface Case {
   readonly reason: string;
   /** The config; undefined for none. */
   readonly config?: string;
+  /** Symbolic links, each with its target. */
+  readonly links?: Record<string, string>;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly files?: Readonly<Record<string, string>>;
@@ -154,6 +158,14 @@ const CASES: Record<string, Case> = {
     config: hiding('await import("./large.json");'),
     files: { 'large.json': JSON.stringify('x'.repeat(11 * 2 ** 20)) },
   },
+  'a tsconfig.json that is a link out of the workspace': {
+    reason: 'the config depends on, and this check cannot read, tsconfig.json',
+    config: withBody(
+      "const { home } = await import('./infra');\n    return { name: 'shop', home, providers: { aws: {} } };",
+    ),
+    files: { 'infra.ts': "export const home = 'aws';\n" },
+    links: { 'tsconfig.json': os.devNull },
+  },
   'a hidden variable that decides': {
     reason: 'the config decides by the hidden variable DEPLOY_KEY',
     config: withAws('{ profile: process.env.DEPLOY_KEY?.startsWith("live") ? "acme" : undefined }'),
@@ -221,7 +233,7 @@ const CASES: Record<string, Case> = {
 };
 
 test.concurrent.each(Object.entries(CASES))('not checked: %s', async (_, given) => {
-  const { run, told } = await step(given.config, given.inputs, given.env, given.files);
+  const { run, told } = await step(given.config, given.inputs, given.env, given.files, given.links);
   const sentence = `not checked: ${given.reason}`;
   expect(told).toEqual({
     log: [`Profile: ${sentence}`],

@@ -46,6 +46,11 @@ export class Modules {
     );
   }
 
+  /** Paths in the workspace that were not read, and that might have decided what a module is. */
+  get unread(): ReadonlySet<string> {
+    return this.#resolver.unread;
+  }
+
   /** @throws Error if there is no such module. */
   find(importer: string, specifier: string, kind: Kind): Loaded {
     const target = this.#resolver.resolve(specifier, importer, kind);

@@ -2,7 +2,7 @@ import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import enhanced, { type ResolveOptions } from 'enhanced-resolve';
 import { parse } from 'jsonc-parser';
-import type { WorkspaceFiles } from '../workspace-files.ts';
+import { type Found, isInside, type Read, type WorkspaceFiles } from '../workspace-files.ts';
 import { notFound } from './messages.ts';
 
 export type Kind = 'import' | 'require';
@@ -23,6 +23,8 @@ export interface Resolver {
   resolve(specifier: string, importer: string, kind: Kind): Target;
   /** Of a folder; undefined inside node_modules, as for esbuild. */
   tsconfigOf(folder: string): Tsconfig | undefined;
+  /** Paths in the workspace that were not read, and that might have decided what a module is: as far as is known now. */
+  readonly unread: ReadonlySet<string>;
   /** The nearest package.json above a file. */
   packageOf(file: string): { readonly folder: string; readonly manifest: Manifest };
 }
@@ -51,7 +53,17 @@ const OPTIONS: Partial<ResolveOptions> = {
  * Finds modules as esbuild does when SST 4.17.1 bundles the config: with `mainFields` module and main, and
  * `.sst/platform/node_modules` as the last place to look in.
  */
-export function resolverFor(config: string, files: WorkspaceFiles): Resolver {
+export function resolverFor(config: string, given: WorkspaceFiles): Resolver {
+  const unread = new Set<string>();
+  const noted = <Answer extends Found | Read>(file: string, answer: Answer): Answer => {
+    if (answer.kind === 'refused' && isInside(file, given.root)) unread.add(file);
+    return answer;
+  };
+  const files: WorkspaceFiles = {
+    ...given,
+    look: file => noted(file, given.look(file)),
+    read: (file, most) => noted(file, given.read(file, most)),
+  };
   const platform = path.join(path.dirname(config), '.sst/platform/node_modules');
   type Made = ReturnType<typeof enhanced.ResolverFactory.createResolver>;
   const resolvers = {
@@ -124,6 +136,7 @@ export function resolverFor(config: string, files: WorkspaceFiles): Resolver {
   };
 
   return {
+    unread,
     tsconfigOf,
     resolve(specifier, importer, kind) {
       if (isBuiltin(specifier)) return { builtin: specifier.replace(/^node:/, '') };

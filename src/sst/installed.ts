@@ -18,7 +18,8 @@ export function installedSst(folder: string, top: string, files: WorkspaceFiles)
   for (let from = folder; isInside(from, top); from = path.dirname(from)) {
     const found = files.read(path.join(from, 'node_modules', 'sst', 'package.json'), MOST_BYTES);
     if (found.kind !== 'missing') {
-      const version = found.kind === 'read' ? versionIn(found.content.toString('utf8')) : undefined;
+      if (found.kind === 'refused') return { ...UNKNOWN_SST, unread: found.because };
+      const version = versionIn(found.content.toString('utf8'));
       return version === undefined ? UNKNOWN_SST : { version, installed: true };
     }
     if (from === top) break;

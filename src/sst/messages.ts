@@ -3,7 +3,7 @@ import { plain, quoted } from '../text.ts';
 import type { RolesProperty, WithoutEffect } from './app.ts';
 import type { AssumedRole, Region, Stage } from './deployment.ts';
 import type { SettingsOfV2 } from './facts.ts';
-import { type Behaviour, type Sst, since } from './versions.ts';
+import { type Behaviour, noVersion, type Sst, since } from './versions.ts';
 
 /** A place, as a person names it. */
 export function at(place: Place | undefined): string {
@@ -14,7 +14,7 @@ export function at(place: Place | undefined): string {
 export function untested(sst: Sst, behaviour: Behaviour | undefined): string[] {
   if (sst.installed || behaviour === undefined) return [];
   return [
-    `No SST is installed beside the config, so this is what SST ${sst.version} does; versions before ${since(behaviour)} differ. Install SST before this step (\`npm ci\`) to be judged by yours.`,
+    `${noVersion(sst)}, so this is what SST ${sst.version} does; versions before ${since(behaviour)} differ. Install SST before this step (\`npm ci\`) to be judged by yours.`,
   ];
 }
 
@@ -206,7 +206,7 @@ export function projectLines(project: {
   const { config, sst, stage, app, region } = project;
   const judged = sst.installed
     ? sst.version
-    : `none is installed beside the config, so it is judged by ${sst.version}, the newest that this step knows`;
+    : `${sst.unread === undefined ? 'none is installed beside the config' : `its package.json ${sst.unread}`}, so the project is judged by ${sst.version}, the newest that this step knows`;
   return [
     ...(config ? [`Config: ${plain(config)}`, `SST: ${judged}`] : []),
     ...(stage ? [`Stage: ${stage.name} (from ${stage.from === 'event' ? 'the event' : stage.from})`] : []),

@@ -2,7 +2,7 @@ import type { Place, Problem } from '../failure.ts';
 import { plain, quoted } from '../text.ts';
 import { untested } from './messages.ts';
 import type { Refusal, Type } from './refusals.ts';
-import type { Behaviour, Sst } from './versions.ts';
+import { type Behaviour, noVersion, type Sst } from './versions.ts';
 
 /** SST would refuse what `app()` returned. */
 export function onRefusal(refusal: Refusal, place: Place, sst: Sst): Problem {
@@ -89,7 +89,7 @@ function words(refusal: Refusal, sst: Sst): Words {
         what: `\`version\` in the config is ${quoted(refusal.range)}, but ${sst.installed ? `SST ${sst.version} is installed` : `the newest SST that this step knows is ${sst.version}`}: SST refuses to run.`,
         next: sst.installed
           ? 'Change `version`, or install an SST that it allows.'
-          : 'No SST is installed beside the config. Install yours before this step (`npm ci`), or change `version`.',
+          : `${noVersion(sst)}. Install yours before this step (\`npm ci\`), or change \`version\`.`,
       };
     case 'bad removal':
       return {

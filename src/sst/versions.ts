@@ -39,6 +39,15 @@ export interface Sst {
   readonly version: string;
   /** Whether it was found beside the config; otherwise it is the newest that is known. */
   readonly installed: boolean;
+  /** Why the version of an installed SST could not be read: completes the sentence "its package.json …". */
+  readonly unread?: string;
+}
+
+/** Why the version of the project's SST is not known, as a sentence without its period. */
+export function noVersion({ unread }: Sst): string {
+  return unread === undefined
+    ? 'No SST is installed beside the config'
+    : `The version of the installed SST is not known (its package.json ${unread})`;
 }
 
 /** Whether that version of SST does so. */

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { namesOf } from '../../interpreter/host.ts';
 import { Modules, ready } from '../../interpreter/modules.ts';
 import { newInterpreter, textOf } from '../../interpreter/quickjs.ts';
@@ -128,7 +129,14 @@ async function evaluateOnce(
   output.end();
   const told = toldOf(ending, output, sources, limits, () => textOf(context, context.global, '__v2') ?? null);
   if (!('answer' in told)) return { evaluation: told, looksAt };
-  const noted = { ...notesOf(request.config, sources), unchecked: [...unchecked.values()] };
+  for (const file of modules.unread) {
+    const name = path.relative(request.workspace, file);
+    unchecked.set(name, { what: 'depends on, and this check cannot read,', name });
+  }
+  const noted = {
+    ...notesOf(request.config, sources),
+    unchecked: [...unchecked.values()].slice(0, MOST_REASONS),
+  };
   return { evaluation: { kind: 'answered', answer: { ...told.answer, ...noted } }, looksAt };
 }
 
