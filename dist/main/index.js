@@ -35114,6 +35114,7 @@ function workspaceFiles(root, keptOut = [], settings = false) {
         return there ? refused('is a link that leads nowhere') : MISSING;
     };
     return {
+        root,
         look,
         read(file, most) {
             const found = look(file);
@@ -35491,6 +35492,7 @@ var sst_messages = __nccwpck_require__(2664);
 ;// CONCATENATED MODULE: ./lib/sst/refusal-messages.js
 
 
+
 /** SST would refuse what `app()` returned. */
 function onRefusal(refusal, place, sst) {
     const { what, next, since } = words(refusal, sst);
@@ -35568,7 +35570,7 @@ function words(refusal, sst) {
                 what: `\`version\` in the config is ${(0,lib_text/* quoted */.TL)(refusal.range)}, but ${sst.installed ? `SST ${sst.version} is installed` : `the newest SST that this step knows is ${sst.version}`}: SST refuses to run.`,
                 next: sst.installed
                     ? 'Change `version`, or install an SST that it allows.'
-                    : 'No SST is installed beside the config. Install yours before this step (`npm ci`), or change `version`.',
+                    : `${(0,versions/* noVersion */.yV)(sst)}. Install yours before this step (\`npm ci\`), or change \`version\`.`,
             };
         case 'bad removal':
             return {
@@ -36179,7 +36181,9 @@ function installedSst(folder, top, files) {
     for (let from = folder; isInside(from, top); from = external_node_path_.dirname(from)) {
         const found = files.read(external_node_path_.join(from, 'node_modules', 'sst', 'package.json'), MOST_BYTES);
         if (found.kind !== 'missing') {
-            const version = found.kind === 'read' ? versionIn(found.content.toString('utf8')) : undefined;
+            if (found.kind === 'refused')
+                return { ...UNKNOWN_SST, unread: found.because };
+            const version = versionIn(found.content.toString('utf8'));
             return version === undefined ? UNKNOWN_SST : { version, installed: true };
         }
         if (from === top)
@@ -37480,7 +37484,7 @@ function untested(sst, behaviour) {
     if (sst.installed || behaviour === undefined)
         return [];
     return [
-        `No SST is installed beside the config, so this is what SST ${sst.version} does; versions before ${(0,_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .since */ .XP)(behaviour)} differ. Install SST before this step (\`npm ci\`) to be judged by yours.`,
+        `${(0,_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .noVersion */ .yV)(sst)}, so this is what SST ${sst.version} does; versions before ${(0,_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .since */ .XP)(behaviour)} differ. Install SST before this step (\`npm ci\`) to be judged by yours.`,
     ];
 }
 /** The project is one of SST v2. */
@@ -37644,7 +37648,7 @@ function projectLines(project) {
     const { config, sst, stage, app, region } = project;
     const judged = sst.installed
         ? sst.version
-        : `none is installed beside the config, so it is judged by ${sst.version}, the newest that this step knows`;
+        : `${sst.unread === undefined ? 'none is installed beside the config' : `its package.json ${sst.unread}`}, so the project is judged by ${sst.version}, the newest that this step knows`;
     return [
         ...(config ? [`Config: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(config)}`, `SST: ${judged}`] : []),
         ...(stage ? [`Stage: ${stage.name} (from ${stage.from === 'event' ? 'the event' : stage.from})`] : []),
@@ -37689,7 +37693,8 @@ function sourceText(file) {
 /* harmony export */   RX: () => (/* binding */ NEWEST),
 /* harmony export */   XP: () => (/* binding */ since),
 /* harmony export */   YL: () => (/* binding */ does),
-/* harmony export */   h$: () => (/* binding */ isInRange)
+/* harmony export */   h$: () => (/* binding */ isInRange),
+/* harmony export */   yV: () => (/* binding */ noVersion)
 /* harmony export */ });
 /** The newest SST that this action is tested with. Projects in which no SST is installed are judged by it. */
 const NEWEST = '4.17.1';
@@ -37723,6 +37728,12 @@ const SINCE = {
     /** `state.retention` must be a positive integer. */
     readsRetention: '4.17.0',
 };
+/** Why the version of the project's SST is not known, as a sentence without its period. */
+function noVersion({ unread }) {
+    return unread === undefined
+        ? 'No SST is installed beside the config'
+        : `The version of the installed SST is not known (its package.json ${unread})`;
+}
 /** Whether that version of SST does so. */
 function does({ version }, behaviour) {
     return compare(version, SINCE[behaviour]) >= 0;
