@@ -164,7 +164,7 @@ export function settingsChanged(faults: readonly string[], where: Where): Proble
   return {
     title: 'The bootstrap buckets are not set up as SST does',
     what: `In ${place(where)}: ${faults.join('; ')}.`,
-    next: `This step does not change them, because somebody might have set them on purpose. The commands that restore them: ${documentUrl('docs/bootstrap.md#what-else-is-looked-at')}`,
+    next: `This step does not change them, because somebody might have set them on purpose. The commands that restore them: ${documentUrl('docs/bootstrap.md#settings-of-the-buckets')}`,
   };
 }
 
