@@ -30414,7 +30414,7 @@ function settingsChanged(faults, where) {
     return {
         title: 'The bootstrap buckets are not set up as SST does',
         what: `In ${place(where)}: ${faults.join('; ')}.`,
-        next: `This step does not change them, because somebody might have set them on purpose. The commands that restore them: ${(0,documents/* documentUrl */.L)('docs/bootstrap.md#what-else-is-looked-at')}`,
+        next: `This step does not change them, because somebody might have set them on purpose. The commands that restore them: ${(0,documents/* documentUrl */.L)('docs/bootstrap.md#settings-of-the-buckets')}`,
     };
 }
 /** Another account has the names that this run would give its buckets. */
