@@ -183,7 +183,10 @@ describe("others' comments", () => {
         app: 'shop',
         stage: 'pr-7',
         region: 'us-east-1',
-        outcome: 'ready',
+        stopped: '',
+        account: '',
+        bootstrap: '',
+        state: '',
         profile: 'none',
         run: Number.MAX_SAFE_INTEGER,
         attempt: 1,
@@ -212,7 +215,7 @@ describe("others' comments", () => {
   test.concurrent('of the same identity, that quote the marker or hold what is no row', async () => {
     const world = await open();
     add(world, `Look:\n${forged}`, 'github-actions[bot]');
-    const row = Buffer.from(JSON.stringify({ app: 'x', outcome: '<h3>' })).toString('base64');
+    const row = Buffer.from(JSON.stringify({ app: 'x', stopped: '<h3>' })).toString('base64');
     add(world, `<!-- sst-creds:comment v1 -->\n<!-- sst-creds:row ${row} -->\n`, 'github-actions[bot]');
     await world.step();
     const [quoting, broken] = world.github.comments.all;

@@ -1,6 +1,12 @@
 import { Failure } from '../../src/failure.ts';
-import { readComment, renderComment } from '../../src/report/comment.ts';
-import { decodeRow, encodeRow, mergeRows, type Row, type RowOrigin, rowOf } from '../../src/report/row.ts';
+import {
+  mergeRows,
+  type Row,
+  type RowOrigin,
+  readComment,
+  renderComment,
+  rowOf,
+} from '../../src/report/comment.ts';
 import { bootstrap, deployment, session } from './findings.ts';
 
 const site = { server: 'https://github.example.com', repository: 'acme/shop' };
@@ -10,7 +16,10 @@ const row = (more: Partial<Row> = {}): Row => ({
   app: 'shop',
   stage: 'production',
   region: 'eu-west-1',
-  outcome: 'ready',
+  stopped: '',
+  account: '',
+  bootstrap: '',
+  state: '',
   profile: 'none',
   run: 100,
   attempt: 1,
@@ -25,10 +34,10 @@ describe('the row of a job', () => {
       app: 'shop',
       stage: 'production',
       region: 'eu-west-1',
+      stopped: '',
       account: '123456789012',
-      outcome: 'ready',
-      bootstrap: 'ready',
-      version: 5,
+      bootstrap: 'ready, version 5',
+      state: '',
       profile: 'none',
       ...origin,
     });
@@ -44,7 +53,7 @@ describe('the row of a job', () => {
     const stage = { ...found, lockedBy: '', facts: [], notices: [], warnings: [] };
     const made = rowOf({ deployment, session, bootstrap, stage, exported: [] }, origin);
     expect(made.state).toBe(state);
-    expect(decodeRow(encodeRow(made))).toEqual(made);
+    expect(readComment(renderComment([made], site))).toEqual([made]);
     expect(renderComment([made], site)).toContain(`| ${state} |`);
   });
 
@@ -58,8 +67,8 @@ describe('the row of a job', () => {
       },
     ];
     const made = rowOf({ deployment, session, bootstrap, bootstrapRegions, exported: [] }, origin);
-    expect(made.regions).toEqual({ 'us-east-1': 'ready', 'ap-south-1': 'not checked' });
-    expect(decodeRow(encodeRow(made))).toEqual(made);
+    expect(made.bootstrap).toBe('ready, version 5\n`us-east-1`: ready\n`ap-south-1`: not checked');
+    expect(readComment(renderComment([made], site))).toEqual([made]);
     expect(renderComment([made], site)).toContain(
       '| ready, version 5<br>`us-east-1`: ready<br>`ap-south-1`: not checked |',
     );
@@ -71,12 +80,13 @@ describe('the row of a job', () => {
     expect(
       rowOf({ deployment: { ...deployment, override, profile: { verdict: 'wins' } }, problem }, origin),
     ).toMatchObject({
-      outcome: 'stopped',
-      title: 'SST would use a profile',
-      profile: 'wins',
+      stopped: 'SST would use a profile',
+      profile: 'would override',
     });
     const profile = { verdict: 'ignored' } as const;
-    expect(rowOf({ deployment: { ...deployment, override, profile } }, origin).profile).toBe('ignored');
+    expect(rowOf({ deployment: { ...deployment, override, profile } }, origin).profile).toBe(
+      'ignored by SST',
+    );
   });
 
   test('that stopped before it knew the project is named by its inputs', () => {
@@ -107,7 +117,7 @@ describe('rows that are merged', () => {
       row({ run: 100, attempt: 9, at: 9 }),
       row({ run: 101, attempt: 2, at: 0 }),
       row({ stage: 'demo' }),
-      row({ stage: 'demo', outcome: 'stopped' }),
+      row({ stage: 'demo', stopped: 'Out of time' }),
     ];
     const merged = mergeRows(rows);
     expect(merged.map(({ stage, run, attempt }) => [stage, run, attempt])).toEqual([
@@ -119,7 +129,7 @@ describe('rows that are merged', () => {
   });
 
   test('a row without an app gives way to the later one that has it, and to no other', () => {
-    const early = row({ app: '', region: '', outcome: 'stopped' });
+    const early = row({ app: '', region: '', stopped: 'Out of time' });
     expect(mergeRows([early, row({ run: 101 })])).toEqual([row({ run: 101 })]);
     expect(mergeRows([{ ...early, run: 102 }, row({ run: 101 })])).toHaveLength(2);
     expect(mergeRows([early, row({ run: 101, stage: 'demo' })])).toHaveLength(2);
@@ -129,12 +139,11 @@ describe('rows that are merged', () => {
 describe('the comment', () => {
   test('shows a line a row, and reads back as it was written', () => {
     const rows = [
-      row({ account: '123456789012', bootstrap: 'ready', version: 5 }),
+      row({ account: '123456789012', bootstrap: 'ready, version 5' }),
       row({
         stage: 'demo',
-        outcome: 'stopped',
-        title: 'SST would use profile `acme`',
-        profile: 'wins',
+        stopped: 'SST would use profile `acme`',
+        profile: 'would override',
         run: 102,
       }),
     ];
@@ -166,27 +175,36 @@ describe('the comment', () => {
   });
 
   test('takes of its data only what is a row', () => {
+    const comment = (value: unknown) =>
+      `<!-- sst-creds:comment v1 -->\n<!-- sst-creds:row ${Buffer.from(JSON.stringify(value)).toString('base64')} -->\n`;
+    const { sha: _, ...withoutSha } = row();
     const forged: unknown[] = [
-      { ...row(), outcome: 'great' },
       { ...row(), stage: { toString: 'x' } },
+      { ...row(), stopped: true },
       { ...row(), run: -1 },
+      { ...row(), run: 1.5 },
       { ...row(), run: '1' },
-      { ...row(), sha: 'abc](https://evil.example)' },
-      { ...row(), account: '<b>' },
-      { ...row(), bootstrap: 'perfect' },
-      { ...row(), app: 'x'.repeat(101) },
-      { ...row(), profile: 'toString' },
-      { ...row(), regions: { 'us-east-1': '<h3>' } },
-      { ...row(), regions: ['ready'] },
-      { ...row(), version: '<h3>' },
+      { ...row(), app: 'x'.repeat(4000) },
+      withoutSha,
       null,
       'text',
       [],
     ];
-    for (const value of forged)
-      expect(decodeRow(Buffer.from(JSON.stringify(value)).toString('base64'))).toBeUndefined();
-    expect(decodeRow('not base64 at all')).toBeUndefined();
-    expect(decodeRow(encodeRow({ ...row(), extra: 'x' } as Row))).toEqual(row());
+    for (const value of forged) expect(readComment(comment(value))).toEqual([]);
+    expect(readComment(comment(row()).replace('row ', 'row x'))).toEqual([]);
+    expect(readComment(comment({ ...row(), extra: 'x' }))).toEqual([row()]);
+  });
+
+  test('whoever edits its data gets texts, and no markup', () => {
+    const evil = 'x](https://evil.example) <h3> `<b>` | @acme/team';
+    const texts = { account: evil, bootstrap: evil, state: evil, profile: evil, sha: evil };
+    const body = renderComment([row({ ...texts, app: evil, region: evil, stopped: evil })], site);
+    const table = body.slice(body.indexOf('| Result'));
+    // Between backticks it is code.
+    const text = table.replaceAll(/`[^`\n]*`/g, '');
+    expect(text).not.toMatch(/<(?!br>|code>|\/code>|!-- -->)|[^-]@[^<]/);
+    expect(text.match(/\]\(/g)).toHaveLength(1);
+    expect(table.split('\n').at(2)?.split('|')).toHaveLength(11);
   });
 
   test('of a body that is longer than any comment, only the beginning is read', () => {
@@ -198,10 +216,7 @@ describe('the comment', () => {
 
   test('texts of a row stay texts', () => {
     const stage = 'a|b\n| x | `y` <script> @acme/team -->';
-    const body = renderComment(
-      [row({ stage, outcome: 'stopped', title: `${stage} [x](https://evil.example)` })],
-      site,
-    );
+    const body = renderComment([row({ stage, stopped: `${stage} [x](https://evil.example)` })], site);
     const line = body.split('\n').find(text => text.startsWith('| ❌'));
     expect(line).toContain(
       '<code>a&#124;b &#124; x &#124; &#96;y&#96; &#60;script&#62; @<!-- -->acme/team --&#62;</code>',
@@ -213,7 +228,7 @@ describe('the comment', () => {
 
   test('of more rows than GitHub takes, the newest stay', () => {
     const many = Array.from({ length: 256 }, (_, n) =>
-      row({ stage: `stage-${n}`, at: n, outcome: 'stopped', title: 'x'.repeat(100) }),
+      row({ stage: `stage-${n}`, at: n, stopped: 'x'.repeat(100) }),
     );
     const body = renderComment(many, site);
     expect(body.length).toBeLessThan(65_536);

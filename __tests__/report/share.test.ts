@@ -1,6 +1,5 @@
 import type { CommentApi, OwnComment } from '../../src/github/comments.ts';
-import { readComment, renderComment } from '../../src/report/comment.ts';
-import type { Row } from '../../src/report/row.ts';
+import { type Row, readComment, renderComment } from '../../src/report/comment.ts';
 import { shareRow, WINDOW } from '../../src/report/share.ts';
 import { VirtualClock } from './clock.ts';
 
@@ -17,7 +16,10 @@ function row(stage: string, more: Partial<Row> = {}): Row {
     app: 'shop',
     stage,
     region: 'us-east-1',
-    outcome: 'ready',
+    stopped: '',
+    account: '',
+    bootstrap: '',
+    state: '',
     profile: 'none',
     run: 100,
     attempt: 1,

@@ -2,6 +2,169 @@ export const id = 199;
 export const ids = [199];
 export const modules = {
 
+/***/ 7023:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OB: () => (/* binding */ rowOf),
+/* harmony export */   W3: () => (/* binding */ readComment),
+/* harmony export */   Wr: () => (/* binding */ renderPointer),
+/* harmony export */   YE: () => (/* binding */ mergeRows),
+/* harmony export */   wQ: () => (/* binding */ renderComment)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8804);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7470);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3021);
+/* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6916);
+
+
+
+
+const TEXTS = [
+    'app',
+    'stage',
+    'region',
+    'stopped',
+    'account',
+    'bootstrap',
+    'state',
+    'profile',
+    'sha',
+];
+const COUNTS = ['run', 'attempt', 'at'];
+// The rows stand in the comment twice: as data, one per line, and as the table that is made from them.
+const MARKER = '<!-- sst-creds:comment v1';
+const ROW = /^<!-- sst-creds:row ([A-Za-z0-9+/=]{1,4000}) -->\r?$/gm;
+/** Characters that GitHub accepts, of four bytes at most. */
+const COMMENT_MAX = 65_536;
+/** The rest is for the lines around the rows. */
+const ROWS_MAX = 60_000;
+/** Each column's head, and its cell in Markdown: '' if the row has nothing to say there. An empty column is left out. */
+const COLUMNS = [
+    ['Result', ({ stopped }) => (stopped === '' ? '✅ ready' : `❌ ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .proseWithCode */ .Tb)(stopped)}`)],
+    ['App', ({ app }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(app)],
+    ['Stage', ({ stage }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(stage)],
+    ['Account', ({ account }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(account)],
+    ['Region', ({ region }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(region)],
+    ['Bootstrap', ({ bootstrap }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .proseWithCode */ .Tb)(bootstrap)],
+    ['State', ({ state }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(state)],
+    ['Profile', ({ profile }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(profile)],
+    ['Commit', runLink],
+];
+/** The row of this step. Nothing in it is a secret; with `maskAccount` no account ID is in it either. */
+function rowOf(findings, { stage: stageInput, region: regionInput, ...origin }) {
+    const { deployment, session, bootstrap, bootstrapRegions = [], stage, problem, maskAccount } = findings;
+    const shown = (text = '') => (maskAccount ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutAccounts */ .JV)(text) : text).slice(0, 100);
+    return {
+        app: shown(deployment?.app),
+        stage: shown(deployment?.stage?.name ?? stageInput),
+        region: shown(deployment?.region.name ?? regionInput),
+        stopped: shown(problem?.title),
+        account: (!maskAccount && session?.identity.account) || '',
+        // The deploy's own region, then each of `bootstrap-regions` on a line of its own.
+        bootstrap: [
+            (0,_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .bootstrapWords */ .c0)(bootstrap?.status, bootstrap?.record?.version),
+            ...bootstrapRegions.map(({ region, report }) => `\`${region}\`: ${report?.status ?? 'not checked'}`),
+        ]
+            .filter(Boolean)
+            .join('\n'),
+        state: stage ? (0,_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .stageWords */ ._l)(stage) : '',
+        profile: (0,_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .profileWords */ .PS)((0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .profileCheckOf */ .Vf)(findings).verdict),
+        ...origin,
+    };
+}
+/** The comment with these rows, as GitHub's Markdown; if not all fit, with the newest. */
+function renderComment(rows, site) {
+    const cellsOf = (row) => COLUMNS.map(([, cell]) => cell(row, site));
+    let room = ROWS_MAX;
+    const fitting = newestFirst(mergeRows(rows)).filter(row => {
+        room -= dataLine(row).length + cellsOf(row).join(' | ').length + 8;
+        return room >= 0;
+    });
+    const kept = mergeRows(fitting);
+    const cells = kept.map(cellsOf);
+    const visible = (line) => line.filter((_, index) => cells.some(others => others[index] !== ''));
+    return [
+        `${MARKER} -->`,
+        ...kept.map(dataLine),
+        '### SST credentials',
+        '',
+        verdict(kept.filter(({ stopped }) => stopped === '').length, kept.length),
+        '',
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(visible(COLUMNS.map(([head]) => head)), cells.map(visible)),
+        '',
+    ].join('\n');
+}
+/** A row as data that can stand in an HTML comment: base64 has no `-`, `<` or `>`. */
+function dataLine(row) {
+    return `<!-- sst-creds:row ${Buffer.from(JSON.stringify(row)).toString('base64')} -->`;
+}
+/**
+ * Reads a comment's data, never what the table shows.
+ *
+ * @returns undefined if the comment is not one of this action: it begins with the marker, so a comment that quotes another
+ * is none.
+ */
+function readComment(body) {
+    if (!body.startsWith(MARKER))
+        return undefined;
+    return mergeRows([...body.slice(0, COMMENT_MAX * 4).matchAll(ROW)].flatMap(([, data = '']) => rowIn(data) ?? []));
+}
+/** Others can edit the comment. A row's texts can be anything, since the table shows them as texts only. */
+function rowIn(data) {
+    try {
+        const value = Object(JSON.parse(Buffer.from(data, 'base64').toString()));
+        const isRow = TEXTS.every(name => typeof value[name] === 'string') &&
+            COUNTS.every(name => Number.isSafeInteger(value[name]) && value[name] >= 0);
+        if (!isRow)
+            return undefined;
+        return Object.fromEntries([...TEXTS, ...COUNTS].map(name => [name, value[name]]));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The rows without those that a newer one replaces, sorted. Jobs that merge the same rows in any order get the same table. */
+function mergeRows(rows) {
+    const kept = [];
+    for (const row of newestFirst(rows))
+        if (!kept.some(newer => replaces(newer, row)))
+            kept.push(row);
+    const nameOf = ({ app, stage, region }) => JSON.stringify([app, stage, region]);
+    return kept.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+}
+function replaces(newer, row) {
+    if (newer.stage !== row.stage)
+        return false;
+    // A job that stopped before it knew its app left a row without one.
+    if (row.app === '' && row.region === '')
+        return true;
+    return newer.region === row.region && (newer.app === row.app || row.app === '');
+}
+/** By run, then attempt, then time: a job of yesterday's run that ends late does not replace today's row. */
+function newestFirst(rows) {
+    return rows.toSorted((a, b) => b.run - a.run ||
+        b.attempt - a.attempt ||
+        b.at - a.at ||
+        (JSON.stringify(a) > JSON.stringify(b) ? -1 : 1));
+}
+/** What stays of a second comment, made at the same moment as the first: a link to the one with the table. */
+function renderPointer(address) {
+    return `The SST credentials check of this pull request is in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('this comment', address)}.\n`;
+}
+function verdict(ready, all) {
+    if (ready === all)
+        return all === 1 ? 'Ready to deploy.' : `All ${all} are ready to deploy.`;
+    return all === 1 ? 'Not ready: nothing was exported.' : `${ready} of ${all} are ready to deploy.`;
+}
+/** The commit, linked to the attempt of the run that checked it: its log and job summary have the details. */
+function runLink({ sha, run, attempt }, { server, repository }) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(sha.slice(0, 7) || 'run'), `${server}/${repository}/actions/runs/${run}/attempts/${attempt}`);
+}
+
+
+/***/ }),
+
 /***/ 8199:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -10,9 +173,9 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _github_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9393);
 /* harmony import */ var _github_context_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8120);
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4503);
+/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7023);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4503);
 /* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6916);
-/* harmony import */ var _row_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6774);
 
 
 
@@ -26,14 +189,14 @@ export const modules = {
  */
 async function commentOnPullRequest(findings, { githubToken, project }, environment, stop) {
     const { pull_request: pull } = ((0,_github_context_js__WEBPACK_IMPORTED_MODULE_1__/* .readEvent */ .j)(environment) ?? {});
-    const site = (0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .readLinkContext */ .uI)(environment);
+    const site = (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .readLinkContext */ .uI)(environment);
     // The same workflow can run on pushes too: there is no pull request then.
     if (typeof pull?.number !== 'number' || !site.repository)
         return;
     if (!githubToken)
         return _github_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .runner */ .l.notice((0,_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .commentNeedsToken */ .Ur)());
     _github_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .runner */ .l.mask(githubToken);
-    const row = (0,_row_js__WEBPACK_IMPORTED_MODULE_3__/* .rowOf */ .OB)(findings, {
+    const row = (0,_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .rowOf */ .OB)(findings, {
         ...project,
         run: count(environment['GITHUB_RUN_ID']),
         attempt: count(environment['GITHUB_RUN_ATTEMPT']),
@@ -42,7 +205,7 @@ async function commentOnPullRequest(findings, { githubToken, project }, environm
         at: Date.now(),
     });
     // Loaded only now: Octokit is large, and reads the event's payload as it is loaded.
-    const { commentRow } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(673)]).then(__webpack_require__.bind(__webpack_require__, 9673));
+    const { commentRow } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(819)]).then(__webpack_require__.bind(__webpack_require__, 1819));
     await commentRow(row, { repository: site.repository, number: pull.number }, site, githubToken, stop);
 }
 function count(text) {
@@ -52,132 +215,6 @@ function count(text) {
 function hash(value) {
     return typeof value === 'string' && /^[0-9a-f]{7,64}$/.test(value) ? value : undefined;
 }
-
-
-/***/ }),
-
-/***/ 6774:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   OB: () => (/* binding */ rowOf),
-/* harmony export */   X5: () => (/* binding */ decodeRow),
-/* harmony export */   YE: () => (/* binding */ mergeRows),
-/* harmony export */   b9: () => (/* binding */ encodeRow),
-/* harmony export */   ll: () => (/* binding */ newestFirst)
-/* harmony export */ });
-/* harmony import */ var _bootstrap_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8166);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8804);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7470);
-
-
-
-const STAGE_STATES = ['deployed before', 'new', 'locked', 'stale lock removed', 'not checked'];
-const VERDICTS = ['none', 'ignored', 'wins', 'not checked'];
-/** The row of this step. Nothing in it is a secret; with `maskAccount` no account ID is in it either. */
-function rowOf(findings, origin) {
-    const { deployment, session, bootstrap, bootstrapRegions = [], stage, problem, maskAccount } = findings;
-    const { run, attempt, sha, at } = origin;
-    const shown = (text = '') => (maskAccount ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutAccounts */ .JV)(text) : text).slice(0, 100);
-    const regions = bootstrapRegions.map(({ region, report }) => [region, report?.status ?? 'not checked']);
-    return {
-        app: shown(deployment?.app),
-        stage: shown(deployment?.stage?.name ?? origin.stage),
-        region: shown(deployment?.region.name ?? origin.region),
-        ...(session && !maskAccount ? { account: session.identity.account } : {}),
-        outcome: problem ? 'stopped' : 'ready',
-        ...(problem ? { title: shown(problem.title) } : {}),
-        ...(bootstrap ? { bootstrap: bootstrap.status } : {}),
-        ...(bootstrap?.record ? { version: bootstrap.record.version } : {}),
-        ...(regions.length > 0 ? { regions: Object.fromEntries(regions) } : {}),
-        ...(stage ? { state: stageStateOf(stage) } : {}),
-        profile: (0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .profileCheckOf */ .Vf)(findings).verdict,
-        ...{ run, attempt, sha, at },
-    };
-}
-function stageStateOf({ exists, lock }) {
-    if (lock === 'held')
-        return 'locked';
-    if (lock === 'removed')
-        return 'stale lock removed';
-    if (exists === undefined)
-        return 'not checked';
-    return exists ? 'deployed before' : 'new';
-}
-/** The rows without those that a newer one replaces, sorted. Jobs that merge the same rows in any order get the same table. */
-function mergeRows(rows) {
-    const kept = [];
-    for (const row of newestFirst(rows))
-        if (!kept.some(newer => replaces(newer, row)))
-            kept.push(row);
-    return kept.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
-}
-function replaces(newer, row) {
-    if (newer.stage !== row.stage)
-        return false;
-    // A job that stopped before it knew its app left a row without one.
-    if (row.app === '' && row.region === '')
-        return true;
-    return newer.region === row.region && (newer.app === row.app || row.app === '');
-}
-function nameOf({ app, stage, region }) {
-    return JSON.stringify([app, stage, region]);
-}
-/** The rows, the newest first. */
-function newestFirst(rows) {
-    return rows.toSorted((a, b) => (isNewer(a, b) ? -1 : 1));
-}
-/** By run, then attempt, then time: a job of yesterday's run that ends late does not replace today's row. */
-function isNewer(a, b) {
-    const difference = a.run - b.run || a.attempt - b.attempt || a.at - b.at;
-    return difference === 0 ? JSON.stringify(a) > JSON.stringify(b) : difference > 0;
-}
-/** The row as text that can stand in an HTML comment: base64 has no `-`, `<` or `>`. */
-function encodeRow(row) {
-    return Buffer.from(JSON.stringify(row)).toString('base64');
-}
-/** Reads a row back; undefined for everything that `encodeRow` would not have written. */
-function decodeRow(text) {
-    try {
-        const value = Object(JSON.parse(Buffer.from(text, 'base64').toString('utf8')));
-        const fields = Object.keys(FORMS).filter(field => value[field] !== undefined || !OPTIONAL.has(field));
-        if (!fields.every(field => FORMS[field].test(JSON.stringify(value[field]))))
-            return undefined;
-        return Object.fromEntries(fields.map(field => [field, value[field]]));
-    }
-    catch {
-        return undefined;
-    }
-}
-const TEXT = /^"(?:[^"\\]|\\.){0,100}"$/;
-const COUNT = /^\d{1,16}$/;
-const oneOf = (values) => new RegExp(`^"(?:${values.join('|')})"$`);
-const OPTIONAL = new Set([
-    'account',
-    'title',
-    'bootstrap',
-    'version',
-    'regions',
-    'state',
-]);
-/** The JSON of each field: the data is read from a comment, which others can edit. A new column has a line here. */
-const FORMS = {
-    app: TEXT,
-    stage: TEXT,
-    region: TEXT,
-    account: /^"\d{12}"$/,
-    outcome: /^"(?:ready|stopped)"$/,
-    title: TEXT,
-    bootstrap: oneOf(_bootstrap_status_js__WEBPACK_IMPORTED_MODULE_2__/* .STATUSES */ .f),
-    version: COUNT,
-    regions: /^\{(?:"[a-z0-9-]{1,30}":"[a-z ]{1,20}",?){1,50}\}$/,
-    state: oneOf(STAGE_STATES),
-    profile: oneOf(VERDICTS),
-    run: COUNT,
-    attempt: COUNT,
-    sha: /^"[0-9a-f]{0,64}"$/,
-    at: COUNT,
-};
 
 
 /***/ })

@@ -28848,32 +28848,6 @@ async function timed(trace, what, send) {
 
 /***/ }),
 
-/***/ 8166:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ STATUSES),
-/* harmony export */   h: () => (/* binding */ skipped)
-/* harmony export */ });
-/** The values of the output `bootstrap-status`. */
-const STATUSES = [
-    'ready',
-    'created',
-    'upgraded',
-    'repaired',
-    'outdated',
-    'missing',
-    'broken',
-    'skipped',
-];
-/** The report on a bootstrap that was not checked. */
-function skipped({ identity, region }) {
-    return { status: 'skipped', account: identity.account, region, checks: [], warnings: [] };
-}
-
-
-/***/ }),
-
 /***/ 8881:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29099,7 +29073,7 @@ function isFork(payload) {
 
 /***/ }),
 
-/***/ 8256:
+/***/ 5308:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31734,8 +31708,23 @@ function prefixed(log, region) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/bootstrap/status.js
-var bootstrap_status = __nccwpck_require__(8166);
+;// CONCATENATED MODULE: ./lib/bootstrap/status.js
+/** The values of the output `bootstrap-status`. */
+const STATUSES = (/* unused pure expression or super */ null && ([
+    'ready',
+    'created',
+    'upgraded',
+    'repaired',
+    'outdated',
+    'missing',
+    'broken',
+    'skipped',
+]));
+/** The report on a bootstrap that was not checked. */
+function skipped({ identity, region }) {
+    return { status: 'skipped', account: identity.account, region, checks: [], warnings: [] };
+}
+
 ;// CONCATENATED MODULE: ./lib/aws/sts.js
 
 
@@ -36984,7 +36973,7 @@ async function bootstrapsFor(deployment, session, inputs, log) {
     return { access, ...(await checkRegions({ mode, newStage, access, deployment, log }, bootstrapRegions)) };
 }
 function job_notChecked(access) {
-    return { access, first: { region: access.region, report: (0,bootstrap_status/* skipped */.h)(access) }, others: [] };
+    return { access, first: { region: access.region, report: skipped(access) }, others: [] };
 }
 /** Checks the stage in the account of the bootstrap, from what was seen there. */
 async function stageFor({ access, first }, session, inputs, environment, log) {
@@ -37014,7 +37003,7 @@ async function stageFor({ access, first }, session, inputs, environment, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8256);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5308);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
@@ -37180,6 +37169,7 @@ function table(head, rows) {
 /* harmony export */   Ur: () => (/* binding */ commentNeedsToken),
 /* harmony export */   XL: () => (/* binding */ sessionEnds),
 /* harmony export */   Xz: () => (/* binding */ readyWords),
+/* harmony export */   _l: () => (/* binding */ stageWords),
 /* harmony export */   c0: () => (/* binding */ bootstrapWords),
 /* harmony export */   gx: () => (/* binding */ stageSource),
 /* harmony export */   hZ: () => (/* binding */ summaryTitle),
@@ -37283,6 +37273,16 @@ function profileWords(verdict) {
         wins: 'would override',
         'not checked': 'not checked',
     }[verdict];
+}
+/** The state of the stage in the account, in a cell. */
+function stageWords({ exists, lock }) {
+    if (lock === 'held')
+        return 'locked';
+    if (lock === 'removed')
+        return 'stale lock removed';
+    if (exists === undefined)
+        return 'not checked';
+    return exists ? 'deployed before' : 'new';
 }
 /** `comment: true`, and nothing to write it with. */
 function commentNeedsToken() {

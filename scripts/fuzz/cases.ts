@@ -3,7 +3,7 @@ import path from 'node:path';
 import { PULL_REQUEST } from '../../local/runner/environment.ts';
 import type { RunOptions } from '../../local/runner/run.ts';
 import type { LocalServices } from '../../local/services.ts';
-import { encodeRow, type Row } from '../../src/report/row.ts';
+import { renderComment } from '../../src/report/comment.ts';
 import type { Random } from './random.ts';
 
 /** One step of the fuzz run: the place of the random bytes, and how the step is started. */
@@ -26,18 +26,12 @@ const RECORD = {
   assetEcrUrl: '123456789012.dkr.ecr.us-east-1.amazonaws.com/sst-asset',
   state: 'sst-state-abcdefgh',
 };
-const ROW: Row = {
-  app: 'shop',
-  stage: 'production',
-  region: 'us-east-1',
-  outcome: 'ready',
-  profile: 'none',
-  run: 1,
-  attempt: 1,
-  sha: 'abc1234',
-  at: 1,
+const ROW = {
+  ...{ app: 'shop', stage: 'production', region: 'us-east-1', account: '123456789012', sha: 'abc1234' },
+  ...{ stopped: '', bootstrap: 'ready, version 5', state: 'new', profile: 'none' },
+  ...{ run: 1, attempt: 1, at: 1 },
 };
-const COMMENT = `<!-- sst-creds:comment v1 -->\n<!-- sst-creds:row ${encodeRow(ROW)} -->\n### SST credentials\n`;
+const COMMENT = renderComment([ROW], { server: 'https://github.com', repository: 'acme/shop' });
 
 /** A valid answer of each service, which is then damaged. */
 const ANSWERS = {

@@ -1,5 +1,6 @@
 import type { Problem } from '../failure.ts';
 import type { Override, ProfileCheck, ProfileVerdict, Stage } from '../sst/deployment.ts';
+import type { StageReport } from '../stage/stage.ts';
 import type { Findings } from './findings.ts';
 import { code, prose } from './markdown.ts';
 
@@ -104,6 +105,14 @@ export function profileWords(verdict: ProfileVerdict): string {
     wins: 'would override',
     'not checked': 'not checked',
   }[verdict];
+}
+
+/** The state of the stage in the account, in a cell. */
+export function stageWords({ exists, lock }: StageReport): string {
+  if (lock === 'held') return 'locked';
+  if (lock === 'removed') return 'stale lock removed';
+  if (exists === undefined) return 'not checked';
+  return exists ? 'deployed before' : 'new';
 }
 
 /** `comment: true`, and nothing to write it with. */

@@ -1,10 +1,10 @@
 import { runner } from '../github/commands.ts';
 import { readEvent } from '../github/context.ts';
 import type { Inputs } from '../inputs/inputs.ts';
+import { rowOf } from './comment.ts';
 import type { Findings } from './findings.ts';
 import { readLinkContext } from './links.ts';
 import { commentNeedsToken } from './messages.ts';
-import { rowOf } from './row.ts';
 
 /** What is read of the event that started the workflow. */
 interface PullRequestEvent {

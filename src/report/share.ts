@@ -2,9 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { runner } from '../github/commands.ts';
 import { type CommentApi, commentApi, type OwnComment, type PullRequest } from '../github/comments.ts';
 import { isRefused, isTransient, reasonOf, statusOf } from '../github/rest.ts';
-import { type CommentSite, readComment, renderComment, renderPointer } from './comment.ts';
+import {
+  type CommentSite,
+  mergeRows,
+  type Row,
+  readComment,
+  renderComment,
+  renderPointer,
+} from './comment.ts';
 import { commentFailed, commentRefused, commentUnsettled } from './messages.ts';
-import { mergeRows, type Row } from './row.ts';
 
 /** Time and chance, so that a test can replace them. */
 export interface Clock {

@@ -1,5 +1,5 @@
-export const id = 673;
-export const ids = [673];
+export const id = 819;
+export const ids = [819];
 export const modules = {
 
 /***/ 2825:
@@ -86,7 +86,7 @@ function reasonOf(error) {
 
 /***/ }),
 
-/***/ 9673:
+/***/ 1819:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -174,95 +174,11 @@ function commentApi(token, { repository, number }, stop, trace) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/report/markdown.js
-var markdown = __webpack_require__(3021);
+// EXTERNAL MODULE: ./lib/report/comment.js
+var report_comment = __webpack_require__(7023);
 // EXTERNAL MODULE: ./lib/report/messages.js
 var messages = __webpack_require__(6916);
-// EXTERNAL MODULE: ./lib/report/row.js
-var report_row = __webpack_require__(6774);
-;// CONCATENATED MODULE: ./lib/report/comment.js
-
-
-
-// The rows stand in the comment twice: as data, one per line, and as the table that is made from them.
-const MARKER = '<!-- sst-creds:comment v1';
-const ROW = /^<!-- sst-creds:row ([A-Za-z0-9+/=]{1,4000}) -->\r?$/gm;
-/** Characters that GitHub accepts, of four bytes at most. */
-const COMMENT_MAX = 65_536;
-/** The rest is for the lines around the rows. */
-const ROWS_MAX = 60_000;
-const COLUMNS = [
-    {
-        head: 'Result',
-        cell: ({ outcome, title }) => outcome === 'ready' ? '✅ ready' : `❌ ${(0,markdown/* proseWithCode */.Tb)(title ?? 'stopped')}`,
-    },
-    { head: 'App', cell: ({ app }) => (0,markdown/* code */.aY)(app) },
-    { head: 'Stage', cell: ({ stage }) => (0,markdown/* code */.aY)(stage) },
-    { head: 'Account', cell: ({ account }) => (0,markdown/* code */.aY)(account ?? '') },
-    { head: 'Region', cell: ({ region }) => (0,markdown/* code */.aY)(region) },
-    { head: 'Bootstrap', cell: bootstrapCell },
-    { head: 'State', cell: ({ state = '' }) => (0,markdown/* prose */.CS)(state) },
-    { head: 'Profile', cell: ({ profile }) => (0,markdown/* prose */.CS)((0,messages/* profileWords */.PS)(profile)) },
-    { head: 'Commit', cell: runLink },
-];
-/** The comment with these rows, as GitHub's Markdown; if not all fit, with the newest. */
-function renderComment(rows, site) {
-    const cellsOf = (row) => COLUMNS.map(column => column.cell(row, site));
-    let room = ROWS_MAX;
-    const fitting = (0,report_row/* newestFirst */.ll)((0,report_row/* mergeRows */.YE)(rows)).filter(row => {
-        room -= dataLine(row).length + cellsOf(row).join(' | ').length + 8;
-        return room >= 0;
-    });
-    const kept = (0,report_row/* mergeRows */.YE)(fitting);
-    const cells = kept.map(cellsOf);
-    const shown = COLUMNS.map((_, index) => cells.some(line => line[index] !== ''));
-    const visible = (line) => line.filter((_, index) => shown[index]);
-    return [
-        `${MARKER} -->`,
-        ...kept.map(dataLine),
-        '### SST credentials',
-        '',
-        verdict(kept.filter(row => row.outcome === 'ready').length, kept.length),
-        '',
-        (0,markdown/* table */.tp)(visible(COLUMNS.map(column => column.head)), cells.map(visible)),
-        '',
-    ].join('\n');
-}
-function dataLine(row) {
-    return `<!-- sst-creds:row ${(0,report_row/* encodeRow */.b9)(row)} -->`;
-}
-/**
- * Reads a comment's data, never what the table shows.
- *
- * @returns undefined if the comment is not one of this action: it begins with the marker, so a comment that quotes another
- * is none.
- */
-function readComment(body) {
-    if (!body.startsWith(MARKER))
-        return undefined;
-    return (0,report_row/* mergeRows */.YE)([...body.slice(0, COMMENT_MAX * 4).matchAll(ROW)].flatMap(([, data = '']) => (0,report_row/* decodeRow */.X5)(data) ?? []));
-}
-/** What stays of a second comment, made at the same moment as the first: a link to the one with the table. */
-function renderPointer(address) {
-    return `The SST credentials check of this pull request is in ${(0,markdown/* link */.nf)('this comment', address)}.\n`;
-}
-function verdict(ready, all) {
-    if (ready === all)
-        return all === 1 ? 'Ready to deploy.' : `All ${all} are ready to deploy.`;
-    return all === 1 ? 'Not ready: nothing was exported.' : `${ready} of ${all} are ready to deploy.`;
-}
-/** The deploy's own region, then each of `bootstrap-regions` on a line of its own. */
-function bootstrapCell({ bootstrap, version, regions = {} }) {
-    const others = Object.entries(regions).map(([region, status]) => `${(0,markdown/* code */.aY)(region)}: ${(0,markdown/* prose */.CS)(status)}`);
-    return [(0,markdown/* prose */.CS)((0,messages/* bootstrapWords */.c0)(bootstrap, version)), ...others].filter(Boolean).join('<br>');
-}
-/** The commit, linked to the attempt of the run that checked it: its log and job summary have the details. */
-function runLink({ sha, run, attempt }, { server, repository }) {
-    return (0,markdown/* link */.nf)((0,markdown/* code */.aY)(sha.slice(0, 7) || 'run'), `${server}/${repository}/actions/runs/${run}/attempts/${attempt}`);
-}
-
 ;// CONCATENATED MODULE: ./lib/report/share.js
-
 
 
 
@@ -321,11 +237,11 @@ async function shareRow(row, site, api, clock) {
         const [first, ...others] = await tables(api);
         if (!first)
             return missing();
-        known = (0,report_row/* mergeRows */.YE)([...known, ...first.rows, ...others.flatMap(({ rows }) => rows)]);
+        known = (0,report_comment/* mergeRows */.YE)([...known, ...first.rows, ...others.flatMap(({ rows }) => rows)]);
         const [body, wanted] = rendered();
         if (JSON.stringify(first.rows) === wanted) {
             for (const { id } of others)
-                await api.update(id, renderPointer(first.address));
+                await api.update(id, (0,report_comment/* renderPointer */.Wr)(first.address));
             return wanted === written || ++complete === 2 ? undefined : untilSeen();
         }
         complete = 0;
@@ -348,8 +264,8 @@ async function shareRow(row, site, api, clock) {
         return untilSeen();
     }
     function rendered() {
-        const body = renderComment(known, site);
-        return [body, JSON.stringify(readComment(body))];
+        const body = (0,report_comment/* renderComment */.wQ)(known, site);
+        return [body, JSON.stringify((0,report_comment/* readComment */.W3)(body))];
     }
     for (let looks = 0, failures = 0; looks < LOOKS_MAX; looks++) {
         let wait = untilSeen();
@@ -369,7 +285,7 @@ async function shareRow(row, site, api, clock) {
 /** The comments with rows, the oldest first. */
 async function tables(api) {
     return (await api.list()).flatMap(comment => {
-        const rows = readComment(comment.body);
+        const rows = (0,report_comment/* readComment */.W3)(comment.body);
         return rows ? [{ ...comment, rows }] : [];
     });
 }
