@@ -1,12 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import {
-  durationsOf,
-  endedOf,
   isTypical,
-  mightBeOpen,
+  lastDurations,
+  newestIfCutOff,
   parseUpdate,
+  sessionTooShort,
   startOf,
   UNLOCKED,
+  type Update,
   updateOf,
 } from '../../src/stage/updates.ts';
 
@@ -82,26 +83,76 @@ describe('records, as SST 4.17.1 writes them', () => {
 });
 
 describe('durations', () => {
-  test('what was written once might be open, also if the clocks differ by a few seconds', () => {
-    expect([-5, 0, 3, 9].map(seconds => mightBeOpen(update(1, seconds)))).toEqual([true, true, true, true]);
-    expect([10, 600].map(seconds => mightBeOpen(update(1, seconds)))).toEqual([false, false]);
+  const finished = { outcome: 'finished', command: 'deploy', runId: '', version: '' } as const;
+  const minutes = (...updates: Update[]) =>
+    lastDurations(
+      updates,
+      longest => longest > 3_600_000,
+      async ({ id }) => ({ ...finished, command: id === 'u58' ? 'edit' : 'deploy' }),
+    );
+
+  test('what was written once might be open, also if the clocks differ by a few seconds', async () => {
+    for (const seconds of [-5, 0, 3, 9]) {
+      const cutOff = { ...finished, outcome: 'cut off' } as const;
+      const last = update(1, seconds);
+      expect(await minutes(last)).toBeUndefined();
+      expect(await newestIfCutOff([last], async () => cutOff)).toEqual({ ...last, ...cutOff });
+      expect(await newestIfCutOff([last], async () => finished)).toBeUndefined();
+    }
+    for (const seconds of [10, 600]) {
+      expect((await minutes(update(1, seconds)))?.count).toBe(1);
+      expect(await newestIfCutOff([update(1, seconds)], () => Promise.reject())).toBeUndefined();
+    }
   });
 
-  test('the median and the longest of the last ten that ended', () => {
+  test('the median and the longest of the last ten that ended', async () => {
     const updates = [1, 600, 60, 120, 180, 240, 300, 360, 420, 480, 540, 6000].map((seconds, at) =>
       update(59 - at, seconds),
     );
-    expect(durationsOf(endedOf(updates))).toEqual({ count: 10, median: 330_000, longest: 600_000 });
-    expect(durationsOf(endedOf(updates, new Set(['u58'])))).toEqual({
+    expect(await minutes(...updates)).toEqual({ count: 10, median: 330_000, longest: 600_000 });
+    expect(await minutes(update(58, 4000), ...updates)).toEqual({
       count: 10,
       median: 330_000,
-      longest: 6_000_000,
+      longest: 600_000,
     });
-    expect(durationsOf([update(1, 60), update(2, 90), update(3, 20)])).toEqual({
+    expect(await minutes(update(57, 4000), ...updates)).toEqual({
+      count: 10,
+      median: 330_000,
+      longest: 4_000_000,
+    });
+    expect(await minutes(update(1, 60), update(2, 90), update(3, 20))).toEqual({
       count: 3,
       median: 60_000,
       longest: 90_000,
     });
-    expect(durationsOf([])).toBeUndefined();
+    expect(await minutes()).toBeUndefined();
+  });
+});
+
+describe('the session', () => {
+  const NOW = new Date('2026-11-24T10:00:00Z');
+  const MINUTE = 60_000;
+  const HOUR = new Date('2026-11-24T11:00:00Z');
+
+  test.each([
+    [50, undefined],
+    [54, undefined],
+    [56, { advised: 4500, capped: false }],
+    [90, { advised: 6300, capped: false }],
+    [700, { advised: 43_200, capped: true }],
+  ])('an hour for a deploy of %d minutes', (minutes, expected) => {
+    const found = sessionTooShort(minutes * MINUTE, HOUR, NOW, false);
+    if (expected) expect(found).toEqual({ left: 60 * MINUTE, ...expected });
+    else expect(found).toBeUndefined();
+  });
+
+  test('a chained session cannot be longer than an hour', () => {
+    expect(sessionTooShort(90 * MINUTE, HOUR, NOW, true)).toMatchObject({ advised: 3600, capped: true });
+    const quarter = new Date('2026-11-24T10:15:00Z');
+    expect(sessionTooShort(40 * MINUTE, quarter, NOW, true)).toMatchObject({ advised: 2700, capped: false });
+  });
+
+  test('keys that do not expire are always enough', () => {
+    expect(sessionTooShort(900 * MINUTE, undefined, NOW, false)).toBeUndefined();
   });
 });

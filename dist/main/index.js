@@ -29073,7 +29073,7 @@ function isFork(payload) {
 
 /***/ }),
 
-/***/ 5308:
+/***/ 5737:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29956,6 +29956,30 @@ async function openObjects(access) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/stage/stage.js
+
+/** What is seen of a stage in an account and region without a bootstrap: nothing was ever deployed there. */
+function neverDeployed({ app, stage }) {
+    return { app, stage, bucket: '', passphrase: 'absent', lock: undefined, updates: [], stages: [] };
+}
+/** Whether the stage was deployed before; undefined if that could not be checked. */
+function existsIn({ stage, passphrase, stages }) {
+    if (passphrase === 'present')
+        return true;
+    return stages instanceof errors/* Refused */.Lw ? undefined : stages.includes(stage);
+}
+/** The answer, or the refusal as a value. @throws what is no answer of S3's, such as an abort. */
+async function orRefused(request) {
+    try {
+        return await request;
+    }
+    catch (error) {
+        if (error instanceof errors/* Refused */.Lw)
+            return error;
+        throw error;
+    }
+}
+
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./lib/stage/stored.js
@@ -30024,10 +30048,6 @@ function updateOf(key, written) {
     const started = startOf(id);
     return started && { id, started, written };
 }
-/** Whether only the update's record can tell if it has ended. */
-function mightBeOpen({ started, written }) {
-    return written.getTime() - started.getTime() < WRITTEN_ONCE;
-}
 /** Reads `update/<app>/<stage>/<id>.json`; undefined if it is not in SST's form. */
 function parseUpdate(bytes) {
     const fields = readStored(bytes);
@@ -30047,29 +30067,81 @@ function outcomeOf(errors) {
     const messages = errors.map(error => error?.message);
     return messages.includes(UNLOCKED) ? 'unlocked' : 'failed';
 }
-/** The updates, newest first, whose durations count: the last ten that are known to have ended. */
-function endedOf(updates, without = new Set()) {
-    return updates.filter(update => !mightBeOpen(update) && !without.has(update.id)).slice(0, LAST);
-}
 /** Milliseconds from an update's start to the last time that its record was written. */
 function durationOf({ started, written }) {
     return written.getTime() - started.getTime();
+}
+/** Whether only the update's record can tell if it has ended. */
+function mightBeOpen(update) {
+    return durationOf(update) < WRITTEN_ONCE;
 }
 /** Whether the time that the update took says how long a deploy takes. */
 function isTypical({ outcome, command }) {
     return (outcome === 'finished' || outcome === 'failed') && !INTERACTIVE.has(command);
 }
-/** The median and the longest duration; undefined if there are none. */
-function durationsOf(updates) {
-    const sorted = updates.map(durationOf).sort((a, b) => a - b);
+/**
+ * The newest update, if it was cut off. Its record is read only if the listing leaves that open.
+ *
+ * @param updates newest first.
+ */
+async function newestIfCutOff([newest], read) {
+    if (newest === undefined || !mightBeOpen(newest))
+        return undefined;
+    const record = await read(newest);
+    return record?.outcome === 'cut off' || record?.outcome === 'unlocked'
+        ? { ...newest, ...record }
+        : undefined;
+}
+/**
+ * How long the last ten updates took that are known to have ended. Before a long one counts against the session, its record
+ * is read: an update that was unlocked by force, or that waited for an editor, does not tell how long a deploy takes.
+ *
+ * @param updates newest first. @param isLong is told milliseconds.
+ * @returns undefined if there are none.
+ */
+async function lastDurations(updates, isLong, read) {
+    const ended = updates.filter(update => !mightBeOpen(update));
+    const untypical = new Set();
+    const lookAt = async (update) => {
+        const record = isLong(durationOf(update)) ? await read(update) : undefined;
+        if (record && !isTypical(record))
+            untypical.add(update);
+    };
+    await Promise.all(ended.slice(0, LAST).map(lookAt));
+    const counted = ended.filter(update => !untypical.has(update)).slice(0, LAST);
+    const sorted = counted.map(durationOf).sort((a, b) => a - b);
     const [lower, upper] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
     const longest = sorted.at(-1);
     if (lower === undefined || upper === undefined || longest === undefined)
         return undefined;
     return { count: sorted.length, median: (lower + upper) / 2, longest };
 }
+/** Seconds that a session can last: 12 hours, or one hour if a role was assumed from another role's session (AWS STS). */
+const LONGEST_SESSION = 43_200;
+const LONGEST_CHAINED = 3600;
+/** Durations to write are multiples of this many seconds. */
+const STEP = 900;
+/**
+ * Compares the session's time with the longest of the last deploys, and a tenth of it or five minutes.
+ *
+ * @param longest milliseconds.
+ * @param chained whether the role was assumed from another role's session.
+ * @returns undefined if the session lasts long enough, or for ever.
+ */
+function sessionTooShort(longest, expires, now, chained) {
+    if (expires === undefined)
+        return undefined;
+    const left = expires.getTime() - now.getTime();
+    const needed = longest + Math.max(longest / 10, 300_000);
+    if (left >= needed)
+        return undefined;
+    const wanted = Math.ceil(needed / 1000 / STEP) * STEP;
+    const most = chained ? LONGEST_CHAINED : LONGEST_SESSION;
+    return { left, advised: Math.min(wanted, most), capped: needed / 1000 > most };
+}
 
 ;// CONCATENATED MODULE: ./lib/stage/look.js
+
 
 
 
@@ -30077,77 +30149,55 @@ function durationsOf(updates) {
 const UPDATES = 25;
 /** How many stages of an app are listed: as many as S3 lists in one request. */
 const STAGES = 1000;
-/**
- * Looks at the stage in one round trip: its lock, its last updates, and, unless its passphrase is there, the stages of the
- * app. Only a stage that has lost its passphrase takes one round trip more.
- *
- * @param find looks at the bucket alone, if none of these requests could tell about it.
- */
+/** @param find looks at the bucket alone, if no request for the stage could tell about it. */
 async function stageLook({ app, stage }, access, find) {
     const objects = await openObjects(access);
-    const lockOf = (bucket) => attempt(objects.read(bucket, `lock/${app}/${stage}.json`));
-    const updatesOf = (bucket) => attempt(objects.list(bucket, `update/${app}/${stage}/`, UPDATES));
-    const stagesOf = (bucket) => attempt(listStages(objects, bucket, { app, stage }));
-    return {
-        app,
-        stage,
-        parameter: `/sst/passphrase/${app}/${stage}`,
-        async look(bucket, passphrase) {
-            const [lockFirst, updates, stages] = await Promise.all([
-                // Every deploy makes a passphrase: without one, the lock is read below if anything else was left.
-                passphrase === 'absent' ? undefined : lockOf(bucket),
-                updatesOf(bucket),
-                passphrase === 'present' ? undefined : stagesOf(bucket),
-            ]);
-            const lock = lockFirst ?? (leftBehind(updates, stages, stage) ? await lockOf(bucket) : undefined);
-            const answered = [lock, updates, stages].find(isAnswer);
-            return {
-                // If every request was refused, S3 might still name the bucket's region.
-                bucket: answered?.bucket ?? (await find(bucket)),
-                seen: { app, stage, bucket, passphrase, ...contents(lock, updates, stages) },
-            };
-        },
-    };
-}
-function contents(lock, updates, stages) {
-    return {
-        lock: isAnswer(lock) ? lock.object : lock,
-        updates: isAnswer(updates) ? updatesIn(updates.objects) : updates,
-        ...(stages ? { stages: isAnswer(stages) ? stages.names : stages } : {}),
-    };
-}
-/** Whether there is a trace of a deploy, or might be. */
-function leftBehind(updates, stages, stage) {
-    if (updates instanceof errors/* Refused */.Lw || stages instanceof errors/* Refused */.Lw)
-        return true;
-    return updates.objects.length > 0 || (stages?.names.includes(stage) ?? false);
-}
-function updatesIn(objects) {
-    return objects.flatMap(({ key, modified }) => updateOf(key, modified) ?? []);
-}
-function isAnswer(answer) {
-    return answer !== undefined && !(answer instanceof errors/* Refused */.Lw);
-}
-/** The stages of the app that have a state; this stage is among them if it has one, however many there are. */
-async function listStages(objects, bucket, { app, stage }) {
-    const folder = `app/${app}/`;
-    const listed = await objects.list(bucket, folder, STAGES);
-    const names = listed.objects.flatMap(({ key }) => /^([\w-]+)\.json$/.exec(key.slice(folder.length))?.[1] ?? []);
-    if (!listed.more || names.includes(stage))
-        return { bucket: listed.bucket, names };
-    const own = await objects.list(bucket, `${folder}${stage}.json`, 1);
-    return { bucket: listed.bucket, names: own.objects.length > 0 ? [...names, stage] : names };
-}
-/** The answer, or the refusal as a value. @throws what is no answer of S3's, such as an abort. */
-async function attempt(request) {
-    try {
-        return await request;
+    const readLock = (bucket) => orRefused(objects.read(bucket, `lock/${app}/${stage}.json`));
+    /** The stages of the app that have a state; this stage is among them if it has one, however many there are. */
+    async function listStages(bucket) {
+        const folder = `app/${app}/`;
+        const listed = await objects.list(bucket, folder, STAGES);
+        const names = listed.objects.flatMap(({ key }) => /^([\w-]+)\.json$/.exec(key.slice(folder.length))?.[1] ?? []);
+        if (!listed.more || names.includes(stage))
+            return { bucket: listed.bucket, names };
+        const own = await objects.list(bucket, `${folder}${stage}.json`, 1);
+        return { bucket: listed.bucket, names: own.objects.length > 0 ? [...names, stage] : names };
     }
-    catch (error) {
-        if (error instanceof errors/* Refused */.Lw)
-            return error;
-        throw error;
+    /**
+     * Looks at the stage in one round trip: its lock, its last updates, and, unless its passphrase is there, the stages of the
+     * app. Only a stage that has lost its passphrase takes one round trip more.
+     *
+     * @returns what was seen of the stage, and of the state bucket.
+     */
+    async function look(name, passphrase) {
+        const [lockFirst, listed, stages] = await Promise.all([
+            // Every deploy makes a passphrase: without one, the lock is read below if anything else was left.
+            passphrase === 'absent' ? undefined : readLock(name),
+            orRefused(objects.list(name, `update/${app}/${stage}/`, UPDATES)),
+            passphrase === 'present' ? undefined : orRefused(listStages(name)),
+        ]);
+        const isTrace = listed instanceof errors/* Refused */.Lw ||
+            listed.objects.length > 0 ||
+            stages instanceof errors/* Refused */.Lw ||
+            stages?.names.includes(stage);
+        const lock = lockFirst ?? (isTrace ? await readLock(name) : undefined);
+        // If every request was refused, S3 might still name the bucket's region.
+        const [bucket = await find(name)] = [lock, listed, stages].flatMap(answer => answer instanceof errors/* Refused */.Lw ? [] : (answer?.bucket ?? []));
+        return {
+            bucket,
+            seen: {
+                ...{ app, stage, bucket: name, passphrase },
+                lock: ifSeen(lock, answer => answer?.object),
+                updates: ifSeen(listed, answer => answer.objects.flatMap(({ key, modified }) => updateOf(key, modified) ?? [])),
+                stages: ifSeen(stages, answer => answer?.names ?? []),
+            },
+        };
     }
+    /** `parameter`: the passphrase's, which is read together with the bootstrap's record. */
+    return { app, stage, parameter: `/sst/passphrase/${app}/${stage}`, look };
+}
+function ifSeen(answer, read) {
+    return answer instanceof errors/* Refused */.Lw ? answer : read(answer);
 }
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/context.js
@@ -30820,48 +30870,29 @@ var lib_text = __nccwpck_require__(8804);
 
 /** How many other stages are named. */
 const NAMED = 10;
-/** The step's knowledge of the stage, clause by clause, in the log and the summary. */
-const FACT = {
-    existence: (exists) => (exists ? 'deployed before' : 'never deployed here'),
-    lock: (state) => ({
-        none: 'not locked',
-        held: 'locked',
-        removed: 'stale lock removed',
-        'not checked': 'lock not checked',
-    })[state],
-    durations: ({ count, median, longest }) => count === 1
-        ? `the last update took ${span(longest)}`
-        : `the last ${count} updates took ${span(median)} (median), at most ${span(longest)}`,
-    cutOff: 'the last update was cut off',
-    nothingChecked: 'not checked',
-    notChecked: (what, because) => `${what} not checked (${because})`,
-};
+/** How long the last updates took, as a clause. */
+function durationWords({ count, median, longest }) {
+    if (count === 1)
+        return `the last update took ${span(longest)}`;
+    return `the last ${count} updates took ${span(median)} (median), at most ${span(longest)}`;
+}
 /** Why `new-stage: fail` cannot tell, if nothing was looked at. */
 const NOT_LOOKED = 'the bootstrap was not checked, the app or the stage is not known, or the state is not kept in AWS';
-/** What might not be checked, in `FACT.notChecked`. */
-const SUBJECT = {
-    existence: 'whether it was deployed before',
-    lock: 'lock',
-    updates: 'last deploys',
-};
-const messages_LOG = {
-    facts: (facts) => `Stage: ${facts.join('; ')}.`,
-    others: (app, stages) => `Stages of ${app} here: ${stages.join(', ')}.`,
-};
-/** Why S3 was not able to say something, in `FACT.notChecked`. */
+/** Why S3 was not able to say something, in parentheses. */
 function becauseOf(refused) {
     return refused instanceof errors/* Denied */.Cb ? refused.permission.action : (0,lib_text/* plain */.pj)(`S3: ${refused.code}`, 60);
 }
 /** Something of the stage was not looked at: a notice, since the deploy itself is not affected. */
 function notChecked(looks, where) {
-    const reasons = [...new Set(looks.map(({ refusal }) => becauseOf(refusal)))];
-    const statements = looks.flatMap(({ refusal }) => refusal instanceof errors/* Denied */.Cb ? [statementFor(refusal.permission, where)] : []);
+    const refusals = [...looks.values()];
+    const reasons = new Set(refusals.map(becauseOf));
+    const statements = refusals.flatMap(refused => refused instanceof errors/* Denied */.Cb ? statementFor(refused.permission, where) : []);
     return {
-        title: `Not checked: ${looks.map(({ subject }) => subject).join(', ')}`,
-        what: `S3 did not let this step look at the state of the stage in ${place(where)} (${reasons.join(', ')}). Everything else was checked.`,
-        ...(statements.length > 0
-            ? { next: lines("To have it checked, add this to the role's policy:", ...new Set(statements)) }
-            : {}),
+        title: `Not checked: ${[...looks.keys()].join(', ')}`,
+        what: `S3 did not let this step look at the state of the stage in ${place(where)} (${[...reasons].join(', ')}). Everything else was checked.`,
+        next: statements.length > 0
+            ? lines("To have it checked, add this to the role's policy:", ...new Set(statements))
+            : undefined,
     };
 }
 /** `new-stage: fail`, and the stage is new. */
@@ -30876,10 +30907,9 @@ function stageIsNew({ app, stage }, stages, where) {
             : `No stage of ${app} was ever deployed there: check that the role and the region are the right ones.`, 'To deploy a new stage on purpose, write `new-stage: allow` for that run.'),
     };
 }
-/** `new-stage: fail`, and it cannot be told. */
-function newStageNotChecked(because, where) {
-    const refused = typeof because === 'string' ? undefined : because;
-    const reason = typeof because === 'string' ? because : becauseOf(because);
+/** `new-stage: fail`, and it cannot be told. @param refused undefined if nothing was looked at. */
+function newStageNotChecked(refused, where) {
+    const reason = refused ? becauseOf(refused) : NOT_LOOKED;
     return {
         title: 'It is not known whether the stage is new',
         what: `\`new-stage: fail\` is set, but this step could not check in ${place(where)} whether the stage was deployed before (${reason}). ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
@@ -30889,7 +30919,7 @@ function newStageNotChecked(because, where) {
     };
 }
 /** The newest update has not ended, and nothing is locked. */
-function cutOff({ app, stage }, { update: { id, started }, record }) {
+function cutOff({ app, stage }, { id, started, ...record }) {
     const command = record.command === '' ? '' : ` (\`sst ${(0,lib_text/* plain */.pj)(record.command, 40)}\`)`;
     const run = record.runId === '' ? '' : `, run ${(0,lib_text/* plain */.pj)(record.runId, 200)}`;
     const how = record.outcome === 'unlocked'
@@ -30911,26 +30941,21 @@ function passphraseMissing({ app, stage }, where) {
     };
 }
 /** Deploys take longer than the session lasts. */
-function sessionShort({ stage }, { longest, count }, { left, advised, capped }, session) {
+function sessionShort({ stage }, { longest, count }, { left, advised, capped }, { chained, inPlace }) {
     const last = count === 1 ? 'the last update' : `the longest of the last ${count} updates`;
     const what = `The session lasts ${span(left)} more, and ${last} of the stage ${stage} took ${span(longest)}. A deploy that takes longer than its session fails half-way.`;
-    const problem = { title: 'The session might end before the deploy', what };
-    if (session.inPlace)
-        return {
-            ...problem,
-            next: 'The credentials were in the environment already: get credentials that last longer.',
-        };
-    if (capped && session.chained)
-        return {
-            ...problem,
-            what: `${what} With role chaining, a session lasts one hour at most.`,
-            next: 'Assume the role directly with OIDC, without the first role. Then `role-duration-seconds` can be up to 43200.',
-        };
-    return {
-        ...problem,
-        what: capped ? `${what} A session lasts 12 hours at most.` : what,
-        next: lines(`Write \`role-duration-seconds: ${advised}\` under \`with:\` of this step. The role's maximum session duration must allow it:`, `  aws iam update-role --role-name … --max-session-duration ${Math.max(advised, 3600)}`),
-    };
+    let limit = capped ? ' A session lasts 12 hours at most.' : '';
+    let next = lines(`Write \`role-duration-seconds: ${advised}\` under \`with:\` of this step. The role's maximum session duration must allow it:`, `  aws iam update-role --role-name … --max-session-duration ${Math.max(advised, 3600)}`);
+    if (inPlace) {
+        limit = '';
+        next = 'The credentials were in the environment already: get credentials that last longer.';
+    }
+    else if (capped && chained) {
+        limit = ' With role chaining, a session lasts one hour at most.';
+        next =
+            'Assume the role directly with OIDC, without the first role. Then `role-duration-seconds` can be up to 43200.';
+    }
+    return { title: 'The session might end before the deploy', what: what + limit, next };
 }
 /** A duration in its two largest units. */
 function span(milliseconds) {
@@ -30959,110 +30984,349 @@ function distance(a, b) {
     return row[b.length] ?? 0;
 }
 
-;// CONCATENATED MODULE: ./lib/stage/session-time.js
-/** Seconds that a session can last: 12 hours, or one hour if a role was assumed from another role's session (AWS STS). */
-const LONGEST_SESSION = 43_200;
-const LONGEST_CHAINED = 3600;
-/** Durations to write are multiples of this many seconds. */
-const STEP = 900;
-/**
- * Compares the session's time with the longest of the last deploys.
- *
- * @param longest milliseconds.
- * @param chained whether the role was assumed from another role's session.
- * @returns undefined if the session lasts long enough, or for ever.
- */
-function sessionTooShort(longest, expires, now, chained) {
-    if (expires === undefined)
-        return undefined;
-    const left = expires.getTime() - now.getTime();
-    const needed = longest + Math.max(longest / 10, 300_000);
-    if (left >= needed)
-        return undefined;
-    const wanted = Math.ceil(needed / 1000 / STEP) * STEP;
-    const most = chained ? LONGEST_CHAINED : LONGEST_SESSION;
-    return { left, needed, advised: Math.min(wanted, most), capped: needed / 1000 > most };
-}
-
-;// CONCATENATED MODULE: ./lib/stage/stage.js
-
-/** What is seen of a stage in an account and region without a bootstrap: nothing was ever deployed there. */
-function neverDeployed({ app, stage }) {
-    return { app, stage, bucket: '', passphrase: 'absent', lock: undefined, updates: [], stages: [] };
-}
-/** Whether the stage was deployed before; undefined if that could not be checked. */
-function existsIn({ stage, passphrase, stages }) {
-    if (passphrase === 'present')
-        return true;
-    return stages === undefined || stages instanceof errors/* Refused */.Lw ? undefined : stages.includes(stage);
-}
-
-;// CONCATENATED MODULE: ./lib/stage/judge.js
+;// CONCATENATED MODULE: ./lib/stage/lock-messages.js
 
 
 
-
-
-/** Puts together what to report about the stage; makes no request. */
-function judgeStage(request, found, now) {
-    const { seen } = request;
-    const exists = existsIn(seen);
-    const failure = newStageFailure(request.newStage, request.access, seen);
+/** The stage is locked, and stays so. */
+function locked({ app, stage }, lock, state, { kept, isOwn }) {
+    const told = lockWords(lock);
+    const by = told.length > 0 ? `: ${told.join(', ')}` : ', in a form that cannot be read';
+    const verdict = state
+        ? state.is === 'unknown'
+            ? ` Whether that run has ended is not known: ${state.why}.`
+            : ` GitHub says that this run is ${stateWords(state)}.`
+        : '';
     return {
-        exists,
-        lock: lockState(seen, found.lock),
-        lockedBy: found.lock && !found.lock.removed ? holderOf(found.lock.lock) : '',
-        facts: factsOf(seen, exists, found),
-        notices: noticesOf(request, exists),
-        warnings: warningsOf(request, exists, found, now),
-        ...(failure ? { failure } : {}),
+        title: `Stage ${stage} is locked`,
+        what: `The stage ${stage} of ${app} is locked${by}.${verdict}${kept ? ` ${kept}` : ''} Until the lock is gone, \`sst deploy\` fails with "Concurrent update detected".`,
+        next: wayOut(stage, state, isOwn),
     };
 }
-function lockState(seen, lock) {
-    if (seen.lock instanceof errors/* Refused */.Lw)
-        return 'not checked';
+function wayOut(stage, state, isOwn) {
+    if (isOwn)
+        return lines('That is this run: another of its jobs deploys the stage, or an earlier step or job of it was stopped in the middle of a deploy.', `Let the jobs of one stage run one after another (\`needs\`). If none of them is deploying, run \`sst unlock --stage ${stage}\`.`);
+    if (state?.is === 'running')
+        return 'Wait until that run has ended. With `concurrency` in the workflow, GitHub deploys one run at a time.';
+    if (state?.is === 'completed')
+        return lines(`The lock is stale: run \`sst unlock --stage ${stage}\`, or write \`stale-lock: remove\` under \`with:\` of this step.`, `Then expect pending operations: run \`sst refresh --stage ${stage}\` before you deploy.`);
+    return `If no deploy of that stage is running, one was killed and left the lock: run \`sst unlock --stage ${stage}\`.`;
+}
+function lockWords({ command, created, updateId, runId }) {
+    return [
+        command && `\`sst ${(0,lib_text/* plain */.pj)(command, 40)}\``,
+        created && `since ${created.toISOString()} (${ago(created)})`,
+        updateId && `update ${(0,lib_text/* plain */.pj)(updateId, 60)}`,
+        runId && `run ${(0,lib_text/* plain */.pj)(runId, 200)}`,
+    ].filter(word => word !== undefined);
+}
+/** As the end of a sentence. */
+function stateWords(state) {
+    if (state.is === 'unknown')
+        return `not known: ${state.why}`;
+    if (state.is === 'running')
+        return `still running (${(0,lib_text/* plain */.pj)(state.status, 40)})`;
+    const when = state.ended ? ` ${ago(state.ended)}` : '';
+    return `completed (${(0,lib_text/* plain */.pj)(state.conclusion, 40)}${when})`;
+}
+/** Why `stale-lock: remove` left the lock, as a sentence. */
+const KEPT = {
+    noToken: '`stale-lock: remove` needs `github-token`, to ask GitHub whether that run has ended: the lock stays.',
+    notARun: 'It does not name a run of this GitHub server, so `stale-lock: remove` cannot tell whether it is stale: the lock stays.',
+    foreignUpdate: "Its update ID is not one of SST's, so `stale-lock: remove` does not apply: the lock stays.",
+    changed: 'It changed while GitHub was asked, because another deploy has begun: the lock stays.',
+    refused: (refused) => `\`stale-lock: remove\` could not remove it (${becauseOf(refused)}): the lock stays.`,
+};
+/** `stale-lock: remove`, and nothing was looked at. */
+function lockNotChecked() {
+    return {
+        title: 'The lock was not checked',
+        what: `\`stale-lock: remove\` is set, but this step did not look for a lock: ${NOT_LOOKED}.`,
+        next: 'To have it checked, use `bootstrap: verify` or `ensure`, and set `working-directory` to the folder of the app.',
+    };
+}
+/** A stale lock was removed. */
+function lockRemoved({ app, stage }, lock, state) {
+    return {
+        title: `The stale lock of stage ${stage} was removed`,
+        what: `The stage ${stage} of ${app} was locked: ${lockWords(lock).join(', ')}. GitHub says that this run is ${stateWords(state)}. The step removed the lock as \`sst unlock\` does.`,
+        next: `That command was cut off, so expect pending operations: run \`sst refresh --stage ${stage}\` before you deploy.`,
+    };
+}
+function ago(then) {
+    const minutes = Math.max(0, Math.round((Date.now() - then.getTime()) / 60_000));
+    if (minutes < 60)
+        return `${minutes} min ago`;
+    if (minutes < 48 * 60)
+        return `${Math.round(minutes / 60)} h ago`;
+    return `${Math.round(minutes / (24 * 60))} days ago`;
+}
+
+;// CONCATENATED MODULE: ./lib/stage/run-attempt.js
+/** A server without path, as GITHUB_SERVER_URL gives it. */
+const SERVER = /^https?:\/\/[\w.:-]+$/;
+const ATTEMPT = /^\/([\w.-]+)\/([\w.-]+)\/actions\/runs\/([1-9]\d{0,15})\/attempts\/([1-9]\d{0,5})$/;
+/** The URL of this run's attempt, from the runner's variables; undefined outside of GitHub Actions. */
+function ownRunUrl(environment) {
+    const { GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: repository = '' } = environment;
+    const url = `${server}/${repository}/actions/runs/${environment['GITHUB_RUN_ID']}/attempts/${environment['GITHUB_RUN_ATTEMPT']}`;
+    return SERVER.test(server) && parseRunUrl(url, server) ? url : undefined;
+}
+/**
+ * What to export as SST_RUN_ID, which SST writes into its lock and its updates: the URL of this run's attempt.
+ *
+ * @returns undefined if the job has set the variable already.
+ */
+function sstRunId(environment) {
+    return environment['SST_RUN_ID'] ? undefined : ownRunUrl(environment);
+}
+/** The attempt that a run ID names; undefined if it is not the URL of an attempt on that GitHub server. */
+function parseRunUrl(runId, server) {
+    if (!SERVER.test(server) || !runId.startsWith(`${server}/`))
+        return undefined;
+    const [, owner = '', repository = '', run, attempt] = ATTEMPT.exec(runId.slice(server.length)) ?? [];
+    if (run === undefined || isDots(owner) || isDots(repository))
+        return undefined;
+    return { owner, repository, run: Number(run), attempt: Number(attempt) };
+}
+/** Whether a client would take it for a step in the path. */
+function isDots(name) {
+    return name === '.' || name === '..';
+}
+
+;// CONCATENATED MODULE: ./lib/stage/lock.js
+
+
+
+
+
+
+
+/** Milliseconds of Go's zero time, 1 January of the year 1. */
+const GO_ZERO_TIME = -62_135_596_800_000;
+const RFC_3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
+/**
+ * Reads `lock/<app>/<stage>.json` as SST 4.17 does: a lock without a time is no lock, and a lock that SST cannot read
+ * stops SST just as a lock of somebody else does.
+ *
+ * @returns undefined if SST would take the stage for unlocked.
+ */
+function parseLock(bytes) {
+    const fields = readStored(bytes);
+    if (fields === undefined)
+        return {};
+    const texts = ['created', 'command', 'updateID', 'runID'].map(name => textField(fields, name));
+    const [created = '', command, updateId, runId] = texts;
+    const time = Date.parse(created);
+    if (!texts.includes(undefined) && (created === '' || time === GO_ZERO_TIME))
+        return undefined;
+    return {
+        created: RFC_3339.test(created) && !Number.isNaN(time) ? new Date(time) : undefined,
+        command: command || undefined,
+        updateId: updateId || undefined,
+        runId: runId || undefined,
+    };
+}
+/**
+ * Finds out whose lock it is, and removes it if it is stale and `stale-lock: remove` is set.
+ *
+ * @returns undefined if SST would take the stage for unlocked.
+ */
+async function checkLock(request, object) {
+    const { seen, staleLock, ownRun } = request;
+    const lock = parseLock(object.bytes);
     if (lock === undefined)
-        return 'none';
-    return lock.removed ? 'removed' : 'held';
+        return undefined;
+    const holder = await lookUpHolder(request, lock);
+    const state = typeof holder === 'string' ? undefined : holder;
+    let kept = typeof holder === 'string' ? holder : undefined;
+    if (staleLock === 'remove' && state?.is === 'completed') {
+        kept = await removeStale(request, lock, object);
+        if (kept === undefined)
+            return { lock, state: 'removed', problem: lockRemoved(seen, lock, state) };
+    }
+    const isOwn = lock.runId !== undefined && lock.runId === ownRun;
+    const why = staleLock === 'remove' ? kept : undefined;
+    return { lock, state: 'held', problem: locked(seen, lock, state, { kept: why, isOwn }) };
+}
+/** What GitHub says of the run that holds the lock; or why it cannot be asked, as one of KEPT. */
+async function lookUpHolder({ githubToken, server, mask, log }, { runId = '' }) {
+    const attempt = parseRunUrl(runId, server);
+    if (attempt === undefined)
+        return KEPT.notARun;
+    if (githubToken === undefined)
+        return KEPT.noToken;
+    mask(githubToken);
+    log.info(`Asking GitHub about the run that holds the lock: ${runId}`);
+    const { lookUpRunAttempt } = await Promise.all(/* import() */[__nccwpck_require__.e(351), __nccwpck_require__.e(529)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8529));
+    const state = await lookUpRunAttempt(githubToken, attempt, line => log.debug(line));
+    log.info(`GitHub: ${stateWords(state)}.`);
+    return state;
+}
+/** @returns why the lock stays, as one of KEPT; undefined if it is gone. */
+async function removeStale(request, lock, object) {
+    // The update's ID becomes part of a key.
+    if (lock.updateId !== undefined && startOf(lock.updateId) === undefined)
+        return KEPT.foreignUpdate;
+    try {
+        return (await unlock(request, lock, object)) ? undefined : KEPT.changed;
+    }
+    catch (error) {
+        if (error instanceof errors/* Refused */.Lw)
+            return KEPT.refused(error);
+        throw error;
+    }
+}
+/**
+ * Removes a lock as `sst unlock` of SST 4.17 does: first the update of the lock is marked as completed, with SST's own error,
+ * then the lock is removed. It is removed only if it is still the same object (its ETag, by If-Match): if another process has
+ * replaced or removed it meanwhile, that one's lock stays.
+ *
+ * @returns whether the lock is gone; false if it is another one now.
+ * @throws Denied or Refused if S3 does not let it; the lock stays then.
+ */
+async function unlock({ seen, access, log }, lock, object) {
+    const { app, stage, bucket } = seen;
+    // Without an ETag, the removal would have no condition.
+    if (object.etag === '')
+        return false;
+    const objects = await openObjects(access);
+    const key = `lock/${app}/${stage}.json`;
+    const updateKey = `update/${app}/${stage}/${lock.updateId}.json`;
+    // GitHub was asked since the lock was read: if it has changed, its update is not this step's to complete.
+    const [current, update] = await Promise.all([
+        objects.read(bucket, key),
+        lock.updateId === undefined ? undefined : objects.read(bucket, updateKey),
+    ]);
+    if (current.object?.etag !== object.etag)
+        return false;
+    if (update) {
+        const version = update.object && parseUpdate(update.object.bytes)?.version;
+        const text = Buffer.from(completed(lock, version ?? ''));
+        const gzipped = isGzip(object.bytes);
+        await objects.write(bucket, updateKey, gzipped ? (0,external_node_zlib_.gzipSync)(text) : text, gzipped);
+    }
+    const removed = (await objects.removeUnchanged(bucket, key, object.etag)) ||
+        // If the answer to a removal was lost, its repetition finds no lock.
+        (await objects.read(bucket, key)).object === undefined;
+    if (removed)
+        log.info(`Removed s3://${bucket}/${key}.`);
+    return removed;
+}
+/**
+ * The update's record as `sst unlock` writes it, field by field (SST 4.17.1, recorded). `sst unlock` writes its own version
+ * and its own SST_RUN_ID; here they stay those of the command that was cut off.
+ */
+function completed(lock, version) {
+    const record = {
+        id: lock.updateId,
+        runID: lock.runId,
+        version,
+        command: lock.command ?? '',
+        errors: [{ urn: '', message: UNLOCKED }],
+        timeStarted: '',
+        timeCompleted: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
+    };
+    // Go escapes these in JSON, JavaScript does not.
+    return JSON.stringify(record).replaceAll(/[<>&\u2028\u2029]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+;// CONCATENATED MODULE: ./lib/stage/index.js
+
+
+
+
+
+
+
+
+/** What might not be checked, in the facts. */
+const EXISTENCE = 'whether it was deployed before';
+/**
+ * Judges what was seen of the stage: whether it was deployed before, who holds its lock, how the last update ended, and
+ * whether the session lasts as long as a deploy takes. Asks for more only if there is something to tell: the record of an
+ * update that might not have ended, and the workflow run that holds the lock. Removes a stale lock if it is to.
+ *
+ * @returns what to report; with a failure in it for `new-stage: fail`. What the role is not allowed to look at is "not
+ * checked" there, and no failure.
+ */
+async function checkStage(request) {
+    const { seen, access, session, log } = request;
+    const { expires, chained = false } = session;
+    const now = new Date();
+    const tooShort = (longest) => sessionTooShort(longest, expires, now, chained);
+    const read = (update) => readUpdate(request, update);
+    const updates = seen.updates instanceof errors/* Refused */.Lw ? [] : seen.updates;
+    const [lock, last, durations] = await Promise.all([
+        seen.lock && !(seen.lock instanceof errors/* Refused */.Lw) ? checkLock(request, seen.lock) : undefined,
+        newestIfCutOff(updates, read),
+        lastDurations(updates, longest => tooShort(longest) !== undefined, read),
+    ]);
+    const exists = existsIn(seen);
+    const refused = refusedLooks(seen);
+    const facts = factsOf(refused, exists, lock, last, durations);
+    log.info(`Stage: ${facts.join('; ')}.`);
+    if (exists === false && !(seen.stages instanceof errors/* Refused */.Lw) && seen.stages.length > 0)
+        log.info(`Stages of ${seen.app} here: ${seen.stages.join(', ')}.`);
+    const short = durations && tooShort(durations.longest);
+    const warnings = [
+        lock?.problem,
+        // A lock says as much of the update that holds it.
+        last && last.id !== lock?.lock.updateId ? cutOff(seen, last) : undefined,
+        exists && seen.passphrase === 'absent' ? passphraseMissing(seen, access) : undefined,
+        short && sessionShort(seen, durations, short, session),
+    ];
+    return {
+        exists,
+        lock: refused.has('lock') ? 'not checked' : (lock?.state ?? 'none'),
+        lockedBy: lock?.state === 'held' ? holderOf(lock.lock) : '',
+        facts,
+        notices: refused.size === 0 ? [] : [notChecked(refused, access)],
+        warnings: warnings.filter(warning => warning !== undefined),
+        failure: newStageFailure(request.newStage, access, seen),
+    };
+}
+/** What the role was not allowed to look at, and S3's answer. */
+function refusedLooks(seen) {
+    const { lock, updates, stages } = seen;
+    const looks = { lock, 'last deploys': updates, [EXISTENCE]: existsIn(seen) ?? stages };
+    return new Map(Object.entries(looks).flatMap(([look, answer]) => (answer instanceof errors/* Refused */.Lw ? [[look, answer]] : [])));
+}
+function factsOf(refused, exists, lock, last, durations) {
+    const unless = (look, fact) => {
+        const refusal = refused.get(look);
+        return refusal ? `${look} not checked (${becauseOf(refusal)})` : fact;
+    };
+    return [
+        unless(EXISTENCE, exists ? 'deployed before' : 'never deployed here'),
+        unless('lock', lock ? { held: 'locked', removed: 'stale lock removed' }[lock.state] : 'not locked'),
+        unless('last deploys'),
+        last && 'the last update was cut off',
+        durations && durationWords(durations),
+    ].filter(fact => fact !== undefined);
+}
+/** @returns undefined if it cannot be read. */
+async function readUpdate({ seen, access }, { id }) {
+    const { app, stage, bucket } = seen;
+    const objects = await openObjects(access);
+    const answer = await orRefused(objects.read(bucket, `update/${app}/${stage}/${id}.json`));
+    return answer instanceof errors/* Refused */.Lw || !answer.object ? undefined : parseUpdate(answer.object.bytes);
 }
 /** The output `locked-by`: a run ID as the lock has it, if it is fit for an output, else `unknown`. */
 function holderOf({ runId = '' }) {
     return /^[\w.:/@-]{1,200}$/.test(runId) ? runId : 'unknown';
 }
-function factsOf(seen, exists, found) {
-    const { lock, updates } = seen;
-    const facts = [
-        exists === undefined ? FACT.notChecked(SUBJECT.existence, whyUnknown(seen)) : FACT.existence(exists),
-        lock instanceof errors/* Refused */.Lw
-            ? FACT.notChecked(SUBJECT.lock, becauseOf(lock))
-            : FACT.lock(lockState(seen, found.lock)),
-        updates instanceof errors/* Refused */.Lw ? FACT.notChecked(SUBJECT.updates, becauseOf(updates)) : undefined,
-        found.cutOff && FACT.cutOff,
-        found.durations && FACT.durations(found.durations),
-    ];
-    return facts.filter(fact => fact !== undefined);
-}
-function warningsOf({ seen, access, session }, exists, { lock, cutOff: last, durations }, now) {
-    const { expires, chained = false, inPlace = false } = session;
-    const short = durations && sessionTooShort(durations.longest, expires, now, chained);
-    const warnings = [
-        lock?.problem,
-        // A lock says as much of the update that holds it.
-        last && last.update.id !== lock?.lock.updateId ? cutOff(seen, last) : undefined,
-        seen.passphrase === 'absent' && exists ? passphraseMissing(seen, access) : undefined,
-        durations && short ? sessionShort(seen, durations, short, { chained, inPlace }) : undefined,
-    ];
-    return warnings.filter(warning => warning !== undefined);
-}
-/** What the role was not allowed to look at. */
-function noticesOf({ seen, access }, exists) {
-    const { lock, updates, stages } = seen;
-    const looks = { lock, updates, existence: exists === undefined ? stages : undefined };
-    const refused = ['lock', 'updates', 'existence'].flatMap(look => {
-        const refusal = looks[look];
-        return refusal instanceof errors/* Refused */.Lw ? [{ subject: SUBJECT[look], refusal }] : [];
-    });
-    return refused.length === 0 ? [] : [notChecked(refused, access)];
+/** The report on a stage that nothing was looked at for: no state in this account, or the bootstrap was not checked. */
+function stageNotChecked(where, { newStage, staleLock }) {
+    return {
+        exists: undefined,
+        lock: 'not checked',
+        lockedBy: '',
+        facts: ['not checked'],
+        notices: staleLock === 'remove' ? [lockNotChecked()] : [],
+        warnings: [],
+        failure: newStageFailure(newStage, where, undefined),
+    };
 }
 /**
  * The failure of `new-stage: fail`: the stage was never deployed, or that could not be checked.
@@ -31073,17 +31337,11 @@ function newStageFailure(newStage, where, seen) {
     if (newStage === 'allow')
         return undefined;
     if (seen === undefined)
-        return new lib_failure/* Failure */.HR(newStageNotChecked(NOT_LOOKED, where));
-    const exists = existsIn(seen);
-    if (exists === true)
+        return new lib_failure/* Failure */.HR(newStageNotChecked(undefined, where));
+    if (existsIn(seen))
         return undefined;
-    const { stages = [] } = seen;
-    if (exists === undefined || stages instanceof errors/* Refused */.Lw)
-        return new lib_failure/* Failure */.HR(newStageNotChecked(stages instanceof errors/* Refused */.Lw ? stages : whyUnknown(seen), where));
-    return new lib_failure/* Failure */.HR(stageIsNew(seen, stages, where));
-}
-function whyUnknown({ stages }) {
-    return stages instanceof errors/* Refused */.Lw ? becauseOf(stages) : SUBJECT.existence;
+    const { stages } = seen;
+    return new lib_failure/* Failure */.HR(stages instanceof errors/* Refused */.Lw ? newStageNotChecked(stages, where) : stageIsNew(seen, stages, where));
 }
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/bucket-settings.js
@@ -31366,10 +31624,10 @@ function failureOf(status, found, access) {
         return undefined;
     const { value, resources } = found;
     const faults = RESOURCE_KINDS.flatMap(kind => RESOURCES[kind].fault(value, resources[kind], access) ?? []);
-    return new lib_failure/* Failure */.HR(broken(access, faults, wayOut(found, access)));
+    return new lib_failure/* Failure */.HR(broken(access, faults, report_wayOut(found, access)));
 }
 /** What to do about a bootstrap that is broken because of its resources. */
-function wayOut({ value, resources, encrypted = false }, access) {
+function report_wayOut({ value, resources, encrypted = false }, access) {
     const { state, asset } = resources;
     if (state.is === 'missing')
         return WAY_OUT.restoreState(access, value.state);
@@ -34038,38 +34296,6 @@ async function finishStep({ environment, interrupted, logs }, inputs, findings) 
     process.exit(findings.problem ? 1 : 0);
 }
 
-;// CONCATENATED MODULE: ./lib/stage/run-attempt.js
-/** A server without path, as GITHUB_SERVER_URL gives it. */
-const SERVER = /^https?:\/\/[\w.:-]+$/;
-const ATTEMPT = /^\/([\w.-]+)\/([\w.-]+)\/actions\/runs\/([1-9]\d{0,15})\/attempts\/([1-9]\d{0,5})$/;
-/** The URL of this run's attempt, from the runner's variables; undefined outside of GitHub Actions. */
-function ownRunUrl(environment) {
-    const { GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: repository = '' } = environment;
-    const url = `${server}/${repository}/actions/runs/${environment['GITHUB_RUN_ID']}/attempts/${environment['GITHUB_RUN_ATTEMPT']}`;
-    return SERVER.test(server) && parseRunUrl(url, server) ? url : undefined;
-}
-/**
- * What to export as SST_RUN_ID, which SST writes into its lock and its updates: the URL of this run's attempt.
- *
- * @returns undefined if the job has set the variable already.
- */
-function sstRunId(environment) {
-    return environment['SST_RUN_ID'] ? undefined : ownRunUrl(environment);
-}
-/** The attempt that a run ID names; undefined if it is not the URL of an attempt on that GitHub server. */
-function parseRunUrl(runId, server) {
-    if (!SERVER.test(server) || !runId.startsWith(`${server}/`))
-        return undefined;
-    const [, owner = '', repository = '', run, attempt] = ATTEMPT.exec(runId.slice(server.length)) ?? [];
-    if (run === undefined || isDots(owner) || isDots(repository))
-        return undefined;
-    return { owner, repository, run: Number(run), attempt: Number(attempt) };
-}
-/** Whether a client would take it for a step in the path. */
-function isDots(name) {
-    return name === '.' || name === '..';
-}
-
 ;// CONCATENATED MODULE: ./lib/github/export.js
 
 
@@ -36375,332 +36601,6 @@ function afterRefusedRole(check) {
     return check.verdict === 'none' ? { verdict: 'not checked', reason: guard_messages/* NOT_CHECKED */.mI.roleRefused } : check;
 }
 
-;// CONCATENATED MODULE: ./lib/stage/lock-messages.js
-
-
-
-const LOCK_LOG = {
-    asking: (run) => `Asking GitHub about the run that holds the lock: ${(0,lib_text/* plain */.pj)(run)}`,
-    state: (state) => `GitHub: ${stateWords(state, new Date())}.`,
-    removed: (key) => `Removed ${key}.`,
-};
-/** The stage is locked, and stays so. */
-function locked({ app, stage }, lock, state, now, { kept, isOwn }) {
-    const told = lockWords(lock, now);
-    const by = told.length > 0 ? `: ${told.join(', ')}` : ', in a form that cannot be read';
-    const verdict = state ? ` GitHub says that this run is ${stateWords(state, now)}.` : '';
-    const isUnknown = state === undefined || state.is === 'unknown';
-    return {
-        title: `Stage ${stage} is locked`,
-        what: `The stage ${stage} of ${app} is locked${by}.${isUnknown ? unknownWords(state) : verdict}${kept ? ` ${kept}` : ''} Until the lock is gone, \`sst deploy\` fails with "Concurrent update detected".`,
-        next: lock_messages_wayOut(stage, state, isOwn),
-    };
-}
-function lock_messages_wayOut(stage, state, isOwn) {
-    if (isOwn)
-        return lines('That is this run: another of its jobs deploys the stage, or an earlier step or job of it was stopped in the middle of a deploy.', `Let the jobs of one stage run one after another (\`needs\`). If none of them is deploying, run \`sst unlock --stage ${stage}\`.`);
-    if (state?.is === 'running')
-        return 'Wait until that run has ended. With `concurrency` in the workflow, GitHub deploys one run at a time.';
-    if (state?.is === 'completed')
-        return lines(`The lock is stale: run \`sst unlock --stage ${stage}\`, or write \`stale-lock: remove\` under \`with:\` of this step.`, `Then expect pending operations: run \`sst refresh --stage ${stage}\` before you deploy.`);
-    return `If no deploy of that stage is running, one was killed and left the lock: run \`sst unlock --stage ${stage}\`.`;
-}
-function unknownWords(state) {
-    return state?.is === 'unknown' ? ` Whether that run has ended is not known: ${state.why}.` : '';
-}
-function lockWords({ command, created, updateId, runId }, now) {
-    return [
-        command === undefined ? undefined : `\`sst ${(0,lib_text/* plain */.pj)(command, 40)}\``,
-        created === undefined ? undefined : `since ${created.toISOString()} (${ago(created, now)})`,
-        updateId === undefined ? undefined : `update ${(0,lib_text/* plain */.pj)(updateId, 60)}`,
-        runId === undefined ? undefined : `run ${(0,lib_text/* plain */.pj)(runId, 200)}`,
-    ].filter(word => word !== undefined);
-}
-function stateWords(state, now) {
-    if (state.is === 'unknown')
-        return `not known: ${state.why}`;
-    if (state.is === 'running')
-        return `still running (${(0,lib_text/* plain */.pj)(state.status, 40)})`;
-    const when = state.ended ? ` ${ago(state.ended, now)}` : '';
-    return `completed (${(0,lib_text/* plain */.pj)(state.conclusion, 40)}${when})`;
-}
-/** Why `stale-lock: remove` left the lock, as a sentence. */
-const KEPT = {
-    noToken: '`stale-lock: remove` needs `github-token`, to ask GitHub whether that run has ended: the lock stays.',
-    notARun: 'It does not name a run of this GitHub server, so `stale-lock: remove` cannot tell whether it is stale: the lock stays.',
-    foreignUpdate: "Its update ID is not one of SST's, so `stale-lock: remove` does not apply: the lock stays.",
-    changed: 'It changed while GitHub was asked, because another deploy has begun: the lock stays.',
-    refused: (refused) => `\`stale-lock: remove\` could not remove it (${becauseOf(refused)}): the lock stays.`,
-};
-/** `stale-lock: remove`, and nothing was looked at. */
-function lockNotChecked() {
-    return {
-        title: 'The lock was not checked',
-        what: `\`stale-lock: remove\` is set, but this step did not look for a lock: ${NOT_LOOKED}.`,
-        next: 'To have it checked, use `bootstrap: verify` or `ensure`, and set `working-directory` to the folder of the app.',
-    };
-}
-/** A stale lock was removed. */
-function lockRemoved({ app, stage }, lock, state, now) {
-    return {
-        title: `The stale lock of stage ${stage} was removed`,
-        what: `The stage ${stage} of ${app} was locked: ${lockWords(lock, now).join(', ')}. GitHub says that this run is ${stateWords(state, now)}. The step removed the lock as \`sst unlock\` does.`,
-        next: `That command was cut off, so expect pending operations: run \`sst refresh --stage ${stage}\` before you deploy.`,
-    };
-}
-function ago(then, now) {
-    const minutes = Math.max(0, Math.round((now.getTime() - then.getTime()) / 60_000));
-    if (minutes < 60)
-        return `${minutes} min ago`;
-    if (minutes < 48 * 60)
-        return `${Math.round(minutes / 60)} h ago`;
-    return `${Math.round(minutes / (24 * 60))} days ago`;
-}
-
-;// CONCATENATED MODULE: ./lib/stage/remove-lock.js
-
-
-
-
-/**
- * Removes a lock as `sst unlock` of SST 4.17 does: first the update of the lock is marked as completed, with SST's own error,
- * then the lock is removed. It is removed only if it is still the same object (its ETag, by If-Match): if another process has
- * replaced or removed it meanwhile, that one's lock stays.
- *
- * @returns whether the lock is gone; false if it is another one now.
- * @throws Denied or Refused if S3 does not let it; the lock stays then.
- */
-async function removeLock(held, access, now) {
-    const { app, stage, bucket, lock, object } = held;
-    // Without an ETag, the removal would have no condition.
-    if (object.etag === '')
-        return false;
-    const objects = await openObjects(access);
-    const key = `lock/${app}/${stage}.json`;
-    const updateKey = `update/${app}/${stage}/${lock.updateId}.json`;
-    // GitHub was asked since the lock was read: if it has changed, its update is not this step's to complete.
-    const [current, update] = await Promise.all([
-        objects.read(bucket, key),
-        lock.updateId === undefined ? undefined : objects.read(bucket, updateKey),
-    ]);
-    if (current.object?.etag !== object.etag)
-        return false;
-    if (lock.updateId !== undefined) {
-        const version = update?.object && parseUpdate(update.object.bytes)?.version;
-        const text = Buffer.from(completed({ ...lock, updateId: lock.updateId }, version ?? '', now));
-        const gzipped = isGzip(object.bytes);
-        await objects.write(bucket, updateKey, gzipped ? (0,external_node_zlib_.gzipSync)(text) : text, gzipped);
-    }
-    return (await objects.removeUnchanged(bucket, key, object.etag)) || (await isGone(objects, bucket, key));
-}
-/** Whether the lock's update, if it names one, has an ID that SST makes: it becomes part of a key. */
-function hasOwnUpdate({ updateId }) {
-    return updateId === undefined || startOf(updateId) !== undefined;
-}
-/** If the answer to a removal was lost, its repetition finds no lock. */
-async function isGone(objects, bucket, key) {
-    return (await objects.read(bucket, key)).object === undefined;
-}
-/**
- * The update's record as `sst unlock` writes it, field by field (SST 4.17.1, recorded). `sst unlock` writes its own version
- * and its own SST_RUN_ID; here they stay those of the command that was cut off.
- */
-function completed(lock, version, now) {
-    const record = {
-        id: lock.updateId,
-        ...(lock.runId === undefined ? {} : { runID: lock.runId }),
-        version,
-        command: lock.command ?? '',
-        errors: [{ urn: '', message: UNLOCKED }],
-        timeStarted: '',
-        timeCompleted: now.toISOString().replace(/\.\d+Z$/, 'Z'),
-    };
-    // Go escapes these in JSON, JavaScript does not.
-    return JSON.stringify(record).replaceAll(/[<>&\u2028\u2029]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-;// CONCATENATED MODULE: ./lib/stage/check-lock.js
-
-
-
-
-/** Finds out whose lock it is, and removes it if it is stale and `stale-lock: remove` is set. */
-async function checkLock(request, lock, now) {
-    const { seen, staleLock } = request;
-    const state = await stateOfHolder(request, lock);
-    const reported = (kept) => ({
-        lock,
-        removed: false,
-        problem: locked(seen, lock, state === 'no token' || state === 'no run' ? undefined : state, now, {
-            kept,
-            isOwn: lock.runId !== undefined && lock.runId === request.ownRun,
-        }),
-    });
-    if (staleLock === 'report')
-        return reported();
-    if (state === 'no run')
-        return reported(KEPT.notARun);
-    if (state === 'no token')
-        return reported(KEPT.noToken);
-    if (state.is !== 'completed')
-        return reported();
-    if (!hasOwnUpdate(lock))
-        return reported(KEPT.foreignUpdate);
-    try {
-        return (await check_lock_remove(request, lock, now))
-            ? { lock, removed: true, problem: lockRemoved(seen, lock, state, now) }
-            : reported(KEPT.changed);
-    }
-    catch (error) {
-        if (error instanceof errors/* Refused */.Lw)
-            return reported(KEPT.refused(error));
-        throw error;
-    }
-}
-/** What GitHub says of the run that holds the lock. */
-async function stateOfHolder({ githubToken, server, mask, log }, { runId = '' }) {
-    const attempt = parseRunUrl(runId, server);
-    if (attempt === undefined)
-        return 'no run';
-    if (githubToken === undefined)
-        return 'no token';
-    mask(githubToken);
-    log.info(LOCK_LOG.asking(runId));
-    const { lookUpRunAttempt } = await Promise.all(/* import() */[__nccwpck_require__.e(351), __nccwpck_require__.e(529)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8529));
-    const state = await lookUpRunAttempt(githubToken, attempt, line => log.debug(line));
-    log.info(LOCK_LOG.state(state));
-    return state;
-}
-async function check_lock_remove({ seen, access, log }, lock, now) {
-    const { app, stage, bucket, lock: object } = seen;
-    if (object === undefined || object instanceof errors/* Refused */.Lw)
-        return false;
-    const removed = await removeLock({ app, stage, bucket, lock, object }, access, now);
-    if (removed)
-        log.info(LOCK_LOG.removed(`s3://${bucket}/lock/${app}/${stage}.json`));
-    return removed;
-}
-
-;// CONCATENATED MODULE: ./lib/stage/history.js
-
-
-
-
-/**
- * The newest update, if it was cut off. Its record is read only if the listing leaves that open.
- *
- * @param updates newest first.
- */
-async function newestIfCutOff(request, [newest]) {
-    if (newest === undefined || !mightBeOpen(newest))
-        return undefined;
-    const record = await recordOf(request, newest);
-    return record?.outcome === 'cut off' || record?.outcome === 'unlocked'
-        ? { update: newest, record }
-        : undefined;
-}
-/**
- * How long the last updates took. Before a long one counts against the session, its record is read: an update that was
- * unlocked by force, or that waited for an editor, does not tell how long a deploy takes.
- */
-async function lastDurations(request, updates, now) {
-    const { expires } = request.session;
-    const tooLong = endedOf(updates).filter(update => sessionTooShort(durationOf(update), expires, now, false));
-    const records = await Promise.all(tooLong.map(async (update) => ({ update, record: await recordOf(request, update) })));
-    const untypical = records.filter(({ record }) => record && !isTypical(record));
-    return durationsOf(endedOf(updates, new Set(untypical.map(({ update }) => update.id))));
-}
-/** @returns undefined if the record cannot be read. */
-async function recordOf({ seen, access }, { id }) {
-    try {
-        const { app, stage, bucket } = seen;
-        const { object } = await (await openObjects(access)).read(bucket, `update/${app}/${stage}/${id}.json`);
-        return object && parseUpdate(object.bytes);
-    }
-    catch (error) {
-        if (error instanceof errors/* Refused */.Lw)
-            return undefined;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/stage/lock.js
-
-/** Milliseconds of Go's zero time, 1 January of the year 1. */
-const GO_ZERO_TIME = -62_135_596_800_000;
-const RFC_3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
-/**
- * Reads `lock/<app>/<stage>.json` as SST 4.17 does: a lock without a time is no lock, and a lock that SST cannot read
- * stops SST just as a lock of somebody else does.
- *
- * @returns undefined if SST would take the stage for unlocked.
- */
-function parseLock(bytes) {
-    const fields = readStored(bytes);
-    if (fields === undefined)
-        return {};
-    const [created, command, updateId, runId] = ['created', 'command', 'updateID', 'runID'].map(name => textField(fields, name));
-    const readable = ![created, command, updateId, runId].includes(undefined);
-    if (readable && (!created || Date.parse(created) === GO_ZERO_TIME))
-        return undefined;
-    return {
-        ...(created && isTime(created) ? { created: new Date(created) } : {}),
-        ...(command ? { command } : {}),
-        ...(updateId ? { updateId } : {}),
-        ...(runId ? { runId } : {}),
-    };
-}
-function isTime(text) {
-    return RFC_3339.test(text) && !Number.isNaN(Date.parse(text));
-}
-
-;// CONCATENATED MODULE: ./lib/stage/index.js
-
-
-
-
-
-
-
-/**
- * Judges what was seen of the stage: whether it was deployed before, who holds its lock, how the last update ended, and
- * whether the session lasts as long as a deploy takes. Asks for more only if there is something to tell: the record of an
- * update that might not have ended, and the workflow run that holds the lock. Removes a stale lock if it is to.
- *
- * @returns what to report; with a failure in it for `new-stage: fail`. What the role is not allowed to look at is "not
- * checked" there, and no failure.
- */
-async function checkStage(request) {
-    const { seen, log } = request;
-    const now = new Date();
-    const updates = seen.updates instanceof errors/* Refused */.Lw ? [] : seen.updates;
-    const lock = seen.lock && !(seen.lock instanceof errors/* Refused */.Lw) ? parseLock(seen.lock.bytes) : undefined;
-    const [checkedLock, cutOff, durations] = await Promise.all([
-        lock && checkLock(request, lock, now),
-        newestIfCutOff(request, updates),
-        lastDurations(request, updates, now),
-    ]);
-    const report = judgeStage(request, { lock: checkedLock, cutOff, durations }, now);
-    log.info(messages_LOG.facts(report.facts));
-    const { stages = [] } = seen;
-    if (report.exists === false && !(stages instanceof errors/* Refused */.Lw) && stages.length > 0)
-        log.info(messages_LOG.others(seen.app, stages));
-    return report;
-}
-/** The report on a stage that nothing was looked at for: no state in this account, or the bootstrap was not checked. */
-function stageNotChecked(where, { newStage, staleLock }) {
-    const failure = newStageFailure(newStage, where, undefined);
-    return {
-        exists: undefined,
-        lock: 'not checked',
-        lockedBy: '',
-        facts: [FACT.nothingChecked],
-        notices: staleLock === 'remove' ? [lockNotChecked()] : [],
-        warnings: [],
-        ...(failure ? { failure } : {}),
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/github/log.js
 /**
  * Opens one group per title, in the order given, although the stages run at the same time. The first section that has not
@@ -37003,7 +36903,7 @@ async function stageFor({ access, first }, session, inputs, environment, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5308);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5737);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 

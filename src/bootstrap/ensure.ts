@@ -1,7 +1,7 @@
 import { refusedWith } from '../aws/errors.ts';
 import { pauseAfterConflict } from '../aws/retry.ts';
 import { Failure } from '../failure.ts';
-import { newStageFailure } from '../stage/judge.ts';
+import { newStageFailure } from '../stage/index.ts';
 import { neverDeployed } from '../stage/stage.ts';
 import { failureFor } from './aws-failure.ts';
 import { unsafeSettings } from './bucket-settings.ts';

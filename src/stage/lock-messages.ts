@@ -3,31 +3,26 @@ import { lines } from '../aws/messages.ts';
 import type { Problem } from '../failure.ts';
 import type { AttemptState } from '../github/run-attempts.ts';
 import { plain } from '../text.ts';
-import type { Lock } from './lock.ts';
 import { becauseOf, NOT_LOOKED } from './messages.ts';
-import type { AppStage } from './stage.ts';
-
-export const LOCK_LOG = {
-  asking: (run: string) => `Asking GitHub about the run that holds the lock: ${plain(run)}`,
-  state: (state: AttemptState) => `GitHub: ${stateWords(state, new Date())}.`,
-  removed: (key: string) => `Removed ${key}.`,
-} as const;
+import type { AppStage, Lock } from './stage.ts';
 
 /** The stage is locked, and stays so. */
 export function locked(
   { app, stage }: AppStage,
   lock: Lock,
   state: AttemptState | undefined,
-  now: Date,
   { kept, isOwn }: { readonly kept: string | undefined; readonly isOwn: boolean },
 ): Problem {
-  const told = lockWords(lock, now);
+  const told = lockWords(lock);
   const by = told.length > 0 ? `: ${told.join(', ')}` : ', in a form that cannot be read';
-  const verdict = state ? ` GitHub says that this run is ${stateWords(state, now)}.` : '';
-  const isUnknown = state === undefined || state.is === 'unknown';
+  const verdict = state
+    ? state.is === 'unknown'
+      ? ` Whether that run has ended is not known: ${state.why}.`
+      : ` GitHub says that this run is ${stateWords(state)}.`
+    : '';
   return {
     title: `Stage ${stage} is locked`,
-    what: `The stage ${stage} of ${app} is locked${by}.${isUnknown ? unknownWords(state) : verdict}${kept ? ` ${kept}` : ''} Until the lock is gone, \`sst deploy\` fails with "Concurrent update detected".`,
+    what: `The stage ${stage} of ${app} is locked${by}.${verdict}${kept ? ` ${kept}` : ''} Until the lock is gone, \`sst deploy\` fails with "Concurrent update detected".`,
     next: wayOut(stage, state, isOwn),
   };
 }
@@ -48,23 +43,20 @@ function wayOut(stage: string, state: AttemptState | undefined, isOwn: boolean):
   return `If no deploy of that stage is running, one was killed and left the lock: run \`sst unlock --stage ${stage}\`.`;
 }
 
-function unknownWords(state: AttemptState | undefined): string {
-  return state?.is === 'unknown' ? ` Whether that run has ended is not known: ${state.why}.` : '';
-}
-
-function lockWords({ command, created, updateId, runId }: Lock, now: Date): string[] {
+function lockWords({ command, created, updateId, runId }: Lock): string[] {
   return [
-    command === undefined ? undefined : `\`sst ${plain(command, 40)}\``,
-    created === undefined ? undefined : `since ${created.toISOString()} (${ago(created, now)})`,
-    updateId === undefined ? undefined : `update ${plain(updateId, 60)}`,
-    runId === undefined ? undefined : `run ${plain(runId, 200)}`,
+    command && `\`sst ${plain(command, 40)}\``,
+    created && `since ${created.toISOString()} (${ago(created)})`,
+    updateId && `update ${plain(updateId, 60)}`,
+    runId && `run ${plain(runId, 200)}`,
   ].filter(word => word !== undefined);
 }
 
-function stateWords(state: AttemptState, now: Date): string {
+/** As the end of a sentence. */
+export function stateWords(state: AttemptState): string {
   if (state.is === 'unknown') return `not known: ${state.why}`;
   if (state.is === 'running') return `still running (${plain(state.status, 40)})`;
-  const when = state.ended ? ` ${ago(state.ended, now)}` : '';
+  const when = state.ended ? ` ${ago(state.ended)}` : '';
   return `completed (${plain(state.conclusion, 40)}${when})`;
 }
 
@@ -90,16 +82,16 @@ export function lockNotChecked(): Problem {
 }
 
 /** A stale lock was removed. */
-export function lockRemoved({ app, stage }: AppStage, lock: Lock, state: AttemptState, now: Date): Problem {
+export function lockRemoved({ app, stage }: AppStage, lock: Lock, state: AttemptState): Problem {
   return {
     title: `The stale lock of stage ${stage} was removed`,
-    what: `The stage ${stage} of ${app} was locked: ${lockWords(lock, now).join(', ')}. GitHub says that this run is ${stateWords(state, now)}. The step removed the lock as \`sst unlock\` does.`,
+    what: `The stage ${stage} of ${app} was locked: ${lockWords(lock).join(', ')}. GitHub says that this run is ${stateWords(state)}. The step removed the lock as \`sst unlock\` does.`,
     next: `That command was cut off, so expect pending operations: run \`sst refresh --stage ${stage}\` before you deploy.`,
   };
 }
 
-function ago(then: Date, now: Date): string {
-  const minutes = Math.max(0, Math.round((now.getTime() - then.getTime()) / 60_000));
+function ago(then: Date): string {
+  const minutes = Math.max(0, Math.round((Date.now() - then.getTime()) / 60_000));
   if (minutes < 60) return `${minutes} min ago`;
   if (minutes < 48 * 60) return `${Math.round(minutes / 60)} h ago`;
   return `${Math.round(minutes / (24 * 60))} days ago`;

@@ -1,70 +1,43 @@
 import { Denied, type Refused } from '../aws/errors.ts';
 import { lines, place, statementFor, type Where } from '../aws/messages.ts';
+import type { Session } from '../credentials/session.ts';
 import { NOTHING_EXPORTED, type Problem } from '../failure.ts';
 import { plain } from '../text.ts';
-import type { CutOff } from './history.ts';
-import type { SessionTime } from './session-time.ts';
-import type { AppStage, StageReport } from './stage.ts';
-import type { Durations } from './updates.ts';
+import type { AppStage } from './stage.ts';
+import type { CutOff, Durations, SessionTime } from './updates.ts';
 
 /** How many other stages are named. */
 const NAMED = 10;
 
-/** The step's knowledge of the stage, clause by clause, in the log and the summary. */
-export const FACT = {
-  existence: (exists: boolean) => (exists ? 'deployed before' : 'never deployed here'),
-  lock: (state: StageReport['lock']) =>
-    ({
-      none: 'not locked',
-      held: 'locked',
-      removed: 'stale lock removed',
-      'not checked': 'lock not checked',
-    })[state],
-  durations: ({ count, median, longest }: Durations) =>
-    count === 1
-      ? `the last update took ${span(longest)}`
-      : `the last ${count} updates took ${span(median)} (median), at most ${span(longest)}`,
-  cutOff: 'the last update was cut off',
-  nothingChecked: 'not checked',
-  notChecked: (what: string, because: string) => `${what} not checked (${because})`,
-} as const;
+/** How long the last updates took, as a clause. */
+export function durationWords({ count, median, longest }: Durations): string {
+  if (count === 1) return `the last update took ${span(longest)}`;
+  return `the last ${count} updates took ${span(median)} (median), at most ${span(longest)}`;
+}
 
 /** Why `new-stage: fail` cannot tell, if nothing was looked at. */
 export const NOT_LOOKED =
   'the bootstrap was not checked, the app or the stage is not known, or the state is not kept in AWS';
 
-/** What might not be checked, in `FACT.notChecked`. */
-export const SUBJECT = {
-  existence: 'whether it was deployed before',
-  lock: 'lock',
-  updates: 'last deploys',
-} as const;
-
-export const LOG = {
-  facts: (facts: readonly string[]) => `Stage: ${facts.join('; ')}.`,
-  others: (app: string, stages: readonly string[]) => `Stages of ${app} here: ${stages.join(', ')}.`,
-} as const;
-
-/** Why S3 was not able to say something, in `FACT.notChecked`. */
+/** Why S3 was not able to say something, in parentheses. */
 export function becauseOf(refused: Refused): string {
   return refused instanceof Denied ? refused.permission.action : plain(`S3: ${refused.code}`, 60);
 }
 
 /** Something of the stage was not looked at: a notice, since the deploy itself is not affected. */
-export function notChecked(
-  looks: ReadonlyArray<{ readonly subject: string; readonly refusal: Refused }>,
-  where: Where,
-): Problem {
-  const reasons = [...new Set(looks.map(({ refusal }) => becauseOf(refusal)))];
-  const statements = looks.flatMap(({ refusal }) =>
-    refusal instanceof Denied ? [statementFor(refusal.permission, where)] : [],
+export function notChecked(looks: ReadonlyMap<string, Refused>, where: Where): Problem {
+  const refusals = [...looks.values()];
+  const reasons = new Set(refusals.map(becauseOf));
+  const statements = refusals.flatMap(refused =>
+    refused instanceof Denied ? statementFor(refused.permission, where) : [],
   );
   return {
-    title: `Not checked: ${looks.map(({ subject }) => subject).join(', ')}`,
-    what: `S3 did not let this step look at the state of the stage in ${place(where)} (${reasons.join(', ')}). Everything else was checked.`,
-    ...(statements.length > 0
-      ? { next: lines("To have it checked, add this to the role's policy:", ...new Set(statements)) }
-      : {}),
+    title: `Not checked: ${[...looks.keys()].join(', ')}`,
+    what: `S3 did not let this step look at the state of the stage in ${place(where)} (${[...reasons].join(', ')}). Everything else was checked.`,
+    next:
+      statements.length > 0
+        ? lines("To have it checked, add this to the role's policy:", ...new Set(statements))
+        : undefined,
   };
 }
 
@@ -87,10 +60,9 @@ export function stageIsNew({ app, stage }: AppStage, stages: readonly string[], 
   };
 }
 
-/** `new-stage: fail`, and it cannot be told. */
-export function newStageNotChecked(because: string | Refused, where: Where): Problem {
-  const refused = typeof because === 'string' ? undefined : because;
-  const reason = typeof because === 'string' ? because : becauseOf(because);
+/** `new-stage: fail`, and it cannot be told. @param refused undefined if nothing was looked at. */
+export function newStageNotChecked(refused: Refused | undefined, where: Where): Problem {
+  const reason = refused ? becauseOf(refused) : NOT_LOOKED;
   return {
     title: 'It is not known whether the stage is new',
     what: `\`new-stage: fail\` is set, but this step could not check in ${place(where)} whether the stage was deployed before (${reason}). ${NOTHING_EXPORTED}`,
@@ -106,7 +78,7 @@ export function newStageNotChecked(because: string | Refused, where: Where): Pro
 }
 
 /** The newest update has not ended, and nothing is locked. */
-export function cutOff({ app, stage }: AppStage, { update: { id, started }, record }: CutOff): Problem {
+export function cutOff({ app, stage }: AppStage, { id, started, ...record }: CutOff): Problem {
   const command = record.command === '' ? '' : ` (\`sst ${plain(record.command, 40)}\`)`;
   const run = record.runId === '' ? '' : `, run ${plain(record.runId, 200)}`;
   const how =
@@ -138,30 +110,24 @@ export function sessionShort(
   { stage }: AppStage,
   { longest, count }: Durations,
   { left, advised, capped }: SessionTime,
-  session: { readonly chained: boolean; readonly inPlace: boolean },
+  { chained, inPlace }: Pick<Session, 'chained' | 'inPlace'>,
 ): Problem {
   const last = count === 1 ? 'the last update' : `the longest of the last ${count} updates`;
   const what = `The session lasts ${span(left)} more, and ${last} of the stage ${stage} took ${span(longest)}. A deploy that takes longer than its session fails half-way.`;
-  const problem = { title: 'The session might end before the deploy', what };
-  if (session.inPlace)
-    return {
-      ...problem,
-      next: 'The credentials were in the environment already: get credentials that last longer.',
-    };
-  if (capped && session.chained)
-    return {
-      ...problem,
-      what: `${what} With role chaining, a session lasts one hour at most.`,
-      next: 'Assume the role directly with OIDC, without the first role. Then `role-duration-seconds` can be up to 43200.',
-    };
-  return {
-    ...problem,
-    what: capped ? `${what} A session lasts 12 hours at most.` : what,
-    next: lines(
-      `Write \`role-duration-seconds: ${advised}\` under \`with:\` of this step. The role's maximum session duration must allow it:`,
-      `  aws iam update-role --role-name … --max-session-duration ${Math.max(advised, 3600)}`,
-    ),
-  };
+  let limit = capped ? ' A session lasts 12 hours at most.' : '';
+  let next = lines(
+    `Write \`role-duration-seconds: ${advised}\` under \`with:\` of this step. The role's maximum session duration must allow it:`,
+    `  aws iam update-role --role-name … --max-session-duration ${Math.max(advised, 3600)}`,
+  );
+  if (inPlace) {
+    limit = '';
+    next = 'The credentials were in the environment already: get credentials that last longer.';
+  } else if (capped && chained) {
+    limit = ' With role chaining, a session lasts one hour at most.';
+    next =
+      'Assume the role directly with OIDC, without the first role. Then `role-duration-seconds` can be up to 43200.';
+  }
+  return { title: 'The session might end before the deploy', what: what + limit, next };
 }
 
 /** A duration in its two largest units. */

@@ -28,8 +28,18 @@ export interface StageSeen extends AppStage {
   readonly lock: Seen<StoredObject | undefined>;
   /** The newest updates, newest first. */
   readonly updates: Seen<readonly Update[]>;
-  /** The stages of the app that have a state here; absent if a passphrase already told that this stage exists. */
-  readonly stages?: Seen<readonly string[]>;
+  /** The stages of the app that have a state here; none if a passphrase already told that this stage exists. */
+  readonly stages: Seen<readonly string[]>;
+}
+
+/** What a lock says about the command that holds it; everything optional, since a lock that SST cannot read counts, too. */
+export interface Lock {
+  readonly created?: Date;
+  /** `deploy`, `remove`, `refresh`, … */
+  readonly command?: string;
+  readonly updateId?: string;
+  /** SST_RUN_ID of the process that holds it. */
+  readonly runId?: string;
 }
 
 /** What the check of a stage goes by. */
@@ -42,7 +52,7 @@ export interface StageRequest {
   readonly session: Pick<Session, 'expires' | 'chained' | 'inPlace'>;
   readonly newStage: NewStageMode;
   readonly staleLock: StaleLockMode;
-  readonly githubToken?: string | undefined;
+  readonly githubToken?: string;
   /** GITHUB_SERVER_URL. */
   readonly server: string;
   /** The URL of this run's attempt; undefined outside of GitHub Actions. */
@@ -74,5 +84,15 @@ export function neverDeployed({ app, stage }: AppStage): StageSeen {
 /** Whether the stage was deployed before; undefined if that could not be checked. */
 export function existsIn({ stage, passphrase, stages }: StageSeen): boolean | undefined {
   if (passphrase === 'present') return true;
-  return stages === undefined || stages instanceof Refused ? undefined : stages.includes(stage);
+  return stages instanceof Refused ? undefined : stages.includes(stage);
+}
+
+/** The answer, or the refusal as a value. @throws what is no answer of S3's, such as an abort. */
+export async function orRefused<T>(request: Promise<T>): Promise<Seen<T>> {
+  try {
+    return await request;
+  } catch (error) {
+    if (error instanceof Refused) return error;
+    throw error;
+  }
 }

@@ -20,6 +20,9 @@ export interface UpdateRecord {
   readonly version: string;
 }
 
+/** An update that was cut off, and what its record says. */
+export type CutOff = Update & UpdateRecord;
+
 /** How long the last updates took, in milliseconds. */
 export interface Durations {
   readonly count: number;
@@ -61,11 +64,6 @@ export function updateOf(key: string, written: Date): Update | undefined {
   return started && { id, started, written };
 }
 
-/** Whether only the update's record can tell if it has ended. */
-export function mightBeOpen({ started, written }: Update): boolean {
-  return written.getTime() - started.getTime() < WRITTEN_ONCE;
-}
-
 /** Reads `update/<app>/<stage>/<id>.json`; undefined if it is not in SST's form. */
 export function parseUpdate(bytes: Uint8Array): UpdateRecord | undefined {
   const fields = readStored(bytes);
@@ -85,14 +83,14 @@ function outcomeOf(errors: unknown): UpdateRecord['outcome'] {
   return messages.includes(UNLOCKED) ? 'unlocked' : 'failed';
 }
 
-/** The updates, newest first, whose durations count: the last ten that are known to have ended. */
-export function endedOf(updates: readonly Update[], without: ReadonlySet<string> = new Set()): Update[] {
-  return updates.filter(update => !mightBeOpen(update) && !without.has(update.id)).slice(0, LAST);
+/** Milliseconds from an update's start to the last time that its record was written. */
+function durationOf({ started, written }: Update): number {
+  return written.getTime() - started.getTime();
 }
 
-/** Milliseconds from an update's start to the last time that its record was written. */
-export function durationOf({ started, written }: Update): number {
-  return written.getTime() - started.getTime();
+/** Whether only the update's record can tell if it has ended. */
+function mightBeOpen(update: Update): boolean {
+  return durationOf(update) < WRITTEN_ONCE;
 }
 
 /** Whether the time that the update took says how long a deploy takes. */
@@ -100,11 +98,87 @@ export function isTypical({ outcome, command }: UpdateRecord): boolean {
   return (outcome === 'finished' || outcome === 'failed') && !INTERACTIVE.has(command);
 }
 
-/** The median and the longest duration; undefined if there are none. */
-export function durationsOf(updates: readonly Update[]): Durations | undefined {
-  const sorted = updates.map(durationOf).sort((a, b) => a - b);
+/** Reads an update's record; undefined if it cannot be read. */
+type ReadRecord = (update: Update) => Promise<UpdateRecord | undefined>;
+
+/**
+ * The newest update, if it was cut off. Its record is read only if the listing leaves that open.
+ *
+ * @param updates newest first.
+ */
+export async function newestIfCutOff(
+  [newest]: readonly Update[],
+  read: ReadRecord,
+): Promise<CutOff | undefined> {
+  if (newest === undefined || !mightBeOpen(newest)) return undefined;
+  const record = await read(newest);
+  return record?.outcome === 'cut off' || record?.outcome === 'unlocked'
+    ? { ...newest, ...record }
+    : undefined;
+}
+
+/**
+ * How long the last ten updates took that are known to have ended. Before a long one counts against the session, its record
+ * is read: an update that was unlocked by force, or that waited for an editor, does not tell how long a deploy takes.
+ *
+ * @param updates newest first. @param isLong is told milliseconds.
+ * @returns undefined if there are none.
+ */
+export async function lastDurations(
+  updates: readonly Update[],
+  isLong: (duration: number) => boolean,
+  read: ReadRecord,
+): Promise<Durations | undefined> {
+  const ended = updates.filter(update => !mightBeOpen(update));
+  const untypical = new Set<Update>();
+  const lookAt = async (update: Update) => {
+    const record = isLong(durationOf(update)) ? await read(update) : undefined;
+    if (record && !isTypical(record)) untypical.add(update);
+  };
+  await Promise.all(ended.slice(0, LAST).map(lookAt));
+  const counted = ended.filter(update => !untypical.has(update)).slice(0, LAST);
+  const sorted = counted.map(durationOf).sort((a, b) => a - b);
   const [lower, upper] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
   const longest = sorted.at(-1);
   if (lower === undefined || upper === undefined || longest === undefined) return undefined;
   return { count: sorted.length, median: (lower + upper) / 2, longest };
+}
+
+/** Seconds that a session can last: 12 hours, or one hour if a role was assumed from another role's session (AWS STS). */
+const LONGEST_SESSION = 43_200;
+const LONGEST_CHAINED = 3600;
+
+/** Durations to write are multiples of this many seconds. */
+const STEP = 900;
+
+/** The session's time, compared with what the last deploys took. */
+export interface SessionTime {
+  /** Milliseconds that the session still lasts. */
+  readonly left: number;
+  /** Seconds to write as `role-duration-seconds`, as many as AWS gives. */
+  readonly advised: number;
+  /** Whether that is still less than a deploy needs. */
+  readonly capped: boolean;
+}
+
+/**
+ * Compares the session's time with the longest of the last deploys, and a tenth of it or five minutes.
+ *
+ * @param longest milliseconds.
+ * @param chained whether the role was assumed from another role's session.
+ * @returns undefined if the session lasts long enough, or for ever.
+ */
+export function sessionTooShort(
+  longest: number,
+  expires: Date | undefined,
+  now: Date,
+  chained: boolean,
+): SessionTime | undefined {
+  if (expires === undefined) return undefined;
+  const left = expires.getTime() - now.getTime();
+  const needed = longest + Math.max(longest / 10, 300_000);
+  if (left >= needed) return undefined;
+  const wanted = Math.ceil(needed / 1000 / STEP) * STEP;
+  const most = chained ? LONGEST_CHAINED : LONGEST_SESSION;
+  return { left, advised: Math.min(wanted, most), capped: needed / 1000 > most };
 }
