@@ -263,6 +263,8 @@ test.concurrent('neither a secret nor a masked account is in the comment, and no
     Buffer.from(text, 'base64').toString(),
   );
   expect(data).toHaveLength(1);
+  const fields = ['app', 'stage', 'region', 'stopped', 'account', 'bootstrap', 'state', 'profile', 'sha'];
+  expect(Object.keys(JSON.parse(data[0] ?? ''))).toEqual([...fields, 'run', 'attempt', 'at']);
   const secrets = [
     token,
     account,

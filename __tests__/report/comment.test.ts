@@ -43,6 +43,15 @@ describe('the row of a job', () => {
     });
   });
 
+  test('holds nothing else of the inputs that it is given', () => {
+    const inputs = { ...origin, stage: 'demo', workspace: '/home/runner/work/shop', profileGuard: 'fail' };
+    const made = rowOf({ deployment, session, bootstrap, exported: [] }, inputs);
+    expect(made).toEqual(rowOf({ deployment, session, bootstrap, exported: [] }, origin));
+    expect(renderComment([made], site)).toBe(
+      renderComment(readComment(renderComment([made], site)) ?? [], site),
+    );
+  });
+
   test.each([
     [{ exists: true, lock: 'none' }, 'deployed before'],
     [{ exists: false, lock: 'none' }, 'new'],

@@ -52,7 +52,7 @@ const COLUMNS = [
     ['Commit', runLink],
 ];
 /** The row of this step. Nothing in it is a secret; with `maskAccount` no account ID is in it either. */
-function rowOf(findings, { stage: stageInput, region: regionInput, ...origin }) {
+function rowOf(findings, { stage: stageInput, region: regionInput, run, attempt, sha, at }) {
     const { deployment, session, bootstrap, bootstrapRegions = [], stage, problem, maskAccount } = findings;
     const shown = (text = '') => (maskAccount ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutAccounts */ .JV)(text) : text).slice(0, 100);
     return {
@@ -70,7 +70,10 @@ function rowOf(findings, { stage: stageInput, region: regionInput, ...origin }) 
             .join('\n'),
         state: stage ? (0,_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .stageWords */ ._l)(stage) : '',
         profile: (0,_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .profileWords */ .PS)((0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .profileCheckOf */ .Vf)(findings).verdict),
-        ...origin,
+        sha,
+        run,
+        attempt,
+        at,
     };
 }
 /** The comment with these rows, as GitHub's Markdown; if not all fit, with the newest. */

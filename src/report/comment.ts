@@ -55,7 +55,7 @@ const COLUMNS: ReadonlyArray<[head: string, cell: (row: Row, site: CommentSite) 
 /** The row of this step. Nothing in it is a secret; with `maskAccount` no account ID is in it either. */
 export function rowOf(
   findings: Findings,
-  { stage: stageInput, region: regionInput, ...origin }: RowOrigin,
+  { stage: stageInput, region: regionInput, run, attempt, sha, at }: RowOrigin,
 ): Row {
   const { deployment, session, bootstrap, bootstrapRegions = [], stage, problem, maskAccount } = findings;
   const shown = (text = '') => (maskAccount ? withoutAccounts(text) : text).slice(0, 100);
@@ -74,7 +74,10 @@ export function rowOf(
       .join('\n'),
     state: stage ? stageWords(stage) : '',
     profile: profileWords(profileCheckOf(findings).verdict),
-    ...origin,
+    sha,
+    run,
+    attempt,
+    at,
   };
 }
 
