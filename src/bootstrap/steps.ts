@@ -2,7 +2,7 @@ import type { BootstrapContext } from './context.ts';
 import { NOTE } from './log-messages.ts';
 import { type BucketKind, REPOSITORY } from './names.ts';
 import { requiringTls } from './policy.ts';
-import { legacyAssetBucket, provideBucket } from './provide-bucket.ts';
+import { legacyAssetBucket, provideBucket } from './buckets.ts';
 import type { BootstrapRecord } from './record.ts';
 import type { ResourceKind } from './resources.ts';
 
