@@ -1,7 +1,7 @@
 import type { Access } from './aws/access.ts';
 import { accountOf } from './aws/identity.ts';
 import { ALL_SERVICES, openTransport } from './aws/transport.ts';
-import { checkRegions, type RegionChecks } from './bootstrap/regions.ts';
+import { checkRegions, type RegionChecks } from './bootstrap/index.ts';
 import { skipped } from './bootstrap/status.ts';
 import { assumeConfigRoles } from './credentials/config-roles.ts';
 import { obtainSession } from './credentials/index.ts';

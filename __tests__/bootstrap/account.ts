@@ -4,7 +4,8 @@ import type { Access } from '../../src/aws/access.ts';
 import { makeAgents } from '../../src/aws/connections.ts';
 import { partitionOf } from '../../src/aws/region.ts';
 import type { Transport } from '../../src/aws/transport.ts';
-import { type BootstrapRequest, checkBootstrap } from '../../src/bootstrap/index.ts';
+import type { BootstrapRequest } from '../../src/bootstrap/context.ts';
+import { checkBootstrap } from '../../src/bootstrap/index.ts';
 import type { BootstrapReport } from '../../src/bootstrap/status.ts';
 
 /** A role in an account of the local AWS, and the stage run with it in this process. */

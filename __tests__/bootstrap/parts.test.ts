@@ -1,10 +1,10 @@
+import { refusesPlainHttp, requiringTls } from '../../src/bootstrap/bucket-settings.ts';
 import {
   accountRegionalNames,
   hasAccountRegionalNames,
   parseNames,
   unguessableNames,
 } from '../../src/bootstrap/names.ts';
-import { refusesPlainHttp, requiringTls } from '../../src/bootstrap/policy.ts';
 import { EMPTY_RECORD, parseRecord, serialiseRecord } from '../../src/bootstrap/record.ts';
 
 describe('the record', () => {
@@ -48,7 +48,8 @@ describe('the record', () => {
 
 describe('names', () => {
   test('of the account-regional namespace', () => {
-    expect(accountRegionalNames('123456789012', 'us-gov-west-1')).toEqual({
+    const identity = { account: '123456789012', arn: '', partition: 'aws-us-gov' } as const;
+    expect(accountRegionalNames({ identity, region: 'us-gov-west-1' })).toEqual({
       asset: 'sst-asset-123456789012-us-gov-west-1-an',
       state: 'sst-state-123456789012-us-gov-west-1-an',
     });

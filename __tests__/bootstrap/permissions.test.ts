@@ -2,7 +2,7 @@
 // grants it.
 import { bootstrapAsSst, passphraseAsSst } from '../../local/aws/bootstrap.ts';
 import { ACCOUNT } from '../../local/aws/server.ts';
-import type { BootstrapRequest } from '../../src/bootstrap/index.ts';
+import type { BootstrapRequest } from '../../src/bootstrap/context.ts';
 import { type Account, startAccount } from './account.ts';
 import { documentedPolicy, grantsOf, NEEDED, without } from './policy.ts';
 

@@ -2,7 +2,7 @@
 import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
 import type { Statement } from '../../local/aws/iam.ts';
 import { ACCOUNT } from '../../local/aws/server.ts';
-import { checkRegions } from '../../src/bootstrap/regions.ts';
+import { checkRegions } from '../../src/bootstrap/index.ts';
 import { type Account, startAccount } from './account.ts';
 
 const ALLOWED: Statement = { Effect: 'Allow', Action: '*', Resource: '*' };

@@ -1,20 +1,19 @@
 import { Refused } from '../aws/errors.ts';
+import type { Partition } from '../aws/region.ts';
 import type { Asked, Buckets } from '../aws/s3.ts';
+import { orRefused } from '../stage/stage.ts';
 import type { BootstrapContext } from './context.ts';
-import type { Found } from './decide.ts';
 import { NOTE, settingFault } from './log-messages.ts';
 import type { BucketKind } from './names.ts';
-import { refusesPlainHttp } from './policy.ts';
+import type { BootstrapRecord } from './record.ts';
 
 /** A setting that the buckets should have. The request that reads it needs more than SST's policy grants. */
 interface Setting {
   readonly kinds: readonly BucketKind[];
-  /** The notes if the bucket has it, or does not have it. */
+  /** The notes if the bucket has it, does not have it, or the role is not allowed to look. */
   readonly on: string;
   readonly off: string;
-  /** What it is about, and the IAM action that reads it. */
-  readonly subject: string;
-  readonly action: string;
+  readonly notChecked: string;
   readonly read: (buckets: Buckets, bucket: string) => Promise<Asked<boolean>>;
 }
 
@@ -23,16 +22,14 @@ const SETTINGS: readonly Setting[] = [
     kinds: ['state'],
     on: NOTE.versioned,
     off: NOTE.notVersioned,
-    subject: 'versioning',
-    action: 's3:GetBucketVersioning',
+    notChecked: NOTE.notChecked('versioning', 's3:GetBucketVersioning'),
     read: (buckets, bucket) => buckets.versioned(bucket),
   },
   {
     kinds: ['asset', 'state'],
     on: NOTE.tls,
     off: NOTE.noTls,
-    subject: 'policy',
-    action: 's3:GetBucketPolicy',
+    notChecked: NOTE.notChecked('policy', 's3:GetBucketPolicy'),
     read: async (buckets, bucket) => {
       const policy = await buckets.policy(bucket);
       return policy === 'not allowed' ? policy : refusesPlainHttp(policy);
@@ -42,42 +39,77 @@ const SETTINGS: readonly Setting[] = [
     kinds: ['asset', 'state'],
     on: NOTE.notPublic,
     off: NOTE.public,
-    subject: 'public access',
-    action: 's3:GetBucketPublicAccessBlock',
+    notChecked: NOTE.notChecked('public access', 's3:GetBucketPublicAccessBlock'),
     read: (buckets, bucket) => buckets.closedToPublic(bucket),
   },
 ];
 
 /**
- * Reads the settings of the buckets, if the role is allowed to and this run has not just made them; notes each result.
+ * Reads the settings of the record's buckets, if the role is allowed to and this run has not just made them; notes each
+ * result.
  *
- * @returns what is not as SST or AWS set it up, as clauses: `sst-state-… is not versioned`.
+ * @returns what is not as SST or AWS set it up, as clauses: `sst-state-…: not versioned`.
  */
-export async function unsafeSettings(context: BootstrapContext, found: Found): Promise<readonly string[]> {
-  if (found.record !== 'read') return [];
-  const { value } = found;
-  const faults = SETTINGS.flatMap(setting =>
-    setting.kinds.map(async kind => {
-      if (context.notesOn(kind).has(setting.on)) return [];
-      const isOn = await read(setting, context.buckets, value[kind]);
-      context.note(kind, noteOn(setting, isOn));
-      return isOn === false ? [settingFault(value[kind], setting.off)] : [];
+export async function unsafeSettings(
+  { buckets, note, notesOn }: BootstrapContext,
+  record: BootstrapRecord,
+): Promise<readonly string[]> {
+  const faults = SETTINGS.flatMap(({ kinds, on, off, notChecked, read }) =>
+    kinds.map(async kind => {
+      if (notesOn(kind).has(on)) return [];
+      const bucket = record[kind];
+      const isOn = await orRefused(read(buckets, bucket));
+      // SST does not read these settings, so the step must not stop because of them.
+      const isKnown = !(isOn instanceof Refused) && isOn !== 'not allowed';
+      note(kind, isKnown ? (isOn ? on : off) : notChecked);
+      return isOn === false ? [settingFault(bucket, off)] : [];
     }),
   );
   return (await Promise.all(faults)).flat();
 }
 
-async function read(setting: Setting, buckets: Buckets, bucket: string): Promise<Asked<boolean>> {
-  try {
-    return await setting.read(buckets, bucket);
-  } catch (error) {
-    // SST does not read these settings, so the step must not stop because of them.
-    if (error instanceof Refused) return 'not allowed';
-    throw error;
-  }
+interface Statement {
+  readonly Effect?: string;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-function noteOn({ on, off, subject, action }: Setting, isOn: Asked<boolean>): string {
-  if (isOn === 'not allowed') return NOTE.notChecked(subject, action);
-  return isOn ? on : off;
+/** Whether the policy denies plain HTTP, in SST's words or others. A policy that cannot be read does not count as one. */
+export function refusesPlainHttp(policy: string | undefined): boolean {
+  return statementsOf(policy).some(
+    ({ Effect, Condition }) =>
+      Effect === 'Deny' && String(Condition?.['Bool']?.['aws:SecureTransport']) === 'false',
+  );
+}
+
+/**
+ * Adds SST's statement to the bucket's policy.
+ *
+ * @param existing the bucket's policy, whose statements are kept; undefined if it has none.
+ * @returns the policy to put, or undefined if it refuses plain HTTP already.
+ */
+export function requiringTls(
+  existing: string | undefined,
+  bucket: string,
+  partition: Partition,
+): string | undefined {
+  if (refusesPlainHttp(existing)) return undefined;
+  const arn = `arn:${partition}:s3:::${bucket}`;
+  const statement = {
+    Sid: 'EnforceSSLRequests',
+    Effect: 'Deny',
+    Principal: '*',
+    Action: 's3:*',
+    Resource: [arn, `${arn}/*`],
+    Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+  };
+  return JSON.stringify({ Version: '2012-10-17', Statement: [...statementsOf(existing), statement] });
+}
+
+function statementsOf(policy = ''): readonly Statement[] {
+  try {
+    const { Statement: statements } = JSON.parse(policy) as { Statement?: Statement | Statement[] };
+    return [statements ?? []].flat();
+  } catch {
+    return [];
+  }
 }

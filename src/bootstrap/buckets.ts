@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
-import type { Access } from '../aws/access.ts';
-import { Denied } from '../aws/errors.ts';
+import { Denied, Refused } from '../aws/errors.ts';
 import { denied } from '../aws/messages.ts';
 import { Failure } from '../failure.ts';
+import { orRefused } from '../stage/stage.ts';
 import type { BootstrapContext } from './context.ts';
 import { LOG, NAMES_DESCRIPTION } from './log-messages.ts';
 import { nameTaken, reservedNamesUnreadable } from './messages.ts';
@@ -15,6 +15,7 @@ import {
   RESERVED_NAMES,
   unguessableNames,
 } from './names.ts';
+import type { BootstrapRecord } from './record.ts';
 
 /**
  * Makes sure that there is a bucket of that kind.
@@ -43,35 +44,29 @@ export async function provideBucket(
 
 /** @returns whether the bucket exists now; false if S3 does not let the account have the name. */
 async function provide(
-  context: BootstrapContext,
+  { access, buckets, log, created, ownBuckets }: BootstrapContext,
   name: string,
   chosenBy: 'recorded' | 'own',
 ): Promise<boolean> {
-  const { access, buckets, log } = context;
   // Looked for first: in us-east-1, creating a bucket that the account owns resets its access control list.
   const found = await buckets.find(name);
   // Nobody else can have this name: S3 refuses the look-up, not the name.
   if (found.is === 'refused' && chosenBy === 'own')
     throw new Failure(denied(found.permission, undefined, access));
   if (found.is === 'missing') {
-    const namespace = isAccountRegional(name, access) ? 'account-regional' : 'global';
-    const creation = await buckets.create(name, namespace);
+    const regional = Object.values(accountRegionalNames(access)).includes(name);
+    const creation = await buckets.create(name, regional ? 'account-regional' : 'global');
     if (creation === 'taken' || creation === 'unnamespaced') return false;
-    context.created.add(name);
+    created.add(name);
     log.info(LOG.created(name));
   } else if (found.is !== 'present') return false;
-  context.ownBuckets.add(name);
+  ownBuckets.add(name);
   return true;
 }
 
-function isAccountRegional(name: string, { identity, region }: Access): boolean {
-  return Object.values(accountRegionalNames(identity.account, region)).includes(name);
-}
-
 async function preferredNames(context: BootstrapContext): Promise<BucketNames> {
-  const { identity, region } = context.access;
-  if (!hasAccountRegionalNames(region)) return reservedNames(context);
-  return accountRegionalNames(identity.account, region);
+  const { access } = context;
+  return hasAccountRegionalNames(access.region) ? accountRegionalNames(access) : reservedNames(context);
 }
 
 /**
@@ -80,10 +75,8 @@ async function preferredNames(context: BootstrapContext): Promise<BucketNames> {
  */
 async function reservedNames({ parameters, access }: BootstrapContext): Promise<BucketNames> {
   const names = unguessableNames(below => randomInt(below));
-  const written = await parameters.write(RESERVED_NAMES, JSON.stringify(names), {
-    overwrite: false,
-    description: NAMES_DESCRIPTION,
-  });
+  const options = { overwrite: false, description: NAMES_DESCRIPTION };
+  const written = await parameters.write(RESERVED_NAMES, JSON.stringify(names), options);
   if (written === 'written') return names;
   const text = (await parameters.read([RESERVED_NAMES])).get(RESERVED_NAMES)?.value ?? '';
   const reserved = parseNames(text);
@@ -101,15 +94,14 @@ export function legacyAssetBucket(context: BootstrapContext): Promise<string | u
 }
 
 async function findLegacy({ parameters, buckets, log }: BootstrapContext): Promise<string | undefined> {
-  let value: string | undefined;
-  try {
-    value = (await parameters.read([LEGACY_ASSET])).get(LEGACY_ASSET)?.value;
-  } catch (error) {
+  const read = await orRefused(parameters.read([LEGACY_ASSET]));
+  if (read instanceof Refused) {
     // Only the ManageSecrets part of SST's policy grants it. Accounts of the last two years have no such parameter.
-    if (!(error instanceof Denied)) throw error;
-    log.debug(LOG.legacyNotChecked(LEGACY_ASSET, error.permission.action));
+    if (!(read instanceof Denied)) throw read;
+    log.debug(LOG.legacyNotChecked(LEGACY_ASSET, read.permission.action));
+    return undefined;
   }
-  const bucket = bucketIn(value);
+  const bucket = bucketIn(read.get(LEGACY_ASSET)?.value);
   if (bucket === undefined) return undefined;
   const found = await buckets.find(bucket);
   log.info(LOG.legacy(LEGACY_ASSET, bucket, found.is));
@@ -123,4 +115,35 @@ function bucketIn(value: string | undefined): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Removes the buckets that this run created and that no record names, if that is safe; and finds those that an earlier
+ * run left, under the names that it would have chosen.
+ *
+ * Safe means: S3 says that the bucket is empty, and the record is the first version of its parameter, so that nobody can
+ * have read the bucket's name from an earlier one and be about to use it.
+ *
+ * @returns the names of the buckets that remain.
+ */
+export async function removeUnusedBuckets(
+  { access, buckets, created, ownBuckets, replacedBuckets, log }: BootstrapContext,
+  { asset, state }: BootstrapRecord,
+  parameterVersion: number,
+): Promise<readonly string[]> {
+  const earlier = hasAccountRegionalNames(access.region) ? Object.values(accountRegionalNames(access)) : [];
+  const ofThisRun = [...ownBuckets].filter(name => created.has(name));
+  const candidates = new Set([...ofThisRun, ...replacedBuckets, ...earlier]);
+  const unnamed = [...candidates].filter(name => !['', asset, state].includes(name));
+  const isLeft = async (name: string) => {
+    if (!ofThisRun.includes(name)) {
+      const found = await orRefused(buckets.find(name));
+      return !(found instanceof Refused) && found.is === 'present';
+    }
+    const isRemoved = parameterVersion === 1 && (await orRefused(buckets.remove(name))) === 'removed';
+    if (isRemoved) log.info(LOG.removed(name));
+    return !isRemoved;
+  };
+  const left = await Promise.all(unnamed.map(isLeft));
+  return unnamed.filter((_, index) => left[index]);
 }

@@ -3,34 +3,41 @@ import { openRepositories } from '../aws/ecr.ts';
 import { openBuckets } from '../aws/s3.ts';
 import { openParameters } from '../aws/ssm.ts';
 import type { Log } from '../github/log.ts';
-import type { NewStageMode } from '../inputs/inputs.ts';
+import type { BootstrapMode, NewStageMode } from '../inputs/inputs.ts';
+import type { Deployment } from '../sst/deployment.ts';
 import { stageLook } from '../stage/look.ts';
-import type { AppStage } from '../stage/stage.ts';
 import type { BucketNames } from './names.ts';
+
+export interface BootstrapRequest {
+  readonly mode: Exclude<BootstrapMode, 'skip'>;
+  /** `fail`: no bootstrap is created for a stage that was never deployed. */
+  readonly newStage?: NewStageMode;
+  /** The session that SST ends up with, and the region that it uses. */
+  readonly access: Access;
+  /** The stage that is looked at besides, if app and stage are known. */
+  readonly deployment: Pick<Deployment, 'app' | 'stage' | 'home'>;
+  readonly log: Log;
+}
 
 /** One check of the bootstrap of one account and region: its AWS clients, and what it has done so far. */
 export type BootstrapContext = Awaited<ReturnType<typeof openContext>>;
 
-/**
- * @param deploying the stage that is looked at besides; undefined if it is not known, or its state is elsewhere.
- * @param newStage `fail`: no bootstrap is created for a stage that was never deployed.
- */
-export async function openContext(
-  access: Access,
-  log: Log,
-  deploying?: AppStage,
-  newStage: NewStageMode = 'allow',
-) {
+export async function openContext({ access, log, deployment, newStage = 'allow' }: BootstrapRequest) {
+  const { app, stage, home = 'aws' } = deployment;
   const [parameters, buckets, repositories] = await Promise.all([
     openParameters(access),
     openBuckets(access),
     openRepositories(access),
   ]);
-  const stage = deploying && (await stageLook(deploying, access, bucket => buckets.find(bucket)));
   const notes = new Map<string, ReadonlySet<string>>();
   const notesOn = (kind: string) => notes.get(kind) ?? new Set<string>();
   return {
-    ...{ access, log, newStage, parameters, buckets, repositories, stage },
+    ...{ access, log, newStage, parameters, buckets, repositories },
+    /** Undefined if app or stage are not known, or another home keeps the state elsewhere. */
+    stage:
+      app !== undefined && stage !== undefined && home === 'aws'
+        ? await stageLook({ app, stage: stage.name }, access, bucket => buckets.find(bucket))
+        : undefined,
     /** The names of the resources that this run has created. */
     created: new Set<string>(),
     /** Buckets with a name that the bootstrap chose, created by this run or an earlier one. */

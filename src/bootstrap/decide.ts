@@ -64,12 +64,14 @@ function verdictOn(found: Found): Verdict {
   const { value, resources } = found;
   const missingSteps = STEPS.slice(value.version);
   const lost = RESOURCE_KINDS.filter(kind => isLost(resources[kind]));
+  if (!lost.every(kind => RESOURCES[kind].canBeRecreated(resources[kind]))) return { status: 'broken' };
   if (lost.length > 0) {
-    if (!lost.every(kind => RESOURCES[kind].canBeRecreated(resources[kind]))) return { status: 'broken' };
     const steps = [...recreating(lost, value.version), ...missingSteps];
+    const recreated = (record: BootstrapRecord, kind: ResourceKind) =>
+      RESOURCES[kind].recordForRecreation?.(record, resources[kind]) ?? record;
     return {
       status: 'broken',
-      remedy: { outcome: 'repaired', steps, start: startFor(lost, value, resources) },
+      remedy: { outcome: 'repaired', steps, start: lost.reduce(recreated, value) },
     };
   }
   if (missingSteps.length === 0) return { status: 'ready' };
@@ -81,9 +83,9 @@ export function outcomeOf(
   outcomes: readonly Remedy['outcome'][],
   standing: Verdict['status'],
 ): BootstrapStatus {
+  if (standing !== 'ready') return standing;
   const order = ['created', 'repaired', 'upgraded'] as const;
-  const strongest = order.find(outcome => outcomes.includes(outcome));
-  return standing === 'ready' ? (strongest ?? standing) : standing;
+  return order.find(outcome => outcomes.includes(outcome)) ?? standing;
 }
 
 /** The parts of the finished steps that created what is lost. */
@@ -92,15 +94,4 @@ function recreating(lost: readonly ResourceKind[], done: number): BootstrapStep[
     title,
     actions: actions.filter(({ on }) => lost.includes(on)),
   }));
-}
-
-function startFor(
-  lost: readonly ResourceKind[],
-  record: BootstrapRecord,
-  states: ResourceStates,
-): BootstrapRecord {
-  return lost.reduce(
-    (start, kind) => RESOURCES[kind].recordForRecreation?.(start, states[kind]) ?? start,
-    record,
-  );
 }

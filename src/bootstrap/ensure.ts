@@ -2,20 +2,18 @@ import { refusedWith } from '../aws/errors.ts';
 import { pauseAfterConflict } from '../aws/retry.ts';
 import { Failure } from '../failure.ts';
 import { newStageFailure } from '../stage/index.ts';
-import { neverDeployed } from '../stage/stage.ts';
-import { failureFor } from './aws-failure.ts';
 import { unsafeSettings } from './bucket-settings.ts';
+import { removeUnusedBuckets } from './buckets.ts';
 import type { BootstrapContext } from './context.ts';
 import { decide, type Found, outcomeOf, type Remedy } from './decide.ts';
 import { type Inspected, inspectUntilStable, readRecord } from './inspect.ts';
 import { COMPLETED_NEXT, LOG } from './log-messages.ts';
-import { keepsChanging } from './messages.ts';
+import { keepsChanging, settingsChanged, unusedBucketsLeft } from './messages.ts';
 import { RECORD } from './names.ts';
-import { type BootstrapRecord, sameRecord, serialiseRecord } from './record.ts';
-import { reportOn } from './report.ts';
+import { sameRecord, serialiseRecord } from './record.ts';
+import { failureFor, reportOn } from './report.ts';
 import type { BootstrapReport, BootstrapStatus } from './status.ts';
 import { STEPS } from './steps.ts';
-import { removeUnusedBuckets } from './unused-buckets.ts';
 
 /** How many times the record might change while this run completes it. */
 const MAX_ROUNDS = 8;
@@ -34,8 +32,8 @@ export async function ensure(context: BootstrapContext): Promise<BootstrapReport
     const inspected = await inspectUntilStable(context);
     const { status, remedy } = decide(inspected.found);
     if (remedy !== undefined) {
-      const applied = await apply(remedy, inspected.found, context);
-      if (applied instanceof Failure) return reportOn(context, inspected, { status, failure: applied });
+      const applied = await apply(remedy, inspected, context);
+      if (applied instanceof Failure) return reportOn(context, inspected, status, { failure: applied });
       if (applied) outcomes.push(remedy.outcome);
     } else if (round === 1 || !(await hasChanged(context, inspected.found))) {
       return reportEnsured(context, inspected, outcomeOf(outcomes, status));
@@ -50,31 +48,35 @@ async function reportEnsured(
   inspected: Inspected,
   status: BootstrapStatus,
 ): Promise<BootstrapReport> {
-  if (status === 'broken') return reportOn(context, inspected, { status });
-  const [unsafe, unusedBuckets] = await Promise.all([
-    unsafeSettings(context, inspected.found),
-    removeUnusedBuckets(context, inspected.found),
+  const { found } = inspected;
+  if (found.record !== 'read' || status === 'broken') return reportOn(context, inspected, status);
+  const [unsafe, unused] = await Promise.all([
+    unsafeSettings(context, found.value),
+    removeUnusedBuckets(context, found.value, found.parameterVersion),
   ]);
-  return reportOn(context, inspected, { status, unsafe, unusedBuckets });
+  const remarks = [
+    ...(unsafe.length > 0 ? [settingsChanged(unsafe, context.access)] : []),
+    ...(unused.length > 0 ? [unusedBucketsLeft(unused, context.access)] : []),
+  ];
+  return reportOn(context, inspected, status, { remarks });
 }
 
 /** @returns whether this run wrote what the record now names; the failure if it could not be done. */
-async function apply(remedy: Remedy, found: Found, context: BootstrapContext): Promise<boolean | Failure> {
+async function apply(
+  remedy: Remedy,
+  { found, stage }: Inspected,
+  context: BootstrapContext,
+): Promise<boolean | Failure> {
+  const { newStage, access } = context;
   // Without a bootstrap, the stage was never deployed here: none is created for it.
-  if (remedy.outcome === 'created') {
-    const failure = newStageFailure(
-      context.newStage,
-      context.access,
-      context.stage && neverDeployed(context.stage),
-    );
-    if (failure) return failure;
-  }
+  const failure = remedy.outcome === 'created' && newStageFailure(newStage, access, stage);
+  if (failure) return failure;
   try {
     return await runSteps(remedy, found, context);
   } catch (error) {
     // A job that found another record has removed the buckets that were being set up: look again.
     if (refusedWith(error, 'NoSuchBucket')) return false;
-    const failure = failureFor(error, context.access, COMPLETED_NEXT);
+    const failure = failureFor(error, access, COMPLETED_NEXT);
     if (failure instanceof Failure) return failure;
     throw failure;
   }
@@ -82,7 +84,7 @@ async function apply(remedy: Remedy, found: Found, context: BootstrapContext): P
 
 /** Runs the steps, then writes the record. */
 async function runSteps({ steps, start }: Remedy, found: Found, context: BootstrapContext): Promise<boolean> {
-  const { log, parameters } = context;
+  const { log, parameters, buckets } = context;
   let record = start;
   for (const { title, actions } of steps) {
     if (actions.length > 0) log.info(LOG.step(title));
@@ -91,7 +93,8 @@ async function runSteps({ steps, start }: Remedy, found: Found, context: Bootstr
   if (found.record === 'read' && found.value.asset !== record.asset)
     log.info(LOG.replaced(record.asset, found.value.asset));
   // Only resources that were seen are recorded: another job might have removed a bucket that no record named yet.
-  if (!(await bucketsExist(context, record))) return false;
+  const named = await Promise.all([buckets.find(record.asset), buckets.find(record.state)]);
+  if (!named.every(({ is }) => is === 'present')) return false;
   const text = serialiseRecord({ ...record, version: Math.max(record.version, STEPS.length) });
   const before = 'text' in found ? found.text : undefined;
   if (before === undefined) return writeFirst(context, text);
@@ -101,14 +104,6 @@ async function runSteps({ steps, start }: Remedy, found: Found, context: Bootstr
   await parameters.write(RECORD, text, { overwrite: true });
   log.info(LOG.wrote(RECORD, text));
   return true;
-}
-
-async function bucketsExist(
-  { buckets }: BootstrapContext,
-  { asset, state }: BootstrapRecord,
-): Promise<boolean> {
-  const found = await Promise.all([buckets.find(asset), buckets.find(state)]);
-  return found.every(({ is }) => is === 'present');
 }
 
 /** Writes the first record, unless there is one by now: AWS lets one writer win, and the others use its record. */

@@ -1,27 +1,14 @@
-import type { Access } from '../aws/access.ts';
+import { partitionOf } from '../aws/region.ts';
+import { Failure } from '../failure.ts';
 import type { Log } from '../github/log.ts';
-import type { BootstrapMode, NewStageMode } from '../inputs/inputs.ts';
-import type { Deployment } from '../sst/deployment.ts';
-import type { AppStage } from '../stage/stage.ts';
-import { failureFor } from './aws-failure.ts';
-import { type BootstrapContext, openContext } from './context.ts';
+import { type BootstrapContext, type BootstrapRequest, openContext } from './context.ts';
 import { decide } from './decide.ts';
 import { ensure } from './ensure.ts';
 import { inspectUntilStable } from './inspect.ts';
 import { LOG } from './log-messages.ts';
-import { reportOn } from './report.ts';
-import type { BootstrapReport } from './status.ts';
-
-export interface BootstrapRequest {
-  readonly mode: Exclude<BootstrapMode, 'skip'>;
-  /** `fail`: no bootstrap is created, since the stage cannot have been deployed there. */
-  readonly newStage?: NewStageMode;
-  /** The session that SST ends up with, and the region that it uses. */
-  readonly access: Access;
-  /** The stage that is looked at besides, if app and stage are known. */
-  readonly deployment: Pick<Deployment, 'app' | 'stage' | 'home'>;
-  readonly log: Log;
-}
+import { regionOfOtherPartition, severalRegions } from './region-messages.ts';
+import { failureFor, reportOn } from './report.ts';
+import type { BootstrapReport, RegionCheck } from './status.ts';
 
 /**
  * Verifies, or completes, the SST bootstrap of the account and region of `access` (docs/bootstrap.md).
@@ -30,10 +17,10 @@ export interface BootstrapRequest {
  * @throws Failure if it could not be found out: not allowed, or not reachable.
  */
 export async function checkBootstrap(request: BootstrapRequest): Promise<BootstrapReport> {
-  const { mode, newStage, access, deployment, log } = request;
+  const { mode, access, log } = request;
   log.info(LOG.begin(access, mode));
   try {
-    const context = await openContext(access, log, appStageOf(deployment), newStage);
+    const context = await openContext(request);
     const report = await (mode === 'verify' ? verify(context) : ensure(context));
     for (const { resource, name, state, notes } of report.checks)
       log.info(LOG.check(resource, name, state, notes));
@@ -44,13 +31,84 @@ export async function checkBootstrap(request: BootstrapRequest): Promise<Bootstr
   }
 }
 
-/** The stage that SST will deploy, if its state is in this account: another home keeps it elsewhere. */
-function appStageOf({ app, stage, home = 'aws' }: BootstrapRequest['deployment']): AppStage | undefined {
-  return app !== undefined && stage !== undefined && home === 'aws' ? { app, stage: stage.name } : undefined;
-}
-
 /** Reads, and changes nothing. */
 async function verify(context: BootstrapContext): Promise<BootstrapReport> {
   const inspected = await inspectUntilStable(context);
-  return reportOn(context, inspected, { status: decide(inspected.found).status });
+  return reportOn(context, inspected, decide(inspected.found).status);
+}
+
+/** The bootstrap of the deploy's own region, and of the other ones. */
+export interface RegionChecks {
+  /** The region of `access`. */
+  readonly first: RegionCheck;
+  readonly others: readonly RegionCheck[];
+  /** Why the step must stop: the failure of one region, or of several. */
+  readonly failure?: Failure;
+}
+
+/**
+ * Verifies, or completes, the bootstrap of several regions at the same time, with the same session. Another region has no
+ * lock and no passphrase of the stage: they are with the state, in the deploy's own region.
+ *
+ * @param regions the other regions; the region of `access` among them is ignored.
+ */
+export async function checkRegions(
+  request: BootstrapRequest,
+  regions: readonly string[],
+): Promise<RegionChecks> {
+  const { access, log } = request;
+  const otherRegions = regions.filter(region => region !== access.region);
+  const own = checkRegion({
+    ...request,
+    log: otherRegions.length === 0 ? log : prefixed(log, access.region),
+  });
+  const mode = await modeForOthers(request, own);
+  const [first, ...others] = await Promise.all([
+    own,
+    ...otherRegions.map(region => checkOther({ ...request, mode }, region)),
+  ]);
+  const failed = [first, ...others].flatMap(({ region, failure }) => (failure ? [{ region, failure }] : []));
+  const failure = failed.length > 1 ? new Failure(severalRegions(failed)) : failed[0]?.failure;
+  return { first, others, failure };
+}
+
+/** With `new-stage: fail`, nothing is created in other regions if the deploy's own region fails: it might be the wrong account. */
+async function modeForOthers(
+  { mode, newStage }: BootstrapRequest,
+  own: Promise<RegionCheck>,
+): Promise<BootstrapRequest['mode']> {
+  return mode === 'ensure' && newStage === 'fail' && (await own).failure ? 'verify' : mode;
+}
+
+/** A region that could not be checked does not keep the others from being checked. */
+async function checkRegion(request: BootstrapRequest): Promise<RegionCheck> {
+  const { access, log } = request;
+  const { region } = access;
+  try {
+    const report = await checkBootstrap(request);
+    return { region, report, failure: report.failure };
+  } catch (failure) {
+    if (!(failure instanceof Failure)) throw failure;
+    log.info(LOG.notChecked(access, failure.problem.title));
+    return { region, failure };
+  }
+}
+
+async function checkOther(
+  { mode, access: own, log }: BootstrapRequest,
+  region: string,
+): Promise<RegionCheck> {
+  const access = { ...own, region };
+  const partition = partitionOf(region);
+  if (partition !== own.identity.partition)
+    return { region, failure: new Failure(regionOfOtherPartition(access, partition)) };
+  return checkRegion({ mode, access, deployment: {}, log: prefixed(log, region) });
+}
+
+/** The lines of several regions are mixed in the log: each begins with its region. */
+function prefixed(log: Log, region: string): Log {
+  return {
+    info: line => log.info(`${region}: ${line}`),
+    debug: line => log.debug(`${region}: ${line}`),
+  };
 }

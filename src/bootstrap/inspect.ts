@@ -1,15 +1,14 @@
 import { Denied, Refused } from '../aws/errors.ts';
-import type { BucketFound } from '../aws/s3.ts';
 import type { Parameter } from '../aws/ssm.ts';
 import { Failure } from '../failure.ts';
-import { neverDeployed, type Passphrase, type StageSeen } from '../stage/stage.ts';
+import { neverDeployed, orRefused, type Passphrase, type StageSeen } from '../stage/stage.ts';
 import type { BootstrapContext } from './context.ts';
 import { decide, type Found } from './decide.ts';
 import { LOG } from './log-messages.ts';
 import { recordNotDecrypted } from './messages.ts';
 import { RECORD } from './names.ts';
 import { EMPTY_RECORD, parseRecord } from './record.ts';
-import { findBucket, RESOURCE_KINDS, RESOURCES, type ResourceStates } from './resources.ts';
+import { RESOURCE_KINDS, RESOURCES, type ResourceStates } from './resources.ts';
 
 /** How many times a record that changes during the inspection is inspected. */
 const MAX_INSPECTIONS = 4;
@@ -30,23 +29,19 @@ export interface Inspected {
  * @throws Denied if the role lacks a permission that SST itself needs.
  */
 export async function inspect(context: BootstrapContext): Promise<Inspected> {
+  const { stage } = context;
   const { record, passphrase } = await readParameters(context);
   const found = understand(record);
-  if (!('value' in found)) {
-    const { stage } = context;
-    return { found, ...(stage && found.record === 'absent' ? { stage: neverDeployed(stage) } : {}) };
-  }
+  if (found.record !== 'read')
+    return { found, stage: stage && found.record === 'absent' ? neverDeployed(stage) : undefined };
   const { value } = found;
-  const state = lookAtState(context, value.state, passphrase);
-  const states = await Promise.all(
-    RESOURCE_KINDS.map(async kind => [
-      kind,
-      kind === 'state' ? (await state).bucket : await RESOURCES[kind].find(context, value),
-    ]),
-  );
-  const resources = Object.fromEntries(states) as ResourceStates;
-  const { seen } = await state;
-  return { found: { ...found, resources }, ...(seen ? { stage: seen } : {}) };
+  const looked = stage && value.state !== '' ? stage.look(value.state, passphrase) : undefined;
+  const states = RESOURCE_KINDS.map(async kind => [
+    kind,
+    looked && kind === 'state' ? (await looked).bucket : await RESOURCES[kind].find(context, value),
+  ]);
+  const resources: ResourceStates = Object.fromEntries(await Promise.all(states));
+  return { found: { ...found, resources }, stage: (await looked)?.seen };
 }
 
 /**
@@ -67,32 +62,23 @@ export async function readRecord({ parameters }: BootstrapContext): Promise<stri
   return (await parameters.read([RECORD])).get(RECORD)?.value;
 }
 
+/** @throws Failure if the record is a SecureString that the role is not allowed to decrypt. */
 async function readParameters(
   context: BootstrapContext,
 ): Promise<{ record: Parameter | undefined; passphrase: Passphrase }> {
-  const parameter = context.stage?.parameter;
-  if (parameter !== undefined) {
-    try {
-      const read = await context.parameters.read([RECORD, parameter]);
-      return { record: read.get(RECORD), passphrase: read.has(parameter) ? 'present' : 'absent' };
-    } catch (error) {
-      // Denied as a whole: the role might be allowed to read the record alone.
-      if (!(error instanceof Denied)) throw error;
-      context.log.debug(LOG.passphraseNotChecked(error.message));
-    }
+  const { stage, parameters, access, log } = context;
+  if (stage) {
+    const both = await orRefused(parameters.read([RECORD, stage.parameter]));
+    if (!(both instanceof Refused))
+      return { record: both.get(RECORD), passphrase: both.has(stage.parameter) ? 'present' : 'absent' };
+    // Denied as a whole: the role might be allowed to read the record alone.
+    if (!(both instanceof Denied)) throw both;
+    log.debug(LOG.passphraseNotChecked(both.message));
   }
-  return { record: await readRecordAlone(context), passphrase: 'not checked' };
-}
-
-/** @throws Failure if the record is a SecureString that the role is not allowed to decrypt. */
-async function readRecordAlone({ parameters, access }: BootstrapContext): Promise<Parameter | undefined> {
-  try {
-    return (await parameters.read([RECORD])).get(RECORD);
-  } catch (error) {
-    if (error instanceof Refused && isAboutDecryption(error))
-      throw new Failure(recordNotDecrypted(access, error.message.replace(/\.$/, '')), error);
-    throw error;
-  }
+  const alone = await orRefused(parameters.read([RECORD]));
+  if (!(alone instanceof Refused)) return { record: alone.get(RECORD), passphrase: 'not checked' };
+  if (!isAboutDecryption(alone)) throw alone;
+  throw new Failure(recordNotDecrypted(access, alone.message.replace(/\.$/, '')), alone);
 }
 
 /** SSM passes on what KMS says: no permission for the key, or a key that is disabled or deleted. */
@@ -109,14 +95,4 @@ function understand(parameter: Parameter | undefined): Understood {
   if ('unreadable' in value) return { record: 'unreadable', encrypted, text, why: value.unreadable };
   if (value.version === 0 && value.state === '') return { record: 'absent', encrypted, text, start: value };
   return { record: 'read', encrypted, text, parameterVersion, value };
-}
-
-/** The state bucket, and what is in it of the stage. */
-async function lookAtState(
-  context: BootstrapContext,
-  name: string,
-  passphrase: Passphrase,
-): Promise<{ readonly bucket: BucketFound; readonly seen?: StageSeen }> {
-  if (name === '' || context.stage === undefined) return { bucket: await findBucket(context, name) };
-  return context.stage.look(name, passphrase);
 }

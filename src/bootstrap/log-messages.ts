@@ -7,6 +7,7 @@ export const LOG = {
   end: (status: string) => `Bootstrap: ${status}.`,
   check: (resource: string, name: string, state: string, notes: readonly string[]) =>
     [`${resource} ${name}: ${state}`, ...notes].join(', '),
+  notChecked: (where: Where, title: string) => `Bootstrap of ${place(where)} not checked: ${title}.`,
   step: (title: string) => `Step: ${title}`,
   wrote: (parameter: string, text: string) => `Wrote ${parameter}: ${text}`,
   writtenMeanwhile: (parameter: string, existing: string | undefined) =>

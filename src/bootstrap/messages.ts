@@ -37,16 +37,11 @@ export function bucketFault(
   where: Where,
 ): string | undefined {
   const bucket = name === '' ? `${RECORD} names no ${kind} bucket` : `the ${kind} bucket ${name}`;
-  switch (found.is) {
-    case 'present':
-      return undefined;
-    case 'missing':
-      return name === '' ? bucket : `${bucket}, which ${RECORD} names, does not exist`;
-    case 'elsewhere':
-      return `${bucket} is in the region ${found.region}, not in ${where.region}`;
-    case 'refused':
-      return `S3 refuses access to ${bucket} (403): it belongs to another account than ${where.identity.account}, or the role is not allowed to ${found.permission.action} on it`;
-  }
+  if (found.is === 'present') return undefined;
+  if (found.is === 'missing')
+    return name === '' ? bucket : `${bucket}, which ${RECORD} names, does not exist`;
+  if (found.is === 'elsewhere') return `${bucket} is in the region ${found.region}, not in ${where.region}`;
+  return `S3 refuses access to ${bucket} (403): it belongs to another account than ${where.identity.account}, or the role is not allowed to ${found.permission.action} on it`;
 }
 
 /** What is wrong with the repository of the record, as a clause; undefined if nothing is. */
@@ -60,7 +55,16 @@ export function repositoryFault(name: string, is: string, where: Where): string 
 /** What a person can do about a broken bootstrap. */
 export const WAY_OUT = {
   /** The state bucket has to be restored, or everything started over. */
-  restoreState,
+  restoreState: (where: Where, bucket: string) =>
+    lines(
+      'Only that bucket says what SST has deployed. It is not replaced by an empty one, because SST would think that nothing',
+      'is deployed.',
+      bucket === ''
+        ? `To restore it, write the state bucket's name into ${RECORD} (${history(where)} shows its older values).`
+        : `To restore it, create ${bucket} again in this account and region, copy the objects back from a backup or replica, and run the job again.`,
+      START_OVER,
+      startOver(where),
+    ),
   /** The bucket is of another account, or the role lacks a permission. */
   refused: (where: Where, permissions: readonly Permission[]) =>
     lines(
@@ -83,22 +87,6 @@ export const WAY_OUT = {
       'The asset bucket and the repository only hold copies, which the next `sst deploy` uploads again.',
     ),
 } as const;
-
-function restoreState(where: Where, stateBucket: string): string {
-  return lines(
-    'Only that bucket says what SST has deployed. It is not replaced by an empty one, because SST would think that nothing',
-    'is deployed.',
-    ...(stateBucket === ''
-      ? [
-          `To restore it, write the state bucket's name into ${RECORD} (${history(where)} shows its older values).`,
-        ]
-      : [
-          `To restore it, create ${stateBucket} again in this account and region, copy the objects back from a backup or replica, and run the job again.`,
-        ]),
-    START_OVER,
-    startOver(where),
-  );
-}
 
 const START_OVER =
   'To start over (everything that is deployed stays in AWS, and you have to remove it by hand):';

@@ -1,3 +1,5 @@
+import type { Where } from '../aws/messages.ts';
+
 /** The SSM parameter in which SST records what it has bootstrapped in a region. */
 export const RECORD = '/sst/bootstrap';
 
@@ -26,9 +28,9 @@ export function hasAccountRegionalNames(region: string): boolean {
 }
 
 /** The names that only this account can create in this region. They are the same for every job. */
-export function accountRegionalNames(account: string, region: string): BucketNames {
-  const name = (kind: BucketKind) => `sst-${kind}-${account}-${region}-an`;
-  return { asset: name('asset'), state: name('state') };
+export function accountRegionalNames({ identity, region }: Where): BucketNames {
+  const suffix = `${identity.account}-${region}-an`;
+  return { asset: `sst-asset-${suffix}`, state: `sst-state-${suffix}` };
 }
 
 /** Names that nobody can guess, so that no other account can take them before the buckets are created. */

@@ -1,5 +1,5 @@
-import { lines, place, type Where } from '../aws/messages.ts';
-import { NOTHING_EXPORTED, type Problem } from '../failure.ts';
+import { lines, type Where } from '../aws/messages.ts';
+import { type Failure, NOTHING_EXPORTED, type Problem } from '../failure.ts';
 
 /** AWS does not accept the session in a region, although STS has issued it: the region is not enabled. */
 export function regionNotEnabled(
@@ -27,24 +27,16 @@ export function regionOfOtherPartition(where: Where, partition: string): Problem
 }
 
 /** The failures of several regions, as one problem. */
-export function severalRegions(failures: ReadonlyArray<{ region: string; problem: Problem }>): Problem {
+export function severalRegions(failures: ReadonlyArray<{ region: string; failure: Failure }>): Problem {
   const withoutEnd = (what: string) => what.replace(NOTHING_EXPORTED, '').trim();
   return {
     title: `The SST bootstrap of ${failures.length} regions is not ready`,
     what: lines(
-      ...failures.map(({ region, problem }) => `${region}: ${problem.title}. ${withoutEnd(problem.what)}`),
+      ...failures.map(
+        ({ region, failure: { problem } }) => `${region}: ${problem.title}. ${withoutEnd(problem.what)}`,
+      ),
       NOTHING_EXPORTED,
     ),
-    next: lines(...failures.flatMap(({ region, problem }) => [`For ${region}:`, problem.next ?? ''])),
+    next: lines(...failures.flatMap(({ region, failure }) => [`For ${region}:`, failure.problem.next ?? ''])),
   };
-}
-
-/** The lines of several regions are mixed in the log: each begins with its region. */
-export function regionLine(region: string, line: string): string {
-  return `${region}: ${line}`;
-}
-
-/** A region whose bootstrap could not be checked, in the log. */
-export function notCheckedLine(where: Where, title: string): string {
-  return `Bootstrap of ${place(where)} not checked: ${title}.`;
 }

@@ -1,59 +1,46 @@
-import type { Where } from '../aws/messages.ts';
+import { Denied, Refused } from '../aws/errors.ts';
+import { denied, requestFailed, type Where } from '../aws/messages.ts';
 import { Failure, type Problem } from '../failure.ts';
 import type { BootstrapContext } from './context.ts';
 import type { Found } from './decide.ts';
 import type { Inspected } from './inspect.ts';
 import { NOTE } from './log-messages.ts';
-import {
-  broken,
-  encryptedRecord,
-  notBootstrapped,
-  outdated,
-  settingsChanged,
-  unreadableRecord,
-  unusedBucketsLeft,
-  WAY_OUT,
-} from './messages.ts';
+import { broken, encryptedRecord, notBootstrapped, outdated, unreadableRecord, WAY_OUT } from './messages.ts';
 import { RECORD } from './names.ts';
+import { regionNotEnabled } from './region-messages.ts';
 import { RESOURCE_KINDS, RESOURCES, type ResourceState } from './resources.ts';
 import type { BootstrapReport, BootstrapStatus, ResourceCheck } from './status.ts';
 import { STEPS } from './steps.ts';
 
-/** The result, beside what was found. */
-export interface Outcome {
-  readonly status: BootstrapStatus;
-  /** Settings of the buckets that are not as SST or AWS makes them, as clauses. */
-  readonly unsafe?: readonly string[];
-  /** Buckets that no record names. */
-  readonly unusedBuckets?: readonly string[];
-  /** Why it could not be completed, if the status alone does not say it. */
-  readonly failure?: Failure;
-}
-
-/** Puts together what was found and done. */
+/**
+ * Puts together what was found and done.
+ *
+ * @param failure why it could not be completed, if the status alone does not say it.
+ * @param remarks further warnings.
+ */
 export function reportOn(
   context: BootstrapContext,
   { found, stage }: Inspected,
-  outcome: Outcome,
+  status: BootstrapStatus,
+  { failure, remarks = [] }: { readonly failure?: Failure; readonly remarks?: readonly Problem[] } = {},
 ): BootstrapReport {
   const { access } = context;
-  const { status, unsafe = [], unusedBuckets = [] } = outcome;
-  const warnings: Problem[] = [];
-  if (found.record === 'read' && status === 'outdated' && !outcome.failure)
-    warnings.push(outdated(access, found.value.version, STEPS.length, found.encrypted));
-  if (unsafe.length > 0) warnings.push(settingsChanged(unsafe, access));
-  if (unusedBuckets.length > 0) warnings.push(unusedBucketsLeft(unusedBuckets, access));
-  const failure = outcome.failure ?? failureOf(status, found, access);
+  const isRead = found.record === 'read';
+  const isOutdated = isRead && status === 'outdated' && !failure;
+  const stops = failure ?? failureOf(status, found, access);
   return {
     status,
     account: access.identity.account,
     region: access.region,
-    ...(found.record === 'read' ? { record: found.value } : {}),
+    record: isRead ? found.value : undefined,
     checks: checksOf(context, found, status),
-    warnings,
-    ...(stage ? { stage } : {}),
-    ...(found.encrypted && !failure ? { notices: [encryptedRecord(access)] } : {}),
-    ...(failure ? { failure } : {}),
+    warnings: [
+      ...(isOutdated ? [outdated(access, found.value.version, STEPS.length, found.encrypted)] : []),
+      ...remarks,
+    ],
+    notices: found.encrypted && !stops ? [encryptedRecord(access)] : [],
+    stage,
+    failure: stops,
   };
 }
 
@@ -85,28 +72,24 @@ function checksOf(
   found: Found,
   status: BootstrapStatus,
 ): readonly ResourceCheck[] {
-  if (found.record === 'absent') return [{ resource: 'record', name: RECORD, state: 'missing', notes: [] }];
-  if (found.record !== 'read') {
-    const notes = [...(found.encrypted ? [NOTE.encrypted] : []), NOTE.unreadable];
-    return [{ resource: 'record', name: RECORD, state: 'present', notes }];
-  }
+  const record = { resource: 'record', name: RECORD };
+  if (found.record === 'absent') return [{ ...record, state: 'missing', notes: [] }];
+  const encrypted = found.encrypted ? [NOTE.encrypted] : [];
+  if (found.record === 'unreadable')
+    return [{ ...record, state: 'present', notes: [...encrypted, NOTE.unreadable] }];
   const { value, resources } = found;
+  const stateOfRecord = status === 'created' ? 'created' : 'present';
+  const stateOfNew = status === 'repaired' ? 'repaired' : 'created';
   return [
-    {
-      resource: 'record',
-      name: RECORD,
-      state: status === 'created' ? 'created' : 'present',
-      notes: [NOTE.version(value.version), ...(found.encrypted ? [NOTE.encrypted] : [])],
-    },
+    { ...record, state: stateOfRecord, notes: [NOTE.version(value.version), ...encrypted] },
     ...RESOURCE_KINDS.map((kind): ResourceCheck => {
-      const { label, nameIn, notes } = RESOURCES[kind];
+      const { label, nameIn } = RESOURCES[kind];
       const name = nameIn(value);
-      const created = status === 'repaired' ? 'repaired' : 'created';
       return {
         resource: label,
         name,
-        state: context.created.has(name) ? created : CHECK_STATES[resources[kind].is],
-        notes: [...notes(resources[kind]), ...context.notesOn(kind)],
+        state: context.created.has(name) ? stateOfNew : CHECK_STATES[resources[kind].is],
+        notes: [...notesOn(resources[kind]), ...context.notesOn(kind)],
       };
     }),
   ];
@@ -120,3 +103,35 @@ const CHECK_STATES: Readonly<Record<ResourceState['is'], ResourceCheck['state']>
   refused: 'elsewhere',
   'to come': 'not checked',
 };
+
+function notesOn(state: ResourceState): readonly string[] {
+  if (state.is === 'elsewhere') return [NOTE.elsewhere(state.region)];
+  if (state.is === 'refused') return [NOTE.refused];
+  return state.is === 'to come' ? [NOTE.toCome] : [];
+}
+
+/**
+ * What the services of a region that is not enabled for the account answer to a session that is valid elsewhere: SSM and
+ * ECR the first, S3 the others.
+ */
+const SESSION_UNKNOWN = new Set([
+  'UnrecognizedClientException',
+  'InvalidClientTokenId',
+  'InvalidAccessKeyId',
+  'InvalidToken',
+]);
+
+/**
+ * The failure for an error of AWS. Any other error is returned unchanged.
+ *
+ * @param done what was done until then, as a sentence.
+ */
+export function failureFor(error: unknown, access: Where, done?: string): unknown {
+  if (!(error instanceof Refused)) return error;
+  if (error instanceof Denied)
+    return new Failure(denied(error.permission, error.because, access, done), error);
+  return new Failure(
+    SESSION_UNKNOWN.has(error.code) ? regionNotEnabled(access, error) : requestFailed(error, access, done),
+    error,
+  );
+}

@@ -2,7 +2,6 @@ import type { Access } from '../aws/access.ts';
 import type { Where } from '../aws/messages.ts';
 import type { BucketFound } from '../aws/s3.ts';
 import type { BootstrapContext } from './context.ts';
-import { NOTE } from './log-messages.ts';
 import { bucketFault, repositoryFault } from './messages.ts';
 import { type BucketKind, REPOSITORY } from './names.ts';
 import type { BootstrapRecord } from './record.ts';
@@ -27,8 +26,6 @@ interface Resource {
   readonly recordForRecreation?: (record: BootstrapRecord, state: ResourceState) => BootstrapRecord;
   /** What is wrong with it, as a clause; undefined if nothing is. */
   readonly fault: (record: BootstrapRecord, state: ResourceState, where: Where) => string | undefined;
-  /** More facts about it, for the log and the summary. */
-  readonly notes: (state: ResourceState) => readonly string[];
 }
 
 export type ResourceKind = 'state' | 'asset' | 'repository';
@@ -53,7 +50,6 @@ export const RESOURCES: Readonly<Record<ResourceKind, Resource>> = {
     find: findRepository,
     canBeRecreated: () => true,
     fault: (record, state, where) => repositoryFault(record.assetEcrUrl, state.is, where),
-    notes: state => (state.is === 'to come' ? [NOTE.toCome] : []),
   },
 };
 
@@ -71,15 +67,10 @@ function bucket(kind: BucketKind): Omit<Resource, 'canBeRecreated'> {
   return {
     label: `${kind} bucket`,
     nameIn: record => record[kind],
-    find: (context, record) => findBucket(context, record[kind]),
+    find: async ({ buckets }, record) =>
+      record[kind] === '' ? { is: 'missing' } : buckets.find(record[kind]),
     fault: (record, state, where) => bucketFault(kind, record[kind], state as BucketFound, where),
-    notes: state => bucketNotes(state),
   };
-}
-
-/** Looks for a bucket; without a name it is missing. */
-export async function findBucket({ buckets }: BootstrapContext, name: string): Promise<BucketFound> {
-  return name === '' ? { is: 'missing' } : buckets.find(name);
 }
 
 async function findRepository(
@@ -100,9 +91,4 @@ function isForeign(
   if (assetEcrRegistryId !== identity.account) return true;
   const [, account, place] = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\./.exec(assetEcrUrl) ?? [];
   return account !== undefined && (account !== identity.account || place !== region);
-}
-
-function bucketNotes(state: ResourceState): readonly string[] {
-  if (state.is === 'elsewhere') return [NOTE.elsewhere(state.region)];
-  return state.is === 'refused' ? [NOTE.refused] : [];
 }

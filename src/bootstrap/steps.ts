@@ -1,8 +1,8 @@
+import { requiringTls } from './bucket-settings.ts';
+import { legacyAssetBucket, provideBucket } from './buckets.ts';
 import type { BootstrapContext } from './context.ts';
 import { NOTE } from './log-messages.ts';
 import { type BucketKind, REPOSITORY } from './names.ts';
-import { requiringTls } from './policy.ts';
-import { legacyAssetBucket, provideBucket } from './buckets.ts';
 import type { BootstrapRecord } from './record.ts';
 import type { ResourceKind } from './resources.ts';
 
