@@ -29073,7 +29073,7 @@ function isFork(payload) {
 
 /***/ }),
 
-/***/ 5737:
+/***/ 426:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29221,155 +29221,10 @@ function endpointOf(service, region) {
 
 // EXTERNAL MODULE: ./lib/failure.js
 var lib_failure = __nccwpck_require__(1957);
-// EXTERNAL MODULE: ./lib/aws/errors.js
-var errors = __nccwpck_require__(6762);
-// EXTERNAL MODULE: ./lib/documents.js
-var documents = __nccwpck_require__(8881);
-;// CONCATENATED MODULE: ./lib/aws/messages.js
-
-
-
-/** `account 123456789012, region eu-west-1` */
-function place({ identity, region }) {
-    return `account ${identity.account}, region ${region}`;
-}
-/** The role lacks a permission. */
-function denied(permission, because, where, done = lib_failure/* NOTHING_EXPORTED */.Q7) {
-    const what = `The role is not allowed to ${permission.action} on ${permission.resource} (${where.identity.arn}, region ${where.region})${because === undefined ? '' : `: ${because}`}. ${done}`;
-    return { title: `Not allowed: ${permission.action}`, what, next: allowing(permission, because, where) };
-}
-function allowing(permission, because, where) {
-    const statement = statementFor(permission, where);
-    const other = /(service control policy|resource control policy|permissions boundary|session policy|VPC endpoint policy)/.exec(because ?? '')?.[1];
-    if (because?.includes('explicit deny')) {
-        return lines(`A policy denies it explicitly${other ? ` (a ${other})` : ''}. Adding a statement that allows it does not help.`, 'Ask the owner of that policy to exempt this action on this resource.');
-    }
-    const holder = other ? `to the ${other} that limits the role` : "to the role's policy";
-    return lines(`Add this statement ${holder}. Everything that SST and this step need: ${(0,documents/* documentUrl */.L)('examples/iam/sst-deploy-policy.json')}`, statement);
-}
-/** The IAM statement that allows it, with everything filled in; worded as in SST's own policy if that has it. */
-function statementFor({ action, resource }, { identity, region }) {
-    const { partition, account } = identity;
-    return JSON.stringify({ Effect: 'Allow', Action: action, Resource: widened(resource, partition, account, region) }, null, 2);
-}
-function widened(resource, partition, account, region) {
-    const bucket = /:s3:::(sst-(?:state|asset)-)/.exec(resource)?.[1];
-    if (bucket !== undefined)
-        return `arn:${partition}:s3:::${bucket}*`;
-    const parameters = `arn:${partition}:ssm:${region}:${account}:parameter`;
-    if (resource === `${parameters}/sst/bootstrap` || resource.startsWith(`${parameters}/sst/passphrase/`))
-        return [`${parameters}/sst/passphrase/*`, `${parameters}/sst/bootstrap`];
-    return resource;
-}
-/** AWS failed, or refused for another reason, and trying again did not help. */
-function requestFailed(refused, where, done = lib_failure/* NOTHING_EXPORTED */.Q7) {
-    const { permission, code, message, status, tries = 1 } = refused;
-    const [service = '', operation = ''] = permission.action.split(':');
-    const text = message.trim().replace(/\.$/, '');
-    // The answer to a HEAD has no body: the SDK knows neither code nor message.
-    const said = status === undefined
-        ? `${code}: ${text}`
-        : errors/* WITHOUT_CODE */.Dj.has(code)
-            ? `HTTP status ${status}`
-            : `${code} (${status}): ${text}`;
-    const often = tries > 1 ? ` after ${tries} tries` : '';
-    const what = `${service.toUpperCase()} ${operation} on ${permission.resource} failed${often}: ${said}. It was asked in ${place(where)}. ${done}`;
-    return { title: `${service.toUpperCase()} ${operation} failed`, what, next: adviceFor(refused, where) };
-}
-function adviceFor({ code, status, bucketRegion }, { region, identity }) {
-    if (/^Expired/.test(code))
-        return 'The session has expired: give it longer (`role-duration-seconds`), or obtain it in this job.';
-    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-        return `The host was not found. Check that ${region} is a region of AWS, and that the runner can reach it.`;
-    if (code === 'TooManyBuckets')
-        return `Account ${identity.account} has reached its quota of buckets. Delete some, or request a higher quota.`;
-    if (bucketRegion !== undefined && bucketRegion !== region)
-        return `The bucket is in ${bucketRegion}, not in ${region}.`;
-    if ([errors/* FOREIGN_ANSWER */.uT, errors/* INVALID_ANSWER */.Ho, 'ERR_PROXY_TUNNEL'].includes(code))
-        return 'The answer did not come from AWS, but from a proxy, a firewall or a captive portal. Let the runner reach AWS. If it needs a proxy, check `http-proxy` or HTTPS_PROXY, with its user name and password.';
-    if (status === undefined)
-        return 'There was no answer. Check that the runner can reach AWS (through the proxy, if there is one), and run the job again.';
-    if (status >= 500 || /Thrott|SlowDown|TooMany|OperationAborted/.test(code))
-        return 'AWS did not recover while this step was trying. Run the job again.';
-    return 'The error comes from AWS. Run the job again with debug logging to see the requests.';
-}
-/** Lines of a text, one below the other. */
-function lines(...texts) {
-    return texts.join('\n');
-}
-
-;// CONCATENATED MODULE: ./lib/bootstrap/region-messages.js
-
-
-/** AWS does not accept the session in a region, although STS has issued it: the region is not enabled. */
-function regionNotEnabled(where, { code, message }) {
-    const { region, identity } = where;
-    return {
-        title: `Region ${region} is not enabled`,
-        what: `The region ${region} is not enabled for account ${identity.account}: AWS does not accept the session there (${code}: ${message}), although STS has issued it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
-        next: lines('Enable the region (AWS console, Account, AWS Regions; it takes some minutes). Or, if the app does not use it, remove it from `bootstrap-regions`.', 'If the region is enabled, the session is from the global STS endpoint. Such sessions are not valid in regions that have to be enabled: use a regional endpoint.'),
-    };
-}
-/** A region of `bootstrap-regions` belongs to another partition than the session. */
-function regionOfOtherPartition(where, partition) {
-    return {
-        title: `Region ${where.region} is of another partition`,
-        what: `\`bootstrap-regions\` names ${where.region}, which belongs to the partition ${partition}. The session belongs to ${where.identity.partition}, and no session is valid in two partitions. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
-        next: 'Remove the region from `bootstrap-regions`, and check it in a job of its own.',
-    };
-}
-/** The failures of several regions, as one problem. */
-function severalRegions(failures) {
-    const withoutEnd = (what) => what.replace(lib_failure/* NOTHING_EXPORTED */.Q7, '').trim();
-    return {
-        title: `The SST bootstrap of ${failures.length} regions is not ready`,
-        what: lines(...failures.map(({ region, problem }) => `${region}: ${problem.title}. ${withoutEnd(problem.what)}`), lib_failure/* NOTHING_EXPORTED */.Q7),
-        next: lines(...failures.flatMap(({ region, problem }) => [`For ${region}:`, problem.next ?? ''])),
-    };
-}
-/** The lines of several regions are mixed in the log: each begins with its region. */
-function regionLine(region, line) {
-    return `${region}: ${line}`;
-}
-/** A region whose bootstrap could not be checked, in the log. */
-function notCheckedLine(where, title) {
-    return `Bootstrap of ${place(where)} not checked: ${title}.`;
-}
-
-;// CONCATENATED MODULE: ./lib/bootstrap/aws-failure.js
-
-
-
-
-/**
- * What the services of a region that is not enabled for the account answer to a session that is valid elsewhere: SSM and
- * ECR the first, S3 the others.
- */
-const SESSION_UNKNOWN = new Set([
-    'UnrecognizedClientException',
-    'InvalidClientTokenId',
-    'InvalidAccessKeyId',
-    'InvalidToken',
-]);
-/**
- * The failure for an error of AWS. Any other error is returned unchanged.
- *
- * @param done what was done until then, as a sentence.
- */
-function failureFor(error, access, done) {
-    if (error instanceof lib_failure/* Failure */.HR)
-        return error;
-    if (error instanceof errors/* Denied */.Cb)
-        return new lib_failure/* Failure */.HR(denied(error.permission, error.because, access, done), error);
-    if (error instanceof errors/* Refused */.Lw && SESSION_UNKNOWN.has(error.code))
-        return new lib_failure/* Failure */.HR(regionNotEnabled(access, error), error);
-    if (error instanceof errors/* Refused */.Lw)
-        return new lib_failure/* Failure */.HR(requestFailed(error, access, done), error);
-    return error;
-}
-
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: ./lib/aws/errors.js
+var errors = __nccwpck_require__(6762);
 ;// CONCATENATED MODULE: ./lib/aws/retry.js
 
 
@@ -30205,21 +30060,21 @@ function ifSeen(answer, read) {
 
 
 
-/**
- * @param deploying the stage that is looked at besides; undefined if it is not known, or its state is elsewhere.
- * @param newStage `fail`: no bootstrap is created for a stage that was never deployed.
- */
-async function openContext(access, log, deploying, newStage = 'allow') {
+async function openContext({ access, log, deployment, newStage = 'allow' }) {
+    const { app, stage, home = 'aws' } = deployment;
     const [parameters, buckets, repositories] = await Promise.all([
         openParameters(access),
         openBuckets(access),
         openRepositories(access),
     ]);
-    const stage = deploying && (await stageLook(deploying, access, bucket => buckets.find(bucket)));
     const notes = new Map();
     const notesOn = (kind) => notes.get(kind) ?? new Set();
     return {
-        ...{ access, log, newStage, parameters, buckets, repositories, stage },
+        ...{ access, log, newStage, parameters, buckets, repositories },
+        /** Undefined if app or stage are not known, or another home keeps the state elsewhere. */
+        stage: app !== undefined && stage !== undefined && home === 'aws'
+            ? await stageLook({ app, stage: stage.name }, access, bucket => buckets.find(bucket))
+            : undefined,
         /** The names of the resources that this run has created. */
         created: new Set(),
         /** Buckets with a name that the bootstrap chose, created by this run or an earlier one. */
@@ -30236,57 +30091,80 @@ async function openContext(access, log, deploying, newStage = 'allow') {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/bootstrap/log-messages.js
-// What the bootstrap writes to the log while it works, and the notes in the summary's table.
+// EXTERNAL MODULE: ./lib/documents.js
+var documents = __nccwpck_require__(8881);
+;// CONCATENATED MODULE: ./lib/aws/messages.js
 
 
-const LOG = {
-    begin: (where, mode) => `Bootstrap of ${place(where)}, mode ${mode}.`,
-    end: (status) => `Bootstrap: ${status}.`,
-    check: (resource, name, state, notes) => [`${resource} ${name}: ${state}`, ...notes].join(', '),
-    step: (title) => `Step: ${title}`,
-    wrote: (parameter, text) => `Wrote ${parameter}: ${text}`,
-    writtenMeanwhile: (parameter, existing) => `Another job wrote ${parameter} in the meantime${existing === undefined ? ', and it was deleted again' : `: ${existing}`}`,
-    replaced: (bucket, other) => `${bucket} replaces ${other}, which is left unchanged.`,
-    created: (bucket) => `Created the bucket ${bucket}.`,
-    removed: (bucket) => `Removed the empty bucket ${bucket}, which no record names.`,
-    nameRefused: (bucket) => `S3 does not accept the account-regional name ${bucket} here.`,
-    legacy: (parameter, bucket, state) => `${parameter} names the asset bucket ${bucket}, which is ${state}.`,
-    legacyNotChecked: (parameter, action) => `${parameter} not checked: ${action} is not granted on it.`,
-    passphraseNotChecked: (why) => `Passphrase not checked: ${why}`,
-};
-/** Facts about a resource, beside its state. */
-const NOTE = {
-    version: (version) => `version ${version}`,
-    encrypted: 'a SecureString',
-    unreadable: 'unreadable',
-    versioned: 'versioned',
-    notVersioned: 'not versioned',
-    tls: 'refuses plain HTTP',
-    noTls: 'accepts plain HTTP',
-    notPublic: 'blocks public access',
-    public: 'does not block public access',
-    toCome: 'created by step 2',
-    elsewhere: (region) => `in ${region}`,
-    refused: 'of another account, or not allowed to look',
-    notChecked: (subject, action) => `${subject} not checked (${action})`,
-};
-/** A setting that is not as it should be, as a clause: `sst-state-…: not versioned`. */
-function settingFault(bucket, note) {
-    return `${bucket}: ${note}`;
+
+/** `account 123456789012, region eu-west-1` */
+function place({ identity, region }) {
+    return `account ${identity.account}, region ${region}`;
 }
-/** Why SST cannot read the record, as the end of a sentence. */
-const UNREADABLE = {
-    json: (why) => `it is not JSON (${why})`,
-    object: 'it is not a JSON object',
-    version: (version) => `its version is ${JSON.stringify(version)}, which is not a whole number`,
-    field: (name, value) => `its field ${name} is ${JSON.stringify(value)}, which is not a text`,
-    form: (name) => `its field ${name} has characters that no bucket, registry or URL has in its name`,
-};
-/** What a failure of `ensure` leaves behind. */
-const COMPLETED_NEXT = `What was created so far stays, and the next run completes it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`;
-/** The description of the parameter that reserves the buckets' names, as the AWS console shows it. */
-const NAMES_DESCRIPTION = 'Names of the SST bootstrap buckets of this region, chosen before they were created';
+/** The role lacks a permission. */
+function denied(permission, because, where, done = lib_failure/* NOTHING_EXPORTED */.Q7) {
+    const what = `The role is not allowed to ${permission.action} on ${permission.resource} (${where.identity.arn}, region ${where.region})${because === undefined ? '' : `: ${because}`}. ${done}`;
+    return { title: `Not allowed: ${permission.action}`, what, next: allowing(permission, because, where) };
+}
+function allowing(permission, because, where) {
+    const statement = statementFor(permission, where);
+    const other = /(service control policy|resource control policy|permissions boundary|session policy|VPC endpoint policy)/.exec(because ?? '')?.[1];
+    if (because?.includes('explicit deny')) {
+        return lines(`A policy denies it explicitly${other ? ` (a ${other})` : ''}. Adding a statement that allows it does not help.`, 'Ask the owner of that policy to exempt this action on this resource.');
+    }
+    const holder = other ? `to the ${other} that limits the role` : "to the role's policy";
+    return lines(`Add this statement ${holder}. Everything that SST and this step need: ${(0,documents/* documentUrl */.L)('examples/iam/sst-deploy-policy.json')}`, statement);
+}
+/** The IAM statement that allows it, with everything filled in; worded as in SST's own policy if that has it. */
+function statementFor({ action, resource }, { identity, region }) {
+    const { partition, account } = identity;
+    return JSON.stringify({ Effect: 'Allow', Action: action, Resource: widened(resource, partition, account, region) }, null, 2);
+}
+function widened(resource, partition, account, region) {
+    const bucket = /:s3:::(sst-(?:state|asset)-)/.exec(resource)?.[1];
+    if (bucket !== undefined)
+        return `arn:${partition}:s3:::${bucket}*`;
+    const parameters = `arn:${partition}:ssm:${region}:${account}:parameter`;
+    if (resource === `${parameters}/sst/bootstrap` || resource.startsWith(`${parameters}/sst/passphrase/`))
+        return [`${parameters}/sst/passphrase/*`, `${parameters}/sst/bootstrap`];
+    return resource;
+}
+/** AWS failed, or refused for another reason, and trying again did not help. */
+function requestFailed(refused, where, done = lib_failure/* NOTHING_EXPORTED */.Q7) {
+    const { permission, code, message, status, tries = 1 } = refused;
+    const [service = '', operation = ''] = permission.action.split(':');
+    const text = message.trim().replace(/\.$/, '');
+    // The answer to a HEAD has no body: the SDK knows neither code nor message.
+    const said = status === undefined
+        ? `${code}: ${text}`
+        : errors/* WITHOUT_CODE */.Dj.has(code)
+            ? `HTTP status ${status}`
+            : `${code} (${status}): ${text}`;
+    const often = tries > 1 ? ` after ${tries} tries` : '';
+    const what = `${service.toUpperCase()} ${operation} on ${permission.resource} failed${often}: ${said}. It was asked in ${place(where)}. ${done}`;
+    return { title: `${service.toUpperCase()} ${operation} failed`, what, next: adviceFor(refused, where) };
+}
+function adviceFor({ code, status, bucketRegion }, { region, identity }) {
+    if (/^Expired/.test(code))
+        return 'The session has expired: give it longer (`role-duration-seconds`), or obtain it in this job.';
+    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+        return `The host was not found. Check that ${region} is a region of AWS, and that the runner can reach it.`;
+    if (code === 'TooManyBuckets')
+        return `Account ${identity.account} has reached its quota of buckets. Delete some, or request a higher quota.`;
+    if (bucketRegion !== undefined && bucketRegion !== region)
+        return `The bucket is in ${bucketRegion}, not in ${region}.`;
+    if ([errors/* FOREIGN_ANSWER */.uT, errors/* INVALID_ANSWER */.Ho, 'ERR_PROXY_TUNNEL'].includes(code))
+        return 'The answer did not come from AWS, but from a proxy, a firewall or a captive portal. Let the runner reach AWS. If it needs a proxy, check `http-proxy` or HTTPS_PROXY, with its user name and password.';
+    if (status === undefined)
+        return 'There was no answer. Check that the runner can reach AWS (through the proxy, if there is one), and run the job again.';
+    if (status >= 500 || /Thrott|SlowDown|TooMany|OperationAborted/.test(code))
+        return 'AWS did not recover while this step was trying. Run the job again.';
+    return 'The error comes from AWS. Run the job again with debug logging to see the requests.';
+}
+/** Lines of a text, one below the other. */
+function lines(...texts) {
+    return texts.join('\n');
+}
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/names.js
 /** The SSM parameter in which SST records what it has bootstrapped in a region. */
@@ -30306,9 +30184,9 @@ function hasAccountRegionalNames(region) {
     return !WITHOUT_NAMESPACE.has(region);
 }
 /** The names that only this account can create in this region. They are the same for every job. */
-function accountRegionalNames(account, region) {
-    const name = (kind) => `sst-${kind}-${account}-${region}-an`;
-    return { asset: name('asset'), state: name('state') };
+function accountRegionalNames({ identity, region }) {
+    const suffix = `${identity.account}-${region}-an`;
+    return { asset: `sst-asset-${suffix}`, state: `sst-state-${suffix}` };
 }
 /** Names that nobody can guess, so that no other account can take them before the buckets are created. */
 function unguessableNames(random) {
@@ -30354,16 +30232,13 @@ function broken(where, faults, next) {
 /** What is wrong with a bucket of the record, as a clause; undefined if nothing is. */
 function bucketFault(kind, name, found, where) {
     const bucket = name === '' ? `${RECORD} names no ${kind} bucket` : `the ${kind} bucket ${name}`;
-    switch (found.is) {
-        case 'present':
-            return undefined;
-        case 'missing':
-            return name === '' ? bucket : `${bucket}, which ${RECORD} names, does not exist`;
-        case 'elsewhere':
-            return `${bucket} is in the region ${found.region}, not in ${where.region}`;
-        case 'refused':
-            return `S3 refuses access to ${bucket} (403): it belongs to another account than ${where.identity.account}, or the role is not allowed to ${found.permission.action} on it`;
-    }
+    if (found.is === 'present')
+        return undefined;
+    if (found.is === 'missing')
+        return name === '' ? bucket : `${bucket}, which ${RECORD} names, does not exist`;
+    if (found.is === 'elsewhere')
+        return `${bucket} is in the region ${found.region}, not in ${where.region}`;
+    return `S3 refuses access to ${bucket} (403): it belongs to another account than ${where.identity.account}, or the role is not allowed to ${found.permission.action} on it`;
 }
 /** What is wrong with the repository of the record, as a clause; undefined if nothing is. */
 function repositoryFault(name, is, where) {
@@ -30378,22 +30253,15 @@ function repositoryFault(name, is, where) {
 /** What a person can do about a broken bootstrap. */
 const WAY_OUT = {
     /** The state bucket has to be restored, or everything started over. */
-    restoreState,
+    restoreState: (where, bucket) => lines('Only that bucket says what SST has deployed. It is not replaced by an empty one, because SST would think that nothing', 'is deployed.', bucket === ''
+        ? `To restore it, write the state bucket's name into ${RECORD} (${messages_history(where)} shows its older values).`
+        : `To restore it, create ${bucket} again in this account and region, copy the objects back from a backup or replica, and run the job again.`, START_OVER, startOver(where)),
     /** The bucket is of another account, or the role lacks a permission. */
     refused: (where, permissions) => lines('If the bucket belongs to another account, the credentials are for the wrong account, or the record was copied from', "another account. Deploy with a role of the bucket's account, or correct the record.", "If the bucket belongs to this account, allow the action in the role's policy (and in the bucket's policy, if there is one):", ...permissions.map(permission => statementFor(permission, where))),
     otherRegion: (where, region) => lines('This happens if the record was copied from another region, or if the credentials are for the wrong region.', `The state is in ${region}: deploy to that region. Or, if nothing is deployed to ${where.region} yet, start over:`, startOver(where)),
     /** `ensure` recreates it; first, an encrypted record has to be written again as a String. */
     ensure: (where, encrypted) => lines(...(encrypted ? rewriteAsString(where) : []), 'Write `bootstrap: ensure` under `with:` of this step, once: it recreates what is missing and keeps the rest.', 'The asset bucket and the repository only hold copies, which the next `sst deploy` uploads again.'),
 };
-function restoreState(where, stateBucket) {
-    return lines('Only that bucket says what SST has deployed. It is not replaced by an empty one, because SST would think that nothing', 'is deployed.', ...(stateBucket === ''
-        ? [
-            `To restore it, write the state bucket's name into ${RECORD} (${messages_history(where)} shows its older values).`,
-        ]
-        : [
-            `To restore it, create ${stateBucket} again in this account and region, copy the objects back from a backup or replica, and run the job again.`,
-        ]), START_OVER, startOver(where));
-}
 const START_OVER = 'To start over (everything that is deployed stays in AWS, and you have to remove it by hand):';
 function startOver({ region }) {
     return lines(`  aws ssm delete-parameter --name ${RECORD} --region ${region}`, 'then run the job again with `bootstrap: ensure`, or `sst deploy`.');
@@ -30503,7 +30371,6 @@ function rewriteCommands({ region }) {
 ;// CONCATENATED MODULE: ./lib/bootstrap/resources.js
 
 
-
 /** The resources, in the order of the summary's table. */
 const RESOURCES = {
     state: {
@@ -30524,7 +30391,6 @@ const RESOURCES = {
         find: findRepository,
         canBeRecreated: () => true,
         fault: (record, state, where) => repositoryFault(record.assetEcrUrl, state.is, where),
-        notes: state => (state.is === 'to come' ? [NOTE.toCome] : []),
     },
 };
 const RESOURCE_KINDS = Object.keys(RESOURCES);
@@ -30536,14 +30402,9 @@ function bucket(kind) {
     return {
         label: `${kind} bucket`,
         nameIn: record => record[kind],
-        find: (context, record) => findBucket(context, record[kind]),
+        find: async ({ buckets }, record) => record[kind] === '' ? { is: 'missing' } : buckets.find(record[kind]),
         fault: (record, state, where) => bucketFault(kind, record[kind], state, where),
-        notes: state => bucketNotes(state),
     };
-}
-/** Looks for a bucket; without a name it is missing. */
-async function findBucket({ buckets }, name) {
-    return name === '' ? { is: 'missing' } : buckets.find(name);
 }
 async function findRepository({ access, repositories }, record) {
     if (record.version < 2 && record.assetEcrUrl === '')
@@ -30561,13 +30422,109 @@ function isForeign({ assetEcrRegistryId, assetEcrUrl }, { identity, region }) {
     const [, account, place] = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\./.exec(assetEcrUrl) ?? [];
     return account !== undefined && (account !== identity.account || place !== region);
 }
-function bucketNotes(state) {
-    if (state.is === 'elsewhere')
-        return [NOTE.elsewhere(state.region)];
-    return state.is === 'refused' ? [NOTE.refused] : [];
-}
 
-;// CONCATENATED MODULE: ./lib/bootstrap/policy.js
+;// CONCATENATED MODULE: ./lib/bootstrap/log-messages.js
+// What the bootstrap writes to the log while it works, and the notes in the summary's table.
+
+
+const LOG = {
+    begin: (where, mode) => `Bootstrap of ${place(where)}, mode ${mode}.`,
+    end: (status) => `Bootstrap: ${status}.`,
+    check: (resource, name, state, notes) => [`${resource} ${name}: ${state}`, ...notes].join(', '),
+    notChecked: (where, title) => `Bootstrap of ${place(where)} not checked: ${title}.`,
+    step: (title) => `Step: ${title}`,
+    wrote: (parameter, text) => `Wrote ${parameter}: ${text}`,
+    writtenMeanwhile: (parameter, existing) => `Another job wrote ${parameter} in the meantime${existing === undefined ? ', and it was deleted again' : `: ${existing}`}`,
+    replaced: (bucket, other) => `${bucket} replaces ${other}, which is left unchanged.`,
+    created: (bucket) => `Created the bucket ${bucket}.`,
+    removed: (bucket) => `Removed the empty bucket ${bucket}, which no record names.`,
+    nameRefused: (bucket) => `S3 does not accept the account-regional name ${bucket} here.`,
+    legacy: (parameter, bucket, state) => `${parameter} names the asset bucket ${bucket}, which is ${state}.`,
+    legacyNotChecked: (parameter, action) => `${parameter} not checked: ${action} is not granted on it.`,
+    passphraseNotChecked: (why) => `Passphrase not checked: ${why}`,
+};
+/** Facts about a resource, beside its state. */
+const NOTE = {
+    version: (version) => `version ${version}`,
+    encrypted: 'a SecureString',
+    unreadable: 'unreadable',
+    versioned: 'versioned',
+    notVersioned: 'not versioned',
+    tls: 'refuses plain HTTP',
+    noTls: 'accepts plain HTTP',
+    notPublic: 'blocks public access',
+    public: 'does not block public access',
+    toCome: 'created by step 2',
+    elsewhere: (region) => `in ${region}`,
+    refused: 'of another account, or not allowed to look',
+    notChecked: (subject, action) => `${subject} not checked (${action})`,
+};
+/** A setting that is not as it should be, as a clause: `sst-state-…: not versioned`. */
+function settingFault(bucket, note) {
+    return `${bucket}: ${note}`;
+}
+/** Why SST cannot read the record, as the end of a sentence. */
+const UNREADABLE = {
+    json: (why) => `it is not JSON (${why})`,
+    object: 'it is not a JSON object',
+    version: (version) => `its version is ${JSON.stringify(version)}, which is not a whole number`,
+    field: (name, value) => `its field ${name} is ${JSON.stringify(value)}, which is not a text`,
+    form: (name) => `its field ${name} has characters that no bucket, registry or URL has in its name`,
+};
+/** What a failure of `ensure` leaves behind. */
+const COMPLETED_NEXT = `What was created so far stays, and the next run completes it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`;
+/** The description of the parameter that reserves the buckets' names, as the AWS console shows it. */
+const NAMES_DESCRIPTION = 'Names of the SST bootstrap buckets of this region, chosen before they were created';
+
+;// CONCATENATED MODULE: ./lib/bootstrap/bucket-settings.js
+
+
+
+const SETTINGS = [
+    {
+        kinds: ['state'],
+        on: NOTE.versioned,
+        off: NOTE.notVersioned,
+        notChecked: NOTE.notChecked('versioning', 's3:GetBucketVersioning'),
+        read: (buckets, bucket) => buckets.versioned(bucket),
+    },
+    {
+        kinds: ['asset', 'state'],
+        on: NOTE.tls,
+        off: NOTE.noTls,
+        notChecked: NOTE.notChecked('policy', 's3:GetBucketPolicy'),
+        read: async (buckets, bucket) => {
+            const policy = await buckets.policy(bucket);
+            return policy === 'not allowed' ? policy : refusesPlainHttp(policy);
+        },
+    },
+    {
+        kinds: ['asset', 'state'],
+        on: NOTE.notPublic,
+        off: NOTE.public,
+        notChecked: NOTE.notChecked('public access', 's3:GetBucketPublicAccessBlock'),
+        read: (buckets, bucket) => buckets.closedToPublic(bucket),
+    },
+];
+/**
+ * Reads the settings of the record's buckets, if the role is allowed to and this run has not just made them; notes each
+ * result.
+ *
+ * @returns what is not as SST or AWS set it up, as clauses: `sst-state-…: not versioned`.
+ */
+async function unsafeSettings({ buckets, note, notesOn }, record) {
+    const faults = SETTINGS.flatMap(({ kinds, on, off, notChecked, read }) => kinds.map(async (kind) => {
+        if (notesOn(kind).has(on))
+            return [];
+        const bucket = record[kind];
+        const isOn = await orRefused(read(buckets, bucket));
+        // SST does not read these settings, so the step must not stop because of them.
+        const isKnown = !(isOn instanceof errors/* Refused */.Lw) && isOn !== 'not allowed';
+        note(kind, isKnown ? (isOn ? on : off) : notChecked);
+        return isOn === false ? [settingFault(bucket, off)] : [];
+    }));
+    return (await Promise.all(faults)).flat();
+}
 /** Whether the policy denies plain HTTP, in SST's words or others. A policy that cannot be read does not count as one. */
 function refusesPlainHttp(policy) {
     return statementsOf(policy).some(({ Effect, Condition }) => Effect === 'Deny' && String(Condition?.['Bool']?.['aws:SecureTransport']) === 'false');
@@ -30582,24 +30539,17 @@ function requiringTls(existing, bucket, partition) {
     if (refusesPlainHttp(existing))
         return undefined;
     const arn = `arn:${partition}:s3:::${bucket}`;
-    return JSON.stringify({
-        Version: '2012-10-17',
-        Statement: [
-            ...statementsOf(existing),
-            {
-                Sid: 'EnforceSSLRequests',
-                Effect: 'Deny',
-                Principal: '*',
-                Action: 's3:*',
-                Resource: [arn, `${arn}/*`],
-                Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-            },
-        ],
-    });
+    const statement = {
+        Sid: 'EnforceSSLRequests',
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 's3:*',
+        Resource: [arn, `${arn}/*`],
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    };
+    return JSON.stringify({ Version: '2012-10-17', Statement: [...statementsOf(existing), statement] });
 }
-function statementsOf(policy) {
-    if (policy === undefined)
-        return [];
+function statementsOf(policy = '') {
     try {
         const { Statement: statements } = JSON.parse(policy);
         return [statements ?? []].flat();
@@ -30611,7 +30561,8 @@ function statementsOf(policy) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./lib/bootstrap/provide-bucket.js
+;// CONCATENATED MODULE: ./lib/bootstrap/buckets.js
+
 
 
 
@@ -30644,34 +30595,28 @@ async function provideBucket(context, kind, recorded) {
     throw new lib_failure/* Failure */.HR(nameTaken(reserved, context.access));
 }
 /** @returns whether the bucket exists now; false if S3 does not let the account have the name. */
-async function provide(context, name, chosenBy) {
-    const { access, buckets, log } = context;
+async function provide({ access, buckets, log, created, ownBuckets }, name, chosenBy) {
     // Looked for first: in us-east-1, creating a bucket that the account owns resets its access control list.
     const found = await buckets.find(name);
     // Nobody else can have this name: S3 refuses the look-up, not the name.
     if (found.is === 'refused' && chosenBy === 'own')
         throw new lib_failure/* Failure */.HR(denied(found.permission, undefined, access));
     if (found.is === 'missing') {
-        const namespace = isAccountRegional(name, access) ? 'account-regional' : 'global';
-        const creation = await buckets.create(name, namespace);
+        const regional = Object.values(accountRegionalNames(access)).includes(name);
+        const creation = await buckets.create(name, regional ? 'account-regional' : 'global');
         if (creation === 'taken' || creation === 'unnamespaced')
             return false;
-        context.created.add(name);
+        created.add(name);
         log.info(LOG.created(name));
     }
     else if (found.is !== 'present')
         return false;
-    context.ownBuckets.add(name);
+    ownBuckets.add(name);
     return true;
 }
-function isAccountRegional(name, { identity, region }) {
-    return Object.values(accountRegionalNames(identity.account, region)).includes(name);
-}
 async function preferredNames(context) {
-    const { identity, region } = context.access;
-    if (!hasAccountRegionalNames(region))
-        return reservedNames(context);
-    return accountRegionalNames(identity.account, region);
+    const { access } = context;
+    return hasAccountRegionalNames(access.region) ? accountRegionalNames(access) : reservedNames(context);
 }
 /**
  * Names that are written to a parameter before the buckets are created. The first job's names win, and every other job
@@ -30679,10 +30624,8 @@ async function preferredNames(context) {
  */
 async function reservedNames({ parameters, access }) {
     const names = unguessableNames(below => (0,external_node_crypto_.randomInt)(below));
-    const written = await parameters.write(RESERVED_NAMES, JSON.stringify(names), {
-        overwrite: false,
-        description: NAMES_DESCRIPTION,
-    });
+    const options = { overwrite: false, description: NAMES_DESCRIPTION };
+    const written = await parameters.write(RESERVED_NAMES, JSON.stringify(names), options);
     if (written === 'written')
         return names;
     const text = (await parameters.read([RESERVED_NAMES])).get(RESERVED_NAMES)?.value ?? '';
@@ -30699,24 +30642,22 @@ function legacyAssetBucket(context) {
     return context.legacyAssetBucket;
 }
 async function findLegacy({ parameters, buckets, log }) {
-    let value;
-    try {
-        value = (await parameters.read([LEGACY_ASSET])).get(LEGACY_ASSET)?.value;
-    }
-    catch (error) {
+    const read = await orRefused(parameters.read([LEGACY_ASSET]));
+    if (read instanceof errors/* Refused */.Lw) {
         // Only the ManageSecrets part of SST's policy grants it. Accounts of the last two years have no such parameter.
-        if (!(error instanceof errors/* Denied */.Cb))
-            throw error;
-        log.debug(LOG.legacyNotChecked(LEGACY_ASSET, error.permission.action));
+        if (!(read instanceof errors/* Denied */.Cb))
+            throw read;
+        log.debug(LOG.legacyNotChecked(LEGACY_ASSET, read.permission.action));
+        return undefined;
     }
-    const bucket = provide_bucket_bucketIn(value);
+    const bucket = buckets_bucketIn(read.get(LEGACY_ASSET)?.value);
     if (bucket === undefined)
         return undefined;
     const found = await buckets.find(bucket);
     log.info(LOG.legacy(LEGACY_ASSET, bucket, found.is));
     return found.is === 'present' ? bucket : undefined;
 }
-function provide_bucket_bucketIn(value) {
+function buckets_bucketIn(value) {
     try {
         const { bucket } = JSON.parse(value ?? '');
         return typeof bucket === 'string' && bucket !== '' ? bucket : undefined;
@@ -30724,6 +30665,33 @@ function provide_bucket_bucketIn(value) {
     catch {
         return undefined;
     }
+}
+/**
+ * Removes the buckets that this run created and that no record names, if that is safe; and finds those that an earlier
+ * run left, under the names that it would have chosen.
+ *
+ * Safe means: S3 says that the bucket is empty, and the record is the first version of its parameter, so that nobody can
+ * have read the bucket's name from an earlier one and be about to use it.
+ *
+ * @returns the names of the buckets that remain.
+ */
+async function removeUnusedBuckets({ access, buckets, created, ownBuckets, replacedBuckets, log }, { asset, state }, parameterVersion) {
+    const earlier = hasAccountRegionalNames(access.region) ? Object.values(accountRegionalNames(access)) : [];
+    const ofThisRun = [...ownBuckets].filter(name => created.has(name));
+    const candidates = new Set([...ofThisRun, ...replacedBuckets, ...earlier]);
+    const unnamed = [...candidates].filter(name => !['', asset, state].includes(name));
+    const isLeft = async (name) => {
+        if (!ofThisRun.includes(name)) {
+            const found = await orRefused(buckets.find(name));
+            return !(found instanceof errors/* Refused */.Lw) && found.is === 'present';
+        }
+        const isRemoved = parameterVersion === 1 && (await orRefused(buckets.remove(name))) === 'removed';
+        if (isRemoved)
+            log.info(LOG.removed(name));
+        return !isRemoved;
+    };
+    const left = await Promise.all(unnamed.map(isLeft));
+    return unnamed.filter((_, index) => left[index]);
 }
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/steps.js
@@ -30831,13 +30799,14 @@ function verdictOn(found) {
     const { value, resources } = found;
     const missingSteps = STEPS.slice(value.version);
     const lost = RESOURCE_KINDS.filter(kind => isLost(resources[kind]));
+    if (!lost.every(kind => RESOURCES[kind].canBeRecreated(resources[kind])))
+        return { status: 'broken' };
     if (lost.length > 0) {
-        if (!lost.every(kind => RESOURCES[kind].canBeRecreated(resources[kind])))
-            return { status: 'broken' };
         const steps = [...recreating(lost, value.version), ...missingSteps];
+        const recreated = (record, kind) => RESOURCES[kind].recordForRecreation?.(record, resources[kind]) ?? record;
         return {
             status: 'broken',
-            remedy: { outcome: 'repaired', steps, start: startFor(lost, value, resources) },
+            remedy: { outcome: 'repaired', steps, start: lost.reduce(recreated, value) },
         };
     }
     if (missingSteps.length === 0)
@@ -30846,9 +30815,10 @@ function verdictOn(found) {
 }
 /** The status that `ensure` ends with: the strongest of what it did, if all is well now. */
 function decide_outcomeOf(outcomes, standing) {
+    if (standing !== 'ready')
+        return standing;
     const order = ['created', 'repaired', 'upgraded'];
-    const strongest = order.find(outcome => outcomes.includes(outcome));
-    return standing === 'ready' ? (strongest ?? standing) : standing;
+    return order.find(outcome => outcomes.includes(outcome)) ?? standing;
 }
 /** The parts of the finished steps that created what is lost. */
 function recreating(lost, done) {
@@ -30856,9 +30826,6 @@ function recreating(lost, done) {
         title,
         actions: actions.filter(({ on }) => lost.includes(on)),
     }));
-}
-function startFor(lost, record, states) {
-    return lost.reduce((start, kind) => RESOURCES[kind].recordForRecreation?.(start, states[kind]) ?? start, record);
 }
 
 // EXTERNAL MODULE: ./lib/text.js
@@ -31344,74 +31311,6 @@ function newStageFailure(newStage, where, seen) {
     return new lib_failure/* Failure */.HR(stages instanceof errors/* Refused */.Lw ? newStageNotChecked(stages, where) : stageIsNew(seen, stages, where));
 }
 
-;// CONCATENATED MODULE: ./lib/bootstrap/bucket-settings.js
-
-
-
-const SETTINGS = [
-    {
-        kinds: ['state'],
-        on: NOTE.versioned,
-        off: NOTE.notVersioned,
-        subject: 'versioning',
-        action: 's3:GetBucketVersioning',
-        read: (buckets, bucket) => buckets.versioned(bucket),
-    },
-    {
-        kinds: ['asset', 'state'],
-        on: NOTE.tls,
-        off: NOTE.noTls,
-        subject: 'policy',
-        action: 's3:GetBucketPolicy',
-        read: async (buckets, bucket) => {
-            const policy = await buckets.policy(bucket);
-            return policy === 'not allowed' ? policy : refusesPlainHttp(policy);
-        },
-    },
-    {
-        kinds: ['asset', 'state'],
-        on: NOTE.notPublic,
-        off: NOTE.public,
-        subject: 'public access',
-        action: 's3:GetBucketPublicAccessBlock',
-        read: (buckets, bucket) => buckets.closedToPublic(bucket),
-    },
-];
-/**
- * Reads the settings of the buckets, if the role is allowed to and this run has not just made them; notes each result.
- *
- * @returns what is not as SST or AWS set it up, as clauses: `sst-state-… is not versioned`.
- */
-async function unsafeSettings(context, found) {
-    if (found.record !== 'read')
-        return [];
-    const { value } = found;
-    const faults = SETTINGS.flatMap(setting => setting.kinds.map(async (kind) => {
-        if (context.notesOn(kind).has(setting.on))
-            return [];
-        const isOn = await read(setting, context.buckets, value[kind]);
-        context.note(kind, noteOn(setting, isOn));
-        return isOn === false ? [settingFault(value[kind], setting.off)] : [];
-    }));
-    return (await Promise.all(faults)).flat();
-}
-async function read(setting, buckets, bucket) {
-    try {
-        return await setting.read(buckets, bucket);
-    }
-    catch (error) {
-        // SST does not read these settings, so the step must not stop because of them.
-        if (error instanceof errors/* Refused */.Lw)
-            return 'not allowed';
-        throw error;
-    }
-}
-function noteOn({ on, off, subject, action }, isOn) {
-    if (isOn === 'not allowed')
-        return NOTE.notChecked(subject, action);
-    return isOn ? on : off;
-}
-
 ;// CONCATENATED MODULE: ./lib/bootstrap/record.js
 
 /** The record's fields beside its version, all of them texts, in SST's order. */
@@ -31499,21 +31398,19 @@ const MAX_INSPECTIONS = 4;
  * @throws Denied if the role lacks a permission that SST itself needs.
  */
 async function inspect(context) {
+    const { stage } = context;
     const { record, passphrase } = await readParameters(context);
     const found = inspect_understand(record);
-    if (!('value' in found)) {
-        const { stage } = context;
-        return { found, ...(stage && found.record === 'absent' ? { stage: neverDeployed(stage) } : {}) };
-    }
+    if (found.record !== 'read')
+        return { found, stage: stage && found.record === 'absent' ? neverDeployed(stage) : undefined };
     const { value } = found;
-    const state = lookAtState(context, value.state, passphrase);
-    const states = await Promise.all(RESOURCE_KINDS.map(async (kind) => [
+    const looked = stage && value.state !== '' ? stage.look(value.state, passphrase) : undefined;
+    const states = RESOURCE_KINDS.map(async (kind) => [
         kind,
-        kind === 'state' ? (await state).bucket : await RESOURCES[kind].find(context, value),
-    ]));
-    const resources = Object.fromEntries(states);
-    const { seen } = await state;
-    return { found: { ...found, resources }, ...(seen ? { stage: seen } : {}) };
+        looked && kind === 'state' ? (await looked).bucket : await RESOURCES[kind].find(context, value),
+    ]);
+    const resources = Object.fromEntries(await Promise.all(states));
+    return { found: { ...found, resources }, stage: (await looked)?.seen };
 }
 /**
  * Inspects until the record stands still: another job might have written it between the reading of the record and the
@@ -31533,32 +31430,24 @@ async function inspectUntilStable(context) {
 async function readRecord({ parameters }) {
     return (await parameters.read([RECORD])).get(RECORD)?.value;
 }
-async function readParameters(context) {
-    const parameter = context.stage?.parameter;
-    if (parameter !== undefined) {
-        try {
-            const read = await context.parameters.read([RECORD, parameter]);
-            return { record: read.get(RECORD), passphrase: read.has(parameter) ? 'present' : 'absent' };
-        }
-        catch (error) {
-            // Denied as a whole: the role might be allowed to read the record alone.
-            if (!(error instanceof errors/* Denied */.Cb))
-                throw error;
-            context.log.debug(LOG.passphraseNotChecked(error.message));
-        }
-    }
-    return { record: await readRecordAlone(context), passphrase: 'not checked' };
-}
 /** @throws Failure if the record is a SecureString that the role is not allowed to decrypt. */
-async function readRecordAlone({ parameters, access }) {
-    try {
-        return (await parameters.read([RECORD])).get(RECORD);
+async function readParameters(context) {
+    const { stage, parameters, access, log } = context;
+    if (stage) {
+        const both = await orRefused(parameters.read([RECORD, stage.parameter]));
+        if (!(both instanceof errors/* Refused */.Lw))
+            return { record: both.get(RECORD), passphrase: both.has(stage.parameter) ? 'present' : 'absent' };
+        // Denied as a whole: the role might be allowed to read the record alone.
+        if (!(both instanceof errors/* Denied */.Cb))
+            throw both;
+        log.debug(LOG.passphraseNotChecked(both.message));
     }
-    catch (error) {
-        if (error instanceof errors/* Refused */.Lw && isAboutDecryption(error))
-            throw new lib_failure/* Failure */.HR(recordNotDecrypted(access, error.message.replace(/\.$/, '')), error);
-        throw error;
-    }
+    const alone = await orRefused(parameters.read([RECORD]));
+    if (!(alone instanceof errors/* Refused */.Lw))
+        return { record: alone.get(RECORD), passphrase: 'not checked' };
+    if (!isAboutDecryption(alone))
+        throw alone;
+    throw new lib_failure/* Failure */.HR(recordNotDecrypted(access, alone.message.replace(/\.$/, '')), alone);
 }
 /** SSM passes on what KMS says: no permission for the key, or a key that is disabled or deleted. */
 function isAboutDecryption({ permission, code, message }) {
@@ -31575,11 +31464,35 @@ function inspect_understand(parameter) {
         return { record: 'absent', encrypted, text, start: value };
     return { record: 'read', encrypted, text, parameterVersion, value };
 }
-/** The state bucket, and what is in it of the stage. */
-async function lookAtState(context, name, passphrase) {
-    if (name === '' || context.stage === undefined)
-        return { bucket: await findBucket(context, name) };
-    return context.stage.look(name, passphrase);
+
+;// CONCATENATED MODULE: ./lib/bootstrap/region-messages.js
+
+
+/** AWS does not accept the session in a region, although STS has issued it: the region is not enabled. */
+function regionNotEnabled(where, { code, message }) {
+    const { region, identity } = where;
+    return {
+        title: `Region ${region} is not enabled`,
+        what: `The region ${region} is not enabled for account ${identity.account}: AWS does not accept the session there (${code}: ${message}), although STS has issued it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+        next: lines('Enable the region (AWS console, Account, AWS Regions; it takes some minutes). Or, if the app does not use it, remove it from `bootstrap-regions`.', 'If the region is enabled, the session is from the global STS endpoint. Such sessions are not valid in regions that have to be enabled: use a regional endpoint.'),
+    };
+}
+/** A region of `bootstrap-regions` belongs to another partition than the session. */
+function regionOfOtherPartition(where, partition) {
+    return {
+        title: `Region ${where.region} is of another partition`,
+        what: `\`bootstrap-regions\` names ${where.region}, which belongs to the partition ${partition}. The session belongs to ${where.identity.partition}, and no session is valid in two partitions. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+        next: 'Remove the region from `bootstrap-regions`, and check it in a job of its own.',
+    };
+}
+/** The failures of several regions, as one problem. */
+function severalRegions(failures) {
+    const withoutEnd = (what) => what.replace(lib_failure/* NOTHING_EXPORTED */.Q7, '').trim();
+    return {
+        title: `The SST bootstrap of ${failures.length} regions is not ready`,
+        what: lines(...failures.map(({ region, failure: { problem } }) => `${region}: ${problem.title}. ${withoutEnd(problem.what)}`), lib_failure/* NOTHING_EXPORTED */.Q7),
+        next: lines(...failures.flatMap(({ region, failure }) => [`For ${region}:`, failure.problem.next ?? ''])),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/report.js
@@ -31589,28 +31502,33 @@ async function lookAtState(context, name, passphrase) {
 
 
 
-/** Puts together what was found and done. */
-function reportOn(context, { found, stage }, outcome) {
+
+
+
+/**
+ * Puts together what was found and done.
+ *
+ * @param failure why it could not be completed, if the status alone does not say it.
+ * @param remarks further warnings.
+ */
+function reportOn(context, { found, stage }, status, { failure, remarks = [] } = {}) {
     const { access } = context;
-    const { status, unsafe = [], unusedBuckets = [] } = outcome;
-    const warnings = [];
-    if (found.record === 'read' && status === 'outdated' && !outcome.failure)
-        warnings.push(outdated(access, found.value.version, STEPS.length, found.encrypted));
-    if (unsafe.length > 0)
-        warnings.push(settingsChanged(unsafe, access));
-    if (unusedBuckets.length > 0)
-        warnings.push(unusedBucketsLeft(unusedBuckets, access));
-    const failure = outcome.failure ?? failureOf(status, found, access);
+    const isRead = found.record === 'read';
+    const isOutdated = isRead && status === 'outdated' && !failure;
+    const stops = failure ?? failureOf(status, found, access);
     return {
         status,
         account: access.identity.account,
         region: access.region,
-        ...(found.record === 'read' ? { record: found.value } : {}),
+        record: isRead ? found.value : undefined,
         checks: checksOf(context, found, status),
-        warnings,
-        ...(stage ? { stage } : {}),
-        ...(found.encrypted && !failure ? { notices: [encryptedRecord(access)] } : {}),
-        ...(failure ? { failure } : {}),
+        warnings: [
+            ...(isOutdated ? [outdated(access, found.value.version, STEPS.length, found.encrypted)] : []),
+            ...remarks,
+        ],
+        notices: found.encrypted && !stops ? [encryptedRecord(access)] : [],
+        stage,
+        failure: stops,
     };
 }
 function failureOf(status, found, access) {
@@ -31639,29 +31557,25 @@ function report_wayOut({ value, resources, encrypted = false }, access) {
     return WAY_OUT.ensure(access, encrypted);
 }
 function checksOf(context, found, status) {
+    const record = { resource: 'record', name: RECORD };
     if (found.record === 'absent')
-        return [{ resource: 'record', name: RECORD, state: 'missing', notes: [] }];
-    if (found.record !== 'read') {
-        const notes = [...(found.encrypted ? [NOTE.encrypted] : []), NOTE.unreadable];
-        return [{ resource: 'record', name: RECORD, state: 'present', notes }];
-    }
+        return [{ ...record, state: 'missing', notes: [] }];
+    const encrypted = found.encrypted ? [NOTE.encrypted] : [];
+    if (found.record === 'unreadable')
+        return [{ ...record, state: 'present', notes: [...encrypted, NOTE.unreadable] }];
     const { value, resources } = found;
+    const stateOfRecord = status === 'created' ? 'created' : 'present';
+    const stateOfNew = status === 'repaired' ? 'repaired' : 'created';
     return [
-        {
-            resource: 'record',
-            name: RECORD,
-            state: status === 'created' ? 'created' : 'present',
-            notes: [NOTE.version(value.version), ...(found.encrypted ? [NOTE.encrypted] : [])],
-        },
+        { ...record, state: stateOfRecord, notes: [NOTE.version(value.version), ...encrypted] },
         ...RESOURCE_KINDS.map((kind) => {
-            const { label, nameIn, notes } = RESOURCES[kind];
+            const { label, nameIn } = RESOURCES[kind];
             const name = nameIn(value);
-            const created = status === 'repaired' ? 'repaired' : 'created';
             return {
                 resource: label,
                 name,
-                state: context.created.has(name) ? created : CHECK_STATES[resources[kind].is],
-                notes: [...notes(resources[kind]), ...context.notesOn(kind)],
+                state: context.created.has(name) ? stateOfNew : CHECK_STATES[resources[kind].is],
+                notes: [...notesOn(resources[kind]), ...context.notesOn(kind)],
             };
         }),
     ];
@@ -31674,69 +31588,37 @@ const CHECK_STATES = {
     refused: 'elsewhere',
     'to come': 'not checked',
 };
-
-;// CONCATENATED MODULE: ./lib/bootstrap/unused-buckets.js
-
-
-
+function notesOn(state) {
+    if (state.is === 'elsewhere')
+        return [NOTE.elsewhere(state.region)];
+    if (state.is === 'refused')
+        return [NOTE.refused];
+    return state.is === 'to come' ? [NOTE.toCome] : [];
+}
 /**
- * Removes the buckets that this run created and that no record names, if that is safe; and finds those that an earlier
- * run left.
- *
- * Safe means: S3 says that the bucket is empty, and the record is the first version of its parameter, so that nobody can
- * have read the bucket's name from an earlier one and be about to use it.
- *
- * @returns the names of the buckets that remain.
+ * What the services of a region that is not enabled for the account answer to a session that is valid elsewhere: SSM and
+ * ECR the first, S3 the others.
  */
-async function removeUnusedBuckets(context, found) {
-    if (found.record !== 'read')
-        return [];
-    const { buckets, created, ownBuckets, replacedBuckets, log } = context;
-    const named = new Set([found.value.asset, found.value.state]);
-    const unnamed = (names) => [...names].filter(name => name !== '' && !named.has(name));
-    const ofThisRun = unnamed(ownBuckets).filter(name => created.has(name));
-    const ofOthers = unnamed([...replacedBuckets, ...ownNames(context)]).filter(name => !ofThisRun.includes(name));
-    const remaining = await Promise.all([
-        ...ofThisRun.map(async (name) => {
-            const removed = found.parameterVersion === 1 && (await remove(buckets, name));
-            if (removed)
-                log.info(LOG.removed(name));
-            return removed ? [] : [name];
-        }),
-        ...[...new Set(ofOthers)].map(async (name) => ((await exists(buckets, name)) ? [name] : [])),
-    ]);
-    return remaining.flat();
-}
-/** The names that an earlier run would have given its buckets. */
-function ownNames({ access }) {
-    if (!hasAccountRegionalNames(access.region))
-        return [];
-    return Object.values(accountRegionalNames(access.identity.account, access.region));
-}
-async function remove(buckets, name) {
-    try {
-        return (await buckets.remove(name)) === 'removed';
-    }
-    catch (error) {
-        if (error instanceof errors/* Refused */.Lw)
-            return false;
-        throw error;
-    }
-}
-async function exists(buckets, name) {
-    try {
-        return (await buckets.find(name)).is === 'present';
-    }
-    catch (error) {
-        if (error instanceof errors/* Refused */.Lw)
-            return false;
-        throw error;
-    }
+const SESSION_UNKNOWN = new Set([
+    'UnrecognizedClientException',
+    'InvalidClientTokenId',
+    'InvalidAccessKeyId',
+    'InvalidToken',
+]);
+/**
+ * The failure for an error of AWS. Any other error is returned unchanged.
+ *
+ * @param done what was done until then, as a sentence.
+ */
+function failureFor(error, access, done) {
+    if (!(error instanceof errors/* Refused */.Lw))
+        return error;
+    if (error instanceof errors/* Denied */.Cb)
+        return new lib_failure/* Failure */.HR(denied(error.permission, error.because, access, done), error);
+    return new lib_failure/* Failure */.HR(SESSION_UNKNOWN.has(error.code) ? regionNotEnabled(access, error) : requestFailed(error, access, done), error);
 }
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/ensure.js
-
-
 
 
 
@@ -31768,9 +31650,9 @@ async function ensure(context) {
         const inspected = await inspectUntilStable(context);
         const { status, remedy } = decide(inspected.found);
         if (remedy !== undefined) {
-            const applied = await apply(remedy, inspected.found, context);
+            const applied = await apply(remedy, inspected, context);
             if (applied instanceof lib_failure/* Failure */.HR)
-                return reportOn(context, inspected, { status, failure: applied });
+                return reportOn(context, inspected, status, { failure: applied });
             if (applied)
                 outcomes.push(remedy.outcome);
         }
@@ -31782,22 +31664,26 @@ async function ensure(context) {
 }
 /** The report on a bootstrap that is complete, or cannot be repaired. */
 async function reportEnsured(context, inspected, status) {
-    if (status === 'broken')
-        return reportOn(context, inspected, { status });
-    const [unsafe, unusedBuckets] = await Promise.all([
-        unsafeSettings(context, inspected.found),
-        removeUnusedBuckets(context, inspected.found),
+    const { found } = inspected;
+    if (found.record !== 'read' || status === 'broken')
+        return reportOn(context, inspected, status);
+    const [unsafe, unused] = await Promise.all([
+        unsafeSettings(context, found.value),
+        removeUnusedBuckets(context, found.value, found.parameterVersion),
     ]);
-    return reportOn(context, inspected, { status, unsafe, unusedBuckets });
+    const remarks = [
+        ...(unsafe.length > 0 ? [settingsChanged(unsafe, context.access)] : []),
+        ...(unused.length > 0 ? [unusedBucketsLeft(unused, context.access)] : []),
+    ];
+    return reportOn(context, inspected, status, { remarks });
 }
 /** @returns whether this run wrote what the record now names; the failure if it could not be done. */
-async function apply(remedy, found, context) {
+async function apply(remedy, { found, stage }, context) {
+    const { newStage, access } = context;
     // Without a bootstrap, the stage was never deployed here: none is created for it.
-    if (remedy.outcome === 'created') {
-        const failure = newStageFailure(context.newStage, context.access, context.stage && neverDeployed(context.stage));
-        if (failure)
-            return failure;
-    }
+    const failure = remedy.outcome === 'created' && newStageFailure(newStage, access, stage);
+    if (failure)
+        return failure;
     try {
         return await runSteps(remedy, found, context);
     }
@@ -31805,7 +31691,7 @@ async function apply(remedy, found, context) {
         // A job that found another record has removed the buckets that were being set up: look again.
         if ((0,errors/* refusedWith */.P0)(error, 'NoSuchBucket'))
             return false;
-        const failure = failureFor(error, context.access, COMPLETED_NEXT);
+        const failure = failureFor(error, access, COMPLETED_NEXT);
         if (failure instanceof lib_failure/* Failure */.HR)
             return failure;
         throw failure;
@@ -31813,7 +31699,7 @@ async function apply(remedy, found, context) {
 }
 /** Runs the steps, then writes the record. */
 async function runSteps({ steps, start }, found, context) {
-    const { log, parameters } = context;
+    const { log, parameters, buckets } = context;
     let record = start;
     for (const { title, actions } of steps) {
         if (actions.length > 0)
@@ -31824,7 +31710,8 @@ async function runSteps({ steps, start }, found, context) {
     if (found.record === 'read' && found.value.asset !== record.asset)
         log.info(LOG.replaced(record.asset, found.value.asset));
     // Only resources that were seen are recorded: another job might have removed a bucket that no record named yet.
-    if (!(await bucketsExist(context, record)))
+    const named = await Promise.all([buckets.find(record.asset), buckets.find(record.state)]);
+    if (!named.every(({ is }) => is === 'present'))
         return false;
     const text = serialiseRecord({ ...record, version: Math.max(record.version, STEPS.length) });
     const before = 'text' in found ? found.text : undefined;
@@ -31838,10 +31725,6 @@ async function runSteps({ steps, start }, found, context) {
     await parameters.write(RECORD, text, { overwrite: true });
     log.info(LOG.wrote(RECORD, text));
     return true;
-}
-async function bucketsExist({ buckets }, { asset, state }) {
-    const found = await Promise.all([buckets.find(asset), buckets.find(state)]);
-    return found.every(({ is }) => is === 'present');
 }
 /** Writes the first record, unless there is one by now: AWS lets one writer win, and the others use its record. */
 async function writeFirst(context, text) {
@@ -31867,6 +31750,8 @@ async function hasChanged(context, found) {
 
 
 
+
+
 /**
  * Verifies, or completes, the SST bootstrap of the account and region of `access` (docs/bootstrap.md).
  *
@@ -31874,10 +31759,10 @@ async function hasChanged(context, found) {
  * @throws Failure if it could not be found out: not allowed, or not reachable.
  */
 async function checkBootstrap(request) {
-    const { mode, newStage, access, deployment, log } = request;
+    const { mode, access, log } = request;
     log.info(LOG.begin(access, mode));
     try {
-        const context = await openContext(access, log, appStageOf(deployment), newStage);
+        const context = await openContext(request);
         const report = await (mode === 'verify' ? verify(context) : ensure(context));
         for (const { resource, name, state, notes } of report.checks)
             log.info(LOG.check(resource, name, state, notes));
@@ -31888,21 +31773,11 @@ async function checkBootstrap(request) {
         throw failureFor(error, access);
     }
 }
-/** The stage that SST will deploy, if its state is in this account: another home keeps it elsewhere. */
-function appStageOf({ app, stage, home = 'aws' }) {
-    return app !== undefined && stage !== undefined && home === 'aws' ? { app, stage: stage.name } : undefined;
-}
 /** Reads, and changes nothing. */
 async function verify(context) {
     const inspected = await inspectUntilStable(context);
-    return reportOn(context, inspected, { status: decide(inspected.found).status });
+    return reportOn(context, inspected, decide(inspected.found).status);
 }
-
-;// CONCATENATED MODULE: ./lib/bootstrap/regions.js
-
-
-
-
 /**
  * Verifies, or completes, the bootstrap of several regions at the same time, with the same session. Another region has no
  * lock and no passphrase of the stage: they are with the state, in the deploy's own region.
@@ -31911,24 +31786,23 @@ async function verify(context) {
  */
 async function checkRegions(request, regions) {
     const { access, log } = request;
-    const others = regions.filter(region => region !== access.region);
+    const otherRegions = regions.filter(region => region !== access.region);
     const own = checkRegion({
         ...request,
-        log: others.length === 0 ? log : prefixed(log, access.region),
+        log: otherRegions.length === 0 ? log : prefixed(log, access.region),
     });
     const mode = await modeForOthers(request, own);
-    const [first, ...rest] = await Promise.all([
+    const [first, ...others] = await Promise.all([
         own,
-        ...others.map(region => checkOther({ mode, access: { ...access, region }, deployment: {}, log: prefixed(log, region) })),
+        ...otherRegions.map(region => checkOther({ ...request, mode }, region)),
     ]);
-    const failure = combined([first, ...rest]);
-    return { first, others: rest, ...(failure ? { failure } : {}) };
+    const failed = [first, ...others].flatMap(({ region, failure }) => (failure ? [{ region, failure }] : []));
+    const failure = failed.length > 1 ? new lib_failure/* Failure */.HR(severalRegions(failed)) : failed[0]?.failure;
+    return { first, others, failure };
 }
 /** With `new-stage: fail`, nothing is created in other regions if the deploy's own region fails: it might be the wrong account. */
 async function modeForOthers({ mode, newStage }, own) {
-    if (mode === 'verify' || newStage !== 'fail')
-        return mode;
-    return (await own).failure ? 'verify' : mode;
+    return mode === 'ensure' && newStage === 'fail' && (await own).failure ? 'verify' : mode;
 }
 /** A region that could not be checked does not keep the others from being checked. */
 async function checkRegion(request) {
@@ -31936,33 +31810,27 @@ async function checkRegion(request) {
     const { region } = access;
     try {
         const report = await checkBootstrap(request);
-        return { region, report, ...(report.failure ? { failure: report.failure } : {}) };
+        return { region, report, failure: report.failure };
     }
     catch (failure) {
         if (!(failure instanceof lib_failure/* Failure */.HR))
             throw failure;
-        log.info(notCheckedLine(access, failure.problem.title));
+        log.info(LOG.notChecked(access, failure.problem.title));
         return { region, failure };
     }
 }
-function checkOther(request) {
-    const { region, identity } = request.access;
+async function checkOther({ mode, access: own, log }, region) {
+    const access = { ...own, region };
     const partition = (0,aws_region/* partitionOf */.iQ)(region);
-    if (partition === identity.partition)
-        return checkRegion(request);
-    return { region, failure: new lib_failure/* Failure */.HR(regionOfOtherPartition(request.access, partition)) };
+    if (partition !== own.identity.partition)
+        return { region, failure: new lib_failure/* Failure */.HR(regionOfOtherPartition(access, partition)) };
+    return checkRegion({ mode, access, deployment: {}, log: prefixed(log, region) });
 }
-function combined(checks) {
-    const failures = checks.flatMap(({ region, failure }) => (failure ? [{ region, failure }] : []));
-    if (failures.length <= 1)
-        return failures[0]?.failure;
-    const problems = failures.map(({ region, failure }) => ({ region, problem: failure.problem }));
-    return new lib_failure/* Failure */.HR(severalRegions(problems));
-}
+/** The lines of several regions are mixed in the log: each begins with its region. */
 function prefixed(log, region) {
     return {
-        info: line => log.info(regionLine(region, line)),
-        debug: line => log.debug(regionLine(region, line)),
+        info: line => log.info(`${region}: ${line}`),
+        debug: line => log.debug(`${region}: ${line}`),
     };
 }
 
@@ -32806,7 +32674,7 @@ async function edit(edits, id, signal) {
             locks.push(await lock(file, signal));
         signal?.throwIfAborted();
         // If AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE are the same, both edits are of one file.
-        const before = new Map(files.map(file => [file, private_file_read(file)]));
+        const before = new Map(files.map(file => [file, read(file)]));
         const after = new Map(before);
         for (const { file, change } of edits)
             after.set(file, change(after.get(file)));
@@ -32886,7 +32754,7 @@ function writeBeside(file, text, id) {
     return temporary;
 }
 /** The file's text; undefined if there is no file. Symbolic links are not followed. */
-function private_file_read(file) {
+function read(file) {
     const stats = stat(file);
     if (!stats)
         return undefined;
@@ -36903,7 +36771,7 @@ async function stageFor({ access, first }, session, inputs, environment, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5737);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(426);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
