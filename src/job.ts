@@ -10,6 +10,7 @@ import { planSession } from './credentials/source.ts';
 import { type Problem, problemOf } from './failure.ts';
 import { finishStep } from './finish.ts';
 import { runner } from './github/commands.ts';
+import { ownRunUrl } from './github/context.ts';
 import { exportSession } from './github/export.ts';
 import type { Log } from './github/log.ts';
 import { outputs } from './github/outputs.ts';
@@ -18,7 +19,6 @@ import type { Findings } from './report/findings.ts';
 import type { Deployment } from './sst/deployment.ts';
 import { afterRefusedRole, inspectDeployment } from './sst/index.ts';
 import { checkStage, stageNotChecked } from './stage/index.ts';
-import { ownRunUrl } from './stage/run-attempt.ts';
 import type { StageReport } from './stage/stage.ts';
 import { checkNode, openStep, type Step } from './step.ts';
 

@@ -37,45 +37,21 @@ export const runner = {
     return hidesAccounts ? withoutAccounts(rest) : rest;
   },
 
-  info(line: string): void {
-    core.info(oneLine(line));
-  },
-
+  info: (line: string) => core.info(oneLine(line)),
   /** A line that begins with a word in green: GitHub's log shows ANSI colours. */
-  success(word: string, rest: string): void {
-    core.info(`\u001b[32m${word}\u001b[39m ${oneLine(rest)}`);
-  },
-
+  success: (word: string, rest: string) => core.info(`\u001b[32m${word}\u001b[39m ${oneLine(rest)}`),
   /** Shown only if the workflow runs with debug logging. */
-  debug(line: string): void {
-    core.debug(oneLine(line));
-  },
+  debug: (line: string) => core.debug(oneLine(line)),
+  startGroup: (title: string) => core.startGroup(oneLine(title)),
+  endGroup: () => core.endGroup(),
 
-  startGroup(title: string): void {
-    core.startGroup(oneLine(title));
-  },
-
-  endGroup(): void {
-    core.endGroup();
-  },
-
-  notice(problem: Problem): void {
-    core.notice(text(problem), annotation(problem));
-  },
-
-  warning(problem: Problem): void {
-    core.warning(text(problem), annotation(problem));
-  },
-
+  notice: (problem: Problem) => core.notice(text(problem), annotation(problem)),
+  warning: (problem: Problem) => core.warning(text(problem), annotation(problem)),
   /** The one `::error` of a step that fails. */
-  error(problem: Problem): void {
-    core.error(text(problem), annotation(problem));
-  },
+  error: (problem: Problem) => core.error(text(problem), annotation(problem)),
 
   /** Resolves when everything printed is out. */
-  flushed(): Promise<void> {
-    return new Promise(resolve => process.stdout.write('', () => resolve()));
-  },
+  flushed: () => new Promise<void>(resolve => process.stdout.write('', () => resolve())),
 };
 
 function oneLine(line: string, most = LINE_MAX): string {

@@ -1,5 +1,4 @@
 import {
-  type PlannedProfile,
   planProfile,
   removeProfile,
   type WrittenProfile,
@@ -8,7 +7,7 @@ import {
 import type { Session } from '../credentials/session.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Deployment } from '../sst/deployment.ts';
-import { sstRunId } from '../stage/run-attempt.ts';
+import { sstRunId } from './context.ts';
 import { files } from './files.ts';
 
 /** The name under which the main step leaves the exported variables' names to the post step. */
@@ -35,35 +34,34 @@ export async function exportSession(
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   signal.throwIfAborted();
-  const region = inputs.project.region ?? deployment.region.name;
+  const { exports, project } = inputs;
+  const region = project.region ?? deployment.region.name;
   const runId = sstRunId(process.env);
   const ENV = {
-    ...(inputs.exports.toEnvironment && credentialVariables(session, region, inputs)),
-    ...(inputs.project.stage && { SST_STAGE: inputs.project.stage }),
+    ...(exports.toEnvironment && credentialVariables(session, region, inputs)),
+    ...(project.stage && { SST_STAGE: project.stage }),
     ...(runId && { SST_RUN_ID: runId }),
     ...deployment.exports,
   };
-  const OUTPUT = inputs.exports.toOutputs && !session.inPlace ? credentialOutputs(session) : {};
+  const OUTPUT = exports.toOutputs && !session.inPlace ? credentialOutputs(session) : {};
   const names = Object.keys(ENV);
-  const profile = planned(session, region, inputs);
+  const profile =
+    exports.profile === undefined || session.inPlace
+      ? undefined
+      : planProfile(exports.profile, session.keys, region, process.env);
   leaveState(names, profile?.written);
-  let wrote = false;
+  let written: WrittenProfile | undefined;
   try {
     if (profile) {
-      await writeProfile(profile, inputs.exports.overwriteProfile, signal);
-      wrote = true;
+      await writeProfile(profile, exports.overwriteProfile, signal);
+      written = profile.written;
     }
     files.leave({ OUTPUT, ENV });
   } catch (error) {
-    await undo(wrote ? profile?.written : undefined);
+    await undo(written);
     throw error;
   }
   return names;
-}
-
-function planned(session: Session, region: string, { exports }: Inputs): PlannedProfile | undefined {
-  if (exports.profile === undefined || session.inPlace) return undefined;
-  return planProfile(exports.profile, session.keys, region, process.env);
 }
 
 function leaveState(names: readonly string[], profile: WrittenProfile | undefined): void {
@@ -92,19 +90,17 @@ function credentialOutputs({ keys, expires }: Session): Record<string, string> {
 }
 
 function credentialVariables({ keys, inPlace }: Session, region: string, inputs: Inputs) {
-  const { unsetCurrentCredentials } = inputs.credentials;
-  return {
-    ...(unsetCurrentCredentials && {
-      AWS_ACCESS_KEY_ID: '',
-      AWS_SECRET_ACCESS_KEY: '',
-      AWS_SESSION_TOKEN: '',
-    }),
-    ...(!inPlace && { AWS_ACCESS_KEY_ID: keys.accessKeyId, AWS_SECRET_ACCESS_KEY: keys.secretAccessKey }),
+  const { accessKeyId, secretAccessKey, sessionToken } = keys;
+  const blank = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' };
+  const own = {
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
     // Long-lived keys come without a token: one that an earlier step left would make them useless, so it is blanked.
-    ...(!inPlace &&
-      (keys.sessionToken || process.env['AWS_SESSION_TOKEN']) && {
-        AWS_SESSION_TOKEN: keys.sessionToken ?? '',
-      }),
+    ...((sessionToken || process.env['AWS_SESSION_TOKEN']) && { AWS_SESSION_TOKEN: sessionToken ?? '' }),
+  };
+  return {
+    ...(inputs.credentials.unsetCurrentCredentials && blank),
+    ...(!inPlace && own),
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
     ...(!inPlace && inputs.exports.profile && { AWS_PROFILE: inputs.exports.profile }),

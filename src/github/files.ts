@@ -16,7 +16,7 @@ export interface Left {
 }
 
 /** How a runner without the file takes its values. None for `ENV`: it would print the keys, and runners refuse it. */
-const COMMANDS = { STATE: core.saveState, OUTPUT: core.setOutput } as const;
+const COMMANDS = { STATE: core.saveState, OUTPUT: core.setOutput, ENV: undefined } as const;
 
 /** The runner's command files. */
 export const files = {
@@ -26,18 +26,23 @@ export const files = {
    *
    * @throws Failure if a file cannot be written.
    */
-  leave({ STATE = {}, OUTPUT = {}, ENV = {} }: Left): void {
+  leave(left: Left): void {
     const undo: Array<() => void> = [];
     const commands: Array<() => void> = [];
-    const leave = (file: keyof typeof COMMANDS, values: Values) => {
-      if (process.env[`GITHUB_${file}`]) undo.push(give(file, values));
-      else
-        for (const [name, value] of Object.entries(values)) commands.push(() => COMMANDS[file](name, value));
-    };
     try {
-      leave('STATE', STATE);
-      leave('OUTPUT', OUTPUT);
-      give('ENV', ENV);
+      for (const file of ['STATE', 'OUTPUT', 'ENV'] as const) {
+        const values = Object.entries(left[file] ?? {});
+        const command = process.env[`GITHUB_${file}`] ? undefined : COMMANDS[file];
+        if (command)
+          commands.push(
+            ...values.map(
+              ([name, value]) =>
+                () =>
+                  command(name, value),
+            ),
+          );
+        else if (values.length > 0) undo.push(append(`GITHUB_${file}`, values));
+      }
     } catch (error) {
       for (const back of undo.reverse()) back();
       throw error;
@@ -63,37 +68,27 @@ export const files = {
   },
 };
 
-/** @returns what takes the values back. */
-function give(file: keyof Left, values: Values): () => void {
-  const entries = Object.entries(values);
-  if (entries.length === 0) return () => {};
+/** Appends all of the values, or nothing. @returns what takes them back. */
+function append(variable: string, values: ReadonlyArray<[string, string]>): () => void {
+  let back = () => {};
   try {
-    const target = process.env[`GITHUB_${file}`];
-    if (!target) throw new Error('the runner did not set this variable');
-    return append(target, entries.map(lines).join(''));
-  } catch (error) {
-    throw new Failure(runnerFileNotWritten(`GITHUB_${file}`, (error as Error).message), error);
-  }
-}
-
-/** Appends all of the text, or nothing. @returns what takes it back. */
-function append(file: string, text: string): () => void {
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  const back = () => {
-    try {
-      truncateSync(file, size);
-    } catch {
-      // It is no file, or nothing more can be done.
-    }
-  };
-  try {
-    appendFileSync(file, text);
+    const file = process.env[variable];
+    if (!file) throw new Error('the runner did not set this variable');
+    const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    back = () => {
+      try {
+        truncateSync(file, size);
+      } catch {
+        // It is no file, or nothing more can be done.
+      }
+    };
+    appendFileSync(file, values.map(lines).join(''));
+    return back;
   } catch (error) {
     // A disk that is nearly full takes a part.
     back();
-    throw error;
+    throw new Failure(runnerFileNotWritten(variable, (error as Error).message), error);
   }
-  return back;
 }
 
 /** The form for values of several lines (GitHub's documentation, "Workflow commands", "Multiline strings"). */

@@ -1,4 +1,5 @@
-import http from 'node:http';
+import { once } from 'node:events';
+import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { TOKEN_SERVICE } from './messages.ts';
 
@@ -60,38 +61,29 @@ export async function requestIdToken(
     if (token === undefined) throw new TokenServiceError(status, quotable(status, body));
     return token;
   } catch (error) {
-    throw limit.aborted && !signal.aborted ? late(within) : error;
+    if (!limit.aborted || signal.aborted) throw error;
+    throw Object.assign(new Error(TOKEN_SERVICE.late(within / 1000)), { code: 'ETIMEDOUT' });
   }
 }
 
-function get(url: URL, bearer: string, signal: AbortSignal): Promise<{ status: number; body: string }> {
+async function get(url: URL, bearer: string, signal: AbortSignal): Promise<{ status: number; body: string }> {
   const { Agent, get: send } = url.protocol === 'https:' ? https : http;
-  const agent = new Agent({ proxyEnv: process.env });
   const headers = {
     authorization: `Bearer ${bearer}`,
     accept: 'application/json; api-version=2.0',
     'user-agent': 'sst-creds',
   };
-  return new Promise((resolve, reject) => {
-    const request = send(url, { agent, headers, signal }, response => {
-      const status = response.statusCode ?? 0;
-      const chunks: Buffer[] = [];
-      let size = 0;
-      response.on('data', (chunk: Buffer) => {
-        chunks.push(chunk);
-        size += chunk.length;
-        if (size > ANSWER_KB * 1024)
-          request.destroy(new TokenServiceError(status, TOKEN_SERVICE.long(ANSWER_KB)));
-      });
-      response.on('error', reject);
-      response.on('end', () => resolve({ status, body: Buffer.concat(chunks).toString() }));
-    });
-    request.on('error', reject);
-  });
-}
-
-function late(within: number): Error {
-  return Object.assign(new Error(TOKEN_SERVICE.late(within / 1000)), { code: 'ETIMEDOUT' });
+  const request = send(url, { agent: new Agent({ proxyEnv: process.env }), headers, signal });
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  // A request that is aborted in the middle of its answer fails, too: the loop below rejects then.
+  request.on('error', () => {});
+  const { statusCode: status = 0 } = response;
+  let body = Buffer.alloc(0);
+  for await (const chunk of response) {
+    body = Buffer.concat([body, chunk]);
+    if (body.length > ANSWER_KB * 1024) throw new TokenServiceError(status, TOKEN_SERVICE.long(ANSWER_KB));
+  }
+  return { status, body: body.toString() };
 }
 
 function tokenIn(body: string): string | undefined {

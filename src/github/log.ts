@@ -26,65 +26,41 @@ export function openLog<const Titles extends readonly string[]>(
   printer: Printer,
   titles: Titles,
 ): { [Index in keyof Titles]: Section } {
-  const groups = titles.map(title => new Group(printer, title));
-  groups.forEach((group, index) => {
-    group.next = groups[index + 1];
-  });
-  groups[0]?.begin();
-  return groups as unknown as { [Index in keyof Titles]: Section };
-}
+  const groups = titles.map(title => ({
+    title,
+    waiting: [] as Array<() => void>,
+    opened: false,
+    ended: false,
+  }));
+  let turn = 0;
 
-class Group implements Section {
-  readonly #printer: Printer;
-  readonly #title: string;
-  readonly #waiting: Array<() => void> = [];
-  #opened = false;
-  #turn = false;
-  ended = false;
-  next: Group | undefined;
-
-  constructor(printer: Printer, title: string) {
-    this.#printer = printer;
-    this.#title = title;
-  }
-
-  info(line: string): void {
-    this.#write(() => this.#printer.info(line));
-  }
-
-  debug(line: string): void {
-    this.#write(() => this.#printer.debug(line));
-  }
-
-  end(): void {
-    if (this.ended) return;
-    this.ended = true;
-    if (this.#turn) this.#close();
-  }
-
-  begin(): void {
-    this.#turn = true;
-    this.#print();
-    if (this.ended) this.#close();
-  }
-
-  #write(print: () => void): void {
-    if (this.ended) return;
-    this.#waiting.push(print);
-    if (this.#turn) this.#print();
-  }
-
-  // A group is opened by its first line: a stage without a line leaves no empty group.
-  #print(): void {
-    if (this.#waiting.length > 0 && !this.#opened) {
-      this.#printer.startGroup(this.#title);
-      this.#opened = true;
+  function print(): void {
+    for (let group = groups[turn]; group; group = groups[++turn]) {
+      // A group is opened by its first line: a stage without a line leaves no empty group.
+      if (group.waiting.length > 0 && !group.opened) printer.startGroup(group.title);
+      group.opened ||= group.waiting.length > 0;
+      for (const line of group.waiting.splice(0)) line();
+      if (!group.ended) return;
+      if (group.opened) printer.endGroup();
     }
-    for (const print of this.#waiting.splice(0)) print();
   }
 
-  #close(): void {
-    if (this.#opened) this.#printer.endGroup();
-    this.next?.begin();
-  }
+  const sections = groups.map((group): Section => {
+    const write = (line: () => void) => {
+      if (!group.ended) group.waiting.push(line);
+      print();
+    };
+    return {
+      info: line => write(() => printer.info(line)),
+      debug: line => write(() => printer.debug(line)),
+      end() {
+        group.ended = true;
+        print();
+      },
+      get ended() {
+        return group.ended;
+      },
+    };
+  });
+  return sections as unknown as { [Index in keyof Titles]: Section };
 }

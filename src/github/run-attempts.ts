@@ -1,4 +1,4 @@
-import type { RunAttempt } from '../stage/run-attempt.ts';
+import type { RunAttempt } from './context.ts';
 import { isTransient, openRest, reasonOf, statusOf } from './rest.ts';
 
 /** What GitHub says of a workflow run's attempt. */

@@ -1,5 +1,6 @@
 import { consoleHost, partitionOf } from '../aws/region.ts';
 import type { BootstrapReport, ResourceCheck } from '../bootstrap/status.ts';
+import { SERVER } from '../github/context.ts';
 
 /** What the links and times in the summary and in the comment depend on. */
 export interface LinkContext {
@@ -16,7 +17,7 @@ export interface LinkContext {
 export function readLinkContext(environment: NodeJS.ProcessEnv): LinkContext {
   const server = environment['GITHUB_SERVER_URL'] ?? '';
   return {
-    server: /^https?:\/\/[\w.:-]+$/.test(server) ? server : 'https://github.com',
+    server: SERVER.test(server) ? server : 'https://github.com',
     repository: matching(/^[\w.-]+\/[\w.-]+$/, environment['GITHUB_REPOSITORY']),
     sha: matching(/^[0-9a-f]{40,64}$/, environment['GITHUB_SHA']),
     now: new Date(),

@@ -1,9 +1,9 @@
 import { realpathSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { sstRunId } from '../github/context.ts';
 import type { Log } from '../github/log.ts';
 import type { BootstrapMode, ProjectInputs } from '../inputs/inputs.ts';
-import { sstRunId } from '../stage/run-attempt.ts';
 import { isInside, type WorkspaceFiles, workspaceFiles } from '../workspace-files.ts';
 import { readDotenv } from './dotenv.ts';
 import { environmentForApp } from './environment.ts';

@@ -1,4 +1,4 @@
-import { ownRunUrl, parseRunUrl, sstRunId } from '../../src/stage/run-attempt.ts';
+import { ownRunUrl, parseRunUrl, sstRunId } from '../../src/github/context.ts';
 
 const JOB = {
   GITHUB_SERVER_URL: 'https://github.com',
