@@ -191,7 +191,7 @@ function runLink({ sha, run, attempt }, { server, repository }) {
  * @param stop gives up.
  */
 async function commentOnPullRequest(findings, { githubToken, project }, environment, stop) {
-    const { pull_request: pull } = ((0,_github_context_js__WEBPACK_IMPORTED_MODULE_1__/* .readEvent */ .j)(environment) ?? {});
+    const { pull_request: pull } = ((0,_github_context_js__WEBPACK_IMPORTED_MODULE_1__/* .readEvent */ .j_)(environment) ?? {});
     const site = (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .readLinkContext */ .uI)(environment);
     // The same workflow can run on pushes too: there is no pull request then.
     if (typeof pull?.number !== 'number' || !site.repository)

@@ -28961,37 +28961,19 @@ const runner = {
         const rest = longestFirst.reduce((left, secret) => left.replaceAll(secret, '***'), text);
         return hidesAccounts ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutAccounts */ .JV)(rest) : rest;
     },
-    info(line) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(oneLine(line));
-    },
+    info: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(oneLine(line)),
     /** A line that begins with a word in green: GitHub's log shows ANSI colours. */
-    success(word, rest) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`\u001b[32m${word}\u001b[39m ${oneLine(rest)}`);
-    },
+    success: (word, rest) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`\u001b[32m${word}\u001b[39m ${oneLine(rest)}`),
     /** Shown only if the workflow runs with debug logging. */
-    debug(line) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(oneLine(line));
-    },
-    startGroup(title) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(oneLine(title));
-    },
-    endGroup() {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4();
-    },
-    notice(problem) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm(text(problem), annotation(problem));
-    },
-    warning(problem) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(text(problem), annotation(problem));
-    },
+    debug: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(oneLine(line)),
+    startGroup: (title) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(oneLine(title)),
+    endGroup: () => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4(),
+    notice: (problem) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm(text(problem), annotation(problem)),
+    warning: (problem) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(text(problem), annotation(problem)),
     /** The one `::error` of a step that fails. */
-    error(problem) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(text(problem), annotation(problem));
-    },
+    error: (problem) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(text(problem), annotation(problem)),
     /** Resolves when everything printed is out. */
-    flushed() {
-        return new Promise(resolve => process.stdout.write('', () => resolve()));
-    },
+    flushed: () => new Promise(resolve => process.stdout.write('', () => resolve())),
 };
 function oneLine(line, most = LINE_MAX) {
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(runner.redacted(line), most);
@@ -29025,8 +29007,12 @@ function annotation({ title, place }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ readEvent),
-/* harmony export */   y: () => (/* binding */ readContext)
+/* harmony export */   CJ: () => (/* binding */ parseRunUrl),
+/* harmony export */   b2: () => (/* binding */ sstRunId),
+/* harmony export */   j_: () => (/* binding */ readEvent),
+/* harmony export */   r$: () => (/* binding */ ownRunUrl),
+/* harmony export */   yI: () => (/* binding */ readContext),
+/* harmony export */   yv: () => (/* binding */ SERVER)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 
@@ -29069,11 +29055,41 @@ function isFork(payload) {
     // The head's repository is null once the fork was deleted.
     return pull.head.repo?.full_name !== pull.base.repo.full_name;
 }
+/** A server without path, as GITHUB_SERVER_URL gives it. */
+const SERVER = /^https?:\/\/[\w.:-]+$/;
+const ATTEMPT = /^\/([\w.-]+)\/([\w.-]+)\/actions\/runs\/([1-9]\d{0,15})\/attempts\/([1-9]\d{0,5})$/;
+/** The URL of this run's attempt, from the runner's variables; undefined outside of GitHub Actions. */
+function ownRunUrl(environment) {
+    const { GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: repository = '' } = environment;
+    const url = `${server}/${repository}/actions/runs/${environment['GITHUB_RUN_ID']}/attempts/${environment['GITHUB_RUN_ATTEMPT']}`;
+    return SERVER.test(server) && parseRunUrl(url, server) ? url : undefined;
+}
+/**
+ * What to export as SST_RUN_ID, which SST writes into its lock and its updates: the URL of this run's attempt.
+ *
+ * @returns undefined if the job has set the variable already.
+ */
+function sstRunId(environment) {
+    return environment['SST_RUN_ID'] ? undefined : ownRunUrl(environment);
+}
+/** The attempt that a run ID names; undefined if it is not the URL of an attempt on that GitHub server. */
+function parseRunUrl(runId, server) {
+    if (!SERVER.test(server) || !runId.startsWith(`${server}/`))
+        return undefined;
+    const [, owner = '', repository = '', run, attempt] = ATTEMPT.exec(runId.slice(server.length)) ?? [];
+    if (run === undefined || isDots(owner) || isDots(repository))
+        return undefined;
+    return { owner, repository, run: Number(run), attempt: Number(attempt) };
+}
+/** Whether a client would take it for a step in the path. */
+function isDots(name) {
+    return name === '.' || name === '..';
+}
 
 
 /***/ }),
 
-/***/ 426:
+/***/ 3048:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30828,6 +30844,8 @@ function recreating(lost, done) {
     }));
 }
 
+// EXTERNAL MODULE: ./lib/github/context.js
+var context = __nccwpck_require__(8120);
 // EXTERNAL MODULE: ./lib/text.js
 var lib_text = __nccwpck_require__(8804);
 ;// CONCATENATED MODULE: ./lib/stage/messages.js
@@ -31029,38 +31047,6 @@ function ago(then) {
     return `${Math.round(minutes / (24 * 60))} days ago`;
 }
 
-;// CONCATENATED MODULE: ./lib/stage/run-attempt.js
-/** A server without path, as GITHUB_SERVER_URL gives it. */
-const SERVER = /^https?:\/\/[\w.:-]+$/;
-const ATTEMPT = /^\/([\w.-]+)\/([\w.-]+)\/actions\/runs\/([1-9]\d{0,15})\/attempts\/([1-9]\d{0,5})$/;
-/** The URL of this run's attempt, from the runner's variables; undefined outside of GitHub Actions. */
-function ownRunUrl(environment) {
-    const { GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: repository = '' } = environment;
-    const url = `${server}/${repository}/actions/runs/${environment['GITHUB_RUN_ID']}/attempts/${environment['GITHUB_RUN_ATTEMPT']}`;
-    return SERVER.test(server) && parseRunUrl(url, server) ? url : undefined;
-}
-/**
- * What to export as SST_RUN_ID, which SST writes into its lock and its updates: the URL of this run's attempt.
- *
- * @returns undefined if the job has set the variable already.
- */
-function sstRunId(environment) {
-    return environment['SST_RUN_ID'] ? undefined : ownRunUrl(environment);
-}
-/** The attempt that a run ID names; undefined if it is not the URL of an attempt on that GitHub server. */
-function parseRunUrl(runId, server) {
-    if (!SERVER.test(server) || !runId.startsWith(`${server}/`))
-        return undefined;
-    const [, owner = '', repository = '', run, attempt] = ATTEMPT.exec(runId.slice(server.length)) ?? [];
-    if (run === undefined || isDots(owner) || isDots(repository))
-        return undefined;
-    return { owner, repository, run: Number(run), attempt: Number(attempt) };
-}
-/** Whether a client would take it for a step in the path. */
-function isDots(name) {
-    return name === '.' || name === '..';
-}
-
 ;// CONCATENATED MODULE: ./lib/stage/lock.js
 
 
@@ -31118,7 +31104,7 @@ async function checkLock(request, object) {
 }
 /** What GitHub says of the run that holds the lock; or why it cannot be asked, as one of KEPT. */
 async function lookUpHolder({ githubToken, server, mask, log }, { runId = '' }) {
-    const attempt = parseRunUrl(runId, server);
+    const attempt = (0,context/* parseRunUrl */.CJ)(runId, server);
     if (attempt === undefined)
         return KEPT.notARun;
     if (githubToken === undefined)
@@ -32554,8 +32540,6 @@ async function assume({ mask, maskAccountId, log, stsEndpoint: endpoint }, { key
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./lib/github/context.js
-var context = __nccwpck_require__(8120);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
@@ -33004,7 +32988,7 @@ async function ambientKeys(request, insteadOfOidc) {
     }
     catch (error) {
         const explain = insteadOfOidc ? noIdToken : noCredentials;
-        const job = (0,context/* readContext */.y)(environment, (0,context/* readEvent */.j)(environment));
+        const job = (0,context/* readContext */.yI)(environment, (0,context/* readEvent */.j_)(environment));
         throw new lib_failure/* Failure */.HR(explain(job, environment['AWS_PROFILE']), error);
     }
 }
@@ -33131,6 +33115,8 @@ function hasSpecialCharacters(...keys) {
     return keys.some(key => SPECIAL.test(key));
 }
 
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: ./lib/github/messages.js
 /** The runner's file for environment variables, outputs or state could not be written. */
 function runnerFileNotWritten(variable, reason) {
@@ -33156,6 +33142,7 @@ const TOKEN_SERVICE = {
 };
 
 ;// CONCATENATED MODULE: ./lib/github/id-token.js
+
 
 
 
@@ -33204,36 +33191,30 @@ async function requestIdToken(service, audience, signal, within = id_token_ANSWE
         return token;
     }
     catch (error) {
-        throw limit.aborted && !signal.aborted ? late(within) : error;
+        if (!limit.aborted || signal.aborted)
+            throw error;
+        throw Object.assign(new Error(TOKEN_SERVICE.late(within / 1000)), { code: 'ETIMEDOUT' });
     }
 }
-function get(url, bearer, signal) {
+async function get(url, bearer, signal) {
     const { Agent, get: send } = url.protocol === 'https:' ? external_node_https_ : external_node_http_;
-    const agent = new Agent({ proxyEnv: process.env });
     const headers = {
         authorization: `Bearer ${bearer}`,
         accept: 'application/json; api-version=2.0',
         'user-agent': 'sst-creds',
     };
-    return new Promise((resolve, reject) => {
-        const request = send(url, { agent, headers, signal }, response => {
-            const status = response.statusCode ?? 0;
-            const chunks = [];
-            let size = 0;
-            response.on('data', (chunk) => {
-                chunks.push(chunk);
-                size += chunk.length;
-                if (size > ANSWER_KB * 1024)
-                    request.destroy(new TokenServiceError(status, TOKEN_SERVICE.long(ANSWER_KB)));
-            });
-            response.on('error', reject);
-            response.on('end', () => resolve({ status, body: Buffer.concat(chunks).toString() }));
-        });
-        request.on('error', reject);
-    });
-}
-function late(within) {
-    return Object.assign(new Error(TOKEN_SERVICE.late(within / 1000)), { code: 'ETIMEDOUT' });
+    const request = send(url, { agent: new Agent({ proxyEnv: process.env }), headers, signal });
+    const [response] = (await (0,external_node_events_.once)(request, 'response'));
+    // A request that is aborted in the middle of its answer fails, too: the loop below rejects then.
+    request.on('error', () => { });
+    const { statusCode: status = 0 } = response;
+    let body = Buffer.alloc(0);
+    for await (const chunk of response) {
+        body = Buffer.concat([body, chunk]);
+        if (body.length > ANSWER_KB * 1024)
+            throw new TokenServiceError(status, TOKEN_SERVICE.long(ANSWER_KB));
+    }
+    return { status, body: body.toString() };
 }
 function tokenIn(body) {
     try {
@@ -33743,7 +33724,7 @@ var core = __nccwpck_require__(6257);
 
 
 /** How a runner without the file takes its values. None for `ENV`: it would print the keys, and runners refuse it. */
-const COMMANDS = { STATE: core/* saveState */.LZ, OUTPUT: core/* setOutput */.uH };
+const COMMANDS = { STATE: core/* saveState */.LZ, OUTPUT: core/* setOutput */.uH, ENV: undefined };
 /** The runner's command files. */
 const files = {
     /**
@@ -33752,20 +33733,18 @@ const files = {
      *
      * @throws Failure if a file cannot be written.
      */
-    leave({ STATE = {}, OUTPUT = {}, ENV = {} }) {
+    leave(left) {
         const undo = [];
         const commands = [];
-        const leave = (file, values) => {
-            if (process.env[`GITHUB_${file}`])
-                undo.push(give(file, values));
-            else
-                for (const [name, value] of Object.entries(values))
-                    commands.push(() => COMMANDS[file](name, value));
-        };
         try {
-            leave('STATE', STATE);
-            leave('OUTPUT', OUTPUT);
-            give('ENV', ENV);
+            for (const file of ['STATE', 'OUTPUT', 'ENV']) {
+                const values = Object.entries(left[file] ?? {});
+                const command = process.env[`GITHUB_${file}`] ? undefined : COMMANDS[file];
+                if (command)
+                    commands.push(...values.map(([name, value]) => () => command(name, value)));
+                else if (values.length > 0)
+                    undo.push(append(`GITHUB_${file}`, values));
+            }
         }
         catch (error) {
             for (const back of undo.reverse())
@@ -33793,41 +33772,30 @@ const files = {
         }
     },
 };
-/** @returns what takes the values back. */
-function give(file, values) {
-    const entries = Object.entries(values);
-    if (entries.length === 0)
-        return () => { };
+/** Appends all of the values, or nothing. @returns what takes them back. */
+function append(variable, values) {
+    let back = () => { };
     try {
-        const target = process.env[`GITHUB_${file}`];
-        if (!target)
+        const file = process.env[variable];
+        if (!file)
             throw new Error('the runner did not set this variable');
-        return append(target, entries.map(files_lines).join(''));
-    }
-    catch (error) {
-        throw new lib_failure/* Failure */.HR(runnerFileNotWritten(`GITHUB_${file}`, error.message), error);
-    }
-}
-/** Appends all of the text, or nothing. @returns what takes it back. */
-function append(file, text) {
-    const size = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.size ?? 0;
-    const back = () => {
-        try {
-            (0,external_node_fs_.truncateSync)(file, size);
-        }
-        catch {
-            // It is no file, or nothing more can be done.
-        }
-    };
-    try {
-        (0,external_node_fs_.appendFileSync)(file, text);
+        const size = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.size ?? 0;
+        back = () => {
+            try {
+                (0,external_node_fs_.truncateSync)(file, size);
+            }
+            catch {
+                // It is no file, or nothing more can be done.
+            }
+        };
+        (0,external_node_fs_.appendFileSync)(file, values.map(files_lines).join(''));
+        return back;
     }
     catch (error) {
         // A disk that is nearly full takes a part.
         back();
-        throw error;
+        throw new lib_failure/* Failure */.HR(runnerFileNotWritten(variable, error.message), error);
     }
-    return back;
 }
 /** The form for values of several lines (GitHub's documentation, "Workflow commands", "Multiline strings"). */
 function files_lines([name, value]) {
@@ -33839,28 +33807,18 @@ function files_lines([name, value]) {
 
 /** The step's outputs. Those of each stage are set as soon as it has ended, so that a step that fails still says how far it came. */
 const outputs = {
-    deployment({ stage, app, region }) {
-        set({ stage: stage?.name ?? '', app: app ?? '', region: region.name });
-    },
+    deployment: ({ stage, app, region }) => set({ stage: stage?.name ?? '', app: app ?? '', region: region.name }),
     /** The profile that would have overridden the credentials, empty if there is none; or that it was not checked. */
-    profile({ verdict }, override) {
-        set({ profile: verdict === 'not checked' ? verdict : (override?.profile ?? '') });
-    },
-    identity({ account, arn }) {
-        set({ 'aws-account-id': account, 'authenticated-arn': arn });
-    },
-    bootstrap({ status, record }) {
-        set({
-            'bootstrap-status': status,
-            'bootstrap-version': record ? String(record.version) : '',
-            'state-bucket': record?.state ?? '',
-            'asset-bucket': record?.asset ?? '',
-            'asset-ecr-url': record?.assetEcrUrl ?? '',
-        });
-    },
-    stage({ exists, lockedBy }) {
-        set({ 'stage-exists': exists === undefined ? '' : String(exists), 'locked-by': lockedBy });
-    },
+    profile: ({ verdict }, override) => set({ profile: verdict === 'not checked' ? verdict : (override?.profile ?? '') }),
+    identity: ({ account, arn }) => set({ 'aws-account-id': account, 'authenticated-arn': arn }),
+    bootstrap: ({ status, record }) => set({
+        'bootstrap-status': status,
+        'bootstrap-version': record ? String(record.version) : '',
+        'state-bucket': record?.state ?? '',
+        'asset-bucket': record?.asset ?? '',
+        'asset-ecr-url': record?.assetEcrUrl ?? '',
+    }),
+    stage: ({ exists, lockedBy }) => set({ 'stage-exists': exists === undefined ? '' : String(exists), 'locked-by': lockedBy }),
 };
 function set(OUTPUT) {
     files.leave({ OUTPUT });
@@ -34185,36 +34143,34 @@ const PROFILE = 'profile';
  */
 async function exportSession(session, deployment, inputs, signal) {
     signal.throwIfAborted();
-    const region = inputs.project.region ?? deployment.region.name;
-    const runId = sstRunId(process.env);
+    const { exports, project } = inputs;
+    const region = project.region ?? deployment.region.name;
+    const runId = (0,context/* sstRunId */.b2)(process.env);
     const ENV = {
-        ...(inputs.exports.toEnvironment && credentialVariables(session, region, inputs)),
-        ...(inputs.project.stage && { SST_STAGE: inputs.project.stage }),
+        ...(exports.toEnvironment && credentialVariables(session, region, inputs)),
+        ...(project.stage && { SST_STAGE: project.stage }),
         ...(runId && { SST_RUN_ID: runId }),
         ...deployment.exports,
     };
-    const OUTPUT = inputs.exports.toOutputs && !session.inPlace ? credentialOutputs(session) : {};
+    const OUTPUT = exports.toOutputs && !session.inPlace ? credentialOutputs(session) : {};
     const names = Object.keys(ENV);
-    const profile = planned(session, region, inputs);
+    const profile = exports.profile === undefined || session.inPlace
+        ? undefined
+        : planProfile(exports.profile, session.keys, region, process.env);
     leaveState(names, profile?.written);
-    let wrote = false;
+    let written;
     try {
         if (profile) {
-            await writeProfile(profile, inputs.exports.overwriteProfile, signal);
-            wrote = true;
+            await writeProfile(profile, exports.overwriteProfile, signal);
+            written = profile.written;
         }
         files.leave({ OUTPUT, ENV });
     }
     catch (error) {
-        await undo(wrote ? profile?.written : undefined);
+        await undo(written);
         throw error;
     }
     return names;
-}
-function planned(session, region, { exports }) {
-    if (exports.profile === undefined || session.inPlace)
-        return undefined;
-    return planProfile(exports.profile, session.keys, region, process.env);
 }
 function leaveState(names, profile) {
     files.leave({
@@ -34241,19 +34197,17 @@ function credentialOutputs({ keys, expires }) {
     };
 }
 function credentialVariables({ keys, inPlace }, region, inputs) {
-    const { unsetCurrentCredentials } = inputs.credentials;
-    return {
-        ...(unsetCurrentCredentials && {
-            AWS_ACCESS_KEY_ID: '',
-            AWS_SECRET_ACCESS_KEY: '',
-            AWS_SESSION_TOKEN: '',
-        }),
-        ...(!inPlace && { AWS_ACCESS_KEY_ID: keys.accessKeyId, AWS_SECRET_ACCESS_KEY: keys.secretAccessKey }),
+    const { accessKeyId, secretAccessKey, sessionToken } = keys;
+    const blank = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' };
+    const own = {
+        AWS_ACCESS_KEY_ID: accessKeyId,
+        AWS_SECRET_ACCESS_KEY: secretAccessKey,
         // Long-lived keys come without a token: one that an earlier step left would make them useless, so it is blanked.
-        ...(!inPlace &&
-            (keys.sessionToken || process.env['AWS_SESSION_TOKEN']) && {
-            AWS_SESSION_TOKEN: keys.sessionToken ?? '',
-        }),
+        ...((sessionToken || process.env['AWS_SESSION_TOKEN']) && { AWS_SESSION_TOKEN: sessionToken ?? '' }),
+    };
+    return {
+        ...(inputs.credentials.unsetCurrentCredentials && blank),
+        ...(!inPlace && own),
         AWS_REGION: region,
         AWS_DEFAULT_REGION: region,
         ...(!inPlace && inputs.exports.profile && { AWS_PROFILE: inputs.exports.profile }),
@@ -34515,7 +34469,7 @@ function readInputs(environment) {
     // Another STS (MinIO, LocalStack) might have a region of its own.
     text => (0,aws_region/* isRegion */.Dp)(text) || (read.text('sts-endpoint') !== undefined && /^[a-z0-9-]+$/.test(text)), TAKES.region);
     const stage = read.matching('stage', text => /^[A-Za-z0-9-]+$/.test(text), TAKES.stage);
-    const auto = stage === 'auto' ? stageOfEvent(environment, (0,context/* readEvent */.j)(environment)) : undefined;
+    const auto = stage === 'auto' ? stageOfEvent(environment, (0,context/* readEvent */.j_)(environment)) : undefined;
     if (auto && 'none' in auto)
         read.reject('stage', stage, TAKES.stageInstead(auto.none));
     const profile = read.matching('aws-profile', text => !/[\s[\]/\\]/.test(text), TAKES.profile);
@@ -36407,7 +36361,7 @@ function isWanted({ guard, bootstrap, region }) {
 /** What this step will export, as far as it is known before there are credentials: that they are there is. */
 function exported(request) {
     const { exportsKeys, exportsProfile, region, stage, guard, environment } = request;
-    const runId = sstRunId(environment);
+    const runId = (0,context/* sstRunId */.b2)(environment);
     const held = 'exported';
     return {
         ...(exportsKeys ? { AWS_ACCESS_KEY_ID: held, AWS_SECRET_ACCESS_KEY: held, AWS_SESSION_TOKEN: held } : {}),
@@ -36475,65 +36429,46 @@ function afterRefusedRole(check) {
  * ended prints at once, so that long work shows what it waits for; the lines of later sections wait.
  */
 function openLog(printer, titles) {
-    const groups = titles.map(title => new Group(printer, title));
-    groups.forEach((group, index) => {
-        group.next = groups[index + 1];
-    });
-    groups[0]?.begin();
-    return groups;
-}
-class Group {
-    #printer;
-    #title;
-    #waiting = [];
-    #opened = false;
-    #turn = false;
-    ended = false;
-    next;
-    constructor(printer, title) {
-        this.#printer = printer;
-        this.#title = title;
-    }
-    info(line) {
-        this.#write(() => this.#printer.info(line));
-    }
-    debug(line) {
-        this.#write(() => this.#printer.debug(line));
-    }
-    end() {
-        if (this.ended)
-            return;
-        this.ended = true;
-        if (this.#turn)
-            this.#close();
-    }
-    begin() {
-        this.#turn = true;
-        this.#print();
-        if (this.ended)
-            this.#close();
-    }
-    #write(print) {
-        if (this.ended)
-            return;
-        this.#waiting.push(print);
-        if (this.#turn)
-            this.#print();
-    }
-    // A group is opened by its first line: a stage without a line leaves no empty group.
-    #print() {
-        if (this.#waiting.length > 0 && !this.#opened) {
-            this.#printer.startGroup(this.#title);
-            this.#opened = true;
+    const groups = titles.map(title => ({
+        title,
+        waiting: [],
+        opened: false,
+        ended: false,
+    }));
+    let turn = 0;
+    function print() {
+        for (let group = groups[turn]; group; group = groups[++turn]) {
+            // A group is opened by its first line: a stage without a line leaves no empty group.
+            if (group.waiting.length > 0 && !group.opened)
+                printer.startGroup(group.title);
+            group.opened ||= group.waiting.length > 0;
+            for (const line of group.waiting.splice(0))
+                line();
+            if (!group.ended)
+                return;
+            if (group.opened)
+                printer.endGroup();
         }
-        for (const print of this.#waiting.splice(0))
+    }
+    const sections = groups.map((group) => {
+        const write = (line) => {
+            if (!group.ended)
+                group.waiting.push(line);
             print();
-    }
-    #close() {
-        if (this.#opened)
-            this.#printer.endGroup();
-        this.next?.begin();
-    }
+        };
+        return {
+            info: line => write(() => printer.info(line)),
+            debug: line => write(() => printer.debug(line)),
+            end() {
+                group.ended = true;
+                print();
+            },
+            get ended() {
+                return group.ended;
+            },
+        };
+    });
+    return sections;
 }
 
 ;// CONCATENATED MODULE: ./lib/step.js
@@ -36673,7 +36608,7 @@ async function job({ environment, stop, logs }, inputs, findings) {
         services: inputs.bootstrap === 'skip' ? ['sts'] : ALL_SERVICES,
         otherRegions: inputs.bootstrap === 'skip' ? [] : inputs.bootstrapRegions,
         stsEndpoint: inputs.credentials.stsEndpoint,
-        runUrl: ownRunUrl(environment),
+        runUrl: (0,context/* ownRunUrl */.r$)(environment),
     });
     const arrival = obtainSession({
         ...inputs.credentials,
@@ -36758,7 +36693,7 @@ async function stageFor({ access, first }, session, inputs, environment, log) {
         staleLock,
         githubToken,
         server,
-        ownRun: ownRunUrl(environment),
+        ownRun: (0,context/* ownRunUrl */.r$)(environment),
         mask: commands/* runner */.l.mask,
         log,
     });
@@ -36771,7 +36706,7 @@ async function stageFor({ access, first }, session, inputs, environment, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(426);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3048);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
@@ -36825,12 +36760,14 @@ function reportsOf({ bootstrap, bootstrapRegions = [] }) {
 /* harmony export */   xQ: () => (/* binding */ fileAddress)
 /* harmony export */ });
 /* harmony import */ var _aws_region_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3517);
+/* harmony import */ var _github_context_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8120);
+
 
 /** Reads it from the runner's variables; a value of another form than GitHub's makes no link. */
 function readLinkContext(environment) {
     const server = environment['GITHUB_SERVER_URL'] ?? '';
     return {
-        server: /^https?:\/\/[\w.:-]+$/.test(server) ? server : 'https://github.com',
+        server: _github_context_js__WEBPACK_IMPORTED_MODULE_1__/* .SERVER */ .yv.test(server) ? server : 'https://github.com',
         repository: matching(/^[\w.-]+\/[\w.-]+$/, environment['GITHUB_REPOSITORY']),
         sha: matching(/^[0-9a-f]{40,64}$/, environment['GITHUB_SHA']),
         now: new Date(),

@@ -29302,37 +29302,19 @@ const runner = {
         const rest = longestFirst.reduce((left, secret) => left.replaceAll(secret, '***'), text);
         return hidesAccounts ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutAccounts */ .JV)(rest) : rest;
     },
-    info(line) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(oneLine(line));
-    },
+    info: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(oneLine(line)),
     /** A line that begins with a word in green: GitHub's log shows ANSI colours. */
-    success(word, rest) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`\u001b[32m${word}\u001b[39m ${oneLine(rest)}`);
-    },
+    success: (word, rest) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`\u001b[32m${word}\u001b[39m ${oneLine(rest)}`),
     /** Shown only if the workflow runs with debug logging. */
-    debug(line) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(oneLine(line));
-    },
-    startGroup(title) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(oneLine(title));
-    },
-    endGroup() {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4();
-    },
-    notice(problem) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm(text(problem), annotation(problem));
-    },
-    warning(problem) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(text(problem), annotation(problem));
-    },
+    debug: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(oneLine(line)),
+    startGroup: (title) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(oneLine(title)),
+    endGroup: () => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4(),
+    notice: (problem) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm(text(problem), annotation(problem)),
+    warning: (problem) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(text(problem), annotation(problem)),
     /** The one `::error` of a step that fails. */
-    error(problem) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(text(problem), annotation(problem));
-    },
+    error: (problem) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(text(problem), annotation(problem)),
     /** Resolves when everything printed is out. */
-    flushed() {
-        return new Promise(resolve => process.stdout.write('', () => resolve()));
-    },
+    flushed: () => new Promise(resolve => process.stdout.write('', () => resolve())),
 };
 function oneLine(line, most = LINE_MAX) {
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(runner.redacted(line), most);
@@ -29362,16 +29344,97 @@ function annotation({ title, place }) {
 
 /***/ }),
 
-/***/ 9817:
+/***/ 8021:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cn: () => (/* binding */ PROFILE),
-/* harmony export */   KZ: () => (/* binding */ EXPORTED)
-/* harmony export */ });
-/* unused harmony export exportSession */
-/* harmony import */ var _credentials_profile_files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5289);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1660);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  KZ: () => (/* binding */ EXPORTED),
+  Cn: () => (/* binding */ PROFILE)
+});
+
+// UNUSED EXPORTS: exportSession
+
+// EXTERNAL MODULE: ./lib/credentials/profile-files.js + 5 modules
+var profile_files = __nccwpck_require__(5289);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/github/context.js
+
+// On these GitHub withholds secrets and write permissions when the head is a fork's; on pull_request_target, which runs
+// the base's workflow, it does not (GitHub docs, "Events that trigger workflows", pull requests from forks).
+const OF_THE_HEAD = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
+/** Reads the context from the runner's variables and the event's payload (undefined if there is none). */
+function readContext(environment, payload) {
+    // `acme/shop/.github/workflows/deploy.yml@refs/heads/main`
+    const [workflow = ''] = (environment['GITHUB_WORKFLOW_REF'] ?? '').split('@');
+    return {
+        workflowFile: workflow.replace(`${environment['GITHUB_REPOSITORY']}/`, ''),
+        job: environment['GITHUB_JOB'] ?? '',
+        restricted: restriction(environment, payload),
+    };
+}
+/** Bytes of a payload: GitHub's own have 25 MB at most (its docs, "Webhook events and payloads"). */
+const PAYLOAD_MAX = (/* unused pure expression or super */ null && (25 * 1024 * 1024));
+/** The payload of the event, as the runner left it; undefined if it cannot be read. */
+function readEvent(environment) {
+    const file = environment['GITHUB_EVENT_PATH'] ?? '';
+    try {
+        return statSync(file).size > PAYLOAD_MAX ? undefined : JSON.parse(readFileSync(file, 'utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+function restriction(environment, payload) {
+    if (OF_THE_HEAD.has(environment['GITHUB_EVENT_NAME'] ?? '') && isFork(payload))
+        return 'fork';
+    // The restrictions stay when somebody else runs the workflow again (GitHub docs, "Troubleshooting Dependabot on
+    // GitHub Actions"): GITHUB_ACTOR is still the bot then, GITHUB_TRIGGERING_ACTOR the person.
+    return environment['GITHUB_ACTOR'] === 'dependabot[bot]' ? 'dependabot' : undefined;
+}
+function isFork(payload) {
+    const pull = payload?.pull_request;
+    if (!pull?.head || !pull.base?.repo)
+        return false;
+    // The head's repository is null once the fork was deleted.
+    return pull.head.repo?.full_name !== pull.base.repo.full_name;
+}
+/** A server without path, as GITHUB_SERVER_URL gives it. */
+const SERVER = /^https?:\/\/[\w.:-]+$/;
+const ATTEMPT = /^\/([\w.-]+)\/([\w.-]+)\/actions\/runs\/([1-9]\d{0,15})\/attempts\/([1-9]\d{0,5})$/;
+/** The URL of this run's attempt, from the runner's variables; undefined outside of GitHub Actions. */
+function ownRunUrl(environment) {
+    const { GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: repository = '' } = environment;
+    const url = `${server}/${repository}/actions/runs/${environment['GITHUB_RUN_ID']}/attempts/${environment['GITHUB_RUN_ATTEMPT']}`;
+    return SERVER.test(server) && parseRunUrl(url, server) ? url : undefined;
+}
+/**
+ * What to export as SST_RUN_ID, which SST writes into its lock and its updates: the URL of this run's attempt.
+ *
+ * @returns undefined if the job has set the variable already.
+ */
+function context_sstRunId(environment) {
+    return environment['SST_RUN_ID'] ? undefined : ownRunUrl(environment);
+}
+/** The attempt that a run ID names; undefined if it is not the URL of an attempt on that GitHub server. */
+function parseRunUrl(runId, server) {
+    if (!SERVER.test(server) || !runId.startsWith(`${server}/`))
+        return undefined;
+    const [, owner = '', repository = '', run, attempt] = ATTEMPT.exec(runId.slice(server.length)) ?? [];
+    if (run === undefined || isDots(owner) || isDots(repository))
+        return undefined;
+    return { owner, repository, run: Number(run), attempt: Number(attempt) };
+}
+/** Whether a client would take it for a step in the path. */
+function isDots(name) {
+    return name === '.' || name === '..';
+}
+
+// EXTERNAL MODULE: ./lib/github/files.js + 1 modules
+var github_files = __nccwpck_require__(1660);
+;// CONCATENATED MODULE: ./lib/github/export.js
 
 
 
@@ -29392,36 +29455,34 @@ const PROFILE = 'profile';
  */
 async function exportSession(session, deployment, inputs, signal) {
     signal.throwIfAborted();
-    const region = inputs.project.region ?? deployment.region.name;
+    const { exports, project } = inputs;
+    const region = project.region ?? deployment.region.name;
     const runId = sstRunId(process.env);
     const ENV = {
-        ...(inputs.exports.toEnvironment && credentialVariables(session, region, inputs)),
-        ...(inputs.project.stage && { SST_STAGE: inputs.project.stage }),
+        ...(exports.toEnvironment && credentialVariables(session, region, inputs)),
+        ...(project.stage && { SST_STAGE: project.stage }),
         ...(runId && { SST_RUN_ID: runId }),
         ...deployment.exports,
     };
-    const OUTPUT = inputs.exports.toOutputs && !session.inPlace ? credentialOutputs(session) : {};
+    const OUTPUT = exports.toOutputs && !session.inPlace ? credentialOutputs(session) : {};
     const names = Object.keys(ENV);
-    const profile = planned(session, region, inputs);
+    const profile = exports.profile === undefined || session.inPlace
+        ? undefined
+        : planProfile(exports.profile, session.keys, region, process.env);
     leaveState(names, profile?.written);
-    let wrote = false;
+    let written;
     try {
         if (profile) {
-            await writeProfile(profile, inputs.exports.overwriteProfile, signal);
-            wrote = true;
+            await writeProfile(profile, exports.overwriteProfile, signal);
+            written = profile.written;
         }
         files.leave({ OUTPUT, ENV });
     }
     catch (error) {
-        await undo(wrote ? profile?.written : undefined);
+        await undo(written);
         throw error;
     }
     return names;
-}
-function planned(session, region, { exports }) {
-    if (exports.profile === undefined || session.inPlace)
-        return undefined;
-    return planProfile(exports.profile, session.keys, region, process.env);
 }
 function leaveState(names, profile) {
     files.leave({
@@ -29448,19 +29509,17 @@ function credentialOutputs({ keys, expires }) {
     };
 }
 function credentialVariables({ keys, inPlace }, region, inputs) {
-    const { unsetCurrentCredentials } = inputs.credentials;
-    return {
-        ...(unsetCurrentCredentials && {
-            AWS_ACCESS_KEY_ID: '',
-            AWS_SECRET_ACCESS_KEY: '',
-            AWS_SESSION_TOKEN: '',
-        }),
-        ...(!inPlace && { AWS_ACCESS_KEY_ID: keys.accessKeyId, AWS_SECRET_ACCESS_KEY: keys.secretAccessKey }),
+    const { accessKeyId, secretAccessKey, sessionToken } = keys;
+    const blank = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' };
+    const own = {
+        AWS_ACCESS_KEY_ID: accessKeyId,
+        AWS_SECRET_ACCESS_KEY: secretAccessKey,
         // Long-lived keys come without a token: one that an earlier step left would make them useless, so it is blanked.
-        ...(!inPlace &&
-            (keys.sessionToken || process.env['AWS_SESSION_TOKEN']) && {
-            AWS_SESSION_TOKEN: keys.sessionToken ?? '',
-        }),
+        ...((sessionToken || process.env['AWS_SESSION_TOKEN']) && { AWS_SESSION_TOKEN: sessionToken ?? '' }),
+    };
+    return {
+        ...(inputs.credentials.unsetCurrentCredentials && blank),
+        ...(!inPlace && own),
         AWS_REGION: region,
         AWS_DEFAULT_REGION: region,
         ...(!inPlace && inputs.exports.profile && { AWS_PROFILE: inputs.exports.profile }),
@@ -29524,7 +29583,7 @@ const TOKEN_SERVICE = {
 
 
 /** How a runner without the file takes its values. None for `ENV`: it would print the keys, and runners refuse it. */
-const COMMANDS = { STATE: core/* saveState */.LZ, OUTPUT: core/* setOutput */.uH };
+const COMMANDS = { STATE: core/* saveState */.LZ, OUTPUT: core/* setOutput */.uH, ENV: undefined };
 /** The runner's command files. */
 const files = {
     /**
@@ -29533,20 +29592,18 @@ const files = {
      *
      * @throws Failure if a file cannot be written.
      */
-    leave({ STATE = {}, OUTPUT = {}, ENV = {} }) {
+    leave(left) {
         const undo = [];
         const commands = [];
-        const leave = (file, values) => {
-            if (process.env[`GITHUB_${file}`])
-                undo.push(give(file, values));
-            else
-                for (const [name, value] of Object.entries(values))
-                    commands.push(() => COMMANDS[file](name, value));
-        };
         try {
-            leave('STATE', STATE);
-            leave('OUTPUT', OUTPUT);
-            give('ENV', ENV);
+            for (const file of ['STATE', 'OUTPUT', 'ENV']) {
+                const values = Object.entries(left[file] ?? {});
+                const command = process.env[`GITHUB_${file}`] ? undefined : COMMANDS[file];
+                if (command)
+                    commands.push(...values.map(([name, value]) => () => command(name, value)));
+                else if (values.length > 0)
+                    undo.push(append(`GITHUB_${file}`, values));
+            }
         }
         catch (error) {
             for (const back of undo.reverse())
@@ -29574,41 +29631,30 @@ const files = {
         }
     },
 };
-/** @returns what takes the values back. */
-function give(file, values) {
-    const entries = Object.entries(values);
-    if (entries.length === 0)
-        return () => { };
+/** Appends all of the values, or nothing. @returns what takes them back. */
+function append(variable, values) {
+    let back = () => { };
     try {
-        const target = process.env[`GITHUB_${file}`];
-        if (!target)
+        const file = process.env[variable];
+        if (!file)
             throw new Error('the runner did not set this variable');
-        return append(target, entries.map(lines).join(''));
-    }
-    catch (error) {
-        throw new failure/* Failure */.HR(runnerFileNotWritten(`GITHUB_${file}`, error.message), error);
-    }
-}
-/** Appends all of the text, or nothing. @returns what takes it back. */
-function append(file, text) {
-    const size = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.size ?? 0;
-    const back = () => {
-        try {
-            (0,external_node_fs_.truncateSync)(file, size);
-        }
-        catch {
-            // It is no file, or nothing more can be done.
-        }
-    };
-    try {
-        (0,external_node_fs_.appendFileSync)(file, text);
+        const size = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.size ?? 0;
+        back = () => {
+            try {
+                (0,external_node_fs_.truncateSync)(file, size);
+            }
+            catch {
+                // It is no file, or nothing more can be done.
+            }
+        };
+        (0,external_node_fs_.appendFileSync)(file, values.map(lines).join(''));
+        return back;
     }
     catch (error) {
         // A disk that is nearly full takes a part.
         back();
-        throw error;
+        throw new failure/* Failure */.HR(runnerFileNotWritten(variable, error.message), error);
     }
-    return back;
 }
 /** The form for values of several lines (GitHub's documentation, "Workflow commands", "Multiline strings"). */
 function lines([name, value]) {
@@ -29627,7 +29673,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _credentials_profile_messages_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6464);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1957);
 /* harmony import */ var _github_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9393);
-/* harmony import */ var _github_export_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9817);
+/* harmony import */ var _github_export_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8021);
 /* harmony import */ var _github_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1660);
 
 
