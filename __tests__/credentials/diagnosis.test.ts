@@ -1,8 +1,6 @@
 import type { Fault } from '../../src/aws/errors.ts';
-import { diagnose } from '../../src/credentials/diagnosis.ts';
-import { stsRefused } from '../../src/credentials/diagnosis-messages.ts';
-import type { Claims, StsRequest } from '../../src/credentials/trust.ts';
-import { causeLines } from '../../src/credentials/trust-messages.ts';
+import { stsRefused } from '../../src/credentials/diagnosis.ts';
+import { type Claims, causes, type StsRequest } from '../../src/credentials/trust.ts';
 import { problemText } from '../../src/failure.ts';
 
 const CLAIMS: Claims = {
@@ -21,10 +19,10 @@ const BY_TOKEN: StsRequest = {
   claims: CLAIMS,
   name: "GitHub's OIDC token",
   region: 'eu-west-1',
-  seconds: 3600,
-  externalId: undefined,
+  roleDurationSeconds: 3600,
+  roleExternalId: undefined,
   tagged: false,
-  accountMasked: false,
+  maskAccountId: false,
 };
 
 const BY_KEYS: StsRequest = {
@@ -36,7 +34,7 @@ const BY_KEYS: StsRequest = {
 
 function told(code: string, message: string, asked: StsRequest, status: number | undefined = 400): string {
   const fault: Fault = { code, message, status };
-  const problem = stsRefused(diagnose(fault, asked), fault, asked);
+  const problem = stsRefused(fault, asked);
   return `${problem.title}\n\n${problemText(problem)}\n`;
 }
 
@@ -68,7 +66,7 @@ describe('the trust policy does not take the token', () => {
   });
 
   test('the account being a secret', () => {
-    const asked = { ...BY_TOKEN, accountMasked: true };
+    const asked = { ...BY_TOKEN, maskAccountId: true };
     expect(told('AccessDenied', NOT_AUTHORIZED, asked, 403)).toContain('with the account id instead of ***');
   });
 });
@@ -97,14 +95,18 @@ test('the token is not valid', () => {
 
 test("the duration is over the role's maximum", () => {
   const said = 'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.';
-  expect(told('ValidationError', said, { ...BY_TOKEN, seconds: 7200 })).toMatchSnapshot();
+  expect(told('ValidationError', said, { ...BY_TOKEN, roleDurationSeconds: 7200 })).toMatchSnapshot();
 });
 
 test('a chained role for more than an hour', () => {
   const said =
     'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining';
   expect(
-    told('ValidationError', said, { ...BY_KEYS, seconds: 7200, name: 'the credentials in the environment' }),
+    told('ValidationError', said, {
+      ...BY_KEYS,
+      roleDurationSeconds: 7200,
+      name: 'the credentials in the environment',
+    }),
   ).toMatchSnapshot();
 });
 
@@ -139,7 +141,7 @@ describe('keys', () => {
     [
       "of another account's role, with an external id",
       'arn:aws:sts::210987654321:assumed-role/ci/session',
-      { externalId: 'xyz', tagged: false },
+      { roleExternalId: 'xyz', tagged: false },
     ],
     [
       'of IAM Identity Center',
@@ -177,7 +179,7 @@ test.each<[string, string, number | undefined]>([
 ])('given up: %s, %s', (code, message, status) => {
   // `undefined` would stand for the default.
   const fault: Fault = { code, message, status };
-  expect(problemText(stsRefused(diagnose(fault, BY_TOKEN), fault, BY_TOKEN))).toMatchSnapshot();
+  expect(problemText(stsRefused(fault, BY_TOKEN))).toMatchSnapshot();
 });
 
 test.each<[Claims, RegExp]>([
@@ -187,7 +189,7 @@ test.each<[Claims, RegExp]>([
   [{ ref: 'refs/heads/gh-readonly-queue/main/pr-7-abc' }, /^The run is for a merge queue/],
   [{ sub: 'repo:acme@1/shop@2:ref:refs/heads/main' }, /`repo:acme\/shop:ref:refs\/heads\/main` refuses it/],
 ])('the cause that claims show: %j', (claims, line) => {
-  expect(causeLines({ ...CLAIMS, ...claims })).toEqual([expect.stringMatching(line)]);
+  expect(causes({ ...CLAIMS, ...claims })).toEqual([expect.stringMatching(line)]);
 });
 
 test('an answer without a code is told with its status', () => {

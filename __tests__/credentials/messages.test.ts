@@ -18,12 +18,13 @@ test.each<[string, Partial<JobContext>]>([
   ['of Dependabot', { restricted: 'dependabot' }],
   ['outside GitHub Actions', { workflowFile: '', job: '' }],
 ])('no ID token, no credentials: a job %s', (_, job) => {
-  expect(told(messages.noIdToken({ ...JOB, ...job }))).toMatchSnapshot();
-  expect(told(messages.noCredentials({ ...JOB, ...job }))).toMatchSnapshot();
+  expect(told(messages.noCredentials({ ...JOB, ...job }, true))).toMatchSnapshot();
+  expect(told(messages.noCredentials({ ...JOB, ...job }, false))).toMatchSnapshot();
 });
 
 test('AWS_PROFILE was perhaps meant as the source', () => {
-  for (const problem of [messages.noIdToken(JOB, 'dev'), messages.noCredentials(JOB, 'dev')]) {
+  for (const insteadOfOidc of [true, false]) {
+    const problem = messages.noCredentials(JOB, insteadOfOidc, 'dev');
     expect(problem.what).toContain('If it should, set `source-profile: dev`');
   }
 });

@@ -1,11 +1,15 @@
-import {
-  assumeRoleParameters,
-  hasSpecialCharacters,
-  webIdentityParameters,
-} from '../../src/credentials/role-parameters.ts';
+import { hasSpecialCharacters } from '../../src/credentials/ask-sts.ts';
+import { assumeRoleParameters, webIdentityParameters } from '../../src/credentials/assume-role.ts';
 
 const ROLE = 'arn:aws:iam::123456789012:role/deploy';
-const PLAIN = { roleSessionName: 'GitHubActions', managedSessionPolicies: [], transitiveTagKeys: [] };
+const PLAIN = {
+  roleSessionName: 'GitHubActions',
+  roleDurationSeconds: 3600,
+  roleExternalId: undefined,
+  inlineSessionPolicy: undefined,
+  managedSessionPolicies: [],
+  transitiveTagKeys: [],
+};
 
 test('the defaults', () => {
   const parameters = { RoleArn: ROLE, RoleSessionName: 'GitHubActions', DurationSeconds: 3600 };

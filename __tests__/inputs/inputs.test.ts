@@ -38,6 +38,7 @@ test('the defaults', () => {
   expect(read({})).toEqual({
     credentials: {
       roleSessionName: 'GitHubActions',
+      roleDurationSeconds: 3600,
       roleChaining: false,
       roleSkipSessionTagging: false,
       transitiveTagKeys: [],

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { faultOf } from '../aws/errors.ts';
 import { Failure } from '../failure.ts';
 import { readContext, readEvent } from '../github/context.ts';
-import { noCredentials, noIdToken, SOURCE } from './messages.ts';
+import { maskKeys } from './ask-sts.ts';
+import { noCredentials, SOURCE } from './messages.ts';
 import { profilePaths } from './profile-files.ts';
 import { profileFailed } from './profile-messages.ts';
 import type { SessionRequest, SourceKeys } from './session.ts';
-import { maskKeys } from './sts-session.ts';
 
 /**
  * The keys that the AWS SDK finds on this runner, masked: those of the environment, of the AWS files' profile `default`, or
@@ -24,9 +24,8 @@ export async function ambientKeys(request: SessionRequest, insteadOfOidc: boolea
     const { defaultProvider } = await import('@aws-sdk/credential-provider-node');
     return masked(request, name, await defaultProvider(requestsOf(request))());
   } catch (error) {
-    const explain = insteadOfOidc ? noIdToken : noCredentials;
     const job = readContext(environment, readEvent(environment));
-    throw new Failure(explain(job, environment['AWS_PROFILE']), error);
+    throw new Failure(noCredentials(job, insteadOfOidc, environment['AWS_PROFILE']), error);
   }
 }
 

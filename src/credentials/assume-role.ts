@@ -1,17 +1,57 @@
+import type { Access } from '../aws/access.ts';
 import { faultOf } from '../aws/errors.ts';
-import type { Identity, Keys } from '../aws/identity.ts';
-import { retry } from '../aws/retry.ts';
-import { type Assumed, openSts, type Sts } from '../aws/sts.ts';
-import { Failure } from '../failure.ts';
-import { diagnose } from './diagnosis.ts';
-import { noPlainKeys, stsRefused } from './diagnosis-messages.ts';
-import { SOURCE } from './messages.ts';
-import { assumeRoleParameters, hasSpecialCharacters, webIdentityParameters } from './role-parameters.ts';
+import { type AssumeRoleCommandInput, NO_SESSION } from '../aws/sts.ts';
+import { Failure, type Problem } from '../failure.ts';
+import type { AssumedRole } from '../sst/deployment.ts';
+import { type Asking, identify, requestSession } from './ask-sts.ts';
+import { stsRefused } from './diagnosis.ts';
+import { configRoleFailed, configRoleRefused, tooManyRoles } from './messages.ts';
 import type { Session, SessionRequest, SourceKeys } from './session.ts';
 import { isArn } from './source.ts';
-import { maskAccountsIn, maskIdentity, requestSession, retrying } from './sts-session.ts';
-import type { SessionTags } from './tags.ts';
-import { claimsOf, type StsRequest } from './trust.ts';
+import type { SessionTags, Tag } from './tags.ts';
+import { claimsOf } from './trust.ts';
+
+type RoleInputs = Pick<
+  SessionRequest,
+  | 'roleSessionName'
+  | 'roleDurationSeconds'
+  | 'roleExternalId'
+  | 'inlineSessionPolicy'
+  | 'managedSessionPolicies'
+  | 'transitiveTagKeys'
+>;
+
+/** The parameters of AssumeRoleWithWebIdentity, without the token. Session tags are in the token. */
+export function webIdentityParameters(roleArn: string, inputs: RoleInputs) {
+  const { managedSessionPolicies: policies } = inputs;
+  return {
+    RoleArn: roleArn,
+    RoleSessionName: inputs.roleSessionName,
+    DurationSeconds: inputs.roleDurationSeconds,
+    Policy: inputs.inlineSessionPolicy,
+    PolicyArns: policies.length === 0 ? undefined : policies.map(arn => ({ arn })),
+  };
+}
+
+/**
+ * The parameters of AssumeRole.
+ *
+ * @param tags undefined if `role-skip-session-tagging` is set. Of `transitive-tag-keys`, only those that are tags of this
+ * session are sent: STS refuses others.
+ */
+export function assumeRoleParameters(
+  roleArn: string,
+  inputs: RoleInputs,
+  tags: readonly Tag[] | undefined,
+): AssumeRoleCommandInput {
+  const keys = new Set(tags?.map(tag => tag.Key));
+  return {
+    ...webIdentityParameters(roleArn, inputs),
+    ExternalId: inputs.roleExternalId,
+    Tags: tags && [...tags],
+    TransitiveTagKeys: tags && inputs.transitiveTagKeys.filter(key => keys.has(key)),
+  };
+}
 
 /** Exchanges a web identity token, already masked, for a session of the role. @throws Failure if STS refuses. */
 export async function sessionByToken(
@@ -21,12 +61,13 @@ export async function sessionByToken(
   name: string,
 ): Promise<Session> {
   const claims = claimsOf(token);
-  const parameters = webIdentityParameters(role, request);
   const credentials = `${name} of ${claims.sub ?? 'an unknown subject'}`;
   request.log.info(`Assuming ${role} with ${credentials}`);
-  const sts = await open(request);
-  const ask = () => sts.assumeRoleWithWebIdentity({ ...parameters, WebIdentityToken: token });
-  const session = await assume(request, role, ask, { ...(await about(request, name)), role, claims });
+  const parameters = { ...webIdentityParameters(role, request), WebIdentityToken: token };
+  const session = await requestSession(request, role, {
+    ask: sts => sts.assumeRoleWithWebIdentity(parameters),
+    explain: (fault, region) => stsRefused(fault, { ...request, region, name, role, claims }),
+  });
   return { ...session, chain: [credentials, session.identity.arn] };
 }
 
@@ -43,77 +84,68 @@ export async function sessionByKeys(
   role: string,
   tags: SessionTags | undefined,
 ): Promise<Session> {
+  const { keys, name } = source;
   const caller = isArn(role) ? undefined : await identify(request, source);
   const roleArn = caller ? `arn:${caller.partition}:iam::${caller.account}:role/${role}` : role;
-  request.log.info(`Assuming ${roleArn} with ${source.name}`);
-  const sts = await open(request, source.keys);
-  const ask = async () => {
+  request.log.info(`Assuming ${roleArn} with ${name}`);
+  const session = await requestSession(request, roleArn, {
+    keys,
+    ask: async sts => {
+      try {
+        return await sts.assumeRole(assumeRoleParameters(roleArn, request, tags?.all));
+      } catch (error) {
+        if (!tags || faultOf(error).code !== 'PackedPolicyTooLarge') throw error;
+        request.log.info(
+          'The session tags are too large: trying again without those of the event and the run',
+        );
+        return await sts.assumeRole(assumeRoleParameters(roleArn, request, tags.essential));
+      }
+    },
+    explain: (fault, region) =>
+      stsRefused(fault, { ...request, region, name, role: roleArn, tagged: tags !== undefined }),
+  });
+  const chain = [caller?.arn ?? name, session.identity.arn];
+  return { ...session, chain, chained: keys.sessionToken !== undefined };
+}
+
+/** Roles that are followed: each takes a request, one after the other. */
+const ROLES_MAX = 10;
+
+/**
+ * Assumes each role of `providers.aws.assumeRoles` from the one before, as SST does before it bootstraps (4.17.1, measured),
+ * so that the account that it will bootstrap can be checked. The sessions are for that alone: they are masked and never
+ * exported. The inputs about retries and keys do not apply to them.
+ *
+ * @param access the session's, with which the first role is assumed.
+ * @returns the access of the last role; or of the last one that could be assumed, and why the next could not.
+ * @throws Failure if there are more than ROLES_MAX.
+ */
+export async function assumeConfigRoles(
+  { log, mask, maskAccountId, stsEndpoint }: Pick<Asking, 'log' | 'mask' | 'maskAccountId' | 'stsEndpoint'>,
+  roles: readonly AssumedRole[],
+  access: Access,
+): Promise<{ readonly access: Access; readonly problem?: Problem }> {
+  if (roles.length > ROLES_MAX) throw new Failure(tooManyRoles(roles.length, ROLES_MAX));
+  const { region, transport } = access;
+  const request = { log, mask, maskAccountId, stsEndpoint, region, transport };
+  let reached = access;
+  for (const { roleArn: role, sessionName = 'sst-creds' } of roles) {
+    log.info(`Assuming ${role}, as SST will`);
+    const caller = reached.identity.arn;
     try {
-      return await sts.assumeRole(assumeRoleParameters(roleArn, request, tags?.all));
+      const session = await requestSession(request, role, {
+        keys: reached.keys,
+        ask: sts => sts.assumeRole({ RoleArn: role, RoleSessionName: sessionName }),
+        explain: fault =>
+          fault.code === NO_SESSION
+            ? stsRefused(fault, { region, name: caller, role })
+            : configRoleRefused(caller, fault),
+      });
+      reached = { ...reached, ...session };
     } catch (error) {
-      if (!tags || faultOf(error).code !== 'PackedPolicyTooLarge') throw error;
-      request.log.info('The session tags are too large: trying again without those of the event and the run');
-      return await sts.assumeRole(assumeRoleParameters(roleArn, request, tags.essential));
+      if (!(error instanceof Failure)) throw error;
+      return { access: reached, problem: configRoleFailed(role, error.problem) };
     }
-  };
-  const asked = { ...(await about(request, source.name)), role: roleArn, tagged: tags !== undefined };
-  const session = await assume(request, roleArn, ask, asked);
-  const chain = [caller?.arn ?? source.name, session.identity.arn];
-  return { ...session, chain, chained: source.keys.sessionToken !== undefined };
-}
-
-/** Asks STS who owns the keys. @throws Failure if STS does not accept them. */
-export async function identify(request: SessionRequest, { keys, name }: SourceKeys): Promise<Identity> {
-  const sts = await open(request, keys);
-  try {
-    const identity = await retry(() => sts.identify(), retrying(request, `Asking STS who owns ${name}`));
-    return maskIdentity(request, identity);
-  } catch (error) {
-    throw explained(request, error, await about(request, name));
   }
-}
-
-/** @param keys none for calls that bring a token. */
-async function open({ region, stsEndpoint, transport }: SessionRequest, keys?: Keys): Promise<Sts> {
-  return openSts({ region: await region, endpoint: stsEndpoint, keys, transport });
-}
-
-/** A secret of 40 characters has no special one in 28 of 100 cases: this many rounds are never used up. */
-const MAX_ROUNDS = 100;
-
-/** Asks for the session. With `special-characters-workaround`, until its secret has no special characters. */
-async function assume(
-  request: SessionRequest,
-  role: string,
-  ask: () => Promise<Assumed>,
-  asked: StsRequest,
-): Promise<Omit<Session, 'chain'>> {
-  const owner = (keys: Keys) => identify(request, { keys, name: SOURCE.session(role) });
-  for (let round = 0; round < MAX_ROUNDS; round++) {
-    const session = await requestSession(role, ask, request, owner).catch(error => {
-      throw explained(request, error, asked);
-    });
-    const { accessKeyId, secretAccessKey } = session.keys;
-    if (!request.specialCharactersWorkaround || !hasSpecialCharacters(accessKeyId, secretAccessKey))
-      return session;
-  }
-  throw new Failure(noPlainKeys(MAX_ROUNDS));
-}
-
-/** What a refusal is explained with, whatever was asked. @param name of the credentials. */
-async function about(request: SessionRequest, name: string): Promise<StsRequest> {
-  return {
-    name,
-    region: await request.region,
-    seconds: webIdentityParameters('', request).DurationSeconds,
-    externalId: request.roleExternalId,
-    accountMasked: request.maskAccountId,
-  };
-}
-
-function explained(request: SessionRequest, error: unknown, asked: StsRequest): Failure {
-  if (error instanceof Failure) return error;
-  const fault = faultOf(error);
-  maskAccountsIn(request, fault.message);
-  return new Failure(stsRefused(diagnose(fault, asked), fault, asked), error);
+  return { access: reached };
 }

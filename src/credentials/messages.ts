@@ -1,3 +1,4 @@
+import type { Fault } from '../aws/errors.ts';
 import type { Problem } from '../failure.ts';
 import type { JobContext } from '../github/context.ts';
 import { plain } from '../text.ts';
@@ -38,62 +39,59 @@ export function noSourceLeft(): Problem {
   };
 }
 
-/** The role needs OIDC, but the job is not allowed to request a token, and the runner has no credentials either. */
-export function noIdToken(job: JobContext, awsProfile?: string): Problem {
+/**
+ * The runner has no credentials of its own, and there is no other source.
+ *
+ * @param insteadOfOidc whether there is a role, which needs OIDC, but the job is not allowed to request a token.
+ * @param awsProfile AWS_PROFILE, which is never followed, because it could lead to another role. It was perhaps meant.
+ */
+export function noCredentials(job: JobContext, insteadOfOidc: boolean, awsProfile?: string): Problem {
+  const { restricted } = job;
+  const [title, what, next] = insteadOfOidc
+    ? [
+        restricted === 'fork'
+          ? 'A pull request from a fork gets no ID token'
+          : 'Missing permission: id-token: write',
+        '`role-to-assume` is set, but this job is not allowed to request an OIDC token from GitHub, and the runner has no other AWS credentials.',
+        permission(job),
+      ]
+    : [
+        'No credentials',
+        'No input names a source of AWS credentials, and the runner has none of its own.',
+        "Set `role-to-assume` and give the job the permission `id-token: write`. Or set `aws-access-key-id` and `aws-secret-access-key`. If these come from secrets, the secrets are empty in this run: check their names, and that the job's `environment` has them.",
+      ];
+  const meant = awsProfile
+    ? `\nAWS_PROFILE is ${awsProfile} in the environment. This step does not take credentials from it. If it should, set \`source-profile: ${awsProfile}\`.`
+    : '';
   return {
-    title:
-      job.restricted === 'fork'
-        ? 'A pull request from a fork gets no ID token'
-        : 'Missing permission: id-token: write',
-    what: [
-      '`role-to-assume` is set, but this job is not allowed to request an OIDC token from GitHub, and the runner has no other AWS credentials.',
-      ...restrictionOf(job),
-      ...profileNotTaken(awsProfile),
-    ].join('\n'),
-    next: nextForIdToken(job),
+    title,
+    what: `${what}${restricted === undefined ? '' : RESTRICTED[restricted]}${meant}`,
+    next:
+      restricted === 'fork'
+        ? 'Deploy from a branch of this repository, or skip the job for forks:\n    if: github.event.pull_request.head.repo.full_name == github.repository'
+        : next,
   };
 }
 
-/** What GitHub does not give to this run, and why. */
-function restrictionOf({ restricted }: JobContext): string[] {
-  if (restricted === 'fork')
-    return [
-      'The run is for a pull request from a fork. GitHub gives such runs no ID token and no secrets, whatever the workflow says.',
-    ];
-  if (restricted === 'dependabot')
-    return [
-      "Dependabot started the run: GitHub gives it no secrets but Dependabot's own, and no ID token unless `permissions` grant it.",
-    ];
-  return [];
-}
+/** What GitHub does not give to a run, and why. */
+const RESTRICTED = {
+  fork: '\nThe run is for a pull request from a fork. GitHub gives such runs no ID token and no secrets, whatever the workflow says.',
+  dependabot:
+    "\nDependabot started the run: GitHub gives it no secrets but Dependabot's own, and no ID token unless `permissions` grant it.",
+} as const;
 
-/** AWS_PROFILE is never followed, because it could lead to another role. If nothing else was found, it was perhaps meant. */
-function profileNotTaken(awsProfile: string | undefined): string[] {
-  if (!awsProfile) return [];
-  return [
-    `AWS_PROFILE is ${awsProfile} in the environment. This step does not take credentials from it. If it should, set \`source-profile: ${awsProfile}\`.`,
-  ];
-}
-
-function nextForIdToken({ restricted, workflowFile, job }: JobContext): string {
-  if (restricted === 'fork') {
-    return [
-      'Deploy from a branch of this repository, or skip the job for forks:',
-      '    if: github.event.pull_request.head.repo.full_name == github.repository',
-    ].join('\n');
-  }
-  return [
-    `Add the permission to the job in ${workflowFile || 'the workflow'}:`,
-    '    jobs:',
-    `      ${job || '<job>'}:`,
-    '        permissions:',
-    '          id-token: write',
-    '          contents: read',
-    'If another workflow calls this one (`workflow_call`), the calling job needs the permission too. Pull requests from forks get no ID token at all.',
-    ...(restricted === 'dependabot'
-      ? ["Or skip the job for Dependabot: `if: github.actor != 'dependabot[bot]'`"]
-      : []),
-  ].join('\n');
+function permission({ restricted, workflowFile, job }: JobContext): string {
+  return `Add the permission to the job in ${workflowFile || 'the workflow'}:
+    jobs:
+      ${job || '<job>'}:
+        permissions:
+          id-token: write
+          contents: read
+If another workflow calls this one (\`workflow_call\`), the calling job needs the permission too. Pull requests from forks get no ID token at all.${
+    restricted === 'dependabot'
+      ? "\nOr skip the job for Dependabot: `if: github.actor != 'dependabot[bot]'`"
+      : ''
+  }`;
 }
 
 /** GitHub's token service gave no token. */
@@ -117,22 +115,6 @@ export function foreignAccount(account: string, allowed: readonly string[], whos
   };
 }
 
-/** No input names a source of credentials, and the runner has none either. */
-export function noCredentials(job: JobContext, awsProfile?: string): Problem {
-  return {
-    title: 'No credentials',
-    what: [
-      'No input names a source of AWS credentials, and the runner has none of its own.',
-      ...restrictionOf(job),
-      ...profileNotTaken(awsProfile),
-    ].join('\n'),
-    next:
-      job.restricted === 'fork'
-        ? nextForIdToken(job)
-        : "Set `role-to-assume` and give the job the permission `id-token: write`. Or set `aws-access-key-id` and `aws-secret-access-key`. If these come from secrets, the secrets are empty in this run: check their names, and that the job's `environment` has them.",
-  };
-}
-
 /** A `web-identity-token-file` that could not be read. */
 export function tokenFileFailed(file: string, said: string): Problem {
   return {
@@ -151,20 +133,16 @@ export function tagsNotSent(): Problem {
   };
 }
 
-/** A role that the config makes SST assume does not allow it: the bootstrap is in its account, and is not checked. */
-export function configRoleRefused(
-  role: string,
-  caller: string,
-  fault: { code: string; message: string },
-): Problem {
+/** A role that the config makes SST assume does not allow it. */
+export function configRoleRefused(caller: string, { code, message }: Fault): Problem {
   return {
-    title: 'The bootstrap was not checked',
-    what: `The bootstrap that SST will use is in the account of ${role}. ${caller} is not allowed to assume that role: ${plain(fault.code)}: ${plain(fault.message)}`,
+    title: 'Not allowed to assume the role',
+    what: `${caller} is not allowed to assume that role: ${plain(code)}: ${plain(message)}`,
     next: 'SST will assume it with the same credentials. Allow `sts:AssumeRole` on it in the policy of the role that this step assumes, and trust that role in its trust policy.',
   };
 }
 
-/** STS gave no session of a role that the config makes SST assume, for another reason. */
+/** There is no session of a role that the config makes SST assume: the bootstrap is in its account, and is not checked. */
 export function configRoleFailed(role: string, { what, next }: Problem): Problem {
   return {
     title: 'The bootstrap was not checked',
@@ -179,6 +157,15 @@ export function tooManyRoles(count: number, most: number): Problem {
     title: 'Too many roles to assume',
     what: `\`providers.aws.assumeRoles\` names ${count} roles, each assumed from the one before. sst-creds follows at most ${most}.`,
     next: 'Shorten the list, or set `bootstrap: skip`: then no role of the list is assumed.',
+  };
+}
+
+/** `special-characters-workaround` found no key without special characters. */
+export function noPlainKeys(rounds: number): Problem {
+  return {
+    title: 'No keys without special characters',
+    what: `STS was asked ${rounds} times (\`special-characters-workaround\`), and each secret access key had a special character.`,
+    next: 'Run the job again, or remove the input.',
   };
 }
 

@@ -1,5 +1,5 @@
 import { accountOf, type Keys } from '../aws/identity.ts';
-import { Failure } from '../failure.ts';
+import { Failure, type Problem } from '../failure.ts';
 import { type TokenService, tokenServiceOf } from '../github/id-token.ts';
 import type { CredentialInputs } from '../inputs/inputs.ts';
 import { bothGiven, foreignAccount, noSourceLeft, roleWithoutAccount, SOURCE, without } from './messages.ts';
@@ -57,18 +57,6 @@ export function checkAccount(
   throw new Failure(foreignAccount(account, allowedAccountIds, whose));
 }
 
-type SourceInputs = Pick<
-  Partial<CredentialInputs>,
-  | 'roleToAssume'
-  | 'accessKeyId'
-  | 'secretAccessKey'
-  | 'sessionToken'
-  | 'webIdentityTokenFile'
-  | 'sourceProfile'
-  | 'roleChaining'
-  | 'forceSkipOidc'
->;
-
 /**
  * Chooses the source, in the order of configure-aws-credentials: a token file, keys in the inputs, role chaining, OIDC if
  * the job is allowed to request a token, and else what the runner has. `source-profile`, which that action does not have,
@@ -76,7 +64,10 @@ type SourceInputs = Pick<
  *
  * @throws Failure if the inputs contradict each other. Nothing was requested by then.
  */
-export function chooseSource(inputs: SourceInputs, environment: NodeJS.ProcessEnv): SessionSource {
+export function chooseSource(
+  inputs: Partial<CredentialInputs>,
+  environment: NodeJS.ProcessEnv,
+): SessionSource {
   refuseContradictions(inputs);
   const { roleToAssume: role, webIdentityTokenFile: file, sourceProfile: profile } = inputs;
   if (file !== undefined && role !== undefined) {
@@ -108,20 +99,22 @@ function roleArn(role: string, source: 'oidc' | 'token-file'): string {
   return role;
 }
 
-function refuseContradictions(inputs: SourceInputs): void {
-  const { sourceProfile, roleToAssume, accessKeyId, secretAccessKey, webIdentityTokenFile } = inputs;
-  if (sourceProfile !== undefined) {
-    if (accessKeyId !== undefined) throw new Failure(bothGiven('source-profile', 'aws-access-key-id'));
-    if (webIdentityTokenFile !== undefined)
-      throw new Failure(bothGiven('source-profile', 'web-identity-token-file'));
-    if (inputs.roleChaining) throw new Failure(bothGiven('source-profile', 'role-chaining'));
-  }
-  if (accessKeyId !== undefined && secretAccessKey === undefined)
-    throw new Failure(without('aws-secret-access-key', 'aws-access-key-id'));
-  if (webIdentityTokenFile !== undefined && roleToAssume === undefined)
-    throw new Failure(without('role-to-assume', 'web-identity-token-file'));
-  // The same condition as in configure-aws-credentials: role-chaining makes no difference.
-  const someSource = accessKeyId ?? webIdentityTokenFile ?? sourceProfile;
-  if (inputs.forceSkipOidc && roleToAssume !== undefined && someSource === undefined)
-    throw new Failure(noSourceLeft());
+function refuseContradictions(inputs: Partial<CredentialInputs>): void {
+  const {
+    sourceProfile: profile,
+    roleToAssume: role,
+    accessKeyId: keyId,
+    webIdentityTokenFile: file,
+  } = inputs;
+  const contradictions: ReadonlyArray<readonly [there: unknown, problem: Problem]> = [
+    [profile && keyId, bothGiven('source-profile', 'aws-access-key-id')],
+    [profile && file, bothGiven('source-profile', 'web-identity-token-file')],
+    [profile && inputs.roleChaining, bothGiven('source-profile', 'role-chaining')],
+    [keyId && !inputs.secretAccessKey, without('aws-secret-access-key', 'aws-access-key-id')],
+    [file && !role, without('role-to-assume', 'web-identity-token-file')],
+    // The same condition as in configure-aws-credentials: role-chaining makes no difference.
+    [inputs.forceSkipOidc && role && !(keyId ?? file ?? profile), noSourceLeft()],
+  ];
+  const [, problem] = contradictions.find(([there]) => there) ?? [];
+  if (problem) throw new Failure(problem);
 }

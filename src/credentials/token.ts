@@ -5,23 +5,21 @@ import { retry } from '../aws/retry.ts';
 import { timed } from '../aws/trace.ts';
 import { Failure } from '../failure.ts';
 import { requestIdToken, type TokenService } from '../github/id-token.ts';
+import { retrying } from './ask-sts.ts';
 import { FILE, SOURCE, tokenFileFailed, tokenServiceFailed } from './messages.ts';
 import type { SessionRequest } from './session.ts';
-import { retrying } from './sts-session.ts';
 
 /**
- * GitHub's OIDC token for this job, masked.
+ * GitHub's OIDC token for this job, a secret that the caller masks at once.
  *
  * @throws Failure if the token service gives none.
  */
 export async function githubToken(request: SessionRequest, service: TokenService): Promise<string> {
-  const { audience, transport, mask } = request;
+  const { audience, transport } = request;
   try {
     const once = () => requestIdToken(service, audience, transport.signal);
     const ask = () => timed(transport.trace, 'GitHub GetIdToken', once);
-    const token = await retry(ask, retrying(request, SOURCE.oidc));
-    mask(token);
-    return token;
+    return await retry(ask, retrying(request, SOURCE.oidc));
   } catch (error) {
     const { message, status } = faultOf(error);
     throw new Failure(tokenServiceFailed(message, status), error);

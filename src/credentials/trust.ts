@@ -1,10 +1,11 @@
 import { accountOf, partitionOfArn } from '../aws/identity.ts';
+import type { CredentialInputs } from '../inputs/inputs.ts';
 
 /**
  * The claims of a web identity token that are shown: those that trust policies use, and those that identify the job. Other
  * claims are never shown, because the token of a custom provider could contain anything.
  */
-export const SHOWN_CLAIMS = [
+const SHOWN_CLAIMS = [
   'sub',
   'aud',
   'iss',
@@ -20,6 +21,20 @@ export const SHOWN_CLAIMS = [
 
 /** The claims of a token, without its signature. */
 export type Claims = { readonly [Claim in (typeof SHOWN_CLAIMS)[number]]?: string };
+
+/** A request to STS, as far as it explains a refusal. */
+export interface StsRequest
+  extends Partial<Pick<CredentialInputs, 'roleDurationSeconds' | 'roleExternalId' | 'maskAccountId'>> {
+  /** The role's ARN; undefined if the request was who owns the keys. */
+  readonly role?: string;
+  /** Those of the token that it was sent with; undefined if it was sent with keys. */
+  readonly claims?: Claims;
+  /** The credentials that it was sent with: `GitHub's OIDC token`, `the keys in the inputs`. */
+  readonly name: string;
+  readonly region: string;
+  /** Whether session tags were sent. */
+  readonly tagged?: boolean;
+}
 
 /**
  * Reads the claims of a JSON web token without verifying it, which AWS does. They are only used to explain a refusal.
@@ -39,55 +54,28 @@ export function claimsOf(token: string): Claims {
 
 function payloadOf(token: string): Record<string, unknown> {
   try {
-    const payload: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-    return Object(payload) as Record<string, unknown>;
+    return Object(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()));
   } catch {
     return {};
   }
 }
 
-/** A request to STS, as far as it explains a refusal. */
-export interface StsRequest {
-  /** The role's ARN; undefined if the request was who owns the keys. */
-  readonly role?: string;
-  /** Those of the token that it was sent with; undefined if it was sent with keys. */
-  readonly claims?: Claims;
-  /** The credentials that it was sent with: `GitHub's OIDC token`, `the keys in the inputs`. */
-  readonly name: string;
-  readonly region: string;
-  readonly seconds: number;
-  readonly externalId?: string;
-  /** Whether session tags were sent. */
-  readonly tagged?: boolean;
-  /** Whether the account's id is `***` in the log. */
-  readonly accountMasked: boolean;
+/** The claims, each on a line of its own; empty if there are none. */
+export function claimsText(claims: Claims): string {
+  const known = SHOWN_CLAIMS.filter(claim => claims[claim] !== undefined);
+  const width = Math.max(...known.map(claim => claim.length));
+  const lines = known.map(claim => `\n    ${claim.padEnd(width)}  ${claims[claim]}`);
+  return known.length === 0 ? '' : `\nThe token says:${lines.join('')}`;
 }
 
-/** A statement of a role's trust policy. */
-export interface TrustStatement {
-  readonly Effect: 'Allow';
-  readonly Principal: Readonly<Record<string, string>>;
-  readonly Action: string | readonly string[];
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+/** The role's name, the last part of its ARN. */
+export function roleName(role: string): string {
+  return role.split('/').at(-1) ?? '';
 }
 
-/** GitHub's issuer, if the token does not name its own. */
-const GITHUB = 'https://token.actions.githubusercontent.com';
-
-/**
- * The statement that trusts exactly the jobs whose token has this sub and aud. AWS requires a condition on these claims
- * in every trust policy for GitHub's provider (IAM user guide, "Create a role for OpenID Connect federation").
- */
-export function tokenStatement(role: string, claims: Claims): TrustStatement {
-  const host = issuerHost(claims);
-  return {
-    Effect: 'Allow',
-    Principal: { Federated: providerArn(role, claims) },
-    Action: 'sts:AssumeRoleWithWebIdentity',
-    Condition: {
-      StringEquals: { [`${host}:aud`]: claims.aud ?? '', [`${host}:sub`]: claims.sub ?? '' },
-    },
-  };
+/** The host and path of GitHub's issuer, if the token does not name its own. */
+function issuerHost({ iss = 'https://token.actions.githubusercontent.com' }: Claims): string {
+  return iss.replace(/^https?:\/\//, '').replace(/\/$/, '');
 }
 
 /** The ARN of the identity provider in the role's account. */
@@ -95,40 +83,98 @@ export function providerArn(role: string, claims: Claims): string {
   return `arn:${partitionOfArn(role)}:iam::${accountOf(role)}:oidc-provider/${issuerHost(claims)}`;
 }
 
-function issuerHost({ iss = GITHUB }: Claims): string {
-  return iss.replace(/^https?:\/\//, '').replace(/\/$/, '');
-}
-
-/** The statement that trusts the owner of the keys, as STS named it in its refusal. */
-export function callerStatement(
-  caller: string,
-  request: Pick<StsRequest, 'tagged' | 'externalId'>,
-): TrustStatement {
-  const { principal, condition } = principalOf(caller);
-  const external = request.externalId && { StringEquals: { 'sts:ExternalId': request.externalId } };
-  return {
+/**
+ * How to trust exactly the jobs whose token has this sub and aud. AWS requires a condition on these claims in every trust
+ * policy for GitHub's provider (IAM user guide, "Create a role for OpenID Connect federation").
+ */
+export function trustToken(request: StsRequest): string {
+  const { role = '', claims = {} } = request;
+  const host = issuerHost(claims);
+  return statementText(request, {
     Effect: 'Allow',
-    Principal: { AWS: principal },
-    Action: request.tagged ? ['sts:AssumeRole', 'sts:TagSession'] : 'sts:AssumeRole',
-    Condition: external || condition ? { ...external, ...condition } : undefined,
-  };
+    Principal: { Federated: providerArn(role, claims) },
+    Action: 'sts:AssumeRoleWithWebIdentity',
+    Condition: {
+      StringEquals: { [`${host}:aud`]: claims.aud ?? '', [`${host}:sub`]: claims.sub ?? '' },
+    },
+  });
 }
 
 /**
- * How a trust policy names the caller: a user by its ARN, a session by its role's. A role of IAM Identity Center has a path
- * that the session's ARN does not contain, with or without a region in it, so it is named by a pattern.
+ * How to trust the owner of the keys, as STS named it in its refusal: a user by its ARN, a session by its role's. A role of
+ * IAM Identity Center has a path that the session's ARN does not contain, with or without a region in it, so it is named by a
+ * pattern. Empty if STS named nobody.
  */
-function principalOf(caller: string): { principal: string; condition?: TrustStatement['Condition'] } {
+export function trustCaller(message: string, request: StsRequest): string {
+  const caller = /User: (arn:\S+) is not authorized/.exec(message)?.[1];
+  if (caller === undefined) return '';
   const [, partition, account, role] =
     /^arn:([\w-]+):sts::(\d{12}):assumed-role\/([^/]+)\//.exec(caller) ?? [];
-  if (role === undefined) return { principal: caller };
-  const ofAccount = `arn:${partition}:iam::${account}`;
-  if (!role.startsWith('AWSReservedSSO_')) return { principal: `${ofAccount}:role/${role}` };
-  const pattern = `${ofAccount}:role/aws-reserved/sso.amazonaws.com/*${role}`;
-  return { principal: `${ofAccount}:root`, condition: { ArnLike: { 'aws:PrincipalArn': pattern } } };
+  const iam = `arn:${partition}:iam::${account}`;
+  const ofIdentityCenter = role?.startsWith('AWSReservedSSO_');
+  const ofRole = ofIdentityCenter ? `${iam}:root` : `${iam}:role/${role}`;
+  const condition = {
+    ...(request.roleExternalId && { StringEquals: { 'sts:ExternalId': request.roleExternalId } }),
+    ...(ofIdentityCenter && {
+      ArnLike: { 'aws:PrincipalArn': `${iam}:role/aws-reserved/sso.amazonaws.com/*${role}` },
+    }),
+  };
+  const statement = statementText(request, {
+    Effect: 'Allow',
+    Principal: { AWS: role === undefined ? caller : ofRole },
+    Action: request.tagged ? ['sts:AssumeRole', 'sts:TagSession'] : 'sts:AssumeRole',
+    Condition: Object.keys(condition).length > 0 ? condition : undefined,
+  });
+  if (role === undefined || ofIdentityCenter) return statement;
+  // A session's ARN does not contain the path of its role, and AWS refuses a principal without the path.
+  return `${statement}\nIf the caller's role has a path, include it: \`role/<path>/<name>\`.`;
 }
 
-/** The caller that STS names in a refusal; undefined if it names none. */
-export function callerIn(message: string): string | undefined {
-  return /User: (arn:\S+) is not authorized/.exec(message)?.[1];
+function statementText({ role = '', claims, maskAccountId }: StsRequest, statement: object): string {
+  const name = roleName(role);
+  const masked = maskAccountId ? ', with the account id instead of ***' : '';
+  return `\nAdd this statement to the trust policy of ${name} (IAM, Roles, ${name}, Trust relationships)${masked}. It trusts exactly this ${claims ? 'job' : 'caller'}:\n${JSON.stringify(statement, undefined, 2)}`;
+}
+
+/** `repo:acme@123456/shop@456789:`, the form with ids (GitHub changelog, April 2026). */
+const IMMUTABLE = /^repo:([^/@:]+)@\d+\/([^@:]+)@\d+:/;
+
+/** Why a trust policy might refuse a token that looks right: what is special about this token, the most likely first. */
+export function causes(claims: Claims): string[] {
+  const { sub = '', environment, ref = '', job_workflow_ref: own, workflow_ref: caller } = claims;
+  const possible: Array<readonly [applies: unknown, cause: string]> = [
+    [
+      !sub.startsWith('repo:'),
+      "The sub does not have GitHub's default form: the organisation or the repository customised it (REST API, actions/oidc/customization/sub). Write the policy for the customised form.",
+    ],
+    [
+      IMMUTABLE.test(sub),
+      `The sub contains the ids of owner and repository. Since 2026 it does so for new, renamed and moved repositories, and for those that chose it. A policy for \`${sub.replace(IMMUTABLE, 'repo:$1/$2:')}\` refuses it.`,
+    ],
+    [
+      environment && sub.includes(':environment:'),
+      `The job has \`environment: ${environment}\`, so its sub ends in the environment, not in the branch. A policy for \`…:ref:refs/heads/…\` refuses it.`,
+    ],
+    [
+      sub.endsWith(':pull_request'),
+      'The run is for a pull request, so its sub ends in `pull_request`, not in the branch. A policy for `…:ref:refs/heads/…` refuses it.',
+    ],
+    [
+      ref.startsWith('refs/heads/gh-readonly-queue/'),
+      'The run is for a merge queue, so its branch is a temporary one, `gh-readonly-queue/…`. A policy for the branch itself refuses it.',
+    ],
+    [
+      sub.includes(':ref:refs/tags/'),
+      `The run is for the tag ${ref.replace('refs/tags/', '')}, so its sub ends in \`ref:refs/tags/…\`. A policy for \`…:ref:refs/heads/…\` refuses it.`,
+    ],
+    [
+      own && caller && own !== caller,
+      `The job belongs to a reusable workflow, ${own}. A policy with a condition on \`job_workflow_ref\` must name that workflow, not the one that calls it.`,
+    ],
+  ];
+  const found = possible.flatMap(([applies, cause]) => (applies ? [cause] : []));
+  if (found.length > 0) return found;
+  return [
+    'Usually the policy is for another branch, for an `environment` that the job does not have, or for a former name of the repository. Names are case-sensitive.',
+  ];
 }

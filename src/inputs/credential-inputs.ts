@@ -20,8 +20,7 @@ export function readCredentials(read: Reader) {
     roleSessionName:
       read.matching('role-session-name', text => /^[\w+=,.@-]{2,64}$/.test(text), TAKES.sessionName) ??
       'GitHubActions',
-    /** Seconds; undefined for the default of one hour. */
-    roleDurationSeconds: read.integer('role-duration-seconds', 900, 43_200),
+    roleDurationSeconds: read.integer('role-duration-seconds', 900, 43_200) ?? 3600,
     roleExternalId: read.text('role-external-id'),
     roleChaining: read.flag('role-chaining', false),
     roleSkipSessionTagging: read.flag('role-skip-session-tagging', false),
