@@ -1,14 +1,6 @@
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  readSync,
-  realpathSync,
-} from 'node:fs';
+import { lstatSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { readRegularFile } from './regular-file.ts';
 
 /** What there is at a path. `path` is the real one, without symbolic links. */
 export type Found = There<'file'> | There<'folder'> | { readonly kind: 'missing' } | Refused;
@@ -126,27 +118,14 @@ export function workspaceFiles(
   };
 }
 
-/** The content of a regular file, or why it is not read. It follows no link, and waits for no pipe. */
+/** The content of a regular file, or why it is not read. */
 function contentOf(real: string, most: number): Buffer | string {
-  let descriptor: number | undefined;
   try {
-    descriptor = openSync(
-      real,
-      constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
-    );
-    const opened = fstatSync(descriptor);
-    if (!opened.isFile()) return 'is not a regular file';
-    const { size } = opened;
-    if (size > most) return `is larger than ${sizeOf(most)}`;
-    const bytes = Buffer.alloc(size);
-    let length = 0;
-    for (let read = -1; read !== 0 && length < size; length += read)
-      read = readSync(descriptor, bytes, length, size - length, length);
-    return bytes.subarray(0, length);
+    const content = readRegularFile(real, most);
+    if (content === 'irregular') return 'is not a regular file';
+    return content === 'too large' ? `is larger than ${sizeOf(most)}` : content;
   } catch (error) {
     return `cannot be read (${(error as NodeJS.ErrnoException).code})`;
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 

@@ -1,4 +1,4 @@
-import { hasProfile, profileBody, withoutProfile, withProfile } from '../../src/credentials/ini.ts';
+import { profileBody, profileNames, withoutProfile, withProfile } from '../../src/credentials/ini.ts';
 
 const KEYS = { aws_access_key_id: 'AKIA', aws_secret_access_key: 's=c/r+t#;' };
 const WRITTEN = 'aws_access_key_id = AKIA\naws_secret_access_key = s=c/r+t#;\n';
@@ -75,7 +75,9 @@ test.each<['credentials' | 'config', string, string, boolean]>([
   ['config', 'default', '[default]', true],
   ['config', 'default', '[profile default]', true],
 ])('in %s, profile %s by %j: %s', (kind, name, line, is) => {
-  expect(hasProfile(`[x]\n${line}\na = 1\n`, kind, name)).toBe(is);
+  const text = `[x]\n${line}\na = 1\n`;
+  expect(profileNames(text, kind).includes(name)).toBe(is);
+  expect(profileBody(text, kind, name)).toBe(is ? 'a = 1\n' : undefined);
 });
 
 describe('taking a profile away', () => {

@@ -14,19 +14,18 @@ import {
 
 /** Why STS, or the network, gave no session, and how to fix it. */
 export function stsRefused(fault: Fault, request: StsRequest): Problem {
-  const { when, ...problem } = refusals(fault, request).find(({ when }) => when) as Refusal;
-  return problem;
-}
-
-interface Refusal extends Problem {
-  readonly when: boolean;
+  const { title, what, next } = refusals(fault, request).find(({ when }) => when) as Problem;
+  return { title, what, next };
 }
 
 /**
  * The reasons; the first one that fits counts. Most refusals of STS have one of three codes, and the rest is in the message
  * (STS API reference, "Errors" of AssumeRole and AssumeRoleWithWebIdentity; IAM user guide, "Troubleshoot IAM roles").
  */
-function refusals({ code, message, status }: Fault, request: StsRequest): readonly Refusal[] {
+function refusals(
+  { code, message, status }: Fault,
+  request: StsRequest,
+): ReadonlyArray<Problem & { readonly when: boolean }> {
   const { role = '', claims = {}, name, region, roleDurationSeconds: seconds } = request;
   const byToken = request.claims !== undefined;
   const on = (codes: RegExp, part = /^/) => codes.test(code) && part.test(message);

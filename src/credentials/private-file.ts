@@ -1,20 +1,7 @@
-import {
-  closeSync,
-  constants,
-  fchmodSync,
-  fstatSync,
-  fsyncSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  writeFileSync,
-} from 'node:fs';
+import { lstatSync, mkdirSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readRegularFile } from '../regular-file.ts';
 import { FILE } from './messages.ts';
 
 /** A change of one file. */
@@ -27,9 +14,6 @@ export interface Edit {
    */
   readonly change: (text: string | undefined) => string | undefined;
 }
-
-/** 0 if the system has no such flag (Windows, on which creating a link needs a right that jobs do not have). */
-const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as { O_NOFOLLOW?: number; O_NONBLOCK?: number };
 
 /**
  * Changes files that only their owner is allowed to read, all or none of them. The new contents are written beside the
@@ -44,7 +28,8 @@ export async function edit(edits: readonly Edit[], id: string, signal?: AbortSig
   const files = [...new Set(edits.map(({ file }) => file))].sort();
   for (const file of files) {
     makeFolder(path.dirname(file));
-    refuseLinks(file);
+    const link = [path.dirname(file), file].find(name => stat(name)?.isSymbolicLink());
+    if (link) throw new Error(FILE.link(link));
   }
   const locks: string[] = [];
   try {
@@ -54,12 +39,7 @@ export async function edit(edits: readonly Edit[], id: string, signal?: AbortSig
     const before = new Map(files.map(file => [file, read(file)]));
     const after = new Map(before);
     for (const { file, change } of edits) after.set(file, change(after.get(file)));
-    replaceAll(
-      files.filter(file => after.get(file) !== before.get(file)),
-      before,
-      after,
-      id,
-    );
+    replaceAll(before, after, id);
   } finally {
     for (const held of locks) rmSync(held, { force: true });
   }
@@ -77,83 +57,59 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (!exists(error)) throw error;
   }
 }
 
 type Contents = ReadonlyMap<string, string | undefined>;
 
-function replaceAll(files: readonly string[], before: Contents, after: Contents, id: string): void {
-  const prepared = new Map<string, string>();
+function replaceAll(before: Contents, after: Contents, id: string): void {
+  const changed = [...after.keys()].filter(file => after.get(file) !== before.get(file));
   const done: string[] = [];
   try {
-    for (const file of files) {
-      const text = after.get(file);
-      if (text !== undefined) prepared.set(file, writeBeside(file, text, id));
-    }
-    for (const file of files) {
-      place(file, prepared.get(file));
+    for (const file of changed) prepare(file, after.get(file), id);
+    for (const file of changed) {
+      place(file, after.get(file), id);
       done.push(file);
     }
   } catch (error) {
     for (const file of done) {
-      const text = before.get(file);
-      place(file, text === undefined ? undefined : writeBeside(file, text, id));
+      prepare(file, before.get(file), id);
+      place(file, before.get(file), id);
     }
     throw error;
   } finally {
-    for (const temporary of prepared.values()) rmSync(temporary, { force: true });
+    for (const file of changed) rmSync(temporaryName(file, id), { force: true });
   }
 }
 
-/** Replaces the file with the prepared one; without one, removes the file. */
-function place(file: string, prepared: string | undefined): void {
-  if (prepared === undefined) rmSync(file, { force: true });
-  else renameSync(prepared, file);
+/** Writes the new contents beside the file. */
+function prepare(file: string, text: string | undefined, id: string): void {
+  if (text !== undefined) writeNew(temporaryName(file, id), text);
 }
 
-function writeBeside(file: string, text: string, id: string): string {
-  const temporary = temporaryName(file, id);
-  const descriptor = openSync(
-    temporary,
-    constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | O_NOFOLLOW,
-    0o600,
-  );
-  try {
-    if (process.platform !== 'win32') fchmodSync(descriptor, 0o600);
-    writeFileSync(descriptor, text);
-    fsyncSync(descriptor);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  } finally {
-    closeSync(descriptor);
-  }
-  return temporary;
+/** Replaces the file with the prepared one; without a text, removes the file. */
+function place(file: string, text: string | undefined, id: string): void {
+  if (text === undefined) rmSync(file, { force: true });
+  else renameSync(temporaryName(file, id), file);
 }
 
-/** The file's text; undefined if there is no file. Symbolic links are not followed. */
+/** @throws Error with the code EEXIST if anything has the name, a link too. */
+function writeNew(file: string, text: string): void {
+  writeFileSync(file, text, { flag: 'wx', mode: 0o600, flush: true });
+}
+
+function exists(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'EEXIST';
+}
+
+/** The file's text; undefined if there is no file. */
 function read(file: string): string | undefined {
   const stats = stat(file);
   if (!stats) return undefined;
-  refuseIrregular(stats, file);
-  const descriptor = openSync(file, constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-  try {
-    refuseIrregular(fstatSync(descriptor), file);
-    return readFileSync(descriptor, 'utf8');
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-function refuseLinks(file: string): void {
-  for (const name of [path.dirname(file), file]) {
-    if (stat(name)?.isSymbolicLink()) throw new Error(FILE.link(name));
-  }
-}
-
-function refuseIrregular(stats: Stats, file: string): void {
-  if (!stats.isFile()) throw new Error(FILE.irregular(file));
+  const bytes = stats.isFile() ? readRegularFile(file) : 'irregular';
+  if (typeof bytes === 'string') throw new Error(FILE.irregular(file));
+  return bytes.toString();
 }
 
 function stat(file: string): Stats | undefined {
@@ -170,12 +126,10 @@ async function lock(file: string, signal: AbortSignal | undefined): Promise<stri
   const begun = Date.now();
   while (Date.now() - begun < PATIENCE_MS) {
     try {
-      closeSync(
-        openSync(name, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | O_NOFOLLOW, 0o600),
-      );
+      writeNew(name, '');
       return name;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      if (!exists(error)) throw error;
       const held = stat(name);
       if (held && Date.now() - held.mtimeMs > STALE_MS) rmSync(name, { force: true });
     }

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import type { Keys } from '../aws/identity.ts';
 import { Failure } from '../failure.ts';
-import { type FileKind, hasProfile, profileBody, type Settings, withoutProfile, withProfile } from './ini.ts';
+import { type FileKind, profileBody, type Settings, withoutProfile, withProfile } from './ini.ts';
 import { type Edit, edit, temporaryName } from './private-file.ts';
 import { profileExists, profileNotWritten } from './profile-messages.ts';
 
@@ -76,7 +76,8 @@ export async function writeProfile(
   const change = (kind: FileKind): Edit => ({
     file: written[kind],
     change: (text = '') => {
-      if (!overwrite && hasProfile(text, kind, name)) throw new Failure(profileExists(name, written[kind]));
+      if (!overwrite && profileBody(text, kind, name) !== undefined)
+        throw new Failure(profileExists(name, written[kind]));
       return withProfile(text, kind, name, settings[kind]);
     },
   });

@@ -1,10 +1,11 @@
-import { constants, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
+import { lstatSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { faultOf } from '../aws/errors.ts';
 import { retry } from '../aws/retry.ts';
 import { timed } from '../aws/trace.ts';
 import { Failure } from '../failure.ts';
 import { requestIdToken, type TokenService } from '../github/id-token.ts';
+import { readRegularFile } from '../regular-file.ts';
 import { retrying } from './ask-sts.ts';
 import { FILE, SOURCE, tokenFileFailed, tokenServiceFailed } from './messages.ts';
 import type { SessionRequest } from './session.ts';
@@ -45,13 +46,10 @@ export function readTokenFile(file: string, workspace: string): string {
     const isLink = (name: string) => lstatSync(name).isSymbolicLink();
     const link = follow ? undefined : [absolute, path.dirname(absolute)].find(isLink);
     if (link) throw new Error(FILE.link(link));
-    // Opening a pipe waits for its writer, unless it is told not to.
-    const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;
-    const descriptor = openSync(absolute, O_RDONLY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW));
-    const stats = fstatSync(descriptor);
-    if (!stats.isFile()) throw new Error(FILE.irregular(absolute));
-    if (stats.size > TOKEN_MAX) throw new Error(FILE.large(TOKEN_MAX));
-    const token = readFileSync(descriptor, 'utf8').trim();
+    const bytes = readRegularFile(follow ? realpathSync(absolute) : absolute, TOKEN_MAX);
+    if (bytes === 'irregular') throw new Error(FILE.irregular(absolute));
+    if (bytes === 'too large') throw new Error(FILE.large(TOKEN_MAX));
+    const token = bytes.toString().trim();
     if (token === '') throw new Error(FILE.empty);
     return token;
   } catch (error) {
