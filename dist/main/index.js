@@ -29089,7 +29089,7 @@ function isDots(name) {
 
 /***/ }),
 
-/***/ 3048:
+/***/ 6038:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31883,186 +31883,6 @@ function identityIn(arn) {
     return identity;
 }
 
-;// CONCATENATED MODULE: ./lib/credentials/messages.js
-
-/** Two inputs that each name a source of the credentials. */
-function bothGiven(one, other) {
-    return {
-        title: `${one} and ${other} contradict each other`,
-        what: `Inputs \`${one}\` and \`${other}\` each name a source of the credentials. There can be only one.`,
-        next: 'Remove one of them under `with:` of this step.',
-    };
-}
-/** An input that is of no use without another one. */
-function without(needed, input) {
-    return {
-        title: `${input} needs ${needed}`,
-        what: `Input \`${input}\` is set, but \`${needed}\` is not.`,
-        next: `Set \`${needed}\` too. If it comes from a secret (\`\${{ secrets.NAME }}\`), that secret is empty in this run: check its name, and that the job's \`environment\` has it. Pull requests from forks and runs of Dependabot get no secrets of the repository.`,
-    };
-}
-/** A role's name alone, with a token: no account is known. */
-function roleWithoutAccount(role, source) {
-    return {
-        title: 'role-to-assume must be an ARN',
-        what: `Input \`role-to-assume\` is ${JSON.stringify(role)}, a role's name without its account. ${source === 'oidc' ? "GitHub's OIDC token" : 'A web identity token'} does not contain the account either.`,
-        next: `Write the role's ARN: \`arn:aws:iam::<account, 12 digits>:role/${role}\`.`,
-    };
-}
-/** `force-skip-oidc` without any other source. */
-function noSourceLeft() {
-    return {
-        title: 'force-skip-oidc leaves no source for the role',
-        what: 'Input `force-skip-oidc` is set, and there are no other credentials to assume the role with: `aws-access-key-id`, `web-identity-token-file` and `source-profile` are all empty.',
-        next: 'Set one of them, or remove `force-skip-oidc`.',
-    };
-}
-/** The role needs OIDC, but the job is not allowed to request a token, and the runner has no credentials either. */
-function noIdToken(job, awsProfile) {
-    return {
-        title: job.restricted === 'fork'
-            ? 'A pull request from a fork gets no ID token'
-            : 'Missing permission: id-token: write',
-        what: [
-            '`role-to-assume` is set, but this job is not allowed to request an OIDC token from GitHub, and the runner has no other AWS credentials.',
-            ...restrictionOf(job),
-            ...profileNotTaken(awsProfile),
-        ].join('\n'),
-        next: nextForIdToken(job),
-    };
-}
-/** What GitHub does not give to this run, and why. */
-function restrictionOf({ restricted }) {
-    if (restricted === 'fork')
-        return [
-            'The run is for a pull request from a fork. GitHub gives such runs no ID token and no secrets, whatever the workflow says.',
-        ];
-    if (restricted === 'dependabot')
-        return [
-            "Dependabot started the run: GitHub gives it no secrets but Dependabot's own, and no ID token unless `permissions` grant it.",
-        ];
-    return [];
-}
-/** AWS_PROFILE is never followed, because it could lead to another role. If nothing else was found, it was perhaps meant. */
-function profileNotTaken(awsProfile) {
-    if (!awsProfile)
-        return [];
-    return [
-        `AWS_PROFILE is ${awsProfile} in the environment. This step does not take credentials from it. If it should, set \`source-profile: ${awsProfile}\`.`,
-    ];
-}
-function nextForIdToken({ restricted, workflowFile, job }) {
-    if (restricted === 'fork') {
-        return [
-            'Deploy from a branch of this repository, or skip the job for forks:',
-            '    if: github.event.pull_request.head.repo.full_name == github.repository',
-        ].join('\n');
-    }
-    return [
-        `Add the permission to the job in ${workflowFile || 'the workflow'}:`,
-        '    jobs:',
-        `      ${job || '<job>'}:`,
-        '        permissions:',
-        '          id-token: write',
-        '          contents: read',
-        'If another workflow calls this one (`workflow_call`), the calling job needs the permission too. Pull requests from forks get no ID token at all.',
-        ...(restricted === 'dependabot'
-            ? ["Or skip the job for Dependabot: `if: github.actor != 'dependabot[bot]'`"]
-            : []),
-    ].join('\n');
-}
-/** GitHub's token service gave no token. */
-function tokenServiceFailed(said, status) {
-    return {
-        title: "GitHub's token service gave no ID token",
-        what: `GitHub did not give this job an OIDC token. ${status === undefined ? 'The request got no answer' : `The answer was HTTP status ${status}`}: ${said}.`,
-        next: status === undefined || status >= 500 || status === 429
-            ? 'Run the job again. If it fails again, look at https://www.githubstatus.com. On a self-hosted runner, check that it can reach the host in ACTIONS_ID_TOKEN_REQUEST_URL (through HTTPS_PROXY, if there is a proxy).'
-            : 'Check the input `audience`. On a self-hosted runner, check the clock: a token can only be requested while the job runs.',
-    };
-}
-/** The credentials belong to an account that is not in `allowed-account-ids`. */
-function foreignAccount(account, allowed, whose) {
-    return {
-        title: 'The account is not an allowed one',
-        what: `${whose} belongs to account ${account}, but \`allowed-account-ids\` is ${allowed.join(', ')}.`,
-        next: 'Use a role of an allowed account, or add this account to `allowed-account-ids`.',
-    };
-}
-/** No input names a source of credentials, and the runner has none either. */
-function noCredentials(job, awsProfile) {
-    return {
-        title: 'No credentials',
-        what: [
-            'No input names a source of AWS credentials, and the runner has none of its own.',
-            ...restrictionOf(job),
-            ...profileNotTaken(awsProfile),
-        ].join('\n'),
-        next: job.restricted === 'fork'
-            ? nextForIdToken(job)
-            : "Set `role-to-assume` and give the job the permission `id-token: write`. Or set `aws-access-key-id` and `aws-secret-access-key`. If these come from secrets, the secrets are empty in this run: check their names, and that the job's `environment` has them.",
-    };
-}
-/** A `web-identity-token-file` that could not be read. */
-function tokenFileFailed(file, said) {
-    return {
-        title: 'The web identity token could not be read',
-        what: `\`web-identity-token-file\` is ${file}: ${said}.`,
-        next: 'Give the path of a file with the token, absolute or relative to the workspace. Symbolic links are not followed, except in the folder in which Kubernetes puts the token.',
-    };
-}
-/** `custom-tags` with a web identity token: a warning. */
-function tagsNotSent() {
-    return {
-        title: 'custom-tags has no effect here',
-        what: '`custom-tags` is set, but the role is assumed with a web identity token. Then AWS takes the session tags from the token, and no others can be sent.',
-        next: 'Remove `custom-tags`.',
-    };
-}
-/** A role that the config makes SST assume does not allow it: the bootstrap is in its account, and is not checked. */
-function configRoleRefused(role, caller, fault) {
-    return {
-        title: 'The bootstrap was not checked',
-        what: `The bootstrap that SST will use is in the account of ${role}. ${caller} is not allowed to assume that role: ${(0,lib_text/* plain */.pj)(fault.code)}: ${(0,lib_text/* plain */.pj)(fault.message)}`,
-        next: 'SST will assume it with the same credentials. Allow `sts:AssumeRole` on it in the policy of the role that this step assumes, and trust that role in its trust policy.',
-    };
-}
-/** STS gave no session of a role that the config makes SST assume, for another reason. */
-function configRoleFailed(role, { what, next }) {
-    return {
-        title: 'The bootstrap was not checked',
-        what: `The bootstrap that SST will use is in the account of ${role}. ${what}`,
-        next,
-    };
-}
-/** More roles than this action follows. */
-function tooManyRoles(count, most) {
-    return {
-        title: 'Too many roles to assume',
-        what: `\`providers.aws.assumeRoles\` names ${count} roles, each assumed from the one before. sst-creds follows at most ${most}.`,
-        next: 'Shorten the list, or set `bootstrap: skip`: then no role of the list is assumed.',
-    };
-}
-/** The sources of credentials, as parts of a sentence: "assumed with the keys in the inputs". */
-const SOURCE = {
-    oidc: "GitHub's OIDC token",
-    tokenFile: 'the web identity token',
-    inputs: 'the keys in the inputs',
-    environment: 'the credentials in the environment',
-    runner: "the runner's own credentials",
-    roleInput: 'The role in `role-to-assume`',
-    profile: (name) => `profile ${name}`,
-    session: (role) => `the session of ${role}`,
-};
-/** Why a file is not read or written, as the end of a sentence. */
-const FILE = {
-    empty: 'the file is empty',
-    link: (name) => `${name} is a symbolic link, which is not followed`,
-    irregular: (name) => `${name} is not a regular file`,
-    large: (bytes) => `the file is larger than ${bytes / 1000} kB`,
-    held: (name) => `another process holds the lock ${name}; remove it if no such process is running`,
-};
-
 ;// CONCATENATED MODULE: ./lib/credentials/trust.js
 
 /**
@@ -32097,102 +31917,88 @@ function claimsOf(token) {
 }
 function payloadOf(token) {
     try {
-        const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-        return Object(payload);
+        return Object(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()));
     }
     catch {
         return {};
     }
 }
-/** GitHub's issuer, if the token does not name its own. */
-const GITHUB = 'https://token.actions.githubusercontent.com';
+/** The claims, each on a line of its own; empty if there are none. */
+function claimsText(claims) {
+    const known = SHOWN_CLAIMS.filter(claim => claims[claim] !== undefined);
+    const width = Math.max(...known.map(claim => claim.length));
+    const lines = known.map(claim => `\n    ${claim.padEnd(width)}  ${claims[claim]}`);
+    return known.length === 0 ? '' : `\nThe token says:${lines.join('')}`;
+}
+/** The role's name, the last part of its ARN. */
+function roleName(role) {
+    return role.split('/').at(-1) ?? '';
+}
+/** The host and path of GitHub's issuer, if the token does not name its own. */
+function issuerHost({ iss = 'https://token.actions.githubusercontent.com' }) {
+    return iss.replace(/^https?:\/\//, '').replace(/\/$/, '');
+}
+/** The ARN of the identity provider in the role's account. */
+function providerArn(role, claims) {
+    return `arn:${partitionOfArn(role)}:iam::${accountOf(role)}:oidc-provider/${issuerHost(claims)}`;
+}
 /**
- * The statement that trusts exactly the jobs whose token has this sub and aud. AWS requires a condition on these claims
- * in every trust policy for GitHub's provider (IAM user guide, "Create a role for OpenID Connect federation").
+ * How to trust exactly the jobs whose token has this sub and aud. AWS requires a condition on these claims in every trust
+ * policy for GitHub's provider (IAM user guide, "Create a role for OpenID Connect federation").
  */
-function tokenStatement(role, claims) {
+function trustToken(request) {
+    const { role = '', claims = {} } = request;
     const host = issuerHost(claims);
-    return {
+    return statementText(request, {
         Effect: 'Allow',
         Principal: { Federated: providerArn(role, claims) },
         Action: 'sts:AssumeRoleWithWebIdentity',
         Condition: {
             StringEquals: { [`${host}:aud`]: claims.aud ?? '', [`${host}:sub`]: claims.sub ?? '' },
         },
-    };
-}
-/** The ARN of the identity provider in the role's account. */
-function providerArn(role, claims) {
-    return `arn:${partitionOfArn(role)}:iam::${accountOf(role)}:oidc-provider/${issuerHost(claims)}`;
-}
-function issuerHost({ iss = GITHUB }) {
-    return iss.replace(/^https?:\/\//, '').replace(/\/$/, '');
-}
-/** The statement that trusts the owner of the keys, as STS named it in its refusal. */
-function callerStatement(caller, request) {
-    const { principal, condition } = principalOf(caller);
-    const external = request.externalId && { StringEquals: { 'sts:ExternalId': request.externalId } };
-    return {
-        Effect: 'Allow',
-        Principal: { AWS: principal },
-        Action: request.tagged ? ['sts:AssumeRole', 'sts:TagSession'] : 'sts:AssumeRole',
-        Condition: external || condition ? { ...external, ...condition } : undefined,
-    };
+    });
 }
 /**
- * How a trust policy names the caller: a user by its ARN, a session by its role's. A role of IAM Identity Center has a path
- * that the session's ARN does not contain, with or without a region in it, so it is named by a pattern.
+ * How to trust the owner of the keys, as STS named it in its refusal: a user by its ARN, a session by its role's. A role of
+ * IAM Identity Center has a path that the session's ARN does not contain, with or without a region in it, so it is named by a
+ * pattern. Empty if STS named nobody.
  */
-function principalOf(caller) {
-    const [, partition, account, role] = /^arn:([\w-]+):sts::(\d{12}):assumed-role\/([^/]+)\//.exec(caller) ?? [];
-    if (role === undefined)
-        return { principal: caller };
-    const ofAccount = `arn:${partition}:iam::${account}`;
-    if (!role.startsWith('AWSReservedSSO_'))
-        return { principal: `${ofAccount}:role/${role}` };
-    const pattern = `${ofAccount}:role/aws-reserved/sso.amazonaws.com/*${role}`;
-    return { principal: `${ofAccount}:root`, condition: { ArnLike: { 'aws:PrincipalArn': pattern } } };
-}
-/** The caller that STS names in a refusal; undefined if it names none. */
-function callerIn(message) {
-    return /User: (arn:\S+) is not authorized/.exec(message)?.[1];
-}
-
-;// CONCATENATED MODULE: ./lib/credentials/trust-messages.js
-
-function claimLines(claims) {
-    const known = SHOWN_CLAIMS.filter(claim => claims[claim] !== undefined);
-    const width = Math.max(...known.map(claim => claim.length));
-    if (known.length === 0)
-        return [];
-    return ['The token says:', ...known.map(claim => `    ${claim.padEnd(width)}  ${claims[claim]}`)];
-}
-/** The role's name, the last part of its ARN. */
-function roleName({ role = '' }) {
-    return role.split('/').at(-1) ?? '';
-}
-function statementLines(statement, request) {
-    return [
-        `Add this statement to the trust policy of ${roleName(request)} (IAM, Roles, ${roleName(request)}, Trust relationships)${request.accountMasked ? ', with the account id instead of ***' : ''}. It trusts exactly this ${request.claims ? 'job' : 'caller'}:`,
-        ...JSON.stringify(statement, undefined, 2).split('\n'),
-    ];
-}
-function callerLines(caller, request) {
+function trustCaller(message, request) {
+    const caller = /User: (arn:\S+) is not authorized/.exec(message)?.[1];
     if (caller === undefined)
-        return [];
+        return '';
+    const [, partition, account, role] = /^arn:([\w-]+):sts::(\d{12}):assumed-role\/([^/]+)\//.exec(caller) ?? [];
+    const iam = `arn:${partition}:iam::${account}`;
+    const ofIdentityCenter = role?.startsWith('AWSReservedSSO_');
+    const ofRole = ofIdentityCenter ? `${iam}:root` : `${iam}:role/${role}`;
+    const condition = {
+        ...(request.roleExternalId && { StringEquals: { 'sts:ExternalId': request.roleExternalId } }),
+        ...(ofIdentityCenter && {
+            ArnLike: { 'aws:PrincipalArn': `${iam}:role/aws-reserved/sso.amazonaws.com/*${role}` },
+        }),
+    };
+    const statement = statementText(request, {
+        Effect: 'Allow',
+        Principal: { AWS: role === undefined ? caller : ofRole },
+        Action: request.tagged ? ['sts:AssumeRole', 'sts:TagSession'] : 'sts:AssumeRole',
+        Condition: Object.keys(condition).length > 0 ? condition : undefined,
+    });
+    if (role === undefined || ofIdentityCenter)
+        return statement;
     // A session's ARN does not contain the path of its role, and AWS refuses a principal without the path.
-    const ofRole = caller.includes(':assumed-role/') && !caller.includes('/AWSReservedSSO_');
-    return [
-        ...statementLines(callerStatement(caller, request), request),
-        ...(ofRole ? ["If the caller's role has a path, include it: `role/<path>/<name>`."] : []),
-    ];
+    return `${statement}\nIf the caller's role has a path, include it: \`role/<path>/<name>\`.`;
+}
+function statementText({ role = '', claims, maskAccountId }, statement) {
+    const name = roleName(role);
+    const masked = maskAccountId ? ', with the account id instead of ***' : '';
+    return `\nAdd this statement to the trust policy of ${name} (IAM, Roles, ${name}, Trust relationships)${masked}. It trusts exactly this ${claims ? 'job' : 'caller'}:\n${JSON.stringify(statement, undefined, 2)}`;
 }
 /** `repo:acme@123456/shop@456789:`, the form with ids (GitHub changelog, April 2026). */
 const IMMUTABLE = /^repo:([^/@:]+)@\d+\/([^@:]+)@\d+:/;
 /** Why a trust policy might refuse a token that looks right: what is special about this token, the most likely first. */
-function causeLines(claims) {
+function causes(claims) {
     const { sub = '', environment, ref = '', job_workflow_ref: own, workflow_ref: caller } = claims;
-    const causes = [
+    const possible = [
         [
             !sub.startsWith('repo:'),
             "The sub does not have GitHub's default form: the organisation or the repository customised it (REST API, actions/oidc/customization/sub). Write the policy for the customised form.",
@@ -32222,195 +32028,302 @@ function causeLines(claims) {
             `The job belongs to a reusable workflow, ${own}. A policy with a condition on \`job_workflow_ref\` must name that workflow, not the one that calls it.`,
         ],
     ];
-    const lines = causes.flatMap(([applies, line]) => (applies ? [line] : []));
-    if (lines.length > 0)
-        return lines;
+    const found = possible.flatMap(([applies, cause]) => (applies ? [cause] : []));
+    if (found.length > 0)
+        return found;
     return [
         'Usually the policy is for another branch, for an `environment` that the job does not have, or for a former name of the repository. Names are case-sensitive.',
     ];
 }
 
-;// CONCATENATED MODULE: ./lib/credentials/diagnosis-messages.js
+;// CONCATENATED MODULE: ./lib/credentials/diagnosis.js
 
 
 
 
-/** Why STS gave no session, and how to fix it. */
-function stsRefused(diagnosis, fault, request) {
-    const words = WORDS[diagnosis];
-    const { title, why, next } = words(request, fault);
+/** Why STS, or the network, gave no session, and how to fix it. */
+function stsRefused(fault, request) {
+    const { title, what, next } = refusals(fault, request).find(({ when }) => when);
+    return { title, what, next };
+}
+/**
+ * The reasons; the first one that fits counts. Most refusals of STS have one of three codes, and the rest is in the message
+ * (STS API reference, "Errors" of AssumeRole and AssumeRoleWithWebIdentity; IAM user guide, "Troubleshoot IAM roles").
+ */
+function refusals({ code, message, status }, request) {
+    const { role = '', claims = {}, name, region, roleDurationSeconds: seconds } = request;
+    const byToken = request.claims !== undefined;
+    const on = (codes, part = /^/) => codes.test(code) && part.test(message);
+    const answer = errors/* WITHOUT_CODE */.Dj.has(code) && status !== undefined ? `HTTP status ${status}` : `${code}: ${message}`;
+    const said = `\nAWS said: ${answer}`;
+    const lastError = `\nThe last error: ${answer}`;
+    const shown = claimsText(claims);
+    const forTags = request.tagged ? ', set fewer `custom-tags` or `role-skip-session-tagging: true`' : '';
+    return [
+        {
+            when: byToken && on(/^ExpiredToken$/),
+            title: 'The token has expired',
+            what: `AWS does not accept ${name}, because it has expired.${said}${shown}`,
+            next: "GitHub's token is valid for a few minutes, and every run of this step requests a new one: run the job again. On a self-hosted runner, check the clock. If the token comes from a file, the program that writes the file has to renew it.",
+        },
+        {
+            when: on(/^ExpiredToken$/),
+            title: 'The credentials have expired',
+            what: `AWS does not accept ${name}, because they have expired.${said}`,
+            next: 'Get new ones: run the step or the login that made them again, right before this step. Temporary keys in secrets expire after hours. A role assumed by OIDC needs no keys.',
+        },
+        {
+            when: on(/^InvalidIdentityToken$/, /incorrect token audience/i),
+            title: 'The token has the wrong audience',
+            what: `The identity provider in account ${accountOf(role)} does not accept the audience ${claims.aud}.${said}${shown}`,
+            next: `Set the input \`audience\` to one that the provider accepts (usually sts.amazonaws.com, the default), or add this one to the provider:\n    aws iam add-client-id-to-open-id-connect-provider --client-id ${claims.aud} --open-id-connect-provider-arn ${providerArn(role, claims)}`,
+        },
+        {
+            when: on(/^InvalidIdentityToken$/, /no openidconnect provider/i),
+            title: "The account does not know the token's issuer",
+            what: `Account ${accountOf(role)} has no identity provider for ${claims.iss}.${said}${shown}`,
+            next: `Check that the account in \`role-to-assume\` is the right one. If it is, add the provider to it once:\n    aws iam create-open-id-connect-provider --url ${claims.iss} --client-id-list ${claims.aud}`,
+        },
+        {
+            when: on(/^IDPCommunicationError$/) || on(/^InvalidIdentityToken$/, /retrieve verification key/i),
+            title: 'AWS could not reach the identity provider',
+            what: `AWS could not read the issuer's keys to verify ${name}, in any try.${said}`,
+            next: "This is usually temporary: run the job again. If it fails again, AWS cannot reach the issuer's `/.well-known/openid-configuration`.",
+        },
+        {
+            when: on(/^(InvalidIdentityToken|IDPRejectedClaim)$/),
+            title: 'The token is not valid',
+            what: `AWS does not accept ${name}.${said}${shown}`,
+            next: "Check that the identity provider in IAM is the token's issuer (iss above), and that AWS can read the issuer's keys.",
+        },
+        {
+            when: on(/^ValidationError$/, /MaxSessionDuration/),
+            title: "role-duration-seconds is over the role's maximum",
+            what: `\`role-duration-seconds\` is ${seconds}, more than ${role} allows.${said}`,
+            next: `Set a lower value (by default a role allows 3600), or raise the maximum of the role:\n    aws iam update-role --role-name ${roleName(role)} --max-session-duration ${seconds}`,
+        },
+        {
+            when: on(/^ValidationError$/, /1 hour session limit|role chaining/i),
+            title: 'A chained role lasts at most one hour',
+            what: `\`role-duration-seconds\` is ${seconds}, but a role that is assumed with another role's session lasts at most 3600 seconds.${said}`,
+            next: 'Set `role-duration-seconds` to 3600 or less, or assume the role directly by OIDC, which allows longer sessions.',
+        },
+        {
+            when: on(/^PackedPolicyTooLarge$/) || on(/^ValidationError$/, /at 'policy' failed.*length/),
+            title: 'The session policy is too large',
+            what: `The session policies and tags are too large for a session.${said}`,
+            next: `Shorten \`inline-session-policy\`, name fewer \`managed-session-policies\`${forTags}. The inline policy can have at most 2048 characters. AWS also limits the packed size of all policies and tags together, and reports it in percent.`,
+        },
+        {
+            when: on(/^MalformedPolicyDocument$/),
+            title: 'The session policy is not valid',
+            what: `AWS cannot read the policy in \`inline-session-policy\`.${said}`,
+            next: 'Write an IAM policy as JSON: `{"Version": "2012-10-17", "Statement": [ … ]}`.',
+        },
+        {
+            when: on(/^AccessDenied$/, /sts:TagSession/),
+            title: 'Not allowed to assume the role with session tags',
+            what: `AWS allows assuming the role ${role} with ${name}, but not with session tags.${said}`,
+            next: `Set \`role-skip-session-tagging: true\` to send no tags. Or allow \`sts:TagSession\` in the role's trust policy and in the caller's policies.${trustCaller(message, request)}`,
+        },
+        {
+            when: byToken && on(/^AccessDenied$/),
+            title: 'The role does not trust this job',
+            what: `The trust policy of ${role} does not trust this job.${said}${shown}`,
+            next: `${causes(claims).join('\n')}\nAWS gives the same answer if the role does not exist: check that account ${accountOf(role)} has a role ${roleName(role)}.${trustToken(request)}`,
+        },
+        {
+            when: on(/^AccessDenied$/),
+            title: 'Not allowed to assume the role',
+            what: `AWS does not allow assuming the role ${role} with ${name}.${said}`,
+            next: `The role's trust policy must trust the caller. If the role is in another account, the caller's own policies must allow \`sts:AssumeRole\` on it too. AWS gives the same answer if the role does not exist.${trustCaller(message, request)}`,
+        },
+        {
+            when: on(/^(InvalidClientTokenId|UnrecognizedClient|SignatureDoesNotMatch)$/) ||
+                on(/^(IncompleteSignature|MissingAuthenticationToken)$/),
+            title: 'AWS does not know the credentials',
+            what: `AWS does not accept ${name}.${said}`,
+            next: `Check that access key ID, secret and session token belong together, that the secret has no added space or line break, and that the key is active (IAM, Users, Security credentials).\nIf they work elsewhere, check that the region ${region} is enabled for the account, and belongs to the same partition.`,
+        },
+        {
+            when: on(/^RegionDisabled$/),
+            title: `STS is not enabled in ${region}`,
+            what: `The region ${region}, or STS in that region, is not enabled for the account.${said}`,
+            next: `Enable the region (AWS console, Account, AWS Regions) or STS in it (IAM, Account settings), or set \`aws-region\` to an enabled region.`,
+        },
+        {
+            when: on(/^(ForeignAnswer|InvalidAnswer|ERR_PROXY_TUNNEL)$/),
+            title: 'The answer did not come from AWS',
+            what: `A proxy, a firewall or a captive portal between the runner and STS in ${region} answered in its place.${lastError}`,
+            next: `Let the runner reach sts.${region}.amazonaws.com (or the host of \`sts-endpoint\` or AWS_ENDPOINT_URL), port 443. If it needs a proxy, check \`http-proxy\` or HTTPS_PROXY, with its user name and password.`,
+        },
+        {
+            when: code === NO_SESSION,
+            title: 'STS answered without a session',
+            what: `STS answered the request for ${role}, but the answer contains no access key, secret and session token.`,
+            next: "AWS's own STS never answers like that. Check the address in `sts-endpoint`, or in AWS_ENDPOINT_URL in the job's environment.",
+        },
+        {
+            when: on(/^(Throttling|RequestLimitExceeded)$/),
+            title: 'STS throttled the requests',
+            what: `STS throttled the request in every try.${said}`,
+            next: 'Run the job again. If many jobs start at once, spread them, or raise `retry-max-attempts` and remove `disable-retry`.',
+        },
+        {
+            when: code === 'BrokenAnswer' || status === undefined || status >= 500,
+            title: 'STS did not answer',
+            what: `STS in ${region} could not be reached, or failed, in every try.${lastError}`,
+            next: `Check the network of the runner: host sts.${region}.amazonaws.com (or \`sts-endpoint\`), port 443, through \`http-proxy\` or HTTPS_PROXY if there is a proxy. On GitHub's own runners, run the job again, and look at https://health.aws.amazon.com.`,
+        },
+        {
+            when: true,
+            title: 'STS refused the request',
+            what: `STS does not ${role ? `give a session of ${role} for` : 'accept'} ${name}.${said}`,
+            next: "AWS's answer above names the parameter. Correct the input of this step that sets it.",
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/credentials/messages.js
+
+/** Two inputs that each name a source of the credentials. */
+function bothGiven(one, other) {
     return {
-        title,
-        what: [
-            why,
-            `${diagnosis === 'no answer' || diagnosis === 'not AWS' ? 'The last error' : 'AWS said'}: ${saidIn(fault)}`,
-            ...(WITH_CLAIMS.has(diagnosis) ? claimLines(request.claims ?? {}) : []),
-        ].join('\n'),
-        next: next.join('\n'),
+        title: `${one} and ${other} contradict each other`,
+        what: `Inputs \`${one}\` and \`${other}\` each name a source of the credentials. There can be only one.`,
+        next: 'Remove one of them under `with:` of this step.',
     };
 }
-function saidIn({ code, message, status }) {
-    return errors/* WITHOUT_CODE */.Dj.has(code) && status !== undefined ? `HTTP status ${status}` : `${code}: ${message}`;
+/** An input that is of no use without another one. */
+function without(needed, input) {
+    return {
+        title: `${input} needs ${needed}`,
+        what: `Input \`${input}\` is set, but \`${needed}\` is not.`,
+        next: `Set \`${needed}\` too. If it comes from a secret (\`\${{ secrets.NAME }}\`), that secret is empty in this run: check its name, and that the job's \`environment\` has it. Pull requests from forks and runs of Dependabot get no secrets of the repository.`,
+    };
 }
-/** The diagnoses for which the token's claims are shown. */
-const WITH_CLAIMS = new Set([
-    'trust',
-    'audience',
-    'no provider',
-    'token expired',
-    'token invalid',
-]);
-/** Why STS gave no session, and what is said about it. */
-const WORDS = {
-    trust: request => {
-        const { role = '', claims = {} } = request;
-        return {
-            title: 'The role does not trust this job',
-            why: `The trust policy of ${role} does not trust this job.`,
-            next: [
-                ...causeLines(claims),
-                `AWS gives the same answer if the role does not exist: check that account ${accountOf(role)} has a role ${roleName(request)}.`,
-                ...statementLines(tokenStatement(role, claims), request),
-            ],
-        };
-    },
-    'not allowed': (request, { message }) => {
-        const caller = callerIn(message);
-        return {
-            title: 'Not allowed to assume the role',
-            why: `AWS does not allow assuming the role ${request.role} with ${request.name}.`,
-            next: [
-                "The role's trust policy must trust the caller. If the role is in another account, the caller's own policies must allow `sts:AssumeRole` on it too. AWS gives the same answer if the role does not exist.",
-                ...callerLines(caller, request),
-            ],
-        };
-    },
-    tagging: (request, { message }) => {
-        const caller = callerIn(message);
-        return {
-            title: 'Not allowed to assume the role with session tags',
-            why: `AWS allows assuming the role ${request.role} with ${request.name}, but not with session tags.`,
-            next: [
-                "Set `role-skip-session-tagging: true` to send no tags. Or allow `sts:TagSession` in the role's trust policy and in the caller's policies.",
-                ...callerLines(caller, request),
-            ],
-        };
-    },
-    audience: ({ role = '', claims = {} }) => ({
-        title: 'The token has the wrong audience',
-        why: `The identity provider in account ${accountOf(role)} does not accept the audience ${claims.aud}.`,
-        next: [
-            'Set the input `audience` to one that the provider accepts (usually sts.amazonaws.com, the default), or add this one to the provider:',
-            `    aws iam add-client-id-to-open-id-connect-provider --client-id ${claims.aud} --open-id-connect-provider-arn ${providerArn(role, claims)}`,
-        ],
-    }),
-    'no provider': ({ role = '', claims = {} }) => ({
-        title: "The account does not know the token's issuer",
-        why: `Account ${accountOf(role)} has no identity provider for ${claims.iss}.`,
-        next: [
-            'Check that the account in `role-to-assume` is the right one. If it is, add the provider to it once:',
-            `    aws iam create-open-id-connect-provider --url ${claims.iss} --client-id-list ${claims.aud}`,
-        ],
-    }),
-    'token expired': ({ name }) => ({
-        title: 'The token has expired',
-        why: `AWS does not accept ${name}, because it has expired.`,
-        next: [
-            "GitHub's token is valid for a few minutes, and every run of this step requests a new one: run the job again. On a self-hosted runner, check the clock. If the token comes from a file, the program that writes the file has to renew it.",
-        ],
-    }),
-    'token invalid': ({ name }) => ({
-        title: 'The token is not valid',
-        why: `AWS does not accept ${name}.`,
-        next: [
-            "Check that the identity provider in IAM is the token's issuer (iss above), and that AWS can read the issuer's keys.",
-        ],
-    }),
-    'keys expired': ({ name }) => ({
-        title: 'The credentials have expired',
-        why: `AWS does not accept ${name}, because they have expired.`,
-        next: [
-            'Get new ones: run the step or the login that made them again, right before this step. Temporary keys in secrets expire after hours. A role assumed by OIDC needs no keys.',
-        ],
-    }),
-    'keys invalid': ({ name, region }) => ({
-        title: 'AWS does not know the credentials',
-        why: `AWS does not accept ${name}.`,
-        next: [
-            'Check that access key ID, secret and session token belong together, that the secret has no added space or line break, and that the key is active (IAM, Users, Security credentials).',
-            `If they work elsewhere, check that the region ${region} is enabled for the account, and belongs to the same partition.`,
-        ],
-    }),
-    duration: request => ({
-        title: "role-duration-seconds is over the role's maximum",
-        why: `\`role-duration-seconds\` is ${request.seconds}, more than ${request.role} allows.`,
-        next: [
-            'Set a lower value (by default a role allows 3600), or raise the maximum of the role:',
-            `    aws iam update-role --role-name ${roleName(request)} --max-session-duration ${request.seconds}`,
-        ],
-    }),
-    'chained duration': ({ seconds }) => ({
-        title: 'A chained role lasts at most one hour',
-        why: `\`role-duration-seconds\` is ${seconds}, but a role that is assumed with another role's session lasts at most 3600 seconds.`,
-        next: [
-            'Set `role-duration-seconds` to 3600 or less, or assume the role directly by OIDC, which allows longer sessions.',
-        ],
-    }),
-    'policy too large': ({ tagged }) => ({
-        title: 'The session policy is too large',
-        why: 'The session policies and tags are too large for a session.',
-        next: [
-            `Shorten \`inline-session-policy\`, name fewer \`managed-session-policies\`${tagged ? ', set fewer `custom-tags` or `role-skip-session-tagging: true`' : ''}. The inline policy can have at most 2048 characters. AWS also limits the packed size of all policies and tags together, and reports it in percent.`,
-        ],
-    }),
-    'policy malformed': () => ({
-        title: 'The session policy is not valid',
-        why: 'AWS cannot read the policy in `inline-session-policy`.',
-        next: ['Write an IAM policy as JSON: `{"Version": "2012-10-17", "Statement": [ … ]}`.'],
-    }),
-    'region off': ({ region }) => ({
-        title: `STS is not enabled in ${region}`,
-        why: `The region ${region}, or STS in that region, is not enabled for the account.`,
-        next: [
-            `Enable the region (AWS console, Account, AWS Regions) or STS in it (IAM, Account settings), or set \`aws-region\` to an enabled region.`,
-        ],
-    }),
-    'provider unreachable': ({ name }) => ({
-        title: 'AWS could not reach the identity provider',
-        why: `AWS could not read the issuer's keys to verify ${name}, in any try.`,
-        next: [
-            "This is usually temporary: run the job again. If it fails again, AWS cannot reach the issuer's `/.well-known/openid-configuration`.",
-        ],
-    }),
-    throttled: () => ({
-        title: 'STS throttled the requests',
-        why: 'STS throttled the request in every try.',
-        next: [
-            'Run the job again. If many jobs start at once, spread them, or raise `retry-max-attempts` and remove `disable-retry`.',
-        ],
-    }),
-    'not AWS': ({ region }) => ({
-        title: 'The answer did not come from AWS',
-        why: `A proxy, a firewall or a captive portal between the runner and STS in ${region} answered in its place.`,
-        next: [
-            `Let the runner reach sts.${region}.amazonaws.com (or the host of \`sts-endpoint\` or AWS_ENDPOINT_URL), port 443. If it needs a proxy, check \`http-proxy\` or HTTPS_PROXY, with its user name and password.`,
-        ],
-    }),
-    'no answer': ({ region }) => ({
-        title: 'STS did not answer',
-        why: `STS in ${region} could not be reached, or failed, in every try.`,
-        next: [
-            `Check the network of the runner: host sts.${region}.amazonaws.com (or \`sts-endpoint\`), port 443, through \`http-proxy\` or HTTPS_PROXY if there is a proxy. On GitHub's own runners, run the job again, and look at https://health.aws.amazon.com.`,
-        ],
-    }),
-    other: ({ role, name }) => ({
-        title: 'STS refused the request',
-        why: role === undefined
-            ? `STS does not accept ${name}.`
-            : `STS does not give a session of ${role} for ${name}.`,
-        next: ["AWS's answer above names the parameter. Correct the input of this step that sets it."],
-    }),
+/** A role's name alone, with a token: no account is known. */
+function roleWithoutAccount(role, source) {
+    return {
+        title: 'role-to-assume must be an ARN',
+        what: `Input \`role-to-assume\` is ${JSON.stringify(role)}, a role's name without its account. ${source === 'oidc' ? "GitHub's OIDC token" : 'A web identity token'} does not contain the account either.`,
+        next: `Write the role's ARN: \`arn:aws:iam::<account, 12 digits>:role/${role}\`.`,
+    };
+}
+/** `force-skip-oidc` without any other source. */
+function noSourceLeft() {
+    return {
+        title: 'force-skip-oidc leaves no source for the role',
+        what: 'Input `force-skip-oidc` is set, and there are no other credentials to assume the role with: `aws-access-key-id`, `web-identity-token-file` and `source-profile` are all empty.',
+        next: 'Set one of them, or remove `force-skip-oidc`.',
+    };
+}
+/**
+ * The runner has no credentials of its own, and there is no other source.
+ *
+ * @param insteadOfOidc whether there is a role, which needs OIDC, but the job is not allowed to request a token.
+ * @param awsProfile AWS_PROFILE, which is never followed, because it could lead to another role. It was perhaps meant.
+ */
+function noCredentials(job, insteadOfOidc, awsProfile) {
+    const { restricted } = job;
+    const [title, what, next] = insteadOfOidc
+        ? [
+            restricted === 'fork'
+                ? 'A pull request from a fork gets no ID token'
+                : 'Missing permission: id-token: write',
+            '`role-to-assume` is set, but this job is not allowed to request an OIDC token from GitHub, and the runner has no other AWS credentials.',
+            permission(job),
+        ]
+        : [
+            'No credentials',
+            'No input names a source of AWS credentials, and the runner has none of its own.',
+            "Set `role-to-assume` and give the job the permission `id-token: write`. Or set `aws-access-key-id` and `aws-secret-access-key`. If these come from secrets, the secrets are empty in this run: check their names, and that the job's `environment` has them.",
+        ];
+    const meant = awsProfile
+        ? `\nAWS_PROFILE is ${awsProfile} in the environment. This step does not take credentials from it. If it should, set \`source-profile: ${awsProfile}\`.`
+        : '';
+    return {
+        title,
+        what: `${what}${restricted === undefined ? '' : RESTRICTED[restricted]}${meant}`,
+        next: restricted === 'fork'
+            ? 'Deploy from a branch of this repository, or skip the job for forks:\n    if: github.event.pull_request.head.repo.full_name == github.repository'
+            : next,
+    };
+}
+/** What GitHub does not give to a run, and why. */
+const RESTRICTED = {
+    fork: '\nThe run is for a pull request from a fork. GitHub gives such runs no ID token and no secrets, whatever the workflow says.',
+    dependabot: "\nDependabot started the run: GitHub gives it no secrets but Dependabot's own, and no ID token unless `permissions` grant it.",
 };
+function permission({ restricted, workflowFile, job }) {
+    return `Add the permission to the job in ${workflowFile || 'the workflow'}:
+    jobs:
+      ${job || '<job>'}:
+        permissions:
+          id-token: write
+          contents: read
+If another workflow calls this one (\`workflow_call\`), the calling job needs the permission too. Pull requests from forks get no ID token at all.${restricted === 'dependabot'
+        ? "\nOr skip the job for Dependabot: `if: github.actor != 'dependabot[bot]'`"
+        : ''}`;
+}
+/** GitHub's token service gave no token. */
+function tokenServiceFailed(said, status) {
+    return {
+        title: "GitHub's token service gave no ID token",
+        what: `GitHub did not give this job an OIDC token. ${status === undefined ? 'The request got no answer' : `The answer was HTTP status ${status}`}: ${said}.`,
+        next: status === undefined || status >= 500 || status === 429
+            ? 'Run the job again. If it fails again, look at https://www.githubstatus.com. On a self-hosted runner, check that it can reach the host in ACTIONS_ID_TOKEN_REQUEST_URL (through HTTPS_PROXY, if there is a proxy).'
+            : 'Check the input `audience`. On a self-hosted runner, check the clock: a token can only be requested while the job runs.',
+    };
+}
+/** The credentials belong to an account that is not in `allowed-account-ids`. */
+function foreignAccount(account, allowed, whose) {
+    return {
+        title: 'The account is not an allowed one',
+        what: `${whose} belongs to account ${account}, but \`allowed-account-ids\` is ${allowed.join(', ')}.`,
+        next: 'Use a role of an allowed account, or add this account to `allowed-account-ids`.',
+    };
+}
+/** A `web-identity-token-file` that could not be read. */
+function tokenFileFailed(file, said) {
+    return {
+        title: 'The web identity token could not be read',
+        what: `\`web-identity-token-file\` is ${file}: ${said}.`,
+        next: 'Give the path of a file with the token, absolute or relative to the workspace. Symbolic links are not followed, except in the folder in which Kubernetes puts the token.',
+    };
+}
+/** `custom-tags` with a web identity token: a warning. */
+function tagsNotSent() {
+    return {
+        title: 'custom-tags has no effect here',
+        what: '`custom-tags` is set, but the role is assumed with a web identity token. Then AWS takes the session tags from the token, and no others can be sent.',
+        next: 'Remove `custom-tags`.',
+    };
+}
+/** A role that the config makes SST assume does not allow it. */
+function configRoleRefused(caller, { code, message }) {
+    return {
+        title: 'Not allowed to assume the role',
+        what: `${caller} is not allowed to assume that role: ${(0,lib_text/* plain */.pj)(code)}: ${(0,lib_text/* plain */.pj)(message)}`,
+        next: 'SST will assume it with the same credentials. Allow `sts:AssumeRole` on it in the policy of the role that this step assumes, and trust that role in its trust policy.',
+    };
+}
+/** There is no session of a role that the config makes SST assume: the bootstrap is in its account, and is not checked. */
+function configRoleFailed(role, { what, next }) {
+    return {
+        title: 'The bootstrap was not checked',
+        what: `The bootstrap that SST will use is in the account of ${role}. ${what}`,
+        next,
+    };
+}
+/** More roles than this action follows. */
+function tooManyRoles(count, most) {
+    return {
+        title: 'Too many roles to assume',
+        what: `\`providers.aws.assumeRoles\` names ${count} roles, each assumed from the one before. sst-creds follows at most ${most}.`,
+        next: 'Shorten the list, or set `bootstrap: skip`: then no role of the list is assumed.',
+    };
+}
 /** `special-characters-workaround` found no key without special characters. */
 function noPlainKeys(rounds) {
     return {
@@ -32419,21 +32332,50 @@ function noPlainKeys(rounds) {
         next: 'Run the job again, or remove the input.',
     };
 }
-/** The answer of STS holds no session, so it is not AWS's STS. */
-function noSessionInAnswer(role) {
-    return {
-        title: 'STS answered without a session',
-        what: `STS answered the request for ${role}, but the answer contains no access key, secret and session token.`,
-        next: "AWS's own STS never answers like that. Check the address in `sts-endpoint`, or in AWS_ENDPOINT_URL in the job's environment.",
-    };
+/** The sources of credentials, as parts of a sentence: "assumed with the keys in the inputs". */
+const SOURCE = {
+    oidc: "GitHub's OIDC token",
+    tokenFile: 'the web identity token',
+    inputs: 'the keys in the inputs',
+    environment: 'the credentials in the environment',
+    runner: "the runner's own credentials",
+    roleInput: 'The role in `role-to-assume`',
+    profile: (name) => `profile ${name}`,
+    session: (role) => `the session of ${role}`,
+};
+/** Why a file is not read or written, as the end of a sentence. */
+const FILE = {
+    empty: 'the file is empty',
+    link: (name) => `${name} is a symbolic link, which is not followed`,
+    irregular: (name) => `${name} is not a regular file`,
+    large: (bytes) => `the file is larger than ${bytes / 1000} kB`,
+    held: (name) => `another process holds the lock ${name}; remove it if no such process is running`,
+};
+
+;// CONCATENATED MODULE: ./lib/credentials/ask-sts.js
+
+
+
+
+
+
+/** Asks STS, with retries. @throws Failure if it refuses, or gives no answer. */
+async function askSts(request, { keys, what, ask, explain }) {
+    const { stsEndpoint: endpoint, transport, mask, maskAccountId } = request;
+    const region = await request.region;
+    const sts = await openSts({ region, endpoint, keys, transport });
+    try {
+        return await retry(() => ask(sts), retrying(request, what));
+    }
+    catch (error) {
+        const fault = (0,errors/* faultOf */.Kl)(error);
+        // STS names the caller, and with it an account that might not have been known until now.
+        if (maskAccountId)
+            for (const [, account = ''] of fault.message.matchAll(/:(\d{12}):/g))
+                mask(account);
+        throw new lib_failure/* Failure */.HR(explain(fault, region), error);
+    }
 }
-
-;// CONCATENATED MODULE: ./lib/credentials/sts-session.js
-
-
-
-
-
 /**
  * How a request is retried, according to the inputs. Each wait is written to the log.
  *
@@ -32455,664 +32397,56 @@ function triesOf(inputs) {
     // In configure-aws-credentials, 0 counts as not given and a negative number as 1.
     return Math.max(1, inputs.retryMaxAttempts || DEFAULT_TRIES);
 }
+/** A secret of 40 characters has no special one in 28 of 100 cases: this many rounds are never used up. */
+const ask_sts_MAX_ROUNDS = 100;
 /**
- * Asks STS for a session of a role, with retries; masks the session before anything can print it.
+ * Asks STS for a session of the role, masked before anything can print it. With `special-characters-workaround`, until its
+ * secret has no special characters.
  *
- * @param ask one request to STS. @param identify asks STS who owns the keys; only for an STS whose answer does not say it.
- * @throws Failure if the answer holds no session; else what the last try threw.
+ * @throws Failure if there is none.
  */
-async function requestSession(role, ask, request, identify) {
-    const assumed = await retry(ask, retrying(request, `Assuming ${role}`)).catch((error) => {
-        if ((0,errors/* faultOf */.Kl)(error).code === NO_SESSION)
-            throw new lib_failure/* Failure */.HR(noSessionInAnswer(role), error);
-        throw error;
-    });
-    const keys = maskKeys(request, assumed.keys);
-    const identity = assumed.identity ? maskIdentity(request, assumed.identity) : await identify(keys);
-    return { keys, identity, expires: assumed.expires };
-}
-/** Masks the keys, so that nothing from here on can print them. */
-function maskKeys({ mask }, keys) {
-    mask(keys.accessKeyId);
-    mask(keys.secretAccessKey);
-    if (keys.sessionToken)
-        mask(keys.sessionToken);
-    return keys;
-}
-/** Masks the identity if account ids are secret. */
-function maskIdentity({ mask, maskAccountId }, identity) {
-    if (maskAccountId)
-        for (const secret of [identity.account, identity.arn])
-            mask(secret);
-    return identity;
-}
-/** STS names the caller in a refusal, and with it an account that might not have been known until now. */
-function maskAccountsIn({ mask, maskAccountId }, message) {
-    if (maskAccountId)
-        for (const [, account = ''] of message.matchAll(/:(\d{12}):/g))
-            mask(account);
-}
-
-;// CONCATENATED MODULE: ./lib/credentials/config-roles.js
-
-
-
-
-
-/** Roles that are followed: each takes a request, one after the other. */
-const ROLES_MAX = 10;
-/**
- * Assumes each role of the config from the one before, as SST does before it bootstraps (4.17.1, measured), so that the
- * account that it will bootstrap can be checked. The sessions are for that alone: they are masked and never exported.
- *
- * @returns the access of the last role; or of the last one that could be assumed, and why the next could not.
- * @throws Failure if there are more than ROLES_MAX.
- */
-async function assumeConfigRoles(request) {
-    if (request.roles.length > ROLES_MAX)
-        throw new lib_failure/* Failure */.HR(tooManyRoles(request.roles.length, ROLES_MAX));
-    let { access } = request;
-    for (const role of request.roles) {
-        request.log.info(`Assuming ${role.roleArn}, as SST will`);
-        try {
-            access = await assume(request, access, role);
-        }
-        catch (error) {
-            if (error instanceof lib_failure/* Failure */.HR)
-                return { access, problem: configRoleFailed(role.roleArn, error.problem) };
-            const fault = (0,errors/* faultOf */.Kl)(error);
-            maskAccountsIn(request, fault.message);
-            return { access, problem: configRoleRefused(role.roleArn, access.identity.arn, fault) };
-        }
-    }
-    return { access };
-}
-async function assume({ mask, maskAccountId, log, stsEndpoint: endpoint }, { keys, region, transport }, { roleArn, sessionName = 'sst-creds' }) {
-    const masking = { mask, maskAccountId };
-    const sts = await openSts({ region, endpoint, keys, transport });
-    const ask = () => sts.assumeRole({ RoleArn: roleArn, RoleSessionName: sessionName });
-    const session = await requestSession(roleArn, ask, { ...masking, transport, log }, async (own) => {
-        const ownSts = await openSts({ region, endpoint, keys: own, transport });
-        return maskIdentity(masking, await ownSts.identify());
-    });
-    return { keys: session.keys, identity: session.identity, region, transport };
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./lib/credentials/ini.js
-// The AWS files belong to the user. They are edited as texts, so that comments, order, line ends and everything else stay
-// as they are. Their values are read by the AWS SDK, not here.
-/** Whether the file has the profile. */
-function hasProfile(text, kind, name) {
-    return profileNames(text, kind).includes(name);
-}
-/** The names of the file's profiles. */
-function profileNames(text, kind) {
-    return split(text).flatMap(line => profileIn(line, kind) ?? []);
-}
-/** The profile's lines without its heading, joined; undefined if the file has no such profile. */
-function profileBody(text, kind, name) {
-    const found = sections(text).filter(({ lines }) => profileIn(lines[0] ?? '', kind) === name);
-    return found.length === 0
-        ? undefined
-        : found.map(({ lines, end }) => lines.slice(1, end).join('')).join('');
-}
-/** The text with the profile in it: it replaces the existing one, or is added at the end. */
-function withProfile(text, kind, name, settings) {
-    const newline = text.includes('\r\n') ? '\r\n' : '\n';
-    const body = Object.entries(settings).map(([key, value]) => `${key} = ${value}${newline}`);
-    let placed = false;
-    const kept = sections(text).map(({ lines, end }) => {
-        if (profileIn(lines[0] ?? '', kind) !== name)
-            return lines.join('');
-        // If a file has the same profile twice, readers merge them: the second would add to the first.
-        const replaced = placed ? [] : [ended(lines[0] ?? '', newline), ...body];
-        placed = true;
-        return [...replaced, ...lines.slice(end)].join('');
-    });
-    if (placed)
-        return kept.join('');
-    const before = text === '' ? '' : `${ended(text, newline)}${/\n\r?\n$/.test(text) ? '' : newline}`;
-    return `${before}${heading(kind, name)}${newline}${body.join('')}`;
-}
-/** The text without the profile, and without the blank line before it. */
-function withoutProfile(text, kind, name) {
-    const kept = [];
-    for (const { lines, end } of sections(text)) {
-        if (profileIn(lines[0] ?? '', kind) !== name) {
-            kept.push(lines.join(''));
+async function requestSession(request, role, question) {
+    for (let round = 0; round < ask_sts_MAX_ROUNDS; round++) {
+        const { keys, identity, expires } = await askSts(request, { ...question, what: `Assuming ${role}` });
+        maskKeys(request, keys);
+        const plain = !hasSpecialCharacters(keys.accessKeyId, keys.secretAccessKey);
+        if (!plain && request.specialCharactersWorkaround)
             continue;
-        }
-        const before = kept.pop() ?? '';
-        const rest = lines.slice(end).join('');
-        kept.push(rest.trim() === '' ? before.replace(/\r?\n(\r?\n)$/, '$1') : before, rest);
+        // Only an STS that is not AWS' own does not say whose the session is.
+        if (!identity)
+            return { keys, identity: await identify(request, { keys, name: SOURCE.session(role) }), expires };
+        return { keys, identity: maskIdentity(request, identity), expires };
     }
-    return kept.join('');
-}
-function sections(text) {
-    const groups = [[]];
-    for (const line of split(text)) {
-        if (headingOf(line) === undefined)
-            groups.at(-1)?.push(line);
-        else
-            groups.push([line]);
-    }
-    return groups.map(lines => ({
-        lines,
-        end: lines.findLastIndex(line => !/^\s*([#;].*)?$/s.test(line)) + 1,
-    }));
-}
-/** The lines, each with its line end. */
-function split(text) {
-    return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-}
-/** The profile whose heading the line is. */
-function profileIn(line, kind) {
-    const title = headingOf(line);
-    if (kind === 'credentials' || title === 'default')
-        return title;
-    // The AWS CLI writes names with white space in quotes.
-    return /^profile\s+(["']?)(.*)\1$/.exec(title ?? '')?.[2];
-}
-/** The text between a heading's brackets. A comment can follow it. */
-function headingOf(line) {
-    return /^\s*\[([^\]]*)\]\s*([#;].*)?$/s.exec(line)?.[1]?.trim();
-}
-function heading(kind, name) {
-    return kind === 'credentials' || name === 'default' ? `[${name}]` : `[profile ${name}]`;
-}
-function ended(text, newline) {
-    return text.endsWith('\n') ? text : `${text}${newline}`;
-}
-
-;// CONCATENATED MODULE: ./lib/credentials/private-file.js
-
-
-
-
-/** 0 if the system has no such flag (Windows, on which creating a link needs a right that jobs do not have). */
-const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = external_node_fs_.constants;
-/**
- * Changes files that only their owner is allowed to read, all or none of them. The new contents are written beside the
- * files with mode 600 and then renamed, so that nobody ever reads half a file. Processes that edit the same files with this
- * function wait for each other; after that, nothing else of this process runs in between.
- *
- * @param id names the files beside them (`temporaryName`): if the process is killed, they might be left.
- * @param signal gives up waiting for another process.
- * @throws Error if a file, or its folder, is a symbolic link or no regular file, or cannot be written.
- */
-async function edit(edits, id, signal) {
-    const files = [...new Set(edits.map(({ file }) => file))].sort();
-    for (const file of files) {
-        makeFolder(external_node_path_.dirname(file));
-        refuseLinks(file);
-    }
-    const locks = [];
-    try {
-        for (const file of files)
-            locks.push(await lock(file, signal));
-        signal?.throwIfAborted();
-        // If AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE are the same, both edits are of one file.
-        const before = new Map(files.map(file => [file, read(file)]));
-        const after = new Map(before);
-        for (const { file, change } of edits)
-            after.set(file, change(after.get(file)));
-        replaceAll(files.filter(file => after.get(file) !== before.get(file)), before, after, id);
-    }
-    finally {
-        for (const held of locks)
-            (0,external_node_fs_.rmSync)(held, { force: true });
-    }
-}
-/** The file with the new contents, until it takes the other's place. */
-function temporaryName(file, id) {
-    return `${file}.${id}.tmp`;
-}
-/** Not mkdirSync's `recursive`: in a folder that takes no new ones, such as /proc, it never returns (Node 24.21). */
-function makeFolder(folder) {
-    if (stat(folder))
-        return;
-    makeFolder(external_node_path_.dirname(folder));
-    try {
-        (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
-    }
-    catch (error) {
-        if (error.code !== 'EEXIST')
-            throw error;
-    }
-}
-function replaceAll(files, before, after, id) {
-    const prepared = new Map();
-    const done = [];
-    try {
-        for (const file of files) {
-            const text = after.get(file);
-            if (text !== undefined)
-                prepared.set(file, writeBeside(file, text, id));
-        }
-        for (const file of files) {
-            private_file_place(file, prepared.get(file));
-            done.push(file);
-        }
-    }
-    catch (error) {
-        for (const file of done) {
-            const text = before.get(file);
-            private_file_place(file, text === undefined ? undefined : writeBeside(file, text, id));
-        }
-        throw error;
-    }
-    finally {
-        for (const temporary of prepared.values())
-            (0,external_node_fs_.rmSync)(temporary, { force: true });
-    }
-}
-/** Replaces the file with the prepared one; without one, removes the file. */
-function private_file_place(file, prepared) {
-    if (prepared === undefined)
-        (0,external_node_fs_.rmSync)(file, { force: true });
-    else
-        (0,external_node_fs_.renameSync)(prepared, file);
-}
-function writeBeside(file, text, id) {
-    const temporary = temporaryName(file, id);
-    const descriptor = (0,external_node_fs_.openSync)(temporary, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | O_NOFOLLOW, 0o600);
-    try {
-        if (process.platform !== 'win32')
-            (0,external_node_fs_.fchmodSync)(descriptor, 0o600);
-        (0,external_node_fs_.writeFileSync)(descriptor, text);
-        (0,external_node_fs_.fsyncSync)(descriptor);
-    }
-    catch (error) {
-        (0,external_node_fs_.rmSync)(temporary, { force: true });
-        throw error;
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-    return temporary;
-}
-/** The file's text; undefined if there is no file. Symbolic links are not followed. */
-function read(file) {
-    const stats = stat(file);
-    if (!stats)
-        return undefined;
-    refuseIrregular(stats, file);
-    const descriptor = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-    try {
-        refuseIrregular((0,external_node_fs_.fstatSync)(descriptor), file);
-        return (0,external_node_fs_.readFileSync)(descriptor, 'utf8');
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-function refuseLinks(file) {
-    for (const name of [external_node_path_.dirname(file), file]) {
-        if (stat(name)?.isSymbolicLink())
-            throw new Error(FILE.link(name));
-    }
-}
-function refuseIrregular(stats, file) {
-    if (!stats.isFile())
-        throw new Error(FILE.irregular(file));
-}
-function stat(file) {
-    return (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
-}
-/** Milliseconds after which a lock counts as left by a process that crashed: locks are held for a few milliseconds. */
-const STALE_MS = 5_000;
-const private_file_PATIENCE_MS = 20_000;
-/** Takes the file's lock: a file beside it that only one process can create. @returns its path. */
-async function lock(file, signal) {
-    const name = `${file}.lock`;
-    const begun = Date.now();
-    while (Date.now() - begun < private_file_PATIENCE_MS) {
-        try {
-            (0,external_node_fs_.closeSync)((0,external_node_fs_.openSync)(name, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | O_NOFOLLOW, 0o600));
-            return name;
-        }
-        catch (error) {
-            if (error.code !== 'EEXIST')
-                throw error;
-            const held = stat(name);
-            if (held && Date.now() - held.mtimeMs > STALE_MS)
-                (0,external_node_fs_.rmSync)(name, { force: true });
-        }
-        await (0,promises_.setTimeout)(5 + Math.random() * 20, undefined, { signal });
-    }
-    throw new Error(FILE.held(name));
-}
-
-;// CONCATENATED MODULE: ./lib/credentials/profile-messages.js
-
-/** The reasons why a profile that exists has no credentials. The last one fits always. */
-const profileWords = (profile) => [
-    {
-        said: /sso session|sso login|token is expired|session token not found|UnauthorizedException/i,
-        title: `The SSO login of profile ${profile} has expired`,
-        what: 'it needs a login to IAM Identity Center, which has expired or does not exist.',
-        next: `Log in on the runner, as the user that the runner runs as:\n    aws sso login --profile ${profile}`,
-    },
-    {
-        said: /ForbiddenException|No access/,
-        title: `The SSO login gives no access to the role of profile ${profile}`,
-        what: 'the login is valid, but has no access to the account and role in the profile.',
-        next: 'Check sso_account_id and sso_role_name of the profile, and that the user is assigned to them in IAM Identity Center.',
-    },
-    {
-        said: /multi-factor/,
-        title: `Profile ${profile} needs a second factor`,
-        what: 'it has mfa_serial, and nobody can enter a code in a job.',
-        next: 'Use a profile without mfa_serial.',
-    },
-    {
-        said: /credential_process|^Command failed/,
-        title: `The credential_process of profile ${profile} failed`,
-        what: 'its credential_process returned no credentials.',
-        next: "Run the command on the runner, as the runner's user. It must print the JSON that the AWS CLI documents for credential_process.",
-    },
-    {
-        said: /^/,
-        title: `Profile ${profile} has no credentials`,
-        what: 'the AWS SDK found no credentials in it.',
-        next: `It needs keys, an SSO session, credential_process, or role_arn with source_profile or credential_source. To test it outside the job: \`aws sts get-caller-identity --profile ${profile}\`.`,
-    },
-];
-/**
- * The profile in `source-profile` has no credentials.
- *
- * @param said the SDK's message. @param files the texts of the two files. @param paths their paths.
- */
-function profileFailed(profile, said, files, paths) {
-    const kinds = ['config', 'credentials'];
-    if (!kinds.some(kind => hasProfile(files[kind], kind, profile))) {
-        const others = [...new Set(kinds.flatMap(kind => profileNames(files[kind], kind)))];
-        return {
-            title: `There is no profile ${profile}`,
-            what: `\`source-profile\` is ${profile}: there is no such profile on this runner${others.length > 0 ? `, only ${others.join(', ')}` : ''}.\nLooked in ${paths.config} and ${paths.credentials}.`,
-            next: "GitHub's own runners have no AWS files. Write them in an earlier step, or set AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE to their paths.",
-        };
-    }
-    const { title, what, next } = profileWords(profile).find(words => words.said.test(said));
-    // A failed command's message holds its command line and what it printed, which might be secrets.
-    const quotable = said.replace(/^Command failed.*/s, 'Command failed.');
-    return { title, what: `\`source-profile\` is ${profile}: ${what}\nThe AWS SDK said: ${quotable}`, next };
-}
-/** The profile in `aws-profile` exists already. */
-function profileExists(name, file) {
-    return {
-        title: `Profile ${name} exists already`,
-        what: `\`aws-profile\` is ${name}, and ${file} already has a profile of that name.`,
-        next: 'Set `overwrite-aws-profile: true` to replace it, or choose another name.',
-    };
-}
-/** The files of `aws-profile` cannot be written. */
-function profileNotWritten(name, said) {
-    return {
-        title: `Profile ${name} could not be written`,
-        what: `\`aws-profile\` is ${name}: ${said}.`,
-        next: 'Set AWS_SHARED_CREDENTIALS_FILE and AWS_CONFIG_FILE to files in a folder of the job, such as `${{ runner.temp }}`. Set them for the whole job, so that later steps read the same files.',
-    };
-}
-/** The post step could not remove the profile: a warning. */
-function profileNotRemoved(name, file, said) {
-    return {
-        title: `Profile ${name} was not removed`,
-        what: `The profile that this job wrote to ${file} could not be removed: ${said}.`,
-        next: 'Remove it by hand. Its keys expire with the session.',
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/credentials/profile-files.js
-
-
-
-
-
-
-
-
-const KINDS = ['credentials', 'config'];
-/** The paths of the two files of the AWS SDKs and the AWS CLI. */
-function profilePaths(environment) {
-    const folder = external_node_path_.join((0,external_node_os_.homedir)(), '.aws');
-    return {
-        credentials: external_node_path_.resolve(environment['AWS_SHARED_CREDENTIALS_FILE'] || external_node_path_.join(folder, 'credentials')),
-        config: external_node_path_.resolve(environment['AWS_CONFIG_FILE'] || external_node_path_.join(folder, 'config')),
-    };
-}
-/** Plans the profile: the keys in one file, the region in the other. Changes nothing. */
-function planProfile(name, keys, region, environment) {
-    const paths = profilePaths(environment);
-    const settings = {
-        credentials: {
-            aws_access_key_id: keys.accessKeyId,
-            aws_secret_access_key: keys.secretAccessKey,
-            ...(keys.sessionToken ? { aws_session_token: keys.sessionToken } : {}),
-        },
-        config: { region },
-    };
-    const print = (kind) => printOf(profileBody(withProfile('', kind, name, settings[kind]), kind, name));
-    const prints = { credentials: print('credentials'), config: print('config') };
-    const made = KINDS.map(kind => paths[kind]).filter(file => !(0,external_node_fs_.existsSync)(file));
-    return { written: { name, ...paths, id: (0,external_node_crypto_.randomUUID)(), prints, made }, settings };
-}
-/**
- * Writes the profile into both files, or into neither. Everything else in them stays as it is. No link is followed. Other
- * jobs on the runner that do the same wait.
- *
- * @throws Failure if the profile exists and must not be replaced, or a file cannot be written.
- */
-async function writeProfile({ written, settings }, overwrite, signal) {
-    const { name, id } = written;
-    const change = (kind) => ({
-        file: written[kind],
-        change: (text = '') => {
-            if (!overwrite && hasProfile(text, kind, name))
-                throw new lib_failure/* Failure */.HR(profileExists(name, written[kind]));
-            return withProfile(text, kind, name, settings[kind]);
-        },
-    });
-    try {
-        await edit(KINDS.map(change), id, signal);
-    }
-    catch (error) {
-        if (error instanceof lib_failure/* Failure */.HR || signal?.aborted)
-            throw error;
-        throw new lib_failure/* Failure */.HR(profileNotWritten(name, error.message), error);
-    }
-}
-/**
- * Removes the profile if it is still the one that was written, and what a killed step left beside the files. A file that
- * was created for it and holds nothing else is removed too.
- *
- * @returns whether the keys were removed. @throws Error if a file cannot be written.
- */
-async function removeProfile(written) {
-    for (const kind of KINDS)
-        (0,external_node_fs_.rmSync)(temporaryName(written[kind], written.id), { force: true });
-    let removed = false;
-    const change = (kind) => ({
-        file: written[kind],
-        change: text => {
-            if (text === undefined)
-                return undefined;
-            const body = profileBody(text, kind, written.name);
-            if (printOf(body) !== written.prints[kind])
-                return text;
-            if (kind === 'credentials')
-                removed = true;
-            const rest = withoutProfile(text, kind, written.name);
-            return rest.trim() === '' && written.made.includes(written[kind]) ? undefined : rest;
-        },
-    });
-    await edit(KINDS.map(change), written.id);
-    return removed;
-}
-/** A hash that does not depend on the line ends. */
-function printOf(body) {
-    return (0,external_node_crypto_.createHash)('sha256')
-        .update((body ?? '').replaceAll('\r\n', '\n').trim())
-        .digest('hex');
-}
-
-;// CONCATENATED MODULE: ./lib/credentials/ambient.js
-
-
-
-
-
-
-
-
-/**
- * The keys that the AWS SDK finds on this runner, masked: those of the environment, of the AWS files' profile `default`, or
- * of a container's or instance's role.
- *
- * @throws Failure if it finds none.
- */
-async function ambientKeys(request, insteadOfOidc) {
-    const { environment, unsetCurrentCredentials } = request;
-    const inEnvironment = !unsetCurrentCredentials && environment['AWS_ACCESS_KEY_ID'] && environment['AWS_SECRET_ACCESS_KEY'];
-    const name = inEnvironment ? SOURCE.environment : SOURCE.runner;
-    try {
-        // Only some sources need the SDK's providers, and they are most of the SDK's code.
-        const { defaultProvider } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(861)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5861, 19));
-        return masked(request, name, await defaultProvider(requestsOf(request))());
-    }
-    catch (error) {
-        const explain = insteadOfOidc ? noIdToken : noCredentials;
-        const job = (0,context/* readContext */.yI)(environment, (0,context/* readEvent */.j_)(environment));
-        throw new lib_failure/* Failure */.HR(explain(job, environment['AWS_PROFILE']), error);
-    }
-}
-/**
- * The keys of a profile in the AWS files, masked: it has keys, SSO, credential_process, a web identity, or a role of
- * another profile.
- *
- * @throws Failure if it has none.
- */
-async function profileKeys(request, profile) {
-    try {
-        const { fromIni } = await __nccwpck_require__.e(/* import() */ 869).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5869, 19));
-        return masked(request, SOURCE.profile(profile), await fromIni({ profile, ...requestsOf(request) })());
-    }
-    catch (error) {
-        const { message } = (0,errors/* faultOf */.Kl)(error);
-        const paths = profilePaths(request.environment);
-        const files = { credentials: readIfPossible(paths.credentials), config: readIfPossible(paths.config) };
-        // The error of a command holds what it printed, which might be a secret and would be shown under debug.
-        const cause = /credential_process|^Command failed/.test(message) ? undefined : error;
-        throw new lib_failure/* Failure */.HR(profileFailed(profile, message, files, paths), cause);
-    }
-}
-function readIfPossible(file) {
-    try {
-        return (0,external_node_fs_.readFileSync)(file, 'utf8');
-    }
-    catch {
-        return '';
-    }
-}
-/** How the providers send requests of their own (STS, IAM Identity Center). */
-function requestsOf({ region, transport }) {
-    const { httpAgent, httpsAgent } = transport.agents;
-    const requestHandler = { httpAgent, httpsAgent };
-    // The SSO client takes its handler from clientConfig, and would take a region there for that of the SSO session. The
-    // region counts only if the profile names none of its own.
-    return {
-        clientConfig: { requestHandler },
-        parentClientConfig: { region: async () => region, requestHandler },
-    };
-}
-function masked(request, name, found) {
-    const { accessKeyId, secretAccessKey, sessionToken, expiration: expires } = found;
-    return { keys: maskKeys(request, { accessKeyId, secretAccessKey, sessionToken }), name, expires };
-}
-
-;// CONCATENATED MODULE: ./lib/credentials/diagnosis.js
-const BY_CODE = {
-    InvalidClientTokenId: 'keys invalid',
-    UnrecognizedClient: 'keys invalid',
-    SignatureDoesNotMatch: 'keys invalid',
-    IncompleteSignature: 'keys invalid',
-    MissingAuthenticationToken: 'keys invalid',
-    IDPRejectedClaim: 'token invalid',
-    IDPCommunicationError: 'provider unreachable',
-    PackedPolicyTooLarge: 'policy too large',
-    MalformedPolicyDocument: 'policy malformed',
-    RegionDisabled: 'region off',
-    BrokenAnswer: 'no answer',
-    ForeignAnswer: 'not AWS',
-    InvalidAnswer: 'not AWS',
-    ERR_PROXY_TUNNEL: 'not AWS',
-    Throttling: 'throttled',
-    RequestLimitExceeded: 'throttled',
-};
-// Most refusals of STS have one of three codes. The rest is in the message (STS API reference, "Errors" of
-// AssumeRole and AssumeRoleWithWebIdentity; IAM user guide, "Troubleshoot IAM roles").
-const BY_MESSAGE = [
-    ['InvalidIdentityToken', /incorrect token audience/i, 'audience'],
-    ['InvalidIdentityToken', /no openidconnect provider/i, 'no provider'],
-    ['InvalidIdentityToken', /retrieve verification key/i, 'provider unreachable'],
-    ['InvalidIdentityToken', /./, 'token invalid'],
-    ['ValidationError', /MaxSessionDuration/, 'duration'],
-    ['ValidationError', /1 hour session limit|role chaining/i, 'chained duration'],
-    ['ValidationError', /at 'policy' failed.*length/, 'policy too large'],
-    ['AccessDenied', /sts:TagSession/, 'tagging'],
-];
-/** Why STS, or the network, gave no session. */
-function diagnose({ code, message, status }, { claims }) {
-    if (code === 'ExpiredToken')
-        return claims ? 'token expired' : 'keys expired';
-    const said = BY_MESSAGE.find(([of, pattern]) => of === code && pattern.test(message))?.[2];
-    if (said)
-        return said;
-    if (code === 'AccessDenied')
-        return claims ? 'trust' : 'not allowed';
-    return BY_CODE[code] ?? (status === undefined || status >= 500 ? 'no answer' : 'other');
-}
-
-;// CONCATENATED MODULE: ./lib/credentials/role-parameters.js
-/** How long a session lasts, in seconds, if `role-duration-seconds` is not given. */
-const DEFAULT_DURATION = 3600;
-/** The parameters of AssumeRoleWithWebIdentity, without the token. Session tags are in the token. */
-function webIdentityParameters(roleArn, inputs) {
-    const { managedSessionPolicies: policies } = inputs;
-    return {
-        RoleArn: roleArn,
-        RoleSessionName: inputs.roleSessionName,
-        DurationSeconds: inputs.roleDurationSeconds ?? DEFAULT_DURATION,
-        Policy: inputs.inlineSessionPolicy,
-        PolicyArns: policies.length === 0 ? undefined : policies.map(arn => ({ arn })),
-    };
-}
-/**
- * The parameters of AssumeRole.
- *
- * @param tags undefined if `role-skip-session-tagging` is set. Of `transitive-tag-keys`, only those that are tags of this
- * session are sent: STS refuses others.
- */
-function assumeRoleParameters(roleArn, inputs, tags) {
-    const keys = new Set(tags?.map(tag => tag.Key));
-    return {
-        ...webIdentityParameters(roleArn, inputs),
-        ExternalId: inputs.roleExternalId,
-        Tags: tags && [...tags],
-        TransitiveTagKeys: tags && inputs.transitiveTagKeys.filter(key => keys.has(key)),
-    };
+    throw new lib_failure/* Failure */.HR(noPlainKeys(ask_sts_MAX_ROUNDS));
 }
 // The characters that configure-aws-credentials counts as special. A secret access key can contain `/` and `+` of them.
 const SPECIAL = /[!@#$%^&*()_+\-=[\]{};':"\\|,.<>/?]/;
 /** Whether a key has characters that some tools cannot handle (`special-characters-workaround`). */
 function hasSpecialCharacters(...keys) {
     return keys.some(key => SPECIAL.test(key));
+}
+/** Asks STS who owns the keys. @throws Failure if STS does not accept them. */
+async function identify(request, { keys, name }) {
+    const identity = await askSts(request, {
+        keys,
+        what: `Asking STS who owns ${name}`,
+        ask: sts => sts.identify(),
+        explain: (fault, region) => stsRefused(fault, { region, name }),
+    });
+    return maskIdentity(request, identity);
+}
+function maskIdentity({ mask, maskAccountId }, identity) {
+    if (maskAccountId)
+        for (const secret of [identity.account, identity.arn])
+            mask(secret);
+    return identity;
+}
+/** Masks the keys, so that nothing from here on can print them. */
+function maskKeys({ mask }, keys) {
+    for (const secret of [keys.accessKeyId, keys.secretAccessKey, keys.sessionToken])
+        if (secret)
+            mask(secret);
+    return keys;
 }
 
 // EXTERNAL MODULE: external "node:events"
@@ -33298,23 +32632,19 @@ function roleArn(role, source) {
     return role;
 }
 function refuseContradictions(inputs) {
-    const { sourceProfile, roleToAssume, accessKeyId, secretAccessKey, webIdentityTokenFile } = inputs;
-    if (sourceProfile !== undefined) {
-        if (accessKeyId !== undefined)
-            throw new lib_failure/* Failure */.HR(bothGiven('source-profile', 'aws-access-key-id'));
-        if (webIdentityTokenFile !== undefined)
-            throw new lib_failure/* Failure */.HR(bothGiven('source-profile', 'web-identity-token-file'));
-        if (inputs.roleChaining)
-            throw new lib_failure/* Failure */.HR(bothGiven('source-profile', 'role-chaining'));
-    }
-    if (accessKeyId !== undefined && secretAccessKey === undefined)
-        throw new lib_failure/* Failure */.HR(without('aws-secret-access-key', 'aws-access-key-id'));
-    if (webIdentityTokenFile !== undefined && roleToAssume === undefined)
-        throw new lib_failure/* Failure */.HR(without('role-to-assume', 'web-identity-token-file'));
-    // The same condition as in configure-aws-credentials: role-chaining makes no difference.
-    const someSource = accessKeyId ?? webIdentityTokenFile ?? sourceProfile;
-    if (inputs.forceSkipOidc && roleToAssume !== undefined && someSource === undefined)
-        throw new lib_failure/* Failure */.HR(noSourceLeft());
+    const { sourceProfile: profile, roleToAssume: role, accessKeyId: keyId, webIdentityTokenFile: file, } = inputs;
+    const contradictions = [
+        [profile && keyId, bothGiven('source-profile', 'aws-access-key-id')],
+        [profile && file, bothGiven('source-profile', 'web-identity-token-file')],
+        [profile && inputs.roleChaining, bothGiven('source-profile', 'role-chaining')],
+        [keyId && !inputs.secretAccessKey, without('aws-secret-access-key', 'aws-access-key-id')],
+        [file && !role, without('role-to-assume', 'web-identity-token-file')],
+        // The same condition as in configure-aws-credentials: role-chaining makes no difference.
+        [inputs.forceSkipOidc && role && !(keyId ?? file ?? profile), noSourceLeft()],
+    ];
+    const [, problem] = contradictions.find(([there]) => there) ?? [];
+    if (problem)
+        throw new lib_failure/* Failure */.HR(problem);
 }
 
 ;// CONCATENATED MODULE: ./lib/credentials/assume-role.js
@@ -33326,18 +32656,42 @@ function refuseContradictions(inputs) {
 
 
 
-
-
-
+/** The parameters of AssumeRoleWithWebIdentity, without the token. Session tags are in the token. */
+function webIdentityParameters(roleArn, inputs) {
+    const { managedSessionPolicies: policies } = inputs;
+    return {
+        RoleArn: roleArn,
+        RoleSessionName: inputs.roleSessionName,
+        DurationSeconds: inputs.roleDurationSeconds,
+        Policy: inputs.inlineSessionPolicy,
+        PolicyArns: policies.length === 0 ? undefined : policies.map(arn => ({ arn })),
+    };
+}
+/**
+ * The parameters of AssumeRole.
+ *
+ * @param tags undefined if `role-skip-session-tagging` is set. Of `transitive-tag-keys`, only those that are tags of this
+ * session are sent: STS refuses others.
+ */
+function assumeRoleParameters(roleArn, inputs, tags) {
+    const keys = new Set(tags?.map(tag => tag.Key));
+    return {
+        ...webIdentityParameters(roleArn, inputs),
+        ExternalId: inputs.roleExternalId,
+        Tags: tags && [...tags],
+        TransitiveTagKeys: tags && inputs.transitiveTagKeys.filter(key => keys.has(key)),
+    };
+}
 /** Exchanges a web identity token, already masked, for a session of the role. @throws Failure if STS refuses. */
 async function sessionByToken(request, role, token, name) {
     const claims = claimsOf(token);
-    const parameters = webIdentityParameters(role, request);
     const credentials = `${name} of ${claims.sub ?? 'an unknown subject'}`;
     request.log.info(`Assuming ${role} with ${credentials}`);
-    const sts = await assume_role_open(request);
-    const ask = () => sts.assumeRoleWithWebIdentity({ ...parameters, WebIdentityToken: token });
-    const session = await assume_role_assume(request, role, ask, { ...(await about(request, name)), role, claims });
+    const parameters = { ...webIdentityParameters(role, request), WebIdentityToken: token };
+    const session = await requestSession(request, role, {
+        ask: sts => sts.assumeRoleWithWebIdentity(parameters),
+        explain: (fault, region) => stsRefused(fault, { ...request, region, name, role, claims }),
+    });
     return { ...session, chain: [credentials, session.identity.arn] };
 }
 /**
@@ -33348,72 +32702,551 @@ async function sessionByToken(request, role, token, name) {
  * @throws Failure if STS refuses.
  */
 async function sessionByKeys(request, source, role, tags) {
+    const { keys, name } = source;
     const caller = isArn(role) ? undefined : await identify(request, source);
     const roleArn = caller ? `arn:${caller.partition}:iam::${caller.account}:role/${role}` : role;
-    request.log.info(`Assuming ${roleArn} with ${source.name}`);
-    const sts = await assume_role_open(request, source.keys);
-    const ask = async () => {
+    request.log.info(`Assuming ${roleArn} with ${name}`);
+    const session = await requestSession(request, roleArn, {
+        keys,
+        ask: async (sts) => {
+            try {
+                return await sts.assumeRole(assumeRoleParameters(roleArn, request, tags?.all));
+            }
+            catch (error) {
+                if (!tags || (0,errors/* faultOf */.Kl)(error).code !== 'PackedPolicyTooLarge')
+                    throw error;
+                request.log.info('The session tags are too large: trying again without those of the event and the run');
+                return await sts.assumeRole(assumeRoleParameters(roleArn, request, tags.essential));
+            }
+        },
+        explain: (fault, region) => stsRefused(fault, { ...request, region, name, role: roleArn, tagged: tags !== undefined }),
+    });
+    const chain = [caller?.arn ?? name, session.identity.arn];
+    return { ...session, chain, chained: keys.sessionToken !== undefined };
+}
+/** Roles that are followed: each takes a request, one after the other. */
+const ROLES_MAX = 10;
+/**
+ * Assumes each role of `providers.aws.assumeRoles` from the one before, as SST does before it bootstraps (4.17.1, measured),
+ * so that the account that it will bootstrap can be checked. The sessions are for that alone: they are masked and never
+ * exported. The inputs about retries and keys do not apply to them.
+ *
+ * @param access the session's, with which the first role is assumed.
+ * @returns the access of the last role; or of the last one that could be assumed, and why the next could not.
+ * @throws Failure if there are more than ROLES_MAX.
+ */
+async function assumeConfigRoles({ log, mask, maskAccountId, stsEndpoint }, roles, access) {
+    if (roles.length > ROLES_MAX)
+        throw new lib_failure/* Failure */.HR(tooManyRoles(roles.length, ROLES_MAX));
+    const { region, transport } = access;
+    const request = { log, mask, maskAccountId, stsEndpoint, region, transport };
+    let reached = access;
+    for (const { roleArn: role, sessionName = 'sst-creds' } of roles) {
+        log.info(`Assuming ${role}, as SST will`);
+        const caller = reached.identity.arn;
         try {
-            return await sts.assumeRole(assumeRoleParameters(roleArn, request, tags?.all));
+            const session = await requestSession(request, role, {
+                keys: reached.keys,
+                ask: sts => sts.assumeRole({ RoleArn: role, RoleSessionName: sessionName }),
+                explain: fault => fault.code === NO_SESSION
+                    ? stsRefused(fault, { region, name: caller, role })
+                    : configRoleRefused(caller, fault),
+            });
+            reached = { ...reached, ...session };
         }
         catch (error) {
-            if (!tags || (0,errors/* faultOf */.Kl)(error).code !== 'PackedPolicyTooLarge')
+            if (!(error instanceof lib_failure/* Failure */.HR))
                 throw error;
-            request.log.info('The session tags are too large: trying again without those of the event and the run');
-            return await sts.assumeRole(assumeRoleParameters(roleArn, request, tags.essential));
+            return { access: reached, problem: configRoleFailed(role, error.problem) };
         }
-    };
-    const asked = { ...(await about(request, source.name)), role: roleArn, tagged: tags !== undefined };
-    const session = await assume_role_assume(request, roleArn, ask, asked);
-    const chain = [caller?.arn ?? source.name, session.identity.arn];
-    return { ...session, chain, chained: source.keys.sessionToken !== undefined };
+    }
+    return { access: reached };
 }
-/** Asks STS who owns the keys. @throws Failure if STS does not accept them. */
-async function identify(request, { keys, name }) {
-    const sts = await assume_role_open(request, keys);
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/credentials/ini.js
+// The AWS files belong to the user. They are edited as texts, so that comments, order, line ends and everything else stay
+// as they are. Their values are read by the AWS SDK, not here.
+function sections(text, kind) {
+    const groups = [[]];
+    for (const line of text.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
+        if (titleOf(line) === undefined)
+            groups.at(-1)?.push(line);
+        else
+            groups.push([line]);
+    }
+    return groups.map(([heading = '', ...lines]) => {
+        const end = lines.findLastIndex(line => !/^\s*([#;].*)?$/s.test(line)) + 1;
+        const [body, rest] = [lines.slice(0, end).join(''), lines.slice(end).join('')];
+        return { profile: profileIn(heading, kind), heading, body, rest };
+    });
+}
+/** The text between a heading's brackets. A comment can follow it. */
+function titleOf(line) {
+    return /^\s*\[([^\]]*)\]\s*([#;].*)?$/s.exec(line)?.[1]?.trim();
+}
+function profileIn(line, kind) {
+    const title = titleOf(line);
+    if (kind === 'credentials' || title === 'default')
+        return title;
+    // The AWS CLI writes names with white space in quotes.
+    return /^profile\s+(["']?)(.*)\1$/.exec(title ?? '')?.[2];
+}
+/** The names of the file's profiles. */
+function profileNames(text, kind) {
+    return sections(text, kind).flatMap(({ profile }) => profile ?? []);
+}
+/** The profile's lines without its heading, joined; undefined if the file has no such profile. */
+function profileBody(text, kind, name) {
+    const found = sections(text, kind).filter(({ profile }) => profile === name);
+    return found.length === 0 ? undefined : found.map(({ body }) => body).join('');
+}
+/** The text with the profile in it: it replaces the existing one, or is added at the end. */
+function withProfile(text, kind, name, settings) {
+    const newline = text.includes('\r\n') ? '\r\n' : '\n';
+    const ended = (line) => (line.endsWith('\n') ? line : `${line}${newline}`);
+    const lines = Object.entries(settings).map(([key, value]) => `${key} = ${value}${newline}`);
+    let placed = false;
+    const kept = sections(text, kind).map(({ profile, heading, body, rest }) => {
+        if (profile !== name)
+            return heading + body + rest;
+        // If a file has the same profile twice, readers merge them: the second would add to the first.
+        const replaced = placed ? [] : [ended(heading), ...lines];
+        placed = true;
+        return [...replaced, rest].join('');
+    });
+    if (placed)
+        return kept.join('');
+    const before = text === '' ? '' : `${ended(text)}${/\n\r?\n$/.test(text) ? '' : newline}`;
+    const title = kind === 'credentials' || name === 'default' ? name : `profile ${name}`;
+    return `${before}[${title}]${newline}${lines.join('')}`;
+}
+/** The text without the profile, and without the blank line before it. */
+function withoutProfile(text, kind, name) {
+    const kept = [];
+    for (const { profile, heading, body, rest } of sections(text, kind)) {
+        if (profile !== name) {
+            kept.push(heading + body + rest);
+            continue;
+        }
+        const before = kept.pop() ?? '';
+        kept.push(rest.trim() === '' ? before.replace(/\r?\n(\r?\n)$/, '$1') : before, rest);
+    }
+    return kept.join('');
+}
+
+;// CONCATENATED MODULE: ./lib/regular-file.js
+
+/** 0 if the system has no such flag (Windows, on which creating a link needs a right that jobs do not have). */
+const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = external_node_fs_.constants;
+/**
+ * The bytes of a regular file, or why they are not read. Follows no link in the file's place, and waits for no pipe.
+ *
+ * @param most the size limit in bytes. @throws Error of the system if the file cannot be read.
+ */
+function readRegularFile(file, most = Number.POSITIVE_INFINITY) {
+    const descriptor = (0,external_node_fs_.openSync)(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     try {
-        const identity = await retry(() => sts.identify(), retrying(request, `Asking STS who owns ${name}`));
-        return maskIdentity(request, identity);
+        const stats = (0,external_node_fs_.fstatSync)(descriptor);
+        if (!stats.isFile())
+            return 'irregular';
+        return stats.size > most ? 'too large' : (0,external_node_fs_.readFileSync)(descriptor);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/credentials/private-file.js
+
+
+
+
+
+/**
+ * Changes files that only their owner is allowed to read, all or none of them. The new contents are written beside the
+ * files with mode 600 and then renamed, so that nobody ever reads half a file. Processes that edit the same files with this
+ * function wait for each other; after that, nothing else of this process runs in between.
+ *
+ * @param id names the files beside them (`temporaryName`): if the process is killed, they might be left.
+ * @param signal gives up waiting for another process.
+ * @throws Error if a file, or its folder, is a symbolic link or no regular file, or cannot be written.
+ */
+async function edit(edits, id, signal) {
+    const files = [...new Set(edits.map(({ file }) => file))].sort();
+    for (const file of files) {
+        makeFolder(external_node_path_.dirname(file));
+        const link = [external_node_path_.dirname(file), file].find(name => stat(name)?.isSymbolicLink());
+        if (link)
+            throw new Error(FILE.link(link));
+    }
+    const locks = [];
+    try {
+        for (const file of files)
+            locks.push(await lock(file, signal));
+        signal?.throwIfAborted();
+        // If AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE are the same, both edits are of one file.
+        const before = new Map(files.map(file => [file, read(file)]));
+        const after = new Map(before);
+        for (const { file, change } of edits)
+            after.set(file, change(after.get(file)));
+        replaceAll(before, after, id);
+    }
+    finally {
+        for (const held of locks)
+            (0,external_node_fs_.rmSync)(held, { force: true });
+    }
+}
+/** The file with the new contents, until it takes the other's place. */
+function temporaryName(file, id) {
+    return `${file}.${id}.tmp`;
+}
+/** Not mkdirSync's `recursive`: in a folder that takes no new ones, such as /proc, it never returns (Node 24.21). */
+function makeFolder(folder) {
+    if (stat(folder))
+        return;
+    makeFolder(external_node_path_.dirname(folder));
+    try {
+        (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
     }
     catch (error) {
-        throw explained(request, error, await about(request, name));
+        if (!exists(error))
+            throw error;
     }
 }
-/** @param keys none for calls that bring a token. */
-async function assume_role_open({ region, stsEndpoint, transport }, keys) {
-    return openSts({ region: await region, endpoint: stsEndpoint, keys, transport });
-}
-/** A secret of 40 characters has no special one in 28 of 100 cases: this many rounds are never used up. */
-const assume_role_MAX_ROUNDS = 100;
-/** Asks for the session. With `special-characters-workaround`, until its secret has no special characters. */
-async function assume_role_assume(request, role, ask, asked) {
-    const owner = (keys) => identify(request, { keys, name: SOURCE.session(role) });
-    for (let round = 0; round < assume_role_MAX_ROUNDS; round++) {
-        const session = await requestSession(role, ask, request, owner).catch(error => {
-            throw explained(request, error, asked);
-        });
-        const { accessKeyId, secretAccessKey } = session.keys;
-        if (!request.specialCharactersWorkaround || !hasSpecialCharacters(accessKeyId, secretAccessKey))
-            return session;
+function replaceAll(before, after, id) {
+    const changed = [...after.keys()].filter(file => after.get(file) !== before.get(file));
+    const done = [];
+    try {
+        for (const file of changed)
+            prepare(file, after.get(file), id);
+        for (const file of changed) {
+            private_file_place(file, after.get(file), id);
+            done.push(file);
+        }
     }
-    throw new lib_failure/* Failure */.HR(noPlainKeys(assume_role_MAX_ROUNDS));
+    catch (error) {
+        for (const file of done) {
+            prepare(file, before.get(file), id);
+            private_file_place(file, before.get(file), id);
+        }
+        throw error;
+    }
+    finally {
+        for (const file of changed)
+            (0,external_node_fs_.rmSync)(temporaryName(file, id), { force: true });
+    }
 }
-/** What a refusal is explained with, whatever was asked. @param name of the credentials. */
-async function about(request, name) {
+/** Writes the new contents beside the file. */
+function prepare(file, text, id) {
+    if (text !== undefined)
+        writeNew(temporaryName(file, id), text);
+}
+/** Replaces the file with the prepared one; without a text, removes the file. */
+function private_file_place(file, text, id) {
+    if (text === undefined)
+        (0,external_node_fs_.rmSync)(file, { force: true });
+    else
+        (0,external_node_fs_.renameSync)(temporaryName(file, id), file);
+}
+/** @throws Error with the code EEXIST if anything has the name, a link too. */
+function writeNew(file, text) {
+    (0,external_node_fs_.writeFileSync)(file, text, { flag: 'wx', mode: 0o600, flush: true });
+}
+function exists(error) {
+    return error.code === 'EEXIST';
+}
+/** The file's text; undefined if there is no file. */
+function read(file) {
+    const stats = stat(file);
+    if (!stats)
+        return undefined;
+    const bytes = stats.isFile() ? readRegularFile(file) : 'irregular';
+    if (typeof bytes === 'string')
+        throw new Error(FILE.irregular(file));
+    return bytes.toString();
+}
+function stat(file) {
+    return (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
+}
+/** Milliseconds after which a lock counts as left by a process that crashed: locks are held for a few milliseconds. */
+const STALE_MS = 5_000;
+const private_file_PATIENCE_MS = 20_000;
+/** Takes the file's lock: a file beside it that only one process can create. @returns its path. */
+async function lock(file, signal) {
+    const name = `${file}.lock`;
+    const begun = Date.now();
+    while (Date.now() - begun < private_file_PATIENCE_MS) {
+        try {
+            writeNew(name, '');
+            return name;
+        }
+        catch (error) {
+            if (!exists(error))
+                throw error;
+            const held = stat(name);
+            if (held && Date.now() - held.mtimeMs > STALE_MS)
+                (0,external_node_fs_.rmSync)(name, { force: true });
+        }
+        await (0,promises_.setTimeout)(5 + Math.random() * 20, undefined, { signal });
+    }
+    throw new Error(FILE.held(name));
+}
+
+;// CONCATENATED MODULE: ./lib/credentials/profile-messages.js
+
+/**
+ * The profile in `source-profile` has no credentials.
+ *
+ * @param said the SDK's message. @param files the texts of the two files. @param paths their paths.
+ */
+function profileFailed(profile, said, files, paths) {
+    const names = [...profileNames(files.config, 'config'), ...profileNames(files.credentials, 'credentials')];
+    if (!names.includes(profile)) {
+        const others = names.length > 0 ? `, only ${[...new Set(names)].join(', ')}` : '';
+        return {
+            title: `There is no profile ${profile}`,
+            what: `\`source-profile\` is ${profile}: there is no such profile on this runner${others}.\nLooked in ${paths.config} and ${paths.credentials}.`,
+            next: "GitHub's own runners have no AWS files. Write them in an earlier step, or set AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE to their paths.",
+        };
+    }
+    const { title, what, next } = reasons(profile, said).find(({ when }) => when);
+    // A failed command's message holds its command line and what it printed, which might be secrets.
+    const quotable = said.replace(/^Command failed.*/s, 'Command failed.');
+    return { title, what: `\`source-profile\` is ${profile}: ${what}\nThe AWS SDK said: ${quotable}`, next };
+}
+/**
+ * Why a profile that exists has no credentials; the first reason that fits counts. The SDK says it in the message only
+ * (packages token-providers, credential-provider-sso, -process and -ini).
+ */
+function reasons(profile, said) {
+    return [
+        {
+            when: /sso session|sso login|token is expired|session token not found|UnauthorizedException/i.test(said),
+            title: `The SSO login of profile ${profile} has expired`,
+            what: 'it needs a login to IAM Identity Center, which has expired or does not exist.',
+            next: `Log in on the runner, as the user that the runner runs as:\n    aws sso login --profile ${profile}`,
+        },
+        {
+            when: /ForbiddenException|No access/.test(said),
+            title: `The SSO login gives no access to the role of profile ${profile}`,
+            what: 'the login is valid, but has no access to the account and role in the profile.',
+            next: 'Check sso_account_id and sso_role_name of the profile, and that the user is assigned to them in IAM Identity Center.',
+        },
+        {
+            when: /multi-factor/.test(said),
+            title: `Profile ${profile} needs a second factor`,
+            what: 'it has mfa_serial, and nobody can enter a code in a job.',
+            next: 'Use a profile without mfa_serial.',
+        },
+        {
+            when: /credential_process|^Command failed/.test(said),
+            title: `The credential_process of profile ${profile} failed`,
+            what: 'its credential_process returned no credentials.',
+            next: "Run the command on the runner, as the runner's user. It must print the JSON that the AWS CLI documents for credential_process.",
+        },
+        {
+            when: true,
+            title: `Profile ${profile} has no credentials`,
+            what: 'the AWS SDK found no credentials in it.',
+            next: `It needs keys, an SSO session, credential_process, or role_arn with source_profile or credential_source. To test it outside the job: \`aws sts get-caller-identity --profile ${profile}\`.`,
+        },
+    ];
+}
+/** The profile in `aws-profile` exists already. */
+function profileExists(name, file) {
     return {
-        name,
-        region: await request.region,
-        seconds: webIdentityParameters('', request).DurationSeconds,
-        externalId: request.roleExternalId,
-        accountMasked: request.maskAccountId,
+        title: `Profile ${name} exists already`,
+        what: `\`aws-profile\` is ${name}, and ${file} already has a profile of that name.`,
+        next: 'Set `overwrite-aws-profile: true` to replace it, or choose another name.',
     };
 }
-function explained(request, error, asked) {
-    if (error instanceof lib_failure/* Failure */.HR)
-        return error;
-    const fault = (0,errors/* faultOf */.Kl)(error);
-    maskAccountsIn(request, fault.message);
-    return new lib_failure/* Failure */.HR(stsRefused(diagnose(fault, asked), fault, asked), error);
+/** The files of `aws-profile` cannot be written. */
+function profileNotWritten(name, said) {
+    return {
+        title: `Profile ${name} could not be written`,
+        what: `\`aws-profile\` is ${name}: ${said}.`,
+        next: 'Set AWS_SHARED_CREDENTIALS_FILE and AWS_CONFIG_FILE to files in a folder of the job, such as `${{ runner.temp }}`. Set them for the whole job, so that later steps read the same files.',
+    };
+}
+/** The post step could not remove the profile: a warning. */
+function profileNotRemoved(name, file, said) {
+    return {
+        title: `Profile ${name} was not removed`,
+        what: `The profile that this job wrote to ${file} could not be removed: ${said}.`,
+        next: 'Remove it by hand. Its keys expire with the session.',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/credentials/profile-files.js
+
+
+
+
+
+
+
+
+const KINDS = ['credentials', 'config'];
+/** The paths of the two files of the AWS SDKs and the AWS CLI. */
+function profilePaths(environment) {
+    const folder = external_node_path_.join((0,external_node_os_.homedir)(), '.aws');
+    return {
+        credentials: external_node_path_.resolve(environment['AWS_SHARED_CREDENTIALS_FILE'] || external_node_path_.join(folder, 'credentials')),
+        config: external_node_path_.resolve(environment['AWS_CONFIG_FILE'] || external_node_path_.join(folder, 'config')),
+    };
+}
+/** Plans the profile: the keys in one file, the region in the other. Changes nothing. */
+function planProfile(name, keys, region, environment) {
+    const paths = profilePaths(environment);
+    const settings = {
+        credentials: {
+            aws_access_key_id: keys.accessKeyId,
+            aws_secret_access_key: keys.secretAccessKey,
+            ...(keys.sessionToken ? { aws_session_token: keys.sessionToken } : {}),
+        },
+        config: { region },
+    };
+    const print = (kind) => printOf(profileBody(withProfile('', kind, name, settings[kind]), kind, name));
+    const prints = { credentials: print('credentials'), config: print('config') };
+    const made = KINDS.map(kind => paths[kind]).filter(file => !(0,external_node_fs_.existsSync)(file));
+    return { written: { name, ...paths, id: (0,external_node_crypto_.randomUUID)(), prints, made }, settings };
+}
+/**
+ * Writes the profile into both files, or into neither. Everything else in them stays as it is. No link is followed. Other
+ * jobs on the runner that do the same wait.
+ *
+ * @throws Failure if the profile exists and must not be replaced, or a file cannot be written.
+ */
+async function writeProfile({ written, settings }, overwrite, signal) {
+    const { name, id } = written;
+    const change = (kind) => ({
+        file: written[kind],
+        change: (text = '') => {
+            if (!overwrite && profileBody(text, kind, name) !== undefined)
+                throw new lib_failure/* Failure */.HR(profileExists(name, written[kind]));
+            return withProfile(text, kind, name, settings[kind]);
+        },
+    });
+    try {
+        await edit(KINDS.map(change), id, signal);
+    }
+    catch (error) {
+        if (error instanceof lib_failure/* Failure */.HR || signal?.aborted)
+            throw error;
+        throw new lib_failure/* Failure */.HR(profileNotWritten(name, error.message), error);
+    }
+}
+/**
+ * Removes the profile if it is still the one that was written, and what a killed step left beside the files. A file that
+ * was created for it and holds nothing else is removed too.
+ *
+ * @returns whether the keys were removed. @throws Error if a file cannot be written.
+ */
+async function removeProfile(written) {
+    for (const kind of KINDS)
+        (0,external_node_fs_.rmSync)(temporaryName(written[kind], written.id), { force: true });
+    let removed = false;
+    const change = (kind) => ({
+        file: written[kind],
+        change: text => {
+            if (text === undefined)
+                return undefined;
+            const body = profileBody(text, kind, written.name);
+            if (printOf(body) !== written.prints[kind])
+                return text;
+            if (kind === 'credentials')
+                removed = true;
+            const rest = withoutProfile(text, kind, written.name);
+            return rest.trim() === '' && written.made.includes(written[kind]) ? undefined : rest;
+        },
+    });
+    await edit(KINDS.map(change), written.id);
+    return removed;
+}
+/** A hash that does not depend on the line ends. */
+function printOf(body) {
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update((body ?? '').replaceAll('\r\n', '\n').trim())
+        .digest('hex');
+}
+
+;// CONCATENATED MODULE: ./lib/credentials/ambient.js
+
+
+
+
+
+
+
+
+/**
+ * The keys that the AWS SDK finds on this runner, masked: those of the environment, of the AWS files' profile `default`, or
+ * of a container's or instance's role.
+ *
+ * @throws Failure if it finds none.
+ */
+async function ambientKeys(request, insteadOfOidc) {
+    const { environment, unsetCurrentCredentials } = request;
+    const inEnvironment = !unsetCurrentCredentials && environment['AWS_ACCESS_KEY_ID'] && environment['AWS_SECRET_ACCESS_KEY'];
+    const name = inEnvironment ? SOURCE.environment : SOURCE.runner;
+    try {
+        // Only some sources need the SDK's providers, and they are most of the SDK's code.
+        const { defaultProvider } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(861)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5861, 19));
+        return masked(request, name, await defaultProvider(requestsOf(request))());
+    }
+    catch (error) {
+        const job = (0,context/* readContext */.yI)(environment, (0,context/* readEvent */.j_)(environment));
+        throw new lib_failure/* Failure */.HR(noCredentials(job, insteadOfOidc, environment['AWS_PROFILE']), error);
+    }
+}
+/**
+ * The keys of a profile in the AWS files, masked: it has keys, SSO, credential_process, a web identity, or a role of
+ * another profile.
+ *
+ * @throws Failure if it has none.
+ */
+async function profileKeys(request, profile) {
+    try {
+        const { fromIni } = await __nccwpck_require__.e(/* import() */ 869).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5869, 19));
+        return masked(request, SOURCE.profile(profile), await fromIni({ profile, ...requestsOf(request) })());
+    }
+    catch (error) {
+        const { message } = (0,errors/* faultOf */.Kl)(error);
+        const paths = profilePaths(request.environment);
+        const files = { credentials: readIfPossible(paths.credentials), config: readIfPossible(paths.config) };
+        // The error of a command holds what it printed, which might be a secret and would be shown under debug.
+        const cause = /credential_process|^Command failed/.test(message) ? undefined : error;
+        throw new lib_failure/* Failure */.HR(profileFailed(profile, message, files, paths), cause);
+    }
+}
+function readIfPossible(file) {
+    try {
+        return (0,external_node_fs_.readFileSync)(file, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+/** How the providers send requests of their own (STS, IAM Identity Center). */
+function requestsOf({ region, transport }) {
+    const { httpAgent, httpsAgent } = transport.agents;
+    const requestHandler = { httpAgent, httpsAgent };
+    // The SSO client takes its handler from clientConfig, and would take a region there for that of the SSO session. The
+    // region counts only if the profile names none of its own.
+    return {
+        clientConfig: { requestHandler },
+        parentClientConfig: { region: async () => region, requestHandler },
+    };
+}
+function masked(request, name, found) {
+    const { accessKeyId, secretAccessKey, sessionToken, expiration: expires } = found;
+    return { keys: maskKeys(request, { accessKeyId, secretAccessKey, sessionToken }), name, expires };
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/messages.js
@@ -33559,19 +33392,18 @@ function refuse(takes) {
 
 
 
+
 /**
- * GitHub's OIDC token for this job, masked.
+ * GitHub's OIDC token for this job, a secret that the caller masks at once.
  *
  * @throws Failure if the token service gives none.
  */
 async function githubToken(request, service) {
-    const { audience, transport, mask } = request;
+    const { audience, transport } = request;
     try {
         const once = () => requestIdToken(service, audience, transport.signal);
         const ask = () => (0,aws_trace/* timed */.a)(transport.trace, 'GitHub GetIdToken', once);
-        const token = await retry(ask, retrying(request, SOURCE.oidc));
-        mask(token);
-        return token;
+        return await retry(ask, retrying(request, SOURCE.oidc));
     }
     catch (error) {
         const { message, status } = (0,errors/* faultOf */.Kl)(error);
@@ -33596,15 +33428,12 @@ function readTokenFile(file, workspace) {
         const link = follow ? undefined : [absolute, external_node_path_.dirname(absolute)].find(isLink);
         if (link)
             throw new Error(FILE.link(link));
-        // Opening a pipe waits for its writer, unless it is told not to.
-        const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = external_node_fs_.constants;
-        const descriptor = (0,external_node_fs_.openSync)(absolute, O_RDONLY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW));
-        const stats = (0,external_node_fs_.fstatSync)(descriptor);
-        if (!stats.isFile())
+        const bytes = readRegularFile(follow ? (0,external_node_fs_.realpathSync)(absolute) : absolute, TOKEN_MAX);
+        if (bytes === 'irregular')
             throw new Error(FILE.irregular(absolute));
-        if (stats.size > TOKEN_MAX)
+        if (bytes === 'too large')
             throw new Error(FILE.large(TOKEN_MAX));
-        const token = (0,external_node_fs_.readFileSync)(descriptor, 'utf8').trim();
+        const token = bytes.toString().trim();
         if (token === '')
             throw new Error(FILE.empty);
         return token;
@@ -33632,18 +33461,13 @@ function readTokenFile(file, workspace) {
 async function obtainSession(request) {
     // Then the credentials that the environment has are no source, and no existing credentials either.
     if (request.unsetCurrentCredentials)
-        forgetCurrentKeys();
+        for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'])
+            delete process.env[name];
     const session = (await existingSession(request)) ?? (await newSession(request));
     const { identity, expires } = session;
     checkAccount(request, identity.account, identity.arn);
     request.log.info(`Authenticated as ${identity.arn}${expires ? `, until ${expires.toISOString()}` : ''}`);
     return session;
-}
-/** Removes the keys that earlier steps exported, so that the SDK does not find them either. */
-function forgetCurrentKeys() {
-    for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']) {
-        delete process.env[name];
-    }
 }
 /** With `use-existing-credentials`: the session that later steps would have without this step, if it is valid. */
 async function existingSession(request) {
@@ -33664,51 +33488,37 @@ async function existingSession(request) {
     }
 }
 /** A source has a token or keys; STS gives a session for either. */
-function newSession(request) {
-    const { source } = request;
-    return source.kind === 'oidc' || source.kind === 'token-file'
-        ? sessionOfToken(source, request)
-        : sessionOfKeys(source, request);
-}
-async function sessionOfToken(source, request) {
-    const { customTags, environment, mask } = request;
-    const warnings = customTags === undefined ? [] : [tagsNotSent()];
-    if (source.kind === 'token-file') {
-        const token = readTokenFile(source.file, environment['GITHUB_WORKSPACE'] ?? '');
-        mask(token);
-        return { ...(await sessionByToken(request, source.role, token, SOURCE.tokenFile)), warnings };
+async function newSession(request) {
+    const { source, customTags, environment } = request;
+    if (source.kind === 'oidc' || source.kind === 'token-file') {
+        const [token, name] = source.kind === 'oidc'
+            ? [await githubToken(request, source.service), SOURCE.oidc]
+            : [readTokenFile(source.file, environment['GITHUB_WORKSPACE'] ?? ''), SOURCE.tokenFile];
+        request.mask(token);
+        const session = await sessionByToken(request, source.role, token, name);
+        return { ...session, warnings: customTags === undefined ? [] : [tagsNotSent()] };
     }
-    const token = await githubToken(request, source.service);
-    return { ...(await sessionByToken(request, source.role, token, SOURCE.oidc)), warnings };
-}
-async function sessionOfKeys(source, request) {
+    const { role } = source;
+    const tagged = role !== undefined && !request.roleSkipSessionTagging;
     // Before any request: bad `custom-tags` are refused here.
-    const tags = tagsOf(source, request);
+    const tags = tagged ? sessionTags(environment, customTags) : undefined;
     const found = await keysOf(source, request);
-    if (source.role !== undefined)
-        return sessionByKeys(request, found, source.role, tags);
+    if (role !== undefined)
+        return sessionByKeys(request, found, role, tags);
     const session = await ownSession(request, found);
     return source.kind === 'ambient' ? { ...session, inPlace: true } : session;
 }
-function tagsOf({ role }, request) {
-    if (role === undefined || request.roleSkipSessionTagging)
-        return undefined;
-    return sessionTags(request.environment, request.customTags);
-}
 async function keysOf(source, request) {
-    switch (source.kind) {
-        case 'static':
-            return { keys: maskKeys(request, source.keys), name: SOURCE.inputs };
-        case 'profile':
-            return profileKeys(request, source.profile);
-        case 'ambient':
-            return ambientKeys(request, source.insteadOfOidc);
-    }
+    if (source.kind === 'static')
+        return { keys: maskKeys(request, source.keys), name: SOURCE.inputs };
+    if (source.kind === 'profile')
+        return profileKeys(request, source.profile);
+    return ambientKeys(request, source.insteadOfOidc);
 }
 /** The session that the keys already are. */
-async function ownSession(request, found) {
-    const identity = await identify(request, found);
-    return { keys: found.keys, identity, expires: found.expires, chain: [identity.arn] };
+async function ownSession(request, { keys, name, expires }) {
+    const identity = await identify(request, { keys, name });
+    return { keys, identity, expires, chain: [identity.arn] };
 }
 
 // EXTERNAL MODULE: ./lib/github/commands.js
@@ -34406,8 +34216,7 @@ function readCredentials(read) {
         roleToAssume: read.matching('role-to-assume', text => (text.startsWith('arn:') ? ROLE_ARN.test(text) : ROLE_NAME.test(text)), TAKES.role),
         roleSessionName: read.matching('role-session-name', text => /^[\w+=,.@-]{2,64}$/.test(text), TAKES.sessionName) ??
             'GitHubActions',
-        /** Seconds; undefined for the default of one hour. */
-        roleDurationSeconds: read.integer('role-duration-seconds', 900, 43_200),
+        roleDurationSeconds: read.integer('role-duration-seconds', 900, 43_200) ?? 3600,
         roleExternalId: read.text('role-external-id'),
         roleChaining: read.flag('role-chaining', false),
         roleSkipSessionTagging: read.flag('role-skip-session-tagging', false),
@@ -34664,7 +34473,7 @@ const OUT_OF_MEMORY = {
     next: ['Load less in the config.'],
 };
 /** @param code of `process.exit()`; null if the interpreter broke. */
-function evaluation_messages_ended(code) {
+function ended(code) {
     return code === null
         ? {
             what: 'The check of the config broke off before `app()` returned.',
@@ -35092,6 +34901,7 @@ function isRegionName(name) {
 ;// CONCATENATED MODULE: ./lib/workspace-files.js
 
 
+
 /** Folders in which git and other tools keep tokens and keys. Compared in lower case. */
 const SECRET_FOLDERS = new Set(['.git', '.aws', '.ssh', '.gnupg', '.docker', '.kube', '.azure', '.gcloud']);
 /** Files in which people and the steps of a job put secrets. */
@@ -35172,29 +34982,16 @@ function workspaceFiles(root, keptOut = [], settings = false) {
         },
     };
 }
-/** The content of a regular file, or why it is not read. It follows no link, and waits for no pipe. */
+/** The content of a regular file, or why it is not read. */
 function contentOf(real, most) {
-    let descriptor;
     try {
-        descriptor = (0,external_node_fs_.openSync)(real, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0));
-        const opened = (0,external_node_fs_.fstatSync)(descriptor);
-        if (!opened.isFile())
+        const content = readRegularFile(real, most);
+        if (content === 'irregular')
             return 'is not a regular file';
-        const { size } = opened;
-        if (size > most)
-            return `is larger than ${sizeOf(most)}`;
-        const bytes = Buffer.alloc(size);
-        let length = 0;
-        for (let read = -1; read !== 0 && length < size; length += read)
-            read = (0,external_node_fs_.readSync)(descriptor, bytes, length, size - length, length);
-        return bytes.subarray(0, length);
+        return content === 'too large' ? `is larger than ${sizeOf(most)}` : content;
     }
     catch (error) {
         return `cannot be read (${error.code})`;
-    }
-    finally {
-        if (descriptor !== undefined)
-            (0,external_node_fs_.closeSync)(descriptor);
     }
 }
 function sizeOf(bytes) {
@@ -35381,11 +35178,11 @@ async function evaluation_failure_failureOf(evaluation, { variables, verdict }, 
         case 'out of memory':
             return OUT_OF_MEMORY;
         case 'ended':
-            return evaluation_messages_ended(evaluation.code);
+            return ended(evaluation.code);
     }
     const { answer } = evaluation;
     if (answer.kind !== 'error')
-        return evaluation_messages_ended(null);
+        return ended(null);
     const files = [config, ...answer.files.filter(file => file !== config)];
     const invalid = await invalidFile(answer, files, locations);
     if (invalid)
@@ -36667,8 +36464,8 @@ async function bootstrapsFor(deployment, session, inputs, log) {
     if (mode === 'skip')
         return job_notChecked(session);
     const { assumeRoles: roles, usesAws } = deployment;
-    const request = { ...inputs.credentials, access: session, roles, mask: commands/* runner */.l.mask, log };
-    const { access, problem } = await assumeConfigRoles(request);
+    const asking = { ...inputs.credentials, mask: commands/* runner */.l.mask, log };
+    const { access, problem } = await assumeConfigRoles(asking, roles, session);
     if (problem)
         return { ...job_notChecked(access), problem };
     if (!usesAws)
@@ -36706,7 +36503,7 @@ async function stageFor({ access, first }, session, inputs, environment, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3048);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6038);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 

@@ -28580,7 +28580,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 5289:
+/***/ 6990:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28604,91 +28604,98 @@ var failure = __nccwpck_require__(1957);
 ;// CONCATENATED MODULE: ./lib/credentials/ini.js
 // The AWS files belong to the user. They are edited as texts, so that comments, order, line ends and everything else stay
 // as they are. Their values are read by the AWS SDK, not here.
-/** Whether the file has the profile. */
-function ini_hasProfile(text, kind, name) {
-    return profileNames(text, kind).includes(name);
-}
-/** The names of the file's profiles. */
-function profileNames(text, kind) {
-    return split(text).flatMap(line => profileIn(line, kind) ?? []);
-}
-/** The profile's lines without its heading, joined; undefined if the file has no such profile. */
-function ini_profileBody(text, kind, name) {
-    const found = sections(text).filter(({ lines }) => profileIn(lines[0] ?? '', kind) === name);
-    return found.length === 0
-        ? undefined
-        : found.map(({ lines, end }) => lines.slice(1, end).join('')).join('');
-}
-/** The text with the profile in it: it replaces the existing one, or is added at the end. */
-function ini_withProfile(text, kind, name, settings) {
-    const newline = text.includes('\r\n') ? '\r\n' : '\n';
-    const body = Object.entries(settings).map(([key, value]) => `${key} = ${value}${newline}`);
-    let placed = false;
-    const kept = sections(text).map(({ lines, end }) => {
-        if (profileIn(lines[0] ?? '', kind) !== name)
-            return lines.join('');
-        // If a file has the same profile twice, readers merge them: the second would add to the first.
-        const replaced = placed ? [] : [ended(lines[0] ?? '', newline), ...body];
-        placed = true;
-        return [...replaced, ...lines.slice(end)].join('');
-    });
-    if (placed)
-        return kept.join('');
-    const before = text === '' ? '' : `${ended(text, newline)}${/\n\r?\n$/.test(text) ? '' : newline}`;
-    return `${before}${heading(kind, name)}${newline}${body.join('')}`;
-}
-/** The text without the profile, and without the blank line before it. */
-function withoutProfile(text, kind, name) {
-    const kept = [];
-    for (const { lines, end } of sections(text)) {
-        if (profileIn(lines[0] ?? '', kind) !== name) {
-            kept.push(lines.join(''));
-            continue;
-        }
-        const before = kept.pop() ?? '';
-        const rest = lines.slice(end).join('');
-        kept.push(rest.trim() === '' ? before.replace(/\r?\n(\r?\n)$/, '$1') : before, rest);
-    }
-    return kept.join('');
-}
-function sections(text) {
+function sections(text, kind) {
     const groups = [[]];
-    for (const line of split(text)) {
-        if (headingOf(line) === undefined)
+    for (const line of text.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
+        if (titleOf(line) === undefined)
             groups.at(-1)?.push(line);
         else
             groups.push([line]);
     }
-    return groups.map(lines => ({
-        lines,
-        end: lines.findLastIndex(line => !/^\s*([#;].*)?$/s.test(line)) + 1,
-    }));
+    return groups.map(([heading = '', ...lines]) => {
+        const end = lines.findLastIndex(line => !/^\s*([#;].*)?$/s.test(line)) + 1;
+        const [body, rest] = [lines.slice(0, end).join(''), lines.slice(end).join('')];
+        return { profile: profileIn(heading, kind), heading, body, rest };
+    });
 }
-/** The lines, each with its line end. */
-function split(text) {
-    return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+/** The text between a heading's brackets. A comment can follow it. */
+function titleOf(line) {
+    return /^\s*\[([^\]]*)\]\s*([#;].*)?$/s.exec(line)?.[1]?.trim();
 }
-/** The profile whose heading the line is. */
 function profileIn(line, kind) {
-    const title = headingOf(line);
+    const title = titleOf(line);
     if (kind === 'credentials' || title === 'default')
         return title;
     // The AWS CLI writes names with white space in quotes.
     return /^profile\s+(["']?)(.*)\1$/.exec(title ?? '')?.[2];
 }
-/** The text between a heading's brackets. A comment can follow it. */
-function headingOf(line) {
-    return /^\s*\[([^\]]*)\]\s*([#;].*)?$/s.exec(line)?.[1]?.trim();
+/** The names of the file's profiles. */
+function profileNames(text, kind) {
+    return sections(text, kind).flatMap(({ profile }) => profile ?? []);
 }
-function heading(kind, name) {
-    return kind === 'credentials' || name === 'default' ? `[${name}]` : `[profile ${name}]`;
+/** The profile's lines without its heading, joined; undefined if the file has no such profile. */
+function ini_profileBody(text, kind, name) {
+    const found = sections(text, kind).filter(({ profile }) => profile === name);
+    return found.length === 0 ? undefined : found.map(({ body }) => body).join('');
 }
-function ended(text, newline) {
-    return text.endsWith('\n') ? text : `${text}${newline}`;
+/** The text with the profile in it: it replaces the existing one, or is added at the end. */
+function ini_withProfile(text, kind, name, settings) {
+    const newline = text.includes('\r\n') ? '\r\n' : '\n';
+    const ended = (line) => (line.endsWith('\n') ? line : `${line}${newline}`);
+    const lines = Object.entries(settings).map(([key, value]) => `${key} = ${value}${newline}`);
+    let placed = false;
+    const kept = sections(text, kind).map(({ profile, heading, body, rest }) => {
+        if (profile !== name)
+            return heading + body + rest;
+        // If a file has the same profile twice, readers merge them: the second would add to the first.
+        const replaced = placed ? [] : [ended(heading), ...lines];
+        placed = true;
+        return [...replaced, rest].join('');
+    });
+    if (placed)
+        return kept.join('');
+    const before = text === '' ? '' : `${ended(text)}${/\n\r?\n$/.test(text) ? '' : newline}`;
+    const title = kind === 'credentials' || name === 'default' ? name : `profile ${name}`;
+    return `${before}[${title}]${newline}${lines.join('')}`;
+}
+/** The text without the profile, and without the blank line before it. */
+function withoutProfile(text, kind, name) {
+    const kept = [];
+    for (const { profile, heading, body, rest } of sections(text, kind)) {
+        if (profile !== name) {
+            kept.push(heading + body + rest);
+            continue;
+        }
+        const before = kept.pop() ?? '';
+        kept.push(rest.trim() === '' ? before.replace(/\r?\n(\r?\n)$/, '$1') : before, rest);
+    }
+    return kept.join('');
 }
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./lib/regular-file.js
+
+/** 0 if the system has no such flag (Windows, on which creating a link needs a right that jobs do not have). */
+const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = external_node_fs_.constants;
+/**
+ * The bytes of a regular file, or why they are not read. Follows no link in the file's place, and waits for no pipe.
+ *
+ * @param most the size limit in bytes. @throws Error of the system if the file cannot be read.
+ */
+function readRegularFile(file, most = Number.POSITIVE_INFINITY) {
+    const descriptor = (0,external_node_fs_.openSync)(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    try {
+        const stats = (0,external_node_fs_.fstatSync)(descriptor);
+        if (!stats.isFile())
+            return 'irregular';
+        return stats.size > most ? 'too large' : (0,external_node_fs_.readFileSync)(descriptor);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/credentials/messages.js
 
 /** Two inputs that each name a source of the credentials. */
@@ -28723,59 +28730,53 @@ function noSourceLeft() {
         next: 'Set one of them, or remove `force-skip-oidc`.',
     };
 }
-/** The role needs OIDC, but the job is not allowed to request a token, and the runner has no credentials either. */
-function noIdToken(job, awsProfile) {
-    return {
-        title: job.restricted === 'fork'
-            ? 'A pull request from a fork gets no ID token'
-            : 'Missing permission: id-token: write',
-        what: [
+/**
+ * The runner has no credentials of its own, and there is no other source.
+ *
+ * @param insteadOfOidc whether there is a role, which needs OIDC, but the job is not allowed to request a token.
+ * @param awsProfile AWS_PROFILE, which is never followed, because it could lead to another role. It was perhaps meant.
+ */
+function noCredentials(job, insteadOfOidc, awsProfile) {
+    const { restricted } = job;
+    const [title, what, next] = insteadOfOidc
+        ? [
+            restricted === 'fork'
+                ? 'A pull request from a fork gets no ID token'
+                : 'Missing permission: id-token: write',
             '`role-to-assume` is set, but this job is not allowed to request an OIDC token from GitHub, and the runner has no other AWS credentials.',
-            ...restrictionOf(job),
-            ...profileNotTaken(awsProfile),
-        ].join('\n'),
-        next: nextForIdToken(job),
+            permission(job),
+        ]
+        : [
+            'No credentials',
+            'No input names a source of AWS credentials, and the runner has none of its own.',
+            "Set `role-to-assume` and give the job the permission `id-token: write`. Or set `aws-access-key-id` and `aws-secret-access-key`. If these come from secrets, the secrets are empty in this run: check their names, and that the job's `environment` has them.",
+        ];
+    const meant = awsProfile
+        ? `\nAWS_PROFILE is ${awsProfile} in the environment. This step does not take credentials from it. If it should, set \`source-profile: ${awsProfile}\`.`
+        : '';
+    return {
+        title,
+        what: `${what}${restricted === undefined ? '' : RESTRICTED[restricted]}${meant}`,
+        next: restricted === 'fork'
+            ? 'Deploy from a branch of this repository, or skip the job for forks:\n    if: github.event.pull_request.head.repo.full_name == github.repository'
+            : next,
     };
 }
-/** What GitHub does not give to this run, and why. */
-function restrictionOf({ restricted }) {
-    if (restricted === 'fork')
-        return [
-            'The run is for a pull request from a fork. GitHub gives such runs no ID token and no secrets, whatever the workflow says.',
-        ];
-    if (restricted === 'dependabot')
-        return [
-            "Dependabot started the run: GitHub gives it no secrets but Dependabot's own, and no ID token unless `permissions` grant it.",
-        ];
-    return [];
-}
-/** AWS_PROFILE is never followed, because it could lead to another role. If nothing else was found, it was perhaps meant. */
-function profileNotTaken(awsProfile) {
-    if (!awsProfile)
-        return [];
-    return [
-        `AWS_PROFILE is ${awsProfile} in the environment. This step does not take credentials from it. If it should, set \`source-profile: ${awsProfile}\`.`,
-    ];
-}
-function nextForIdToken({ restricted, workflowFile, job }) {
-    if (restricted === 'fork') {
-        return [
-            'Deploy from a branch of this repository, or skip the job for forks:',
-            '    if: github.event.pull_request.head.repo.full_name == github.repository',
-        ].join('\n');
-    }
-    return [
-        `Add the permission to the job in ${workflowFile || 'the workflow'}:`,
-        '    jobs:',
-        `      ${job || '<job>'}:`,
-        '        permissions:',
-        '          id-token: write',
-        '          contents: read',
-        'If another workflow calls this one (`workflow_call`), the calling job needs the permission too. Pull requests from forks get no ID token at all.',
-        ...(restricted === 'dependabot'
-            ? ["Or skip the job for Dependabot: `if: github.actor != 'dependabot[bot]'`"]
-            : []),
-    ].join('\n');
+/** What GitHub does not give to a run, and why. */
+const RESTRICTED = {
+    fork: '\nThe run is for a pull request from a fork. GitHub gives such runs no ID token and no secrets, whatever the workflow says.',
+    dependabot: "\nDependabot started the run: GitHub gives it no secrets but Dependabot's own, and no ID token unless `permissions` grant it.",
+};
+function permission({ restricted, workflowFile, job }) {
+    return `Add the permission to the job in ${workflowFile || 'the workflow'}:
+    jobs:
+      ${job || '<job>'}:
+        permissions:
+          id-token: write
+          contents: read
+If another workflow calls this one (\`workflow_call\`), the calling job needs the permission too. Pull requests from forks get no ID token at all.${restricted === 'dependabot'
+        ? "\nOr skip the job for Dependabot: `if: github.actor != 'dependabot[bot]'`"
+        : ''}`;
 }
 /** GitHub's token service gave no token. */
 function tokenServiceFailed(said, status) {
@@ -28795,20 +28796,6 @@ function foreignAccount(account, allowed, whose) {
         next: 'Use a role of an allowed account, or add this account to `allowed-account-ids`.',
     };
 }
-/** No input names a source of credentials, and the runner has none either. */
-function noCredentials(job, awsProfile) {
-    return {
-        title: 'No credentials',
-        what: [
-            'No input names a source of AWS credentials, and the runner has none of its own.',
-            ...restrictionOf(job),
-            ...profileNotTaken(awsProfile),
-        ].join('\n'),
-        next: job.restricted === 'fork'
-            ? nextForIdToken(job)
-            : "Set `role-to-assume` and give the job the permission `id-token: write`. Or set `aws-access-key-id` and `aws-secret-access-key`. If these come from secrets, the secrets are empty in this run: check their names, and that the job's `environment` has them.",
-    };
-}
 /** A `web-identity-token-file` that could not be read. */
 function tokenFileFailed(file, said) {
     return {
@@ -28825,15 +28812,15 @@ function tagsNotSent() {
         next: 'Remove `custom-tags`.',
     };
 }
-/** A role that the config makes SST assume does not allow it: the bootstrap is in its account, and is not checked. */
-function configRoleRefused(role, caller, fault) {
+/** A role that the config makes SST assume does not allow it. */
+function configRoleRefused(caller, { code, message }) {
     return {
-        title: 'The bootstrap was not checked',
-        what: `The bootstrap that SST will use is in the account of ${role}. ${caller} is not allowed to assume that role: ${plain(fault.code)}: ${plain(fault.message)}`,
+        title: 'Not allowed to assume the role',
+        what: `${caller} is not allowed to assume that role: ${plain(code)}: ${plain(message)}`,
         next: 'SST will assume it with the same credentials. Allow `sts:AssumeRole` on it in the policy of the role that this step assumes, and trust that role in its trust policy.',
     };
 }
-/** STS gave no session of a role that the config makes SST assume, for another reason. */
+/** There is no session of a role that the config makes SST assume: the bootstrap is in its account, and is not checked. */
 function configRoleFailed(role, { what, next }) {
     return {
         title: 'The bootstrap was not checked',
@@ -28847,6 +28834,14 @@ function tooManyRoles(count, most) {
         title: 'Too many roles to assume',
         what: `\`providers.aws.assumeRoles\` names ${count} roles, each assumed from the one before. sst-creds follows at most ${most}.`,
         next: 'Shorten the list, or set `bootstrap: skip`: then no role of the list is assumed.',
+    };
+}
+/** `special-characters-workaround` found no key without special characters. */
+function noPlainKeys(rounds) {
+    return {
+        title: 'No keys without special characters',
+        what: `STS was asked ${rounds} times (\`special-characters-workaround\`), and each secret access key had a special character.`,
+        next: 'Run the job again, or remove the input.',
     };
 }
 /** The sources of credentials, as parts of a sentence: "assumed with the keys in the inputs". */
@@ -28874,8 +28869,7 @@ const FILE = {
 
 
 
-/** 0 if the system has no such flag (Windows, on which creating a link needs a right that jobs do not have). */
-const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = external_node_fs_.constants;
+
 /**
  * Changes files that only their owner is allowed to read, all or none of them. The new contents are written beside the
  * files with mode 600 and then renamed, so that nobody ever reads half a file. Processes that edit the same files with this
@@ -28889,7 +28883,9 @@ async function private_file_edit(edits, id, signal) {
     const files = [...new Set(edits.map(({ file }) => file))].sort();
     for (const file of files) {
         makeFolder(external_node_path_namespaceObject.dirname(file));
-        refuseLinks(file);
+        const link = [external_node_path_namespaceObject.dirname(file), file].find(name => stat(name)?.isSymbolicLink());
+        if (link)
+            throw new Error(FILE.link(link));
     }
     const locks = [];
     try {
@@ -28901,7 +28897,7 @@ async function private_file_edit(edits, id, signal) {
         const after = new Map(before);
         for (const { file, change } of edits)
             after.set(file, change(after.get(file)));
-        replaceAll(files.filter(file => after.get(file) !== before.get(file)), before, after, id);
+        replaceAll(before, after, id);
     }
     finally {
         for (const held of locks)
@@ -28921,85 +28917,61 @@ function makeFolder(folder) {
         (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
     }
     catch (error) {
-        if (error.code !== 'EEXIST')
+        if (!exists(error))
             throw error;
     }
 }
-function replaceAll(files, before, after, id) {
-    const prepared = new Map();
+function replaceAll(before, after, id) {
+    const changed = [...after.keys()].filter(file => after.get(file) !== before.get(file));
     const done = [];
     try {
-        for (const file of files) {
-            const text = after.get(file);
-            if (text !== undefined)
-                prepared.set(file, writeBeside(file, text, id));
-        }
-        for (const file of files) {
-            place(file, prepared.get(file));
+        for (const file of changed)
+            prepare(file, after.get(file), id);
+        for (const file of changed) {
+            place(file, after.get(file), id);
             done.push(file);
         }
     }
     catch (error) {
         for (const file of done) {
-            const text = before.get(file);
-            place(file, text === undefined ? undefined : writeBeside(file, text, id));
+            prepare(file, before.get(file), id);
+            place(file, before.get(file), id);
         }
         throw error;
     }
     finally {
-        for (const temporary of prepared.values())
-            (0,external_node_fs_.rmSync)(temporary, { force: true });
+        for (const file of changed)
+            (0,external_node_fs_.rmSync)(temporaryName(file, id), { force: true });
     }
 }
-/** Replaces the file with the prepared one; without one, removes the file. */
-function place(file, prepared) {
-    if (prepared === undefined)
+/** Writes the new contents beside the file. */
+function prepare(file, text, id) {
+    if (text !== undefined)
+        writeNew(temporaryName(file, id), text);
+}
+/** Replaces the file with the prepared one; without a text, removes the file. */
+function place(file, text, id) {
+    if (text === undefined)
         (0,external_node_fs_.rmSync)(file, { force: true });
     else
-        (0,external_node_fs_.renameSync)(prepared, file);
+        (0,external_node_fs_.renameSync)(temporaryName(file, id), file);
 }
-function writeBeside(file, text, id) {
-    const temporary = temporaryName(file, id);
-    const descriptor = (0,external_node_fs_.openSync)(temporary, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | O_NOFOLLOW, 0o600);
-    try {
-        if (process.platform !== 'win32')
-            (0,external_node_fs_.fchmodSync)(descriptor, 0o600);
-        (0,external_node_fs_.writeFileSync)(descriptor, text);
-        (0,external_node_fs_.fsyncSync)(descriptor);
-    }
-    catch (error) {
-        (0,external_node_fs_.rmSync)(temporary, { force: true });
-        throw error;
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-    return temporary;
+/** @throws Error with the code EEXIST if anything has the name, a link too. */
+function writeNew(file, text) {
+    (0,external_node_fs_.writeFileSync)(file, text, { flag: 'wx', mode: 0o600, flush: true });
 }
-/** The file's text; undefined if there is no file. Symbolic links are not followed. */
+function exists(error) {
+    return error.code === 'EEXIST';
+}
+/** The file's text; undefined if there is no file. */
 function read(file) {
     const stats = stat(file);
     if (!stats)
         return undefined;
-    refuseIrregular(stats, file);
-    const descriptor = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-    try {
-        refuseIrregular((0,external_node_fs_.fstatSync)(descriptor), file);
-        return (0,external_node_fs_.readFileSync)(descriptor, 'utf8');
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-function refuseLinks(file) {
-    for (const name of [external_node_path_namespaceObject.dirname(file), file]) {
-        if (stat(name)?.isSymbolicLink())
-            throw new Error(FILE.link(name));
-    }
-}
-function refuseIrregular(stats, file) {
-    if (!stats.isFile())
+    const bytes = stats.isFile() ? readRegularFile(file) : 'irregular';
+    if (typeof bytes === 'string')
         throw new Error(FILE.irregular(file));
+    return bytes.toString();
 }
 function stat(file) {
     return (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
@@ -29013,11 +28985,11 @@ async function lock(file, signal) {
     const begun = Date.now();
     while (Date.now() - begun < PATIENCE_MS) {
         try {
-            (0,external_node_fs_.closeSync)((0,external_node_fs_.openSync)(name, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | O_NOFOLLOW, 0o600));
+            writeNew(name, '');
             return name;
         }
         catch (error) {
-            if (error.code !== 'EEXIST')
+            if (!exists(error))
                 throw error;
             const held = stat(name);
             if (held && Date.now() - held.mtimeMs > STALE_MS)
@@ -29073,7 +29045,7 @@ async function writeProfile({ written, settings }, overwrite, signal) {
     const change = (kind) => ({
         file: written[kind],
         change: (text = '') => {
-            if (!overwrite && hasProfile(text, kind, name))
+            if (!overwrite && profileBody(text, kind, name) !== undefined)
                 throw new Failure(profileExists(name, written[kind]));
             return withProfile(text, kind, name, settings[kind]);
         },
@@ -29132,58 +29104,63 @@ function printOf(body) {
 /* harmony export */ });
 /* unused harmony exports profileFailed, profileExists, profileNotWritten */
 
-/** The reasons why a profile that exists has no credentials. The last one fits always. */
-const profileWords = (profile) => [
-    {
-        said: /sso session|sso login|token is expired|session token not found|UnauthorizedException/i,
-        title: `The SSO login of profile ${profile} has expired`,
-        what: 'it needs a login to IAM Identity Center, which has expired or does not exist.',
-        next: `Log in on the runner, as the user that the runner runs as:\n    aws sso login --profile ${profile}`,
-    },
-    {
-        said: /ForbiddenException|No access/,
-        title: `The SSO login gives no access to the role of profile ${profile}`,
-        what: 'the login is valid, but has no access to the account and role in the profile.',
-        next: 'Check sso_account_id and sso_role_name of the profile, and that the user is assigned to them in IAM Identity Center.',
-    },
-    {
-        said: /multi-factor/,
-        title: `Profile ${profile} needs a second factor`,
-        what: 'it has mfa_serial, and nobody can enter a code in a job.',
-        next: 'Use a profile without mfa_serial.',
-    },
-    {
-        said: /credential_process|^Command failed/,
-        title: `The credential_process of profile ${profile} failed`,
-        what: 'its credential_process returned no credentials.',
-        next: "Run the command on the runner, as the runner's user. It must print the JSON that the AWS CLI documents for credential_process.",
-    },
-    {
-        said: /^/,
-        title: `Profile ${profile} has no credentials`,
-        what: 'the AWS SDK found no credentials in it.',
-        next: `It needs keys, an SSO session, credential_process, or role_arn with source_profile or credential_source. To test it outside the job: \`aws sts get-caller-identity --profile ${profile}\`.`,
-    },
-];
 /**
  * The profile in `source-profile` has no credentials.
  *
  * @param said the SDK's message. @param files the texts of the two files. @param paths their paths.
  */
 function profileFailed(profile, said, files, paths) {
-    const kinds = ['config', 'credentials'];
-    if (!kinds.some(kind => hasProfile(files[kind], kind, profile))) {
-        const others = [...new Set(kinds.flatMap(kind => profileNames(files[kind], kind)))];
+    const names = [...profileNames(files.config, 'config'), ...profileNames(files.credentials, 'credentials')];
+    if (!names.includes(profile)) {
+        const others = names.length > 0 ? `, only ${[...new Set(names)].join(', ')}` : '';
         return {
             title: `There is no profile ${profile}`,
-            what: `\`source-profile\` is ${profile}: there is no such profile on this runner${others.length > 0 ? `, only ${others.join(', ')}` : ''}.\nLooked in ${paths.config} and ${paths.credentials}.`,
+            what: `\`source-profile\` is ${profile}: there is no such profile on this runner${others}.\nLooked in ${paths.config} and ${paths.credentials}.`,
             next: "GitHub's own runners have no AWS files. Write them in an earlier step, or set AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE to their paths.",
         };
     }
-    const { title, what, next } = profileWords(profile).find(words => words.said.test(said));
+    const { title, what, next } = reasons(profile, said).find(({ when }) => when);
     // A failed command's message holds its command line and what it printed, which might be secrets.
     const quotable = said.replace(/^Command failed.*/s, 'Command failed.');
     return { title, what: `\`source-profile\` is ${profile}: ${what}\nThe AWS SDK said: ${quotable}`, next };
+}
+/**
+ * Why a profile that exists has no credentials; the first reason that fits counts. The SDK says it in the message only
+ * (packages token-providers, credential-provider-sso, -process and -ini).
+ */
+function reasons(profile, said) {
+    return [
+        {
+            when: /sso session|sso login|token is expired|session token not found|UnauthorizedException/i.test(said),
+            title: `The SSO login of profile ${profile} has expired`,
+            what: 'it needs a login to IAM Identity Center, which has expired or does not exist.',
+            next: `Log in on the runner, as the user that the runner runs as:\n    aws sso login --profile ${profile}`,
+        },
+        {
+            when: /ForbiddenException|No access/.test(said),
+            title: `The SSO login gives no access to the role of profile ${profile}`,
+            what: 'the login is valid, but has no access to the account and role in the profile.',
+            next: 'Check sso_account_id and sso_role_name of the profile, and that the user is assigned to them in IAM Identity Center.',
+        },
+        {
+            when: /multi-factor/.test(said),
+            title: `Profile ${profile} needs a second factor`,
+            what: 'it has mfa_serial, and nobody can enter a code in a job.',
+            next: 'Use a profile without mfa_serial.',
+        },
+        {
+            when: /credential_process|^Command failed/.test(said),
+            title: `The credential_process of profile ${profile} failed`,
+            what: 'its credential_process returned no credentials.',
+            next: "Run the command on the runner, as the runner's user. It must print the JSON that the AWS CLI documents for credential_process.",
+        },
+        {
+            when: true,
+            title: `Profile ${profile} has no credentials`,
+            what: 'the AWS SDK found no credentials in it.',
+            next: `It needs keys, an SSO session, credential_process, or role_arn with source_profile or credential_source. To test it outside the job: \`aws sts get-caller-identity --profile ${profile}\`.`,
+        },
+    ];
 }
 /** The profile in `aws-profile` exists already. */
 function profileExists(name, file) {
@@ -29356,8 +29333,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: exportSession
 
-// EXTERNAL MODULE: ./lib/credentials/profile-files.js + 5 modules
-var profile_files = __nccwpck_require__(5289);
+// EXTERNAL MODULE: ./lib/credentials/profile-files.js + 6 modules
+var profile_files = __nccwpck_require__(6990);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/github/context.js
@@ -29669,7 +29646,7 @@ function lines([name, value]) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _credentials_profile_files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5289);
+/* harmony import */ var _credentials_profile_files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6990);
 /* harmony import */ var _credentials_profile_messages_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6464);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1957);
 /* harmony import */ var _github_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9393);
