@@ -46,6 +46,14 @@ test.each([null, 'nonsense', '"text"', '[]', '5'])('%j is no object', json => {
   expect(readApp(json, newest)).toEqual({ withoutEffect: [] });
 });
 
+test.each([
+  ['1shop', '3.11.7', '1shop'],
+  ['1shop', '3.11.8', undefined],
+  ['a\n::error::x', NEWEST, undefined],
+])('the name %j, by SST %s', (name, version, expected) => {
+  expect(read({ ...sound, name }, { version, installed: true }).name).toBe(expected);
+});
+
 test('tricks on the prototype are properties like any other, which nobody looks at', () => {
   const json =
     '{"__proto__":{"name":"x","home":"aws","providers":{"aws":{"profile":"x"}}},"constructor":{"prototype":{"polluted":1}},"name":"shop","home":"aws","providers":{"__proto__":{"aws":{"profile":"x"}},"aws":{"__proto__":{"profile":"x"}}}}';

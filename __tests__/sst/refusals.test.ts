@@ -10,71 +10,86 @@ const by = (version: string, more: { isAsync?: boolean; nameBefore?: string } = 
 const refused = (value: unknown, version: string = NEWEST) =>
   refusalsOf(JSON.stringify(value) ?? null, by(version));
 const reasons = async (value: unknown, version?: string) =>
-  (await refused(value, version)).map(({ because }) => because);
+  (await refused(value, version)).map(({ what }) => what);
+const wrongType = (property: string) => `\`${property}\` has the wrong type; SST would fail.`;
 const sound = { name: 'shop', home: 'aws' };
 
 test.each([null, 'nonsense', '"text"', '[]', '5'])('%j is no object', async json => {
-  expect(await refusalsOf(json, by(NEWEST))).toEqual([{ because: 'no object' }]);
+  expect(await refusalsOf(json, by(NEWEST))).toMatchObject([{ what: '`app()` returns no object.' }]);
 });
 
+const NO_NAME = '`app()` returns no `name`, which SST requires.';
+
 test.each([
-  [{ home: 'aws' }, { because: 'no name' }],
-  [{ name: '', home: 'aws' }, { because: 'no name' }],
-  [{ name: null, home: 'aws' }, { because: 'no name' }],
+  [{ home: 'aws' }, undefined, NO_NAME],
+  [{ name: '', home: 'aws' }, undefined, NO_NAME],
+  [{ name: null, home: 'aws' }, undefined, NO_NAME],
+  [{ name: 5, home: 'aws' }, 'name', wrongType('name'), 'Write a text,'],
+  [{ name: 'a b', home: 'aws' }, 'name', 'The app\'s name is "a b", which SST refuses.'],
+  [{ name: '-a', home: 'aws' }, 'name', 'The app\'s name is "-a", which SST refuses.'],
+  [{ name: 'a\n', home: 'aws' }, 'name', 'The app\'s name is "a ", which SST refuses.'],
+  [{ name: 'a' }, undefined, '`app()` returns no `home`, which SST requires.'],
+  [{ name: 'a', home: 'AWS' }, 'home', '`home` is "AWS", which SST does not know.'],
+  [{ ...sound, removal: 'never' }, 'removal', '`removal` is "never", which SST does not know.'],
   [
-    { name: 5, home: 'aws' },
-    { because: 'bad type', property: 'name', takes: 'text' },
+    { ...sound, removalPolicy: 'retain' },
+    'removalPolicy',
+    '`removalPolicy` has another name since SST v3, and SST refuses it.',
+    'Write `removal: "retain"`.',
   ],
+  [{ ...sound, version: 'latest' }, 'version', '`version` is "latest", which is not a version range.'],
+  [{ ...sound, protect: 'yes' }, 'protect', wrongType('protect'), 'Write `true` or `false`,'],
   [
-    { name: 'a b', home: 'aws' },
-    { because: 'bad name', name: 'a b' },
+    { ...sound, state: { retention: 1.5 } },
+    'state.retention',
+    wrongType('state.retention'),
+    'Write a whole number,',
   ],
+  [{ ...sound, providers: [] }, 'providers', wrongType('providers'), 'Write an object,'],
   [
-    { name: '-a', home: 'aws' },
-    { because: 'bad name', name: '-a' },
-  ],
-  [
-    { name: 'a\n', home: 'aws' },
-    { because: 'bad name', name: 'a\n' },
-  ],
-  [{ name: 'a' }, { because: 'no home' }],
-  [
-    { name: 'a', home: 'AWS' },
-    { because: 'bad home', home: 'AWS' },
-  ],
-  [
-    { ...sound, removal: 'never' },
-    { because: 'bad removal', removal: 'never' },
-  ],
-  [
-    { ...sound, providers: [] },
-    { because: 'bad type', property: 'providers', takes: 'object' },
+    { ...sound, providers: { random: { version: 5 } } },
+    'providers.random.version',
+    wrongType('providers.random.version'),
+    'Write a text,',
   ],
   [
     { ...sound, providers: { aws: false } },
-    { because: 'boolean provider', provider: 'aws' },
+    'providers.aws',
+    '`providers.aws` is `true` or `false`, which SST refuses.',
+    '`aws: "…"`. `npx sst add aws` writes it for you.',
   ],
   [
     { ...sound, providers: { aws: { profile: null } } },
-    { because: 'bad type', property: 'providers.aws.profile', takes: 'text' },
+    'providers.aws.profile',
+    wrongType('providers.aws.profile'),
+    'Write a text,',
   ],
   [
     { ...sound, providers: { aws: { profile: ['x'] } } },
-    { because: 'bad type', property: 'providers.aws.profile', takes: 'text' },
+    'providers.aws.profile',
+    wrongType('providers.aws.profile'),
+    'Write a text,',
   ],
   [
     { ...sound, providers: { aws: { assumeRoles: [{}, 5] } } },
-    { because: 'bad type', property: 'providers.aws.assumeRoles[0].roleArn', takes: 'role ARN' },
+    'providers.aws.assumeRoles[0].roleArn',
+    wrongType('providers.aws.assumeRoles[0].roleArn'),
+    "Write a role's ARN,",
   ],
   [
     {
       ...sound,
       providers: { aws: { assumeRoles: [{ roleArn: 'arn:aws:iam::123456789012:role/a\n::error::x' }] } },
     },
-    { because: 'bad type', property: 'providers.aws.assumeRoles[0].roleArn', takes: 'role ARN' },
+    'providers.aws.assumeRoles[0].roleArn',
+    wrongType('providers.aws.assumeRoles[0].roleArn'),
+    "Write a role's ARN,",
   ],
-])('%j is refused', async (value, refusal) => {
-  expect(await refused(value)).toEqual([refusal]);
+])('%j is refused', async (value, property, what, next = '') => {
+  expect(await refused(value)).toEqual([
+    expect.objectContaining({ what, next: expect.stringContaining(next) }),
+  ]);
+  expect((await refused(value))[0]?.property).toBe(property);
 });
 
 test('in the order of SST', async () => {
@@ -88,48 +103,60 @@ test('in the order of SST', async () => {
     providers: { aws: { profile: 5 }, cloudflare: true, random: {} },
   };
   expect(await reasons(all)).toEqual([
-    'boolean provider',
-    'no provider version',
-    'bad name',
-    'removalPolicy',
-    'bad retention',
-    'another version',
-    'bad removal',
-    'bad type',
-    'bad home',
+    '`providers.cloudflare` is `true` or `false`, which SST refuses.',
+    '`providers.random` has no `version`, which SST requires.',
+    'The app\'s name is "1 shop", which SST refuses.',
+    '`removalPolicy` has another name since SST v3, and SST refuses it.',
+    '`state.retention` is 0, which SST refuses.',
+    `\`version\` in the config is "2.x", but SST ${NEWEST} is installed: SST refuses to run.`,
+    '`removal` is "never", which SST does not know.',
+    wrongType('providers.aws.profile'),
+    '`home` is "gcp", which SST does not know.',
   ]);
 });
 
 test.each([
-  [{ ...sound, providers: { cloudflare: true } }, '4.5.3', '4.5.2', 'boolean provider'],
-  [{ ...sound, providers: { random: { keepers: {} } } }, '4.5.7', '4.5.6', 'no provider version'],
-  [{ ...sound, state: { retention: 0 } }, '4.17.0', '4.16.9', 'bad retention'],
-  [{ ...sound, state: true }, '4.13.0', '4.12.9', 'bad type'],
-  [{ ...sound, name: '1shop' }, '3.11.8', '3.11.7', 'bad name'],
-])('%j is refused from a version on, and not before', async (value, from, before, because) => {
-  expect([await reasons(value, from), await reasons(value, before)]).toEqual([[because], []]);
+  [{ ...sound, providers: { cloudflare: true } }, '4.5.3', '4.5.2', /cloudflare` is `true` or `false`/],
+  [{ ...sound, providers: { random: { keepers: {} } } }, '4.5.7', '4.5.6', /random` has no `version`/],
+  [{ ...sound, state: { retention: 0 } }, '4.17.0', '4.16.9', /retention` is 0/],
+  [{ ...sound, state: true }, '4.13.0', '4.12.9', /`state` has the wrong type/],
+  [{ ...sound, name: '1shop' }, '3.11.8', '3.11.7', /name is "1shop"/],
+])('%j is refused from a version on, and not before', async (value, from, before, what) => {
+  expect(await reasons(value, from)).toEqual([expect.stringMatching(what)]);
+  expect(await reasons(value, before)).toEqual([]);
 });
 
 test('roles are read by the property of the version', async () => {
   const value = { ...sound, providers: { aws: { assumeRole: {}, assumeRoles: [{}] } } };
   const property = async (version: string) =>
-    (await refused(value, version)).map(refusal => Object(refusal).property);
+    (await refused(value, version)).map(refusal => refusal.property);
   expect(await property('4.1.8')).toEqual(['providers.aws.assumeRole.roleArn']);
   expect(await property('4.1.9')).toEqual(['providers.aws.assumeRoles[0].roleArn']);
 });
 
 test('an async app() of a version that does not await it', async () => {
   const json = JSON.stringify(sound);
-  expect(await refusalsOf(json, by('3.11.0', { isAsync: true }))).toEqual([{ because: 'not awaited' }]);
+  expect(await refusalsOf(json, by('3.11.0', { isAsync: true }))).toMatchObject([
+    { what: '`app()` is async, and SST 3.11.0 does not await it: it finds no name.' },
+  ]);
   expect(await refusalsOf(json, by('3.11.1', { isAsync: true }))).toEqual([]);
 });
 
 test('another name than that of the local state', async () => {
   const json = JSON.stringify(sound);
-  expect(await refusalsOf(json, by(NEWEST, { nameBefore: 'store' }))).toEqual([
-    { because: 'another name', name: 'shop', before: 'store' },
+  expect(await refusalsOf(json, by(NEWEST, { nameBefore: 'store' }))).toMatchObject([
+    {
+      property: 'name',
+      what: 'The app\'s name is "shop", but `.sst/.pulumi/stacks` is of "store": SST refuses a changed name.',
+    },
   ]);
   expect(await refusalsOf(json, by(NEWEST, { nameBefore: 'shop' }))).toEqual([]);
+});
+
+test('a profile of a wrong type, unless SST is told to ignore it', async () => {
+  const json = JSON.stringify({ ...sound, providers: { aws: { profile: 5 } } });
+  expect(await refusalsOf(json, by(NEWEST))).toMatchObject([{ property: 'providers.aws.profile' }]);
+  expect(await refusalsOf(json, { ...by(NEWEST), ignoresProfile: true })).toEqual([]);
 });
 
 test.each([

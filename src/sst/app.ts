@@ -39,13 +39,16 @@ export function readApp(json: string | null, sst: Sst): App {
   const returned = objectOf(parsed(json));
   if (!returned) return { withoutEffect: [] };
   const [name, home] = [textField(returned, 'name'), textField(returned, 'home')];
-  const aws = awsOf(returned, home, sst);
   return {
-    name,
+    name: name !== undefined && isAppName(name, sst) ? name : undefined,
     home,
-    aws,
+    aws: awsOf(returned, home, sst),
     withoutEffect: withoutEffect(returned),
   };
+}
+
+export function isAppName(name: string, sst: Sst): boolean {
+  return (does(sst, 'wantsLetterFirst') ? /^[A-Za-z][A-Za-z0-9-]*$/ : /^[A-Za-z0-9-]+$/).test(name);
 }
 
 function withoutEffect(returned: JsonObject): WithoutEffect[] {

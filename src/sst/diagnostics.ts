@@ -9,8 +9,6 @@ import * as say from './guard-messages.ts';
 import type { Inspection } from './inspect.ts';
 import type { PropertySource } from './locate.ts';
 import * as project from './messages.ts';
-import { onRefusal } from './refusal-messages.ts';
-import type { Refusal } from './refusals.ts';
 import { isRegionName, type Overriding } from './resolve.ts';
 import type { SourceLocations } from './source-locations.ts';
 import { does, type Sst } from './versions.ts';
@@ -95,7 +93,12 @@ async function onEvaluation(inspection: Inspection, facts: Facts): Promise<Diagn
   }
   return [
     ...staticImport,
-    ...(await Promise.all(refusals.map(async refusal => stop(await refused(refusal, locations, sst))))),
+    ...(await Promise.all(
+      refusals.map(async refusal => {
+        const { place } = await locations.ofProperty(refusal.property?.replace(/\[.*$/, '').split('.') ?? []);
+        return stop(project.refused(refusal, place, sst));
+      }),
+    )),
     ...(await onApp(app, refusals.length === 0, locations, sst)),
   ];
 }
@@ -113,11 +116,6 @@ function onStaticImport({ answer, locations }: Facts, config: string, sst: Sst):
   if (line === undefined || path.basename(config) !== 'sst.config.ts' || !does(sst, 'refusesStaticImports'))
     return [];
   return [stop(project.staticImport({ file: locations.config.file, line }, sst))];
-}
-
-async function refused(refusal: Refusal, locations: SourceLocations, sst: Sst): Promise<Problem> {
-  const { place } = await locations.ofProperty(pathOf(refusal));
-  return onRefusal(refusal, place, sst);
 }
 
 /** On what SST accepts without a word, and a person might not expect. @param sound that SST would not refuse the app. */
@@ -145,24 +143,6 @@ async function onApp(
     diagnostics.push(always(notice(project.noAws(home, locations.config))));
   return diagnostics;
 }
-
-/** The property that a refusal is about. */
-function pathOf(refusal: Refusal): readonly string[] {
-  if ('provider' in refusal) return ['providers', refusal.provider];
-  if ('property' in refusal) return refusal.property.replace(/\[.*$/, '').split('.');
-  return PATHS[refusal.because] ?? [];
-}
-
-const PATHS: Partial<Record<Refusal['because'], readonly string[]>> = {
-  'bad name': ['name'],
-  'another name': ['name'],
-  'bad home': ['home'],
-  'bad removal': ['removal'],
-  removalPolicy: ['removalPolicy'],
-  'bad retention': ['state', 'retention'],
-  'no range': ['version'],
-  'another version': ['version'],
-};
 
 /** The credentials that SST would use instead, and the place that names them. */
 export async function onOverride(

@@ -10,7 +10,7 @@ import { type CredentialSource, credentialsOf, type RegionSource, regionOf } fro
 import { parsed } from './returned.ts';
 import type { SandboxAnswer } from './sandbox/request.ts';
 import { type SourceLocations, sourceLocations } from './source-locations.ts';
-import { type Variables, valueIn } from './variables.ts';
+import { valueIn } from './variables.ts';
 import { does } from './versions.ts';
 
 /** What follows from the inspection alone. */
@@ -57,13 +57,12 @@ export async function factsOf(inspection: Inspection): Promise<Facts> {
   // The profile that this step writes will have the region that it was given.
   const ofProfile = (name: string) =>
     (name === request.exportsProfile ? request.region : undefined) ?? regionOfProfile(name, variables);
-  const refusals = answer?.kind === 'app' ? await refused(inspection, answer.json) : [];
   return {
     locations,
     answer,
     app,
     v2: answer?.kind === 'v2' ? settingsOfV2(answer.json) : undefined,
-    refusals: refusals.filter(refusal => !isNeutralized(refusal, variables)),
+    refusals: answer?.kind === 'app' ? await refused(inspection, answer.json) : [],
     credentials,
     usesAws: app === undefined || app.aws !== undefined,
     region: located(regionOf(app, variables, credentials, ofProfile), locations),
@@ -90,11 +89,12 @@ export function notGiven({ unchecked }: SandboxAnswer, locations: SourceLocation
   });
 }
 
-async function refused({ config = '', sst }: Inspection, json: string | null): Promise<Refusal[]> {
+async function refused({ config = '', sst, variables }: Inspection, json: string | null): Promise<Refusal[]> {
   // Only old versions do not await `app()`; loading the parser takes longer than all the rest.
   const isAsync =
     !does(sst, 'awaitsApp') && (await import('./locate.ts')).treeOf(config)?.isAppAsync() === true;
-  return refusalsOf(json, { sst, isAsync, nameBefore: appNameBefore(config) });
+  const ignoresProfile = valueIn(variables, 'SST_AWS_NO_PROFILE') !== undefined;
+  return refusalsOf(json, { sst, isAsync, nameBefore: appNameBefore(config), ignoresProfile });
 }
 
 /** The app's name in a local state beside the config: SST takes the first entry of `.sst/.pulumi/stacks`. */
@@ -104,15 +104,6 @@ function appNameBefore(config: string): string | undefined {
   } catch {
     return undefined; // A checkout has none.
   }
-}
-
-/** With SST_AWS_NO_PROFILE SST deletes the property before it looks at its type (measured). */
-function isNeutralized(refusal: Refusal, variables: Variables): boolean {
-  return (
-    refusal.because === 'bad type' &&
-    refusal.property === 'providers.aws.profile' &&
-    valueIn(variables, 'SST_AWS_NO_PROFILE') !== undefined
-  );
 }
 
 export function stageOf({ verdict }: Pick<Inspection, 'verdict'>): Stage | undefined {

@@ -19,20 +19,19 @@ export async function judge(inspection: Inspection): Promise<Deployment> {
     ...diagnostics,
     ...(config === undefined ? [] : onUnchecked(facts, request.guard)),
   ];
-  const name = facts.refusals.some(({ because }) => because === 'bad name') ? undefined : facts.app?.name;
   const shown = config && facts.locations.show(config);
   const lines = {
     config: shown,
     sst: inspection.sst,
     stage: stageOf(inspection),
-    app: name,
+    app: facts.app?.name,
     region: facts.region,
   };
   for (const line of project.projectLines(lines)) request.log.info(line);
   return {
     config,
     stage: stageOf(inspection),
-    app: name,
+    app: facts.app?.name,
     home: facts.app?.home && plain(facts.app.home, 40),
     region: isRegionName(facts.region.name)
       ? facts.region

@@ -3,6 +3,7 @@ import { plain, quoted } from '../text.ts';
 import type { RolesProperty, WithoutEffect } from './app.ts';
 import type { AssumedRole, Region, Stage } from './deployment.ts';
 import type { SettingsOfV2 } from './facts.ts';
+import type { Refusal } from './refusals.ts';
 import { type Behaviour, noVersion, type Sst, since } from './versions.ts';
 
 /** A place, as a person names it. */
@@ -141,6 +142,16 @@ export function withoutEffect(setting: WithoutEffect, place: Place): Problem {
     title: `\`${name}\` has no effect`,
     what: `\`${name}: ${quoted(setting.value)}\` is at the top of what \`app()\` returns. SST v3 and later do not read it there.`,
     next: `Remove it, or write \`providers: { aws: { ${name}: ${quoted(setting.value)} } }\`.`,
+    place,
+  };
+}
+
+/** SST would refuse what `app()` returned. */
+export function refused({ what, next, since }: Refusal, place: Place, sst: Sst): Problem {
+  return {
+    title: 'SST would refuse sst.config.ts',
+    what,
+    next: [next, ...untested(sst, since)].join('\n'),
     place,
   };
 }

@@ -1,4 +1,5 @@
-import { roleFault, rolesIn, rolesProperty } from './app.ts';
+import { plain, quoted } from '../text.ts';
+import { isAppName, roleFault, rolesIn, rolesProperty } from './app.ts';
 import {
   fieldsOf,
   type Json,
@@ -9,32 +10,17 @@ import {
   parsed,
   textField,
 } from './returned.ts';
-import { does, isInRange, type Sst } from './versions.ts';
+import { type Behaviour, does, isInRange, noVersion, type Sst } from './versions.ts';
 
 /** Something in what `app()` returned for which SST stops with an error. */
-export type Refusal =
-  | { readonly because: 'no object' }
-  /** A property that is not of the type that SST takes. */
-  | { readonly because: 'bad type'; readonly property: string; readonly takes: Type }
-  | { readonly because: 'boolean provider'; readonly provider: string }
-  | { readonly because: 'no provider version'; readonly provider: string }
-  | { readonly because: 'not awaited' }
-  | { readonly because: 'no name' }
-  | { readonly because: 'bad name'; readonly name: string }
-  | { readonly because: 'another name'; readonly name: string; readonly before: string }
-  | { readonly because: 'no home' }
-  | { readonly because: 'removalPolicy'; readonly value: string }
-  | { readonly because: 'bad retention'; readonly retention: number }
-  | { readonly because: 'no range'; readonly range: string }
-  | { readonly because: 'another version'; readonly range: string }
-  | { readonly because: 'bad removal'; readonly removal: string }
-  | { readonly because: 'bad home'; readonly home: string };
-
-/** What a property takes. */
-export type Type = 'text' | 'boolean' | 'object' | 'whole number' | 'provider' | 'role ARN' | 'session name';
-
-const REMOVALS = ['remove', 'retain', 'retain-all'];
-const HOMES = ['aws', 'cloudflare', 'local'];
+export interface Refusal {
+  /** The property that it is about: `providers.aws.profile`; undefined for all of it. */
+  readonly property?: string;
+  readonly what: string;
+  readonly next: string;
+  /** What only some versions of SST do. */
+  readonly since?: Behaviour;
+}
 
 /** What else SST looks at. */
 export interface Surroundings {
@@ -43,7 +29,11 @@ export interface Surroundings {
   readonly isAsync: boolean;
   /** The app's name in `.sst/.pulumi/stacks` beside the config. */
   readonly nameBefore?: string | undefined;
+  /** Whether SST_AWS_NO_PROFILE is set: SST then deletes `providers.aws.profile` before it looks at its type (measured). */
+  readonly ignoresProfile?: boolean;
 }
+
+const refusedIf = (condition: boolean, refusal: Refusal): Refusal[] => (condition ? [refusal] : []);
 
 /**
  * What SST would refuse of what `app()` returned, in SST's own order: its JSON reader, `New` and `LoadHome` of
@@ -52,107 +42,157 @@ export interface Surroundings {
  * @param json null for undefined.
  */
 export async function refusalsOf(json: string | null, surroundings: Surroundings): Promise<Refusal[]> {
-  const { sst, isAsync } = surroundings;
-  if (isAsync && !does(sst, 'awaitsApp')) return [{ because: 'not awaited' }];
+  const { sst, isAsync, nameBefore } = surroundings;
+  const notAwaited = refusedIf(isAsync && !does(sst, 'awaitsApp'), {
+    what: `\`app()\` is async, and SST ${sst.version} does not await it: it finds no name.`,
+    next: 'Make it `app(input)`, without `async` and `await`, or install SST 3.11.1 or newer.',
+  });
+  if (notAwaited.length > 0) return notAwaited;
   const returned = objectOf(parsed(json));
-  if (!returned) return [{ because: 'no object' }];
-  const types = [...badFields(returned, sst), ...badState(returned, sst)];
+  if (!returned) return [{ what: '`app()` returns no object.', next: 'Return one with `name` and `home`.' }];
+  const types = badFields(returned, sst);
   if (types.length > 0) return types;
-  const providers = Object.entries(objectOf(mergedField(returned, 'providers')) ?? {});
+
+  const text = (field: string) => textField(returned, field) ?? '';
+  const [name, home, removal, range] = [text('name'), text('home'), text('removal'), text('version')];
+  const isTaken = isAppName(name, sst);
+  const retention = retentionsIn(returned).at(-1);
+  const isIn = range === '' || (await isInRange(sst, range));
+  const providers = objectOf(mergedField(returned, 'providers')) ?? {};
   return [
-    ...providers.flatMap(([name, value]) => providerRefusals(name, value, sst)),
-    ...nameRefusals(returned, surroundings),
-    ...(await otherRefusals(returned, sst)),
-    ...providers.flatMap(([name, value]) => initRefusals(name, value, sst)),
-    ...homeRefusals(textField(returned, 'home')),
+    ...Object.entries(providers).flatMap(([provider, value]) => providerRefusals(provider, value, sst)),
+    ...refusedIf(name === '', {
+      what: '`app()` returns no `name`, which SST requires.',
+      next: 'Add `name: "my-app"` to what it returns.',
+    }),
+    ...refusedIf(name !== '' && !isTaken, {
+      property: 'name',
+      what: `The app's name is ${quoted(name)}, which SST refuses.`,
+      next: 'A name starts with a letter, and has letters, digits and hyphens only.',
+    }),
+    ...refusedIf(isTaken && ![undefined, name].includes(nameBefore) && does(sst, 'comparesAppName'), {
+      property: 'name',
+      what: `The app's name is ${quoted(name)}, but \`.sst/.pulumi/stacks\` is of ${quoted(nameBefore ?? '')}: SST refuses a changed name.`,
+      next: 'Write the former name, or remove the folder `.sst` before this step.',
+    }),
+    ...refusedIf(home === '', {
+      what: '`app()` returns no `home`, which SST requires.',
+      next: 'Add `home: "aws"` to what it returns.',
+    }),
+    ...refusedIf(text('removalpolicy') !== '', {
+      property: 'removalPolicy',
+      what: '`removalPolicy` has another name since SST v3, and SST refuses it.',
+      next: `Write \`removal: ${quoted(text('removalpolicy'))}\`.`,
+    }),
+    ...refusedIf(typeof retention === 'number' && retention < 1 && does(sst, 'readsRetention'), {
+      property: 'state.retention',
+      what: `\`state.retention\` is ${retention}, which SST refuses.`,
+      next: 'Write a whole number from 1, or leave it out.',
+      since: 'readsRetention',
+    }),
+    ...refusedIf(isIn === 'no range', {
+      property: 'version',
+      what: `\`version\` is ${quoted(range)}, which is not a version range.`,
+      next: 'Write one such as `version: ">= 4.5"`, or leave it out.',
+    }),
+    ...refusedIf(isIn === false, {
+      property: 'version',
+      what: `\`version\` in the config is ${quoted(range)}, but ${sst.installed ? `SST ${sst.version} is installed` : `the newest SST that this step knows is ${sst.version}`}: SST refuses to run.`,
+      next: sst.installed
+        ? 'Change `version`, or install an SST that it allows.'
+        : `${noVersion(sst)}. Install yours before this step (\`npm ci\`), or change \`version\`.`,
+    }),
+    ...refusedIf(!['', 'remove', 'retain', 'retain-all'].includes(removal), {
+      property: 'removal',
+      what: `\`removal\` is ${quoted(removal)}, which SST does not know.`,
+      next: 'Write "remove", "retain" or "retain-all".',
+    }),
+    ...awsRefusals(objectOf(own(providers, 'aws')) ?? {}, surroundings),
+    ...refusedIf(!['', 'aws', 'cloudflare', 'local'].includes(home), {
+      property: 'home',
+      what: `\`home\` is ${quoted(home)}, which SST does not know.`,
+      next: 'Write "aws", "cloudflare" or "local".',
+    }),
   ];
 }
 
-function badType(property: string, takes: Type): Refusal {
-  return { because: 'bad type', property, takes };
+function badType(property: string, takes: string): Refusal {
+  return {
+    property,
+    what: `\`${plain(property)}\` has the wrong type; SST would fail.`,
+    next: `Write ${takes}, or leave it out (\`undefined\`, not \`null\`).`,
+  };
 }
 
 /** Fields that Go's JSON reader cannot read into the type of SST's `App`. */
 function badFields(returned: JsonObject, sst: Sst): Refusal[] {
+  const check = (
+    property: string,
+    takes: string,
+    isTaken: (value: Json) => boolean,
+    since?: Behaviour,
+    values = fieldsOf(returned, property.toLowerCase()),
+  ) => {
+    const isRead = since === undefined || does(sst, since);
+    const isSound = values.every(value => value === null || isTaken(value));
+    return refusedIf(isRead && !isSound, badType(property, takes));
+  };
   const isText = (value: Json) => typeof value === 'string';
+  const isBoolean = (value: Json) => typeof value === 'boolean';
   const isObject = (value: Json) => objectOf(value) !== undefined;
-  const check = (name: string, takes: Type, isTaken: (value: Json) => boolean): Refusal[] =>
-    fieldsOf(returned, name.toLowerCase()).every(value => value === null || isTaken(value))
-      ? []
-      : [badType(name, takes)];
+  const isWhole = (value: Json) => Number.isSafeInteger(value);
+  const texts = ['name', 'home', 'removal', 'version', 'backend', 'removalPolicy'];
   return [
-    ...['name', 'home', 'removal', 'version', 'backend', 'removalPolicy'].flatMap(name =>
-      check(name, 'text', isText),
-    ),
-    ...check('providers', 'object', isObject),
-    ...(does(sst, 'readsProtect') ? check('protect', 'boolean', value => typeof value === 'boolean') : []),
-    ...(does(sst, 'readsState') ? check('state', 'object', isObject) : []),
+    ...texts.flatMap(name => check(name, 'a text', isText)),
+    ...check('providers', 'an object', isObject),
+    ...check('protect', '`true` or `false`', isBoolean, 'readsProtect'),
+    ...check('state', 'an object', isObject, 'readsState'),
+    ...check('state.retention', 'a whole number', isWhole, 'readsRetention', retentionsIn(returned)),
   ];
 }
 
-function badState(returned: JsonObject, sst: Sst): Refusal[] {
-  if (!does(sst, 'readsRetention')) return [];
-  const state = objectOf(mergedField(returned, 'state')) ?? {};
-  return fieldsOf(state, 'retention').every(value => value === null || Number.isSafeInteger(value))
-    ? []
-    : [badType('state.retention', 'whole number')];
+function retentionsIn(returned: JsonObject): Json[] {
+  return fieldsOf(objectOf(mergedField(returned, 'state')) ?? {}, 'retention');
 }
 
 function providerRefusals(provider: string, value: Json, sst: Sst): Refusal[] {
   const property = `providers.${provider}`;
+  const shown = plain(provider);
+  const add = `\`npx sst add ${shown}\` writes it for you.`;
   if (typeof value === 'boolean' && does(sst, 'refusesBooleanProviders'))
-    return [{ because: 'boolean provider', provider }];
+    return [
+      {
+        property,
+        what: `\`providers.${shown}\` is \`true\` or \`false\`, which SST refuses.`,
+        next: `Write the provider's version: \`${shown}: "…"\`. ${add}`,
+        since: 'refusesBooleanProviders',
+      },
+    ];
   if (value === true || typeof value === 'string') return [];
   const settings = objectOf(value);
-  if (!settings) return [badType(property, 'provider')];
+  if (!settings) return [badType(property, "an object, or the provider's version as a text")];
   const version = own(settings, 'version');
   if (version !== undefined && version !== null && typeof version !== 'string')
-    return [badType(`${property}.version`, 'text')];
-  const needsVersion = does(sst, 'wantsProviderVersion') && provider !== 'aws' && provider !== 'cloudflare';
-  return version === undefined && needsVersion ? [{ because: 'no provider version', provider }] : [];
-}
-
-function nameRefusals(returned: JsonObject, { sst, nameBefore }: Surroundings): Refusal[] {
-  const name = textField(returned, 'name');
-  if (name === undefined) return [{ because: 'no name' }];
-  const isTaken = does(sst, 'wantsLetterFirst') ? /^[A-Za-z][A-Za-z0-9-]*$/ : /^[A-Za-z0-9-]+$/;
-  if (!isTaken.test(name)) return [{ because: 'bad name', name }];
-  if (nameBefore === undefined || nameBefore === name || !does(sst, 'comparesAppName')) return [];
-  return [{ because: 'another name', name, before: nameBefore }];
-}
-
-async function otherRefusals(returned: JsonObject, sst: Sst): Promise<Refusal[]> {
-  const refusals: Refusal[] = [];
-  if (textField(returned, 'home') === undefined) refusals.push({ because: 'no home' });
-  const removalPolicy = textField(returned, 'removalpolicy');
-  if (removalPolicy !== undefined) refusals.push({ because: 'removalPolicy', value: removalPolicy });
-  const retention = fieldsOf(objectOf(mergedField(returned, 'state')) ?? {}, 'retention').at(-1);
-  if (typeof retention === 'number' && retention < 1 && does(sst, 'readsRetention'))
-    refusals.push({ because: 'bad retention', retention });
-  const range = textField(returned, 'version');
-  const isIn = range === undefined || (await isInRange(sst, range));
-  if (range !== undefined && isIn !== true)
-    refusals.push({ because: isIn === 'no range' ? isIn : 'another version', range });
-  const removal = textField(returned, 'removal');
-  if (removal !== undefined && !REMOVALS.includes(removal))
-    refusals.push({ because: 'bad removal', removal });
-  return refusals;
+    return [badType(`${property}.version`, 'a text')];
+  const isOwn = provider === 'aws' || provider === 'cloudflare';
+  return refusedIf(version === undefined && !isOwn && does(sst, 'wantsProviderVersion'), {
+    property,
+    what: `\`providers.${shown}\` has no \`version\`, which SST requires.`,
+    next: `Add \`version: "…"\` to it. ${add}`,
+    since: 'wantsProviderVersion',
+  });
 }
 
 /** What breaks when the provider `aws` is initialised: Go takes these values for texts without asking. */
-function initRefusals(provider: string, value: Json, sst: Sst): Refusal[] {
-  const aws = provider === 'aws' ? objectOf(value) : undefined;
-  if (!aws) return [];
+function awsRefusals(aws: JsonObject, { sst, ignoresProfile }: Surroundings): Refusal[] {
   const profile = own(aws, 'profile');
-  const badProfile = profile !== undefined && typeof profile !== 'string';
   const roles = rolesIn(aws, rolesProperty(sst)).flatMap(({ name, role }) => {
     const fault = roleFault(role);
     if (!fault) return [];
-    return [badType(`${name}.${fault}`, fault === 'roleArn' ? 'role ARN' : 'session name')];
+    const takes =
+      fault === 'roleArn' ? "a role's ARN" : '2 to 64 characters out of letters, digits and _+=,.@-';
+    return [badType(`${name}.${fault}`, takes)];
   });
-  return [...(badProfile ? [badType('providers.aws.profile', 'text')] : []), ...roles];
-}
-
-function homeRefusals(home: string | undefined): Refusal[] {
-  return home === undefined || HOMES.includes(home) ? [] : [{ because: 'bad home', home }];
+  const isBad = profile !== undefined && typeof profile !== 'string' && !ignoresProfile;
+  return [...refusedIf(isBad, badType('providers.aws.profile', 'a text')), ...roles];
 }
