@@ -29089,7 +29089,7 @@ function isDots(name) {
 
 /***/ }),
 
-/***/ 6038:
+/***/ 5529:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34547,13 +34547,15 @@ function readApp(json, sst) {
     if (!returned)
         return { withoutEffect: [] };
     const [name, home] = [returned_textField(returned, 'name'), returned_textField(returned, 'home')];
-    const aws = awsOf(returned, home, sst);
     return {
-        name,
+        name: name !== undefined && isAppName(name, sst) ? name : undefined,
         home,
-        aws,
+        aws: awsOf(returned, home, sst),
         withoutEffect: withoutEffect(returned),
     };
+}
+function isAppName(name, sst) {
+    return ((0,versions/* does */.YL)(sst, 'wantsLetterFirst') ? /^[A-Za-z][A-Za-z0-9-]*$/ : /^[A-Za-z0-9-]+$/).test(name);
 }
 function withoutEffect(returned) {
     const texts = ['profile', 'region'].flatMap(setting => {
@@ -34709,8 +34711,8 @@ function settingIn(line) {
 
 
 
-const REMOVALS = ['remove', 'retain', 'retain-all'];
-const HOMES = ['aws', 'cloudflare', 'local'];
+
+const refusedIf = (condition, refusal) => (condition ? [refusal] : []);
 /**
  * What SST would refuse of what `app()` returned, in SST's own order: its JSON reader, `New` and `LoadHome` of
  * pkg/project/project.go, the provider's `Init`. SST stops at the first.
@@ -34718,111 +34720,152 @@ const HOMES = ['aws', 'cloudflare', 'local'];
  * @param json null for undefined.
  */
 async function refusalsOf(json, surroundings) {
-    const { sst, isAsync } = surroundings;
-    if (isAsync && !(0,versions/* does */.YL)(sst, 'awaitsApp'))
-        return [{ because: 'not awaited' }];
+    const { sst, isAsync, nameBefore } = surroundings;
+    const notAwaited = refusedIf(isAsync && !(0,versions/* does */.YL)(sst, 'awaitsApp'), {
+        what: `\`app()\` is async, and SST ${sst.version} does not await it: it finds no name.`,
+        next: 'Make it `app(input)`, without `async` and `await`, or install SST 3.11.1 or newer.',
+    });
+    if (notAwaited.length > 0)
+        return notAwaited;
     const returned = objectOf(parsed(json));
     if (!returned)
-        return [{ because: 'no object' }];
-    const types = [...badFields(returned, sst), ...badState(returned, sst)];
+        return [{ what: '`app()` returns no object.', next: 'Return one with `name` and `home`.' }];
+    const types = badFields(returned, sst);
     if (types.length > 0)
         return types;
-    const providers = Object.entries(objectOf(mergedField(returned, 'providers')) ?? {});
+    const text = (field) => returned_textField(returned, field) ?? '';
+    const [name, home, removal, range] = [text('name'), text('home'), text('removal'), text('version')];
+    const isTaken = isAppName(name, sst);
+    const retention = retentionsIn(returned).at(-1);
+    const isIn = range === '' || (await (0,versions/* isInRange */.h$)(sst, range));
+    const providers = objectOf(mergedField(returned, 'providers')) ?? {};
     return [
-        ...providers.flatMap(([name, value]) => providerRefusals(name, value, sst)),
-        ...nameRefusals(returned, surroundings),
-        ...(await otherRefusals(returned, sst)),
-        ...providers.flatMap(([name, value]) => initRefusals(name, value, sst)),
-        ...homeRefusals(returned_textField(returned, 'home')),
+        ...Object.entries(providers).flatMap(([provider, value]) => providerRefusals(provider, value, sst)),
+        ...refusedIf(name === '', {
+            what: '`app()` returns no `name`, which SST requires.',
+            next: 'Add `name: "my-app"` to what it returns.',
+        }),
+        ...refusedIf(name !== '' && !isTaken, {
+            property: 'name',
+            what: `The app's name is ${(0,lib_text/* quoted */.TL)(name)}, which SST refuses.`,
+            next: 'A name starts with a letter, and has letters, digits and hyphens only.',
+        }),
+        ...refusedIf(isTaken && ![undefined, name].includes(nameBefore) && (0,versions/* does */.YL)(sst, 'comparesAppName'), {
+            property: 'name',
+            what: `The app's name is ${(0,lib_text/* quoted */.TL)(name)}, but \`.sst/.pulumi/stacks\` is of ${(0,lib_text/* quoted */.TL)(nameBefore ?? '')}: SST refuses a changed name.`,
+            next: 'Write the former name, or remove the folder `.sst` before this step.',
+        }),
+        ...refusedIf(home === '', {
+            what: '`app()` returns no `home`, which SST requires.',
+            next: 'Add `home: "aws"` to what it returns.',
+        }),
+        ...refusedIf(text('removalpolicy') !== '', {
+            property: 'removalPolicy',
+            what: '`removalPolicy` has another name since SST v3, and SST refuses it.',
+            next: `Write \`removal: ${(0,lib_text/* quoted */.TL)(text('removalpolicy'))}\`.`,
+        }),
+        ...refusedIf(typeof retention === 'number' && retention < 1 && (0,versions/* does */.YL)(sst, 'readsRetention'), {
+            property: 'state.retention',
+            what: `\`state.retention\` is ${retention}, which SST refuses.`,
+            next: 'Write a whole number from 1, or leave it out.',
+            since: 'readsRetention',
+        }),
+        ...refusedIf(isIn === 'no range', {
+            property: 'version',
+            what: `\`version\` is ${(0,lib_text/* quoted */.TL)(range)}, which is not a version range.`,
+            next: 'Write one such as `version: ">= 4.5"`, or leave it out.',
+        }),
+        ...refusedIf(isIn === false, {
+            property: 'version',
+            what: `\`version\` in the config is ${(0,lib_text/* quoted */.TL)(range)}, but ${sst.installed ? `SST ${sst.version} is installed` : `the newest SST that this step knows is ${sst.version}`}: SST refuses to run.`,
+            next: sst.installed
+                ? 'Change `version`, or install an SST that it allows.'
+                : `${(0,versions/* noVersion */.yV)(sst)}. Install yours before this step (\`npm ci\`), or change \`version\`.`,
+        }),
+        ...refusedIf(!['', 'remove', 'retain', 'retain-all'].includes(removal), {
+            property: 'removal',
+            what: `\`removal\` is ${(0,lib_text/* quoted */.TL)(removal)}, which SST does not know.`,
+            next: 'Write "remove", "retain" or "retain-all".',
+        }),
+        ...awsRefusals(objectOf(returned_own(providers, 'aws')) ?? {}, surroundings),
+        ...refusedIf(!['', 'aws', 'cloudflare', 'local'].includes(home), {
+            property: 'home',
+            what: `\`home\` is ${(0,lib_text/* quoted */.TL)(home)}, which SST does not know.`,
+            next: 'Write "aws", "cloudflare" or "local".',
+        }),
     ];
 }
 function badType(property, takes) {
-    return { because: 'bad type', property, takes };
+    return {
+        property,
+        what: `\`${(0,lib_text/* plain */.pj)(property)}\` has the wrong type; SST would fail.`,
+        next: `Write ${takes}, or leave it out (\`undefined\`, not \`null\`).`,
+    };
 }
 /** Fields that Go's JSON reader cannot read into the type of SST's `App`. */
 function badFields(returned, sst) {
+    const check = (property, takes, isTaken, since, values = fieldsOf(returned, property.toLowerCase())) => {
+        const isRead = since === undefined || (0,versions/* does */.YL)(sst, since);
+        const isSound = values.every(value => value === null || isTaken(value));
+        return refusedIf(isRead && !isSound, badType(property, takes));
+    };
     const isText = (value) => typeof value === 'string';
+    const isBoolean = (value) => typeof value === 'boolean';
     const isObject = (value) => objectOf(value) !== undefined;
-    const check = (name, takes, isTaken) => fieldsOf(returned, name.toLowerCase()).every(value => value === null || isTaken(value))
-        ? []
-        : [badType(name, takes)];
+    const isWhole = (value) => Number.isSafeInteger(value);
+    const texts = ['name', 'home', 'removal', 'version', 'backend', 'removalPolicy'];
     return [
-        ...['name', 'home', 'removal', 'version', 'backend', 'removalPolicy'].flatMap(name => check(name, 'text', isText)),
-        ...check('providers', 'object', isObject),
-        ...((0,versions/* does */.YL)(sst, 'readsProtect') ? check('protect', 'boolean', value => typeof value === 'boolean') : []),
-        ...((0,versions/* does */.YL)(sst, 'readsState') ? check('state', 'object', isObject) : []),
+        ...texts.flatMap(name => check(name, 'a text', isText)),
+        ...check('providers', 'an object', isObject),
+        ...check('protect', '`true` or `false`', isBoolean, 'readsProtect'),
+        ...check('state', 'an object', isObject, 'readsState'),
+        ...check('state.retention', 'a whole number', isWhole, 'readsRetention', retentionsIn(returned)),
     ];
 }
-function badState(returned, sst) {
-    if (!(0,versions/* does */.YL)(sst, 'readsRetention'))
-        return [];
-    const state = objectOf(mergedField(returned, 'state')) ?? {};
-    return fieldsOf(state, 'retention').every(value => value === null || Number.isSafeInteger(value))
-        ? []
-        : [badType('state.retention', 'whole number')];
+function retentionsIn(returned) {
+    return fieldsOf(objectOf(mergedField(returned, 'state')) ?? {}, 'retention');
 }
 function providerRefusals(provider, value, sst) {
     const property = `providers.${provider}`;
+    const shown = (0,lib_text/* plain */.pj)(provider);
+    const add = `\`npx sst add ${shown}\` writes it for you.`;
     if (typeof value === 'boolean' && (0,versions/* does */.YL)(sst, 'refusesBooleanProviders'))
-        return [{ because: 'boolean provider', provider }];
+        return [
+            {
+                property,
+                what: `\`providers.${shown}\` is \`true\` or \`false\`, which SST refuses.`,
+                next: `Write the provider's version: \`${shown}: "…"\`. ${add}`,
+                since: 'refusesBooleanProviders',
+            },
+        ];
     if (value === true || typeof value === 'string')
         return [];
     const settings = objectOf(value);
     if (!settings)
-        return [badType(property, 'provider')];
+        return [badType(property, "an object, or the provider's version as a text")];
     const version = returned_own(settings, 'version');
     if (version !== undefined && version !== null && typeof version !== 'string')
-        return [badType(`${property}.version`, 'text')];
-    const needsVersion = (0,versions/* does */.YL)(sst, 'wantsProviderVersion') && provider !== 'aws' && provider !== 'cloudflare';
-    return version === undefined && needsVersion ? [{ because: 'no provider version', provider }] : [];
-}
-function nameRefusals(returned, { sst, nameBefore }) {
-    const name = returned_textField(returned, 'name');
-    if (name === undefined)
-        return [{ because: 'no name' }];
-    const isTaken = (0,versions/* does */.YL)(sst, 'wantsLetterFirst') ? /^[A-Za-z][A-Za-z0-9-]*$/ : /^[A-Za-z0-9-]+$/;
-    if (!isTaken.test(name))
-        return [{ because: 'bad name', name }];
-    if (nameBefore === undefined || nameBefore === name || !(0,versions/* does */.YL)(sst, 'comparesAppName'))
-        return [];
-    return [{ because: 'another name', name, before: nameBefore }];
-}
-async function otherRefusals(returned, sst) {
-    const refusals = [];
-    if (returned_textField(returned, 'home') === undefined)
-        refusals.push({ because: 'no home' });
-    const removalPolicy = returned_textField(returned, 'removalpolicy');
-    if (removalPolicy !== undefined)
-        refusals.push({ because: 'removalPolicy', value: removalPolicy });
-    const retention = fieldsOf(objectOf(mergedField(returned, 'state')) ?? {}, 'retention').at(-1);
-    if (typeof retention === 'number' && retention < 1 && (0,versions/* does */.YL)(sst, 'readsRetention'))
-        refusals.push({ because: 'bad retention', retention });
-    const range = returned_textField(returned, 'version');
-    const isIn = range === undefined || (await (0,versions/* isInRange */.h$)(sst, range));
-    if (range !== undefined && isIn !== true)
-        refusals.push({ because: isIn === 'no range' ? isIn : 'another version', range });
-    const removal = returned_textField(returned, 'removal');
-    if (removal !== undefined && !REMOVALS.includes(removal))
-        refusals.push({ because: 'bad removal', removal });
-    return refusals;
+        return [badType(`${property}.version`, 'a text')];
+    const isOwn = provider === 'aws' || provider === 'cloudflare';
+    return refusedIf(version === undefined && !isOwn && (0,versions/* does */.YL)(sst, 'wantsProviderVersion'), {
+        property,
+        what: `\`providers.${shown}\` has no \`version\`, which SST requires.`,
+        next: `Add \`version: "…"\` to it. ${add}`,
+        since: 'wantsProviderVersion',
+    });
 }
 /** What breaks when the provider `aws` is initialised: Go takes these values for texts without asking. */
-function initRefusals(provider, value, sst) {
-    const aws = provider === 'aws' ? objectOf(value) : undefined;
-    if (!aws)
-        return [];
+function awsRefusals(aws, { sst, ignoresProfile }) {
     const profile = returned_own(aws, 'profile');
-    const badProfile = profile !== undefined && typeof profile !== 'string';
     const roles = rolesIn(aws, rolesProperty(sst)).flatMap(({ name, role }) => {
         const fault = roleFault(role);
         if (!fault)
             return [];
-        return [badType(`${name}.${fault}`, fault === 'roleArn' ? 'role ARN' : 'session name')];
+        const takes = fault === 'roleArn' ? "a role's ARN" : '2 to 64 characters out of letters, digits and _+=,.@-';
+        return [badType(`${name}.${fault}`, takes)];
     });
-    return [...(badProfile ? [badType('providers.aws.profile', 'text')] : []), ...roles];
-}
-function homeRefusals(home) {
-    return home === undefined || HOMES.includes(home) ? [] : [{ because: 'bad home', home }];
+    const isBad = profile !== undefined && typeof profile !== 'string' && !ignoresProfile;
+    return [...refusedIf(isBad, badType('providers.aws.profile', 'a text')), ...roles];
 }
 
 ;// CONCATENATED MODULE: ./lib/sst/resolve.js
@@ -35062,13 +35105,12 @@ async function facts_factsOf(inspection) {
     const credentials = credentialsOf(app, variables, sst);
     // The profile that this step writes will have the region that it was given.
     const ofProfile = (name) => (name === request.exportsProfile ? request.region : undefined) ?? regionOfProfile(name, variables);
-    const refusals = answer?.kind === 'app' ? await facts_refused(inspection, answer.json) : [];
     return {
         locations,
         answer,
         app,
         v2: answer?.kind === 'v2' ? settingsOfV2(answer.json) : undefined,
-        refusals: refusals.filter(refusal => !isNeutralized(refusal, variables)),
+        refusals: answer?.kind === 'app' ? await facts_refused(inspection, answer.json) : [],
         credentials,
         usesAws: app === undefined || app.aws !== undefined,
         region: located(regionOf(app, variables, credentials, ofProfile), locations),
@@ -35092,10 +35134,11 @@ function notGiven({ unchecked }, locations) {
         };
     });
 }
-async function facts_refused({ config = '', sst }, json) {
+async function facts_refused({ config = '', sst, variables }, json) {
     // Only old versions do not await `app()`; loading the parser takes longer than all the rest.
     const isAsync = !(0,versions/* does */.YL)(sst, 'awaitsApp') && (await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9062))).treeOf(config)?.isAppAsync() === true;
-    return refusalsOf(json, { sst, isAsync, nameBefore: appNameBefore(config) });
+    const ignoresProfile = valueIn(variables, 'SST_AWS_NO_PROFILE') !== undefined;
+    return refusalsOf(json, { sst, isAsync, nameBefore: appNameBefore(config), ignoresProfile });
 }
 /** The app's name in a local state beside the config: SST takes the first entry of `.sst/.pulumi/stacks`. */
 function appNameBefore(config) {
@@ -35105,12 +35148,6 @@ function appNameBefore(config) {
     catch {
         return undefined; // A checkout has none.
     }
-}
-/** With SST_AWS_NO_PROFILE SST deletes the property before it looks at its type (measured). */
-function isNeutralized(refusal, variables) {
-    return (refusal.because === 'bad type' &&
-        refusal.property === 'providers.aws.profile' &&
-        valueIn(variables, 'SST_AWS_NO_PROFILE') !== undefined);
 }
 function stageOf({ verdict }) {
     return verdict?.kind === 'valid' ? verdict.stage : undefined;
@@ -35323,114 +35360,7 @@ function find_config_entriesOf(folder) {
 var guard_messages = __nccwpck_require__(5556);
 // EXTERNAL MODULE: ./lib/sst/messages.js
 var sst_messages = __nccwpck_require__(2664);
-;// CONCATENATED MODULE: ./lib/sst/refusal-messages.js
-
-
-
-/** SST would refuse what `app()` returned. */
-function onRefusal(refusal, place, sst) {
-    const { what, next, since } = words(refusal, sst);
-    return {
-        title: 'SST would refuse sst.config.ts',
-        what,
-        next: [next, ...(0,sst_messages/* untested */.Xi)(sst, since)].join('\n'),
-        place,
-    };
-}
-function words(refusal, sst) {
-    switch (refusal.because) {
-        case 'no object':
-            return { what: '`app()` returns no object.', next: 'Return one with `name` and `home`.' };
-        case 'bad type':
-            return {
-                what: `\`${(0,lib_text/* plain */.pj)(refusal.property)}\` has the wrong type; SST would fail.`,
-                next: `Write ${TYPES[refusal.takes]}, or leave it out (\`undefined\`, not \`null\`).`,
-            };
-        case 'boolean provider':
-            return {
-                what: `\`providers.${(0,lib_text/* plain */.pj)(refusal.provider)}\` is \`true\` or \`false\`, which SST refuses.`,
-                next: `Write the provider's version: \`${(0,lib_text/* plain */.pj)(refusal.provider)}: "…"\`. \`npx sst add ${(0,lib_text/* plain */.pj)(refusal.provider)}\` writes it for you.`,
-                since: 'refusesBooleanProviders',
-            };
-        case 'no provider version':
-            return {
-                what: `\`providers.${(0,lib_text/* plain */.pj)(refusal.provider)}\` has no \`version\`, which SST requires.`,
-                next: `Add \`version: "…"\` to it. \`npx sst add ${(0,lib_text/* plain */.pj)(refusal.provider)}\` writes it for you.`,
-                since: 'wantsProviderVersion',
-            };
-        case 'not awaited':
-            return {
-                what: `\`app()\` is async, and SST ${sst.version} does not await it: it finds no name.`,
-                next: 'Make it `app(input)`, without `async` and `await`, or install SST 3.11.1 or newer.',
-            };
-        case 'no name':
-            return {
-                what: '`app()` returns no `name`, which SST requires.',
-                next: 'Add `name: "my-app"` to what it returns.',
-            };
-        case 'bad name':
-            return {
-                what: `The app's name is ${(0,lib_text/* quoted */.TL)(refusal.name)}, which SST refuses.`,
-                next: 'A name starts with a letter, and has letters, digits and hyphens only.',
-            };
-        case 'another name':
-            return {
-                what: `The app's name is ${(0,lib_text/* quoted */.TL)(refusal.name)}, but \`.sst/.pulumi/stacks\` is of ${(0,lib_text/* quoted */.TL)(refusal.before)}: SST refuses a changed name.`,
-                next: 'Write the former name, or remove the folder `.sst` before this step.',
-            };
-        case 'no home':
-            return {
-                what: '`app()` returns no `home`, which SST requires.',
-                next: 'Add `home: "aws"` to what it returns.',
-            };
-        case 'removalPolicy':
-            return {
-                what: '`removalPolicy` has another name since SST v3, and SST refuses it.',
-                next: `Write \`removal: ${(0,lib_text/* quoted */.TL)(refusal.value)}\`.`,
-            };
-        case 'bad retention':
-            return {
-                what: `\`state.retention\` is ${refusal.retention}, which SST refuses.`,
-                next: 'Write a whole number from 1, or leave it out.',
-                since: 'readsRetention',
-            };
-        case 'no range':
-            return {
-                what: `\`version\` is ${(0,lib_text/* quoted */.TL)(refusal.range)}, which is not a version range.`,
-                next: 'Write one such as `version: ">= 4.5"`, or leave it out.',
-            };
-        case 'another version':
-            return {
-                what: `\`version\` in the config is ${(0,lib_text/* quoted */.TL)(refusal.range)}, but ${sst.installed ? `SST ${sst.version} is installed` : `the newest SST that this step knows is ${sst.version}`}: SST refuses to run.`,
-                next: sst.installed
-                    ? 'Change `version`, or install an SST that it allows.'
-                    : `${(0,versions/* noVersion */.yV)(sst)}. Install yours before this step (\`npm ci\`), or change \`version\`.`,
-            };
-        case 'bad removal':
-            return {
-                what: `\`removal\` is ${(0,lib_text/* quoted */.TL)(refusal.removal)}, which SST does not know.`,
-                next: 'Write "remove", "retain" or "retain-all".',
-            };
-        case 'bad home':
-            return {
-                what: `\`home\` is ${(0,lib_text/* quoted */.TL)(refusal.home)}, which SST does not know.`,
-                next: 'Write "aws", "cloudflare" or "local".',
-            };
-    }
-}
-/** "Write …". */
-const TYPES = {
-    text: 'a text',
-    boolean: '`true` or `false`',
-    object: 'an object',
-    'whole number': 'a whole number',
-    provider: "an object, or the provider's version as a text",
-    'role ARN': "a role's ARN",
-    'session name': '2 to 64 characters out of letters, digits and _+=,.@-',
-};
-
 ;// CONCATENATED MODULE: ./lib/sst/diagnostics.js
-
 
 
 
@@ -35505,7 +35435,10 @@ async function onEvaluation(inspection, facts) {
     }
     return [
         ...staticImport,
-        ...(await Promise.all(refusals.map(async (refusal) => stop(await diagnostics_refused(refusal, locations, sst))))),
+        ...(await Promise.all(refusals.map(async (refusal) => {
+            const { place } = await locations.ofProperty(refusal.property?.replace(/\[.*$/, '').split('.') ?? []);
+            return stop(sst_messages/* refused */.J5(refusal, place, sst));
+        }))),
         ...(await onApp(app, refusals.length === 0, locations, sst)),
     ];
 }
@@ -35521,10 +35454,6 @@ function onStaticImport({ answer, locations }, config, sst) {
     if (line === undefined || external_node_path_.basename(config) !== 'sst.config.ts' || !(0,versions/* does */.YL)(sst, 'refusesStaticImports'))
         return [];
     return [stop(sst_messages/* staticImport */.eR({ file: locations.config.file, line }, sst))];
-}
-async function diagnostics_refused(refusal, locations, sst) {
-    const { place } = await locations.ofProperty(pathOf(refusal));
-    return onRefusal(refusal, place, sst);
 }
 /** On what SST accepts without a word, and a person might not expect. @param sound that SST would not refuse the app. */
 async function onApp({ home, aws, withoutEffect }, sound, locations, sst) {
@@ -35544,24 +35473,6 @@ async function onApp({ home, aws, withoutEffect }, sound, locations, sst) {
         diagnostics.push(always(notice(sst_messages/* noAws */.ln(home, locations.config))));
     return diagnostics;
 }
-/** The property that a refusal is about. */
-function pathOf(refusal) {
-    if ('provider' in refusal)
-        return ['providers', refusal.provider];
-    if ('property' in refusal)
-        return refusal.property.replace(/\[.*$/, '').split('.');
-    return PATHS[refusal.because] ?? [];
-}
-const PATHS = {
-    'bad name': ['name'],
-    'another name': ['name'],
-    'bad home': ['home'],
-    'bad removal': ['removal'],
-    removalPolicy: ['removalPolicy'],
-    'bad retention': ['state', 'retention'],
-    'no range': ['version'],
-    'another version': ['version'],
-};
 /** The credentials that SST would use instead, and the place that names them. */
 async function onOverride(source, context) {
     const { locations, mode, stage, sst } = context;
@@ -35623,13 +35534,12 @@ async function judge(inspection) {
         ...diagnostics,
         ...(config === undefined ? [] : onUnchecked(facts, request.guard)),
     ];
-    const name = facts.refusals.some(({ because }) => because === 'bad name') ? undefined : facts.app?.name;
     const shown = config && facts.locations.show(config);
     const lines = {
         config: shown,
         sst: inspection.sst,
         stage: stageOf(inspection),
-        app: name,
+        app: facts.app?.name,
         region: facts.region,
     };
     for (const line of sst_messages/* projectLines */.DR(lines))
@@ -35637,7 +35547,7 @@ async function judge(inspection) {
     return {
         config,
         stage: stageOf(inspection),
-        app: name,
+        app: facts.app?.name,
         home: facts.app?.home && (0,lib_text/* plain */.pj)(facts.app.home, 40),
         region: isRegionName(facts.region.name)
             ? facts.region
@@ -36503,7 +36413,7 @@ async function stageFor({ access, first }, session, inputs, environment, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6038);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5529);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
@@ -36958,6 +36868,7 @@ function profileNotUsed(profile) {
 /* harmony export */   DR: () => (/* binding */ projectLines),
 /* harmony export */   EK: () => (/* binding */ v2Config),
 /* harmony export */   Ev: () => (/* binding */ configBelow),
+/* harmony export */   J5: () => (/* binding */ refused),
 /* harmony export */   Jz: () => (/* binding */ dotenvIgnored),
 /* harmony export */   Rj: () => (/* binding */ stageGuessed),
 /* harmony export */   Xi: () => (/* binding */ untested),
@@ -37097,6 +37008,15 @@ function withoutEffect(setting, place) {
         title: `\`${name}\` has no effect`,
         what: `\`${name}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(setting.value)}\` is at the top of what \`app()\` returns. SST v3 and later do not read it there.`,
         next: `Remove it, or write \`providers: { aws: { ${name}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(setting.value)} } }\`.`,
+        place,
+    };
+}
+/** SST would refuse what `app()` returned. */
+function refused({ what, next, since }, place, sst) {
+    return {
+        title: 'SST would refuse sst.config.ts',
+        what,
+        next: [next, ...untested(sst, since)].join('\n'),
         place,
     };
 }
