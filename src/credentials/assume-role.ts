@@ -4,7 +4,7 @@ import { type AssumeRoleCommandInput, NO_SESSION } from '../aws/sts.ts';
 import { Failure, type Problem } from '../failure.ts';
 import type { AssumedRole } from '../sst/deployment.ts';
 import { type Asking, identify, requestSession } from './ask-sts.ts';
-import { stsRefused } from './diagnosis.ts';
+import { stsRefused } from './diagnosis-messages.ts';
 import { configRoleFailed, configRoleRefused, tooManyRoles } from './messages.ts';
 import type { Session, SessionRequest, SourceKeys } from './session.ts';
 import { isArn } from './source.ts';
