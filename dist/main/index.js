@@ -29089,7 +29089,7 @@ function isDots(name) {
 
 /***/ }),
 
-/***/ 5529:
+/***/ 3691:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32036,7 +32036,7 @@ function causes(claims) {
     ];
 }
 
-;// CONCATENATED MODULE: ./lib/credentials/diagnosis.js
+;// CONCATENATED MODULE: ./lib/credentials/diagnosis-messages.js
 
 
 
@@ -32226,28 +32226,29 @@ function noSourceLeft() {
  */
 function noCredentials(job, insteadOfOidc, awsProfile) {
     const { restricted } = job;
-    const [title, what, next] = insteadOfOidc
-        ? [
-            restricted === 'fork'
-                ? 'A pull request from a fork gets no ID token'
-                : 'Missing permission: id-token: write',
-            '`role-to-assume` is set, but this job is not allowed to request an OIDC token from GitHub, and the runner has no other AWS credentials.',
-            permission(job),
-        ]
-        : [
-            'No credentials',
-            'No input names a source of AWS credentials, and the runner has none of its own.',
-            "Set `role-to-assume` and give the job the permission `id-token: write`. Or set `aws-access-key-id` and `aws-secret-access-key`. If these come from secrets, the secrets are empty in this run: check their names, and that the job's `environment` has them.",
-        ];
+    const fork = restricted === 'fork';
+    const why = insteadOfOidc
+        ? '`role-to-assume` is set, but this job is not allowed to request an OIDC token from GitHub, and the runner has no other AWS credentials.'
+        : 'No input names a source of AWS credentials, and the runner has none of its own.';
     const meant = awsProfile
         ? `\nAWS_PROFILE is ${awsProfile} in the environment. This step does not take credentials from it. If it should, set \`source-profile: ${awsProfile}\`.`
         : '';
+    const what = `${why}${restricted === undefined ? '' : RESTRICTED[restricted]}${meant}`;
+    const deploy = fork
+        ? 'Deploy from a branch of this repository, or skip the job for forks:\n    if: github.event.pull_request.head.repo.full_name == github.repository'
+        : undefined;
+    if (insteadOfOidc) {
+        return {
+            title: fork ? 'A pull request from a fork gets no ID token' : 'Missing permission: id-token: write',
+            what,
+            next: deploy ?? permission(job),
+        };
+    }
     return {
-        title,
-        what: `${what}${restricted === undefined ? '' : RESTRICTED[restricted]}${meant}`,
-        next: restricted === 'fork'
-            ? 'Deploy from a branch of this repository, or skip the job for forks:\n    if: github.event.pull_request.head.repo.full_name == github.repository'
-            : next,
+        title: 'No credentials',
+        what,
+        next: deploy ??
+            "Set `role-to-assume` and give the job the permission `id-token: write`. Or set `aws-access-key-id` and `aws-secret-access-key`. If these come from secrets, the secrets are empty in this run: check their names, and that the job's `environment` has them.",
     };
 }
 /** What GitHub does not give to a run, and why. */
@@ -36413,7 +36414,7 @@ async function stageFor({ access, first }, session, inputs, environment, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5529);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3691);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
