@@ -141,18 +141,24 @@ describe('the session', () => {
     [90, { advised: 6300, capped: false }],
     [700, { advised: 43_200, capped: true }],
   ])('an hour for a deploy of %d minutes', (minutes, expected) => {
-    const found = sessionTooShort(minutes * MINUTE, HOUR, NOW, false);
+    const found = sessionTooShort(minutes * MINUTE, { expires: HOUR }, NOW);
     if (expected) expect(found).toEqual({ left: 60 * MINUTE, ...expected });
     else expect(found).toBeUndefined();
   });
 
   test('a chained session cannot be longer than an hour', () => {
-    expect(sessionTooShort(90 * MINUTE, HOUR, NOW, true)).toMatchObject({ advised: 3600, capped: true });
+    expect(sessionTooShort(90 * MINUTE, { expires: HOUR, chained: true }, NOW)).toMatchObject({
+      advised: 3600,
+      capped: true,
+    });
     const quarter = new Date('2026-11-24T10:15:00Z');
-    expect(sessionTooShort(40 * MINUTE, quarter, NOW, true)).toMatchObject({ advised: 2700, capped: false });
+    expect(sessionTooShort(40 * MINUTE, { expires: quarter, chained: true }, NOW)).toMatchObject({
+      advised: 2700,
+      capped: false,
+    });
   });
 
   test('keys that do not expire are always enough', () => {
-    expect(sessionTooShort(900 * MINUTE, undefined, NOW, false)).toBeUndefined();
+    expect(sessionTooShort(900 * MINUTE, {}, NOW)).toBeUndefined();
   });
 });

@@ -49,7 +49,12 @@ const COLUMNS: ReadonlyArray<[head: string, cell: (row: Row, site: CommentSite) 
   ['Bootstrap', ({ bootstrap }) => proseWithCode(bootstrap)],
   ['State', ({ state }) => prose(state)],
   ['Profile', ({ profile }) => prose(profile)],
-  ['Commit', runLink],
+  [
+    'Commit',
+    // Linked to the attempt of the run that checked it: its log and job summary have the details.
+    ({ sha, run, attempt }, { server, repository }) =>
+      link(code(sha.slice(0, 7) || 'run'), `${server}/${repository}/actions/runs/${run}/attempts/${attempt}`),
+  ],
 ];
 
 /** The row of this step. Nothing in it is a secret; with `maskAccount` no account ID is in it either. */
@@ -171,12 +176,4 @@ export function renderPointer(address: string): string {
 function verdict(ready: number, all: number): string {
   if (ready === all) return all === 1 ? 'Ready to deploy.' : `All ${all} are ready to deploy.`;
   return all === 1 ? 'Not ready: nothing was exported.' : `${ready} of ${all} are ready to deploy.`;
-}
-
-/** The commit, linked to the attempt of the run that checked it: its log and job summary have the details. */
-function runLink({ sha, run, attempt }: Row, { server, repository }: CommentSite): string {
-  return link(
-    code(sha.slice(0, 7) || 'run'),
-    `${server}/${repository}/actions/runs/${run}/attempts/${attempt}`,
-  );
 }

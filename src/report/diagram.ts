@@ -1,14 +1,9 @@
+import type { Deployment } from '../sst/deployment.ts';
 import type { Findings } from './findings.ts';
 import { bootstrapWords, diagramProfile, identityWords } from './messages.ts';
 
-/** A part of the way: checked, has stopped the step, or was not reached. */
-type Mark = 'good' | 'bad' | 'open';
-
-interface Node {
-  readonly id: string;
-  readonly lines: readonly string[];
-  readonly mark: Mark;
-}
+/** A part of the way, which was checked, has stopped the step, or was not reached; and the lines in its box. */
+type Node = readonly [id: string, mark: 'good' | 'bad' | 'open', ...lines: string[]];
 
 /**
  * The way from the first identity to the deploy, as a mermaid flowchart, which GitHub draws: token or keys, role after
@@ -20,21 +15,23 @@ interface Node {
 export function renderDiagram(findings: Findings): string | undefined {
   const { deployment } = findings;
   if (!deployment) return undefined;
-  const way = [...identities(findings), account(findings), ...bootstrap(findings), deploy(findings)];
-  const profile = profileOf(findings);
-  const nodes = profile ? [...way, profile] : way;
-  const edges = way.slice(1).map((node, index) => {
-    const before = way[index]?.id;
+  const { override, profile } = deployment;
+  const way = wayOf(findings, deployment);
+  const wins = override && profile.verdict !== 'ignored';
+  const beside: Node[] = override ? [['profile', wins ? 'bad' : 'open', ...diagramProfile(override)]] : [];
+  const edges = way.slice(1).map(([id], index) => {
     // If a profile wins, the deploy does not use the credentials.
-    const cut = profile?.mark === 'bad' && node.id === 'deploy';
-    return `  ${before} ${cut ? `-. not used .-x` : '-->'} ${node.id}`;
+    const edge = wins && id === 'deploy' ? '-. not used .-x' : '-->';
+    return `  ${way[index]?.[0]} ${edge} ${id}`;
   });
-  if (profile) edges.push(`  profile ${profile.mark === 'bad' ? '==>' : `-. ignored .-x`} deploy`);
   return [
     '```mermaid',
     'flowchart LR',
-    ...nodes.map(({ id, lines, mark }) => `  ${id}["${lines.map(label).join('<br/>')}"]:::${mark}`),
+    ...[...way, ...beside].map(
+      ([id, mark, ...lines]) => `  ${id}["${lines.map(label).join('<br/>')}"]:::${mark}`,
+    ),
     ...edges,
+    ...beside.map(([id]) => `  ${id} ${wins ? '==>' : '-. ignored .-x'} deploy`),
     // Strokes only: fill and text are the theme's, light or dark.
     '  classDef good stroke:#1a7f37,stroke-width:2px',
     '  classDef bad stroke:#cf222e,stroke-width:3px',
@@ -43,65 +40,31 @@ export function renderDiagram(findings: Findings): string | undefined {
   ].join('\n');
 }
 
-function identities({ session, problem, deployment, bootstrap }: Findings): Node[] {
-  if (!session) {
-    // If the project stopped the step, AWS was not asked.
-    const mark = problem && !deployment?.failure ? 'bad' : 'open';
-    return [{ id: 'identity0', lines: ['credentials'], mark }];
-  }
-  const chain = session.chain.map(identity => ({ lines: identityWords(identity), mark: 'good' as const }));
-  // The roles that the config assumes are tried out only to check the bootstrap behind them.
-  const tried = bootstrap && bootstrap.status !== 'skipped';
-  const roles = (deployment?.assumeRoles ?? []).map(({ roleArn }) => ({
-    lines: identityWords(roleArn),
-    mark: tried ? ('good' as const) : ('open' as const),
-  }));
-  return [...chain, ...roles].map((node, index) => ({ id: `identity${index}`, ...node }));
-}
-
-function account({ session, bootstrap, deployment }: Findings): Node {
-  const id = bootstrap?.account ?? session?.identity.account;
-  return {
-    id: 'account',
-    lines: [...(id ? [`account ${id}`] : ['account']), deployment?.region.name ?? ''],
-    mark: session ? 'good' : 'open',
-  };
-}
-
-function bootstrap({ bootstrap, bootstrapRegions = [], problem, session }: Findings): Node[] {
-  if (bootstrap?.status === 'skipped') return [];
-  const failed = bootstrap?.failure !== undefined || bootstrapRegions.some(({ failure }) => failure);
-  const bad = bootstrap ? failed : session !== undefined && problem !== undefined;
-  const mark = bad ? 'bad' : bootstrap ? 'good' : 'open';
+function wayOf(findings: Findings, { stage, region, failure, assumeRoles }: Deployment): Node[] {
+  const { session, bootstrap, problem, exported } = findings;
+  const isChecked = bootstrap && bootstrap.status !== 'skipped';
+  const identities = [
+    ...(session?.chain ?? []).map(identity => ['good', ...identityWords(identity)] as const),
+    // The roles that the config assumes are tried out only to check the bootstrap behind them.
+    ...assumeRoles.map(({ roleArn }) => [isChecked ? 'good' : 'open', ...identityWords(roleArn)] as const),
+  ];
+  const account = bootstrap?.account ?? session?.identity.account;
   return [
-    {
-      id: 'bootstrap',
-      lines: [
-        'SST bootstrap',
-        ...(bootstrap ? [bootstrapWords(bootstrap.status, bootstrap.record?.version)] : []),
-      ],
-      mark,
-    },
+    ...(session
+      ? identities.map((node, index): Node => [`identity${index}`, ...node])
+      : // If the project stopped the step, AWS was not asked.
+        [['identity0', problem && !failure ? 'bad' : 'open', 'credentials'] as const]),
+    ['account', session ? 'good' : 'open', account ? `account ${account}` : 'account', region.name],
+    ...(bootstrap?.status === 'skipped' ? [] : [bootstrapNode(findings)]),
+    ['deploy', exported && !problem ? 'good' : 'open', 'sst deploy', ...(stage?.name ? [stage.name] : [])],
   ];
 }
 
-function deploy({ deployment, exported, problem }: Findings): Node {
-  const stage = deployment?.stage?.name;
-  return {
-    id: 'deploy',
-    lines: ['sst deploy', ...(stage ? [stage] : [])],
-    mark: exported && !problem ? 'good' : 'open',
-  };
-}
-
-function profileOf({ deployment }: Findings): Node | undefined {
-  if (!deployment?.override) return undefined;
-  const ignored = deployment.profile.verdict === 'ignored';
-  return {
-    id: 'profile',
-    lines: diagramProfile(deployment.override),
-    mark: ignored ? 'open' : 'bad',
-  };
+function bootstrapNode({ bootstrap, bootstrapRegions = [], problem, session }: Findings): Node {
+  if (!bootstrap) return ['bootstrap', session && problem ? 'bad' : 'open', 'SST bootstrap'];
+  const failed = [bootstrap, ...bootstrapRegions].some(({ failure }) => failure);
+  const words = bootstrapWords(bootstrap.status, bootstrap.record?.version);
+  return ['bootstrap', failed ? 'bad' : 'good', 'SST bootstrap', words];
 }
 
 /** Text in a quoted mermaid label: nothing in it ends the label, is markup, or is Markdown. */

@@ -15,9 +15,9 @@ export interface LinkContext {
 
 /** Reads it from the runner's variables; a value of another form than GitHub's makes no link. */
 export function readLinkContext(environment: NodeJS.ProcessEnv): LinkContext {
-  const server = environment['GITHUB_SERVER_URL'] ?? '';
+  const matching = (form: RegExp, text = '') => (form.test(text) ? text : '');
   return {
-    server: SERVER.test(server) ? server : 'https://github.com',
+    server: matching(SERVER, environment['GITHUB_SERVER_URL']) || 'https://github.com',
     repository: matching(/^[\w.-]+\/[\w.-]+$/, environment['GITHUB_REPOSITORY']),
     sha: matching(/^[0-9a-f]{40,64}$/, environment['GITHUB_SHA']),
     now: new Date(),
@@ -35,10 +35,6 @@ export function fileAddress(
   return `${server}/${repository}/blob/${sha}/${name}${line === undefined ? '' : `#L${line}`}`;
 }
 
-function matching(pattern: RegExp, text = ''): string {
-  return pattern.test(text) ? text : '';
-}
-
 /**
  * The page of the AWS console that shows a resource of the bootstrap, in its partition and region; undefined if the
  * resource does not exist, or the partition has no public console.
@@ -49,20 +45,16 @@ export function consolePage(
 ): string | undefined {
   const host = consoleHost(partitionOf(region));
   if (!host || !['present', 'created', 'repaired'].includes(state)) return undefined;
-  const page = (path: string) => `https://${region}.${host}/${path}?region=${region}`;
-  switch (resource) {
-    case 'record':
-      // The console encodes the slashes of a parameter's name twice.
-      return page(`systems-manager/parameters/${encodeURIComponent(encodeURIComponent(name))}/description`);
-    case 'state bucket':
-    case 'asset bucket':
-      return page(`s3/buckets/${encodeURIComponent(name)}`);
-    case 'repository':
-      // Its name is its URL: <account>.dkr.ecr.<region>.amazonaws.com/sst-asset
-      return page(
-        `ecr/repositories/private/${account}/${encodeURIComponent(name.split('/').slice(1).join('/') || name)}`,
-      );
-    default:
-      return undefined;
-  }
+  const bucket = `s3/buckets/${encodeURIComponent(name)}`;
+  // Its name is its URL: <account>.dkr.ecr.<region>.amazonaws.com/sst-asset
+  const repository = encodeURIComponent(name.split('/').slice(1).join('/') || name);
+  const paths: Readonly<Record<string, string>> = {
+    // The console encodes the slashes of a parameter's name twice.
+    record: `systems-manager/parameters/${encodeURIComponent(encodeURIComponent(name))}/description`,
+    'state bucket': bucket,
+    'asset bucket': bucket,
+    repository: `ecr/repositories/private/${account}/${repository}`,
+  };
+  const path = paths[resource];
+  return path && `https://${region}.${host}/${path}?region=${region}`;
 }

@@ -21,19 +21,12 @@ export function stageSource({ from }: Stage): string {
 }
 
 /** The verdict on profiles, the last line but for the result. */
-export function profileLine({ verdict, reason }: ProfileCheck, override: Override | undefined): string {
+export function profileLine(check: ProfileCheck, override: Override | undefined): string {
   const { profile, by } = override ?? {};
   const what = `${profile === undefined ? 'keys' : `profile ${profile}`} (from ${by})`;
-  switch (verdict) {
-    case 'none':
-      return 'Profile: none, SST will use these credentials';
-    case 'ignored':
-      return `Profile: SST is told to ignore ${what}, by SST_AWS_NO_PROFILE`;
-    case 'wins':
-      return `Profile: ${what} would override the credentials`;
-    case 'not checked':
-      return `Profile: not checked: ${reason}`;
-  }
+  if (check.verdict === 'ignored') return `Profile: SST is told to ignore ${what}, by SST_AWS_NO_PROFILE`;
+  if (check.verdict === 'wins') return `Profile: ${what} would override the credentials`;
+  return `Profile: ${profileSentence(check, override)}`;
 }
 
 /** The last line of a step that succeeds, after the word "Ready": what will be deployed where, and what was exported. */
@@ -59,16 +52,12 @@ export function sessionEnds(expires: Date | undefined, now: Date): string {
 /** The verdict on profiles, as a sentence without its subject. Markdown. */
 export function profileSentence({ verdict, reason }: ProfileCheck, override: Override | undefined): string {
   const what = override ? overrideWords(override) : 'a profile';
-  switch (verdict) {
-    case 'none':
-      return 'none, SST will use these credentials';
-    case 'ignored':
-      return `${what}, which SST is told to ignore: it will use these credentials`;
-    case 'wins':
-      return `${what} would override these credentials`;
-    case 'not checked':
-      return `not checked: ${reason}`;
-  }
+  return {
+    none: 'none, SST will use these credentials',
+    ignored: `${what}, which SST is told to ignore: it will use these credentials`,
+    wins: `${what} would override these credentials`,
+    'not checked': `not checked: ${reason}`,
+  }[verdict];
 }
 
 function overrideWords({ profile, by }: Override): string {

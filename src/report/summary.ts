@@ -78,21 +78,18 @@ function at({ file, line, column }: Place, site: LinkContext): string {
   return address ? link(text, address) : text;
 }
 
-function facts({ deployment, session }: Findings, site: LinkContext): string | undefined {
-  const facts: string[] = [];
-  const fact = (name: string, value: string) => facts.push(`- ${name}: ${value}`);
-  if (deployment?.stage)
-    fact('Stage', `${code(deployment.stage.name)} (${prose(stageSource(deployment.stage))})`);
-  if (deployment) {
-    const { name, from, place } = deployment.region;
-    fact('Region', `${code(name)} (${place ? at(place, site) : prose(from)})`);
-  }
-  if (session) {
-    fact('Account', code(session.identity.account));
-    fact('Identity', code(session.identity.arn));
-    fact('Session', prose(sessionEnds(session.expires, site.now)));
-  }
-  return facts.length > 0 ? facts.join('\n') : undefined;
+function facts({ deployment, session }: Findings, site: LinkContext): string {
+  const { stage, region } = deployment ?? {};
+  return [
+    stage && `- Stage: ${code(stage.name)} (${prose(stageSource(stage))})`,
+    region &&
+      `- Region: ${code(region.name)} (${region.place ? at(region.place, site) : prose(region.from)})`,
+    session && `- Account: ${code(session.identity.account)}`,
+    session && `- Identity: ${code(session.identity.arn)}`,
+    session && `- Session: ${prose(sessionEnds(session.expires, site.now))}`,
+  ]
+    .filter(Boolean)
+    .join('\n');
 }
 
 function bootstrapTable(report: BootstrapReport, links: boolean): string {

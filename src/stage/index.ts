@@ -34,9 +34,6 @@ import {
   type UpdateRecord,
 } from './updates.ts';
 
-/** What might not be checked, in the facts. */
-const EXISTENCE = 'whether it was deployed before';
-
 /**
  * Judges what was seen of the stage: whether it was deployed before, who holds its lock, how the last update ended, and
  * whether the session lasts as long as a deploy takes. Asks for more only if there is something to tell: the record of an
@@ -47,9 +44,8 @@ const EXISTENCE = 'whether it was deployed before';
  */
 export async function checkStage(request: StageRequest): Promise<StageReport> {
   const { seen, access, session, log } = request;
-  const { expires, chained = false } = session;
   const now = new Date();
-  const tooShort = (longest: number) => sessionTooShort(longest, expires, now, chained);
+  const tooShort = (longest: number) => sessionTooShort(longest, session, now);
   const read = (update: Update) => readUpdate(request, update);
   const updates = seen.updates instanceof Refused ? [] : seen.updates;
   const [lock, last, durations] = await Promise.all([
@@ -58,8 +54,7 @@ export async function checkStage(request: StageRequest): Promise<StageReport> {
     lastDurations(updates, longest => tooShort(longest) !== undefined, read),
   ]);
   const exists = existsIn(seen);
-  const refused = refusedLooks(seen);
-  const facts = factsOf(refused, exists, lock, last, durations);
+  const { refused, facts } = factsOf(seen, lock, last, durations);
   log.info(`Stage: ${facts.join('; ')}.`);
   if (exists === false && !(seen.stages instanceof Refused) && seen.stages.length > 0)
     log.info(`Stages of ${seen.app} here: ${seen.stages.join(', ')}.`);
@@ -82,33 +77,25 @@ export async function checkStage(request: StageRequest): Promise<StageReport> {
   };
 }
 
-/** What the role was not allowed to look at, and S3's answer. */
-function refusedLooks(seen: StageSeen): ReadonlyMap<string, Refused> {
-  const { lock, updates, stages } = seen;
-  const looks = { lock, 'last deploys': updates, [EXISTENCE]: existsIn(seen) ?? stages };
-  return new Map(
-    Object.entries(looks).flatMap(([look, answer]) => (answer instanceof Refused ? [[look, answer]] : [])),
-  );
-}
-
-function factsOf(
-  refused: ReadonlyMap<string, Refused>,
-  exists: boolean | undefined,
-  lock: CheckedLock | undefined,
-  last: CutOff | undefined,
-  durations: Durations | undefined,
-): readonly string[] {
-  const unless = (look: string, fact?: string) => {
-    const refusal = refused.get(look);
-    return refusal ? `${look} not checked (${becauseOf(refusal)})` : fact;
+/** The facts, as clauses; and what the role was not allowed to look at, with S3's answer. */
+function factsOf(seen: StageSeen, lock?: CheckedLock, last?: CutOff, durations?: Durations) {
+  const refused = new Map<string, Refused>();
+  const unlessRefused = (look: string, answer: unknown, fact?: string) => {
+    if (!(answer instanceof Refused)) return fact;
+    refused.set(look, answer);
+    return `${look} not checked (${becauseOf(answer)})`;
   };
-  return [
-    unless(EXISTENCE, exists ? 'deployed before' : 'never deployed here'),
-    unless('lock', lock ? { held: 'locked', removed: 'stale lock removed' }[lock.state] : 'not locked'),
-    unless('last deploys'),
-    last && 'the last update was cut off',
-    durations && durationWords(durations),
-  ].filter(fact => fact !== undefined);
+  const exists = existsIn(seen);
+  const lockFact = lock ? { held: 'locked', removed: 'stale lock removed' }[lock.state] : 'not locked';
+  const existence = exists ? 'deployed before' : 'never deployed here';
+  const [ofLock, ofUpdates, ofExistence] = [
+    unlessRefused('lock', seen.lock, lockFact),
+    unlessRefused('last deploys', seen.updates),
+    unlessRefused('whether it was deployed before', exists ?? seen.stages, existence),
+  ];
+  const ofLast = last && 'the last update was cut off';
+  const facts = [ofExistence, ofLock, ofUpdates, ofLast, durations && durationWords(durations)];
+  return { refused, facts: facts.filter(fact => fact !== undefined) };
 }
 
 /** @returns undefined if it cannot be read. */

@@ -2,7 +2,7 @@ import type { Access } from '../aws/access.ts';
 import { Refused } from '../aws/errors.ts';
 import { openObjects } from '../aws/objects.ts';
 import type { BucketFound } from '../aws/s3.ts';
-import { type AppStage, orRefused, type Passphrase, type Seen, type StageSeen } from './stage.ts';
+import { type AppStage, orRefused, type Passphrase, type StageSeen } from './stage.ts';
 import { updateOf } from './updates.ts';
 
 /** How many updates are listed: ten durations, some that were cut off, and the objects of other tools. */
@@ -11,10 +11,11 @@ const UPDATES = 25;
 /** How many stages of an app are listed: as many as S3 lists in one request. */
 const STAGES = 1000;
 
-/** What looks at a stage while the bootstrap is looked at, in the same requests as far as possible. */
-export type StageLook = Awaited<ReturnType<typeof stageLook>>;
-
-/** @param find looks at the bucket alone, if no request for the stage could tell about it. */
+/**
+ * What looks at a stage while the bootstrap is looked at, in the same requests as far as possible.
+ *
+ * @param find looks at the bucket alone, if no request for the stage could tell about it.
+ */
 export async function stageLook(
   { app, stage }: AppStage,
   access: Access,
@@ -26,13 +27,11 @@ export async function stageLook(
   /** The stages of the app that have a state; this stage is among them if it has one, however many there are. */
   async function listStages(bucket: string) {
     const folder = `app/${app}/`;
-    const listed = await objects.list(bucket, folder, STAGES);
-    const names = listed.objects.flatMap(
-      ({ key }) => /^([\w-]+)\.json$/.exec(key.slice(folder.length))?.[1] ?? [],
-    );
-    if (!listed.more || names.includes(stage)) return { bucket: listed.bucket, names };
-    const own = await objects.list(bucket, `${folder}${stage}.json`, 1);
-    return { bucket: listed.bucket, names: own.objects.length > 0 ? [...names, stage] : names };
+    const { objects: found, more, bucket: is } = await objects.list(bucket, folder, STAGES);
+    const names = found.flatMap(({ key }) => /^([\w-]+)\.json$/.exec(key.slice(folder.length))?.[1] ?? []);
+    const isCut = more && !names.includes(stage);
+    const own = isCut ? (await objects.list(bucket, `${folder}${stage}.json`, 1)).objects : [];
+    return { bucket: is, names: own.length > 0 ? [...names, stage] : names };
   }
 
   /**
@@ -61,23 +60,18 @@ export async function stageLook(
     const [bucket = await find(name)] = [lock, listed, stages].flatMap(answer =>
       answer instanceof Refused ? [] : (answer?.bucket ?? []),
     );
-    return {
-      bucket,
-      seen: {
-        ...{ app, stage, bucket: name, passphrase },
-        lock: ifSeen(lock, answer => answer?.object),
-        updates: ifSeen(listed, answer =>
-          answer.objects.flatMap(({ key, modified }) => updateOf(key, modified) ?? []),
-        ),
-        stages: ifSeen(stages, answer => answer?.names ?? []),
-      },
+    const seen = {
+      ...{ app, stage, bucket: name, passphrase },
+      lock: lock instanceof Refused ? lock : lock?.object,
+      updates:
+        listed instanceof Refused
+          ? listed
+          : listed.objects.flatMap(({ key, modified }) => updateOf(key, modified) ?? []),
+      stages: stages instanceof Refused ? stages : (stages?.names ?? []),
     };
+    return { bucket, seen };
   }
 
   /** `parameter`: the passphrase's, which is read together with the bootstrap's record. */
   return { app, stage, parameter: `/sst/passphrase/${app}/${stage}`, look };
-}
-
-function ifSeen<T, U>(answer: Seen<T>, read: (answer: T) => U): Seen<U> {
-  return answer instanceof Refused ? answer : read(answer);
 }

@@ -1,3 +1,4 @@
+import type { Session } from '../credentials/session.ts';
 import { readStored, textField } from './stored.ts';
 
 /** One update of a stage (a deploy, remove, refresh, …), as a listing of `update/<app>/<stage>/` shows it. */
@@ -165,14 +166,12 @@ export interface SessionTime {
  * Compares the session's time with the longest of the last deploys, and a tenth of it or five minutes.
  *
  * @param longest milliseconds.
- * @param chained whether the role was assumed from another role's session.
  * @returns undefined if the session lasts long enough, or for ever.
  */
 export function sessionTooShort(
   longest: number,
-  expires: Date | undefined,
+  { expires, chained }: Pick<Session, 'expires' | 'chained'>,
   now: Date,
-  chained: boolean,
 ): SessionTime | undefined {
   if (expires === undefined) return undefined;
   const left = expires.getTime() - now.getTime();
