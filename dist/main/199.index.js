@@ -49,7 +49,11 @@ const COLUMNS = [
     ['Bootstrap', ({ bootstrap }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .proseWithCode */ .Tb)(bootstrap)],
     ['State', ({ state }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(state)],
     ['Profile', ({ profile }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(profile)],
-    ['Commit', runLink],
+    [
+        'Commit',
+        // Linked to the attempt of the run that checked it: its log and job summary have the details.
+        ({ sha, run, attempt }, { server, repository }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(sha.slice(0, 7) || 'run'), `${server}/${repository}/actions/runs/${run}/attempts/${attempt}`),
+    ],
 ];
 /** The row of this step. Nothing in it is a secret; with `maskAccount` no account ID is in it either. */
 function rowOf(findings, { stage: stageInput, region: regionInput, run, attempt, sha, at }) {
@@ -159,10 +163,6 @@ function verdict(ready, all) {
     if (ready === all)
         return all === 1 ? 'Ready to deploy.' : `All ${all} are ready to deploy.`;
     return all === 1 ? 'Not ready: nothing was exported.' : `${ready} of ${all} are ready to deploy.`;
-}
-/** The commit, linked to the attempt of the run that checked it: its log and job summary have the details. */
-function runLink({ sha, run, attempt }, { server, repository }) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(sha.slice(0, 7) || 'run'), `${server}/${repository}/actions/runs/${run}/attempts/${attempt}`);
 }
 
 

@@ -29996,10 +29996,9 @@ const STEP = 900;
  * Compares the session's time with the longest of the last deploys, and a tenth of it or five minutes.
  *
  * @param longest milliseconds.
- * @param chained whether the role was assumed from another role's session.
  * @returns undefined if the session lasts long enough, or for ever.
  */
-function sessionTooShort(longest, expires, now, chained) {
+function sessionTooShort(longest, { expires, chained }, now) {
     if (expires === undefined)
         return undefined;
     const left = expires.getTime() - now.getTime();
@@ -30020,19 +30019,22 @@ function sessionTooShort(longest, expires, now, chained) {
 const UPDATES = 25;
 /** How many stages of an app are listed: as many as S3 lists in one request. */
 const STAGES = 1000;
-/** @param find looks at the bucket alone, if no request for the stage could tell about it. */
+/**
+ * What looks at a stage while the bootstrap is looked at, in the same requests as far as possible.
+ *
+ * @param find looks at the bucket alone, if no request for the stage could tell about it.
+ */
 async function stageLook({ app, stage }, access, find) {
     const objects = await openObjects(access);
     const readLock = (bucket) => orRefused(objects.read(bucket, `lock/${app}/${stage}.json`));
     /** The stages of the app that have a state; this stage is among them if it has one, however many there are. */
     async function listStages(bucket) {
         const folder = `app/${app}/`;
-        const listed = await objects.list(bucket, folder, STAGES);
-        const names = listed.objects.flatMap(({ key }) => /^([\w-]+)\.json$/.exec(key.slice(folder.length))?.[1] ?? []);
-        if (!listed.more || names.includes(stage))
-            return { bucket: listed.bucket, names };
-        const own = await objects.list(bucket, `${folder}${stage}.json`, 1);
-        return { bucket: listed.bucket, names: own.objects.length > 0 ? [...names, stage] : names };
+        const { objects: found, more, bucket: is } = await objects.list(bucket, folder, STAGES);
+        const names = found.flatMap(({ key }) => /^([\w-]+)\.json$/.exec(key.slice(folder.length))?.[1] ?? []);
+        const isCut = more && !names.includes(stage);
+        const own = isCut ? (await objects.list(bucket, `${folder}${stage}.json`, 1)).objects : [];
+        return { bucket: is, names: own.length > 0 ? [...names, stage] : names };
     }
     /**
      * Looks at the stage in one round trip: its lock, its last updates, and, unless its passphrase is there, the stages of the
@@ -30054,21 +30056,18 @@ async function stageLook({ app, stage }, access, find) {
         const lock = lockFirst ?? (isTrace ? await readLock(name) : undefined);
         // If every request was refused, S3 might still name the bucket's region.
         const [bucket = await find(name)] = [lock, listed, stages].flatMap(answer => answer instanceof errors/* Refused */.Lw ? [] : (answer?.bucket ?? []));
-        return {
-            bucket,
-            seen: {
-                ...{ app, stage, bucket: name, passphrase },
-                lock: ifSeen(lock, answer => answer?.object),
-                updates: ifSeen(listed, answer => answer.objects.flatMap(({ key, modified }) => updateOf(key, modified) ?? [])),
-                stages: ifSeen(stages, answer => answer?.names ?? []),
-            },
+        const seen = {
+            ...{ app, stage, bucket: name, passphrase },
+            lock: lock instanceof errors/* Refused */.Lw ? lock : lock?.object,
+            updates: listed instanceof errors/* Refused */.Lw
+                ? listed
+                : listed.objects.flatMap(({ key, modified }) => updateOf(key, modified) ?? []),
+            stages: stages instanceof errors/* Refused */.Lw ? stages : (stages?.names ?? []),
         };
+        return { bucket, seen };
     }
     /** `parameter`: the passphrase's, which is read together with the bootstrap's record. */
     return { app, stage, parameter: `/sst/passphrase/${app}/${stage}`, look };
-}
-function ifSeen(answer, read) {
-    return answer instanceof errors/* Refused */.Lw ? answer : read(answer);
 }
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/context.js
@@ -31193,8 +31192,6 @@ function completed(lock, version) {
 
 
 
-/** What might not be checked, in the facts. */
-const EXISTENCE = 'whether it was deployed before';
 /**
  * Judges what was seen of the stage: whether it was deployed before, who holds its lock, how the last update ended, and
  * whether the session lasts as long as a deploy takes. Asks for more only if there is something to tell: the record of an
@@ -31205,9 +31202,8 @@ const EXISTENCE = 'whether it was deployed before';
  */
 async function checkStage(request) {
     const { seen, access, session, log } = request;
-    const { expires, chained = false } = session;
     const now = new Date();
-    const tooShort = (longest) => sessionTooShort(longest, expires, now, chained);
+    const tooShort = (longest) => sessionTooShort(longest, session, now);
     const read = (update) => readUpdate(request, update);
     const updates = seen.updates instanceof errors/* Refused */.Lw ? [] : seen.updates;
     const [lock, last, durations] = await Promise.all([
@@ -31216,8 +31212,7 @@ async function checkStage(request) {
         lastDurations(updates, longest => tooShort(longest) !== undefined, read),
     ]);
     const exists = existsIn(seen);
-    const refused = refusedLooks(seen);
-    const facts = factsOf(refused, exists, lock, last, durations);
+    const { refused, facts } = factsOf(seen, lock, last, durations);
     log.info(`Stage: ${facts.join('; ')}.`);
     if (exists === false && !(seen.stages instanceof errors/* Refused */.Lw) && seen.stages.length > 0)
         log.info(`Stages of ${seen.app} here: ${seen.stages.join(', ')}.`);
@@ -31239,24 +31234,26 @@ async function checkStage(request) {
         failure: newStageFailure(request.newStage, access, seen),
     };
 }
-/** What the role was not allowed to look at, and S3's answer. */
-function refusedLooks(seen) {
-    const { lock, updates, stages } = seen;
-    const looks = { lock, 'last deploys': updates, [EXISTENCE]: existsIn(seen) ?? stages };
-    return new Map(Object.entries(looks).flatMap(([look, answer]) => (answer instanceof errors/* Refused */.Lw ? [[look, answer]] : [])));
-}
-function factsOf(refused, exists, lock, last, durations) {
-    const unless = (look, fact) => {
-        const refusal = refused.get(look);
-        return refusal ? `${look} not checked (${becauseOf(refusal)})` : fact;
+/** The facts, as clauses; and what the role was not allowed to look at, with S3's answer. */
+function factsOf(seen, lock, last, durations) {
+    const refused = new Map();
+    const unlessRefused = (look, answer, fact) => {
+        if (!(answer instanceof errors/* Refused */.Lw))
+            return fact;
+        refused.set(look, answer);
+        return `${look} not checked (${becauseOf(answer)})`;
     };
-    return [
-        unless(EXISTENCE, exists ? 'deployed before' : 'never deployed here'),
-        unless('lock', lock ? { held: 'locked', removed: 'stale lock removed' }[lock.state] : 'not locked'),
-        unless('last deploys'),
-        last && 'the last update was cut off',
-        durations && durationWords(durations),
-    ].filter(fact => fact !== undefined);
+    const exists = existsIn(seen);
+    const lockFact = lock ? { held: 'locked', removed: 'stale lock removed' }[lock.state] : 'not locked';
+    const existence = exists ? 'deployed before' : 'never deployed here';
+    const [ofLock, ofUpdates, ofExistence] = [
+        unlessRefused('lock', seen.lock, lockFact),
+        unlessRefused('last deploys', seen.updates),
+        unlessRefused('whether it was deployed before', exists ?? seen.stages, existence),
+    ];
+    const ofLast = last && 'the last update was cut off';
+    const facts = [ofExistence, ofLock, ofUpdates, ofLast, durations && durationWords(durations)];
+    return { refused, facts: facts.filter(fact => fact !== undefined) };
 }
 /** @returns undefined if it cannot be read. */
 async function readUpdate({ seen, access }, { id }) {
@@ -33654,22 +33651,21 @@ function renderDiagram(findings) {
     const { deployment } = findings;
     if (!deployment)
         return undefined;
-    const way = [...identities(findings), account(findings), ...bootstrap(findings), deploy(findings)];
-    const profile = profileOf(findings);
-    const nodes = profile ? [...way, profile] : way;
-    const edges = way.slice(1).map((node, index) => {
-        const before = way[index]?.id;
+    const { override, profile } = deployment;
+    const way = wayOf(findings, deployment);
+    const wins = override && profile.verdict !== 'ignored';
+    const beside = override ? [['profile', wins ? 'bad' : 'open', ...(0,messages/* diagramProfile */.xp)(override)]] : [];
+    const edges = way.slice(1).map(([id], index) => {
         // If a profile wins, the deploy does not use the credentials.
-        const cut = profile?.mark === 'bad' && node.id === 'deploy';
-        return `  ${before} ${cut ? `-. not used .-x` : '-->'} ${node.id}`;
+        const edge = wins && id === 'deploy' ? '-. not used .-x' : '-->';
+        return `  ${way[index]?.[0]} ${edge} ${id}`;
     });
-    if (profile)
-        edges.push(`  profile ${profile.mark === 'bad' ? '==>' : `-. ignored .-x`} deploy`);
     return [
         '```mermaid',
         'flowchart LR',
-        ...nodes.map(({ id, lines, mark }) => `  ${id}["${lines.map(label).join('<br/>')}"]:::${mark}`),
+        ...[...way, ...beside].map(([id, mark, ...lines]) => `  ${id}["${lines.map(label).join('<br/>')}"]:::${mark}`),
         ...edges,
+        ...beside.map(([id]) => `  ${id} ${wins ? '==>' : '-. ignored .-x'} deploy`),
         // Strokes only: fill and text are the theme's, light or dark.
         '  classDef good stroke:#1a7f37,stroke-width:2px',
         '  classDef bad stroke:#cf222e,stroke-width:3px',
@@ -33677,63 +33673,31 @@ function renderDiagram(findings) {
         '```',
     ].join('\n');
 }
-function identities({ session, problem, deployment, bootstrap }) {
-    if (!session) {
-        // If the project stopped the step, AWS was not asked.
-        const mark = problem && !deployment?.failure ? 'bad' : 'open';
-        return [{ id: 'identity0', lines: ['credentials'], mark }];
-    }
-    const chain = session.chain.map(identity => ({ lines: (0,messages/* identityWords */.i6)(identity), mark: 'good' }));
-    // The roles that the config assumes are tried out only to check the bootstrap behind them.
-    const tried = bootstrap && bootstrap.status !== 'skipped';
-    const roles = (deployment?.assumeRoles ?? []).map(({ roleArn }) => ({
-        lines: (0,messages/* identityWords */.i6)(roleArn),
-        mark: tried ? 'good' : 'open',
-    }));
-    return [...chain, ...roles].map((node, index) => ({ id: `identity${index}`, ...node }));
-}
-function account({ session, bootstrap, deployment }) {
-    const id = bootstrap?.account ?? session?.identity.account;
-    return {
-        id: 'account',
-        lines: [...(id ? [`account ${id}`] : ['account']), deployment?.region.name ?? ''],
-        mark: session ? 'good' : 'open',
-    };
-}
-function bootstrap({ bootstrap, bootstrapRegions = [], problem, session }) {
-    if (bootstrap?.status === 'skipped')
-        return [];
-    const failed = bootstrap?.failure !== undefined || bootstrapRegions.some(({ failure }) => failure);
-    const bad = bootstrap ? failed : session !== undefined && problem !== undefined;
-    const mark = bad ? 'bad' : bootstrap ? 'good' : 'open';
+function wayOf(findings, { stage, region, failure, assumeRoles }) {
+    const { session, bootstrap, problem, exported } = findings;
+    const isChecked = bootstrap && bootstrap.status !== 'skipped';
+    const identities = [
+        ...(session?.chain ?? []).map(identity => ['good', ...(0,messages/* identityWords */.i6)(identity)]),
+        // The roles that the config assumes are tried out only to check the bootstrap behind them.
+        ...assumeRoles.map(({ roleArn }) => [isChecked ? 'good' : 'open', ...(0,messages/* identityWords */.i6)(roleArn)]),
+    ];
+    const account = bootstrap?.account ?? session?.identity.account;
     return [
-        {
-            id: 'bootstrap',
-            lines: [
-                'SST bootstrap',
-                ...(bootstrap ? [(0,messages/* bootstrapWords */.c0)(bootstrap.status, bootstrap.record?.version)] : []),
-            ],
-            mark,
-        },
+        ...(session
+            ? identities.map((node, index) => [`identity${index}`, ...node])
+            : // If the project stopped the step, AWS was not asked.
+                [['identity0', problem && !failure ? 'bad' : 'open', 'credentials']]),
+        ['account', session ? 'good' : 'open', account ? `account ${account}` : 'account', region.name],
+        ...(bootstrap?.status === 'skipped' ? [] : [bootstrapNode(findings)]),
+        ['deploy', exported && !problem ? 'good' : 'open', 'sst deploy', ...(stage?.name ? [stage.name] : [])],
     ];
 }
-function deploy({ deployment, exported, problem }) {
-    const stage = deployment?.stage?.name;
-    return {
-        id: 'deploy',
-        lines: ['sst deploy', ...(stage ? [stage] : [])],
-        mark: exported && !problem ? 'good' : 'open',
-    };
-}
-function profileOf({ deployment }) {
-    if (!deployment?.override)
-        return undefined;
-    const ignored = deployment.profile.verdict === 'ignored';
-    return {
-        id: 'profile',
-        lines: (0,messages/* diagramProfile */.xp)(deployment.override),
-        mark: ignored ? 'open' : 'bad',
-    };
+function bootstrapNode({ bootstrap, bootstrapRegions = [], problem, session }) {
+    if (!bootstrap)
+        return ['bootstrap', session && problem ? 'bad' : 'open', 'SST bootstrap'];
+    const failed = [bootstrap, ...bootstrapRegions].some(({ failure }) => failure);
+    const words = (0,messages/* bootstrapWords */.c0)(bootstrap.status, bootstrap.record?.version);
+    return ['bootstrap', failed ? 'bad' : 'good', 'SST bootstrap', words];
 }
 /** Text in a quoted mermaid label: nothing in it ends the label, is markup, or is Markdown. */
 function label(text) {
@@ -33824,20 +33788,17 @@ function at({ file, line, column }, site) {
     return address ? (0,markdown/* link */.nf)(text, address) : text;
 }
 function facts({ deployment, session }, site) {
-    const facts = [];
-    const fact = (name, value) => facts.push(`- ${name}: ${value}`);
-    if (deployment?.stage)
-        fact('Stage', `${(0,markdown/* code */.aY)(deployment.stage.name)} (${(0,markdown/* prose */.CS)((0,messages/* stageSource */.gx)(deployment.stage))})`);
-    if (deployment) {
-        const { name, from, place } = deployment.region;
-        fact('Region', `${(0,markdown/* code */.aY)(name)} (${place ? at(place, site) : (0,markdown/* prose */.CS)(from)})`);
-    }
-    if (session) {
-        fact('Account', (0,markdown/* code */.aY)(session.identity.account));
-        fact('Identity', (0,markdown/* code */.aY)(session.identity.arn));
-        fact('Session', (0,markdown/* prose */.CS)((0,messages/* sessionEnds */.XL)(session.expires, site.now)));
-    }
-    return facts.length > 0 ? facts.join('\n') : undefined;
+    const { stage, region } = deployment ?? {};
+    return [
+        stage && `- Stage: ${(0,markdown/* code */.aY)(stage.name)} (${(0,markdown/* prose */.CS)((0,messages/* stageSource */.gx)(stage))})`,
+        region &&
+            `- Region: ${(0,markdown/* code */.aY)(region.name)} (${region.place ? at(region.place, site) : (0,markdown/* prose */.CS)(region.from)})`,
+        session && `- Account: ${(0,markdown/* code */.aY)(session.identity.account)}`,
+        session && `- Identity: ${(0,markdown/* code */.aY)(session.identity.arn)}`,
+        session && `- Session: ${(0,markdown/* prose */.CS)((0,messages/* sessionEnds */.XL)(session.expires, site.now))}`,
+    ]
+        .filter(Boolean)
+        .join('\n');
 }
 function bootstrapTable(report, links) {
     const { status, record, checks } = report;
@@ -36473,9 +36434,9 @@ function reportsOf({ bootstrap, bootstrapRegions = [] }) {
 
 /** Reads it from the runner's variables; a value of another form than GitHub's makes no link. */
 function readLinkContext(environment) {
-    const server = environment['GITHUB_SERVER_URL'] ?? '';
+    const matching = (form, text = '') => (form.test(text) ? text : '');
     return {
-        server: _github_context_js__WEBPACK_IMPORTED_MODULE_1__/* .SERVER */ .yv.test(server) ? server : 'https://github.com',
+        server: matching(_github_context_js__WEBPACK_IMPORTED_MODULE_1__/* .SERVER */ .yv, environment['GITHUB_SERVER_URL']) || 'https://github.com',
         repository: matching(/^[\w.-]+\/[\w.-]+$/, environment['GITHUB_REPOSITORY']),
         sha: matching(/^[0-9a-f]{40,64}$/, environment['GITHUB_SHA']),
         now: new Date(),
@@ -36488,9 +36449,6 @@ function fileAddress({ server, repository, sha }, file, line) {
     const name = file.split('/').map(encodeURIComponent).join('/');
     return `${server}/${repository}/blob/${sha}/${name}${line === undefined ? '' : `#L${line}`}`;
 }
-function matching(pattern, text = '') {
-    return pattern.test(text) ? text : '';
-}
 /**
  * The page of the AWS console that shows a resource of the bootstrap, in its partition and region; undefined if the
  * resource does not exist, or the partition has no public console.
@@ -36499,20 +36457,18 @@ function consolePage({ resource, name, state }, { account, region }) {
     const host = (0,_aws_region_js__WEBPACK_IMPORTED_MODULE_0__/* .consoleHost */ .kd)((0,_aws_region_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(region));
     if (!host || !['present', 'created', 'repaired'].includes(state))
         return undefined;
-    const page = (path) => `https://${region}.${host}/${path}?region=${region}`;
-    switch (resource) {
-        case 'record':
-            // The console encodes the slashes of a parameter's name twice.
-            return page(`systems-manager/parameters/${encodeURIComponent(encodeURIComponent(name))}/description`);
-        case 'state bucket':
-        case 'asset bucket':
-            return page(`s3/buckets/${encodeURIComponent(name)}`);
-        case 'repository':
-            // Its name is its URL: <account>.dkr.ecr.<region>.amazonaws.com/sst-asset
-            return page(`ecr/repositories/private/${account}/${encodeURIComponent(name.split('/').slice(1).join('/') || name)}`);
-        default:
-            return undefined;
-    }
+    const bucket = `s3/buckets/${encodeURIComponent(name)}`;
+    // Its name is its URL: <account>.dkr.ecr.<region>.amazonaws.com/sst-asset
+    const repository = encodeURIComponent(name.split('/').slice(1).join('/') || name);
+    const paths = {
+        // The console encodes the slashes of a parameter's name twice.
+        record: `systems-manager/parameters/${encodeURIComponent(encodeURIComponent(name))}/description`,
+        'state bucket': bucket,
+        'asset bucket': bucket,
+        repository: `ecr/repositories/private/${account}/${repository}`,
+    };
+    const path = paths[resource];
+    return path && `https://${region}.${host}/${path}?region=${region}`;
 }
 
 
@@ -36608,19 +36564,14 @@ function stageSource({ from }) {
     return from === 'event' ? 'from the event' : from;
 }
 /** The verdict on profiles, the last line but for the result. */
-function profileLine({ verdict, reason }, override) {
+function profileLine(check, override) {
     const { profile, by } = override ?? {};
     const what = `${profile === undefined ? 'keys' : `profile ${profile}`} (from ${by})`;
-    switch (verdict) {
-        case 'none':
-            return 'Profile: none, SST will use these credentials';
-        case 'ignored':
-            return `Profile: SST is told to ignore ${what}, by SST_AWS_NO_PROFILE`;
-        case 'wins':
-            return `Profile: ${what} would override the credentials`;
-        case 'not checked':
-            return `Profile: not checked: ${reason}`;
-    }
+    if (check.verdict === 'ignored')
+        return `Profile: SST is told to ignore ${what}, by SST_AWS_NO_PROFILE`;
+    if (check.verdict === 'wins')
+        return `Profile: ${what} would override the credentials`;
+    return `Profile: ${profileSentence(check, override)}`;
 }
 /** The last line of a step that succeeds, after the word "Ready": what will be deployed where, and what was exported. */
 function readyWords({ deployment, session, exported }) {
@@ -36643,16 +36594,12 @@ function sessionEnds(expires, now) {
 /** The verdict on profiles, as a sentence without its subject. Markdown. */
 function profileSentence({ verdict, reason }, override) {
     const what = override ? overrideWords(override) : 'a profile';
-    switch (verdict) {
-        case 'none':
-            return 'none, SST will use these credentials';
-        case 'ignored':
-            return `${what}, which SST is told to ignore: it will use these credentials`;
-        case 'wins':
-            return `${what} would override these credentials`;
-        case 'not checked':
-            return `not checked: ${reason}`;
-    }
+    return {
+        none: 'none, SST will use these credentials',
+        ignored: `${what}, which SST is told to ignore: it will use these credentials`,
+        wins: `${what} would override these credentials`,
+        'not checked': `not checked: ${reason}`,
+    }[verdict];
 }
 function overrideWords({ profile, by }) {
     const from = by === 'config' ? 'the config' : `\`${by}\``;
