@@ -62,7 +62,7 @@ test('every other state, and the warnings', () => {
     bootstrap.outdated(where, 0, 5),
     bootstrap.unusedBucketsLeft(['sst-asset-x'], where),
     bootstrap.unusedBucketsLeft(['sst-asset-x', 'sst-state-x'], where),
-    bootstrap.settingsChanged([words.settingFault('sst-state-abc', words.NOTE.notVersioned)], where),
+    bootstrap.settingsChanged([words.settingFault('sst-state-abc', words.SETTING.versioning.off)], where),
     bootstrap.nameTaken('sst-state-abc', where),
     bootstrap.reservedNamesUnreadable('/sst/bootstrap/names', where),
     bootstrap.keepsChanging(where, 8),

@@ -3,45 +3,29 @@ import type { Partition } from '../aws/region.ts';
 import type { Asked, Buckets } from '../aws/s3.ts';
 import { orRefused } from '../stage/stage.ts';
 import type { BootstrapContext } from './context.ts';
-import { NOTE, settingFault } from './log-messages.ts';
+import { NOTE, SETTING, settingFault } from './log-messages.ts';
 import type { BucketKind } from './names.ts';
 import type { BootstrapRecord } from './record.ts';
 
-/** A setting that the buckets should have. The request that reads it needs more than SST's policy grants. */
-interface Setting {
-  readonly kinds: readonly BucketKind[];
-  /** The notes if the bucket has it, does not have it, or the role is not allowed to look. */
-  readonly on: string;
-  readonly off: string;
-  readonly notChecked: string;
-  readonly read: (buckets: Buckets, bucket: string) => Promise<Asked<boolean>>;
-}
+type Setting = keyof typeof SETTING;
 
-const SETTINGS: readonly Setting[] = [
-  {
-    kinds: ['state'],
-    on: NOTE.versioned,
-    off: NOTE.notVersioned,
-    notChecked: NOTE.notChecked('versioning', 's3:GetBucketVersioning'),
-    read: (buckets, bucket) => buckets.versioned(bucket),
+/** How each setting is read, which needs more than SST's policy grants. */
+const READERS: Readonly<Record<Setting, (buckets: Buckets, bucket: string) => Promise<Asked<boolean>>>> = {
+  versioning: (buckets, bucket) => buckets.versioned(bucket),
+  policy: async (buckets, bucket) => {
+    const policy = await buckets.policy(bucket);
+    return policy === 'not allowed' ? policy : refusesPlainHttp(policy);
   },
-  {
-    kinds: ['asset', 'state'],
-    on: NOTE.tls,
-    off: NOTE.noTls,
-    notChecked: NOTE.notChecked('policy', 's3:GetBucketPolicy'),
-    read: async (buckets, bucket) => {
-      const policy = await buckets.policy(bucket);
-      return policy === 'not allowed' ? policy : refusesPlainHttp(policy);
-    },
-  },
-  {
-    kinds: ['asset', 'state'],
-    on: NOTE.notPublic,
-    off: NOTE.public,
-    notChecked: NOTE.notChecked('public access', 's3:GetBucketPublicAccessBlock'),
-    read: (buckets, bucket) => buckets.closedToPublic(bucket),
-  },
+  'public access': (buckets, bucket) => buckets.closedToPublic(bucket),
+};
+
+/** Which bucket should have which setting. */
+const EXPECTED: ReadonlyArray<[BucketKind, Setting]> = [
+  ['state', 'versioning'],
+  ['asset', 'policy'],
+  ['state', 'policy'],
+  ['asset', 'public access'],
+  ['state', 'public access'],
 ];
 
 /**
@@ -54,17 +38,15 @@ export async function unsafeSettings(
   { buckets, note, notesOn }: BootstrapContext,
   record: BootstrapRecord,
 ): Promise<readonly string[]> {
-  const faults = SETTINGS.flatMap(({ kinds, on, off, notChecked, read }) =>
-    kinds.map(async kind => {
-      if (notesOn(kind).has(on)) return [];
-      const bucket = record[kind];
-      const isOn = await orRefused(read(buckets, bucket));
-      // SST does not read these settings, so the step must not stop because of them.
-      const isKnown = !(isOn instanceof Refused) && isOn !== 'not allowed';
-      note(kind, isKnown ? (isOn ? on : off) : notChecked);
-      return isOn === false ? [settingFault(bucket, off)] : [];
-    }),
-  );
+  const faults = EXPECTED.map(async ([kind, setting]) => {
+    const { on, off, action } = SETTING[setting];
+    if (notesOn(kind).has(on)) return [];
+    const isOn = await orRefused(READERS[setting](buckets, record[kind]));
+    // SST does not read these settings, so the step must not stop because of them.
+    const isKnown = !(isOn instanceof Refused) && isOn !== 'not allowed';
+    note(kind, isKnown ? (isOn ? on : off) : NOTE.notChecked(setting, action));
+    return isOn === false ? [settingFault(record[kind], off)] : [];
+  });
   return (await Promise.all(faults)).flat();
 }
 

@@ -10,7 +10,7 @@ import { type Inspected, inspectUntilStable, readRecord } from './inspect.ts';
 import { COMPLETED_NEXT, LOG } from './log-messages.ts';
 import { keepsChanging, settingsChanged, unusedBucketsLeft } from './messages.ts';
 import { RECORD } from './names.ts';
-import { sameRecord, serialiseRecord } from './record.ts';
+import { serialiseRecord } from './record.ts';
 import { failureFor, reportOn } from './report.ts';
 import type { BootstrapReport, BootstrapStatus } from './status.ts';
 import { STEPS } from './steps.ts';
@@ -98,7 +98,7 @@ async function runSteps({ steps, start }: Remedy, found: Found, context: Bootstr
   const text = serialiseRecord({ ...record, version: Math.max(record.version, STEPS.length) });
   const before = 'text' in found ? found.text : undefined;
   if (before === undefined) return writeFirst(context, text);
-  if (sameRecord(before, text)) return true;
+  if (found.record === 'read' && serialiseRecord(found.value) === text) return true;
   // AWS has no conditional overwrite: what another job wrote in the meantime is noticed here, or after the write.
   if ((await readRecord(context)) !== before) return false;
   await parameters.write(RECORD, text, { overwrite: true });

@@ -6,7 +6,7 @@ import { decide } from './decide.ts';
 import { ensure } from './ensure.ts';
 import { inspectUntilStable } from './inspect.ts';
 import { LOG } from './log-messages.ts';
-import { regionOfOtherPartition, severalRegions } from './region-messages.ts';
+import { regionOfOtherPartition, severalRegions } from './messages.ts';
 import { failureFor, reportOn } from './report.ts';
 import type { BootstrapReport, RegionCheck } from './status.ts';
 

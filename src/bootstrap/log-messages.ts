@@ -1,6 +1,8 @@
-// What the bootstrap writes to the log while it works, and the notes in the summary's table.
+// What the bootstrap writes to the log while it works, the notes in the summary's table, and the clauses of its messages.
 import { place, type Where } from '../aws/messages.ts';
+import type { BucketFound } from '../aws/s3.ts';
 import { NOTHING_EXPORTED } from '../failure.ts';
+import { RECORD } from './names.ts';
 
 export const LOG = {
   begin: (where: Where, mode: string) => `Bootstrap of ${place(where)}, mode ${mode}.`,
@@ -28,21 +30,47 @@ export const NOTE = {
   version: (version: number) => `version ${version}`,
   encrypted: 'a SecureString',
   unreadable: 'unreadable',
-  versioned: 'versioned',
-  notVersioned: 'not versioned',
-  tls: 'refuses plain HTTP',
-  noTls: 'accepts plain HTTP',
-  notPublic: 'blocks public access',
-  public: 'does not block public access',
   toCome: 'created by step 2',
   elsewhere: (region: string) => `in ${region}`,
   refused: 'of another account, or not allowed to look',
   notChecked: (subject: string, action: string) => `${subject} not checked (${action})`,
 } as const;
 
+/** The settings that the buckets should have: the notes if a bucket has it or not, and the IAM action that reads it. */
+export const SETTING = {
+  versioning: { on: 'versioned', off: 'not versioned', action: 's3:GetBucketVersioning' },
+  policy: { on: 'refuses plain HTTP', off: 'accepts plain HTTP', action: 's3:GetBucketPolicy' },
+  'public access': {
+    on: 'blocks public access',
+    off: 'does not block public access',
+    action: 's3:GetBucketPublicAccessBlock',
+  },
+} as const;
+
 /** A setting that is not as it should be, as a clause: `sst-state-…: not versioned`. */
-export function settingFault(bucket: string, note: string): string {
-  return `${bucket}: ${note}`;
+export const settingFault = (bucket: string, note: string): string => `${bucket}: ${note}`;
+
+/** What is wrong with a bucket of the record, as a clause; undefined if nothing is. */
+export function bucketFault(
+  kind: string,
+  name: string,
+  found: BucketFound,
+  where: Where,
+): string | undefined {
+  const bucket = name === '' ? `${RECORD} names no ${kind} bucket` : `the ${kind} bucket ${name}`;
+  if (found.is === 'present') return undefined;
+  if (found.is === 'missing')
+    return name === '' ? bucket : `${bucket}, which ${RECORD} names, does not exist`;
+  if (found.is === 'elsewhere') return `${bucket} is in the region ${found.region}, not in ${where.region}`;
+  return `S3 refuses access to ${bucket} (403): it belongs to another account than ${where.identity.account}, or the role is not allowed to ${found.permission.action} on it`;
+}
+
+/** What is wrong with the repository of the record, as a clause; undefined if nothing is. */
+export function repositoryFault(name: string, is: string, where: Where): string | undefined {
+  if (is === 'foreign') return `the image repository ${name} is of another account or region`;
+  if (is !== 'missing') return undefined;
+  if (name === '') return `${RECORD} names no image repository`;
+  return `the image repository ${name} does not exist in ${where.region}`;
 }
 
 /** Why SST cannot read the record, as the end of a sentence. */

@@ -1,8 +1,7 @@
 import type { Permission } from '../aws/errors.ts';
 import { lines, place, statementFor, type Where } from '../aws/messages.ts';
-import type { BucketFound } from '../aws/s3.ts';
 import { documentUrl } from '../documents.ts';
-import { NOTHING_EXPORTED, type Problem } from '../failure.ts';
+import { type Failure, NOTHING_EXPORTED, type Problem } from '../failure.ts';
 import { RECORD } from './names.ts';
 
 /** There is no bootstrap. `begun`: there is a record, in which no step is done. */
@@ -21,36 +20,11 @@ export function notBootstrapped(where: Where, begun: boolean, encrypted = false)
 }
 
 /** The record names something that is not there. @param next one of the `WAY_OUT`. */
-export function broken(where: Where, faults: readonly string[], next: string): Problem {
-  return {
-    title: 'The SST bootstrap is broken',
-    what: `The SST bootstrap of ${place(where)} is broken: ${faults.join('; ')}. ${NOTHING_EXPORTED}`,
-    next,
-  };
-}
-
-/** What is wrong with a bucket of the record, as a clause; undefined if nothing is. */
-export function bucketFault(
-  kind: string,
-  name: string,
-  found: BucketFound,
-  where: Where,
-): string | undefined {
-  const bucket = name === '' ? `${RECORD} names no ${kind} bucket` : `the ${kind} bucket ${name}`;
-  if (found.is === 'present') return undefined;
-  if (found.is === 'missing')
-    return name === '' ? bucket : `${bucket}, which ${RECORD} names, does not exist`;
-  if (found.is === 'elsewhere') return `${bucket} is in the region ${found.region}, not in ${where.region}`;
-  return `S3 refuses access to ${bucket} (403): it belongs to another account than ${where.identity.account}, or the role is not allowed to ${found.permission.action} on it`;
-}
-
-/** What is wrong with the repository of the record, as a clause; undefined if nothing is. */
-export function repositoryFault(name: string, is: string, where: Where): string | undefined {
-  if (is === 'foreign') return `the image repository ${name} is of another account or region`;
-  if (is !== 'missing') return undefined;
-  if (name === '') return `${RECORD} names no image repository`;
-  return `the image repository ${name} does not exist in ${where.region}`;
-}
+export const broken = (where: Where, faults: readonly string[], next: string): Problem => ({
+  title: 'The SST bootstrap is broken',
+  what: `The SST bootstrap of ${place(where)} is broken: ${faults.join('; ')}. ${NOTHING_EXPORTED}`,
+  next,
+});
 
 /** What a person can do about a broken bootstrap. */
 export const WAY_OUT = {
@@ -91,26 +65,23 @@ export const WAY_OUT = {
 const START_OVER =
   'To start over (everything that is deployed stays in AWS, and you have to remove it by hand):';
 
-function startOver({ region }: Where): string {
-  return lines(
+const startOver = ({ region }: Where): string =>
+  lines(
     `  aws ssm delete-parameter --name ${RECORD} --region ${region}`,
     'then run the job again with `bootstrap: ensure`, or `sst deploy`.',
   );
-}
 
 /** SST cannot read the record. It names the bucket with the state, so it is not overwritten. */
-export function unreadableRecord(where: Where, why: string): Problem {
-  return {
-    title: 'The SST bootstrap is broken',
-    what: `SST cannot read its record ${RECORD} in ${place(where)}: ${why}. ${NOTHING_EXPORTED}`,
-    next: lines(
-      `Put back an older value: ${history(where)} shows them, and \`aws ssm put-parameter --overwrite\` writes one.`,
-      'This step does not overwrite the record, because it names the bucket with the state of everything that is deployed.',
-      START_OVER,
-      startOver(where),
-    ),
-  };
-}
+export const unreadableRecord = (where: Where, why: string): Problem => ({
+  title: 'The SST bootstrap is broken',
+  what: `SST cannot read its record ${RECORD} in ${place(where)}: ${why}. ${NOTHING_EXPORTED}`,
+  next: lines(
+    `Put back an older value: ${history(where)} shows them, and \`aws ssm put-parameter --overwrite\` writes one.`,
+    'This step does not overwrite the record, because it names the bucket with the state of everything that is deployed.',
+    START_OVER,
+    startOver(where),
+  ),
+});
 
 /** The record's version is below the number of SST's steps. */
 export function outdated(where: Where, version: number, newest: number, encrypted = false): Problem {
@@ -148,75 +119,62 @@ export function unusedBucketsLeft(buckets: readonly string[], where: Where): Pro
 }
 
 /** A setting that SST makes, or that AWS makes since 2023, was changed by somebody. */
-export function settingsChanged(faults: readonly string[], where: Where): Problem {
-  return {
-    title: 'The bootstrap buckets are not set up as SST does',
-    what: `In ${place(where)}: ${faults.join('; ')}.`,
-    next: `This step does not change them, because somebody might have set them on purpose. The commands that restore them: ${documentUrl('docs/bootstrap.md#settings-of-the-buckets')}`,
-  };
-}
+export const settingsChanged = (faults: readonly string[], where: Where): Problem => ({
+  title: 'The bootstrap buckets are not set up as SST does',
+  what: `In ${place(where)}: ${faults.join('; ')}.`,
+  next: `This step does not change them, because somebody might have set them on purpose. The commands that restore them: ${documentUrl('docs/bootstrap.md#settings-of-the-buckets')}`,
+});
 
 /** Another account has the names that this run would give its buckets. */
-export function nameTaken(bucket: string, where: Where): Problem {
-  return {
-    title: 'No name for the bucket',
-    what: `S3 in ${place(where)} does not let the account have the bucket ${bucket}: another account owns it. ${NOTHING_EXPORTED}`,
-    next: 'Run `sst deploy` once with credentials of that account and region: SST chooses a name by itself.',
-  };
-}
+export const nameTaken = (bucket: string, where: Where): Problem => ({
+  title: 'No name for the bucket',
+  what: `S3 in ${place(where)} does not let the account have the bucket ${bucket}: another account owns it. ${NOTHING_EXPORTED}`,
+  next: 'Run `sst deploy` once with credentials of that account and region: SST chooses a name by itself.',
+});
 
 /** The parameter with the reserved names was overwritten. */
-export function reservedNamesUnreadable(parameter: string, where: Where): Problem {
-  return {
-    title: 'Names of the buckets unreadable',
-    what: `The parameter ${parameter} in ${place(where)} reserves the names of the bootstrap's buckets, but does not contain such names. ${NOTHING_EXPORTED}`,
-    next: lines(
-      'Put its first value back, or delete it: then new names are chosen.',
-      `  aws ssm delete-parameter --name ${parameter} --region ${where.region}`,
-    ),
-  };
-}
+export const reservedNamesUnreadable = (parameter: string, where: Where): Problem => ({
+  title: 'Names of the buckets unreadable',
+  what: `The parameter ${parameter} in ${place(where)} reserves the names of the bootstrap's buckets, but does not contain such names. ${NOTHING_EXPORTED}`,
+  next: lines(
+    'Put its first value back, or delete it: then new names are chosen.',
+    `  aws ssm delete-parameter --name ${parameter} --region ${where.region}`,
+  ),
+});
 
 /** Somebody else wrote the record again and again. */
-export function keepsChanging(where: Where, rounds: number): Problem {
-  return {
-    title: 'The SST bootstrap keeps changing',
-    what: `The record ${RECORD} in ${place(where)}, or what it names, changed ${rounds} times while this step was completing it. ${NOTHING_EXPORTED}`,
-    next: 'Another process keeps writing it. Run the job again when no other deploy creates the bootstrap.',
-  };
-}
+export const keepsChanging = (where: Where, rounds: number): Problem => ({
+  title: 'The SST bootstrap keeps changing',
+  what: `The record ${RECORD} in ${place(where)}, or what it names, changed ${rounds} times while this step was completing it. ${NOTHING_EXPORTED}`,
+  next: 'Another process keeps writing it. Run the job again when no other deploy creates the bootstrap.',
+});
 
-function history({ region }: Where): string {
-  return `\`aws ssm get-parameter-history --name ${RECORD} --region ${region}\``;
-}
+const history = ({ region }: Where): string =>
+  `\`aws ssm get-parameter-history --name ${RECORD} --region ${region}\``;
 
 /** The record is a SecureString: a notice. SST 4.17.1 reads it without decrypting it. */
-export function encryptedRecord(where: Where): Problem {
-  return {
-    title: 'The SST bootstrap record is encrypted',
-    what: `The record ${RECORD} in ${place(where)} is a SecureString. This step decrypts it. SST 4.17 and earlier do not: they cannot read the record, and the deploy fails.`,
-    next: lines(
-      'Deploy with a version of SST that decrypts the record, or write it again as a String (it holds no secret):',
-      ...rewriteCommands(where),
-    ),
-  };
-}
+export const encryptedRecord = (where: Where): Problem => ({
+  title: 'The SST bootstrap record is encrypted',
+  what: `The record ${RECORD} in ${place(where)} is a SecureString. This step decrypts it. SST 4.17 and earlier do not: they cannot read the record, and the deploy fails.`,
+  next: lines(
+    'Deploy with a version of SST that decrypts the record, or write it again as a String (it holds no secret):',
+    ...rewriteCommands(where),
+  ),
+});
 
 /** AWS does not let the role decrypt the record. */
-export function recordNotDecrypted(where: Where, why: string): Problem {
-  return {
-    title: 'The SST bootstrap record cannot be decrypted',
-    what: `The record ${RECORD} in ${place(where)} is a SecureString, and AWS does not let the role decrypt it: ${why}. ${NOTHING_EXPORTED}`,
-    next: lines(
-      "Allow `kms:Decrypt` on the parameter's KMS key, in the role's policy and in the key's policy.",
-      'Or write the record again as a String with a role that can decrypt it (it holds no secret):',
-      ...rewriteCommands(where),
-    ),
-  };
-}
+export const recordNotDecrypted = (where: Where, why: string): Problem => ({
+  title: 'The SST bootstrap record cannot be decrypted',
+  what: `The record ${RECORD} in ${place(where)} is a SecureString, and AWS does not let the role decrypt it: ${why}. ${NOTHING_EXPORTED}`,
+  next: lines(
+    "Allow `kms:Decrypt` on the parameter's KMS key, in the role's policy and in the key's policy.",
+    'Or write the record again as a String with a role that can decrypt it (it holds no secret):',
+    ...rewriteCommands(where),
+  ),
+});
 
 /** What to do before `ensure` can write the record. */
-export function rewriteAsString(where: Where): string[] {
+function rewriteAsString(where: Where): string[] {
   return [
     'The record is a SecureString, which `bootstrap: ensure` does not write. First write it again as a String:',
     ...rewriteCommands(where),
@@ -230,4 +188,42 @@ function rewriteCommands({ region }: Where): string[] {
     `  aws ssm delete-parameter ${parameter}`,
     `  aws ssm put-parameter ${parameter} --type String --value "$value"`,
   ];
+}
+
+/** AWS does not accept the session in a region, although STS has issued it: the region is not enabled. */
+export function regionNotEnabled(
+  where: Where,
+  { code, message }: { code: string; message: string },
+): Problem {
+  const { region, identity } = where;
+  return {
+    title: `Region ${region} is not enabled`,
+    what: `The region ${region} is not enabled for account ${identity.account}: AWS does not accept the session there (${code}: ${message}), although STS has issued it. ${NOTHING_EXPORTED}`,
+    next: lines(
+      'Enable the region (AWS console, Account, AWS Regions; it takes some minutes). Or, if the app does not use it, remove it from `bootstrap-regions`.',
+      'If the region is enabled, the session is from the global STS endpoint. Such sessions are not valid in regions that have to be enabled: use a regional endpoint.',
+    ),
+  };
+}
+
+/** A region of `bootstrap-regions` belongs to another partition than the session. */
+export const regionOfOtherPartition = (where: Where, partition: string): Problem => ({
+  title: `Region ${where.region} is of another partition`,
+  what: `\`bootstrap-regions\` names ${where.region}, which belongs to the partition ${partition}. The session belongs to ${where.identity.partition}, and no session is valid in two partitions. ${NOTHING_EXPORTED}`,
+  next: 'Remove the region from `bootstrap-regions`, and check it in a job of its own.',
+});
+
+/** The failures of several regions, as one problem. */
+export function severalRegions(failures: ReadonlyArray<{ region: string; failure: Failure }>): Problem {
+  const withoutEnd = (what: string) => what.replace(NOTHING_EXPORTED, '').trim();
+  return {
+    title: `The SST bootstrap of ${failures.length} regions is not ready`,
+    what: lines(
+      ...failures.map(
+        ({ region, failure: { problem } }) => `${region}: ${problem.title}. ${withoutEnd(problem.what)}`,
+      ),
+      NOTHING_EXPORTED,
+    ),
+    next: lines(...failures.flatMap(({ region, failure }) => [`For ${region}:`, failure.problem.next ?? ''])),
+  };
 }

@@ -64,13 +64,6 @@ export function serialiseRecord(record: BootstrapRecord): string {
   return JSON.stringify({ version: record.version, ...texts, ...record.otherFields });
 }
 
-/** Whether both texts are the same record to SST. */
-export function sameRecord(text: string, other: string): boolean {
-  const [one, two] = [parseRecord(text), parseRecord(other)];
-  if ('unreadable' in one || 'unreadable' in two) return false;
-  return serialiseRecord(one) === serialiseRecord(two);
-}
-
 function isVersion(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
 }

@@ -5,9 +5,16 @@ import type { BootstrapContext } from './context.ts';
 import type { Found } from './decide.ts';
 import type { Inspected } from './inspect.ts';
 import { NOTE } from './log-messages.ts';
-import { broken, encryptedRecord, notBootstrapped, outdated, unreadableRecord, WAY_OUT } from './messages.ts';
+import {
+  broken,
+  encryptedRecord,
+  notBootstrapped,
+  outdated,
+  regionNotEnabled,
+  unreadableRecord,
+  WAY_OUT,
+} from './messages.ts';
 import { RECORD } from './names.ts';
-import { regionNotEnabled } from './region-messages.ts';
 import { RESOURCE_KINDS, RESOURCES, type ResourceState } from './resources.ts';
 import type { BootstrapReport, BootstrapStatus, ResourceCheck } from './status.ts';
 import { STEPS } from './steps.ts';

@@ -2,7 +2,7 @@ import type { Access } from '../aws/access.ts';
 import type { Where } from '../aws/messages.ts';
 import type { BucketFound } from '../aws/s3.ts';
 import type { BootstrapContext } from './context.ts';
-import { bucketFault, repositoryFault } from './messages.ts';
+import { bucketFault, repositoryFault } from './log-messages.ts';
 import { type BucketKind, REPOSITORY } from './names.ts';
 import type { BootstrapRecord } from './record.ts';
 

@@ -1,7 +1,7 @@
 import { requiringTls } from './bucket-settings.ts';
 import { legacyAssetBucket, provideBucket } from './buckets.ts';
 import type { BootstrapContext } from './context.ts';
-import { NOTE } from './log-messages.ts';
+import { SETTING } from './log-messages.ts';
 import { type BucketKind, REPOSITORY } from './names.ts';
 import type { BootstrapRecord } from './record.ts';
 import type { ResourceKind } from './resources.ts';
@@ -56,7 +56,7 @@ async function clearNotifications(context: BootstrapContext, { asset }: Bootstra
 
 async function enableVersioning(context: BootstrapContext, { state }: BootstrapRecord): Promise<object> {
   await context.buckets.enableVersioning(state);
-  context.note('state', NOTE.versioned);
+  context.note('state', SETTING.versioning.on);
   return {};
 }
 
@@ -88,7 +88,7 @@ function tlsAction(kind: BucketKind): StepAction {
       const readable = existing === 'not allowed' ? undefined : existing;
       const policy = requiringTls(readable, name, access.identity.partition);
       if (policy !== undefined) await buckets.putPolicy(name, policy);
-      context.note(kind, NOTE.tls);
+      context.note(kind, SETTING.policy.on);
       return {};
     },
   };

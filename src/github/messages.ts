@@ -1,22 +1,18 @@
 import type { Problem } from '../failure.ts';
 
 /** The runner's file for environment variables, outputs or state could not be written. */
-export function runnerFileNotWritten(variable: string, reason: string): Problem {
-  return {
-    title: `${variable} could not be written`,
-    what: `The runner's file ${variable} could not be written: ${reason}.`,
-    next: `Check that the disk of the runner has room, and that no earlier step changed ${variable}.`,
-  };
-}
+export const runnerFileNotWritten = (variable: string, reason: string): Problem => ({
+  title: `${variable} could not be written`,
+  what: `The runner's file ${variable} could not be written: ${reason}.`,
+  next: `Check that the disk of the runner has room, and that no earlier step changed ${variable}.`,
+});
 
 /** The job summary could not be written: a warning, because the step's result does not depend on it. */
-export function summaryNotWritten(reason: string): Problem {
-  return {
-    title: 'No job summary',
-    what: `The job summary could not be written: ${reason}`,
-    next: 'Check that the disk of the runner has room, and that GITHUB_STEP_SUMMARY names a file.',
-  };
-}
+export const summaryNotWritten = (reason: string): Problem => ({
+  title: 'No job summary',
+  what: `The job summary could not be written: ${reason}`,
+  next: 'Check that the disk of the runner has room, and that GITHUB_STEP_SUMMARY names a file.',
+});
 
 /** What went wrong with GitHub's token service, if it gives no reason itself. */
 export const TOKEN_SERVICE = {

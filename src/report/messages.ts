@@ -16,9 +16,7 @@ export function summaryTitle({ deployment, problem, exported }: Findings): strin
 }
 
 /** Where the stage is from. */
-export function stageSource({ from }: Stage): string {
-  return from === 'event' ? 'from the event' : from;
-}
+export const stageSource = ({ from }: Stage): string => (from === 'event' ? 'from the event' : from);
 
 /** The verdict on profiles, the last line but for the result. */
 export function profileLine(check: ProfileCheck, override: Override | undefined): string {
@@ -82,9 +80,8 @@ export function diagramProfile({ profile, by, place }: Override): string[] {
 }
 
 /** The bootstrap, in a cell or a node. */
-export function bootstrapWords(status: string | undefined, version: number | undefined): string {
-  return [status, version === undefined ? undefined : `version ${version}`].filter(Boolean).join(', ');
-}
+export const bootstrapWords = (status: string | undefined, version: number | undefined): string =>
+  [status, version === undefined ? undefined : `version ${version}`].filter(Boolean).join(', ');
 
 /** What became of the profile, in a cell. */
 export function profileWords(verdict: ProfileVerdict): string {
@@ -105,37 +102,29 @@ export function stageWords({ exists, lock }: StageReport): string {
 }
 
 /** `comment: true`, and nothing to write it with. */
-export function commentNeedsToken(): Problem {
-  return {
-    title: 'No comment without a token',
-    what: '`comment: true` is set, but the input `github-token` is empty.',
-    next: 'Write `github-token: ${{ github.token }}` under `with:` of this step, and give the job `permissions: pull-requests: write`.',
-  };
-}
+export const commentNeedsToken = (): Problem => ({
+  title: 'No comment without a token',
+  what: '`comment: true` is set, but the input `github-token` is empty.',
+  next: 'Write `github-token: ${{ github.token }}` under `with:` of this step, and give the job `permissions: pull-requests: write`.',
+});
 
 /** GitHub does not let the token write the comment. */
-export function commentRefused(status: number | undefined): Problem {
-  return {
-    title: 'The token is not allowed to comment',
-    what: `The pull request got no comment: GitHub answered HTTP ${status} to the token of \`github-token\`.`,
-    next: 'Give the job `permissions: pull-requests: write`. On a pull request from a fork or of Dependabot the token can only read: there, the job summary has the same information.',
-  };
-}
+export const commentRefused = (status: number | undefined): Problem => ({
+  title: 'The token is not allowed to comment',
+  what: `The pull request got no comment: GitHub answered HTTP ${status} to the token of \`github-token\`.`,
+  next: 'Give the job `permissions: pull-requests: write`. On a pull request from a fork or of Dependabot the token can only read: there, the job summary has the same information.',
+});
 
 /** GitHub did not answer, or throttled the requests for longer than the step can wait. */
-export function commentFailed(reason: string): Problem {
-  return {
-    title: 'No comment was written',
-    what: `The pull request's comment could not be written: ${reason}.`,
-    next: 'The step goes on without it; the job summary has the same information.',
-  };
-}
+export const commentFailed = (reason: string): Problem => ({
+  title: 'No comment was written',
+  what: `The pull request's comment could not be written: ${reason}.`,
+  next: 'The step goes on without it; the job summary has the same information.',
+});
 
 /** The time for the comment was over before the row was known to stay. */
-export function commentUnsettled(): Problem {
-  return {
-    title: 'The comment might lack a row',
-    what: "GitHub was slow, or other jobs kept writing to the pull request's comment: this job's row might be missing there.",
-    next: 'Run the job again to write it; the job summary has the same information.',
-  };
-}
+export const commentUnsettled = (): Problem => ({
+  title: 'The comment might lack a row',
+  what: "GitHub was slow, or other jobs kept writing to the pull request's comment: this job's row might be missing there.",
+  next: 'Run the job again to write it; the job summary has the same information.',
+});

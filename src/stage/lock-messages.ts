@@ -73,22 +73,18 @@ export const KEPT = {
 } as const;
 
 /** `stale-lock: remove`, and nothing was looked at. */
-export function lockNotChecked(): Problem {
-  return {
-    title: 'The lock was not checked',
-    what: `\`stale-lock: remove\` is set, but this step did not look for a lock: ${NOT_LOOKED}.`,
-    next: 'To have it checked, use `bootstrap: verify` or `ensure`, and set `working-directory` to the folder of the app.',
-  };
-}
+export const lockNotChecked = (): Problem => ({
+  title: 'The lock was not checked',
+  what: `\`stale-lock: remove\` is set, but this step did not look for a lock: ${NOT_LOOKED}.`,
+  next: 'To have it checked, use `bootstrap: verify` or `ensure`, and set `working-directory` to the folder of the app.',
+});
 
 /** A stale lock was removed. */
-export function lockRemoved({ app, stage }: AppStage, lock: Lock, state: AttemptState): Problem {
-  return {
-    title: `The stale lock of stage ${stage} was removed`,
-    what: `The stage ${stage} of ${app} was locked: ${lockWords(lock).join(', ')}. GitHub says that this run is ${stateWords(state)}. The step removed the lock as \`sst unlock\` does.`,
-    next: `That command was cut off, so expect pending operations: run \`sst refresh --stage ${stage}\` before you deploy.`,
-  };
-}
+export const lockRemoved = ({ app, stage }: AppStage, lock: Lock, state: AttemptState): Problem => ({
+  title: `The stale lock of stage ${stage} was removed`,
+  what: `The stage ${stage} of ${app} was locked: ${lockWords(lock).join(', ')}. GitHub says that this run is ${stateWords(state)}. The step removed the lock as \`sst unlock\` does.`,
+  next: `That command was cut off, so expect pending operations: run \`sst refresh --stage ${stage}\` before you deploy.`,
+});
 
 function ago(then: Date): string {
   const minutes = Math.max(0, Math.round((Date.now() - then.getTime()) / 60_000));

@@ -20,9 +20,8 @@ export const NOT_LOOKED =
   'the bootstrap was not checked, the app or the stage is not known, or the state is not kept in AWS';
 
 /** Why S3 was not able to say something, in parentheses. */
-export function becauseOf(refused: Refused): string {
-  return refused instanceof Denied ? refused.permission.action : plain(`S3: ${refused.code}`, 60);
-}
+export const becauseOf = (refused: Refused): string =>
+  refused instanceof Denied ? refused.permission.action : plain(`S3: ${refused.code}`, 60);
 
 /** Something of the stage was not looked at: a notice, since the deploy itself is not affected. */
 export function notChecked(looks: ReadonlyMap<string, Refused>, where: Where): Problem {
