@@ -29089,7 +29089,7 @@ function isDots(name) {
 
 /***/ }),
 
-/***/ 3691:
+/***/ 9335:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30222,28 +30222,49 @@ function parseNames(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/bootstrap/messages.js
+;// CONCATENATED MODULE: ./lib/bootstrap/log-messages.js
+// What the bootstrap writes to the log while it works, the notes in the summary's table, and the clauses of its messages.
 
 
 
-
-/** There is no bootstrap. `begun`: there is a record, in which no step is done. */
-function notBootstrapped(where, begun, encrypted = false) {
-    const record = begun ? `holds a record in which no step is done` : 'does not exist there';
-    return {
-        title: 'SST is not bootstrapped here',
-        what: `SST is not bootstrapped in ${place(where)}: the parameter ${RECORD} ${record}. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
-        next: lines(...(encrypted ? rewriteAsString(where) : []), 'Either let this step create the bootstrap: write `bootstrap: ensure` under its `with:`;', 'or create it once with SST: run `sst deploy` with credentials of that account and region.', 'If it should exist already, check that the role and the region are the ones that you deploy with.'),
-    };
-}
-/** The record names something that is not there. @param next one of the `WAY_OUT`. */
-function broken(where, faults, next) {
-    return {
-        title: 'The SST bootstrap is broken',
-        what: `The SST bootstrap of ${place(where)} is broken: ${faults.join('; ')}. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
-        next,
-    };
-}
+const LOG = {
+    begin: (where, mode) => `Bootstrap of ${place(where)}, mode ${mode}.`,
+    end: (status) => `Bootstrap: ${status}.`,
+    check: (resource, name, state, notes) => [`${resource} ${name}: ${state}`, ...notes].join(', '),
+    notChecked: (where, title) => `Bootstrap of ${place(where)} not checked: ${title}.`,
+    step: (title) => `Step: ${title}`,
+    wrote: (parameter, text) => `Wrote ${parameter}: ${text}`,
+    writtenMeanwhile: (parameter, existing) => `Another job wrote ${parameter} in the meantime${existing === undefined ? ', and it was deleted again' : `: ${existing}`}`,
+    replaced: (bucket, other) => `${bucket} replaces ${other}, which is left unchanged.`,
+    created: (bucket) => `Created the bucket ${bucket}.`,
+    removed: (bucket) => `Removed the empty bucket ${bucket}, which no record names.`,
+    nameRefused: (bucket) => `S3 does not accept the account-regional name ${bucket} here.`,
+    legacy: (parameter, bucket, state) => `${parameter} names the asset bucket ${bucket}, which is ${state}.`,
+    legacyNotChecked: (parameter, action) => `${parameter} not checked: ${action} is not granted on it.`,
+    passphraseNotChecked: (why) => `Passphrase not checked: ${why}`,
+};
+/** Facts about a resource, beside its state. */
+const NOTE = {
+    version: (version) => `version ${version}`,
+    encrypted: 'a SecureString',
+    unreadable: 'unreadable',
+    toCome: 'created by step 2',
+    elsewhere: (region) => `in ${region}`,
+    refused: 'of another account, or not allowed to look',
+    notChecked: (subject, action) => `${subject} not checked (${action})`,
+};
+/** The settings that the buckets should have: the notes if a bucket has it or not, and the IAM action that reads it. */
+const SETTING = {
+    versioning: { on: 'versioned', off: 'not versioned', action: 's3:GetBucketVersioning' },
+    policy: { on: 'refuses plain HTTP', off: 'accepts plain HTTP', action: 's3:GetBucketPolicy' },
+    'public access': {
+        on: 'blocks public access',
+        off: 'does not block public access',
+        action: 's3:GetBucketPublicAccessBlock',
+    },
+};
+/** A setting that is not as it should be, as a clause: `sst-state-…: not versioned`. */
+const settingFault = (bucket, note) => `${bucket}: ${note}`;
 /** What is wrong with a bucket of the record, as a clause; undefined if nothing is. */
 function bucketFault(kind, name, found, where) {
     const bucket = name === '' ? `${RECORD} names no ${kind} bucket` : `the ${kind} bucket ${name}`;
@@ -30265,123 +30286,18 @@ function repositoryFault(name, is, where) {
         return `${RECORD} names no image repository`;
     return `the image repository ${name} does not exist in ${where.region}`;
 }
-/** What a person can do about a broken bootstrap. */
-const WAY_OUT = {
-    /** The state bucket has to be restored, or everything started over. */
-    restoreState: (where, bucket) => lines('Only that bucket says what SST has deployed. It is not replaced by an empty one, because SST would think that nothing', 'is deployed.', bucket === ''
-        ? `To restore it, write the state bucket's name into ${RECORD} (${messages_history(where)} shows its older values).`
-        : `To restore it, create ${bucket} again in this account and region, copy the objects back from a backup or replica, and run the job again.`, START_OVER, startOver(where)),
-    /** The bucket is of another account, or the role lacks a permission. */
-    refused: (where, permissions) => lines('If the bucket belongs to another account, the credentials are for the wrong account, or the record was copied from', "another account. Deploy with a role of the bucket's account, or correct the record.", "If the bucket belongs to this account, allow the action in the role's policy (and in the bucket's policy, if there is one):", ...permissions.map(permission => statementFor(permission, where))),
-    otherRegion: (where, region) => lines('This happens if the record was copied from another region, or if the credentials are for the wrong region.', `The state is in ${region}: deploy to that region. Or, if nothing is deployed to ${where.region} yet, start over:`, startOver(where)),
-    /** `ensure` recreates it; first, an encrypted record has to be written again as a String. */
-    ensure: (where, encrypted) => lines(...(encrypted ? rewriteAsString(where) : []), 'Write `bootstrap: ensure` under `with:` of this step, once: it recreates what is missing and keeps the rest.', 'The asset bucket and the repository only hold copies, which the next `sst deploy` uploads again.'),
+/** Why SST cannot read the record, as the end of a sentence. */
+const UNREADABLE = {
+    json: (why) => `it is not JSON (${why})`,
+    object: 'it is not a JSON object',
+    version: (version) => `its version is ${JSON.stringify(version)}, which is not a whole number`,
+    field: (name, value) => `its field ${name} is ${JSON.stringify(value)}, which is not a text`,
+    form: (name) => `its field ${name} has characters that no bucket, registry or URL has in its name`,
 };
-const START_OVER = 'To start over (everything that is deployed stays in AWS, and you have to remove it by hand):';
-function startOver({ region }) {
-    return lines(`  aws ssm delete-parameter --name ${RECORD} --region ${region}`, 'then run the job again with `bootstrap: ensure`, or `sst deploy`.');
-}
-/** SST cannot read the record. It names the bucket with the state, so it is not overwritten. */
-function unreadableRecord(where, why) {
-    return {
-        title: 'The SST bootstrap is broken',
-        what: `SST cannot read its record ${RECORD} in ${place(where)}: ${why}. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
-        next: lines(`Put back an older value: ${messages_history(where)} shows them, and \`aws ssm put-parameter --overwrite\` writes one.`, 'This step does not overwrite the record, because it names the bucket with the state of everything that is deployed.', START_OVER, startOver(where)),
-    };
-}
-/** The record's version is below the number of SST's steps. */
-function outdated(where, version, newest, encrypted = false) {
-    const known = `The SST bootstrap of ${place(where)} has version ${version}; SST now has ${newest} steps.`;
-    if (version === 0) {
-        return {
-            title: 'The next deploy would replace the state bucket',
-            what: `${known} At version 0, SST creates new buckets and no longer uses those that the record names, with the state in them.`,
-            next: lines(...(encrypted ? rewriteAsString(where) : []), 'Write `bootstrap: ensure` under `with:` of this step: it runs the steps and keeps the buckets.'),
-        };
-    }
-    return {
-        title: 'The SST bootstrap is outdated',
-        what: `${known} The next \`sst deploy\` of a current SST completes it.`,
-        next: encrypted
-            ? '`bootstrap: ensure` does not write a SecureString.'
-            : 'Or write `bootstrap: ensure` under `with:` of this step.',
-    };
-}
-/** Buckets that no record names, created by this run or an earlier one. */
-function unusedBucketsLeft(buckets, where) {
-    const one = buckets.length === 1;
-    return {
-        title: one ? 'A bucket that no record names' : `${buckets.length} buckets that no record names`,
-        what: `${RECORD} in ${place(where)} does not name ${buckets.join(' and ')}. Such a bucket is left if a job crashed, if \`sst\` bootstrapped at the same time, or if the bucket was replaced. ${one ? 'It was' : 'They were'} not removed.`,
-        next: lines('A state bucket with objects was used for a deploy: look into it first. To delete the empty ones:', ...buckets.map(bucket => `  aws s3api delete-bucket --bucket ${bucket} --region ${where.region}`)),
-    };
-}
-/** A setting that SST makes, or that AWS makes since 2023, was changed by somebody. */
-function settingsChanged(faults, where) {
-    return {
-        title: 'The bootstrap buckets are not set up as SST does',
-        what: `In ${place(where)}: ${faults.join('; ')}.`,
-        next: `This step does not change them, because somebody might have set them on purpose. The commands that restore them: ${(0,documents/* documentUrl */.L)('docs/bootstrap.md#settings-of-the-buckets')}`,
-    };
-}
-/** Another account has the names that this run would give its buckets. */
-function nameTaken(bucket, where) {
-    return {
-        title: 'No name for the bucket',
-        what: `S3 in ${place(where)} does not let the account have the bucket ${bucket}: another account owns it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
-        next: 'Run `sst deploy` once with credentials of that account and region: SST chooses a name by itself.',
-    };
-}
-/** The parameter with the reserved names was overwritten. */
-function reservedNamesUnreadable(parameter, where) {
-    return {
-        title: 'Names of the buckets unreadable',
-        what: `The parameter ${parameter} in ${place(where)} reserves the names of the bootstrap's buckets, but does not contain such names. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
-        next: lines('Put its first value back, or delete it: then new names are chosen.', `  aws ssm delete-parameter --name ${parameter} --region ${where.region}`),
-    };
-}
-/** Somebody else wrote the record again and again. */
-function keepsChanging(where, rounds) {
-    return {
-        title: 'The SST bootstrap keeps changing',
-        what: `The record ${RECORD} in ${place(where)}, or what it names, changed ${rounds} times while this step was completing it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
-        next: 'Another process keeps writing it. Run the job again when no other deploy creates the bootstrap.',
-    };
-}
-function messages_history({ region }) {
-    return `\`aws ssm get-parameter-history --name ${RECORD} --region ${region}\``;
-}
-/** The record is a SecureString: a notice. SST 4.17.1 reads it without decrypting it. */
-function encryptedRecord(where) {
-    return {
-        title: 'The SST bootstrap record is encrypted',
-        what: `The record ${RECORD} in ${place(where)} is a SecureString. This step decrypts it. SST 4.17 and earlier do not: they cannot read the record, and the deploy fails.`,
-        next: lines('Deploy with a version of SST that decrypts the record, or write it again as a String (it holds no secret):', ...rewriteCommands(where)),
-    };
-}
-/** AWS does not let the role decrypt the record. */
-function recordNotDecrypted(where, why) {
-    return {
-        title: 'The SST bootstrap record cannot be decrypted',
-        what: `The record ${RECORD} in ${place(where)} is a SecureString, and AWS does not let the role decrypt it: ${why}. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
-        next: lines("Allow `kms:Decrypt` on the parameter's KMS key, in the role's policy and in the key's policy.", 'Or write the record again as a String with a role that can decrypt it (it holds no secret):', ...rewriteCommands(where)),
-    };
-}
-/** What to do before `ensure` can write the record. */
-function rewriteAsString(where) {
-    return [
-        'The record is a SecureString, which `bootstrap: ensure` does not write. First write it again as a String:',
-        ...rewriteCommands(where),
-    ];
-}
-function rewriteCommands({ region }) {
-    const parameter = `--name ${RECORD} --region ${region}`;
-    return [
-        `  value=$(aws ssm get-parameter ${parameter} --with-decryption --query Parameter.Value --output text)`,
-        `  aws ssm delete-parameter ${parameter}`,
-        `  aws ssm put-parameter ${parameter} --type String --value "$value"`,
-    ];
-}
+/** What a failure of `ensure` leaves behind. */
+const COMPLETED_NEXT = `What was created so far stays, and the next run completes it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`;
+/** The description of the parameter that reserves the buckets' names, as the AWS console shows it. */
+const NAMES_DESCRIPTION = 'Names of the SST bootstrap buckets of this region, chosen before they were created';
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/resources.js
 
@@ -30438,88 +30354,26 @@ function isForeign({ assetEcrRegistryId, assetEcrUrl }, { identity, region }) {
     return account !== undefined && (account !== identity.account || place !== region);
 }
 
-;// CONCATENATED MODULE: ./lib/bootstrap/log-messages.js
-// What the bootstrap writes to the log while it works, and the notes in the summary's table.
-
-
-const LOG = {
-    begin: (where, mode) => `Bootstrap of ${place(where)}, mode ${mode}.`,
-    end: (status) => `Bootstrap: ${status}.`,
-    check: (resource, name, state, notes) => [`${resource} ${name}: ${state}`, ...notes].join(', '),
-    notChecked: (where, title) => `Bootstrap of ${place(where)} not checked: ${title}.`,
-    step: (title) => `Step: ${title}`,
-    wrote: (parameter, text) => `Wrote ${parameter}: ${text}`,
-    writtenMeanwhile: (parameter, existing) => `Another job wrote ${parameter} in the meantime${existing === undefined ? ', and it was deleted again' : `: ${existing}`}`,
-    replaced: (bucket, other) => `${bucket} replaces ${other}, which is left unchanged.`,
-    created: (bucket) => `Created the bucket ${bucket}.`,
-    removed: (bucket) => `Removed the empty bucket ${bucket}, which no record names.`,
-    nameRefused: (bucket) => `S3 does not accept the account-regional name ${bucket} here.`,
-    legacy: (parameter, bucket, state) => `${parameter} names the asset bucket ${bucket}, which is ${state}.`,
-    legacyNotChecked: (parameter, action) => `${parameter} not checked: ${action} is not granted on it.`,
-    passphraseNotChecked: (why) => `Passphrase not checked: ${why}`,
-};
-/** Facts about a resource, beside its state. */
-const NOTE = {
-    version: (version) => `version ${version}`,
-    encrypted: 'a SecureString',
-    unreadable: 'unreadable',
-    versioned: 'versioned',
-    notVersioned: 'not versioned',
-    tls: 'refuses plain HTTP',
-    noTls: 'accepts plain HTTP',
-    notPublic: 'blocks public access',
-    public: 'does not block public access',
-    toCome: 'created by step 2',
-    elsewhere: (region) => `in ${region}`,
-    refused: 'of another account, or not allowed to look',
-    notChecked: (subject, action) => `${subject} not checked (${action})`,
-};
-/** A setting that is not as it should be, as a clause: `sst-state-…: not versioned`. */
-function settingFault(bucket, note) {
-    return `${bucket}: ${note}`;
-}
-/** Why SST cannot read the record, as the end of a sentence. */
-const UNREADABLE = {
-    json: (why) => `it is not JSON (${why})`,
-    object: 'it is not a JSON object',
-    version: (version) => `its version is ${JSON.stringify(version)}, which is not a whole number`,
-    field: (name, value) => `its field ${name} is ${JSON.stringify(value)}, which is not a text`,
-    form: (name) => `its field ${name} has characters that no bucket, registry or URL has in its name`,
-};
-/** What a failure of `ensure` leaves behind. */
-const COMPLETED_NEXT = `What was created so far stays, and the next run completes it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`;
-/** The description of the parameter that reserves the buckets' names, as the AWS console shows it. */
-const NAMES_DESCRIPTION = 'Names of the SST bootstrap buckets of this region, chosen before they were created';
-
 ;// CONCATENATED MODULE: ./lib/bootstrap/bucket-settings.js
 
 
 
-const SETTINGS = [
-    {
-        kinds: ['state'],
-        on: NOTE.versioned,
-        off: NOTE.notVersioned,
-        notChecked: NOTE.notChecked('versioning', 's3:GetBucketVersioning'),
-        read: (buckets, bucket) => buckets.versioned(bucket),
+/** How each setting is read, which needs more than SST's policy grants. */
+const READERS = {
+    versioning: (buckets, bucket) => buckets.versioned(bucket),
+    policy: async (buckets, bucket) => {
+        const policy = await buckets.policy(bucket);
+        return policy === 'not allowed' ? policy : refusesPlainHttp(policy);
     },
-    {
-        kinds: ['asset', 'state'],
-        on: NOTE.tls,
-        off: NOTE.noTls,
-        notChecked: NOTE.notChecked('policy', 's3:GetBucketPolicy'),
-        read: async (buckets, bucket) => {
-            const policy = await buckets.policy(bucket);
-            return policy === 'not allowed' ? policy : refusesPlainHttp(policy);
-        },
-    },
-    {
-        kinds: ['asset', 'state'],
-        on: NOTE.notPublic,
-        off: NOTE.public,
-        notChecked: NOTE.notChecked('public access', 's3:GetBucketPublicAccessBlock'),
-        read: (buckets, bucket) => buckets.closedToPublic(bucket),
-    },
+    'public access': (buckets, bucket) => buckets.closedToPublic(bucket),
+};
+/** Which bucket should have which setting. */
+const EXPECTED = [
+    ['state', 'versioning'],
+    ['asset', 'policy'],
+    ['state', 'policy'],
+    ['asset', 'public access'],
+    ['state', 'public access'],
 ];
 /**
  * Reads the settings of the record's buckets, if the role is allowed to and this run has not just made them; notes each
@@ -30528,16 +30382,16 @@ const SETTINGS = [
  * @returns what is not as SST or AWS set it up, as clauses: `sst-state-…: not versioned`.
  */
 async function unsafeSettings({ buckets, note, notesOn }, record) {
-    const faults = SETTINGS.flatMap(({ kinds, on, off, notChecked, read }) => kinds.map(async (kind) => {
+    const faults = EXPECTED.map(async ([kind, setting]) => {
+        const { on, off, action } = SETTING[setting];
         if (notesOn(kind).has(on))
             return [];
-        const bucket = record[kind];
-        const isOn = await orRefused(read(buckets, bucket));
+        const isOn = await orRefused(READERS[setting](buckets, record[kind]));
         // SST does not read these settings, so the step must not stop because of them.
         const isKnown = !(isOn instanceof errors/* Refused */.Lw) && isOn !== 'not allowed';
-        note(kind, isKnown ? (isOn ? on : off) : notChecked);
-        return isOn === false ? [settingFault(bucket, off)] : [];
-    }));
+        note(kind, isKnown ? (isOn ? on : off) : NOTE.notChecked(setting, action));
+        return isOn === false ? [settingFault(record[kind], off)] : [];
+    });
     return (await Promise.all(faults)).flat();
 }
 /** Whether the policy denies plain HTTP, in SST's words or others. A policy that cannot be read does not count as one. */
@@ -30576,6 +30430,150 @@ function statementsOf(policy = '') {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/bootstrap/messages.js
+
+
+
+
+/** There is no bootstrap. `begun`: there is a record, in which no step is done. */
+function notBootstrapped(where, begun, encrypted = false) {
+    const record = begun ? `holds a record in which no step is done` : 'does not exist there';
+    return {
+        title: 'SST is not bootstrapped here',
+        what: `SST is not bootstrapped in ${place(where)}: the parameter ${RECORD} ${record}. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+        next: lines(...(encrypted ? rewriteAsString(where) : []), 'Either let this step create the bootstrap: write `bootstrap: ensure` under its `with:`;', 'or create it once with SST: run `sst deploy` with credentials of that account and region.', 'If it should exist already, check that the role and the region are the ones that you deploy with.'),
+    };
+}
+/** The record names something that is not there. @param next one of the `WAY_OUT`. */
+const broken = (where, faults, next) => ({
+    title: 'The SST bootstrap is broken',
+    what: `The SST bootstrap of ${place(where)} is broken: ${faults.join('; ')}. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+    next,
+});
+/** What a person can do about a broken bootstrap. */
+const WAY_OUT = {
+    /** The state bucket has to be restored, or everything started over. */
+    restoreState: (where, bucket) => lines('Only that bucket says what SST has deployed. It is not replaced by an empty one, because SST would think that nothing', 'is deployed.', bucket === ''
+        ? `To restore it, write the state bucket's name into ${RECORD} (${messages_history(where)} shows its older values).`
+        : `To restore it, create ${bucket} again in this account and region, copy the objects back from a backup or replica, and run the job again.`, START_OVER, startOver(where)),
+    /** The bucket is of another account, or the role lacks a permission. */
+    refused: (where, permissions) => lines('If the bucket belongs to another account, the credentials are for the wrong account, or the record was copied from', "another account. Deploy with a role of the bucket's account, or correct the record.", "If the bucket belongs to this account, allow the action in the role's policy (and in the bucket's policy, if there is one):", ...permissions.map(permission => statementFor(permission, where))),
+    otherRegion: (where, region) => lines('This happens if the record was copied from another region, or if the credentials are for the wrong region.', `The state is in ${region}: deploy to that region. Or, if nothing is deployed to ${where.region} yet, start over:`, startOver(where)),
+    /** `ensure` recreates it; first, an encrypted record has to be written again as a String. */
+    ensure: (where, encrypted) => lines(...(encrypted ? rewriteAsString(where) : []), 'Write `bootstrap: ensure` under `with:` of this step, once: it recreates what is missing and keeps the rest.', 'The asset bucket and the repository only hold copies, which the next `sst deploy` uploads again.'),
+};
+const START_OVER = 'To start over (everything that is deployed stays in AWS, and you have to remove it by hand):';
+const startOver = ({ region }) => lines(`  aws ssm delete-parameter --name ${RECORD} --region ${region}`, 'then run the job again with `bootstrap: ensure`, or `sst deploy`.');
+/** SST cannot read the record. It names the bucket with the state, so it is not overwritten. */
+const unreadableRecord = (where, why) => ({
+    title: 'The SST bootstrap is broken',
+    what: `SST cannot read its record ${RECORD} in ${place(where)}: ${why}. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+    next: lines(`Put back an older value: ${messages_history(where)} shows them, and \`aws ssm put-parameter --overwrite\` writes one.`, 'This step does not overwrite the record, because it names the bucket with the state of everything that is deployed.', START_OVER, startOver(where)),
+});
+/** The record's version is below the number of SST's steps. */
+function outdated(where, version, newest, encrypted = false) {
+    const known = `The SST bootstrap of ${place(where)} has version ${version}; SST now has ${newest} steps.`;
+    if (version === 0) {
+        return {
+            title: 'The next deploy would replace the state bucket',
+            what: `${known} At version 0, SST creates new buckets and no longer uses those that the record names, with the state in them.`,
+            next: lines(...(encrypted ? rewriteAsString(where) : []), 'Write `bootstrap: ensure` under `with:` of this step: it runs the steps and keeps the buckets.'),
+        };
+    }
+    return {
+        title: 'The SST bootstrap is outdated',
+        what: `${known} The next \`sst deploy\` of a current SST completes it.`,
+        next: encrypted
+            ? '`bootstrap: ensure` does not write a SecureString.'
+            : 'Or write `bootstrap: ensure` under `with:` of this step.',
+    };
+}
+/** Buckets that no record names, created by this run or an earlier one. */
+function unusedBucketsLeft(buckets, where) {
+    const one = buckets.length === 1;
+    return {
+        title: one ? 'A bucket that no record names' : `${buckets.length} buckets that no record names`,
+        what: `${RECORD} in ${place(where)} does not name ${buckets.join(' and ')}. Such a bucket is left if a job crashed, if \`sst\` bootstrapped at the same time, or if the bucket was replaced. ${one ? 'It was' : 'They were'} not removed.`,
+        next: lines('A state bucket with objects was used for a deploy: look into it first. To delete the empty ones:', ...buckets.map(bucket => `  aws s3api delete-bucket --bucket ${bucket} --region ${where.region}`)),
+    };
+}
+/** A setting that SST makes, or that AWS makes since 2023, was changed by somebody. */
+const settingsChanged = (faults, where) => ({
+    title: 'The bootstrap buckets are not set up as SST does',
+    what: `In ${place(where)}: ${faults.join('; ')}.`,
+    next: `This step does not change them, because somebody might have set them on purpose. The commands that restore them: ${(0,documents/* documentUrl */.L)('docs/bootstrap.md#settings-of-the-buckets')}`,
+});
+/** Another account has the names that this run would give its buckets. */
+const nameTaken = (bucket, where) => ({
+    title: 'No name for the bucket',
+    what: `S3 in ${place(where)} does not let the account have the bucket ${bucket}: another account owns it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+    next: 'Run `sst deploy` once with credentials of that account and region: SST chooses a name by itself.',
+});
+/** The parameter with the reserved names was overwritten. */
+const reservedNamesUnreadable = (parameter, where) => ({
+    title: 'Names of the buckets unreadable',
+    what: `The parameter ${parameter} in ${place(where)} reserves the names of the bootstrap's buckets, but does not contain such names. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+    next: lines('Put its first value back, or delete it: then new names are chosen.', `  aws ssm delete-parameter --name ${parameter} --region ${where.region}`),
+});
+/** Somebody else wrote the record again and again. */
+const keepsChanging = (where, rounds) => ({
+    title: 'The SST bootstrap keeps changing',
+    what: `The record ${RECORD} in ${place(where)}, or what it names, changed ${rounds} times while this step was completing it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+    next: 'Another process keeps writing it. Run the job again when no other deploy creates the bootstrap.',
+});
+const messages_history = ({ region }) => `\`aws ssm get-parameter-history --name ${RECORD} --region ${region}\``;
+/** The record is a SecureString: a notice. SST 4.17.1 reads it without decrypting it. */
+const encryptedRecord = (where) => ({
+    title: 'The SST bootstrap record is encrypted',
+    what: `The record ${RECORD} in ${place(where)} is a SecureString. This step decrypts it. SST 4.17 and earlier do not: they cannot read the record, and the deploy fails.`,
+    next: lines('Deploy with a version of SST that decrypts the record, or write it again as a String (it holds no secret):', ...rewriteCommands(where)),
+});
+/** AWS does not let the role decrypt the record. */
+const recordNotDecrypted = (where, why) => ({
+    title: 'The SST bootstrap record cannot be decrypted',
+    what: `The record ${RECORD} in ${place(where)} is a SecureString, and AWS does not let the role decrypt it: ${why}. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+    next: lines("Allow `kms:Decrypt` on the parameter's KMS key, in the role's policy and in the key's policy.", 'Or write the record again as a String with a role that can decrypt it (it holds no secret):', ...rewriteCommands(where)),
+});
+/** What to do before `ensure` can write the record. */
+function rewriteAsString(where) {
+    return [
+        'The record is a SecureString, which `bootstrap: ensure` does not write. First write it again as a String:',
+        ...rewriteCommands(where),
+    ];
+}
+function rewriteCommands({ region }) {
+    const parameter = `--name ${RECORD} --region ${region}`;
+    return [
+        `  value=$(aws ssm get-parameter ${parameter} --with-decryption --query Parameter.Value --output text)`,
+        `  aws ssm delete-parameter ${parameter}`,
+        `  aws ssm put-parameter ${parameter} --type String --value "$value"`,
+    ];
+}
+/** AWS does not accept the session in a region, although STS has issued it: the region is not enabled. */
+function regionNotEnabled(where, { code, message }) {
+    const { region, identity } = where;
+    return {
+        title: `Region ${region} is not enabled`,
+        what: `The region ${region} is not enabled for account ${identity.account}: AWS does not accept the session there (${code}: ${message}), although STS has issued it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+        next: lines('Enable the region (AWS console, Account, AWS Regions; it takes some minutes). Or, if the app does not use it, remove it from `bootstrap-regions`.', 'If the region is enabled, the session is from the global STS endpoint. Such sessions are not valid in regions that have to be enabled: use a regional endpoint.'),
+    };
+}
+/** A region of `bootstrap-regions` belongs to another partition than the session. */
+const regionOfOtherPartition = (where, partition) => ({
+    title: `Region ${where.region} is of another partition`,
+    what: `\`bootstrap-regions\` names ${where.region}, which belongs to the partition ${partition}. The session belongs to ${where.identity.partition}, and no session is valid in two partitions. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+    next: 'Remove the region from `bootstrap-regions`, and check it in a job of its own.',
+});
+/** The failures of several regions, as one problem. */
+function severalRegions(failures) {
+    const withoutEnd = (what) => what.replace(lib_failure/* NOTHING_EXPORTED */.Q7, '').trim();
+    return {
+        title: `The SST bootstrap of ${failures.length} regions is not ready`,
+        what: lines(...failures.map(({ region, failure: { problem } }) => `${region}: ${problem.title}. ${withoutEnd(problem.what)}`), lib_failure/* NOTHING_EXPORTED */.Q7),
+        next: lines(...failures.flatMap(({ region, failure }) => [`For ${region}:`, failure.problem.next ?? ''])),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/bootstrap/buckets.js
 
 
@@ -30747,7 +30745,7 @@ async function clearNotifications(context, { asset }) {
 }
 async function enableVersioning(context, { state }) {
     await context.buckets.enableVersioning(state);
-    context.note('state', NOTE.versioned);
+    context.note('state', SETTING.versioning.on);
     return {};
 }
 async function createRepository(context) {
@@ -30776,7 +30774,7 @@ function tlsAction(kind) {
             const policy = requiringTls(readable, name, access.identity.partition);
             if (policy !== undefined)
                 await buckets.putPolicy(name, policy);
-            context.note(kind, NOTE.tls);
+            context.note(kind, SETTING.policy.on);
             return {};
         },
     };
@@ -30863,9 +30861,7 @@ function durationWords({ count, median, longest }) {
 /** Why `new-stage: fail` cannot tell, if nothing was looked at. */
 const NOT_LOOKED = 'the bootstrap was not checked, the app or the stage is not known, or the state is not kept in AWS';
 /** Why S3 was not able to say something, in parentheses. */
-function becauseOf(refused) {
-    return refused instanceof errors/* Denied */.Cb ? refused.permission.action : (0,lib_text/* plain */.pj)(`S3: ${refused.code}`, 60);
-}
+const becauseOf = (refused) => refused instanceof errors/* Denied */.Cb ? refused.permission.action : (0,lib_text/* plain */.pj)(`S3: ${refused.code}`, 60);
 /** Something of the stage was not looked at: a notice, since the deploy itself is not affected. */
 function notChecked(looks, where) {
     const refusals = [...looks.values()];
@@ -31022,21 +31018,17 @@ const KEPT = {
     refused: (refused) => `\`stale-lock: remove\` could not remove it (${becauseOf(refused)}): the lock stays.`,
 };
 /** `stale-lock: remove`, and nothing was looked at. */
-function lockNotChecked() {
-    return {
-        title: 'The lock was not checked',
-        what: `\`stale-lock: remove\` is set, but this step did not look for a lock: ${NOT_LOOKED}.`,
-        next: 'To have it checked, use `bootstrap: verify` or `ensure`, and set `working-directory` to the folder of the app.',
-    };
-}
+const lockNotChecked = () => ({
+    title: 'The lock was not checked',
+    what: `\`stale-lock: remove\` is set, but this step did not look for a lock: ${NOT_LOOKED}.`,
+    next: 'To have it checked, use `bootstrap: verify` or `ensure`, and set `working-directory` to the folder of the app.',
+});
 /** A stale lock was removed. */
-function lockRemoved({ app, stage }, lock, state) {
-    return {
-        title: `The stale lock of stage ${stage} was removed`,
-        what: `The stage ${stage} of ${app} was locked: ${lockWords(lock).join(', ')}. GitHub says that this run is ${stateWords(state)}. The step removed the lock as \`sst unlock\` does.`,
-        next: `That command was cut off, so expect pending operations: run \`sst refresh --stage ${stage}\` before you deploy.`,
-    };
-}
+const lockRemoved = ({ app, stage }, lock, state) => ({
+    title: `The stale lock of stage ${stage} was removed`,
+    what: `The stage ${stage} of ${app} was locked: ${lockWords(lock).join(', ')}. GitHub says that this run is ${stateWords(state)}. The step removed the lock as \`sst unlock\` does.`,
+    next: `That command was cut off, so expect pending operations: run \`sst refresh --stage ${stage}\` before you deploy.`,
+});
 function ago(then) {
     const minutes = Math.max(0, Math.round((Date.now() - then.getTime()) / 60_000));
     if (minutes < 60)
@@ -31349,13 +31341,6 @@ function serialiseRecord(record) {
     const texts = Object.fromEntries(TEXT_FIELDS.map(name => [name, record[name]]));
     return JSON.stringify({ version: record.version, ...texts, ...record.otherFields });
 }
-/** Whether both texts are the same record to SST. */
-function sameRecord(text, other) {
-    const [one, two] = [parseRecord(text), parseRecord(other)];
-    if ('unreadable' in one || 'unreadable' in two)
-        return false;
-    return serialiseRecord(one) === serialiseRecord(two);
-}
 function isVersion(value) {
     return Number.isSafeInteger(value) && value >= 0;
 }
@@ -31448,38 +31433,7 @@ function inspect_understand(parameter) {
     return { record: 'read', encrypted, text, parameterVersion, value };
 }
 
-;// CONCATENATED MODULE: ./lib/bootstrap/region-messages.js
-
-
-/** AWS does not accept the session in a region, although STS has issued it: the region is not enabled. */
-function regionNotEnabled(where, { code, message }) {
-    const { region, identity } = where;
-    return {
-        title: `Region ${region} is not enabled`,
-        what: `The region ${region} is not enabled for account ${identity.account}: AWS does not accept the session there (${code}: ${message}), although STS has issued it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
-        next: lines('Enable the region (AWS console, Account, AWS Regions; it takes some minutes). Or, if the app does not use it, remove it from `bootstrap-regions`.', 'If the region is enabled, the session is from the global STS endpoint. Such sessions are not valid in regions that have to be enabled: use a regional endpoint.'),
-    };
-}
-/** A region of `bootstrap-regions` belongs to another partition than the session. */
-function regionOfOtherPartition(where, partition) {
-    return {
-        title: `Region ${where.region} is of another partition`,
-        what: `\`bootstrap-regions\` names ${where.region}, which belongs to the partition ${partition}. The session belongs to ${where.identity.partition}, and no session is valid in two partitions. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
-        next: 'Remove the region from `bootstrap-regions`, and check it in a job of its own.',
-    };
-}
-/** The failures of several regions, as one problem. */
-function severalRegions(failures) {
-    const withoutEnd = (what) => what.replace(lib_failure/* NOTHING_EXPORTED */.Q7, '').trim();
-    return {
-        title: `The SST bootstrap of ${failures.length} regions is not ready`,
-        what: lines(...failures.map(({ region, failure: { problem } }) => `${region}: ${problem.title}. ${withoutEnd(problem.what)}`), lib_failure/* NOTHING_EXPORTED */.Q7),
-        next: lines(...failures.flatMap(({ region, failure }) => [`For ${region}:`, failure.problem.next ?? ''])),
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/bootstrap/report.js
-
 
 
 
@@ -31700,7 +31654,7 @@ async function runSteps({ steps, start }, found, context) {
     const before = 'text' in found ? found.text : undefined;
     if (before === undefined)
         return writeFirst(context, text);
-    if (sameRecord(before, text))
+    if (found.record === 'read' && serialiseRecord(found.value) === text)
         return true;
     // AWS has no conditional overwrite: what another job wrote in the meantime is noticed here, or after the write.
     if ((await readRecord(context)) !== before)
@@ -32451,21 +32405,17 @@ function maskKeys({ mask }, keys) {
 var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: ./lib/github/messages.js
 /** The runner's file for environment variables, outputs or state could not be written. */
-function runnerFileNotWritten(variable, reason) {
-    return {
-        title: `${variable} could not be written`,
-        what: `The runner's file ${variable} could not be written: ${reason}.`,
-        next: `Check that the disk of the runner has room, and that no earlier step changed ${variable}.`,
-    };
-}
+const runnerFileNotWritten = (variable, reason) => ({
+    title: `${variable} could not be written`,
+    what: `The runner's file ${variable} could not be written: ${reason}.`,
+    next: `Check that the disk of the runner has room, and that no earlier step changed ${variable}.`,
+});
 /** The job summary could not be written: a warning, because the step's result does not depend on it. */
-function summaryNotWritten(reason) {
-    return {
-        title: 'No job summary',
-        what: `The job summary could not be written: ${reason}`,
-        next: 'Check that the disk of the runner has room, and that GITHUB_STEP_SUMMARY names a file.',
-    };
-}
+const summaryNotWritten = (reason) => ({
+    title: 'No job summary',
+    what: `The job summary could not be written: ${reason}`,
+    next: 'Check that the disk of the runner has room, and that GITHUB_STEP_SUMMARY names a file.',
+});
 /** What went wrong with GitHub's token service, if it gives no reason itself. */
 const TOKEN_SERVICE = {
     empty: 'an answer without a token',
@@ -36375,7 +36325,7 @@ async function stageFor({ access, first }, session, inputs, environment, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3691);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9335);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
@@ -36560,9 +36510,7 @@ function summaryTitle({ deployment, problem, exported }) {
     return exported ? `✅ ${subject}: ready to deploy` : subject;
 }
 /** Where the stage is from. */
-function stageSource({ from }) {
-    return from === 'event' ? 'from the event' : from;
-}
+const stageSource = ({ from }) => (from === 'event' ? 'from the event' : from);
 /** The verdict on profiles, the last line but for the result. */
 function profileLine(check, override) {
     const { profile, by } = override ?? {};
@@ -36622,9 +36570,7 @@ function diagramProfile({ profile, by, place }) {
     return [profile === undefined ? 'keys' : `profile ${profile}`, ...from];
 }
 /** The bootstrap, in a cell or a node. */
-function bootstrapWords(status, version) {
-    return [status, version === undefined ? undefined : `version ${version}`].filter(Boolean).join(', ');
-}
+const bootstrapWords = (status, version) => [status, version === undefined ? undefined : `version ${version}`].filter(Boolean).join(', ');
 /** What became of the profile, in a cell. */
 function profileWords(verdict) {
     return {
@@ -36645,37 +36591,29 @@ function stageWords({ exists, lock }) {
     return exists ? 'deployed before' : 'new';
 }
 /** `comment: true`, and nothing to write it with. */
-function commentNeedsToken() {
-    return {
-        title: 'No comment without a token',
-        what: '`comment: true` is set, but the input `github-token` is empty.',
-        next: 'Write `github-token: ${{ github.token }}` under `with:` of this step, and give the job `permissions: pull-requests: write`.',
-    };
-}
+const commentNeedsToken = () => ({
+    title: 'No comment without a token',
+    what: '`comment: true` is set, but the input `github-token` is empty.',
+    next: 'Write `github-token: ${{ github.token }}` under `with:` of this step, and give the job `permissions: pull-requests: write`.',
+});
 /** GitHub does not let the token write the comment. */
-function commentRefused(status) {
-    return {
-        title: 'The token is not allowed to comment',
-        what: `The pull request got no comment: GitHub answered HTTP ${status} to the token of \`github-token\`.`,
-        next: 'Give the job `permissions: pull-requests: write`. On a pull request from a fork or of Dependabot the token can only read: there, the job summary has the same information.',
-    };
-}
+const commentRefused = (status) => ({
+    title: 'The token is not allowed to comment',
+    what: `The pull request got no comment: GitHub answered HTTP ${status} to the token of \`github-token\`.`,
+    next: 'Give the job `permissions: pull-requests: write`. On a pull request from a fork or of Dependabot the token can only read: there, the job summary has the same information.',
+});
 /** GitHub did not answer, or throttled the requests for longer than the step can wait. */
-function commentFailed(reason) {
-    return {
-        title: 'No comment was written',
-        what: `The pull request's comment could not be written: ${reason}.`,
-        next: 'The step goes on without it; the job summary has the same information.',
-    };
-}
+const commentFailed = (reason) => ({
+    title: 'No comment was written',
+    what: `The pull request's comment could not be written: ${reason}.`,
+    next: 'The step goes on without it; the job summary has the same information.',
+});
 /** The time for the comment was over before the row was known to stay. */
-function commentUnsettled() {
-    return {
-        title: 'The comment might lack a row',
-        what: "GitHub was slow, or other jobs kept writing to the pull request's comment: this job's row might be missing there.",
-        next: 'Run the job again to write it; the job summary has the same information.',
-    };
-}
+const commentUnsettled = () => ({
+    title: 'The comment might lack a row',
+    what: "GitHub was slow, or other jobs kept writing to the pull request's comment: this job's row might be missing there.",
+    next: 'Run the job again to write it; the job summary has the same information.',
+});
 
 
 /***/ }),

@@ -29530,21 +29530,17 @@ var failure = __nccwpck_require__(1957);
 var commands = __nccwpck_require__(9393);
 ;// CONCATENATED MODULE: ./lib/github/messages.js
 /** The runner's file for environment variables, outputs or state could not be written. */
-function runnerFileNotWritten(variable, reason) {
-    return {
-        title: `${variable} could not be written`,
-        what: `The runner's file ${variable} could not be written: ${reason}.`,
-        next: `Check that the disk of the runner has room, and that no earlier step changed ${variable}.`,
-    };
-}
+const runnerFileNotWritten = (variable, reason) => ({
+    title: `${variable} could not be written`,
+    what: `The runner's file ${variable} could not be written: ${reason}.`,
+    next: `Check that the disk of the runner has room, and that no earlier step changed ${variable}.`,
+});
 /** The job summary could not be written: a warning, because the step's result does not depend on it. */
-function summaryNotWritten(reason) {
-    return {
-        title: 'No job summary',
-        what: `The job summary could not be written: ${reason}`,
-        next: 'Check that the disk of the runner has room, and that GITHUB_STEP_SUMMARY names a file.',
-    };
-}
+const summaryNotWritten = (reason) => ({
+    title: 'No job summary',
+    what: `The job summary could not be written: ${reason}`,
+    next: 'Check that the disk of the runner has room, and that GITHUB_STEP_SUMMARY names a file.',
+});
 /** What went wrong with GitHub's token service, if it gives no reason itself. */
 const TOKEN_SERVICE = {
     empty: 'an answer without a token',
