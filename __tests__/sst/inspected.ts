@@ -14,20 +14,23 @@ const { inspectDeployment } = await import('../../src/sst/index.ts');
 /** The guard's result for a project: with keys to export, for stage `production`, in a job without other variables. */
 export async function inspected(
   folder: string,
-  request: Partial<Omit<DeploymentRequest, 'stage'>> & { stage?: string | undefined } = {},
+  request: Partial<DeploymentRequest> = {},
 ): Promise<Deployment & { readonly log: readonly string[] }> {
   const log: string[] = [];
-  const { stage, ...rest } = { stage: 'production', ...request };
   const deployment = await inspectDeployment({
     workspace: folder,
     workingDirectory: folder,
-    ...(stage === undefined ? {} : { stage }),
+    config: undefined,
+    stage: 'production',
+    stageFromEvent: undefined,
+    region: undefined,
     guard: 'fail',
     bootstrap: 'verify',
     environment: {},
     exportsKeys: true,
+    exportsProfile: undefined,
     log: { info: line => log.push(line), debug: line => log.push(`debug: ${line}`) },
-    ...rest,
+    ...request,
   });
   return { ...deployment, log };
 }

@@ -1,72 +1,23 @@
 import { type Stats, statSync } from 'node:fs';
 import path from 'node:path';
-import type { ProxySettings } from '../aws/connections.ts';
 import { isRegion, partitionOf } from '../aws/region.ts';
 import { readEvent } from '../github/context.ts';
-import type { GuardMode } from '../sst/deployment.ts';
 import { stageOfEvent } from '../stage/auto-stage.ts';
-import { type CredentialInputs, readCredentials } from './credential-inputs.ts';
 import { TAKES } from './messages.ts';
 import { isTakenAsProxy, isWebAddress, Reader } from './reader.ts';
 
-export type { CredentialInputs } from './credential-inputs.ts';
+/** Every input, parsed once. */
+export type Inputs = ReturnType<typeof readInputs>;
 
-/** Where the session goes. */
-export interface ExportInputs {
-  /** Environment variables: the default, unless `aws-profile` is given. */
-  readonly toEnvironment: boolean;
-  /** Step outputs: `output-credentials`. */
-  readonly toOutputs: boolean;
-  readonly profile?: string;
-  readonly overwriteProfile: boolean;
-}
+/** Which credentials to get, and how. */
+export type CredentialInputs = Inputs['credentials'];
 
 /** Which project is checked, and what happens with a profile in it. */
-export interface ProjectInputs {
-  /** Absolute. */
-  readonly workspace: string;
-  /** Absolute: the folder in which `sst` will run. */
-  readonly workingDirectory: string;
-  /** Absolute; undefined if the input `sst-config` is empty. */
-  readonly config?: string;
-  readonly stage?: string;
-  /** Whether the stage was derived from the event (`stage: auto`). */
-  readonly stageFromEvent?: true;
-  /** `aws-region`; undefined if it is empty: then the region is the one that SST will use. */
-  readonly region?: string;
-  readonly guard: GuardMode;
-  /** Whether the keys are exported to the environment, in which SST looks for them (`output-env-credentials`). */
-  readonly exportsKeys: boolean;
-  /** The profile that the credentials are written to: SST is allowed to use that one. */
-  readonly exportsProfile?: string;
-}
+export type ProjectInputs = Inputs['project'];
 
-/** The input `bootstrap`. */
-export type BootstrapMode = 'verify' | 'ensure' | 'skip';
-
-/** The input `new-stage`: what happens if the stage was never deployed in this account and region. */
-export type NewStageMode = 'allow' | 'fail';
-
-/** The input `stale-lock`: what happens to the lock of a workflow run that has ended. */
-export type StaleLockMode = 'report' | 'remove';
-
-/** Every input, parsed once. */
-export interface Inputs {
-  readonly credentials: CredentialInputs;
-  readonly exports: ExportInputs;
-  readonly project: ProjectInputs;
-  readonly proxy: ProxySettings;
-  readonly bootstrap: BootstrapMode;
-  /** More regions whose bootstrap is checked, without duplicates; the deploy's own region might be among them. */
-  readonly bootstrapRegions: readonly string[];
-  readonly newStage: NewStageMode;
-  readonly staleLock: StaleLockMode;
-  /** Whether to write one comment on the pull request; without a token there is only a notice. */
-  readonly comment: boolean;
-  readonly githubToken?: string;
-  /** Seconds after which the step fails; 0: never. */
-  readonly timeoutSeconds: number;
-}
+export type BootstrapMode = Inputs['bootstrap'];
+export type NewStageMode = Inputs['newStage'];
+export type StaleLockMode = Inputs['staleLock'];
 
 const SECRETS = ['aws-access-key-id', 'aws-secret-access-key', 'aws-session-token'] as const;
 
@@ -78,7 +29,7 @@ export function secretsIn(environment: NodeJS.ProcessEnv): string[] {
 
 /** Whether account IDs are secret (`mask-aws-account-id`), also if another input is refused. */
 export function hidesAccounts(environment: NodeJS.ProcessEnv): boolean {
-  return new Reader(environment).flag('mask-aws-account-id', false);
+  return new Reader(environment).orVariable().flag('mask-aws-account-id');
 }
 
 /**
@@ -87,50 +38,51 @@ export function hidesAccounts(environment: NodeJS.ProcessEnv): boolean {
  *
  * @throws Failure that names every input that is not valid, and what it takes. Nothing was requested by then.
  */
-export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
+export function readInputs(environment: NodeJS.ProcessEnv) {
   const read = new Reader(environment);
+  const orVariable = read.orVariable();
   const workspace = path.resolve(environment['GITHUB_WORKSPACE'] || process.cwd());
-  const workingDirectory = path.resolve(
-    workspace,
-    read.matching(
-      'working-directory',
-      text => statsOf(path.resolve(workspace, text))?.isDirectory() ?? false,
-      TAKES.folder,
-    ) ?? '.',
-  );
-  const config = read.matching(
-    'sst-config',
-    text => statsOf(path.resolve(workspace, text))?.isFile() ?? false,
-    TAKES.file,
-  );
+  const statsOf = (file: string) => statsIfAny(path.resolve(workspace, file));
+  const folder = read.matching('working-directory', text => !!statsOf(text)?.isDirectory(), TAKES.folder);
+  const config = read.matching('sst-config', text => !!statsOf(text)?.isFile(), TAKES.file);
+  // Another STS (MinIO, LocalStack) might have a region of its own.
+  const takesAnyRegion = read.text('sts-endpoint') !== undefined;
   const region = read.matching(
     'aws-region',
-    // Another STS (MinIO, LocalStack) might have a region of its own.
-    text => isRegion(text) || (read.text('sts-endpoint') !== undefined && /^[a-z0-9-]+$/.test(text)),
+    text => isRegion(text) || (takesAnyRegion && /^[a-z0-9-]+$/.test(text)),
     TAKES.region,
   );
-  const stage = read.matching('stage', text => /^[A-Za-z0-9-]+$/.test(text), TAKES.stage);
+  const stage = read.matching('stage', /^[A-Za-z0-9-]+$/, TAKES.stage);
   const auto = stage === 'auto' ? stageOfEvent(environment, readEvent(environment)) : undefined;
   if (auto && 'none' in auto) read.reject('stage', stage, TAKES.stageInstead(auto.none));
-  const profile = read.matching('aws-profile', text => !/[\s[\]/\\]/.test(text), TAKES.profile);
+  const profile = read.matching('aws-profile', /^[^\s[\]/\\]+$/, TAKES.profile);
   const toEnvironment = read.flag('output-env-credentials', profile === undefined);
-  const inputs: Inputs = {
-    credentials: readCredentials(read),
+  const inputs = {
+    credentials: readCredentials(read, orVariable),
+    /** Where the session goes. */
     exports: {
       toEnvironment,
-      toOutputs: read.flag('output-credentials', false),
+      /** Step outputs. */
+      toOutputs: orVariable.flag('output-credentials'),
       profile,
-      overwriteProfile: read.flag('overwrite-aws-profile', false),
+      overwriteProfile: orVariable.flag('overwrite-aws-profile'),
     },
     project: {
+      /** Absolute. */
       workspace,
-      workingDirectory,
+      /** Absolute: the folder in which `sst` will run. */
+      workingDirectory: path.resolve(workspace, folder ?? '.'),
+      /** Absolute. */
       config: config === undefined ? undefined : path.resolve(workspace, config),
       stage: auto && 'stage' in auto ? auto.stage : stage,
+      /** Whether the stage was derived from the event (`stage: auto`). */
       stageFromEvent: auto && true,
+      /** If it is undefined, the region is the one that SST will use. */
       region,
       guard: read.oneOf('profile-guard', ['fail', 'warn', 'neutralize', 'off']),
+      /** Whether the keys are exported to the environment, in which SST looks for them. */
       exportsKeys: toEnvironment,
+      /** The profile that the credentials are written to: SST is allowed to use that one. */
       exportsProfile: profile,
     },
     proxy: {
@@ -138,16 +90,21 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
       except: read.text('no-proxy'),
     },
     bootstrap: read.oneOf('bootstrap', ['verify', 'ensure', 'skip']),
+    /** More regions whose bootstrap is checked; the deploy's own region might be among them. */
     bootstrapRegions: read.list(
       'bootstrap-regions',
       /[\s,]+/,
       text => isRegion(text) && (region === undefined || partitionOf(text) === partitionOf(region)),
       TAKES.regions,
     ),
+    /** What happens if the stage was never deployed in this account and region. */
     newStage: read.oneOf('new-stage', ['allow', 'fail']),
+    /** What happens to the lock of a workflow run that has ended. */
     staleLock: read.oneOf('stale-lock', ['report', 'remove']),
-    comment: read.flag('comment', false),
+    /** Whether to write one comment on the pull request; without a token there is only a notice. */
+    comment: read.flag('comment'),
     githubToken: read.secret('github-token'),
+    /** Seconds after which the step fails; 0: never. */
     timeoutSeconds: read.integer('action-timeout-s', 0, 86_400) ?? 0,
   };
   if (inputs.newStage === 'fail' && inputs.bootstrap === 'skip')
@@ -156,8 +113,46 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
   return inputs;
 }
 
+const ROLE = /^(arn:aws[a-z-]*:iam::\d{12}:role\/[\x21-\x7e]+|[\w+=,.@/-]{1,576})$/;
+const POLICY_ARN = /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\x21-\x7e]+$/;
+
+/** Reads the inputs about credentials. Names and meanings are those of configure-aws-credentials. */
+function readCredentials(read: Reader, orVariable: Reader) {
+  return {
+    /** An ARN; or a role name, for a role in the account of the source credentials. */
+    roleToAssume: orVariable.matching('role-to-assume', ROLE, TAKES.role),
+    roleSessionName:
+      orVariable.matching('role-session-name', /^[\w+=,.@-]{2,64}$/, TAKES.sessionName) ?? 'GitHubActions',
+    roleDurationSeconds: orVariable.integer('role-duration-seconds', 900, 43_200) ?? 3600,
+    roleExternalId: orVariable.text('role-external-id'),
+    roleChaining: orVariable.flag('role-chaining'),
+    roleSkipSessionTagging: orVariable.flag('role-skip-session-tagging'),
+    transitiveTagKeys: orVariable.list('transitive-tag-keys', /\r?\n/),
+    /** The text of the JSON object, which `credentials/tags.ts` parses. */
+    customTags: read.text('custom-tags'),
+    inlineSessionPolicy: orVariable.text('inline-session-policy'),
+    managedSessionPolicies: orVariable.list('managed-session-policies', /\r?\n/, POLICY_ARN, TAKES.policies),
+    accessKeyId: read.secret('aws-access-key-id'),
+    secretAccessKey: read.secret('aws-secret-access-key'),
+    sessionToken: read.secret('aws-session-token'),
+    webIdentityTokenFile: orVariable.text('web-identity-token-file'),
+    sourceProfile: read.text('source-profile'),
+    audience: orVariable.text('audience') ?? 'sts.amazonaws.com',
+    forceSkipOidc: read.flag('force-skip-oidc'),
+    useExistingCredentials: orVariable.flag('use-existing-credentials'),
+    unsetCurrentCredentials: orVariable.flag('unset-current-credentials'),
+    allowedAccountIds: read.list('allowed-account-ids', /,/, /^\d{12}$/, TAKES.accounts),
+    maskAccountId: orVariable.flag('mask-aws-account-id'),
+    stsEndpoint: read.matching('sts-endpoint', isWebAddress, TAKES.url),
+    disableRetry: orVariable.flag('disable-retry'),
+    /** Tries in all, at least one; undefined for the default. */
+    retryMaxAttempts: orVariable.integer('retry-max-attempts', Number.MIN_SAFE_INTEGER, 1000),
+    specialCharactersWorkaround: orVariable.flag('special-characters-workaround'),
+  };
+}
+
 /** Undefined if nothing is there, or nothing can be: the path is too long, or leads through a file. */
-function statsOf(file: string): Stats | undefined {
+function statsIfAny(file: string): Stats | undefined {
   try {
     return statSync(file);
   } catch {

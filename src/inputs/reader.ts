@@ -2,59 +2,49 @@ import http from 'node:http';
 import { Failure } from '../failure.ts';
 import { type BadInput, badAddress, badInputs, TAKES } from './messages.ts';
 
-// The inputs that configure-aws-credentials also reads from the environment (its action.yml and translateEnvVariables, v6).
-// AWS_REGION is not among them here, because SST itself reads its region from there.
-const FROM_ENVIRONMENT = new Set([
-  'role-to-assume',
-  'web-identity-token-file',
-  'role-chaining',
-  'audience',
-  'mask-aws-account-id',
-  'role-duration-seconds',
-  'role-external-id',
-  'role-session-name',
-  'role-skip-session-tagging',
-  'transitive-tag-keys',
-  'inline-session-policy',
-  'managed-session-policies',
-  'output-credentials',
-  'unset-current-credentials',
-  'disable-retry',
-  'retry-max-attempts',
-  'special-characters-workaround',
-  'use-existing-credentials',
-  'overwrite-aws-profile',
-]);
-
 /** Where the AWS SDK looks for its endpoints, and Node for a proxy. */
 const ENDPOINTS = ['', '_STS', '_SSM', '_ECR', '_S3'].map(service => `AWS_ENDPOINT_URL${service}`);
 const PROXIES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
 
+/** The form of an input. */
+type Form = RegExp | ((text: string) => boolean);
+
 /** Reads inputs one by one, and remembers those that are not valid. */
 export class Reader {
   readonly #environment: NodeJS.ProcessEnv;
-  readonly #refused: BadInput[] = [];
+  readonly #refused: BadInput[];
+  readonly #orVariable: boolean;
 
-  constructor(environment: NodeJS.ProcessEnv) {
+  constructor(environment: NodeJS.ProcessEnv, refused: BadInput[] = [], orVariable = false) {
     this.#environment = environment;
+    this.#refused = refused;
+    this.#orVariable = orVariable;
+  }
+
+  /**
+   * The same for inputs that configure-aws-credentials also reads from the environment (its action.yml and
+   * translateEnvVariables, v6): if one is not given, the variable of its name counts, such as ROLE_TO_ASSUME. AWS_REGION is
+   * not read like that, because SST itself reads its region from there.
+   */
+  orVariable(): Reader {
+    return new Reader(this.#environment, this.#refused, true);
   }
 
   /** The input's value, trimmed; undefined if it is empty. The runner sets inputs that are not given to ''. */
   text(name: string): string | undefined {
-    const value = this.#environment[`INPUT_${name.toUpperCase()}`]?.trim();
-    if (value) return value;
-    if (!FROM_ENVIRONMENT.has(name)) return undefined;
-    return this.#environment[name.toUpperCase().replaceAll('-', '_')]?.trim() || undefined;
+    const key = name.toUpperCase();
+    const keys = [`INPUT_${key}`, ...(this.#orVariable ? [key.replaceAll('-', '_')] : [])];
+    return keys.map(variable => this.#environment[variable]?.trim()).find(Boolean);
   }
 
   /** A secret. It is never printed, even if it is not valid. */
   secret(name: string): string | undefined {
-    return this.matching(name, text => /^\S+$/.test(text), TAKES.secret, false);
+    return this.matching(name, /^\S+$/, TAKES.secret, false);
   }
 
-  matching(name: string, test: (text: string) => boolean, takes: string, show = true): string | undefined {
+  matching(name: string, form: Form, takes: string, show = true): string | undefined {
     const value = this.text(name);
-    if (value === undefined || test(value)) return value;
+    if (value === undefined || has(value, form)) return value;
     this.reject(name, show ? value : undefined, takes);
     return undefined;
   }
@@ -65,14 +55,15 @@ export class Reader {
   }
 
   /** Trimmed items without the empty ones, each once. */
-  list(name: string, separator: RegExp, test = (_: string) => true, takes = ''): string[] {
+  list(name: string, separator: RegExp, form: Form = /^/, takes = ''): string[] {
     const items = (this.text(name) ?? '').split(separator).map(item => item.trim());
     const given = [...new Set(items)].filter(item => item !== '');
-    const wrong = given.find(item => !test(item));
+    const wrong = given.find(item => !has(item, form));
     if (wrong !== undefined) this.reject(name, wrong, takes);
     return given;
   }
 
+  /** The first value is the default. */
   oneOf<T extends string>(name: string, values: readonly [T, ...T[]]): T {
     const value = this.text(name) ?? values[0];
     const known = values.find(candidate => candidate === value);
@@ -81,9 +72,8 @@ export class Reader {
   }
 
   /** YAML 1.2's booleans, as @actions/core reads them. */
-  flag(name: string, otherwise: boolean): boolean {
-    const value = this.text(name);
-    if (value === undefined) return otherwise;
+  flag(name: string, otherwise = false): boolean {
+    const value = this.text(name) ?? String(otherwise);
     if (/^(true|True|TRUE)$/.test(value)) return true;
     if (!/^(false|False|FALSE)$/.test(value)) this.reject(name, value, TAKES.flag);
     return false;
@@ -107,6 +97,10 @@ export class Reader {
       PROXIES.find(name => !isTakenAsProxy(value(name)));
     if (bad !== undefined) throw new Failure(badAddress(bad));
   }
+}
+
+function has(text: string, form: Form): boolean {
+  return form instanceof RegExp ? form.test(text) : form(text);
 }
 
 /** Whether the text is an http or https URL. */
