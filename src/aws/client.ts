@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { STSClient } from '@aws-sdk/client-sts';
 import type { Access } from './access.ts';
 import { AnswerError, BROKEN_ANSWER, FOREIGN_ANSWER, WITHOUT_CODE } from './errors.ts';
 import { type RetryPolicy, retry } from './retry.ts';
@@ -12,11 +13,13 @@ const ANSWER_MS = 15_000;
 /** The configuration of every SDK client. Its endpoint, if not AWS' own, is the SDK's AWS_ENDPOINT_URL. */
 export function clientConfig(region: string, transport: Transport) {
   const { httpAgent, httpsAgent } = transport.agents;
+  const run = transport.runUrl?.replace(/^https?:\/\//, '');
   return {
     region,
     // `senderOf` repeats a request: by one policy for all services, that knows which of their errors pass.
     maxAttempts: 1,
-    customUserAgent: userAgentOf(transport),
+    // `sst-creds/1 github.com/acme/shop/actions/runs/123/attempts/1`: the SDK keeps slashes, and no colons.
+    customUserAgent: [['sst-creds', '1'], ...(run ? [[run]] : [])] as Array<[string, string?]>,
     requestHandler: {
       httpAgent,
       httpsAgent,
@@ -27,34 +30,9 @@ export function clientConfig(region: string, transport: Transport) {
   };
 }
 
-/** `sst-creds/1 github.com/acme/shop/actions/runs/123/attempts/1`: the SDK keeps slashes, and no colons. */
-function userAgentOf({ runUrl }: Transport): Array<[string, string?]> {
-  const run: Array<[string]> = runUrl === undefined ? [] : [[runUrl.replace(/^https?:\/\//, '')]];
-  return [['sst-creds', '1'], ...run];
-}
-
 /** The same with a session's keys. */
 export function authorizedConfig({ keys, region, transport }: Access) {
   return { ...clientConfig(region, transport), credentials: { ...keys } };
-}
-
-interface Request {
-  readonly hostname: string;
-}
-interface Result {
-  readonly response: HttpAnswer;
-  readonly output: object;
-}
-interface Context {
-  readonly clientName?: string;
-  readonly commandName?: string;
-}
-type Next = (input: { request: Request }) => Promise<Result>;
-type Middleware = (next: Next, context: Context) => Next;
-
-/** The SDK's middleware stack, which all its clients share (AWS SDK for JavaScript v3, "Middleware stack"). */
-interface Stack {
-  add(middleware: Middleware, options: { step: string; name: string; priority?: string }): void;
 }
 
 /** How a client's requests are repeated. */
@@ -74,7 +52,8 @@ export function senderOf<Client extends { send(...parameters: never): unknown }>
   transport: Transport,
   { policy, strict = false }: Managing = {},
 ): Client['send'] {
-  const { middlewareStack: stack } = client as unknown as { middlewareStack: Stack };
+  // All clients of the SDK share it (AWS SDK for JavaScript v3, "Middleware stack").
+  const { middlewareStack: stack } = client as unknown as Pick<STSClient, 'middlewareStack'>;
   const { trace, signal, patience, answerWithin = ANSWER_MS } = transport;
   stack.add(
     (next, { clientName = '', commandName = '' }) =>
@@ -92,11 +71,11 @@ export function senderOf<Client extends { send(...parameters: never): unknown }>
   );
   stack.add(
     next => async input => {
-      const { hostname } = input.request;
+      const { hostname } = input.request as { hostname: string };
       try {
         const result = await next(input);
-        if (!isOfAws(result.response) && (strict || isEmpty(result.output)))
-          throw foreignAnswer(hostname, result.response);
+        const answer = result.response as HttpAnswer;
+        if (!isOfAws(answer) && (strict || isEmpty(result.output))) throw foreignAnswer(hostname, answer);
         return result;
       } catch (error) {
         throw readingError(error, hostname);
@@ -107,7 +86,7 @@ export function senderOf<Client extends { send(...parameters: never): unknown }>
   stack.add(
     next => async input => {
       const result = await next(input);
-      await readWhole(result.response, answerWithin);
+      await readWhole(result.response as HttpAnswer, answerWithin);
       return result;
     },
     { step: 'deserialize', name: 'readWhole', priority: 'low' },
@@ -117,7 +96,7 @@ export function senderOf<Client extends { send(...parameters: never): unknown }>
 }
 
 /** Whether the SDK read nothing from an answer. */
-function isEmpty(output: object): boolean {
+function isEmpty(output: object = {}): boolean {
   return Object.entries(output).every(([name, value]) => name === '$metadata' || value === undefined);
 }
 
@@ -171,9 +150,10 @@ function readingError(error: unknown, host: string): unknown {
   const { name, $response: answer } = (error ?? {}) as { name?: unknown; $response?: HttpAnswer };
   if (answer === undefined) return error;
   const readable = !WITHOUT_CODE.has(String(name)) && !(error instanceof SyntaxError);
-  if (readable || isOfAws(answer))
-    return readable || answer.statusCode >= 300 ? error : brokenAnswer(host, answer);
-  return foreignAnswer(host, answer);
+  if (readable) return error;
+  if (!isOfAws(answer)) return foreignAnswer(host, answer);
+  if (answer.statusCode >= 300) return error;
+  return new AnswerError(BROKEN_ANSWER, `the answer of ${host} is incomplete`, answer.statusCode);
 }
 
 /** Whether the answer names its request, as all of AWS' do. */
@@ -189,8 +169,4 @@ function foreignAnswer(host: string, { statusCode, headers }: HttpAnswer): Answe
     `${host} answered with HTTP status ${statusCode} (${type}), and not as AWS does`,
     statusCode,
   );
-}
-
-function brokenAnswer(host: string, { statusCode }: HttpAnswer): AnswerError {
-  return new AnswerError(BROKEN_ANSWER, `the answer of ${host} is incomplete`, statusCode);
 }

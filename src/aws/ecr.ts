@@ -1,14 +1,6 @@
 import type { Access } from './access.ts';
 import { authorizedConfig, senderOf } from './client.ts';
-import {
-  AnswerError,
-  asked,
-  faultOf,
-  INVALID_ANSWER,
-  type Permission,
-  Refused,
-  refusedWith,
-} from './errors.ts';
+import { AnswerError, asked, INVALID_ANSWER, type Permission, refusedWith } from './errors.ts';
 import { POLICY } from './retry.ts';
 
 /** A repository as the bootstrap's record names it. */
@@ -19,16 +11,8 @@ export interface Repository {
   readonly url: string;
 }
 
-/** The account's repositories in the region. */
-export interface Repositories {
-  /** Undefined if there is none of that name. */
-  find(name: string): Promise<Repository | undefined>;
-  /** Creates it, or finds the one that exists. */
-  create(name: string): Promise<Repository & { readonly existed: boolean }>;
-}
-
 /** The registry of the access's account, in its region. */
-export async function openRepositories(access: Access): Promise<Repositories> {
+export async function openRepositories(access: Access) {
   const { CreateRepositoryCommand, DescribeRepositoriesCommand, ECRClient } = await import(
     '@aws-sdk/client-ecr'
   );
@@ -38,6 +22,7 @@ export async function openRepositories(access: Access): Promise<Repositories> {
     resource: `arn:${access.identity.partition}:ecr:${access.region}:${access.identity.account}:repository/${name}`,
   });
 
+  /** Undefined if there is none of that name. */
   async function find(name: string): Promise<Repository | undefined> {
     const command = new DescribeRepositoriesCommand({ repositoryNames: [name] });
     const found = send(command).then(({ repositories }) => understand(repositories?.[0]));
@@ -51,7 +36,8 @@ export async function openRepositories(access: Access): Promise<Repositories> {
 
   return {
     find,
-    async create(name) {
+    /** Creates it, or finds the one that exists. */
+    async create(name: string): Promise<Repository & { readonly existed: boolean }> {
       const command = new CreateRepositoryCommand({ repositoryName: name });
       const made = send(command).then(({ repository }) => understand(repository));
       try {
@@ -64,7 +50,7 @@ export async function openRepositories(access: Access): Promise<Repositories> {
       const existing = await find(name);
       if (existing) return { ...existing, existed: true };
       const error = invalid('ECR answered that the repository exists, and then that it does not');
-      throw new Refused(needs('DescribeRepositories', name), faultOf(error), error);
+      return asked(needs('DescribeRepositories', name), Promise.reject(error));
     },
   };
 }

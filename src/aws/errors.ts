@@ -147,14 +147,12 @@ export function refusedWith(error: unknown, ...codes: string[]): error is Refuse
 export function readDenial(
   message: string,
 ): { readonly permission: Permission; readonly because?: string } | undefined {
-  const [, action, resource, because] =
-    /not authorized to perform: ([\w-]+:\w+) on(?: the)? resource:? "?(arn:[^\s"]+|\*)"?(?: (?:because|as) (.+?)\.?$|(?: with .*)?$)/s.exec(
+  const [, action, resource, because, explicit] =
+    /not authorized to perform: ([\w-]+:\w+) on(?: the)? resource:? "?(arn:[^\s"]+|\*)"?(?: (?:because|as) (.+?)\.?| (with an explicit deny.*?)\.?| with .*)?$/s.exec(
       message,
     ) ?? [];
   if (action === undefined || resource === undefined) return undefined;
-  const explicit = / (with an explicit deny.*?)\.?$/s.exec(message)?.[1];
-  const reason = because ?? explicit;
-  return { permission: { action, resource }, ...(reason === undefined ? {} : { because: reason }) };
+  return { permission: { action, resource }, because: because ?? explicit };
 }
 
 const DENIED = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation']);

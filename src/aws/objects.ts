@@ -1,5 +1,5 @@
 import type { Access } from './access.ts';
-import { AnswerError, asked, faultOf, INVALID_ANSWER, Refused, refusedWith } from './errors.ts';
+import { AnswerError, asked, INVALID_ANSWER, Refused, refusedWith } from './errors.ts';
 import { type BucketFound, bucketIn, openS3 } from './s3.ts';
 
 /** An object as it was read. */
@@ -9,45 +9,30 @@ export interface StoredObject {
   readonly etag: string;
 }
 
-/** An object as a listing shows it. */
-export interface ListedObject {
-  readonly key: string;
-  readonly modified: Date;
+/** The objects of a bucket with a prefix. */
+export interface Listing {
+  readonly bucket: BucketFound;
+  readonly objects: ReadonlyArray<{ readonly key: string; readonly modified: Date }>;
+  /** Whether there are more. */
+  readonly more: boolean;
 }
 
 /** The objects of one account's buckets; every request names the account as the expected owner. */
-export interface Objects {
-  /** Reads an object, and learns about its bucket in the same request; no `object` if there is none. */
-  read(
-    bucket: string,
-    key: string,
-  ): Promise<{ readonly bucket: BucketFound; readonly object?: StoredObject }>;
-  /** The first `most` objects (at most 1,000) with this prefix, in the order of their keys, and their bucket. */
-  list(
-    bucket: string,
-    prefix: string,
-    most: number,
-  ): Promise<{
-    readonly bucket: BucketFound;
-    readonly objects: readonly ListedObject[];
-    /** Whether there are more. */
-    readonly more: boolean;
-  }>;
-  /** Writes an object of JSON. @param gzipped whether the bytes are compressed. */
-  write(bucket: string, key: string, bytes: Uint8Array, gzipped: boolean): Promise<void>;
-  /** Removes an object, only if its content is still the one with this fingerprint; false if it is not. */
-  removeUnchanged(bucket: string, key: string, etag: string): Promise<boolean>;
-}
+export type Objects = Awaited<ReturnType<typeof openObjects>>;
 
 /**
  * S3's objects, as SST's state consists of them.
  *
  * All requests throw Denied if the caller lacks the permission, Refused for every other answer.
  */
-export async function openObjects(access: Access): Promise<Objects> {
+export async function openObjects(access: Access) {
   const { sdk, send, owned, needs } = await openS3(access);
   return {
-    async read(bucket, key) {
+    /** Reads an object, and learns about its bucket in the same request; no `object` if there is none. */
+    async read(
+      bucket: string,
+      key: string,
+    ): Promise<{ readonly bucket: BucketFound; readonly object?: StoredObject }> {
       try {
         const command = new sdk.GetObjectCommand({ ...owned(bucket), Key: key });
         const answer = await asked(needs('GetObject', bucket, key), send(command));
@@ -61,16 +46,16 @@ export async function openObjects(access: Access): Promise<Objects> {
       }
     },
 
-    async list(bucket, prefix, most) {
-      const permission = needs('ListBucket', bucket);
+    /** The first `most` objects (at most 1,000) with this prefix, in the order of their keys, and their bucket. */
+    async list(bucket: string, prefix: string, most: number): Promise<Listing> {
+      const request = { ...owned(bucket), Prefix: prefix, MaxKeys: most };
+      const listed = send(new sdk.ListObjectsV2Command(request)).then(answer => {
+        // An endpoint that answers 200 with something else is not S3.
+        if (answer.KeyCount !== undefined) return answer;
+        throw new AnswerError(INVALID_ANSWER, 'The answer is not a list of objects', 200);
+      });
       try {
-        const command = new sdk.ListObjectsV2Command({ ...owned(bucket), Prefix: prefix, MaxKeys: most });
-        const answer = await asked(permission, send(command));
-        if (answer.KeyCount === undefined) {
-          // An endpoint that answers 200 with something else is not S3.
-          const error = new AnswerError(INVALID_ANSWER, 'The answer is not a list of objects', 200);
-          throw new Refused(permission, faultOf(error), error);
-        }
+        const answer = await asked(needs('ListBucket', bucket), listed);
         const objects = (answer.Contents ?? []).flatMap(({ Key: key, LastModified: modified }) =>
           key === undefined || modified === undefined ? [] : [{ key, modified }],
         );
@@ -82,7 +67,8 @@ export async function openObjects(access: Access): Promise<Objects> {
       }
     },
 
-    async write(bucket, key, bytes, gzipped) {
+    /** Writes an object of JSON. @param gzipped whether the bytes are compressed. */
+    async write(bucket: string, key: string, bytes: Uint8Array, gzipped: boolean): Promise<void> {
       const command = new sdk.PutObjectCommand({
         ...owned(bucket),
         Key: key,
@@ -93,10 +79,14 @@ export async function openObjects(access: Access): Promise<Objects> {
       await asked(needs('PutObject', bucket, key), send(command));
     },
 
-    // Amazon S3 user guide, "How to perform conditional deletes": If-Match with an ETag works in general purpose buckets and
-    // needs s3:GetObject besides s3:DeleteObject. It is judged by the current version. 412: the object changed; 409: it is
-    // being changed; 404: it is gone.
-    async removeUnchanged(bucket, key, etag) {
+    /**
+     * Removes an object, only if its content is still the one with this fingerprint; false if it is not.
+     *
+     * Amazon S3 user guide, "How to perform conditional deletes": If-Match with an ETag works in general purpose buckets and
+     * needs s3:GetObject besides s3:DeleteObject. It is judged by the current version. 412: the object changed; 409: it is
+     * being changed; 404: it is gone.
+     */
+    async removeUnchanged(bucket: string, key: string, etag: string): Promise<boolean> {
       try {
         const command = new sdk.DeleteObjectCommand({ ...owned(bucket), Key: key, IfMatch: etag });
         await asked(needs('DeleteObject', bucket, key), send(command));

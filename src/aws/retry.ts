@@ -65,11 +65,14 @@ const PASSING = [
   /^(?:RequestTimeTooSkewed|RequestExpired|RequestInTheFuture)$/,
 ];
 
-/** AWS could not read the identity provider's keys: its network, not the token (aws-actions issue 299). */
-const KEY_NOT_RETRIEVED = /couldn'?t retrieve verification key/i;
-
-/** The runner's clock is wrong. The SDK has learnt the server's time from the answer, and signs the next request with it. */
-const WRONG_CLOCK = /^Signature (?:expired|not yet current)/;
+/** The same, told by the message alone. */
+const SAYS_PASSING = [
+  // AWS could not read the identity provider's keys: its network, not the token (aws-actions issue 299).
+  /couldn'?t retrieve verification key/i,
+  // The runner's clock is wrong: the SDK corrects itself, as above.
+  /^Signature (?:expired|not yet current)/,
+  /socket hang up|network socket disconnected/i,
+];
 
 /** Whether it can help to try again. */
 export function prospectOf(
@@ -80,9 +83,7 @@ export function prospectOf(
   if (code in conflicts) return 'conflict';
   if (THROTTLED.test(code) || status === 429) return 'throttled';
   if (PASSING.some(codes => codes.test(code)) || (status !== undefined && status >= 500)) return 'passing';
-  if (WRONG_CLOCK.test(message)) return 'passing';
-  if (code === 'InvalidIdentityToken' && KEY_NOT_RETRIEVED.test(message)) return 'passing';
-  if (/socket hang up|network socket disconnected/i.test(message)) return 'passing';
+  if (SAYS_PASSING.some(words => words.test(message))) return 'passing';
   // sts:AssumeRole and sts:AssumeRoleWithWebIdentity on a role, or with a trust policy, written seconds ago.
   return code === 'AccessDenied' && settles ? 'settling' : 'final';
 }

@@ -19,22 +19,6 @@ export type Creation = 'created' | 'exists' | 'unnamespaced' | 'taken';
 /** The answer to a question that needs more than SST's policy grants. */
 export type Asked<T> = T | 'not allowed';
 
-/** The account's buckets in the region; every request but CreateBucket names the account as the expected owner. */
-export interface Buckets {
-  find(bucket: string): Promise<BucketFound>;
-  create(bucket: string, namespace: 'account-regional' | 'global'): Promise<Creation>;
-  clearNotifications(bucket: string): Promise<void>;
-  enableVersioning(bucket: string): Promise<void>;
-  putPolicy(bucket: string, policy: string): Promise<void>;
-  /** Removes an empty bucket; S3 itself refuses one that holds anything. */
-  remove(bucket: string): Promise<Asked<'removed' | 'not empty'>>;
-  /** Undefined if it has none. */
-  policy(bucket: string): Promise<Asked<string | undefined>>;
-  versioned(bucket: string): Promise<Asked<boolean>>;
-  /** Whether all four settings of the public access block are on. */
-  closedToPublic(bucket: string): Promise<Asked<boolean>>;
-}
-
 /** What S3 answers if it does not know account-regional names, or the header that asks for one. */
 const NO_NAMESPACE = [
   'InvalidRequest',
@@ -81,15 +65,17 @@ export async function openS3(access: Access) {
   };
 }
 
-/** The account's buckets in the region of the access. */
-export async function openBuckets(access: Access): Promise<Buckets> {
+/** The account's buckets in the region; every request but CreateBucket names the account as the expected owner. */
+export type Buckets = Awaited<ReturnType<typeof openBuckets>>;
+
+export async function openBuckets(access: Access) {
   const { sdk, send, owned, needs } = await openS3(access);
 
   async function find(bucket: string): Promise<BucketFound> {
     const permission = needs('ListBucket', bucket);
     try {
-      const request = send(new sdk.HeadBucketCommand(owned(bucket)));
-      const { BucketRegion: region = access.region } = await asked(permission, request);
+      const head = send(new sdk.HeadBucketCommand(owned(bucket)));
+      const { BucketRegion: region = access.region } = await asked(permission, head);
       return region === access.region || !isRegion(region) ? { is: 'present' } : { is: 'elsewhere', region };
     } catch (error) {
       const found = bucketIn(error, access.region);
@@ -115,19 +101,15 @@ export async function openBuckets(access: Access): Promise<Buckets> {
     }
   }
 
-  const write = (action: string, bucket: string, request: Promise<unknown>) =>
-    asked(needs(action, bucket), request);
-
-  /** A question that not every role is allowed to ask. @param otherwise the answer that some refusals stand for, by code. */
-  async function ask<T, Answer>(
+  /** The answer to a question that not every role is allowed to ask. @param otherwise what some refusals stand for, by code. */
+  async function allowed<Answer>(
     action: string,
     bucket: string,
-    request: Promise<T>,
-    read: (answer: T) => Answer,
+    request: Promise<Answer>,
     otherwise: Readonly<Record<string, Answer>> = {},
   ): Promise<Asked<Answer>> {
     try {
-      return read(await asked(needs(action, bucket), request));
+      return await asked(needs(action, bucket), request);
     } catch (error) {
       if (error instanceof Denied) return 'not allowed';
       if (error instanceof Refused && error.code in otherwise) return otherwise[error.code] as Answer;
@@ -138,7 +120,7 @@ export async function openBuckets(access: Access): Promise<Buckets> {
   return {
     find,
 
-    async create(bucket, namespace) {
+    async create(bucket: string, namespace: 'account-regional' | 'global'): Promise<Creation> {
       const command = new sdk.CreateBucketCommand({
         Bucket: bucket,
         CreateBucketConfiguration: locationIn(access.region),
@@ -156,62 +138,59 @@ export async function openBuckets(access: Access): Promise<Buckets> {
       }
     },
 
-    async clearNotifications(bucket) {
+    async clearNotifications(bucket: string): Promise<void> {
       const request = { ...owned(bucket), NotificationConfiguration: {} };
       const sent = send(new sdk.PutBucketNotificationConfigurationCommand(request));
-      await write('PutBucketNotification', bucket, sent);
+      await asked(needs('PutBucketNotification', bucket), sent);
     },
 
-    async enableVersioning(bucket) {
+    async enableVersioning(bucket: string): Promise<void> {
       const request = { ...owned(bucket), VersioningConfiguration: { Status: 'Enabled' as const } };
-      await write('PutBucketVersioning', bucket, send(new sdk.PutBucketVersioningCommand(request)));
+      await asked(needs('PutBucketVersioning', bucket), send(new sdk.PutBucketVersioningCommand(request)));
     },
 
-    async putPolicy(bucket, policy) {
+    async putPolicy(bucket: string, policy: string): Promise<void> {
       const request = { ...owned(bucket), Policy: policy };
-      await write('PutBucketPolicy', bucket, send(new sdk.PutBucketPolicyCommand(request)));
+      await asked(needs('PutBucketPolicy', bucket), send(new sdk.PutBucketPolicyCommand(request)));
     },
 
-    remove: bucket =>
-      ask<unknown, 'removed' | 'not empty'>(
-        'DeleteBucket',
-        bucket,
-        send(new sdk.DeleteBucketCommand(owned(bucket))),
-        () => 'removed',
-        { NoSuchBucket: 'removed', BucketNotEmpty: 'not empty' },
-      ),
+    /** Removes an empty bucket; S3 itself refuses one that holds anything. */
+    remove(bucket: string): Promise<Asked<'removed' | 'not empty'>> {
+      const removed = send(new sdk.DeleteBucketCommand(owned(bucket))).then(() => 'removed' as const);
+      return allowed('DeleteBucket', bucket, removed, {
+        NoSuchBucket: 'removed',
+        BucketNotEmpty: 'not empty',
+      });
+    },
 
-    policy: bucket =>
-      ask(
-        'GetBucketPolicy',
-        bucket,
-        send(new sdk.GetBucketPolicyCommand(owned(bucket))),
-        answer => answer.Policy,
-        { NoSuchBucketPolicy: undefined },
-      ),
+    /** Undefined if it has none. */
+    policy(bucket: string): Promise<Asked<string | undefined>> {
+      const policy = send(new sdk.GetBucketPolicyCommand(owned(bucket))).then(answer => answer.Policy);
+      return allowed('GetBucketPolicy', bucket, policy, { NoSuchBucketPolicy: undefined });
+    },
 
-    versioned: bucket =>
-      ask(
-        'GetBucketVersioning',
-        bucket,
-        send(new sdk.GetBucketVersioningCommand(owned(bucket))),
-        answer => answer.Status === 'Enabled',
-      ),
+    versioned(bucket: string): Promise<Asked<boolean>> {
+      const versioned = send(new sdk.GetBucketVersioningCommand(owned(bucket))).then(
+        ({ Status }) => Status === 'Enabled',
+      );
+      return allowed('GetBucketVersioning', bucket, versioned);
+    },
 
-    closedToPublic: bucket =>
-      ask(
-        'GetBucketPublicAccessBlock',
-        bucket,
-        send(new sdk.GetPublicAccessBlockCommand(owned(bucket))),
-        ({ PublicAccessBlockConfiguration: block }) =>
+    /** Whether all four settings of the public access block are on. */
+    closedToPublic(bucket: string): Promise<Asked<boolean>> {
+      const closed = send(new sdk.GetPublicAccessBlockCommand(owned(bucket))).then(
+        ({ PublicAccessBlockConfiguration: block = {} }) =>
           [
-            block?.BlockPublicAcls,
-            block?.IgnorePublicAcls,
-            block?.BlockPublicPolicy,
-            block?.RestrictPublicBuckets,
+            block.BlockPublicAcls,
+            block.IgnorePublicAcls,
+            block.BlockPublicPolicy,
+            block.RestrictPublicBuckets,
           ].every(Boolean),
-        { NoSuchPublicAccessBlockConfiguration: false },
-      ),
+      );
+      return allowed('GetBucketPublicAccessBlock', bucket, closed, {
+        NoSuchPublicAccessBlockConfiguration: false,
+      });
+    },
   };
 }
 

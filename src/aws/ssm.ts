@@ -12,27 +12,11 @@ export interface Parameter {
   readonly version: number;
 }
 
-/** The account's parameters in the region. */
-export interface Parameters {
-  /** Those of the names that exist. If one of them is not allowed to be read, AWS denies the whole request. */
-  read(names: readonly [string, ...string[]]): Promise<ReadonlyMap<string, Parameter>>;
-  /** Writes a `String`. Without `overwrite` an existing parameter stays as it is: AWS lets one writer win. */
-  write(
-    name: string,
-    value: string,
-    options: {
-      readonly overwrite: boolean;
-      /** Shown in the console; only with a parameter of the action's own. */
-      readonly description?: string;
-    },
-  ): Promise<'written' | 'exists'>;
-}
-
 /** TooManyUpdates: "concurrent updates for a resource that supports one update at a time". */
 const BUSY: RetryPolicy = { ...POLICY, conflicts: { TooManyUpdates: 12 } };
 
-/** Systems Manager's parameters, in the region of the access. */
-export async function openParameters(access: Access): Promise<Parameters> {
+/** Systems Manager's parameters, in the account and region of the access. */
+export async function openParameters(access: Access) {
   const { GetParametersCommand, PutParameterCommand, SSMClient } = await import('@aws-sdk/client-ssm');
   const send = senderOf(new SSMClient(authorizedConfig(access)), access.transport, { policy: BUSY });
   const needs = (action: string, name: string): Permission => ({
@@ -40,7 +24,8 @@ export async function openParameters(access: Access): Promise<Parameters> {
     resource: `arn:${access.identity.partition}:ssm:${access.region}:${access.identity.account}:parameter${name}`,
   });
   return {
-    async read(names) {
+    /** Those of the names that exist. If one of them is not allowed to be read, AWS denies the whole request. */
+    async read(names: readonly [string, ...string[]]): Promise<ReadonlyMap<string, Parameter>> {
       const command = new GetParametersCommand({ Names: [...names], WithDecryption: true });
       const { Parameters: found = [] } = await asked(needs('GetParameters', names[0]), send(command));
       return new Map(
@@ -51,13 +36,18 @@ export async function openParameters(access: Access): Promise<Parameters> {
       );
     },
 
-    async write(name, value, { overwrite, description }) {
+    /**
+     * Writes a `String`. Without `overwrite` an existing parameter stays as it is: AWS lets one writer win.
+     *
+     * @param options.description shown in the console; only with a parameter of the action's own.
+     */
+    async write(name: string, value: string, options: { overwrite: boolean; description?: string }) {
       const command = new PutParameterCommand({
         Name: name,
         Type: 'String',
         Value: value,
-        Overwrite: overwrite,
-        Description: description,
+        Overwrite: options.overwrite,
+        Description: options.description,
       });
       try {
         await asked(needs('PutParameter', name), send(command));

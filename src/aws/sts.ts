@@ -8,7 +8,7 @@ import { AnswerError, INVALID_ANSWER } from './errors.ts';
 import { type Identity, identityOf, type Keys } from './identity.ts';
 import type { Transport } from './transport.ts';
 
-export type { AssumeRoleCommandInput, AssumeRoleWithWebIdentityCommandInput };
+export type { AssumeRoleCommandInput };
 
 /** A role's session, as STS gives it. */
 export interface Assumed {
@@ -19,26 +19,20 @@ export interface Assumed {
   readonly identity?: Identity;
 }
 
-/**
- * STS of one region; each call is one request. The caller repeats it: the inputs say how often.
- *
- * All throw what the SDK throws, and AnswerError for an answer that does not have the form of STS'.
- */
-export interface Sts {
-  assumeRole(input: AssumeRoleCommandInput): Promise<Assumed>;
-  assumeRoleWithWebIdentity(input: AssumeRoleWithWebIdentityCommandInput): Promise<Assumed>;
-  /** Whose the keys are. */
-  identify(): Promise<Identity>;
-}
+/** STS of one region. */
+export type Sts = Awaited<ReturnType<typeof openSts>>;
 
-/** STS at the region's own endpoint, or at the one given. */
+/**
+ * STS at the region's own endpoint, or at the one given. Each call is one request. The caller repeats it: the inputs say how
+ * often. All throw what the SDK throws, and AnswerError for an answer that does not have the form of STS'.
+ */
 export async function openSts(options: {
   readonly region: string;
   readonly endpoint: string | undefined;
   /** Undefined for calls that bring a token of their own. */
   readonly keys: Keys | undefined;
   readonly transport: Transport;
-}): Promise<Sts> {
+}) {
   const { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } =
     await import('@aws-sdk/client-sts');
   const { region, endpoint, keys, transport } = options;
@@ -49,13 +43,11 @@ export async function openSts(options: {
   });
   const send = senderOf(client, transport);
   return {
-    assumeRole: async input => understand(await send(new AssumeRoleCommand(input))),
-    assumeRoleWithWebIdentity: async input =>
+    assumeRole: async (input: AssumeRoleCommandInput) => understand(await send(new AssumeRoleCommand(input))),
+    assumeRoleWithWebIdentity: async (input: AssumeRoleWithWebIdentityCommandInput) =>
       understand(await send(new AssumeRoleWithWebIdentityCommand(input))),
-    identify: async () => {
-      const { Arn = '' } = await send(new GetCallerIdentityCommand({}));
-      return identityIn(Arn);
-    },
+    /** Whose the keys are. */
+    identify: async () => identityIn((await send(new GetCallerIdentityCommand({}))).Arn ?? ''),
   };
 }
 
