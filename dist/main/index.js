@@ -28751,12 +28751,10 @@ function refusedWith(error, ...codes) {
  * messages"; S3 quotes the resource). Undefined if the message has another form, as S3's plain "Access Denied".
  */
 function readDenial(message) {
-    const [, action, resource, because] = /not authorized to perform: ([\w-]+:\w+) on(?: the)? resource:? "?(arn:[^\s"]+|\*)"?(?: (?:because|as) (.+?)\.?$|(?: with .*)?$)/s.exec(message) ?? [];
+    const [, action, resource, because, explicit] = /not authorized to perform: ([\w-]+:\w+) on(?: the)? resource:? "?(arn:[^\s"]+|\*)"?(?: (?:because|as) (.+?)\.?| (with an explicit deny.*?)\.?| with .*)?$/s.exec(message) ?? [];
     if (action === undefined || resource === undefined)
         return undefined;
-    const explicit = / (with an explicit deny.*?)\.?$/s.exec(message)?.[1];
-    const reason = because ?? explicit;
-    return { permission: { action, resource }, ...(reason === undefined ? {} : { because: reason }) };
+    return { permission: { action, resource }, because: because ?? explicit };
 }
 const DENIED = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation']);
 /** What the SDK names an error whose answer had no body, or none that it can read. */
@@ -29089,7 +29087,7 @@ function isDots(name) {
 
 /***/ }),
 
-/***/ 9335:
+/***/ 3672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29272,10 +29270,14 @@ const PASSING = [
     // The SDK corrects itself: it has learnt the server's time from the answer, and signs with it.
     /^(?:RequestTimeTooSkewed|RequestExpired|RequestInTheFuture)$/,
 ];
-/** AWS could not read the identity provider's keys: its network, not the token (aws-actions issue 299). */
-const KEY_NOT_RETRIEVED = /couldn'?t retrieve verification key/i;
-/** The runner's clock is wrong. The SDK has learnt the server's time from the answer, and signs the next request with it. */
-const WRONG_CLOCK = /^Signature (?:expired|not yet current)/;
+/** The same, told by the message alone. */
+const SAYS_PASSING = [
+    // AWS could not read the identity provider's keys: its network, not the token (aws-actions issue 299).
+    /couldn'?t retrieve verification key/i,
+    // The runner's clock is wrong: the SDK corrects itself, as above.
+    /^Signature (?:expired|not yet current)/,
+    /socket hang up|network socket disconnected/i,
+];
 /** Whether it can help to try again. */
 function prospectOf({ code: said, message, status }, { conflicts = {}, settles = true } = {}) {
     const code = said.replace(/Exception$/, '');
@@ -29285,11 +29287,7 @@ function prospectOf({ code: said, message, status }, { conflicts = {}, settles =
         return 'throttled';
     if (PASSING.some(codes => codes.test(code)) || (status !== undefined && status >= 500))
         return 'passing';
-    if (WRONG_CLOCK.test(message))
-        return 'passing';
-    if (code === 'InvalidIdentityToken' && KEY_NOT_RETRIEVED.test(message))
-        return 'passing';
-    if (/socket hang up|network socket disconnected/i.test(message))
+    if (SAYS_PASSING.some(words => words.test(message)))
         return 'passing';
     // sts:AssumeRole and sts:AssumeRoleWithWebIdentity on a role, or with a trust policy, written seconds ago.
     return code === 'AccessDenied' && settles ? 'settling' : 'final';
@@ -29358,11 +29356,13 @@ const ANSWER_MS = 15_000;
 /** The configuration of every SDK client. Its endpoint, if not AWS' own, is the SDK's AWS_ENDPOINT_URL. */
 function clientConfig(region, transport) {
     const { httpAgent, httpsAgent } = transport.agents;
+    const run = transport.runUrl?.replace(/^https?:\/\//, '');
     return {
         region,
         // `senderOf` repeats a request: by one policy for all services, that knows which of their errors pass.
         maxAttempts: 1,
-        customUserAgent: userAgentOf(transport),
+        // `sst-creds/1 github.com/acme/shop/actions/runs/123/attempts/1`: the SDK keeps slashes, and no colons.
+        customUserAgent: [['sst-creds', '1'], ...(run ? [[run]] : [])],
         requestHandler: {
             httpAgent,
             httpsAgent,
@@ -29371,11 +29371,6 @@ function clientConfig(region, transport) {
             throwOnRequestTimeout: true,
         },
     };
-}
-/** `sst-creds/1 github.com/acme/shop/actions/runs/123/attempts/1`: the SDK keeps slashes, and no colons. */
-function userAgentOf({ runUrl }) {
-    const run = runUrl === undefined ? [] : [[runUrl.replace(/^https?:\/\//, '')]];
-    return [['sst-creds', '1'], ...run];
 }
 /** The same with a session's keys. */
 function authorizedConfig({ keys, region, transport }) {
@@ -29386,6 +29381,7 @@ function authorizedConfig({ keys, region, transport }) {
  * whole within a time, an answer that is not AWS' is an error, and a failure that passes is repeated.
  */
 function senderOf(client, transport, { policy, strict = false } = {}) {
+    // All clients of the SDK share it (AWS SDK for JavaScript v3, "Middleware stack").
     const { middlewareStack: stack } = client;
     const { trace, signal, patience, answerWithin = ANSWER_MS } = transport;
     stack.add((next, { clientName = '', commandName = '' }) => input => {
@@ -29403,8 +29399,9 @@ function senderOf(client, transport, { policy, strict = false } = {}) {
         const { hostname } = input.request;
         try {
             const result = await next(input);
-            if (!isOfAws(result.response) && (strict || isEmpty(result.output)))
-                throw foreignAnswer(hostname, result.response);
+            const answer = result.response;
+            if (!isOfAws(answer) && (strict || isEmpty(result.output)))
+                throw foreignAnswer(hostname, answer);
             return result;
         }
         catch (error) {
@@ -29420,7 +29417,7 @@ function senderOf(client, transport, { policy, strict = false } = {}) {
     return ((command) => send(command, { abortSignal: signal }));
 }
 /** Whether the SDK read nothing from an answer. */
-function isEmpty(output) {
+function isEmpty(output = {}) {
     return Object.entries(output).every(([name, value]) => name === '$metadata' || value === undefined);
 }
 /** Megabytes of an answer. SST's states are the largest that is read. */
@@ -29465,9 +29462,13 @@ function readingError(error, host) {
     if (answer === undefined)
         return error;
     const readable = !errors/* WITHOUT_CODE */.Dj.has(String(name)) && !(error instanceof SyntaxError);
-    if (readable || isOfAws(answer))
-        return readable || answer.statusCode >= 300 ? error : brokenAnswer(host, answer);
-    return foreignAnswer(host, answer);
+    if (readable)
+        return error;
+    if (!isOfAws(answer))
+        return foreignAnswer(host, answer);
+    if (answer.statusCode >= 300)
+        return error;
+    return new errors/* AnswerError */.dV(errors/* BROKEN_ANSWER */.ro, `the answer of ${host} is incomplete`, answer.statusCode);
 }
 /** Whether the answer names its request, as all of AWS' do. */
 function isOfAws({ headers }) {
@@ -29477,9 +29478,6 @@ function isOfAws({ headers }) {
 function foreignAnswer(host, { statusCode, headers }) {
     const type = headers['content-type']?.split(';')[0] ?? 'no content type';
     return new errors/* AnswerError */.dV(errors/* FOREIGN_ANSWER */.uT, `${host} answered with HTTP status ${statusCode} (${type}), and not as AWS does`, statusCode);
-}
-function brokenAnswer(host, { statusCode }) {
-    return new errors/* AnswerError */.dV(errors/* BROKEN_ANSWER */.ro, `the answer of ${host} is incomplete`, statusCode);
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/ecr.js
@@ -29494,6 +29492,7 @@ async function openRepositories(access) {
         action: `ecr:${action}`,
         resource: `arn:${access.identity.partition}:ecr:${access.region}:${access.identity.account}:repository/${name}`,
     });
+    /** Undefined if there is none of that name. */
     async function find(name) {
         const command = new DescribeRepositoriesCommand({ repositoryNames: [name] });
         const found = send(command).then(({ repositories }) => understand(repositories?.[0]));
@@ -29508,6 +29507,7 @@ async function openRepositories(access) {
     }
     return {
         find,
+        /** Creates it, or finds the one that exists. */
         async create(name) {
             const command = new CreateRepositoryCommand({ repositoryName: name });
             const made = send(command).then(({ repository }) => understand(repository));
@@ -29525,7 +29525,7 @@ async function openRepositories(access) {
             if (existing)
                 return { ...existing, existed: true };
             const error = invalid('ECR answered that the repository exists, and then that it does not');
-            throw new errors/* Refused */.Lw(needs('DescribeRepositories', name), (0,errors/* faultOf */.Kl)(error), error);
+            return (0,errors/* asked */.NZ)(needs('DescribeRepositories', name), Promise.reject(error));
         },
     };
 }
@@ -29591,14 +29591,13 @@ async function openS3(access) {
         }),
     };
 }
-/** The account's buckets in the region of the access. */
 async function openBuckets(access) {
     const { sdk, send, owned, needs } = await openS3(access);
     async function find(bucket) {
         const permission = needs('ListBucket', bucket);
         try {
-            const request = send(new sdk.HeadBucketCommand(owned(bucket)));
-            const { BucketRegion: region = access.region } = await (0,errors/* asked */.NZ)(permission, request);
+            const head = send(new sdk.HeadBucketCommand(owned(bucket)));
+            const { BucketRegion: region = access.region } = await (0,errors/* asked */.NZ)(permission, head);
             return region === access.region || !(0,aws_region/* isRegion */.Dp)(region) ? { is: 'present' } : { is: 'elsewhere', region };
         }
         catch (error) {
@@ -29627,11 +29626,10 @@ async function openBuckets(access) {
             throw error;
         }
     }
-    const write = (action, bucket, request) => (0,errors/* asked */.NZ)(needs(action, bucket), request);
-    /** A question that not every role is allowed to ask. @param otherwise the answer that some refusals stand for, by code. */
-    async function ask(action, bucket, request, read, otherwise = {}) {
+    /** The answer to a question that not every role is allowed to ask. @param otherwise what some refusals stand for, by code. */
+    async function allowed(action, bucket, request, otherwise = {}) {
         try {
-            return read(await (0,errors/* asked */.NZ)(needs(action, bucket), request));
+            return await (0,errors/* asked */.NZ)(needs(action, bucket), request);
         }
         catch (error) {
             if (error instanceof errors/* Denied */.Cb)
@@ -29667,25 +29665,45 @@ async function openBuckets(access) {
         async clearNotifications(bucket) {
             const request = { ...owned(bucket), NotificationConfiguration: {} };
             const sent = send(new sdk.PutBucketNotificationConfigurationCommand(request));
-            await write('PutBucketNotification', bucket, sent);
+            await (0,errors/* asked */.NZ)(needs('PutBucketNotification', bucket), sent);
         },
         async enableVersioning(bucket) {
             const request = { ...owned(bucket), VersioningConfiguration: { Status: 'Enabled' } };
-            await write('PutBucketVersioning', bucket, send(new sdk.PutBucketVersioningCommand(request)));
+            await (0,errors/* asked */.NZ)(needs('PutBucketVersioning', bucket), send(new sdk.PutBucketVersioningCommand(request)));
         },
         async putPolicy(bucket, policy) {
             const request = { ...owned(bucket), Policy: policy };
-            await write('PutBucketPolicy', bucket, send(new sdk.PutBucketPolicyCommand(request)));
+            await (0,errors/* asked */.NZ)(needs('PutBucketPolicy', bucket), send(new sdk.PutBucketPolicyCommand(request)));
         },
-        remove: bucket => ask('DeleteBucket', bucket, send(new sdk.DeleteBucketCommand(owned(bucket))), () => 'removed', { NoSuchBucket: 'removed', BucketNotEmpty: 'not empty' }),
-        policy: bucket => ask('GetBucketPolicy', bucket, send(new sdk.GetBucketPolicyCommand(owned(bucket))), answer => answer.Policy, { NoSuchBucketPolicy: undefined }),
-        versioned: bucket => ask('GetBucketVersioning', bucket, send(new sdk.GetBucketVersioningCommand(owned(bucket))), answer => answer.Status === 'Enabled'),
-        closedToPublic: bucket => ask('GetBucketPublicAccessBlock', bucket, send(new sdk.GetPublicAccessBlockCommand(owned(bucket))), ({ PublicAccessBlockConfiguration: block }) => [
-            block?.BlockPublicAcls,
-            block?.IgnorePublicAcls,
-            block?.BlockPublicPolicy,
-            block?.RestrictPublicBuckets,
-        ].every(Boolean), { NoSuchPublicAccessBlockConfiguration: false }),
+        /** Removes an empty bucket; S3 itself refuses one that holds anything. */
+        remove(bucket) {
+            const removed = send(new sdk.DeleteBucketCommand(owned(bucket))).then(() => 'removed');
+            return allowed('DeleteBucket', bucket, removed, {
+                NoSuchBucket: 'removed',
+                BucketNotEmpty: 'not empty',
+            });
+        },
+        /** Undefined if it has none. */
+        policy(bucket) {
+            const policy = send(new sdk.GetBucketPolicyCommand(owned(bucket))).then(answer => answer.Policy);
+            return allowed('GetBucketPolicy', bucket, policy, { NoSuchBucketPolicy: undefined });
+        },
+        versioned(bucket) {
+            const versioned = send(new sdk.GetBucketVersioningCommand(owned(bucket))).then(({ Status }) => Status === 'Enabled');
+            return allowed('GetBucketVersioning', bucket, versioned);
+        },
+        /** Whether all four settings of the public access block are on. */
+        closedToPublic(bucket) {
+            const closed = send(new sdk.GetPublicAccessBlockCommand(owned(bucket))).then(({ PublicAccessBlockConfiguration: block = {} }) => [
+                block.BlockPublicAcls,
+                block.IgnorePublicAcls,
+                block.BlockPublicPolicy,
+                block.RestrictPublicBuckets,
+            ].every(Boolean));
+            return allowed('GetBucketPublicAccessBlock', bucket, closed, {
+                NoSuchPublicAccessBlockConfiguration: false,
+            });
+        },
     };
 }
 /** The region of a bucket, if S3's answer names it for certain; otherwise undefined. */
@@ -29713,7 +29731,7 @@ function locationIn(region) {
 
 /** TooManyUpdates: "concurrent updates for a resource that supports one update at a time". */
 const BUSY = { ...POLICY, conflicts: { TooManyUpdates: 12 } };
-/** Systems Manager's parameters, in the region of the access. */
+/** Systems Manager's parameters, in the account and region of the access. */
 async function openParameters(access) {
     const { GetParametersCommand, PutParameterCommand, SSMClient } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(736)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4736, 19));
     const send = senderOf(new SSMClient(authorizedConfig(access)), access.transport, { policy: BUSY });
@@ -29722,6 +29740,7 @@ async function openParameters(access) {
         resource: `arn:${access.identity.partition}:ssm:${access.region}:${access.identity.account}:parameter${name}`,
     });
     return {
+        /** Those of the names that exist. If one of them is not allowed to be read, AWS denies the whole request. */
         async read(names) {
             const command = new GetParametersCommand({ Names: [...names], WithDecryption: true });
             const { Parameters: found = [] } = await (0,errors/* asked */.NZ)(needs('GetParameters', names[0]), send(command));
@@ -29730,13 +29749,18 @@ async function openParameters(access) {
                 { value: Value, secure: Type === 'SecureString', version: Version },
             ]));
         },
-        async write(name, value, { overwrite, description }) {
+        /**
+         * Writes a `String`. Without `overwrite` an existing parameter stays as it is: AWS lets one writer win.
+         *
+         * @param options.description shown in the console; only with a parameter of the action's own.
+         */
+        async write(name, value, options) {
             const command = new PutParameterCommand({
                 Name: name,
                 Type: 'String',
                 Value: value,
-                Overwrite: overwrite,
-                Description: description,
+                Overwrite: options.overwrite,
+                Description: options.description,
             });
             try {
                 await (0,errors/* asked */.NZ)(needs('PutParameter', name), send(command));
@@ -29763,6 +29787,7 @@ async function openParameters(access) {
 async function openObjects(access) {
     const { sdk, send, owned, needs } = await openS3(access);
     return {
+        /** Reads an object, and learns about its bucket in the same request; no `object` if there is none. */
         async read(bucket, key) {
             try {
                 const command = new sdk.GetObjectCommand({ ...owned(bucket), Key: key });
@@ -29779,16 +29804,17 @@ async function openObjects(access) {
                 throw error;
             }
         },
+        /** The first `most` objects (at most 1,000) with this prefix, in the order of their keys, and their bucket. */
         async list(bucket, prefix, most) {
-            const permission = needs('ListBucket', bucket);
+            const request = { ...owned(bucket), Prefix: prefix, MaxKeys: most };
+            const listed = send(new sdk.ListObjectsV2Command(request)).then(answer => {
+                // An endpoint that answers 200 with something else is not S3.
+                if (answer.KeyCount !== undefined)
+                    return answer;
+                throw new errors/* AnswerError */.dV(errors/* INVALID_ANSWER */.Ho, 'The answer is not a list of objects', 200);
+            });
             try {
-                const command = new sdk.ListObjectsV2Command({ ...owned(bucket), Prefix: prefix, MaxKeys: most });
-                const answer = await (0,errors/* asked */.NZ)(permission, send(command));
-                if (answer.KeyCount === undefined) {
-                    // An endpoint that answers 200 with something else is not S3.
-                    const error = new errors/* AnswerError */.dV(errors/* INVALID_ANSWER */.Ho, 'The answer is not a list of objects', 200);
-                    throw new errors/* Refused */.Lw(permission, (0,errors/* faultOf */.Kl)(error), error);
-                }
+                const answer = await (0,errors/* asked */.NZ)(needs('ListBucket', bucket), listed);
                 const objects = (answer.Contents ?? []).flatMap(({ Key: key, LastModified: modified }) => key === undefined || modified === undefined ? [] : [{ key, modified }]);
                 return { bucket: { is: 'present' }, objects, more: answer.IsTruncated ?? false };
             }
@@ -29799,6 +29825,7 @@ async function openObjects(access) {
                 throw error;
             }
         },
+        /** Writes an object of JSON. @param gzipped whether the bytes are compressed. */
         async write(bucket, key, bytes, gzipped) {
             const command = new sdk.PutObjectCommand({
                 ...owned(bucket),
@@ -29809,9 +29836,13 @@ async function openObjects(access) {
             });
             await (0,errors/* asked */.NZ)(needs('PutObject', bucket, key), send(command));
         },
-        // Amazon S3 user guide, "How to perform conditional deletes": If-Match with an ETag works in general purpose buckets and
-        // needs s3:GetObject besides s3:DeleteObject. It is judged by the current version. 412: the object changed; 409: it is
-        // being changed; 404: it is gone.
+        /**
+         * Removes an object, only if its content is still the one with this fingerprint; false if it is not.
+         *
+         * Amazon S3 user guide, "How to perform conditional deletes": If-Match with an ETag works in general purpose buckets and
+         * needs s3:GetObject besides s3:DeleteObject. It is judged by the current version. 412: the object changed; 409: it is
+         * being changed; 404: it is gone.
+         */
         async removeUnchanged(bucket, key, etag) {
             try {
                 const command = new sdk.DeleteObjectCommand({ ...owned(bucket), Key: key, IfMatch: etag });
@@ -31792,7 +31823,10 @@ function skipped({ identity, region }) {
 
 
 
-/** STS at the region's own endpoint, or at the one given. */
+/**
+ * STS at the region's own endpoint, or at the one given. Each call is one request. The caller repeats it: the inputs say how
+ * often. All throw what the SDK throws, and AnswerError for an answer that does not have the form of STS'.
+ */
 async function openSts(options) {
     const { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(695)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
     const { region, endpoint, keys, transport } = options;
@@ -31805,10 +31839,8 @@ async function openSts(options) {
     return {
         assumeRole: async (input) => sts_understand(await send(new AssumeRoleCommand(input))),
         assumeRoleWithWebIdentity: async (input) => sts_understand(await send(new AssumeRoleWithWebIdentityCommand(input))),
-        identify: async () => {
-            const { Arn = '' } = await send(new GetCallerIdentityCommand({}));
-            return identityIn(Arn);
-        },
+        /** Whose the keys are. */
+        identify: async () => identityIn((await send(new GetCallerIdentityCommand({}))).Arn ?? ''),
     };
 }
 /** STS answered a request for a session, and gave none. */
@@ -33995,55 +34027,40 @@ function isObject(value) {
 
 
 
-// The inputs that configure-aws-credentials also reads from the environment (its action.yml and translateEnvVariables, v6).
-// AWS_REGION is not among them here, because SST itself reads its region from there.
-const FROM_ENVIRONMENT = new Set([
-    'role-to-assume',
-    'web-identity-token-file',
-    'role-chaining',
-    'audience',
-    'mask-aws-account-id',
-    'role-duration-seconds',
-    'role-external-id',
-    'role-session-name',
-    'role-skip-session-tagging',
-    'transitive-tag-keys',
-    'inline-session-policy',
-    'managed-session-policies',
-    'output-credentials',
-    'unset-current-credentials',
-    'disable-retry',
-    'retry-max-attempts',
-    'special-characters-workaround',
-    'use-existing-credentials',
-    'overwrite-aws-profile',
-]);
 /** Where the AWS SDK looks for its endpoints, and Node for a proxy. */
 const ENDPOINTS = ['', '_STS', '_SSM', '_ECR', '_S3'].map(service => `AWS_ENDPOINT_URL${service}`);
 const PROXIES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
 /** Reads inputs one by one, and remembers those that are not valid. */
 class Reader {
     #environment;
-    #refused = [];
-    constructor(environment) {
+    #refused;
+    #orVariable;
+    constructor(environment, refused = [], orVariable = false) {
         this.#environment = environment;
+        this.#refused = refused;
+        this.#orVariable = orVariable;
+    }
+    /**
+     * The same for inputs that configure-aws-credentials also reads from the environment (its action.yml and
+     * translateEnvVariables, v6): if one is not given, the variable of its name counts, such as ROLE_TO_ASSUME. AWS_REGION is
+     * not read like that, because SST itself reads its region from there.
+     */
+    orVariable() {
+        return new Reader(this.#environment, this.#refused, true);
     }
     /** The input's value, trimmed; undefined if it is empty. The runner sets inputs that are not given to ''. */
     text(name) {
-        const value = this.#environment[`INPUT_${name.toUpperCase()}`]?.trim();
-        if (value)
-            return value;
-        if (!FROM_ENVIRONMENT.has(name))
-            return undefined;
-        return this.#environment[name.toUpperCase().replaceAll('-', '_')]?.trim() || undefined;
+        const key = name.toUpperCase();
+        const keys = [`INPUT_${key}`, ...(this.#orVariable ? [key.replaceAll('-', '_')] : [])];
+        return keys.map(variable => this.#environment[variable]?.trim()).find(Boolean);
     }
     /** A secret. It is never printed, even if it is not valid. */
     secret(name) {
-        return this.matching(name, text => /^\S+$/.test(text), TAKES.secret, false);
+        return this.matching(name, /^\S+$/, TAKES.secret, false);
     }
-    matching(name, test, takes, show = true) {
+    matching(name, form, takes, show = true) {
         const value = this.text(name);
-        if (value === undefined || test(value))
+        if (value === undefined || has(value, form))
             return value;
         this.reject(name, show ? value : undefined, takes);
         return undefined;
@@ -34053,14 +34070,15 @@ class Reader {
         this.#refused.push({ input: name, given, takes });
     }
     /** Trimmed items without the empty ones, each once. */
-    list(name, separator, test = (_) => true, takes = '') {
+    list(name, separator, form = /^/, takes = '') {
         const items = (this.text(name) ?? '').split(separator).map(item => item.trim());
         const given = [...new Set(items)].filter(item => item !== '');
-        const wrong = given.find(item => !test(item));
+        const wrong = given.find(item => !has(item, form));
         if (wrong !== undefined)
             this.reject(name, wrong, takes);
         return given;
     }
+    /** The first value is the default. */
     oneOf(name, values) {
         const value = this.text(name) ?? values[0];
         const known = values.find(candidate => candidate === value);
@@ -34069,10 +34087,8 @@ class Reader {
         return known ?? values[0];
     }
     /** YAML 1.2's booleans, as @actions/core reads them. */
-    flag(name, otherwise) {
-        const value = this.text(name);
-        if (value === undefined)
-            return otherwise;
+    flag(name, otherwise = false) {
+        const value = this.text(name) ?? String(otherwise);
         if (/^(true|True|TRUE)$/.test(value))
             return true;
         if (!/^(false|False|FALSE)$/.test(value))
@@ -34100,6 +34116,9 @@ class Reader {
             throw new lib_failure/* Failure */.HR(badAddress(bad));
     }
 }
+function has(text, form) {
+    return form instanceof RegExp ? form.test(text) : form(text);
+}
 /** Whether the text is an http or https URL. */
 function isWebAddress(text) {
     return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
@@ -34115,49 +34134,7 @@ function isTakenAsProxy(url) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/inputs/credential-inputs.js
-
-
-const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\x21-\x7e]+$/;
-const ROLE_NAME = /^[\w+=,.@/-]{1,576}$/;
-const POLICY_ARN = /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\x21-\x7e]+$/;
-/** Reads the inputs about credentials. Names and meanings are those of configure-aws-credentials. */
-function readCredentials(read) {
-    return {
-        /** An ARN; or a role name, for a role in the account of the source credentials. */
-        roleToAssume: read.matching('role-to-assume', text => (text.startsWith('arn:') ? ROLE_ARN.test(text) : ROLE_NAME.test(text)), TAKES.role),
-        roleSessionName: read.matching('role-session-name', text => /^[\w+=,.@-]{2,64}$/.test(text), TAKES.sessionName) ??
-            'GitHubActions',
-        roleDurationSeconds: read.integer('role-duration-seconds', 900, 43_200) ?? 3600,
-        roleExternalId: read.text('role-external-id'),
-        roleChaining: read.flag('role-chaining', false),
-        roleSkipSessionTagging: read.flag('role-skip-session-tagging', false),
-        transitiveTagKeys: read.list('transitive-tag-keys', /\r?\n/),
-        /** The text of the JSON object, which `credentials/tags.ts` parses. */
-        customTags: read.text('custom-tags'),
-        inlineSessionPolicy: read.text('inline-session-policy'),
-        managedSessionPolicies: read.list('managed-session-policies', /\r?\n/, text => POLICY_ARN.test(text), TAKES.policies),
-        accessKeyId: read.secret('aws-access-key-id'),
-        secretAccessKey: read.secret('aws-secret-access-key'),
-        sessionToken: read.secret('aws-session-token'),
-        webIdentityTokenFile: read.text('web-identity-token-file'),
-        sourceProfile: read.text('source-profile'),
-        audience: read.text('audience') ?? 'sts.amazonaws.com',
-        forceSkipOidc: read.flag('force-skip-oidc', false),
-        useExistingCredentials: read.flag('use-existing-credentials', false),
-        unsetCurrentCredentials: read.flag('unset-current-credentials', false),
-        allowedAccountIds: read.list('allowed-account-ids', /,/, text => /^\d{12}$/.test(text), TAKES.accounts),
-        maskAccountId: read.flag('mask-aws-account-id', false),
-        stsEndpoint: read.matching('sts-endpoint', isWebAddress, TAKES.url),
-        disableRetry: read.flag('disable-retry', false),
-        /** Tries in all, at least one; undefined for the default. */
-        retryMaxAttempts: read.integer('retry-max-attempts', Number.MIN_SAFE_INTEGER, 1000),
-        specialCharactersWorkaround: read.flag('special-characters-workaround', false),
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/inputs/inputs.js
-
 
 
 
@@ -34173,7 +34150,7 @@ function secretsIn(environment) {
 }
 /** Whether account IDs are secret (`mask-aws-account-id`), also if another input is refused. */
 function hidesAccounts(environment) {
-    return new Reader(environment).flag('mask-aws-account-id', false);
+    return new Reader(environment).orVariable().flag('mask-aws-account-id');
 }
 /**
  * Reads every input of the action from the variables that the runner sets (`INPUT_…`, upper case, dashes kept), and from
@@ -34183,35 +34160,46 @@ function hidesAccounts(environment) {
  */
 function readInputs(environment) {
     const read = new Reader(environment);
+    const orVariable = read.orVariable();
     const workspace = external_node_path_.resolve(environment['GITHUB_WORKSPACE'] || process.cwd());
-    const workingDirectory = external_node_path_.resolve(workspace, read.matching('working-directory', text => statsOf(external_node_path_.resolve(workspace, text))?.isDirectory() ?? false, TAKES.folder) ?? '.');
-    const config = read.matching('sst-config', text => statsOf(external_node_path_.resolve(workspace, text))?.isFile() ?? false, TAKES.file);
-    const region = read.matching('aws-region', 
+    const statsOf = (file) => statsIfAny(external_node_path_.resolve(workspace, file));
+    const folder = read.matching('working-directory', text => !!statsOf(text)?.isDirectory(), TAKES.folder);
+    const config = read.matching('sst-config', text => !!statsOf(text)?.isFile(), TAKES.file);
     // Another STS (MinIO, LocalStack) might have a region of its own.
-    text => (0,aws_region/* isRegion */.Dp)(text) || (read.text('sts-endpoint') !== undefined && /^[a-z0-9-]+$/.test(text)), TAKES.region);
-    const stage = read.matching('stage', text => /^[A-Za-z0-9-]+$/.test(text), TAKES.stage);
+    const takesAnyRegion = read.text('sts-endpoint') !== undefined;
+    const region = read.matching('aws-region', text => (0,aws_region/* isRegion */.Dp)(text) || (takesAnyRegion && /^[a-z0-9-]+$/.test(text)), TAKES.region);
+    const stage = read.matching('stage', /^[A-Za-z0-9-]+$/, TAKES.stage);
     const auto = stage === 'auto' ? stageOfEvent(environment, (0,context/* readEvent */.j_)(environment)) : undefined;
     if (auto && 'none' in auto)
         read.reject('stage', stage, TAKES.stageInstead(auto.none));
-    const profile = read.matching('aws-profile', text => !/[\s[\]/\\]/.test(text), TAKES.profile);
+    const profile = read.matching('aws-profile', /^[^\s[\]/\\]+$/, TAKES.profile);
     const toEnvironment = read.flag('output-env-credentials', profile === undefined);
     const inputs = {
-        credentials: readCredentials(read),
+        credentials: readCredentials(read, orVariable),
+        /** Where the session goes. */
         exports: {
             toEnvironment,
-            toOutputs: read.flag('output-credentials', false),
+            /** Step outputs. */
+            toOutputs: orVariable.flag('output-credentials'),
             profile,
-            overwriteProfile: read.flag('overwrite-aws-profile', false),
+            overwriteProfile: orVariable.flag('overwrite-aws-profile'),
         },
         project: {
+            /** Absolute. */
             workspace,
-            workingDirectory,
+            /** Absolute: the folder in which `sst` will run. */
+            workingDirectory: external_node_path_.resolve(workspace, folder ?? '.'),
+            /** Absolute. */
             config: config === undefined ? undefined : external_node_path_.resolve(workspace, config),
             stage: auto && 'stage' in auto ? auto.stage : stage,
+            /** Whether the stage was derived from the event (`stage: auto`). */
             stageFromEvent: auto && true,
+            /** If it is undefined, the region is the one that SST will use. */
             region,
             guard: read.oneOf('profile-guard', ['fail', 'warn', 'neutralize', 'off']),
+            /** Whether the keys are exported to the environment, in which SST looks for them. */
             exportsKeys: toEnvironment,
+            /** The profile that the credentials are written to: SST is allowed to use that one. */
             exportsProfile: profile,
         },
         proxy: {
@@ -34219,11 +34207,16 @@ function readInputs(environment) {
             except: read.text('no-proxy'),
         },
         bootstrap: read.oneOf('bootstrap', ['verify', 'ensure', 'skip']),
+        /** More regions whose bootstrap is checked; the deploy's own region might be among them. */
         bootstrapRegions: read.list('bootstrap-regions', /[\s,]+/, text => (0,aws_region/* isRegion */.Dp)(text) && (region === undefined || (0,aws_region/* partitionOf */.iQ)(text) === (0,aws_region/* partitionOf */.iQ)(region)), TAKES.regions),
+        /** What happens if the stage was never deployed in this account and region. */
         newStage: read.oneOf('new-stage', ['allow', 'fail']),
+        /** What happens to the lock of a workflow run that has ended. */
         staleLock: read.oneOf('stale-lock', ['report', 'remove']),
-        comment: read.flag('comment', false),
+        /** Whether to write one comment on the pull request; without a token there is only a notice. */
+        comment: read.flag('comment'),
         githubToken: read.secret('github-token'),
+        /** Seconds after which the step fails; 0: never. */
         timeoutSeconds: read.integer('action-timeout-s', 0, 86_400) ?? 0,
     };
     if (inputs.newStage === 'fail' && inputs.bootstrap === 'skip')
@@ -34231,8 +34224,43 @@ function readInputs(environment) {
     read.refuse();
     return inputs;
 }
+const ROLE = /^(arn:aws[a-z-]*:iam::\d{12}:role\/[\x21-\x7e]+|[\w+=,.@/-]{1,576})$/;
+const POLICY_ARN = /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\x21-\x7e]+$/;
+/** Reads the inputs about credentials. Names and meanings are those of configure-aws-credentials. */
+function readCredentials(read, orVariable) {
+    return {
+        /** An ARN; or a role name, for a role in the account of the source credentials. */
+        roleToAssume: orVariable.matching('role-to-assume', ROLE, TAKES.role),
+        roleSessionName: orVariable.matching('role-session-name', /^[\w+=,.@-]{2,64}$/, TAKES.sessionName) ?? 'GitHubActions',
+        roleDurationSeconds: orVariable.integer('role-duration-seconds', 900, 43_200) ?? 3600,
+        roleExternalId: orVariable.text('role-external-id'),
+        roleChaining: orVariable.flag('role-chaining'),
+        roleSkipSessionTagging: orVariable.flag('role-skip-session-tagging'),
+        transitiveTagKeys: orVariable.list('transitive-tag-keys', /\r?\n/),
+        /** The text of the JSON object, which `credentials/tags.ts` parses. */
+        customTags: read.text('custom-tags'),
+        inlineSessionPolicy: orVariable.text('inline-session-policy'),
+        managedSessionPolicies: orVariable.list('managed-session-policies', /\r?\n/, POLICY_ARN, TAKES.policies),
+        accessKeyId: read.secret('aws-access-key-id'),
+        secretAccessKey: read.secret('aws-secret-access-key'),
+        sessionToken: read.secret('aws-session-token'),
+        webIdentityTokenFile: orVariable.text('web-identity-token-file'),
+        sourceProfile: read.text('source-profile'),
+        audience: orVariable.text('audience') ?? 'sts.amazonaws.com',
+        forceSkipOidc: read.flag('force-skip-oidc'),
+        useExistingCredentials: orVariable.flag('use-existing-credentials'),
+        unsetCurrentCredentials: orVariable.flag('unset-current-credentials'),
+        allowedAccountIds: read.list('allowed-account-ids', /,/, /^\d{12}$/, TAKES.accounts),
+        maskAccountId: orVariable.flag('mask-aws-account-id'),
+        stsEndpoint: read.matching('sts-endpoint', isWebAddress, TAKES.url),
+        disableRetry: orVariable.flag('disable-retry'),
+        /** Tries in all, at least one; undefined for the default. */
+        retryMaxAttempts: orVariable.integer('retry-max-attempts', Number.MIN_SAFE_INTEGER, 1000),
+        specialCharactersWorkaround: orVariable.flag('special-characters-workaround'),
+    };
+}
 /** Undefined if nothing is there, or nothing can be: the path is too long, or leads through a file. */
-function statsOf(file) {
+function statsIfAny(file) {
     try {
         return (0,external_node_fs_.statSync)(file);
     }
@@ -34512,12 +34540,12 @@ function rolesIn(aws, property) {
         return role ? [{ name: `${path}[${index}]`, role }] : [];
     });
 }
-const app_ROLE_ARN = /^arn:[a-z-]+:iam::\d{12}:role\/[\x21-\x7e]{1,512}$/;
+const ROLE_ARN = /^arn:[a-z-]+:iam::\d{12}:role\/[\x21-\x7e]{1,512}$/;
 const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
 /** The property of a role that STS would refuse, or over which SST would fail; undefined if the role can be assumed. */
 function roleFault(role) {
     const [roleArn, sessionName] = [returned_own(role, 'roleArn'), returned_own(role, 'sessionName')];
-    if (typeof roleArn !== 'string' || !app_ROLE_ARN.test(roleArn))
+    if (typeof roleArn !== 'string' || !ROLE_ARN.test(roleArn))
         return 'roleArn';
     return typeof sessionName === 'string' && !SESSION_NAME.test(sessionName) ? 'sessionName' : undefined;
 }
@@ -36325,7 +36353,7 @@ async function stageFor({ access, first }, session, inputs, environment, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9335);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3672);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
