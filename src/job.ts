@@ -5,7 +5,6 @@ import { checkRegions, type RegionChecks } from './bootstrap/index.ts';
 import { skipped } from './bootstrap/status.ts';
 import { assumeConfigRoles } from './credentials/assume-role.ts';
 import { obtainSession } from './credentials/index.ts';
-import type { Session } from './credentials/session.ts';
 import { planSession } from './credentials/source.ts';
 import { type Problem, problemOf } from './failure.ts';
 import { finishStep } from './finish.ts';
@@ -19,7 +18,6 @@ import type { Findings } from './report/findings.ts';
 import type { Deployment } from './sst/deployment.ts';
 import { afterRefusedRole, inspectDeployment } from './sst/index.ts';
 import { checkStage, stageNotChecked } from './stage/index.ts';
-import type { StageReport } from './stage/stage.ts';
 import { checkNode, openStep, type Step } from './step.ts';
 
 /** Runs the step within the time that it has, reports how it ended, and ends the process. */
@@ -48,6 +46,7 @@ export async function runJob(environment: NodeJS.ProcessEnv): Promise<void> {
  */
 async function job({ environment, stop, logs }: Step, inputs: Inputs, findings: Findings): Promise<void> {
   const [projectLog, credentialsLog, bootstrapLog, stageLog] = logs;
+  const ownRun = ownRunUrl(environment);
   const source = planSession(inputs.credentials, environment, runner.mask);
 
   // The project and the credentials do not need each other: both are under way at once.
@@ -66,7 +65,7 @@ async function job({ environment, stop, logs }: Step, inputs: Inputs, findings: 
     services: inputs.bootstrap === 'skip' ? ['sts'] : ALL_SERVICES,
     otherRegions: inputs.bootstrap === 'skip' ? [] : inputs.bootstrapRegions,
     stsEndpoint: inputs.credentials.stsEndpoint,
-    runUrl: ownRunUrl(environment),
+    runUrl: ownRun,
   });
   const arrival = obtainSession({
     ...inputs.credentials,
@@ -107,7 +106,16 @@ async function job({ environment, stop, logs }: Step, inputs: Inputs, findings: 
   bootstrapLog.end();
   if (failure) throw failure;
 
-  const stage = await stageFor(checked, session, inputs, environment, stageLog);
+  const seen = first.report?.stage;
+  const stage = seen
+    ? await checkStage({
+        ...inputs,
+        ...{ seen, access: checked.access, session, ownRun },
+        server: environment['GITHUB_SERVER_URL'] ?? '',
+        mask: runner.mask,
+        log: stageLog,
+      })
+    : stageNotChecked(checked.access, inputs);
   findings.stage = stage;
   outputs.stage(stage);
   stageLog.end();
@@ -146,30 +154,4 @@ async function bootstrapsFor(
 
 function notChecked(access: Access): CheckedBootstrap {
   return { access, first: { region: access.region, report: skipped(access) }, others: [] };
-}
-
-/** Checks the stage in the account of the bootstrap, from what was seen there. */
-async function stageFor(
-  { access, first }: CheckedBootstrap,
-  session: Session,
-  inputs: Inputs,
-  environment: NodeJS.ProcessEnv,
-  log: Log,
-): Promise<StageReport> {
-  const { newStage, staleLock, githubToken } = inputs;
-  const server = environment['GITHUB_SERVER_URL'] ?? '';
-  const seen = first.report?.stage;
-  if (seen === undefined) return stageNotChecked(access, inputs);
-  return checkStage({
-    seen,
-    access,
-    session,
-    newStage,
-    staleLock,
-    githubToken,
-    server,
-    ownRun: ownRunUrl(environment),
-    mask: runner.mask,
-    log,
-  });
 }

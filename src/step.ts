@@ -1,4 +1,4 @@
-import { Failure, type Problem } from './failure.ts';
+import { Failure, NOTHING_EXPORTED, type Problem } from './failure.ts';
 import { runner } from './github/commands.ts';
 import { openLog, type Section } from './github/log.ts';
 import { hidesAccounts, secretsIn } from './inputs/inputs.ts';
@@ -38,10 +38,15 @@ export function openStep(environment: NodeJS.ProcessEnv): Step {
     });
   });
   interruption.catch(() => {}); // After the job, nobody awaits it.
-  const interrupt = (reason: unknown) => interrupting.abort(reason);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => interrupt(new Failure(cancelled(signal))));
-  process.on('uncaughtException', interrupt);
+  const interrupt = (problem: Problem) => interrupting.abort(new Failure(problem));
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.on(signal, () =>
+      interrupt({
+        title: 'The job was cancelled',
+        what: `The runner sent ${signal} before the step had finished. ${NOTHING_EXPORTED}`,
+      }),
+    );
+  process.on('uncaughtException', error => interrupting.abort(error));
   if (hidesAccounts(environment)) runner.hideAccounts();
   for (const secret of secretsIn(environment)) runner.mask(secret);
   // The guard checks the job's AWS_PROFILE for SST. The action's own requests must not follow it: the SDK reads endpoints
@@ -54,7 +59,12 @@ export function openStep(environment: NodeJS.ProcessEnv): Step {
     stop,
     logs: openLog(runner, GROUPS),
     limit(seconds) {
-      if (seconds > 0) setTimeout(() => interrupt(new Failure(outOfTime(seconds))), seconds * 1000);
+      const outOfTime = {
+        title: 'Out of time',
+        what: `The step did not finish within the ${seconds} s that \`action-timeout-s\` gives it. ${NOTHING_EXPORTED}`,
+        next: 'The log above shows what it was waiting for. Set a larger `action-timeout-s` if that normally takes longer.',
+      };
+      if (seconds > 0) setTimeout(() => interrupt(outOfTime), seconds * 1000);
     },
   };
 }
@@ -64,29 +74,10 @@ const OLDEST_NODE = 22;
 
 /** @throws Failure if the runner's Node is older than every one that the action is tested with. */
 export function checkNode(version: string): void {
-  if (Number(version.split('.')[0]) < OLDEST_NODE) throw new Failure(tooOldNode(version));
-}
-
-function tooOldNode(version: string): Problem {
-  return {
+  if (Number(version.split('.')[0]) >= OLDEST_NODE) return;
+  throw new Failure({
     title: "The runner's Node is too old",
     what: `This runner runs actions with Node ${version}. sst-creds needs Node ${OLDEST_NODE} or newer.`,
     next: 'Update the runner: a runner updates itself, unless it was set up with `--disableupdate`.',
-  };
-}
-
-function cancelled(signal: NodeJS.Signals): Problem {
-  return {
-    title: 'The job was cancelled',
-    what: `The runner sent ${signal} before the step had finished. Nothing was exported.`,
-  };
-}
-
-/** `action-timeout-s` ran out. */
-function outOfTime(seconds: number): Problem {
-  return {
-    title: 'Out of time',
-    what: `The step did not finish within the ${seconds} s that \`action-timeout-s\` gives it. Nothing was exported.`,
-    next: 'The log above shows what it was waiting for. Set a larger `action-timeout-s` if that normally takes longer.',
-  };
+  });
 }
