@@ -1,13 +1,6 @@
 import { jest } from '@jest/globals';
 import { faultOf } from '../../src/aws/errors.ts';
-import {
-  DEFAULT_TRIES,
-  delayAfter,
-  PATIENCE_MS,
-  prospectOf,
-  retry,
-  THROTTLED_PATIENCE_MS,
-} from '../../src/aws/retry.ts';
+import { DEFAULT_TRIES, delayAfter, prospectOf, retry, THROTTLED_PATIENCE_MS } from '../../src/aws/retry.ts';
 
 const VERIFICATION = "Couldn't retrieve verification key from your identity provider, please reference …";
 
@@ -118,21 +111,21 @@ describe('retrying', () => {
   });
 
   test('goes on until there is an answer', async () => {
-    const policy = { tries: 12, within: PATIENCE_MS };
+    const policy = { tries: 12 };
     await expect(retry(failing('Throttling', 5), { policy, signal, told })).resolves.toBe('answer');
     expect(asked).toBe(6);
     expect(waits).toHaveLength(5);
   });
 
   test('ends with the last try, and waits for nothing after it', async () => {
-    const policy = { tries: 3, within: PATIENCE_MS };
+    const policy = { tries: 3 };
     await expect(retry(failing('Throttling', 5), { policy, signal, told })).rejects.toThrow('Throttling');
     expect(asked).toBe(3);
     expect(waits).toHaveLength(2);
   });
 
   test('a hopeless refusal is asked once, one try alone is one', async () => {
-    const once = { tries: 1, within: PATIENCE_MS };
+    const once = { tries: 1 };
     await expect(
       retry(failing('ExpiredToken', 9), { policy: { ...once, tries: 12 }, signal, told }),
     ).rejects.toThrow();
@@ -144,8 +137,8 @@ describe('retrying', () => {
 
   test('does not begin a wait that ends after its time', async () => {
     jest.spyOn(Math, 'random').mockReturnValue(1);
-    const policy = { tries: 12, within: 100 };
-    await expect(retry(failing('Throttling', 9), { policy, signal, told })).rejects.toThrow('Throttling');
+    const within = { policy: { tries: 12 }, patience: 100, signal, told };
+    await expect(retry(failing('Throttling', 9), within)).rejects.toThrow('Throttling');
     expect(waits).toEqual([]);
   });
 
@@ -153,7 +146,7 @@ describe('retrying', () => {
     const stop = new AbortController();
     jest.spyOn(Math, 'random').mockReturnValue(1);
     const going = retry(failing('Throttling', 9), {
-      policy: { tries: 12, within: PATIENCE_MS },
+      policy: { tries: 12 },
       signal: stop.signal,
       told: () => stop.abort(),
     });

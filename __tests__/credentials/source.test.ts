@@ -1,14 +1,14 @@
-import { chooseSource } from '../../src/credentials/source.ts';
+import { planSession } from '../../src/credentials/source.ts';
 import { Failure } from '../../src/failure.ts';
 
 const ROLE = 'arn:aws:iam::123456789012:role/deploy';
 const PERMITTED = { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://x/?a=b', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 't' };
 const KEYS = { accessKeyId: 'AKIA', secretAccessKey: 'secret' };
 
-type Inputs = Parameters<typeof chooseSource>[0];
+type Inputs = Parameters<typeof planSession>[0];
 
 function choose(inputs: Partial<Inputs>, environment: NodeJS.ProcessEnv = PERMITTED) {
-  return chooseSource({ roleChaining: false, forceSkipOidc: false, ...inputs }, environment);
+  return planSession({ allowedAccountIds: [], ...inputs }, environment, () => {});
 }
 
 function refusal(inputs: Partial<Inputs>, environment?: NodeJS.ProcessEnv): string {

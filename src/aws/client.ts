@@ -62,10 +62,7 @@ export function senderOf<Client extends { send(...parameters: never): unknown }>
         const ask = () => timed(trace, `${service} ${command}`, () => next(input));
         if (!policy) return ask();
         const chosen = typeof policy === 'function' ? policy(command) : policy;
-        return retry(ask, {
-          policy: patience ? { ...chosen, within: patience, throttledWithin: patience } : chosen,
-          signal,
-        });
+        return retry(ask, { policy: chosen, signal, patience });
       },
     { step: 'initialize', name: 'retry', priority: 'high' },
   );

@@ -18,10 +18,6 @@ export type Prospect =
 export interface RetryPolicy {
   /** Tries in all, the first included. */
   readonly tries: number;
-  /** Milliseconds after the first try at which the last one must have begun. */
-  readonly within: number;
-  /** The same while the service throttles: it answers, and the more wait, the longer it takes. */
-  readonly throttledWithin?: number;
   /** Codes of conflicts that pass, such as another job's write to the same bucket, and how often to try in all. */
   readonly conflicts?: Readonly<Record<string, number>>;
   /** Whether a refusal might pass by itself: only if a role was assumed. */
@@ -31,22 +27,18 @@ export interface RetryPolicy {
 /** Tries in all: configure-aws-credentials' default. */
 export const DEFAULT_TRIES = 12;
 
-/** For every service: an outage of some seconds is survived, and nobody waits for long. */
-export const PATIENCE_MS = 20_000;
+/** The policy of every request, if nothing else is said. */
+export const POLICY: RetryPolicy = { tries: DEFAULT_TRIES, settles: false };
+
+/** Milliseconds after the first try at which the last one must have begun: an outage of some seconds is survived. */
+const PATIENCE_MS = 20_000;
 
 /**
- * A minute. A hundred jobs that start together against an STS that takes ten a second need 10 s at the least; with the
- * delays below the last of them got through after 14 s (simulated 300 times; worst 17 s, and 36 s if STS takes no burst).
+ * The same while the service throttles: it answers, and the more wait, the longer it takes. A hundred jobs that start
+ * together against an STS that takes ten a second need 10 s at the least; with the delays below the last of them got through
+ * after 14 s (simulated 300 times; worst 17 s, and 36 s if STS takes no burst).
  */
 export const THROTTLED_PATIENCE_MS = 60_000;
-
-/** The policy of every request, if nothing else is said. */
-export const POLICY: RetryPolicy = {
-  tries: DEFAULT_TRIES,
-  within: PATIENCE_MS,
-  throttledWithin: THROTTLED_PATIENCE_MS,
-  settles: false,
-};
 
 /** Tries of a refusal, which might be IAM's eventual consistency. With two waits, a refused role is reported in under 2 s. */
 const SETTLING_MS = [300, 600];
@@ -106,10 +98,16 @@ export function delayAfter(prospect: Prospect, failed: number, random: number): 
   return random * Math.min(longest, first * 2 ** (failed - 1));
 }
 
+function patienceWith(prospect: Prospect): number {
+  return prospect === 'throttled' ? THROTTLED_PATIENCE_MS : PATIENCE_MS;
+}
+
 /** How a request is tried, and who is told of each failed try. */
 export interface Retrying {
   readonly policy: RetryPolicy;
   readonly signal: AbortSignal;
+  /** Milliseconds for which it is repeated, if not the default. */
+  readonly patience?: number;
   /** Told before each wait, never after the last try. */
   readonly told?: (failed: number, wait: number, fault: Fault) => void;
 }
@@ -119,7 +117,8 @@ export interface Retrying {
  *
  * @throws what the last try threw, with the number of tries in `tries`; nothing is waited for after it.
  */
-export async function retry<T>(ask: () => Promise<T>, { policy, signal, told }: Retrying): Promise<T> {
+export async function retry<T>(ask: () => Promise<T>, retrying: Retrying): Promise<T> {
+  const { policy, signal, patience, told } = retrying;
   const begun = performance.now();
   for (let failed = 1; ; failed++) {
     try {
@@ -129,8 +128,7 @@ export async function retry<T>(ask: () => Promise<T>, { policy, signal, told }: 
       const prospect = prospectOf(fault, policy);
       const wait = delayAfter(prospect, failed, Math.random());
       const tries = policy.conflicts?.[fault.code] ?? policy.tries;
-      const within = (prospect === 'throttled' && policy.throttledWithin) || policy.within;
-      const late = performance.now() - begun + (wait ?? 0) > within;
+      const late = performance.now() - begun + (wait ?? 0) > (patience ?? patienceWith(prospect));
       if (wait === undefined || failed >= tries || late || signal.aborted) {
         if (error instanceof Error) Object.assign(error, { tries: failed });
         throw error;

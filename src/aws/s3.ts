@@ -1,7 +1,7 @@
 import type { BucketLocationConstraint } from '@aws-sdk/client-s3';
 import type { Access } from './access.ts';
 import { authorizedConfig, senderOf } from './client.ts';
-import { asked, Denied, FOREIGN_ANSWER, type Permission, Refused, refusedWith } from './errors.ts';
+import { asked, Denied, FOREIGN_ANSWER, type Permission, Refused } from './errors.ts';
 import { isRegion } from './region.ts';
 import { POLICY, type RetryPolicy } from './retry.ts';
 
@@ -19,17 +19,15 @@ export type Creation = 'created' | 'exists' | 'unnamespaced' | 'taken';
 /** The answer to a question that needs more than SST's policy grants. */
 export type Asked<T> = T | 'not allowed';
 
+/** Another job was first, or an earlier try went through and lost its response; or the bucket is another account's. */
+const EXISTING: Readonly<Record<string, Creation>> = {
+  BucketAlreadyOwnedByYou: 'exists',
+  BucketAlreadyExists: 'taken',
+};
+
 /** What S3 answers if it does not know account-regional names, or the header that asks for one. */
-const NO_NAMESPACE = [
-  'InvalidRequest',
-  'InvalidArgument',
-  'InvalidBucketName',
-  'InvalidBucketNamespace',
-  'InvalidNamespaceHeader',
-  'MissingNamespaceHeader',
-  'NotImplemented',
-  'OperationNotSupported',
-];
+const NO_NAMESPACE =
+  /^(Invalid(Request|Argument|BucketName|BucketNamespace|NamespaceHeader)|MissingNamespaceHeader|NotImplemented|OperationNotSupported)$/;
 
 /**
  * Answers to a write that pass: another job is writing the same; or (S3's bucket settings are eventually consistent) the
@@ -130,10 +128,10 @@ export async function openBuckets(access: Access) {
         await asked(needs('CreateBucket', bucket), send(command));
         return 'created';
       } catch (error) {
-        // Another job was first, or an earlier try went through and lost its response.
-        if (refusedWith(error, 'BucketAlreadyOwnedByYou')) return 'exists';
-        if (refusedWith(error, 'BucketAlreadyExists')) return 'taken';
-        if (namespace === 'account-regional' && refusedWith(error, ...NO_NAMESPACE)) return 'unnamespaced';
+        const code = error instanceof Refused ? error.code : '';
+        if (namespace === 'account-regional' && NO_NAMESPACE.test(code)) return 'unnamespaced';
+        const found = EXISTING[code];
+        if (found) return found;
         throw error;
       }
     },

@@ -28,48 +28,27 @@ export type KeySource =
 /** Where the session comes from. */
 export type SessionSource = TokenSource | KeySource;
 
+type SourceInputs = Pick<CredentialInputs, 'allowedAccountIds'> & Partial<CredentialInputs>;
+
 /**
- * Decides where the session will come from, and refuses bad inputs before anything is requested.
+ * Decides where the session will come from, and refuses bad inputs before anything is requested. The order is that of
+ * configure-aws-credentials: a token file, keys in the inputs, role chaining, OIDC if the job is allowed to request a token,
+ * and else what the runner has. `source-profile`, which that action does not have, excludes the others.
  *
  * @param mask registers a secret with the runner.
  * @throws Failure if the inputs contradict each other, or the role's account is not an allowed one.
  */
 export function planSession(
-  inputs: CredentialInputs,
+  inputs: SourceInputs,
   environment: NodeJS.ProcessEnv,
   mask: (secret: string) => void,
 ): SessionSource {
-  const { roleToAssume: role, maskAccountId } = inputs;
+  const { roleToAssume: role, webIdentityTokenFile: file, sourceProfile: profile } = inputs;
   if (role !== undefined && isArn(role)) {
-    if (maskAccountId) mask(accountOf(role));
+    if (inputs.maskAccountId) mask(accountOf(role));
     checkAccount(inputs, accountOf(role), SOURCE.roleInput);
   }
-  return chooseSource(inputs, environment);
-}
-
-/** @throws Failure if `allowed-account-ids` is given and does not contain the account. */
-export function checkAccount(
-  { allowedAccountIds }: Pick<CredentialInputs, 'allowedAccountIds'>,
-  account: string,
-  whose: string,
-): void {
-  if (allowedAccountIds.length === 0 || allowedAccountIds.includes(account)) return;
-  throw new Failure(foreignAccount(account, allowedAccountIds, whose));
-}
-
-/**
- * Chooses the source, in the order of configure-aws-credentials: a token file, keys in the inputs, role chaining, OIDC if
- * the job is allowed to request a token, and else what the runner has. `source-profile`, which that action does not have,
- * excludes the others.
- *
- * @throws Failure if the inputs contradict each other. Nothing was requested by then.
- */
-export function chooseSource(
-  inputs: Partial<CredentialInputs>,
-  environment: NodeJS.ProcessEnv,
-): SessionSource {
   refuseContradictions(inputs);
-  const { roleToAssume: role, webIdentityTokenFile: file, sourceProfile: profile } = inputs;
   if (file !== undefined && role !== undefined) {
     return { kind: 'token-file', role: roleArn(role, 'token-file'), file };
   }
@@ -88,6 +67,12 @@ export function chooseSource(
   return { kind: 'ambient', role, insteadOfOidc: wantsOidc };
 }
 
+/** @throws Failure if `allowed-account-ids` is given and does not contain the account. */
+export function checkAccount({ allowedAccountIds }: SourceInputs, account: string, whose: string): void {
+  if (allowedAccountIds.length === 0 || allowedAccountIds.includes(account)) return;
+  throw new Failure(foreignAccount(account, allowedAccountIds, whose));
+}
+
 /** Whether the role is given by its ARN, which contains the account, or by its name alone. */
 export function isArn(role: string): boolean {
   return role.startsWith('arn:');
@@ -99,7 +84,7 @@ function roleArn(role: string, source: 'oidc' | 'token-file'): string {
   return role;
 }
 
-function refuseContradictions(inputs: Partial<CredentialInputs>): void {
+function refuseContradictions(inputs: SourceInputs): void {
   const {
     sourceProfile: profile,
     roleToAssume: role,

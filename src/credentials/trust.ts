@@ -142,37 +142,25 @@ const IMMUTABLE = /^repo:([^/@:]+)@\d+\/([^@:]+)@\d+:/;
 /** Why a trust policy might refuse a token that looks right: what is special about this token, the most likely first. */
 export function causes(claims: Claims): string[] {
   const { sub = '', environment, ref = '', job_workflow_ref: own, workflow_ref: caller } = claims;
-  const possible: Array<readonly [applies: unknown, cause: string]> = [
-    [
-      !sub.startsWith('repo:'),
+  const found = [
+    !sub.startsWith('repo:') &&
       "The sub does not have GitHub's default form: the organisation or the repository customised it (REST API, actions/oidc/customization/sub). Write the policy for the customised form.",
-    ],
-    [
-      IMMUTABLE.test(sub),
+    IMMUTABLE.test(sub) &&
       `The sub contains the ids of owner and repository. Since 2026 it does so for new, renamed and moved repositories, and for those that chose it. A policy for \`${sub.replace(IMMUTABLE, 'repo:$1/$2:')}\` refuses it.`,
-    ],
-    [
-      environment && sub.includes(':environment:'),
+    environment &&
+      sub.includes(':environment:') &&
       `The job has \`environment: ${environment}\`, so its sub ends in the environment, not in the branch. A policy for \`…:ref:refs/heads/…\` refuses it.`,
-    ],
-    [
-      sub.endsWith(':pull_request'),
+    sub.endsWith(':pull_request') &&
       'The run is for a pull request, so its sub ends in `pull_request`, not in the branch. A policy for `…:ref:refs/heads/…` refuses it.',
-    ],
-    [
-      ref.startsWith('refs/heads/gh-readonly-queue/'),
+    ref.startsWith('refs/heads/gh-readonly-queue/') &&
       'The run is for a merge queue, so its branch is a temporary one, `gh-readonly-queue/…`. A policy for the branch itself refuses it.',
-    ],
-    [
-      sub.includes(':ref:refs/tags/'),
+    sub.includes(':ref:refs/tags/') &&
       `The run is for the tag ${ref.replace('refs/tags/', '')}, so its sub ends in \`ref:refs/tags/…\`. A policy for \`…:ref:refs/heads/…\` refuses it.`,
-    ],
-    [
-      own && caller && own !== caller,
+    own &&
+      caller &&
+      own !== caller &&
       `The job belongs to a reusable workflow, ${own}. A policy with a condition on \`job_workflow_ref\` must name that workflow, not the one that calls it.`,
-    ],
-  ];
-  const found = possible.flatMap(([applies, cause]) => (applies ? [cause] : []));
+  ].filter(Boolean) as string[];
   if (found.length > 0) return found;
   return [
     'Usually the policy is for another branch, for an `environment` that the job does not have, or for a former name of the repository. Names are case-sensitive.',
