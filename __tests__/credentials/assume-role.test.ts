@@ -1,15 +1,9 @@
 import { hasSpecialCharacters } from '../../src/credentials/ask-sts.ts';
 import { assumeRoleParameters, webIdentityParameters } from '../../src/credentials/assume-role.ts';
+import { readInputs } from '../../src/inputs/inputs.ts';
 
 const ROLE = 'arn:aws:iam::123456789012:role/deploy';
-const PLAIN = {
-  roleSessionName: 'GitHubActions',
-  roleDurationSeconds: 3600,
-  roleExternalId: undefined,
-  inlineSessionPolicy: undefined,
-  managedSessionPolicies: [],
-  transitiveTagKeys: [],
-};
+const PLAIN = readInputs({}).credentials;
 
 test('the defaults', () => {
   const parameters = { RoleArn: ROLE, RoleSessionName: 'GitHubActions', DurationSeconds: 3600 };
@@ -19,6 +13,7 @@ test('the defaults', () => {
 
 test('everything that can be said', () => {
   const inputs = {
+    ...PLAIN,
     roleSessionName: 'me',
     roleDurationSeconds: 900,
     roleExternalId: 'xyz',

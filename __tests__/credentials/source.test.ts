@@ -1,14 +1,16 @@
 import { planSession } from '../../src/credentials/source.ts';
 import { Failure } from '../../src/failure.ts';
+import { readInputs } from '../../src/inputs/inputs.ts';
 
 const ROLE = 'arn:aws:iam::123456789012:role/deploy';
 const PERMITTED = { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://x/?a=b', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 't' };
 const KEYS = { accessKeyId: 'AKIA', secretAccessKey: 'secret' };
 
-type Inputs = Parameters<typeof planSession>[0];
+const NONE = readInputs({}).credentials;
+type Inputs = typeof NONE;
 
 function choose(inputs: Partial<Inputs>, environment: NodeJS.ProcessEnv = PERMITTED) {
-  return planSession({ allowedAccountIds: [], ...inputs }, environment, () => {});
+  return planSession({ ...NONE, ...inputs }, environment, () => {});
 }
 
 function refusal(inputs: Partial<Inputs>, environment?: NodeJS.ProcessEnv): string {

@@ -2,6 +2,7 @@ import type { Access } from '../aws/access.ts';
 import { faultOf } from '../aws/errors.ts';
 import { type AssumeRoleCommandInput, NO_SESSION } from '../aws/sts.ts';
 import { Failure, type Problem } from '../failure.ts';
+import type { CredentialInputs } from '../inputs/inputs.ts';
 import type { AssumedRole } from '../sst/deployment.ts';
 import { type Asking, identify, requestSession } from './ask-sts.ts';
 import { stsRefused } from './diagnosis-messages.ts';
@@ -11,18 +12,8 @@ import { isArn } from './source.ts';
 import type { SessionTags, Tag } from './tags.ts';
 import { claimsOf } from './trust.ts';
 
-type RoleInputs = Pick<
-  SessionRequest,
-  | 'roleSessionName'
-  | 'roleDurationSeconds'
-  | 'roleExternalId'
-  | 'inlineSessionPolicy'
-  | 'managedSessionPolicies'
-  | 'transitiveTagKeys'
->;
-
 /** The parameters of AssumeRoleWithWebIdentity, without the token. Session tags are in the token. */
-export function webIdentityParameters(roleArn: string, inputs: RoleInputs) {
+export function webIdentityParameters(roleArn: string, inputs: CredentialInputs) {
   const { managedSessionPolicies: policies } = inputs;
   return {
     RoleArn: roleArn,
@@ -41,7 +32,7 @@ export function webIdentityParameters(roleArn: string, inputs: RoleInputs) {
  */
 export function assumeRoleParameters(
   roleArn: string,
-  inputs: RoleInputs,
+  inputs: CredentialInputs,
   tags: readonly Tag[] | undefined,
 ): AssumeRoleCommandInput {
   const keys = new Set(tags?.map(tag => tag.Key));

@@ -8,29 +8,18 @@ import { type FileKind, profileBody, type Settings, withoutProfile, withProfile 
 import { type Edit, edit, temporaryName } from './private-file.ts';
 import { profileExists, profileNotWritten } from './profile-messages.ts';
 
-/** What the post step needs to remove a profile that this action writes, also after a kill. It contains no secret. */
-export interface WrittenProfile {
-  readonly name: string;
-  readonly credentials: string;
-  readonly config: string;
-  /** Names the temporary files. */
-  readonly id: string;
-  /** Hashes of the profile's lines: a profile that somebody else changed in the meantime is not removed. */
-  readonly prints: { readonly [Kind in FileKind]: string };
-  /** The files that did not exist before. */
-  readonly made: readonly string[];
-}
+type PerKind<T> = { readonly [Kind in FileKind]: T };
 
 /** A profile before it is written: what to write, and what the post step is told. */
-export interface PlannedProfile {
-  readonly written: WrittenProfile;
-  readonly settings: { readonly [Kind in FileKind]: Settings };
-}
+export type PlannedProfile = ReturnType<typeof planProfile>;
+
+/** What the post step needs to remove a profile that this action writes, also after a kill. It contains no secret. */
+export type WrittenProfile = PlannedProfile['written'];
 
 const KINDS = ['credentials', 'config'] as const;
 
 /** The paths of the two files of the AWS SDKs and the AWS CLI. */
-export function profilePaths(environment: NodeJS.ProcessEnv): { readonly [Kind in FileKind]: string } {
+export function profilePaths(environment: NodeJS.ProcessEnv): PerKind<string> {
   const folder = path.join(homedir(), '.aws');
   return {
     credentials: path.resolve(environment['AWS_SHARED_CREDENTIALS_FILE'] || path.join(folder, 'credentials')),
@@ -39,26 +28,29 @@ export function profilePaths(environment: NodeJS.ProcessEnv): { readonly [Kind i
 }
 
 /** Plans the profile: the keys in one file, the region in the other. Changes nothing. */
-export function planProfile(
-  name: string,
-  keys: Keys,
-  region: string,
-  environment: NodeJS.ProcessEnv,
-): PlannedProfile {
+export function planProfile(name: string, keys: Keys, region: string, environment: NodeJS.ProcessEnv) {
   const paths = profilePaths(environment);
-  const settings: Record<FileKind, Settings> = {
+  const settings: PerKind<Settings> = {
     credentials: {
       aws_access_key_id: keys.accessKeyId,
       aws_secret_access_key: keys.secretAccessKey,
-      ...(keys.sessionToken ? { aws_session_token: keys.sessionToken } : {}),
+      ...(keys.sessionToken && { aws_session_token: keys.sessionToken }),
     },
     config: { region },
   };
   const print = (kind: FileKind) =>
     printOf(profileBody(withProfile('', kind, name, settings[kind]), kind, name));
-  const prints = { credentials: print('credentials'), config: print('config') };
-  const made = KINDS.map(kind => paths[kind]).filter(file => !existsSync(file));
-  return { written: { name, ...paths, id: randomUUID(), prints, made }, settings };
+  const written = {
+    name,
+    ...paths,
+    /** Names the temporary files. */
+    id: randomUUID(),
+    /** Hashes of the profile's lines: a profile that somebody else changed in the meantime is not removed. */
+    prints: { credentials: print('credentials'), config: print('config') },
+    /** The files that did not exist before. */
+    made: KINDS.map(kind => paths[kind]).filter(file => !existsSync(file)),
+  };
+  return { written, settings };
 }
 
 /**

@@ -67,28 +67,22 @@ function reasons(profile: string, said: string): ReadonlyArray<Problem & { reado
 }
 
 /** The profile in `aws-profile` exists already. */
-export function profileExists(name: string, file: string): Problem {
-  return {
-    title: `Profile ${name} exists already`,
-    what: `\`aws-profile\` is ${name}, and ${file} already has a profile of that name.`,
-    next: 'Set `overwrite-aws-profile: true` to replace it, or choose another name.',
-  };
-}
+export const profileExists = (name: string, file: string): Problem => ({
+  title: `Profile ${name} exists already`,
+  what: `\`aws-profile\` is ${name}, and ${file} already has a profile of that name.`,
+  next: 'Set `overwrite-aws-profile: true` to replace it, or choose another name.',
+});
 
 /** The files of `aws-profile` cannot be written. */
-export function profileNotWritten(name: string, said: string): Problem {
-  return {
-    title: `Profile ${name} could not be written`,
-    what: `\`aws-profile\` is ${name}: ${said}.`,
-    next: 'Set AWS_SHARED_CREDENTIALS_FILE and AWS_CONFIG_FILE to files in a folder of the job, such as `${{ runner.temp }}`. Set them for the whole job, so that later steps read the same files.',
-  };
-}
+export const profileNotWritten = (name: string, said: string): Problem => ({
+  title: `Profile ${name} could not be written`,
+  what: `\`aws-profile\` is ${name}: ${said}.`,
+  next: 'Set AWS_SHARED_CREDENTIALS_FILE and AWS_CONFIG_FILE to files in a folder of the job, such as `${{ runner.temp }}`. Set them for the whole job, so that later steps read the same files.',
+});
 
 /** The post step could not remove the profile: a warning. */
-export function profileNotRemoved(name: string, file: string, said: string): Problem {
-  return {
-    title: `Profile ${name} was not removed`,
-    what: `The profile that this job wrote to ${file} could not be removed: ${said}.`,
-    next: 'Remove it by hand. Its keys expire with the session.',
-  };
-}
+export const profileNotRemoved = (name: string, file: string, said: string): Problem => ({
+  title: `Profile ${name} was not removed`,
+  what: `The profile that this job wrote to ${file} could not be removed: ${said}.`,
+  next: 'Remove it by hand. Its keys expire with the session.',
+});

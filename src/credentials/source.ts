@@ -28,8 +28,6 @@ export type KeySource =
 /** Where the session comes from. */
 export type SessionSource = TokenSource | KeySource;
 
-type SourceInputs = Pick<CredentialInputs, 'allowedAccountIds'> & Partial<CredentialInputs>;
-
 /**
  * Decides where the session will come from, and refuses bad inputs before anything is requested. The order is that of
  * configure-aws-credentials: a token file, keys in the inputs, role chaining, OIDC if the job is allowed to request a token,
@@ -39,7 +37,7 @@ type SourceInputs = Pick<CredentialInputs, 'allowedAccountIds'> & Partial<Creden
  * @throws Failure if the inputs contradict each other, or the role's account is not an allowed one.
  */
 export function planSession(
-  inputs: SourceInputs,
+  inputs: CredentialInputs,
   environment: NodeJS.ProcessEnv,
   mask: (secret: string) => void,
 ): SessionSource {
@@ -68,7 +66,7 @@ export function planSession(
 }
 
 /** @throws Failure if `allowed-account-ids` is given and does not contain the account. */
-export function checkAccount({ allowedAccountIds }: SourceInputs, account: string, whose: string): void {
+export function checkAccount({ allowedAccountIds }: CredentialInputs, account: string, whose: string): void {
   if (allowedAccountIds.length === 0 || allowedAccountIds.includes(account)) return;
   throw new Failure(foreignAccount(account, allowedAccountIds, whose));
 }
@@ -84,7 +82,7 @@ function roleArn(role: string, source: 'oidc' | 'token-file'): string {
   return role;
 }
 
-function refuseContradictions(inputs: SourceInputs): void {
+function refuseContradictions(inputs: CredentialInputs): void {
   const {
     sourceProfile: profile,
     roleToAssume: role,

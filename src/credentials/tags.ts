@@ -16,23 +16,23 @@ export interface SessionTags {
 }
 
 // Names, order and variables are those of configure-aws-credentials, because trust policies use them.
-const ESSENTIAL: ReadonlyArray<readonly [key: string, variable: string]> = [
-  ['Repository', 'GITHUB_REPOSITORY'],
-  ['Workflow', 'GITHUB_WORKFLOW'],
-  ['Action', 'GITHUB_ACTION'],
-  ['Actor', 'GITHUB_ACTOR'],
-  ['Commit', 'GITHUB_SHA'],
-  ['Branch', 'GITHUB_REF'],
-];
-const DROPPABLE: ReadonlyArray<readonly [key: string, variable: string]> = [
-  ['EventName', 'GITHUB_EVENT_NAME'],
-  ['BaseRef', 'GITHUB_BASE_REF'],
-  ['HeadRef', 'GITHUB_HEAD_REF'],
-  ['RunId', 'GITHUB_RUN_ID'],
-  ['Job', 'GITHUB_JOB'],
-  ['TriggeringActor', 'GITHUB_TRIGGERING_ACTOR'],
-];
-const OWN = new Set(['GitHub', ...[...ESSENTIAL, ...DROPPABLE].map(([key]) => key)]);
+const ESSENTIAL = {
+  Repository: 'GITHUB_REPOSITORY',
+  Workflow: 'GITHUB_WORKFLOW',
+  Action: 'GITHUB_ACTION',
+  Actor: 'GITHUB_ACTOR',
+  Commit: 'GITHUB_SHA',
+  Branch: 'GITHUB_REF',
+};
+const DROPPABLE = {
+  EventName: 'GITHUB_EVENT_NAME',
+  BaseRef: 'GITHUB_BASE_REF',
+  HeadRef: 'GITHUB_HEAD_REF',
+  RunId: 'GITHUB_RUN_ID',
+  Job: 'GITHUB_JOB',
+  TriggeringActor: 'GITHUB_TRIGGERING_ACTOR',
+};
+const OWN = new Set(['GitHub', ...Object.keys({ ...ESSENTIAL, ...DROPPABLE })]);
 
 // STS API reference, Tag and AssumeRole.
 const FOREIGN = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu;
@@ -46,11 +46,10 @@ const MOST_TAGS = 50;
  * @throws Failure if `custom-tags` is not valid, or if there are too many tags.
  */
 export function sessionTags(environment: NodeJS.ProcessEnv, custom: string | undefined): SessionTags {
-  const tags = (sources: typeof ESSENTIAL): Tag[] =>
-    sources.flatMap(([Key, variable]) => {
-      const value = environment[variable];
-      return value ? [{ Key, Value: cleaned(value) }] : [];
-    });
+  const tags = (variables: Readonly<Record<string, string>>): Tag[] =>
+    Object.entries(variables)
+      .map(([Key, variable]) => ({ Key, Value: cleaned(environment[variable] ?? '') }))
+      .filter(({ Value }) => Value !== '');
   const essential = [{ Key: 'GitHub', Value: 'Actions' }, ...tags(ESSENTIAL)];
   const all = [...essential, ...tags(DROPPABLE)];
   const own = custom === undefined ? [] : customTags(custom);

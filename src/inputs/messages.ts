@@ -27,13 +27,11 @@ export function badInputs(inputs: readonly BadInput[]): Problem {
 }
 
 /** A variable of the job in which the AWS SDK or Node looks for an address. */
-export function badAddress(variable: string): Problem {
-  return {
-    title: `${variable} is not a valid URL`,
-    what: `The environment variable \`${variable}\` is not an http or https URL. Its value is not shown, because it might contain a password.`,
-    next: 'Correct it, or remove it, under `env:` of the job or in the environment of the runner.',
-  };
-}
+export const badAddress = (variable: string): Problem => ({
+  title: `${variable} is not a valid URL`,
+  what: `The environment variable \`${variable}\` is not an http or https URL. Its value is not shown, because it might contain a password.`,
+  next: 'Correct it, or remove it, under `env:` of the job or in the environment of the runner.',
+});
 
 /** What inputs take, as the end of a sentence. */
 export const TAKES = {
