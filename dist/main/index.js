@@ -29244,20 +29244,16 @@ var errors = __nccwpck_require__(6762);
 
 /** Tries in all: configure-aws-credentials' default. */
 const DEFAULT_TRIES = 12;
-/** For every service: an outage of some seconds is survived, and nobody waits for long. */
+/** The policy of every request, if nothing else is said. */
+const POLICY = { tries: DEFAULT_TRIES, settles: false };
+/** Milliseconds after the first try at which the last one must have begun: an outage of some seconds is survived. */
 const PATIENCE_MS = 20_000;
 /**
- * A minute. A hundred jobs that start together against an STS that takes ten a second need 10 s at the least; with the
- * delays below the last of them got through after 14 s (simulated 300 times; worst 17 s, and 36 s if STS takes no burst).
+ * The same while the service throttles: it answers, and the more wait, the longer it takes. A hundred jobs that start
+ * together against an STS that takes ten a second need 10 s at the least; with the delays below the last of them got through
+ * after 14 s (simulated 300 times; worst 17 s, and 36 s if STS takes no burst).
  */
 const THROTTLED_PATIENCE_MS = 60_000;
-/** The policy of every request, if nothing else is said. */
-const POLICY = {
-    tries: DEFAULT_TRIES,
-    within: PATIENCE_MS,
-    throttledWithin: THROTTLED_PATIENCE_MS,
-    settles: false,
-};
 /** Tries of a refusal, which might be IAM's eventual consistency. With two waits, a refused role is reported in under 2 s. */
 const SETTLING_MS = [300, 600];
 /** First and longest delay in milliseconds, before the jitter. Throttled tries start wide, the others close. */
@@ -29310,12 +29306,16 @@ function delayAfter(prospect, failed, random) {
     const [first, longest] = DELAYS[prospect];
     return random * Math.min(longest, first * 2 ** (failed - 1));
 }
+function patienceWith(prospect) {
+    return prospect === 'throttled' ? THROTTLED_PATIENCE_MS : PATIENCE_MS;
+}
 /**
  * Asks until there is an answer, the failure is final, or the tries or the time are used up.
  *
  * @throws what the last try threw, with the number of tries in `tries`; nothing is waited for after it.
  */
-async function retry(ask, { policy, signal, told }) {
+async function retry(ask, retrying) {
+    const { policy, signal, patience, told } = retrying;
     const begun = performance.now();
     for (let failed = 1;; failed++) {
         try {
@@ -29326,8 +29326,7 @@ async function retry(ask, { policy, signal, told }) {
             const prospect = prospectOf(fault, policy);
             const wait = delayAfter(prospect, failed, Math.random());
             const tries = policy.conflicts?.[fault.code] ?? policy.tries;
-            const within = (prospect === 'throttled' && policy.throttledWithin) || policy.within;
-            const late = performance.now() - begun + (wait ?? 0) > within;
+            const late = performance.now() - begun + (wait ?? 0) > (patience ?? patienceWith(prospect));
             if (wait === undefined || failed >= tries || late || signal.aborted) {
                 if (error instanceof Error)
                     Object.assign(error, { tries: failed });
@@ -29390,10 +29389,7 @@ function senderOf(client, transport, { policy, strict = false } = {}) {
         if (!policy)
             return ask();
         const chosen = typeof policy === 'function' ? policy(command) : policy;
-        return retry(ask, {
-            policy: patience ? { ...chosen, within: patience, throttledWithin: patience } : chosen,
-            signal,
-        });
+        return retry(ask, { policy: chosen, signal, patience });
     }, { step: 'initialize', name: 'retry', priority: 'high' });
     stack.add(next => async (input) => {
         const { hostname } = input.request;
@@ -29549,17 +29545,13 @@ function invalid(message) {
 
 
 
+/** Another job was first, or an earlier try went through and lost its response; or the bucket is another account's. */
+const EXISTING = {
+    BucketAlreadyOwnedByYou: 'exists',
+    BucketAlreadyExists: 'taken',
+};
 /** What S3 answers if it does not know account-regional names, or the header that asks for one. */
-const NO_NAMESPACE = [
-    'InvalidRequest',
-    'InvalidArgument',
-    'InvalidBucketName',
-    'InvalidBucketNamespace',
-    'InvalidNamespaceHeader',
-    'MissingNamespaceHeader',
-    'NotImplemented',
-    'OperationNotSupported',
-];
+const NO_NAMESPACE = /^(Invalid(Request|Argument|BucketName|BucketNamespace|NamespaceHeader)|MissingNamespaceHeader|NotImplemented|OperationNotSupported)$/;
 /**
  * Answers to a write that pass: another job is writing the same; or (S3's bucket settings are eventually consistent) the
  * bucket was created a moment ago and is not known everywhere.
@@ -29652,13 +29644,12 @@ async function openBuckets(access) {
                 return 'created';
             }
             catch (error) {
-                // Another job was first, or an earlier try went through and lost its response.
-                if ((0,errors/* refusedWith */.P0)(error, 'BucketAlreadyOwnedByYou'))
-                    return 'exists';
-                if ((0,errors/* refusedWith */.P0)(error, 'BucketAlreadyExists'))
-                    return 'taken';
-                if (namespace === 'account-regional' && (0,errors/* refusedWith */.P0)(error, ...NO_NAMESPACE))
+                const code = error instanceof errors/* Refused */.Lw ? error.code : '';
+                if (namespace === 'account-regional' && NO_NAMESPACE.test(code))
                     return 'unnamespaced';
+                const found = EXISTING[code];
+                if (found)
+                    return found;
                 throw error;
             }
         },
@@ -31981,37 +31972,25 @@ const IMMUTABLE = /^repo:([^/@:]+)@\d+\/([^@:]+)@\d+:/;
 /** Why a trust policy might refuse a token that looks right: what is special about this token, the most likely first. */
 function causes(claims) {
     const { sub = '', environment, ref = '', job_workflow_ref: own, workflow_ref: caller } = claims;
-    const possible = [
-        [
-            !sub.startsWith('repo:'),
+    const found = [
+        !sub.startsWith('repo:') &&
             "The sub does not have GitHub's default form: the organisation or the repository customised it (REST API, actions/oidc/customization/sub). Write the policy for the customised form.",
-        ],
-        [
-            IMMUTABLE.test(sub),
+        IMMUTABLE.test(sub) &&
             `The sub contains the ids of owner and repository. Since 2026 it does so for new, renamed and moved repositories, and for those that chose it. A policy for \`${sub.replace(IMMUTABLE, 'repo:$1/$2:')}\` refuses it.`,
-        ],
-        [
-            environment && sub.includes(':environment:'),
+        environment &&
+            sub.includes(':environment:') &&
             `The job has \`environment: ${environment}\`, so its sub ends in the environment, not in the branch. A policy for \`…:ref:refs/heads/…\` refuses it.`,
-        ],
-        [
-            sub.endsWith(':pull_request'),
+        sub.endsWith(':pull_request') &&
             'The run is for a pull request, so its sub ends in `pull_request`, not in the branch. A policy for `…:ref:refs/heads/…` refuses it.',
-        ],
-        [
-            ref.startsWith('refs/heads/gh-readonly-queue/'),
+        ref.startsWith('refs/heads/gh-readonly-queue/') &&
             'The run is for a merge queue, so its branch is a temporary one, `gh-readonly-queue/…`. A policy for the branch itself refuses it.',
-        ],
-        [
-            sub.includes(':ref:refs/tags/'),
+        sub.includes(':ref:refs/tags/') &&
             `The run is for the tag ${ref.replace('refs/tags/', '')}, so its sub ends in \`ref:refs/tags/…\`. A policy for \`…:ref:refs/heads/…\` refuses it.`,
-        ],
-        [
-            own && caller && own !== caller,
+        own &&
+            caller &&
+            own !== caller &&
             `The job belongs to a reusable workflow, ${own}. A policy with a condition on \`job_workflow_ref\` must name that workflow, not the one that calls it.`,
-        ],
-    ];
-    const found = possible.flatMap(([applies, cause]) => (applies ? [cause] : []));
+    ].filter(Boolean);
     if (found.length > 0)
         return found;
     return [
@@ -32170,37 +32149,29 @@ function refusals({ code, message, status }, request) {
 ;// CONCATENATED MODULE: ./lib/credentials/messages.js
 
 /** Two inputs that each name a source of the credentials. */
-function bothGiven(one, other) {
-    return {
-        title: `${one} and ${other} contradict each other`,
-        what: `Inputs \`${one}\` and \`${other}\` each name a source of the credentials. There can be only one.`,
-        next: 'Remove one of them under `with:` of this step.',
-    };
-}
+const bothGiven = (one, other) => ({
+    title: `${one} and ${other} contradict each other`,
+    what: `Inputs \`${one}\` and \`${other}\` each name a source of the credentials. There can be only one.`,
+    next: 'Remove one of them under `with:` of this step.',
+});
 /** An input that is of no use without another one. */
-function without(needed, input) {
-    return {
-        title: `${input} needs ${needed}`,
-        what: `Input \`${input}\` is set, but \`${needed}\` is not.`,
-        next: `Set \`${needed}\` too. If it comes from a secret (\`\${{ secrets.NAME }}\`), that secret is empty in this run: check its name, and that the job's \`environment\` has it. Pull requests from forks and runs of Dependabot get no secrets of the repository.`,
-    };
-}
+const without = (needed, input) => ({
+    title: `${input} needs ${needed}`,
+    what: `Input \`${input}\` is set, but \`${needed}\` is not.`,
+    next: `Set \`${needed}\` too. If it comes from a secret (\`\${{ secrets.NAME }}\`), that secret is empty in this run: check its name, and that the job's \`environment\` has it. Pull requests from forks and runs of Dependabot get no secrets of the repository.`,
+});
 /** A role's name alone, with a token: no account is known. */
-function roleWithoutAccount(role, source) {
-    return {
-        title: 'role-to-assume must be an ARN',
-        what: `Input \`role-to-assume\` is ${JSON.stringify(role)}, a role's name without its account. ${source === 'oidc' ? "GitHub's OIDC token" : 'A web identity token'} does not contain the account either.`,
-        next: `Write the role's ARN: \`arn:aws:iam::<account, 12 digits>:role/${role}\`.`,
-    };
-}
+const roleWithoutAccount = (role, source) => ({
+    title: 'role-to-assume must be an ARN',
+    what: `Input \`role-to-assume\` is ${JSON.stringify(role)}, a role's name without its account. ${source === 'oidc' ? "GitHub's OIDC token" : 'A web identity token'} does not contain the account either.`,
+    next: `Write the role's ARN: \`arn:aws:iam::<account, 12 digits>:role/${role}\`.`,
+});
 /** `force-skip-oidc` without any other source. */
-function noSourceLeft() {
-    return {
-        title: 'force-skip-oidc leaves no source for the role',
-        what: 'Input `force-skip-oidc` is set, and there are no other credentials to assume the role with: `aws-access-key-id`, `web-identity-token-file` and `source-profile` are all empty.',
-        next: 'Set one of them, or remove `force-skip-oidc`.',
-    };
-}
+const noSourceLeft = () => ({
+    title: 'force-skip-oidc leaves no source for the role',
+    what: 'Input `force-skip-oidc` is set, and there are no other credentials to assume the role with: `aws-access-key-id`, `web-identity-token-file` and `source-profile` are all empty.',
+    next: 'Set one of them, or remove `force-skip-oidc`.',
+});
 /**
  * The runner has no credentials of its own, and there is no other source.
  *
@@ -32251,71 +32222,55 @@ If another workflow calls this one (\`workflow_call\`), the calling job needs th
         : ''}`;
 }
 /** GitHub's token service gave no token. */
-function tokenServiceFailed(said, status) {
-    return {
-        title: "GitHub's token service gave no ID token",
-        what: `GitHub did not give this job an OIDC token. ${status === undefined ? 'The request got no answer' : `The answer was HTTP status ${status}`}: ${said}.`,
-        next: status === undefined || status >= 500 || status === 429
-            ? 'Run the job again. If it fails again, look at https://www.githubstatus.com. On a self-hosted runner, check that it can reach the host in ACTIONS_ID_TOKEN_REQUEST_URL (through HTTPS_PROXY, if there is a proxy).'
-            : 'Check the input `audience`. On a self-hosted runner, check the clock: a token can only be requested while the job runs.',
-    };
-}
+const tokenServiceFailed = (said, status) => ({
+    title: "GitHub's token service gave no ID token",
+    what: `GitHub did not give this job an OIDC token. ${status === undefined ? 'The request got no answer' : `The answer was HTTP status ${status}`}: ${said}.`,
+    next: status === undefined || status >= 500 || status === 429
+        ? 'Run the job again. If it fails again, look at https://www.githubstatus.com. On a self-hosted runner, check that it can reach the host in ACTIONS_ID_TOKEN_REQUEST_URL (through HTTPS_PROXY, if there is a proxy).'
+        : 'Check the input `audience`. On a self-hosted runner, check the clock: a token can only be requested while the job runs.',
+});
 /** The credentials belong to an account that is not in `allowed-account-ids`. */
-function foreignAccount(account, allowed, whose) {
-    return {
-        title: 'The account is not an allowed one',
-        what: `${whose} belongs to account ${account}, but \`allowed-account-ids\` is ${allowed.join(', ')}.`,
-        next: 'Use a role of an allowed account, or add this account to `allowed-account-ids`.',
-    };
-}
+const foreignAccount = (account, allowed, whose) => ({
+    title: 'The account is not an allowed one',
+    what: `${whose} belongs to account ${account}, but \`allowed-account-ids\` is ${allowed.join(', ')}.`,
+    next: 'Use a role of an allowed account, or add this account to `allowed-account-ids`.',
+});
 /** A `web-identity-token-file` that could not be read. */
-function tokenFileFailed(file, said) {
-    return {
-        title: 'The web identity token could not be read',
-        what: `\`web-identity-token-file\` is ${file}: ${said}.`,
-        next: 'Give the path of a file with the token, absolute or relative to the workspace. Symbolic links are not followed, except in the folder in which Kubernetes puts the token.',
-    };
-}
+const tokenFileFailed = (file, said) => ({
+    title: 'The web identity token could not be read',
+    what: `\`web-identity-token-file\` is ${file}: ${said}.`,
+    next: 'Give the path of a file with the token, absolute or relative to the workspace. Symbolic links are not followed, except in the folder in which Kubernetes puts the token.',
+});
 /** `custom-tags` with a web identity token: a warning. */
-function tagsNotSent() {
-    return {
-        title: 'custom-tags has no effect here',
-        what: '`custom-tags` is set, but the role is assumed with a web identity token. Then AWS takes the session tags from the token, and no others can be sent.',
-        next: 'Remove `custom-tags`.',
-    };
-}
+const tagsNotSent = () => ({
+    title: 'custom-tags has no effect here',
+    what: '`custom-tags` is set, but the role is assumed with a web identity token. Then AWS takes the session tags from the token, and no others can be sent.',
+    next: 'Remove `custom-tags`.',
+});
 /** A role that the config makes SST assume does not allow it. */
-function configRoleRefused(caller, { code, message }) {
-    return {
-        title: 'Not allowed to assume the role',
-        what: `${caller} is not allowed to assume that role: ${(0,lib_text/* plain */.pj)(code)}: ${(0,lib_text/* plain */.pj)(message)}`,
-        next: 'SST will assume it with the same credentials. Allow `sts:AssumeRole` on it in the policy of the role that this step assumes, and trust that role in its trust policy.',
-    };
-}
+const configRoleRefused = (caller, { code, message }) => ({
+    title: 'Not allowed to assume the role',
+    what: `${caller} is not allowed to assume that role: ${(0,lib_text/* plain */.pj)(code)}: ${(0,lib_text/* plain */.pj)(message)}`,
+    next: 'SST will assume it with the same credentials. Allow `sts:AssumeRole` on it in the policy of the role that this step assumes, and trust that role in its trust policy.',
+});
 /** There is no session of a role that the config makes SST assume: the bootstrap is in its account, and is not checked. */
-function configRoleFailed(role, { what, next }) {
-    return {
-        title: 'The bootstrap was not checked',
-        what: `The bootstrap that SST will use is in the account of ${role}. ${what}`,
-        next,
-    };
-}
+const configRoleFailed = (role, { what, next }) => ({
+    title: 'The bootstrap was not checked',
+    what: `The bootstrap that SST will use is in the account of ${role}. ${what}`,
+    next,
+});
 /** More roles than this action follows. */
-function tooManyRoles(count, most) {
-    return {
-        title: 'Too many roles to assume',
-        what: `\`providers.aws.assumeRoles\` names ${count} roles, each assumed from the one before. sst-creds follows at most ${most}.`,
-        next: 'Shorten the list, or set `bootstrap: skip`: then no role of the list is assumed.',
-    };
-}
+const tooManyRoles = (count, most) => ({
+    title: 'Too many roles to assume',
+    what: `\`providers.aws.assumeRoles\` names ${count} roles, each assumed from the one before. sst-creds follows at most ${most}.`,
+    next: 'Shorten the list, or set `bootstrap: skip`: then no role of the list is assumed.',
+});
 /** `special-characters-workaround` found no key without special characters. */
-function noPlainKeys(rounds) {
-    return {
-        title: 'No keys without special characters',
-        what: `STS was asked ${rounds} times (\`special-characters-workaround\`), and each secret access key had a special character.`,
-        next: 'Run the job again, or remove the input.',
-    };
-}
+const noPlainKeys = (rounds) => ({
+    title: 'No keys without special characters',
+    what: `STS was asked ${rounds} times (\`special-characters-workaround\`), and each secret access key had a special character.`,
+    next: 'Run the job again, or remove the input.',
+});
 /** The sources of credentials, as parts of a sentence: "assumed with the keys in the inputs". */
 const SOURCE = {
     oidc: "GitHub's OIDC token",
@@ -32552,36 +32507,21 @@ function quotable(status, body) {
 
 
 /**
- * Decides where the session will come from, and refuses bad inputs before anything is requested.
+ * Decides where the session will come from, and refuses bad inputs before anything is requested. The order is that of
+ * configure-aws-credentials: a token file, keys in the inputs, role chaining, OIDC if the job is allowed to request a token,
+ * and else what the runner has. `source-profile`, which that action does not have, excludes the others.
  *
  * @param mask registers a secret with the runner.
  * @throws Failure if the inputs contradict each other, or the role's account is not an allowed one.
  */
 function planSession(inputs, environment, mask) {
-    const { roleToAssume: role, maskAccountId } = inputs;
+    const { roleToAssume: role, webIdentityTokenFile: file, sourceProfile: profile } = inputs;
     if (role !== undefined && isArn(role)) {
-        if (maskAccountId)
+        if (inputs.maskAccountId)
             mask(accountOf(role));
         checkAccount(inputs, accountOf(role), SOURCE.roleInput);
     }
-    return chooseSource(inputs, environment);
-}
-/** @throws Failure if `allowed-account-ids` is given and does not contain the account. */
-function checkAccount({ allowedAccountIds }, account, whose) {
-    if (allowedAccountIds.length === 0 || allowedAccountIds.includes(account))
-        return;
-    throw new lib_failure/* Failure */.HR(foreignAccount(account, allowedAccountIds, whose));
-}
-/**
- * Chooses the source, in the order of configure-aws-credentials: a token file, keys in the inputs, role chaining, OIDC if
- * the job is allowed to request a token, and else what the runner has. `source-profile`, which that action does not have,
- * excludes the others.
- *
- * @throws Failure if the inputs contradict each other. Nothing was requested by then.
- */
-function chooseSource(inputs, environment) {
     refuseContradictions(inputs);
-    const { roleToAssume: role, webIdentityTokenFile: file, sourceProfile: profile } = inputs;
     if (file !== undefined && role !== undefined) {
         return { kind: 'token-file', role: roleArn(role, 'token-file'), file };
     }
@@ -32600,6 +32540,12 @@ function chooseSource(inputs, environment) {
         throw new lib_failure/* Failure */.HR(without('aws-access-key-id', 'aws-secret-access-key'));
     }
     return { kind: 'ambient', role, insteadOfOidc: wantsOidc };
+}
+/** @throws Failure if `allowed-account-ids` is given and does not contain the account. */
+function checkAccount({ allowedAccountIds }, account, whose) {
+    if (allowedAccountIds.length === 0 || allowedAccountIds.includes(account))
+        return;
+    throw new lib_failure/* Failure */.HR(foreignAccount(account, allowedAccountIds, whose));
 }
 /** Whether the role is given by its ARN, which contains the account, or by its name alone. */
 function isArn(role) {
@@ -33039,29 +32985,23 @@ function reasons(profile, said) {
     ];
 }
 /** The profile in `aws-profile` exists already. */
-function profileExists(name, file) {
-    return {
-        title: `Profile ${name} exists already`,
-        what: `\`aws-profile\` is ${name}, and ${file} already has a profile of that name.`,
-        next: 'Set `overwrite-aws-profile: true` to replace it, or choose another name.',
-    };
-}
+const profileExists = (name, file) => ({
+    title: `Profile ${name} exists already`,
+    what: `\`aws-profile\` is ${name}, and ${file} already has a profile of that name.`,
+    next: 'Set `overwrite-aws-profile: true` to replace it, or choose another name.',
+});
 /** The files of `aws-profile` cannot be written. */
-function profileNotWritten(name, said) {
-    return {
-        title: `Profile ${name} could not be written`,
-        what: `\`aws-profile\` is ${name}: ${said}.`,
-        next: 'Set AWS_SHARED_CREDENTIALS_FILE and AWS_CONFIG_FILE to files in a folder of the job, such as `${{ runner.temp }}`. Set them for the whole job, so that later steps read the same files.',
-    };
-}
+const profileNotWritten = (name, said) => ({
+    title: `Profile ${name} could not be written`,
+    what: `\`aws-profile\` is ${name}: ${said}.`,
+    next: 'Set AWS_SHARED_CREDENTIALS_FILE and AWS_CONFIG_FILE to files in a folder of the job, such as `${{ runner.temp }}`. Set them for the whole job, so that later steps read the same files.',
+});
 /** The post step could not remove the profile: a warning. */
-function profileNotRemoved(name, file, said) {
-    return {
-        title: `Profile ${name} was not removed`,
-        what: `The profile that this job wrote to ${file} could not be removed: ${said}.`,
-        next: 'Remove it by hand. Its keys expire with the session.',
-    };
-}
+const profileNotRemoved = (name, file, said) => ({
+    title: `Profile ${name} was not removed`,
+    what: `The profile that this job wrote to ${file} could not be removed: ${said}.`,
+    next: 'Remove it by hand. Its keys expire with the session.',
+});
 
 ;// CONCATENATED MODULE: ./lib/credentials/profile-files.js
 
@@ -33088,14 +33028,22 @@ function planProfile(name, keys, region, environment) {
         credentials: {
             aws_access_key_id: keys.accessKeyId,
             aws_secret_access_key: keys.secretAccessKey,
-            ...(keys.sessionToken ? { aws_session_token: keys.sessionToken } : {}),
+            ...(keys.sessionToken && { aws_session_token: keys.sessionToken }),
         },
         config: { region },
     };
     const print = (kind) => printOf(profileBody(withProfile('', kind, name, settings[kind]), kind, name));
-    const prints = { credentials: print('credentials'), config: print('config') };
-    const made = KINDS.map(kind => paths[kind]).filter(file => !(0,external_node_fs_.existsSync)(file));
-    return { written: { name, ...paths, id: (0,external_node_crypto_.randomUUID)(), prints, made }, settings };
+    const written = {
+        name,
+        ...paths,
+        /** Names the temporary files. */
+        id: (0,external_node_crypto_.randomUUID)(),
+        /** Hashes of the profile's lines: a profile that somebody else changed in the meantime is not removed. */
+        prints: { credentials: print('credentials'), config: print('config') },
+        /** The files that did not exist before. */
+        made: KINDS.map(kind => paths[kind]).filter(file => !(0,external_node_fs_.existsSync)(file)),
+    };
+    return { written, settings };
 }
 /**
  * Writes the profile into both files, or into neither. Everything else in them stays as it is. No link is followed. Other
@@ -33243,13 +33191,11 @@ function badInputs(inputs) {
     };
 }
 /** A variable of the job in which the AWS SDK or Node looks for an address. */
-function badAddress(variable) {
-    return {
-        title: `${variable} is not a valid URL`,
-        what: `The environment variable \`${variable}\` is not an http or https URL. Its value is not shown, because it might contain a password.`,
-        next: 'Correct it, or remove it, under `env:` of the job or in the environment of the runner.',
-    };
-}
+const badAddress = (variable) => ({
+    title: `${variable} is not a valid URL`,
+    what: `The environment variable \`${variable}\` is not an http or https URL. Its value is not shown, because it might contain a password.`,
+    next: 'Correct it, or remove it, under `env:` of the job or in the environment of the runner.',
+});
 /** What inputs take, as the end of a sentence. */
 const TAKES = {
     folder: 'the path of an existing folder, relative to the workspace (check out the repository before this step)',
@@ -33285,23 +33231,23 @@ const TAKES = {
 
 
 // Names, order and variables are those of configure-aws-credentials, because trust policies use them.
-const ESSENTIAL = [
-    ['Repository', 'GITHUB_REPOSITORY'],
-    ['Workflow', 'GITHUB_WORKFLOW'],
-    ['Action', 'GITHUB_ACTION'],
-    ['Actor', 'GITHUB_ACTOR'],
-    ['Commit', 'GITHUB_SHA'],
-    ['Branch', 'GITHUB_REF'],
-];
-const DROPPABLE = [
-    ['EventName', 'GITHUB_EVENT_NAME'],
-    ['BaseRef', 'GITHUB_BASE_REF'],
-    ['HeadRef', 'GITHUB_HEAD_REF'],
-    ['RunId', 'GITHUB_RUN_ID'],
-    ['Job', 'GITHUB_JOB'],
-    ['TriggeringActor', 'GITHUB_TRIGGERING_ACTOR'],
-];
-const OWN = new Set(['GitHub', ...[...ESSENTIAL, ...DROPPABLE].map(([key]) => key)]);
+const ESSENTIAL = {
+    Repository: 'GITHUB_REPOSITORY',
+    Workflow: 'GITHUB_WORKFLOW',
+    Action: 'GITHUB_ACTION',
+    Actor: 'GITHUB_ACTOR',
+    Commit: 'GITHUB_SHA',
+    Branch: 'GITHUB_REF',
+};
+const DROPPABLE = {
+    EventName: 'GITHUB_EVENT_NAME',
+    BaseRef: 'GITHUB_BASE_REF',
+    HeadRef: 'GITHUB_HEAD_REF',
+    RunId: 'GITHUB_RUN_ID',
+    Job: 'GITHUB_JOB',
+    TriggeringActor: 'GITHUB_TRIGGERING_ACTOR',
+};
+const OWN = new Set(['GitHub', ...Object.keys({ ...ESSENTIAL, ...DROPPABLE })]);
 // STS API reference, Tag and AssumeRole.
 const FOREIGN = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu;
 const MOST_KEY = 128;
@@ -33313,10 +33259,9 @@ const MOST_TAGS = 50;
  * @throws Failure if `custom-tags` is not valid, or if there are too many tags.
  */
 function sessionTags(environment, custom) {
-    const tags = (sources) => sources.flatMap(([Key, variable]) => {
-        const value = environment[variable];
-        return value ? [{ Key, Value: cleaned(value) }] : [];
-    });
+    const tags = (variables) => Object.entries(variables)
+        .map(([Key, variable]) => ({ Key, Value: cleaned(environment[variable] ?? '') }))
+        .filter(({ Value }) => Value !== '');
     const essential = [{ Key: 'GitHub', Value: 'Actions' }, ...tags(ESSENTIAL)];
     const all = [...essential, ...tags(DROPPABLE)];
     const own = custom === undefined ? [] : customTags(custom);
@@ -36141,10 +36086,13 @@ function openStep(environment) {
         });
     });
     interruption.catch(() => { }); // After the job, nobody awaits it.
-    const interrupt = (reason) => interrupting.abort(reason);
+    const interrupt = (problem) => interrupting.abort(new lib_failure/* Failure */.HR(problem));
     for (const signal of ['SIGINT', 'SIGTERM'])
-        process.on(signal, () => interrupt(new lib_failure/* Failure */.HR(cancelled(signal))));
-    process.on('uncaughtException', interrupt);
+        process.on(signal, () => interrupt({
+            title: 'The job was cancelled',
+            what: `The runner sent ${signal} before the step had finished. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+        }));
+    process.on('uncaughtException', error => interrupting.abort(error));
     if (hidesAccounts(environment))
         commands/* runner */.l.hideAccounts();
     for (const secret of secretsIn(environment))
@@ -36159,8 +36107,13 @@ function openStep(environment) {
         stop,
         logs: openLog(commands/* runner */.l, GROUPS),
         limit(seconds) {
+            const outOfTime = {
+                title: 'Out of time',
+                what: `The step did not finish within the ${seconds} s that \`action-timeout-s\` gives it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+                next: 'The log above shows what it was waiting for. Set a larger `action-timeout-s` if that normally takes longer.',
+            };
             if (seconds > 0)
-                setTimeout(() => interrupt(new lib_failure/* Failure */.HR(step_outOfTime(seconds))), seconds * 1000);
+                setTimeout(() => interrupt(outOfTime), seconds * 1000);
         },
     };
 }
@@ -36168,29 +36121,13 @@ function openStep(environment) {
 const OLDEST_NODE = 22;
 /** @throws Failure if the runner's Node is older than every one that the action is tested with. */
 function checkNode(version) {
-    if (Number(version.split('.')[0]) < OLDEST_NODE)
-        throw new lib_failure/* Failure */.HR(tooOldNode(version));
-}
-function tooOldNode(version) {
-    return {
+    if (Number(version.split('.')[0]) >= OLDEST_NODE)
+        return;
+    throw new lib_failure/* Failure */.HR({
         title: "The runner's Node is too old",
         what: `This runner runs actions with Node ${version}. sst-creds needs Node ${OLDEST_NODE} or newer.`,
         next: 'Update the runner: a runner updates itself, unless it was set up with `--disableupdate`.',
-    };
-}
-function cancelled(signal) {
-    return {
-        title: 'The job was cancelled',
-        what: `The runner sent ${signal} before the step had finished. Nothing was exported.`,
-    };
-}
-/** `action-timeout-s` ran out. */
-function step_outOfTime(seconds) {
-    return {
-        title: 'Out of time',
-        what: `The step did not finish within the ${seconds} s that \`action-timeout-s\` gives it. Nothing was exported.`,
-        next: 'The log above shows what it was waiting for. Set a larger `action-timeout-s` if that normally takes longer.',
-    };
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/job.js
@@ -36238,6 +36175,7 @@ async function runJob(environment) {
  */
 async function job({ environment, stop, logs }, inputs, findings) {
     const [projectLog, credentialsLog, bootstrapLog, stageLog] = logs;
+    const ownRun = (0,context/* ownRunUrl */.r$)(environment);
     const source = planSession(inputs.credentials, environment, commands/* runner */.l.mask);
     // The project and the credentials do not need each other: both are under way at once.
     const inspection = inspectDeployment({
@@ -36255,7 +36193,7 @@ async function job({ environment, stop, logs }, inputs, findings) {
         services: inputs.bootstrap === 'skip' ? ['sts'] : ALL_SERVICES,
         otherRegions: inputs.bootstrap === 'skip' ? [] : inputs.bootstrapRegions,
         stsEndpoint: inputs.credentials.stsEndpoint,
-        runUrl: (0,context/* ownRunUrl */.r$)(environment),
+        runUrl: ownRun,
     });
     const arrival = obtainSession({
         ...inputs.credentials,
@@ -36295,7 +36233,16 @@ async function job({ environment, stop, logs }, inputs, findings) {
     bootstrapLog.end();
     if (failure)
         throw failure;
-    const stage = await stageFor(checked, session, inputs, environment, stageLog);
+    const seen = first.report?.stage;
+    const stage = seen
+        ? await checkStage({
+            ...inputs,
+            ...{ seen, access: checked.access, session, ownRun },
+            server: environment['GITHUB_SERVER_URL'] ?? '',
+            mask: commands/* runner */.l.mask,
+            log: stageLog,
+        })
+        : stageNotChecked(checked.access, inputs);
     findings.stage = stage;
     outputs.stage(stage);
     stageLog.end();
@@ -36324,26 +36271,6 @@ async function bootstrapsFor(deployment, session, inputs, log) {
 }
 function job_notChecked(access) {
     return { access, first: { region: access.region, report: skipped(access) }, others: [] };
-}
-/** Checks the stage in the account of the bootstrap, from what was seen there. */
-async function stageFor({ access, first }, session, inputs, environment, log) {
-    const { newStage, staleLock, githubToken } = inputs;
-    const server = environment['GITHUB_SERVER_URL'] ?? '';
-    const seen = first.report?.stage;
-    if (seen === undefined)
-        return stageNotChecked(access, inputs);
-    return checkStage({
-        seen,
-        access,
-        session,
-        newStage,
-        staleLock,
-        githubToken,
-        server,
-        ownRun: (0,context/* ownRunUrl */.r$)(environment),
-        mask: commands/* runner */.l.mask,
-        log,
-    });
 }
 
 

@@ -28699,37 +28699,29 @@ function readRegularFile(file, most = Number.POSITIVE_INFINITY) {
 ;// CONCATENATED MODULE: ./lib/credentials/messages.js
 
 /** Two inputs that each name a source of the credentials. */
-function bothGiven(one, other) {
-    return {
-        title: `${one} and ${other} contradict each other`,
-        what: `Inputs \`${one}\` and \`${other}\` each name a source of the credentials. There can be only one.`,
-        next: 'Remove one of them under `with:` of this step.',
-    };
-}
+const bothGiven = (one, other) => ({
+    title: `${one} and ${other} contradict each other`,
+    what: `Inputs \`${one}\` and \`${other}\` each name a source of the credentials. There can be only one.`,
+    next: 'Remove one of them under `with:` of this step.',
+});
 /** An input that is of no use without another one. */
-function without(needed, input) {
-    return {
-        title: `${input} needs ${needed}`,
-        what: `Input \`${input}\` is set, but \`${needed}\` is not.`,
-        next: `Set \`${needed}\` too. If it comes from a secret (\`\${{ secrets.NAME }}\`), that secret is empty in this run: check its name, and that the job's \`environment\` has it. Pull requests from forks and runs of Dependabot get no secrets of the repository.`,
-    };
-}
+const without = (needed, input) => ({
+    title: `${input} needs ${needed}`,
+    what: `Input \`${input}\` is set, but \`${needed}\` is not.`,
+    next: `Set \`${needed}\` too. If it comes from a secret (\`\${{ secrets.NAME }}\`), that secret is empty in this run: check its name, and that the job's \`environment\` has it. Pull requests from forks and runs of Dependabot get no secrets of the repository.`,
+});
 /** A role's name alone, with a token: no account is known. */
-function roleWithoutAccount(role, source) {
-    return {
-        title: 'role-to-assume must be an ARN',
-        what: `Input \`role-to-assume\` is ${JSON.stringify(role)}, a role's name without its account. ${source === 'oidc' ? "GitHub's OIDC token" : 'A web identity token'} does not contain the account either.`,
-        next: `Write the role's ARN: \`arn:aws:iam::<account, 12 digits>:role/${role}\`.`,
-    };
-}
+const roleWithoutAccount = (role, source) => ({
+    title: 'role-to-assume must be an ARN',
+    what: `Input \`role-to-assume\` is ${JSON.stringify(role)}, a role's name without its account. ${source === 'oidc' ? "GitHub's OIDC token" : 'A web identity token'} does not contain the account either.`,
+    next: `Write the role's ARN: \`arn:aws:iam::<account, 12 digits>:role/${role}\`.`,
+});
 /** `force-skip-oidc` without any other source. */
-function noSourceLeft() {
-    return {
-        title: 'force-skip-oidc leaves no source for the role',
-        what: 'Input `force-skip-oidc` is set, and there are no other credentials to assume the role with: `aws-access-key-id`, `web-identity-token-file` and `source-profile` are all empty.',
-        next: 'Set one of them, or remove `force-skip-oidc`.',
-    };
-}
+const noSourceLeft = () => ({
+    title: 'force-skip-oidc leaves no source for the role',
+    what: 'Input `force-skip-oidc` is set, and there are no other credentials to assume the role with: `aws-access-key-id`, `web-identity-token-file` and `source-profile` are all empty.',
+    next: 'Set one of them, or remove `force-skip-oidc`.',
+});
 /**
  * The runner has no credentials of its own, and there is no other source.
  *
@@ -28780,71 +28772,55 @@ If another workflow calls this one (\`workflow_call\`), the calling job needs th
         : ''}`;
 }
 /** GitHub's token service gave no token. */
-function tokenServiceFailed(said, status) {
-    return {
-        title: "GitHub's token service gave no ID token",
-        what: `GitHub did not give this job an OIDC token. ${status === undefined ? 'The request got no answer' : `The answer was HTTP status ${status}`}: ${said}.`,
-        next: status === undefined || status >= 500 || status === 429
-            ? 'Run the job again. If it fails again, look at https://www.githubstatus.com. On a self-hosted runner, check that it can reach the host in ACTIONS_ID_TOKEN_REQUEST_URL (through HTTPS_PROXY, if there is a proxy).'
-            : 'Check the input `audience`. On a self-hosted runner, check the clock: a token can only be requested while the job runs.',
-    };
-}
+const tokenServiceFailed = (said, status) => ({
+    title: "GitHub's token service gave no ID token",
+    what: `GitHub did not give this job an OIDC token. ${status === undefined ? 'The request got no answer' : `The answer was HTTP status ${status}`}: ${said}.`,
+    next: status === undefined || status >= 500 || status === 429
+        ? 'Run the job again. If it fails again, look at https://www.githubstatus.com. On a self-hosted runner, check that it can reach the host in ACTIONS_ID_TOKEN_REQUEST_URL (through HTTPS_PROXY, if there is a proxy).'
+        : 'Check the input `audience`. On a self-hosted runner, check the clock: a token can only be requested while the job runs.',
+});
 /** The credentials belong to an account that is not in `allowed-account-ids`. */
-function foreignAccount(account, allowed, whose) {
-    return {
-        title: 'The account is not an allowed one',
-        what: `${whose} belongs to account ${account}, but \`allowed-account-ids\` is ${allowed.join(', ')}.`,
-        next: 'Use a role of an allowed account, or add this account to `allowed-account-ids`.',
-    };
-}
+const foreignAccount = (account, allowed, whose) => ({
+    title: 'The account is not an allowed one',
+    what: `${whose} belongs to account ${account}, but \`allowed-account-ids\` is ${allowed.join(', ')}.`,
+    next: 'Use a role of an allowed account, or add this account to `allowed-account-ids`.',
+});
 /** A `web-identity-token-file` that could not be read. */
-function tokenFileFailed(file, said) {
-    return {
-        title: 'The web identity token could not be read',
-        what: `\`web-identity-token-file\` is ${file}: ${said}.`,
-        next: 'Give the path of a file with the token, absolute or relative to the workspace. Symbolic links are not followed, except in the folder in which Kubernetes puts the token.',
-    };
-}
+const tokenFileFailed = (file, said) => ({
+    title: 'The web identity token could not be read',
+    what: `\`web-identity-token-file\` is ${file}: ${said}.`,
+    next: 'Give the path of a file with the token, absolute or relative to the workspace. Symbolic links are not followed, except in the folder in which Kubernetes puts the token.',
+});
 /** `custom-tags` with a web identity token: a warning. */
-function tagsNotSent() {
-    return {
-        title: 'custom-tags has no effect here',
-        what: '`custom-tags` is set, but the role is assumed with a web identity token. Then AWS takes the session tags from the token, and no others can be sent.',
-        next: 'Remove `custom-tags`.',
-    };
-}
+const tagsNotSent = () => ({
+    title: 'custom-tags has no effect here',
+    what: '`custom-tags` is set, but the role is assumed with a web identity token. Then AWS takes the session tags from the token, and no others can be sent.',
+    next: 'Remove `custom-tags`.',
+});
 /** A role that the config makes SST assume does not allow it. */
-function configRoleRefused(caller, { code, message }) {
-    return {
-        title: 'Not allowed to assume the role',
-        what: `${caller} is not allowed to assume that role: ${plain(code)}: ${plain(message)}`,
-        next: 'SST will assume it with the same credentials. Allow `sts:AssumeRole` on it in the policy of the role that this step assumes, and trust that role in its trust policy.',
-    };
-}
+const configRoleRefused = (caller, { code, message }) => ({
+    title: 'Not allowed to assume the role',
+    what: `${caller} is not allowed to assume that role: ${plain(code)}: ${plain(message)}`,
+    next: 'SST will assume it with the same credentials. Allow `sts:AssumeRole` on it in the policy of the role that this step assumes, and trust that role in its trust policy.',
+});
 /** There is no session of a role that the config makes SST assume: the bootstrap is in its account, and is not checked. */
-function configRoleFailed(role, { what, next }) {
-    return {
-        title: 'The bootstrap was not checked',
-        what: `The bootstrap that SST will use is in the account of ${role}. ${what}`,
-        next,
-    };
-}
+const configRoleFailed = (role, { what, next }) => ({
+    title: 'The bootstrap was not checked',
+    what: `The bootstrap that SST will use is in the account of ${role}. ${what}`,
+    next,
+});
 /** More roles than this action follows. */
-function tooManyRoles(count, most) {
-    return {
-        title: 'Too many roles to assume',
-        what: `\`providers.aws.assumeRoles\` names ${count} roles, each assumed from the one before. sst-creds follows at most ${most}.`,
-        next: 'Shorten the list, or set `bootstrap: skip`: then no role of the list is assumed.',
-    };
-}
+const tooManyRoles = (count, most) => ({
+    title: 'Too many roles to assume',
+    what: `\`providers.aws.assumeRoles\` names ${count} roles, each assumed from the one before. sst-creds follows at most ${most}.`,
+    next: 'Shorten the list, or set `bootstrap: skip`: then no role of the list is assumed.',
+});
 /** `special-characters-workaround` found no key without special characters. */
-function noPlainKeys(rounds) {
-    return {
-        title: 'No keys without special characters',
-        what: `STS was asked ${rounds} times (\`special-characters-workaround\`), and each secret access key had a special character.`,
-        next: 'Run the job again, or remove the input.',
-    };
-}
+const noPlainKeys = (rounds) => ({
+    title: 'No keys without special characters',
+    what: `STS was asked ${rounds} times (\`special-characters-workaround\`), and each secret access key had a special character.`,
+    next: 'Run the job again, or remove the input.',
+});
 /** The sources of credentials, as parts of a sentence: "assumed with the keys in the inputs". */
 const SOURCE = {
     oidc: "GitHub's OIDC token",
@@ -29026,14 +29002,22 @@ function planProfile(name, keys, region, environment) {
         credentials: {
             aws_access_key_id: keys.accessKeyId,
             aws_secret_access_key: keys.secretAccessKey,
-            ...(keys.sessionToken ? { aws_session_token: keys.sessionToken } : {}),
+            ...(keys.sessionToken && { aws_session_token: keys.sessionToken }),
         },
         config: { region },
     };
     const print = (kind) => printOf(profileBody(withProfile('', kind, name, settings[kind]), kind, name));
-    const prints = { credentials: print('credentials'), config: print('config') };
-    const made = KINDS.map(kind => paths[kind]).filter(file => !existsSync(file));
-    return { written: { name, ...paths, id: randomUUID(), prints, made }, settings };
+    const written = {
+        name,
+        ...paths,
+        /** Names the temporary files. */
+        id: randomUUID(),
+        /** Hashes of the profile's lines: a profile that somebody else changed in the meantime is not removed. */
+        prints: { credentials: print('credentials'), config: print('config') },
+        /** The files that did not exist before. */
+        made: KINDS.map(kind => paths[kind]).filter(file => !existsSync(file)),
+    };
+    return { written, settings };
 }
 /**
  * Writes the profile into both files, or into neither. Everything else in them stays as it is. No link is followed. Other
@@ -29164,29 +29148,23 @@ function reasons(profile, said) {
     ];
 }
 /** The profile in `aws-profile` exists already. */
-function profileExists(name, file) {
-    return {
-        title: `Profile ${name} exists already`,
-        what: `\`aws-profile\` is ${name}, and ${file} already has a profile of that name.`,
-        next: 'Set `overwrite-aws-profile: true` to replace it, or choose another name.',
-    };
-}
+const profileExists = (name, file) => ({
+    title: `Profile ${name} exists already`,
+    what: `\`aws-profile\` is ${name}, and ${file} already has a profile of that name.`,
+    next: 'Set `overwrite-aws-profile: true` to replace it, or choose another name.',
+});
 /** The files of `aws-profile` cannot be written. */
-function profileNotWritten(name, said) {
-    return {
-        title: `Profile ${name} could not be written`,
-        what: `\`aws-profile\` is ${name}: ${said}.`,
-        next: 'Set AWS_SHARED_CREDENTIALS_FILE and AWS_CONFIG_FILE to files in a folder of the job, such as `${{ runner.temp }}`. Set them for the whole job, so that later steps read the same files.',
-    };
-}
+const profileNotWritten = (name, said) => ({
+    title: `Profile ${name} could not be written`,
+    what: `\`aws-profile\` is ${name}: ${said}.`,
+    next: 'Set AWS_SHARED_CREDENTIALS_FILE and AWS_CONFIG_FILE to files in a folder of the job, such as `${{ runner.temp }}`. Set them for the whole job, so that later steps read the same files.',
+});
 /** The post step could not remove the profile: a warning. */
-function profileNotRemoved(name, file, said) {
-    return {
-        title: `Profile ${name} was not removed`,
-        what: `The profile that this job wrote to ${file} could not be removed: ${said}.`,
-        next: 'Remove it by hand. Its keys expire with the session.',
-    };
-}
+const profileNotRemoved = (name, file, said) => ({
+    title: `Profile ${name} was not removed`,
+    what: `The profile that this job wrote to ${file} could not be removed: ${said}.`,
+    next: 'Remove it by hand. Its keys expire with the session.',
+});
 
 
 /***/ }),
