@@ -1,5 +1,5 @@
 // Checks the Terraform modules of examples/iam with the parts of Terraform that are available: its formatter and parser
-// (Go modules), and the AWS provider's schema, from declarations that cdktf generated. Terraform itself and the
+// (HashiCorp's own, from its packages for cdktf), and the AWS provider's schema, from declarations that cdktf generated. Terraform itself and the
 // provider are not run.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -26,16 +26,19 @@ interface Module {
 const files = (name: string) =>
   readdirSync(path.join(folder, name)).map(file => path.join(folder, name, file));
 
+/** Every file by its path, as HashiCorp's tools see it. */
+const hcl: Readonly<Record<string, { readonly parsed: Module; readonly formatted: string }>> = JSON.parse(
+  execFileSync(
+    process.execPath,
+    [path.join(import.meta.dirname, 'iam-kit/hcl.ts'), ...modules.flatMap(files)],
+    { encoding: 'utf8' },
+  ),
+);
+
 function load(name: string): Module {
-  const parsed = files(name).map(
-    file =>
-      JSON.parse(
-        execFileSync(path.join(root, '.cache/hcl2json/hcl2json'), [file], { encoding: 'utf8' }),
-      ) as Module,
-  );
   const merged: Record<string, unknown> = {};
-  for (const part of parsed)
-    for (const [kind, blocks] of Object.entries(part)) {
+  for (const file of files(name))
+    for (const [kind, blocks] of Object.entries(hcl[file]?.parsed ?? {})) {
       // The same kind of block can be in several files, but not the same block.
       expect(Object.keys(merged[kind] ?? {}).filter(key => kind !== 'data' && key in blocks)).toEqual([]);
       merged[kind] = Array.isArray(blocks) ? blocks : { ...(merged[kind] as object), ...blocks };
@@ -48,10 +51,7 @@ describe.each(modules)('%s', name => {
   const text = JSON.stringify(module);
 
   test('is formatted', () => {
-    for (const file of files(name)) {
-      const formatted = execFileSync(path.join(root, '.cache/hclfmt/hclfmt'), [file], { encoding: 'utf8' });
-      expect(readFileSync(file, 'utf8')).toBe(formatted);
-    }
+    for (const file of files(name)) expect(readFileSync(file, 'utf8')).toBe(hcl[file]?.formatted);
   });
 
   test('refers only to what it declares, and declares nothing that nobody uses', () => {
