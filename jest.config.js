@@ -6,6 +6,8 @@ import path from 'node:path';
 // All temporary folders of the tests, and of the processes that they start, are in this one. It goes when jest ends.
 const temporary = mkdtempSync(path.join(os.tmpdir(), 'sst-creds-tests-'));
 process.env.TMPDIR = temporary;
+// The steps that the tests run spend a fifth of their processor time on compiling dist/: compiled once, it is reused.
+process.env.NODE_COMPILE_CACHE ??= path.join(temporary, 'compile-cache');
 process.on('exit', () => rmSync(temporary, { recursive: true, force: true }));
 
 export default {
@@ -26,6 +28,8 @@ export default {
   // Code that only the tests of dist/ run counts as not covered, because dist/ runs in another process.
   collectCoverage: process.env.COVERAGE === 'true',
   collectCoverageFrom: ['<rootDir>/src/**/*.ts'],
+  // V8 counts by itself: code that is instrumented takes half as long again.
+  coverageProvider: 'v8',
   coverageReporters: ['text', 'text-summary'],
   // More than this machine has cores, because the tests mostly wait for processes and pauses. (Jest reads more than
   // '100%' as a number of workers.)
