@@ -1,12 +1,9 @@
 import * as report from '../../src/report/messages.ts';
-import { deployment, session } from './findings.ts';
+import { bootstrap, deployment, session } from './findings.ts';
 
 test('the cells of a row', () => {
-  expect([
-    report.bootstrapWords('ready', 5),
-    report.bootstrapWords('missing', undefined),
-    report.bootstrapWords(undefined, undefined),
-  ]).toEqual(['ready, version 5', 'missing', '']);
+  expect(report.bootstrapWords(bootstrap)).toBe('ready, version 5');
+  expect(report.bootstrapWords({ status: 'missing' })).toBe('missing');
 });
 
 test('what became of the profile, in a cell', () => {

@@ -23,7 +23,6 @@ export type Found = {
 /** What `ensure` does about it. */
 export interface Remedy {
   readonly outcome: 'created' | 'upgraded' | 'repaired';
-  /** The steps to run, in order. */
   readonly steps: readonly BootstrapStep[];
   /** The record to start from, without the names that cannot be kept. */
   readonly start: BootstrapRecord;

@@ -43,11 +43,7 @@ export async function ensure(context: BootstrapContext): Promise<BootstrapReport
 }
 
 /** The report on a bootstrap that is complete, or cannot be repaired. */
-async function reportEnsured(
-  context: BootstrapContext,
-  inspected: Inspected,
-  status: BootstrapStatus,
-): Promise<BootstrapReport> {
+async function reportEnsured(context: BootstrapContext, inspected: Inspected, status: BootstrapStatus) {
   const { found } = inspected;
   if (found.record !== 'read' || status === 'broken') return reportOn(context, inspected, status);
   const [unsafe, unused] = await Promise.all([
@@ -62,11 +58,7 @@ async function reportEnsured(
 }
 
 /** @returns whether this run wrote what the record now names; the failure if it could not be done. */
-async function apply(
-  remedy: Remedy,
-  { found, stage }: Inspected,
-  context: BootstrapContext,
-): Promise<boolean | Failure> {
+async function apply(remedy: Remedy, { found, stage }: Inspected, context: BootstrapContext) {
   const { newStage, access } = context;
   // Without a bootstrap, the stage was never deployed here: none is created for it.
   const failure = remedy.outcome === 'created' && newStageFailure(newStage, access, stage);

@@ -73,10 +73,7 @@ export async function checkRegions(
 }
 
 /** With `new-stage: fail`, nothing is created in other regions if the deploy's own region fails: it might be the wrong account. */
-async function modeForOthers(
-  { mode, newStage }: BootstrapRequest,
-  own: Promise<RegionCheck>,
-): Promise<BootstrapRequest['mode']> {
+async function modeForOthers({ mode, newStage }: BootstrapRequest, own: Promise<RegionCheck>) {
   return mode === 'ensure' && newStage === 'fail' && (await own).failure ? 'verify' : mode;
 }
 
@@ -94,10 +91,7 @@ async function checkRegion(request: BootstrapRequest): Promise<RegionCheck> {
   }
 }
 
-async function checkOther(
-  { mode, access: own, log }: BootstrapRequest,
-  region: string,
-): Promise<RegionCheck> {
+async function checkOther({ mode, access: own, log }: BootstrapRequest, region: string) {
   const access = { ...own, region };
   const partition = partitionOf(region);
   if (partition !== own.identity.partition)

@@ -13,7 +13,6 @@ import { RESOURCE_KINDS, RESOURCES, type ResourceStates } from './resources.ts';
 /** How many times a record that changes during the inspection is inspected. */
 const MAX_INSPECTIONS = 4;
 
-/** Everything that was found at one time. */
 export interface Inspected {
   readonly found: Found;
   /** What was seen of the stage that will be deployed; undefined if nothing was looked for. */

@@ -71,7 +71,6 @@ const startOver = ({ region }: Where): string =>
     'then run the job again with `bootstrap: ensure`, or `sst deploy`.',
   );
 
-/** SST cannot read the record. It names the bucket with the state, so it is not overwritten. */
 export const unreadableRecord = (where: Where, why: string): Problem => ({
   title: 'The SST bootstrap is broken',
   what: `SST cannot read its record ${RECORD} in ${place(where)}: ${why}. ${NOTHING_EXPORTED}`,
@@ -125,14 +124,12 @@ export const settingsChanged = (faults: readonly string[], where: Where): Proble
   next: `This step does not change them, because somebody might have set them on purpose. The commands that restore them: ${documentUrl('docs/bootstrap.md#settings-of-the-buckets')}`,
 });
 
-/** Another account has the names that this run would give its buckets. */
 export const nameTaken = (bucket: string, where: Where): Problem => ({
   title: 'No name for the bucket',
   what: `S3 in ${place(where)} does not let the account have the bucket ${bucket}: another account owns it. ${NOTHING_EXPORTED}`,
   next: 'Run `sst deploy` once with credentials of that account and region: SST chooses a name by itself.',
 });
 
-/** The parameter with the reserved names was overwritten. */
 export const reservedNamesUnreadable = (parameter: string, where: Where): Problem => ({
   title: 'Names of the buckets unreadable',
   what: `The parameter ${parameter} in ${place(where)} reserves the names of the bootstrap's buckets, but does not contain such names. ${NOTHING_EXPORTED}`,
@@ -142,7 +139,6 @@ export const reservedNamesUnreadable = (parameter: string, where: Where): Proble
   ),
 });
 
-/** Somebody else wrote the record again and again. */
 export const keepsChanging = (where: Where, rounds: number): Problem => ({
   title: 'The SST bootstrap keeps changing',
   what: `The record ${RECORD} in ${place(where)}, or what it names, changed ${rounds} times while this step was completing it. ${NOTHING_EXPORTED}`,
@@ -162,7 +158,6 @@ export const encryptedRecord = (where: Where): Problem => ({
   ),
 });
 
-/** AWS does not let the role decrypt the record. */
 export const recordNotDecrypted = (where: Where, why: string): Problem => ({
   title: 'The SST bootstrap record cannot be decrypted',
   what: `The record ${RECORD} in ${place(where)} is a SecureString, and AWS does not let the role decrypt it: ${why}. ${NOTHING_EXPORTED}`,
@@ -206,14 +201,12 @@ export function regionNotEnabled(
   };
 }
 
-/** A region of `bootstrap-regions` belongs to another partition than the session. */
 export const regionOfOtherPartition = (where: Where, partition: string): Problem => ({
   title: `Region ${where.region} is of another partition`,
   what: `\`bootstrap-regions\` names ${where.region}, which belongs to the partition ${partition}. The session belongs to ${where.identity.partition}, and no session is valid in two partitions. ${NOTHING_EXPORTED}`,
   next: 'Remove the region from `bootstrap-regions`, and check it in a job of its own.',
 });
 
-/** The failures of several regions, as one problem. */
 export function severalRegions(failures: ReadonlyArray<{ region: string; failure: Failure }>): Problem {
   const withoutEnd = (what: string) => what.replace(NOTHING_EXPORTED, '').trim();
   return {

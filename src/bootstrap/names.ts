@@ -6,10 +6,8 @@ export const RECORD = '/sst/bootstrap';
 /** The ECR repository's name in every account and region. */
 export const REPOSITORY = 'sst-asset';
 
-/** What the bootstrap's buckets are for. */
 export type BucketKind = 'asset' | 'state';
 
-/** The name of each of the two buckets. */
 export type BucketNames = Readonly<Record<BucketKind, string>>;
 
 /**

@@ -84,10 +84,7 @@ async function findRepository(
 }
 
 /** Whether the record's repository is of another account or region: `<account>.dkr.ecr.<region>.amazonaws.com/sst-asset`. */
-function isForeign(
-  { assetEcrRegistryId, assetEcrUrl }: BootstrapRecord,
-  { identity, region }: Access,
-): boolean {
+function isForeign({ assetEcrRegistryId, assetEcrUrl }: BootstrapRecord, { identity, region }: Access) {
   if (assetEcrRegistryId !== identity.account) return true;
   const [, account, place] = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\./.exec(assetEcrUrl) ?? [];
   return account !== undefined && (account !== identity.account || place !== region);

@@ -4,18 +4,15 @@ import type { StageSeen } from '../stage/stage.ts';
 import type { BootstrapRecord } from './record.ts';
 
 /** The values of the output `bootstrap-status`. */
-export const STATUSES = [
-  'ready',
-  'created',
-  'upgraded',
-  'repaired',
-  'outdated',
-  'missing',
-  'broken',
-  'skipped',
-] as const;
-
-export type BootstrapStatus = (typeof STATUSES)[number];
+export type BootstrapStatus =
+  | 'ready'
+  | 'created'
+  | 'upgraded'
+  | 'repaired'
+  | 'outdated'
+  | 'missing'
+  | 'broken'
+  | 'skipped';
 
 /** One row of the summary's bootstrap table. */
 export interface ResourceCheck {
@@ -45,7 +42,6 @@ export interface BootstrapReport {
   readonly failure?: Failure;
 }
 
-/** The check of one region. */
 export interface RegionCheck {
   readonly region: string;
   /** Absent if the bootstrap could not be checked. */

@@ -16,7 +16,6 @@ export interface StepAction {
 
 /** One step of the bootstrap. The record's version is the number of steps that are done. */
 export interface BootstrapStep {
-  /** As the log names it. */
   readonly title: string;
   readonly actions: readonly StepAction[];
 }
@@ -67,10 +66,7 @@ async function createRepository(context: BootstrapContext): Promise<Partial<Boot
 }
 
 /** SST deletes the newer bucket with everything in it, and the parameter. Here both stay, and a warning names the bucket. */
-async function adoptLegacyAssetBucket(
-  context: BootstrapContext,
-  { asset }: BootstrapRecord,
-): Promise<Partial<BootstrapRecord>> {
+async function adoptLegacyAssetBucket(context: BootstrapContext, { asset }: BootstrapRecord) {
   const legacy = await legacyAssetBucket(context);
   if (legacy === undefined || legacy === asset) return {};
   context.replacedBuckets.add(asset);

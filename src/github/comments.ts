@@ -1,6 +1,5 @@
 import { openRest, statusOf } from './rest.ts';
 
-/** Which pull request. */
 export interface PullRequest {
   /** `acme/shop` */
   readonly repository: string;

@@ -14,7 +14,6 @@ export interface JobContext {
 // the base's workflow, it does not (GitHub docs, "Events that trigger workflows", pull requests from forks).
 const OF_THE_HEAD = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
 
-/** The part of a pull request event that is read. */
 interface PullRequestEvent {
   readonly pull_request?: {
     readonly head?: { readonly repo?: { readonly full_name?: unknown } | null };
@@ -60,7 +59,6 @@ function isFork(payload?: PullRequestEvent): boolean {
   return pull.head.repo?.full_name !== pull.base.repo.full_name;
 }
 
-/** One attempt of a workflow run. */
 export interface RunAttempt {
   readonly owner: string;
   readonly repository: string;

@@ -18,7 +18,6 @@ export interface Left {
 /** How a runner without the file takes its values. None for `ENV`: it would print the keys, and runners refuse it. */
 const COMMANDS = { STATE: core.saveState, OUTPUT: core.setOutput, ENV: undefined } as const;
 
-/** The runner's command files. */
 export const files = {
   /**
    * Leaves all of the values, or none: they are written in the order of `Left`, each file at once, and if one cannot be
@@ -34,13 +33,9 @@ export const files = {
         const values = Object.entries(left[file] ?? {});
         const command = process.env[`GITHUB_${file}`] ? undefined : COMMANDS[file];
         if (command)
-          commands.push(
-            ...values.map(
-              ([name, value]) =>
-                () =>
-                  command(name, value),
-            ),
-          );
+          commands.push(() => {
+            for (const [name, value] of values) command(name, value);
+          });
         else if (values.length > 0) undo.push(append(`GITHUB_${file}`, values));
       }
     } catch (error) {
@@ -51,9 +46,7 @@ export const files = {
   },
 
   /** A value that the main step left for the post step; '' if it left none. */
-  getState(name: string): string {
-    return core.getState(name);
-  },
+  getState: (name: string): string => core.getState(name),
 
   /** Appends to the job summary, if the runner has one. By then the step is decided: a failure is a warning. */
   summary(markdown: string): void {

@@ -19,7 +19,6 @@ export function tokenServiceOf(environment: NodeJS.ProcessEnv): TokenService | u
 /** The token service answered, but not with a token. */
 export class TokenServiceError extends Error {
   override readonly name = 'TokenServiceError';
-  /** The HTTP status. */
   readonly status: number;
 
   constructor(status: number, message: string) {

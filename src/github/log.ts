@@ -5,7 +5,6 @@ export interface Log {
   debug(line: string): void;
 }
 
-/** What the log needs of the runner. */
 interface Printer extends Log {
   startGroup(title: string): void;
   endGroup(): void;

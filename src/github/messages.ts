@@ -1,6 +1,5 @@
 import type { Problem } from '../failure.ts';
 
-/** The runner's file for environment variables, outputs or state could not be written. */
 export const runnerFileNotWritten = (variable: string, reason: string): Problem => ({
   title: `${variable} could not be written`,
   what: `The runner's file ${variable} could not be written: ${reason}.`,

@@ -72,7 +72,7 @@ export function rowOf(
     account: (!maskAccount && session?.identity.account) || '',
     // The deploy's own region, then each of `bootstrap-regions` on a line of its own.
     bootstrap: [
-      bootstrapWords(bootstrap?.status, bootstrap?.record?.version),
+      bootstrap && bootstrapWords(bootstrap),
       ...bootstrapRegions.map(({ region, report }) => `\`${region}\`: ${report?.status ?? 'not checked'}`),
     ]
       .filter(Boolean)

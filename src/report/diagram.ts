@@ -63,8 +63,7 @@ function wayOf(findings: Findings, { stage, region, failure, assumeRoles }: Depl
 function bootstrapNode({ bootstrap, bootstrapRegions = [], problem, session }: Findings): Node {
   if (!bootstrap) return ['bootstrap', session && problem ? 'bad' : 'open', 'SST bootstrap'];
   const failed = [bootstrap, ...bootstrapRegions].some(({ failure }) => failure);
-  const words = bootstrapWords(bootstrap.status, bootstrap.record?.version);
-  return ['bootstrap', failed ? 'bad' : 'good', 'SST bootstrap', words];
+  return ['bootstrap', failed ? 'bad' : 'good', 'SST bootstrap', bootstrapWords(bootstrap)];
 }
 
 /** Text in a quoted mermaid label: nothing in it ends the label, is markup, or is Markdown. */

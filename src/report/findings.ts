@@ -32,16 +32,16 @@ export function profileCheckOf({ deployment, session, problem }: Findings): Prof
 
 /** The notices of every part of the job. */
 export function noticesOf(findings: Findings): readonly Problem[] {
-  const { deployment, stage } = findings;
-  return [deployment, ...reportsOf(findings), stage].flatMap(part => part?.notices ?? []);
+  return partsOf(findings).flatMap(part => part?.notices ?? []);
 }
 
 /** The warnings of every part of the job, in the order of the parts. */
 export function warningsOf(findings: Findings): readonly Problem[] {
-  const { deployment, session, stage } = findings;
-  return [deployment, session, ...reportsOf(findings), stage].flatMap(part => part?.warnings ?? []);
+  return partsOf(findings).flatMap(part => part?.warnings ?? []);
 }
 
-function reportsOf({ bootstrap, bootstrapRegions = [] }: Findings): Array<BootstrapReport | undefined> {
-  return [bootstrap, ...bootstrapRegions.map(({ report }) => report)];
+type Part = Partial<Pick<StageReport, 'notices' | 'warnings'>> | undefined;
+
+function partsOf({ deployment, session, bootstrap, bootstrapRegions = [], stage }: Findings): Part[] {
+  return [deployment, session, bootstrap, ...bootstrapRegions.map(({ report }) => report), stage];
 }

@@ -1,3 +1,4 @@
+import type { BootstrapReport } from '../bootstrap/status.ts';
 import type { Problem } from '../failure.ts';
 import type { Override, ProfileCheck, ProfileVerdict, Stage } from '../sst/deployment.ts';
 import type { StageReport } from '../stage/stage.ts';
@@ -80,8 +81,8 @@ export function diagramProfile({ profile, by, place }: Override): string[] {
 }
 
 /** The bootstrap, in a cell or a node. */
-export const bootstrapWords = (status: string | undefined, version: number | undefined): string =>
-  [status, version === undefined ? undefined : `version ${version}`].filter(Boolean).join(', ');
+export const bootstrapWords = ({ status, record }: Pick<BootstrapReport, 'status' | 'record'>): string =>
+  record ? `${status}, version ${record.version}` : status;
 
 /** What became of the profile, in a cell. */
 export function profileWords(verdict: ProfileVerdict): string {
@@ -101,14 +102,12 @@ export function stageWords({ exists, lock }: StageReport): string {
   return exists ? 'deployed before' : 'new';
 }
 
-/** `comment: true`, and nothing to write it with. */
 export const commentNeedsToken = (): Problem => ({
   title: 'No comment without a token',
   what: '`comment: true` is set, but the input `github-token` is empty.',
   next: 'Write `github-token: ${{ github.token }}` under `with:` of this step, and give the job `permissions: pull-requests: write`.',
 });
 
-/** GitHub does not let the token write the comment. */
 export const commentRefused = (status: number | undefined): Problem => ({
   title: 'The token is not allowed to comment',
   what: `The pull request got no comment: GitHub answered HTTP ${status} to the token of \`github-token\`.`,

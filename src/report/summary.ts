@@ -93,10 +93,9 @@ function facts({ deployment, session }: Findings, site: LinkContext): string {
 }
 
 function bootstrapTable(report: BootstrapReport, links: boolean): string {
-  const { status, record, checks } = report;
-  const head = `**Bootstrap**: ${bootstrapWords(status, record?.version)}`;
-  if (checks.length === 0) return head;
-  const rows = checks.map(check => {
+  const head = `**Bootstrap**: ${bootstrapWords(report)}`;
+  if (report.checks.length === 0) return head;
+  const rows = report.checks.map(check => {
     const page = links ? consolePage(check, report) : undefined;
     return [check.resource, page ? link(code(check.name), page) : code(check.name), state(check)];
   });
@@ -116,9 +115,7 @@ function regionTable(checks: readonly RegionCheck[] = []): string | undefined {
 
 function regionResult({ report, failure }: RegionCheck): string {
   const mark = failure ? '❌' : '✅';
-  const words = report
-    ? bootstrapWords(report.status, report.record?.version)
-    : `not checked${failure ? `: ${failure.problem.title}` : ''}`;
+  const words = report ? bootstrapWords(report) : `not checked${failure ? `: ${failure.problem.title}` : ''}`;
   return `${mark} ${proseWithCode(words)}`;
 }
 

@@ -21,9 +21,10 @@ const NEED_PAYLOAD =
 export function stageOfEvent(environment: NodeJS.ProcessEnv, payload: unknown): AutoStage {
   const event = environment['GITHUB_EVENT_NAME'] ?? '';
   const ref = environment['GITHUB_REF'] ?? '';
-  if (NEED_PAYLOAD.test(event) && !isObject(payload))
+  const isRead = typeof payload === 'object' && payload !== null;
+  if (NEED_PAYLOAD.test(event) && !isRead)
     return { none: `the payload of the event ${event} cannot be read` };
-  const about = pullRequestOf(isObject(payload) ? payload : {});
+  const about = pullRequestOf(isRead ? payload : {});
   if (about === 'unknown')
     return { none: 'the event workflow_run does not say which pull request its run was for' };
   const [, merged] = /^refs\/pull\/([1-9]\d*)\/(?:merge|head)$/.exec(ref) ?? [];
@@ -60,8 +61,4 @@ function pullRequestOf({ pull_request, issue, workflow_run }: EventPayload): num
 
 function isNumber(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) > 0;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }

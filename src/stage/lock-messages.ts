@@ -6,7 +6,6 @@ import { plain } from '../text.ts';
 import { becauseOf, NOT_LOOKED } from './messages.ts';
 import type { AppStage, Lock } from './stage.ts';
 
-/** The stage is locked, and stays so. */
 export function locked(
   { app, stage }: AppStage,
   lock: Lock,
@@ -72,14 +71,12 @@ export const KEPT = {
     `\`stale-lock: remove\` could not remove it (${becauseOf(refused)}): the lock stays.`,
 } as const;
 
-/** `stale-lock: remove`, and nothing was looked at. */
 export const lockNotChecked = (): Problem => ({
   title: 'The lock was not checked',
   what: `\`stale-lock: remove\` is set, but this step did not look for a lock: ${NOT_LOOKED}.`,
   next: 'To have it checked, use `bootstrap: verify` or `ensure`, and set `working-directory` to the folder of the app.',
 });
 
-/** A stale lock was removed. */
 export const lockRemoved = ({ app, stage }: AppStage, lock: Lock, state: AttemptState): Problem => ({
   title: `The stale lock of stage ${stage} was removed`,
   what: `The stage ${stage} of ${app} was locked: ${lockWords(lock).join(', ')}. GitHub says that this run is ${stateWords(state)}. The step removed the lock as \`sst unlock\` does.`,

@@ -5,7 +5,7 @@ import type { Problem } from '../failure.ts';
 import { parseRunUrl } from '../github/context.ts';
 import type { AttemptState } from '../github/run-attempts.ts';
 import { KEPT, locked, lockRemoved, stateWords } from './lock-messages.ts';
-import type { Lock, StageRequest } from './stage.ts';
+import { type Lock, orRefused, type StageRequest } from './stage.ts';
 import { isGzip, readStored, textField } from './stored.ts';
 import { parseUpdate, startOf, UNLOCKED } from './updates.ts';
 
@@ -55,15 +55,14 @@ export async function checkLock(
   const lock = parseLock(object.bytes);
   if (lock === undefined) return undefined;
   const holder = await lookUpHolder(request, lock);
-  const state = typeof holder === 'string' ? undefined : holder;
-  let kept = typeof holder === 'string' ? holder : undefined;
+  const [state, notAsked] = typeof holder === 'string' ? [undefined, holder] : [holder, undefined];
+  let kept = staleLock === 'remove' ? notAsked : undefined;
   if (staleLock === 'remove' && state?.is === 'completed') {
     kept = await removeStale(request, lock, object);
     if (kept === undefined) return { lock, state: 'removed', problem: lockRemoved(seen, lock, state) };
   }
   const isOwn = lock.runId !== undefined && lock.runId === ownRun;
-  const why = staleLock === 'remove' ? kept : undefined;
-  return { lock, state: 'held', problem: locked(seen, lock, state, { kept: why, isOwn }) };
+  return { lock, state: 'held', problem: locked(seen, lock, state, { kept, isOwn }) };
 }
 
 /** What GitHub says of the run that holds the lock; or why it cannot be asked, as one of KEPT. */
@@ -83,19 +82,12 @@ async function lookUpHolder(
 }
 
 /** @returns why the lock stays, as one of KEPT; undefined if it is gone. */
-async function removeStale(
-  request: StageRequest,
-  lock: Lock,
-  object: StoredObject,
-): Promise<string | undefined> {
+async function removeStale(request: StageRequest, lock: Lock, object: StoredObject) {
   // The update's ID becomes part of a key.
   if (lock.updateId !== undefined && startOf(lock.updateId) === undefined) return KEPT.foreignUpdate;
-  try {
-    return (await unlock(request, lock, object)) ? undefined : KEPT.changed;
-  } catch (error) {
-    if (error instanceof Refused) return KEPT.refused(error);
-    throw error;
-  }
+  const isGone = await orRefused(unlock(request, lock, object));
+  if (isGone instanceof Refused) return KEPT.refused(isGone);
+  return isGone ? undefined : KEPT.changed;
 }
 
 /**
@@ -106,11 +98,7 @@ async function removeStale(
  * @returns whether the lock is gone; false if it is another one now.
  * @throws Denied or Refused if S3 does not let it; the lock stays then.
  */
-async function unlock(
-  { seen, access, log }: StageRequest,
-  lock: Lock,
-  object: StoredObject,
-): Promise<boolean> {
+async function unlock({ seen, access, log }: StageRequest, lock: Lock, object: StoredObject) {
   const { app, stage, bucket } = seen;
   // Without an ETag, the removal would have no condition.
   if (object.etag === '') return false;

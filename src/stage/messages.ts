@@ -40,7 +40,6 @@ export function notChecked(looks: ReadonlyMap<string, Refused>, where: Where): P
   };
 }
 
-/** `new-stage: fail`, and the stage is new. */
 export function stageIsNew({ app, stage }: AppStage, stages: readonly string[], where: Where): Problem {
   const others = closestFirst(
     stages.filter(name => name !== stage),
@@ -91,7 +90,6 @@ export function cutOff({ app, stage }: AppStage, { id, started, ...record }: Cut
   };
 }
 
-/** There is a state, and nothing to decrypt it with. */
 export function passphraseMissing({ app, stage }: AppStage, where: Where): Problem {
   const name = `/sst/passphrase/${app}/${stage}`;
   return {
@@ -104,7 +102,6 @@ export function passphraseMissing({ app, stage }: AppStage, where: Where): Probl
   };
 }
 
-/** Deploys take longer than the session lasts. */
 export function sessionShort(
   { stage }: AppStage,
   { longest, count }: Durations,

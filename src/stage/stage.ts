@@ -7,7 +7,6 @@ import type { Log } from '../github/log.ts';
 import type { NewStageMode, StaleLockMode } from '../inputs/inputs.ts';
 import type { Update } from './updates.ts';
 
-/** The app and the stage that will be deployed. */
 export interface AppStage {
   readonly app: string;
   readonly stage: string;
@@ -42,7 +41,6 @@ export interface Lock {
   readonly runId?: string;
 }
 
-/** What the check of a stage goes by. */
 export interface StageRequest {
   /** What was seen while the bootstrap was checked. */
   readonly seen: StageSeen;
@@ -53,7 +51,6 @@ export interface StageRequest {
   readonly newStage: NewStageMode;
   readonly staleLock: StaleLockMode;
   readonly githubToken?: string;
-  /** GITHUB_SERVER_URL. */
   readonly server: string;
   /** The URL of this run's attempt; undefined outside of GitHub Actions. */
   readonly ownRun: string | undefined;

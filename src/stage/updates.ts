@@ -21,7 +21,6 @@ export interface UpdateRecord {
   readonly version: string;
 }
 
-/** An update that was cut off, and what its record says. */
 export type CutOff = Update & UpdateRecord;
 
 /** How long the last updates took, in milliseconds. */
