@@ -67,7 +67,7 @@ function rowOf(findings, { stage: stageInput, region: regionInput, run, attempt,
         account: (!maskAccount && session?.identity.account) || '',
         // The deploy's own region, then each of `bootstrap-regions` on a line of its own.
         bootstrap: [
-            (0,_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .bootstrapWords */ .c0)(bootstrap?.status, bootstrap?.record?.version),
+            bootstrap && (0,_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .bootstrapWords */ .c0)(bootstrap),
             ...bootstrapRegions.map(({ region, report }) => `\`${region}\`: ${report?.status ?? 'not checked'}`),
         ]
             .filter(Boolean)

@@ -30486,7 +30486,6 @@ const WAY_OUT = {
 };
 const START_OVER = 'To start over (everything that is deployed stays in AWS, and you have to remove it by hand):';
 const startOver = ({ region }) => lines(`  aws ssm delete-parameter --name ${RECORD} --region ${region}`, 'then run the job again with `bootstrap: ensure`, or `sst deploy`.');
-/** SST cannot read the record. It names the bucket with the state, so it is not overwritten. */
 const unreadableRecord = (where, why) => ({
     title: 'The SST bootstrap is broken',
     what: `SST cannot read its record ${RECORD} in ${place(where)}: ${why}. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
@@ -30525,19 +30524,16 @@ const settingsChanged = (faults, where) => ({
     what: `In ${place(where)}: ${faults.join('; ')}.`,
     next: `This step does not change them, because somebody might have set them on purpose. The commands that restore them: ${(0,documents/* documentUrl */.L)('docs/bootstrap.md#settings-of-the-buckets')}`,
 });
-/** Another account has the names that this run would give its buckets. */
 const nameTaken = (bucket, where) => ({
     title: 'No name for the bucket',
     what: `S3 in ${place(where)} does not let the account have the bucket ${bucket}: another account owns it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
     next: 'Run `sst deploy` once with credentials of that account and region: SST chooses a name by itself.',
 });
-/** The parameter with the reserved names was overwritten. */
 const reservedNamesUnreadable = (parameter, where) => ({
     title: 'Names of the buckets unreadable',
     what: `The parameter ${parameter} in ${place(where)} reserves the names of the bootstrap's buckets, but does not contain such names. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
     next: lines('Put its first value back, or delete it: then new names are chosen.', `  aws ssm delete-parameter --name ${parameter} --region ${where.region}`),
 });
-/** Somebody else wrote the record again and again. */
 const keepsChanging = (where, rounds) => ({
     title: 'The SST bootstrap keeps changing',
     what: `The record ${RECORD} in ${place(where)}, or what it names, changed ${rounds} times while this step was completing it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
@@ -30550,7 +30546,6 @@ const encryptedRecord = (where) => ({
     what: `The record ${RECORD} in ${place(where)} is a SecureString. This step decrypts it. SST 4.17 and earlier do not: they cannot read the record, and the deploy fails.`,
     next: lines('Deploy with a version of SST that decrypts the record, or write it again as a String (it holds no secret):', ...rewriteCommands(where)),
 });
-/** AWS does not let the role decrypt the record. */
 const recordNotDecrypted = (where, why) => ({
     title: 'The SST bootstrap record cannot be decrypted',
     what: `The record ${RECORD} in ${place(where)} is a SecureString, and AWS does not let the role decrypt it: ${why}. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
@@ -30580,13 +30575,11 @@ function regionNotEnabled(where, { code, message }) {
         next: lines('Enable the region (AWS console, Account, AWS Regions; it takes some minutes). Or, if the app does not use it, remove it from `bootstrap-regions`.', 'If the region is enabled, the session is from the global STS endpoint. Such sessions are not valid in regions that have to be enabled: use a regional endpoint.'),
     };
 }
-/** A region of `bootstrap-regions` belongs to another partition than the session. */
 const regionOfOtherPartition = (where, partition) => ({
     title: `Region ${where.region} is of another partition`,
     what: `\`bootstrap-regions\` names ${where.region}, which belongs to the partition ${partition}. The session belongs to ${where.identity.partition}, and no session is valid in two partitions. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
     next: 'Remove the region from `bootstrap-regions`, and check it in a job of its own.',
 });
-/** The failures of several regions, as one problem. */
 function severalRegions(failures) {
     const withoutEnd = (what) => what.replace(lib_failure/* NOTHING_EXPORTED */.Q7, '').trim();
     return {
@@ -30897,7 +30890,6 @@ function notChecked(looks, where) {
             : undefined,
     };
 }
-/** `new-stage: fail`, and the stage is new. */
 function stageIsNew({ app, stage }, stages, where) {
     const others = closestFirst(stages.filter(name => name !== stage), stage);
     const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : '';
@@ -30933,7 +30925,6 @@ function cutOff({ app, stage }, { id, started, ...record }) {
         next: `If it was changing resources, expect pending operations: run \`sst refresh --stage ${stage}\` before you deploy.`,
     };
 }
-/** There is a state, and nothing to decrypt it with. */
 function passphraseMissing({ app, stage }, where) {
     const name = `/sst/passphrase/${app}/${stage}`;
     return {
@@ -30942,7 +30933,6 @@ function passphraseMissing({ app, stage }, where) {
         next: lines('Before you deploy, put the old value back as a SecureString. It is in a backup, or in the account or region that the state was copied from:', `  aws ssm put-parameter --name ${name} --region ${where.region} --type SecureString --value …`),
     };
 }
-/** Deploys take longer than the session lasts. */
 function sessionShort({ stage }, { longest, count }, { left, advised, capped }, { chained, inPlace }) {
     const last = count === 1 ? 'the last update' : `the longest of the last ${count} updates`;
     const what = `The session lasts ${span(left)} more, and ${last} of the stage ${stage} took ${span(longest)}. A deploy that takes longer than its session fails half-way.`;
@@ -30990,7 +30980,6 @@ function distance(a, b) {
 
 
 
-/** The stage is locked, and stays so. */
 function locked({ app, stage }, lock, state, { kept, isOwn }) {
     const told = lockWords(lock);
     const by = told.length > 0 ? `: ${told.join(', ')}` : ', in a form that cannot be read';
@@ -31039,13 +31028,11 @@ const KEPT = {
     changed: 'It changed while GitHub was asked, because another deploy has begun: the lock stays.',
     refused: (refused) => `\`stale-lock: remove\` could not remove it (${becauseOf(refused)}): the lock stays.`,
 };
-/** `stale-lock: remove`, and nothing was looked at. */
 const lockNotChecked = () => ({
     title: 'The lock was not checked',
     what: `\`stale-lock: remove\` is set, but this step did not look for a lock: ${NOT_LOOKED}.`,
     next: 'To have it checked, use `bootstrap: verify` or `ensure`, and set `working-directory` to the folder of the app.',
 });
-/** A stale lock was removed. */
 const lockRemoved = ({ app, stage }, lock, state) => ({
     title: `The stale lock of stage ${stage} was removed`,
     what: `The stage ${stage} of ${app} was locked: ${lockWords(lock).join(', ')}. GitHub says that this run is ${stateWords(state)}. The step removed the lock as \`sst unlock\` does.`,
@@ -31061,6 +31048,7 @@ function ago(then) {
 }
 
 ;// CONCATENATED MODULE: ./lib/stage/lock.js
+
 
 
 
@@ -31104,16 +31092,15 @@ async function checkLock(request, object) {
     if (lock === undefined)
         return undefined;
     const holder = await lookUpHolder(request, lock);
-    const state = typeof holder === 'string' ? undefined : holder;
-    let kept = typeof holder === 'string' ? holder : undefined;
+    const [state, notAsked] = typeof holder === 'string' ? [undefined, holder] : [holder, undefined];
+    let kept = staleLock === 'remove' ? notAsked : undefined;
     if (staleLock === 'remove' && state?.is === 'completed') {
         kept = await removeStale(request, lock, object);
         if (kept === undefined)
             return { lock, state: 'removed', problem: lockRemoved(seen, lock, state) };
     }
     const isOwn = lock.runId !== undefined && lock.runId === ownRun;
-    const why = staleLock === 'remove' ? kept : undefined;
-    return { lock, state: 'held', problem: locked(seen, lock, state, { kept: why, isOwn }) };
+    return { lock, state: 'held', problem: locked(seen, lock, state, { kept, isOwn }) };
 }
 /** What GitHub says of the run that holds the lock; or why it cannot be asked, as one of KEPT. */
 async function lookUpHolder({ githubToken, server, mask, log }, { runId = '' }) {
@@ -31134,14 +31121,10 @@ async function removeStale(request, lock, object) {
     // The update's ID becomes part of a key.
     if (lock.updateId !== undefined && startOf(lock.updateId) === undefined)
         return KEPT.foreignUpdate;
-    try {
-        return (await unlock(request, lock, object)) ? undefined : KEPT.changed;
-    }
-    catch (error) {
-        if (error instanceof errors/* Refused */.Lw)
-            return KEPT.refused(error);
-        throw error;
-    }
+    const isGone = await orRefused(unlock(request, lock, object));
+    if (isGone instanceof errors/* Refused */.Lw)
+        return KEPT.refused(isGone);
+    return isGone ? undefined : KEPT.changed;
 }
 /**
  * Removes a lock as `sst unlock` of SST 4.17 does: first the update of the lock is marked as completed, with SST's own error,
@@ -31794,17 +31777,6 @@ function prefixed(log, region) {
 }
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/status.js
-/** The values of the output `bootstrap-status`. */
-const STATUSES = (/* unused pure expression or super */ null && ([
-    'ready',
-    'created',
-    'upgraded',
-    'repaired',
-    'outdated',
-    'missing',
-    'broken',
-    'skipped',
-]));
 /** The report on a bootstrap that was not checked. */
 function skipped({ identity, region }) {
     return { status: 'skipped', account: identity.account, region, checks: [], warnings: [] };
@@ -32391,7 +32363,6 @@ function maskKeys({ mask }, keys) {
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: ./lib/github/messages.js
-/** The runner's file for environment variables, outputs or state could not be written. */
 const runnerFileNotWritten = (variable, reason) => ({
     title: `${variable} could not be written`,
     what: `The runner's file ${variable} could not be written: ${reason}.`,
@@ -32424,7 +32395,6 @@ function tokenServiceOf(environment) {
 /** The token service answered, but not with a token. */
 class TokenServiceError extends Error {
     name = 'TokenServiceError';
-    /** The HTTP status. */
     status;
     constructor(status, message) {
         super(message);
@@ -33460,7 +33430,6 @@ var core = __nccwpck_require__(6257);
 
 /** How a runner without the file takes its values. None for `ENV`: it would print the keys, and runners refuse it. */
 const COMMANDS = { STATE: core/* saveState */.LZ, OUTPUT: core/* setOutput */.uH, ENV: undefined };
-/** The runner's command files. */
 const files = {
     /**
      * Leaves all of the values, or none: they are written in the order of `Left`, each file at once, and if one cannot be
@@ -33476,7 +33445,10 @@ const files = {
                 const values = Object.entries(left[file] ?? {});
                 const command = process.env[`GITHUB_${file}`] ? undefined : COMMANDS[file];
                 if (command)
-                    commands.push(...values.map(([name, value]) => () => command(name, value)));
+                    commands.push(() => {
+                        for (const [name, value] of values)
+                            command(name, value);
+                    });
                 else if (values.length > 0)
                     undo.push(append(`GITHUB_${file}`, values));
             }
@@ -33490,9 +33462,7 @@ const files = {
             command();
     },
     /** A value that the main step left for the post step; '' if it left none. */
-    getState(name) {
-        return core/* getState */.Gu(name);
-    },
+    getState: (name) => core/* getState */.Gu(name),
     /** Appends to the job summary, if the runner has one. By then the step is decided: a failure is a warning. */
     summary(markdown) {
         const file = process.env['GITHUB_STEP_SUMMARY'];
@@ -33623,8 +33593,7 @@ function bootstrapNode({ bootstrap, bootstrapRegions = [], problem, session }) {
     if (!bootstrap)
         return ['bootstrap', session && problem ? 'bad' : 'open', 'SST bootstrap'];
     const failed = [bootstrap, ...bootstrapRegions].some(({ failure }) => failure);
-    const words = (0,messages/* bootstrapWords */.c0)(bootstrap.status, bootstrap.record?.version);
-    return ['bootstrap', failed ? 'bad' : 'good', 'SST bootstrap', words];
+    return ['bootstrap', failed ? 'bad' : 'good', 'SST bootstrap', (0,messages/* bootstrapWords */.c0)(bootstrap)];
 }
 /** Text in a quoted mermaid label: nothing in it ends the label, is markup, or is Markdown. */
 function label(text) {
@@ -33728,11 +33697,10 @@ function facts({ deployment, session }, site) {
         .join('\n');
 }
 function bootstrapTable(report, links) {
-    const { status, record, checks } = report;
-    const head = `**Bootstrap**: ${(0,messages/* bootstrapWords */.c0)(status, record?.version)}`;
-    if (checks.length === 0)
+    const head = `**Bootstrap**: ${(0,messages/* bootstrapWords */.c0)(report)}`;
+    if (report.checks.length === 0)
         return head;
-    const rows = checks.map(check => {
+    const rows = report.checks.map(check => {
         const page = links ? (0,report_links/* consolePage */.FE)(check, report) : undefined;
         return [check.resource, page ? (0,markdown/* link */.nf)((0,markdown/* code */.aY)(check.name), page) : (0,markdown/* code */.aY)(check.name), state(check)];
     });
@@ -33751,9 +33719,7 @@ function regionTable(checks = []) {
 }
 function regionResult({ report, failure }) {
     const mark = failure ? '❌' : '✅';
-    const words = report
-        ? (0,messages/* bootstrapWords */.c0)(report.status, report.record?.version)
-        : `not checked${failure ? `: ${failure.problem.title}` : ''}`;
+    const words = report ? (0,messages/* bootstrapWords */.c0)(report) : `not checked${failure ? `: ${failure.problem.title}` : ''}`;
     return `${mark} ${(0,markdown/* proseWithCode */.Tb)(words)}`;
 }
 const MARKS = {
@@ -33925,9 +33891,10 @@ const NEED_PAYLOAD = /^(?:pull_request_target|pull_request_review|pull_request_r
 function stageOfEvent(environment, payload) {
     const event = environment['GITHUB_EVENT_NAME'] ?? '';
     const ref = environment['GITHUB_REF'] ?? '';
-    if (NEED_PAYLOAD.test(event) && !isObject(payload))
+    const isRead = typeof payload === 'object' && payload !== null;
+    if (NEED_PAYLOAD.test(event) && !isRead)
         return { none: `the payload of the event ${event} cannot be read` };
-    const about = pullRequestOf(isObject(payload) ? payload : {});
+    const about = pullRequestOf(isRead ? payload : {});
     if (about === 'unknown')
         return { none: 'the event workflow_run does not say which pull request its run was for' };
     const [, merged] = /^refs\/pull\/([1-9]\d*)\/(?:merge|head)$/.exec(ref) ?? [];
@@ -33963,9 +33930,6 @@ function pullRequestOf({ pull_request, issue, workflow_run }) {
 }
 function isNumber(value) {
     return Number.isSafeInteger(value) && value > 0;
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null;
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/reader.js
@@ -36310,16 +36274,14 @@ function profileCheckOf({ deployment, session, problem }) {
 }
 /** The notices of every part of the job. */
 function noticesOf(findings) {
-    const { deployment, stage } = findings;
-    return [deployment, ...reportsOf(findings), stage].flatMap(part => part?.notices ?? []);
+    return partsOf(findings).flatMap(part => part?.notices ?? []);
 }
 /** The warnings of every part of the job, in the order of the parts. */
 function warningsOf(findings) {
-    const { deployment, session, stage } = findings;
-    return [deployment, session, ...reportsOf(findings), stage].flatMap(part => part?.warnings ?? []);
+    return partsOf(findings).flatMap(part => part?.warnings ?? []);
 }
-function reportsOf({ bootstrap, bootstrapRegions = [] }) {
-    return [bootstrap, ...bootstrapRegions.map(({ report }) => report)];
+function partsOf({ deployment, session, bootstrap, bootstrapRegions = [], stage }) {
+    return [deployment, session, bootstrap, ...bootstrapRegions.map(({ report }) => report), stage];
 }
 
 
@@ -36525,7 +36487,7 @@ function diagramProfile({ profile, by, place }) {
     return [profile === undefined ? 'keys' : `profile ${profile}`, ...from];
 }
 /** The bootstrap, in a cell or a node. */
-const bootstrapWords = (status, version) => [status, version === undefined ? undefined : `version ${version}`].filter(Boolean).join(', ');
+const bootstrapWords = ({ status, record }) => record ? `${status}, version ${record.version}` : status;
 /** What became of the profile, in a cell. */
 function profileWords(verdict) {
     return {
@@ -36545,13 +36507,11 @@ function stageWords({ exists, lock }) {
         return 'not checked';
     return exists ? 'deployed before' : 'new';
 }
-/** `comment: true`, and nothing to write it with. */
 const commentNeedsToken = () => ({
     title: 'No comment without a token',
     what: '`comment: true` is set, but the input `github-token` is empty.',
     next: 'Write `github-token: ${{ github.token }}` under `with:` of this step, and give the job `permissions: pull-requests: write`.',
 });
-/** GitHub does not let the token write the comment. */
 const commentRefused = (status) => ({
     title: 'The token is not allowed to comment',
     what: `The pull request got no comment: GitHub answered HTTP ${status} to the token of \`github-token\`.`,

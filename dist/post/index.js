@@ -29507,7 +29507,6 @@ var failure = __nccwpck_require__(1957);
 // EXTERNAL MODULE: ./lib/github/commands.js
 var commands = __nccwpck_require__(9393);
 ;// CONCATENATED MODULE: ./lib/github/messages.js
-/** The runner's file for environment variables, outputs or state could not be written. */
 const runnerFileNotWritten = (variable, reason) => ({
     title: `${variable} could not be written`,
     what: `The runner's file ${variable} could not be written: ${reason}.`,
@@ -29536,7 +29535,6 @@ const TOKEN_SERVICE = {
 
 /** How a runner without the file takes its values. None for `ENV`: it would print the keys, and runners refuse it. */
 const COMMANDS = { STATE: core/* saveState */.LZ, OUTPUT: core/* setOutput */.uH, ENV: undefined };
-/** The runner's command files. */
 const files = {
     /**
      * Leaves all of the values, or none: they are written in the order of `Left`, each file at once, and if one cannot be
@@ -29552,7 +29550,10 @@ const files = {
                 const values = Object.entries(left[file] ?? {});
                 const command = process.env[`GITHUB_${file}`] ? undefined : COMMANDS[file];
                 if (command)
-                    commands.push(...values.map(([name, value]) => () => command(name, value)));
+                    commands.push(() => {
+                        for (const [name, value] of values)
+                            command(name, value);
+                    });
                 else if (values.length > 0)
                     undo.push(append(`GITHUB_${file}`, values));
             }
@@ -29566,9 +29567,7 @@ const files = {
             command();
     },
     /** A value that the main step left for the post step; '' if it left none. */
-    getState(name) {
-        return core/* getState */.Gu(name);
-    },
+    getState: (name) => core/* getState */.Gu(name),
     /** Appends to the job summary, if the runner has one. By then the step is decided: a failure is a warning. */
     summary(markdown) {
         const file = process.env['GITHUB_STEP_SUMMARY'];
