@@ -10,8 +10,13 @@ import type { Transport } from './transport.ts';
 const CONNECT_MS = 5_000;
 const ANSWER_MS = 15_000;
 
-/** The configuration of every SDK client. Its endpoint, if not AWS' own, is the SDK's AWS_ENDPOINT_URL. */
-export function clientConfig(region: string, transport: Transport) {
+/**
+ * The configuration of every SDK client. Its endpoint, if not AWS' own, is the SDK's AWS_ENDPOINT_URL.
+ *
+ * @param access without keys for requests that bring a token.
+ */
+export function clientConfig(access: Pick<Access, 'region' | 'transport'> & Partial<Access>) {
+  const { keys, region, transport } = access;
   const { httpAgent, httpsAgent } = transport.agents;
   const run = transport.runUrl?.replace(/^https?:\/\//, '');
   return {
@@ -27,30 +32,22 @@ export function clientConfig(region: string, transport: Transport) {
       requestTimeout: transport.answerWithin ?? ANSWER_MS,
       throwOnRequestTimeout: true,
     },
+    ...(keys && { credentials: { ...keys } }),
   };
-}
-
-/** The same with a session's keys. */
-export function authorizedConfig({ keys, region, transport }: Access) {
-  return { ...clientConfig(region, transport), credentials: { ...keys } };
-}
-
-/** How a client's requests are repeated. */
-interface Managing {
-  /** Undefined: the caller repeats them. */
-  readonly policy?: RetryPolicy | ((command: string) => RetryPolicy);
-  /** Whether each answer of success must name its request, as AWS' do: for a service whose success says nothing else. */
-  readonly strict?: boolean;
 }
 
 /**
  * The client's `send` with what all requests have: they end when the step does, each try is traced, an answer is read as a
  * whole within a time, an answer that is not AWS' is an error, and a failure that passes is repeated.
+ *
+ * @param policy how a command is repeated; if undefined, the caller repeats it.
+ * @param strict whether each answer of success must name its request, as AWS' do: for a service whose success says nothing else.
  */
 export function senderOf<Client extends { send(...parameters: never): unknown }>(
   client: Client,
   transport: Transport,
-  { policy, strict = false }: Managing = {},
+  policy?: RetryPolicy | ((command: string) => RetryPolicy),
+  strict = false,
 ): Client['send'] {
   // All clients of the SDK share it (AWS SDK for JavaScript v3, "Middleware stack").
   const { middlewareStack: stack } = client as unknown as Pick<STSClient, 'middlewareStack'>;

@@ -1,5 +1,5 @@
 import type { Access } from './access.ts';
-import { authorizedConfig, senderOf } from './client.ts';
+import { clientConfig, senderOf } from './client.ts';
 import { AnswerError, asked, INVALID_ANSWER, type Permission, refusedWith } from './errors.ts';
 import { POLICY } from './retry.ts';
 
@@ -16,7 +16,7 @@ export async function openRepositories(access: Access) {
   const { CreateRepositoryCommand, DescribeRepositoriesCommand, ECRClient } = await import(
     '@aws-sdk/client-ecr'
   );
-  const send = senderOf(new ECRClient(authorizedConfig(access)), access.transport, { policy: POLICY });
+  const send = senderOf(new ECRClient(clientConfig(access)), access.transport, POLICY);
   const needs = (action: string, name: string): Permission => ({
     action: `ecr:${action}`,
     resource: `arn:${access.identity.partition}:ecr:${access.region}:${access.identity.account}:repository/${name}`,

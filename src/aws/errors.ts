@@ -48,28 +48,20 @@ export function faultOf(error: unknown): Fault {
   const http = $metadata?.httpStatusCode ?? status;
   // The network's errors are all named Error or AggregateError, and say what they are in `code`: also in the middle of
   // an answer, when there is a status already.
-  const said =
+  const byCode =
     typeof code === 'string' &&
-    (http === undefined || /^(?:Error|AggregateError|AnswerError)$/.test(String(name)))
-      ? code
-      : name;
+    (http === undefined || /^(?:Error|AggregateError|AnswerError)$/.test(String(name)));
+  const said = String((byCode ? code : name) ?? 'Error');
   const text = String(message || code || name || error);
+  const region = headers['x-amz-bucket-region'] ?? /expecting '([a-z0-9-]+)'/.exec(text)?.[1] ?? '';
   return {
-    code: withoutSuffix(String(said ?? 'Error'), headers['content-type']),
+    // In the protocols of XML, the SDK appends it to the codes that it has a class for. In JSON, AWS does so itself.
+    code: headers['content-type']?.includes('json') ? said : said.replace(/Exception$/, ''),
     message: text,
     status: typeof http === 'number' ? http : undefined,
-    bucketRegion: regionIn(headers['x-amz-bucket-region'] ?? /expecting '([a-z0-9-]+)'/.exec(text)?.[1]),
+    bucketRegion: isRegion(region) ? region : undefined,
     tries,
   };
-}
-
-/** In the protocols of XML, the SDK appends `Exception` to the codes that it has a class for. In JSON, AWS does so itself. */
-function withoutSuffix(code: string, type = ''): string {
-  return type.includes('json') ? code : code.replace(/Exception$/, '');
-}
-
-function regionIn(text: string | undefined): string | undefined {
-  return text !== undefined && isRegion(text) ? text : undefined;
 }
 
 /** The fields in which the SDK, Node and the token service say it. */

@@ -9,7 +9,6 @@ import {
   type Refused,
   WITHOUT_CODE,
 } from './errors.ts';
-import type { Partition } from './region.ts';
 
 /** The account and region that a request was for. */
 export type Where = Pick<Access, 'identity' | 'region'>;
@@ -31,46 +30,26 @@ export function denied(
 }
 
 function allowing(permission: Permission, because: string | undefined, where: Where): string {
-  const statement = statementFor(permission, where);
   const other =
     /(service control policy|resource control policy|permissions boundary|session policy|VPC endpoint policy)/.exec(
       because ?? '',
     )?.[1];
-  if (because?.includes('explicit deny')) {
-    return lines(
-      `A policy denies it explicitly${other ? ` (a ${other})` : ''}. Adding a statement that allows it does not help.`,
-      'Ask the owner of that policy to exempt this action on this resource.',
-    );
-  }
-  const holder = other ? `to the ${other} that limits the role` : "to the role's policy";
-  return lines(
-    `Add this statement ${holder}. Everything that SST and this step need: ${documentUrl('examples/iam/sst-deploy-policy.json')}`,
-    statement,
-  );
+  if (because?.includes('explicit deny'))
+    return `A policy denies it explicitly${other ? ` (a ${other})` : ''}. Adding a statement that allows it does not help.\nAsk the owner of that policy to exempt this action on this resource.`;
+  const holder = other ? `the ${other} that limits the role` : "the role's policy";
+  return `Add this statement to ${holder}. Everything that SST and this step need: ${documentUrl('examples/iam/sst-deploy-policy.json')}\n${statementFor(permission, where)}`;
 }
 
 /** The IAM statement that allows it, with everything filled in; worded as in SST's own policy if that has it. */
 export function statementFor({ action, resource }: Permission, { identity, region }: Where): string {
   const { partition, account } = identity;
-  return JSON.stringify(
-    { Effect: 'Allow', Action: action, Resource: widened(resource, partition, account, region) },
-    null,
-    2,
-  );
-}
-
-function widened(
-  resource: string,
-  partition: Partition,
-  account: string,
-  region: string,
-): string | readonly string[] {
   const bucket = /:s3:::(sst-(?:state|asset)-)/.exec(resource)?.[1];
-  if (bucket !== undefined) return `arn:${partition}:s3:::${bucket}*`;
-  const parameters = `arn:${partition}:ssm:${region}:${account}:parameter`;
-  if (resource === `${parameters}/sst/bootstrap` || resource.startsWith(`${parameters}/sst/passphrase/`))
-    return [`${parameters}/sst/passphrase/*`, `${parameters}/sst/bootstrap`];
-  return resource;
+  const parameters = `arn:${partition}:ssm:${region}:${account}:parameter/sst`;
+  const [passphrases, record] = [`${parameters}/passphrase/`, `${parameters}/bootstrap`];
+  const ofSst = resource === record || resource.startsWith(passphrases);
+  const parameter = ofSst ? [`${passphrases}*`, record] : resource;
+  const Resource = bucket ? `arn:${partition}:s3:::${bucket}*` : parameter;
+  return JSON.stringify({ Effect: 'Allow', Action: action, Resource }, null, 2);
 }
 
 type RefusedFault = Fault & Pick<Refused, 'permission'>;
@@ -80,13 +59,10 @@ export function requestFailed(refused: RefusedFault, where: Where, done: string 
   const { permission, code, message, status, tries = 1 } = refused;
   const [service = '', operation = ''] = permission.action.split(':');
   const text = message.trim().replace(/\.$/, '');
+  const answer = status === undefined ? code : `${code} (${status})`;
   // The answer to a HEAD has no body: the SDK knows neither code nor message.
   const said =
-    status === undefined
-      ? `${code}: ${text}`
-      : WITHOUT_CODE.has(code)
-        ? `HTTP status ${status}`
-        : `${code} (${status}): ${text}`;
+    status !== undefined && WITHOUT_CODE.has(code) ? `HTTP status ${status}` : `${answer}: ${text}`;
   const often = tries > 1 ? ` after ${tries} tries` : '';
   const what = `${service.toUpperCase()} ${operation} on ${permission.resource} failed${often}: ${said}. It was asked in ${place(where)}. ${done}`;
   return { title: `${service.toUpperCase()} ${operation} failed`, what, next: adviceFor(refused, where) };

@@ -1,6 +1,6 @@
 import type { BucketLocationConstraint } from '@aws-sdk/client-s3';
 import type { Access } from './access.ts';
-import { authorizedConfig, senderOf } from './client.ts';
+import { clientConfig, senderOf } from './client.ts';
 import { asked, Denied, FOREIGN_ANSWER, type Permission, Refused } from './errors.ts';
 import { isRegion } from './region.ts';
 import { POLICY, type RetryPolicy } from './retry.ts';
@@ -50,10 +50,10 @@ const policyOf = (command: string) => (/^(?:Create|Put)Bucket/.test(command) ? W
 export async function openS3(access: Access) {
   const sdk = await import('@aws-sdk/client-s3');
   const { account, partition } = access.identity;
-  const client = new sdk.S3Client({ ...authorizedConfig(access), forcePathStyle: true });
+  const client = new sdk.S3Client({ ...clientConfig(access), forcePathStyle: true });
   return {
     sdk,
-    send: senderOf(client, access.transport, { policy: policyOf, strict: true }),
+    send: senderOf(client, access.transport, policyOf, true),
     /** Names the bucket, and the account as its expected owner. */
     owned: (Bucket: string) => ({ Bucket, ExpectedBucketOwner: account }),
     needs: (action: string, bucket: string, key?: string): Permission => ({

@@ -1,5 +1,5 @@
 import type { Access } from './access.ts';
-import { authorizedConfig, senderOf } from './client.ts';
+import { clientConfig, senderOf } from './client.ts';
 import { asked, type Permission, refusedWith } from './errors.ts';
 import { POLICY, type RetryPolicy } from './retry.ts';
 
@@ -18,7 +18,7 @@ const BUSY: RetryPolicy = { ...POLICY, conflicts: { TooManyUpdates: 12 } };
 /** Systems Manager's parameters, in the account and region of the access. */
 export async function openParameters(access: Access) {
   const { GetParametersCommand, PutParameterCommand, SSMClient } = await import('@aws-sdk/client-ssm');
-  const send = senderOf(new SSMClient(authorizedConfig(access)), access.transport, { policy: BUSY });
+  const send = senderOf(new SSMClient(clientConfig(access)), access.transport, BUSY);
   const needs = (action: string, name: string): Permission => ({
     action: `ssm:${action}`,
     resource: `arn:${access.identity.partition}:ssm:${access.region}:${access.identity.account}:parameter${name}`,

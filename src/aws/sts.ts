@@ -37,9 +37,8 @@ export async function openSts(options: {
     await import('@aws-sdk/client-sts');
   const { region, endpoint, keys, transport } = options;
   const client = new STSClient({
-    ...clientConfig(region, transport),
+    ...clientConfig({ region, keys, transport }),
     ...(endpoint && { endpoint }),
-    ...(keys && { credentials: { ...keys } }),
   });
   const send = senderOf(client, transport);
   return {
