@@ -124,34 +124,24 @@ async function job({ environment, stop, logs }: Step, inputs: Inputs, findings: 
   findings.exported = await exportSession(session, deployment, inputs, stop.signal);
 }
 
-/** The bootstrap of the account in which SST will end, in each region, and the access to that account. */
-interface CheckedBootstrap extends RegionChecks {
-  readonly access: Access;
-  readonly problem?: Problem;
-}
-
 /**
  * Checks the bootstrap of the account in which SST will end: if the config assumes further roles, it is theirs.
  *
- * @param access the step's session, in the region that SST will use.
- * @returns what was found; and a problem if one of those roles could not be assumed, so that nothing was checked.
+ * @param session the step's session, in the region that SST will use.
+ * @returns what was found in each region, and the access to that account; and a problem if one of those roles could not be
+ * assumed, so that nothing was checked.
  */
 async function bootstrapsFor(
   deployment: Deployment,
   session: Access,
   inputs: Inputs,
   log: Log,
-): Promise<CheckedBootstrap> {
+): Promise<RegionChecks & { readonly access: Access; readonly problem?: Problem }> {
   const { bootstrap: mode, bootstrapRegions, newStage } = inputs;
-  if (mode === 'skip') return notChecked(session);
-  const { assumeRoles: roles, usesAws } = deployment;
   const asking = { ...inputs.credentials, mask: runner.mask, log };
+  const roles = mode === 'skip' ? [] : deployment.assumeRoles;
   const { access, problem } = await assumeConfigRoles(asking, roles, session);
-  if (problem) return { ...notChecked(access), problem };
-  if (!usesAws) return notChecked(access);
+  if (mode === 'skip' || problem || !deployment.usesAws)
+    return { access, problem, first: { region: access.region, report: skipped(access) }, others: [] };
   return { access, ...(await checkRegions({ mode, newStage, access, deployment, log }, bootstrapRegions)) };
-}
-
-function notChecked(access: Access): CheckedBootstrap {
-  return { access, first: { region: access.region, report: skipped(access) }, others: [] };
 }

@@ -10,7 +10,7 @@ export interface StoredObject {
 }
 
 /** The objects of a bucket with a prefix. */
-export interface Listing {
+interface Listing {
   readonly bucket: BucketFound;
   readonly objects: ReadonlyArray<{ readonly key: string; readonly modified: Date }>;
   /** Whether there are more. */

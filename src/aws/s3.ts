@@ -14,7 +14,7 @@ export type BucketFound =
   | { readonly is: 'refused'; readonly permission: Permission };
 
 /** What became of a CreateBucket. `unnamespaced`: S3 does not take the account-regional name; `taken`: another account's. */
-export type Creation = 'created' | 'exists' | 'unnamespaced' | 'taken';
+type Creation = 'created' | 'exists' | 'unnamespaced' | 'taken';
 
 /** The answer to a question that needs more than SST's policy grants. */
 export type Asked<T> = T | 'not allowed';

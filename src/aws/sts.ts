@@ -11,13 +11,7 @@ import type { Transport } from './transport.ts';
 export type { AssumeRoleCommandInput };
 
 /** A role's session, as STS gives it. */
-export interface Assumed {
-  readonly keys: Keys;
-  /** Absent if an STS that is not AWS' own does not say when. */
-  readonly expires?: Date;
-  /** Absent if an STS that is not AWS' own does not say whose it is. */
-  readonly identity?: Identity;
-}
+export type Assumed = ReturnType<typeof understand>;
 
 /** STS of one region. */
 export type Sts = Awaited<ReturnType<typeof openSts>>;
@@ -57,13 +51,14 @@ export const NO_SESSION = 'NoSession';
 const KEY_ID = /^\w{16,128}$/;
 const OPAQUE = /^[\x21-\x7e]+$/;
 
-function understand(answer: Pick<AssumeRoleCommandOutput, 'Credentials' | 'AssumedRoleUser'>): Assumed {
+function understand(answer: Pick<AssumeRoleCommandOutput, 'Credentials' | 'AssumedRoleUser'>) {
   const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = answer.Credentials ?? {};
   if (!KEY_ID.test(AccessKeyId) || !OPAQUE.test(SecretAccessKey) || !OPAQUE.test(SessionToken))
     throw new AnswerError(NO_SESSION, 'the answer has no access key, secret and session token');
   const arn = answer.AssumedRoleUser?.Arn;
   return {
     keys: { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken },
+    // An STS that is not AWS' own might not say when it expires, and whose it is.
     expires: Expiration,
     identity: arn ? identityIn(arn) : undefined,
   };

@@ -30,7 +30,7 @@ export type Service = keyof typeof SERVICES;
 /** All services that a step can need. */
 export const ALL_SERVICES = Object.keys(SERVICES) as readonly Service[];
 
-export interface TransportOptions extends Pick<Transport, 'trace' | 'signal' | 'runUrl'> {
+interface TransportOptions extends Pick<Transport, 'trace' | 'signal' | 'runUrl'> {
   readonly proxy: ProxySettings;
   /** The region whose services will be asked; a promise if it is not known yet. */
   readonly region: string | Promise<string>;

@@ -11,7 +11,7 @@ import { profileExists, profileNotWritten } from './profile-messages.ts';
 type PerKind<T> = { readonly [Kind in FileKind]: T };
 
 /** A profile before it is written: what to write, and what the post step is told. */
-export type PlannedProfile = ReturnType<typeof planProfile>;
+type PlannedProfile = ReturnType<typeof planProfile>;
 
 /** What the post step needs to remove a profile that this action writes, also after a kill. It contains no secret. */
 export type WrittenProfile = PlannedProfile['written'];

@@ -4,26 +4,22 @@ import { type TokenService, tokenServiceOf } from '../github/id-token.ts';
 import type { CredentialInputs } from '../inputs/inputs.ts';
 import { bothGiven, foreignAccount, noSourceLeft, roleWithoutAccount, SOURCE, without } from './messages.ts';
 
-/** Where a web identity token comes from, for AssumeRoleWithWebIdentity. */
-export type TokenSource =
-  /** GitHub's token service. */
-  | { readonly kind: 'oidc'; readonly role: string; readonly service: TokenService }
-  /** A file. */
-  | { readonly kind: 'token-file'; readonly role: string; readonly file: string };
+/** Where a web identity token comes from, for AssumeRoleWithWebIdentity: GitHub's token service, or a file. */
+type TokenSource = { readonly role: string } & (
+  | { readonly kind: 'oidc'; readonly service: TokenService }
+  | { readonly kind: 'token-file'; readonly file: string }
+);
 
-/** Where keys come from, for AssumeRole. Without a role, the keys are the session. */
-export type KeySource =
-  /** The inputs. */
-  | { readonly kind: 'static'; readonly role: string | undefined; readonly keys: Keys }
-  /** A profile of the AWS files. */
-  | { readonly kind: 'profile'; readonly role: string | undefined; readonly profile: string }
-  /** What the AWS SDK finds on this runner: keys in the environment (role chaining), or the runner's own role. */
-  | {
-      readonly kind: 'ambient';
-      readonly role: string | undefined;
-      /** Whether the role would have been assumed by OIDC if the job were allowed to request a token. */
-      readonly insteadOfOidc: boolean;
-    };
+/**
+ * Where keys come from, for AssumeRole: the inputs, a profile of the AWS files, or what the AWS SDK finds on this runner (keys
+ * in the environment, or the runner's own role). Without a role, the keys are the session.
+ */
+export type KeySource = { readonly role: string | undefined } & (
+  | { readonly kind: 'static'; readonly keys: Keys }
+  | { readonly kind: 'profile'; readonly profile: string }
+  /** Whether the role would have been assumed by OIDC if the job were allowed to request a token. */
+  | { readonly kind: 'ambient'; readonly insteadOfOidc: boolean }
+);
 
 /** Where the session comes from. */
 export type SessionSource = TokenSource | KeySource;
