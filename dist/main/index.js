@@ -28673,25 +28673,19 @@ function faultOf(error) {
     const http = $metadata?.httpStatusCode ?? status;
     // The network's errors are all named Error or AggregateError, and say what they are in `code`: also in the middle of
     // an answer, when there is a status already.
-    const said = typeof code === 'string' &&
-        (http === undefined || /^(?:Error|AggregateError|AnswerError)$/.test(String(name)))
-        ? code
-        : name;
+    const byCode = typeof code === 'string' &&
+        (http === undefined || /^(?:Error|AggregateError|AnswerError)$/.test(String(name)));
+    const said = String((byCode ? code : name) ?? 'Error');
     const text = String(message || code || name || error);
+    const region = headers['x-amz-bucket-region'] ?? /expecting '([a-z0-9-]+)'/.exec(text)?.[1] ?? '';
     return {
-        code: withoutSuffix(String(said ?? 'Error'), headers['content-type']),
+        // In the protocols of XML, the SDK appends it to the codes that it has a class for. In JSON, AWS does so itself.
+        code: headers['content-type']?.includes('json') ? said : said.replace(/Exception$/, ''),
         message: text,
         status: typeof http === 'number' ? http : undefined,
-        bucketRegion: regionIn(headers['x-amz-bucket-region'] ?? /expecting '([a-z0-9-]+)'/.exec(text)?.[1]),
+        bucketRegion: (0,_region_js__WEBPACK_IMPORTED_MODULE_0__/* .isRegion */ .Dp)(region) ? region : undefined,
         tries,
     };
-}
-/** In the protocols of XML, the SDK appends `Exception` to the codes that it has a class for. In JSON, AWS does so itself. */
-function withoutSuffix(code, type = '') {
-    return type.includes('json') ? code : code.replace(/Exception$/, '');
-}
-function regionIn(text) {
-    return text !== undefined && (0,_region_js__WEBPACK_IMPORTED_MODULE_0__/* .isRegion */ .Dp)(text) ? text : undefined;
 }
 /** A request that AWS answered with an error, or that got no answer after all tries. */
 class Refused extends Error {
@@ -29352,8 +29346,13 @@ var aws_trace = __nccwpck_require__(4112);
 /** Milliseconds to connect; to wait for an answer, and again for all of it: then a try counts as lost. */
 const CONNECT_MS = 5_000;
 const ANSWER_MS = 15_000;
-/** The configuration of every SDK client. Its endpoint, if not AWS' own, is the SDK's AWS_ENDPOINT_URL. */
-function clientConfig(region, transport) {
+/**
+ * The configuration of every SDK client. Its endpoint, if not AWS' own, is the SDK's AWS_ENDPOINT_URL.
+ *
+ * @param access without keys for requests that bring a token.
+ */
+function clientConfig(access) {
+    const { keys, region, transport } = access;
     const { httpAgent, httpsAgent } = transport.agents;
     const run = transport.runUrl?.replace(/^https?:\/\//, '');
     return {
@@ -29369,17 +29368,17 @@ function clientConfig(region, transport) {
             requestTimeout: transport.answerWithin ?? ANSWER_MS,
             throwOnRequestTimeout: true,
         },
+        ...(keys && { credentials: { ...keys } }),
     };
-}
-/** The same with a session's keys. */
-function authorizedConfig({ keys, region, transport }) {
-    return { ...clientConfig(region, transport), credentials: { ...keys } };
 }
 /**
  * The client's `send` with what all requests have: they end when the step does, each try is traced, an answer is read as a
  * whole within a time, an answer that is not AWS' is an error, and a failure that passes is repeated.
+ *
+ * @param policy how a command is repeated; if undefined, the caller repeats it.
+ * @param strict whether each answer of success must name its request, as AWS' do: for a service whose success says nothing else.
  */
-function senderOf(client, transport, { policy, strict = false } = {}) {
+function senderOf(client, transport, policy, strict = false) {
     // All clients of the SDK share it (AWS SDK for JavaScript v3, "Middleware stack").
     const { middlewareStack: stack } = client;
     const { trace, signal, patience, answerWithin = ANSWER_MS } = transport;
@@ -29483,7 +29482,7 @@ function foreignAnswer(host, { statusCode, headers }) {
 /** The registry of the access's account, in its region. */
 async function openRepositories(access) {
     const { CreateRepositoryCommand, DescribeRepositoriesCommand, ECRClient } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(249)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8249, 19));
-    const send = senderOf(new ECRClient(authorizedConfig(access)), access.transport, { policy: POLICY });
+    const send = senderOf(new ECRClient(clientConfig(access)), access.transport, POLICY);
     const needs = (action, name) => ({
         action: `ecr:${action}`,
         resource: `arn:${access.identity.partition}:ecr:${access.region}:${access.identity.account}:repository/${name}`,
@@ -29571,10 +29570,10 @@ const policyOf = (command) => (/^(?:Create|Put)Bucket/.test(command) ? WRITES : 
 async function openS3(access) {
     const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(711)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
     const { account, partition } = access.identity;
-    const client = new sdk.S3Client({ ...authorizedConfig(access), forcePathStyle: true });
+    const client = new sdk.S3Client({ ...clientConfig(access), forcePathStyle: true });
     return {
         sdk,
-        send: senderOf(client, access.transport, { policy: policyOf, strict: true }),
+        send: senderOf(client, access.transport, policyOf, true),
         /** Names the bucket, and the account as its expected owner. */
         owned: (Bucket) => ({ Bucket, ExpectedBucketOwner: account }),
         needs: (action, bucket, key) => ({
@@ -29725,7 +29724,7 @@ const BUSY = { ...POLICY, conflicts: { TooManyUpdates: 12 } };
 /** Systems Manager's parameters, in the account and region of the access. */
 async function openParameters(access) {
     const { GetParametersCommand, PutParameterCommand, SSMClient } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(736)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4736, 19));
-    const send = senderOf(new SSMClient(authorizedConfig(access)), access.transport, { policy: BUSY });
+    const send = senderOf(new SSMClient(clientConfig(access)), access.transport, BUSY);
     const needs = (action, name) => ({
         action: `ssm:${action}`,
         resource: `arn:${access.identity.partition}:ssm:${access.region}:${access.identity.account}:parameter${name}`,
@@ -30144,39 +30143,31 @@ function denied(permission, because, where, done = lib_failure/* NOTHING_EXPORTE
     return { title: `Not allowed: ${permission.action}`, what, next: allowing(permission, because, where) };
 }
 function allowing(permission, because, where) {
-    const statement = statementFor(permission, where);
     const other = /(service control policy|resource control policy|permissions boundary|session policy|VPC endpoint policy)/.exec(because ?? '')?.[1];
-    if (because?.includes('explicit deny')) {
-        return lines(`A policy denies it explicitly${other ? ` (a ${other})` : ''}. Adding a statement that allows it does not help.`, 'Ask the owner of that policy to exempt this action on this resource.');
-    }
-    const holder = other ? `to the ${other} that limits the role` : "to the role's policy";
-    return lines(`Add this statement ${holder}. Everything that SST and this step need: ${(0,documents/* documentUrl */.L)('examples/iam/sst-deploy-policy.json')}`, statement);
+    if (because?.includes('explicit deny'))
+        return `A policy denies it explicitly${other ? ` (a ${other})` : ''}. Adding a statement that allows it does not help.\nAsk the owner of that policy to exempt this action on this resource.`;
+    const holder = other ? `the ${other} that limits the role` : "the role's policy";
+    return `Add this statement to ${holder}. Everything that SST and this step need: ${(0,documents/* documentUrl */.L)('examples/iam/sst-deploy-policy.json')}\n${statementFor(permission, where)}`;
 }
 /** The IAM statement that allows it, with everything filled in; worded as in SST's own policy if that has it. */
 function statementFor({ action, resource }, { identity, region }) {
     const { partition, account } = identity;
-    return JSON.stringify({ Effect: 'Allow', Action: action, Resource: widened(resource, partition, account, region) }, null, 2);
-}
-function widened(resource, partition, account, region) {
     const bucket = /:s3:::(sst-(?:state|asset)-)/.exec(resource)?.[1];
-    if (bucket !== undefined)
-        return `arn:${partition}:s3:::${bucket}*`;
-    const parameters = `arn:${partition}:ssm:${region}:${account}:parameter`;
-    if (resource === `${parameters}/sst/bootstrap` || resource.startsWith(`${parameters}/sst/passphrase/`))
-        return [`${parameters}/sst/passphrase/*`, `${parameters}/sst/bootstrap`];
-    return resource;
+    const parameters = `arn:${partition}:ssm:${region}:${account}:parameter/sst`;
+    const [passphrases, record] = [`${parameters}/passphrase/`, `${parameters}/bootstrap`];
+    const ofSst = resource === record || resource.startsWith(passphrases);
+    const parameter = ofSst ? [`${passphrases}*`, record] : resource;
+    const Resource = bucket ? `arn:${partition}:s3:::${bucket}*` : parameter;
+    return JSON.stringify({ Effect: 'Allow', Action: action, Resource }, null, 2);
 }
 /** AWS failed, or refused for another reason, and trying again did not help. */
 function requestFailed(refused, where, done = lib_failure/* NOTHING_EXPORTED */.Q7) {
     const { permission, code, message, status, tries = 1 } = refused;
     const [service = '', operation = ''] = permission.action.split(':');
     const text = message.trim().replace(/\.$/, '');
+    const answer = status === undefined ? code : `${code} (${status})`;
     // The answer to a HEAD has no body: the SDK knows neither code nor message.
-    const said = status === undefined
-        ? `${code}: ${text}`
-        : errors/* WITHOUT_CODE */.Dj.has(code)
-            ? `HTTP status ${status}`
-            : `${code} (${status}): ${text}`;
+    const said = status !== undefined && errors/* WITHOUT_CODE */.Dj.has(code) ? `HTTP status ${status}` : `${answer}: ${text}`;
     const often = tries > 1 ? ` after ${tries} tries` : '';
     const what = `${service.toUpperCase()} ${operation} on ${permission.resource} failed${often}: ${said}. It was asked in ${place(where)}. ${done}`;
     return { title: `${service.toUpperCase()} ${operation} failed`, what, next: adviceFor(refused, where) };
@@ -31794,9 +31785,8 @@ async function openSts(options) {
     const { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(695)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
     const { region, endpoint, keys, transport } = options;
     const client = new STSClient({
-        ...clientConfig(region, transport),
+        ...clientConfig({ region, keys, transport }),
         ...(endpoint && { endpoint }),
-        ...(keys && { credentials: { ...keys } }),
     });
     const send = senderOf(client, transport);
     return {
@@ -31818,6 +31808,7 @@ function sts_understand(answer) {
     const arn = answer.AssumedRoleUser?.Arn;
     return {
         keys: { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken },
+        // An STS that is not AWS' own might not say when it expires, and whose it is.
         expires: Expiration,
         identity: arn ? identityIn(arn) : undefined,
     };
@@ -36217,24 +36208,18 @@ async function job({ environment, stop, logs }, inputs, findings) {
 /**
  * Checks the bootstrap of the account in which SST will end: if the config assumes further roles, it is theirs.
  *
- * @param access the step's session, in the region that SST will use.
- * @returns what was found; and a problem if one of those roles could not be assumed, so that nothing was checked.
+ * @param session the step's session, in the region that SST will use.
+ * @returns what was found in each region, and the access to that account; and a problem if one of those roles could not be
+ * assumed, so that nothing was checked.
  */
 async function bootstrapsFor(deployment, session, inputs, log) {
     const { bootstrap: mode, bootstrapRegions, newStage } = inputs;
-    if (mode === 'skip')
-        return job_notChecked(session);
-    const { assumeRoles: roles, usesAws } = deployment;
     const asking = { ...inputs.credentials, mask: commands/* runner */.l.mask, log };
+    const roles = mode === 'skip' ? [] : deployment.assumeRoles;
     const { access, problem } = await assumeConfigRoles(asking, roles, session);
-    if (problem)
-        return { ...job_notChecked(access), problem };
-    if (!usesAws)
-        return job_notChecked(access);
+    if (mode === 'skip' || problem || !deployment.usesAws)
+        return { access, problem, first: { region: access.region, report: skipped(access) }, others: [] };
     return { access, ...(await checkRegions({ mode, newStage, access, deployment, log }, bootstrapRegions)) };
-}
-function job_notChecked(access) {
-    return { access, first: { region: access.region, report: skipped(access) }, others: [] };
 }
 
 
