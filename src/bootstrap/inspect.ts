@@ -13,11 +13,7 @@ import { RESOURCE_KINDS, RESOURCES, type ResourceStates } from './resources.ts';
 /** How many times a record that changes during the inspection is inspected. */
 const MAX_INSPECTIONS = 4;
 
-export interface Inspected {
-  readonly found: Found;
-  /** What was seen of the stage that will be deployed; undefined if nothing was looked for. */
-  readonly stage?: StageSeen;
-}
+export type Inspected = Awaited<ReturnType<typeof inspect>>;
 
 /**
  * Reads the record, then looks at everything that it names at the same time. Changes nothing.
@@ -25,9 +21,10 @@ export interface Inspected {
  * One request, then four at once: with an app and a stage, reading the stage's lock from the state bucket says as much of
  * the bucket as HeadBucket does, and a listing says how the stage's last updates went.
  *
+ * @returns what was found, and what was seen of the stage that will be deployed: undefined if nothing was looked for.
  * @throws Denied if the role lacks a permission that SST itself needs.
  */
-export async function inspect(context: BootstrapContext): Promise<Inspected> {
+async function inspect(context: BootstrapContext): Promise<{ found: Found; stage: StageSeen | undefined }> {
   const { stage } = context;
   const { record, passphrase } = await readParameters(context);
   const found = understand(record);

@@ -14,14 +14,7 @@ export interface OwnComment {
   readonly address: string;
 }
 
-/** The comments of one pull request. Each call throws Octokit's error if GitHub refuses, or does not answer. */
-export interface CommentApi {
-  /** Those of the token's own identity, the oldest first. */
-  list(): Promise<readonly OwnComment[]>;
-  create(body: string): Promise<void>;
-  /** Does nothing if the comment was deleted meanwhile. */
-  update(id: number, body: string): Promise<void>;
-}
+export type CommentApi = ReturnType<typeof commentApi>;
 
 /** What is read of a comment in an answer; nothing of it can be relied on. */
 interface AnsweredComment {
@@ -35,13 +28,17 @@ interface AnsweredComment {
 /** Who comments with GITHUB_TOKEN. */
 const GITHUB_ACTIONS = 'github-actions[bot]';
 
-/** @param stop ends the request under way. @param trace is told of every request. */
+/**
+ * The comments of one pull request. Each call throws Octokit's error if GitHub refuses, or does not answer.
+ *
+ * @param stop ends the request under way. @param trace is told of every request.
+ */
 export function commentApi(
   token: string,
   { repository, number }: PullRequest,
   stop: AbortSignal,
   trace: (line: string) => void,
-): CommentApi {
+) {
   const octokit = openRest(token, trace, stop);
   const { issues, users } = octokit.rest;
   const [owner = '', repo = ''] = repository.split('/');
@@ -74,7 +71,8 @@ export function commentApi(
   }
 
   return {
-    async list() {
+    /** Those of the token's own identity, the oldest first. */
+    async list(): Promise<readonly OwnComment[]> {
       self ??= await ownLogin();
       const found = new Map<unknown, AnsweredComment>();
       for await (const { data } of octokit.paginate.iterator(issues.listComments, {
@@ -90,10 +88,11 @@ export function commentApi(
       }
       return [...found.values()].flatMap(own).sort((a, b) => a.id - b.id);
     },
-    async create(body) {
+    async create(body: string): Promise<void> {
       await issues.createComment({ ...issue, body });
     },
-    async update(id, body) {
+    /** Does nothing if the comment was deleted meanwhile. */
+    async update(id: number, body: string): Promise<void> {
       try {
         await issues.updateComment({ owner, repo, comment_id: id, body });
       } catch (error) {

@@ -59,12 +59,7 @@ function isFork(payload?: PullRequestEvent): boolean {
   return pull.head.repo?.full_name !== pull.base.repo.full_name;
 }
 
-export interface RunAttempt {
-  readonly owner: string;
-  readonly repository: string;
-  readonly run: number;
-  readonly attempt: number;
-}
+export type RunAttempt = NonNullable<ReturnType<typeof parseRunUrl>>;
 
 /** A server without path, as GITHUB_SERVER_URL gives it. */
 export const SERVER = /^https?:\/\/[\w.:-]+$/;
@@ -88,7 +83,7 @@ export function sstRunId(environment: NodeJS.ProcessEnv): string | undefined {
 }
 
 /** The attempt that a run ID names; undefined if it is not the URL of an attempt on that GitHub server. */
-export function parseRunUrl(runId: string, server: string): RunAttempt | undefined {
+export function parseRunUrl(runId: string, server: string) {
   if (!SERVER.test(server) || !runId.startsWith(`${server}/`)) return undefined;
   const [, owner = '', repository = '', run, attempt] = ATTEMPT.exec(runId.slice(server.length)) ?? [];
   if (run === undefined || isDots(owner) || isDots(repository)) return undefined;

@@ -6,14 +6,8 @@ import { Failure } from '../failure.ts';
 import { runner } from './commands.ts';
 import { runnerFileNotWritten, summaryNotWritten } from './messages.ts';
 
-type Values = Readonly<Record<string, string>>;
-
-/** What a step leaves to the runner: outputs for later steps, environment variables for them, state for its post step. */
-export interface Left {
-  readonly STATE?: Values;
-  readonly OUTPUT?: Values;
-  readonly ENV?: Values;
-}
+/** What a step leaves to the runner: state for its post step, outputs and environment variables for later steps. */
+type Left = Readonly<Partial<Record<'STATE' | 'OUTPUT' | 'ENV', Readonly<Record<string, string>>>>>;
 
 /** How a runner without the file takes its values. None for `ENV`: it would print the keys, and runners refuse it. */
 const COMMANDS = { STATE: core.saveState, OUTPUT: core.setOutput, ENV: undefined } as const;

@@ -58,16 +58,13 @@ const COLUMNS: ReadonlyArray<[head: string, cell: (row: Row, site: CommentSite) 
 ];
 
 /** The row of this step. Nothing in it is a secret; with `maskAccount` no account ID is in it either. */
-export function rowOf(
-  findings: Findings,
-  { stage: stageInput, region: regionInput, run, attempt, sha, at }: RowOrigin,
-): Row {
+export function rowOf(findings: Findings, { run, attempt, sha, at, ...inputs }: RowOrigin): Row {
   const { deployment, session, bootstrap, bootstrapRegions = [], stage, problem, maskAccount } = findings;
   const shown = (text = '') => (maskAccount ? withoutAccounts(text) : text).slice(0, 100);
   return {
     app: shown(deployment?.app),
-    stage: shown(deployment?.stage?.name ?? stageInput),
-    region: shown(deployment?.region.name ?? regionInput),
+    stage: shown(deployment?.stage?.name ?? inputs.stage),
+    region: shown(deployment?.region.name ?? inputs.region),
     stopped: shown(problem?.title),
     account: (!maskAccount && session?.identity.account) || '',
     // The deploy's own region, then each of `bootstrap-regions` on a line of its own.
@@ -79,10 +76,7 @@ export function rowOf(
       .join('\n'),
     state: stage ? stageWords(stage) : '',
     profile: profileWords(profileCheckOf(findings).verdict),
-    sha,
-    run,
-    attempt,
-    at,
+    ...{ sha, run, attempt, at },
   };
 }
 

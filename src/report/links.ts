@@ -2,23 +2,20 @@ import { consoleHost, partitionOf } from '../aws/region.ts';
 import type { BootstrapReport, ResourceCheck } from '../bootstrap/status.ts';
 import { SERVER } from '../github/context.ts';
 
-/** What the links and times in the summary and in the comment depend on. */
-export interface LinkContext {
-  /** GITHUB_SERVER_URL: github.com, or the server of an enterprise. */
-  readonly server: string;
-  /** `acme/shop`; '' outside GitHub Actions. */
-  readonly repository: string;
-  /** The commit that was checked out; '' if it is not known. */
-  readonly sha: string;
-  readonly now: Date;
-}
+export type LinkContext = Readonly<ReturnType<typeof readLinkContext>>;
 
-/** Reads it from the runner's variables; a value of another form than GitHub's makes no link. */
-export function readLinkContext(environment: NodeJS.ProcessEnv): LinkContext {
+/**
+ * What the links and times in the summary and in the comment depend on, from the runner's variables; a value of another form
+ * than GitHub's makes no link.
+ */
+export function readLinkContext(environment: NodeJS.ProcessEnv) {
   const matching = (form: RegExp, text = '') => (form.test(text) ? text : '');
   return {
+    /** github.com, or the server of an enterprise. */
     server: matching(SERVER, environment['GITHUB_SERVER_URL']) || 'https://github.com',
+    /** `acme/shop`; '' outside GitHub Actions. */
     repository: matching(/^[\w.-]+\/[\w.-]+$/, environment['GITHUB_REPOSITORY']),
+    /** The commit that was checked out; '' if it is not known. */
     sha: matching(/^[0-9a-f]{40,64}$/, environment['GITHUB_SHA']),
     now: new Date(),
   };

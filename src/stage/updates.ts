@@ -2,12 +2,7 @@ import type { Session } from '../credentials/session.ts';
 import { readStored, textField } from './stored.ts';
 
 /** One update of a stage (a deploy, remove, refresh, …), as a listing of `update/<app>/<stage>/` shows it. */
-export interface Update {
-  readonly id: string;
-  readonly started: Date;
-  /** When its record was last written: at its start, and again when it ended. */
-  readonly written: Date;
-}
+export type Update = NonNullable<ReturnType<typeof updateOf>>;
 
 /** What the record of an update says. */
 export interface UpdateRecord {
@@ -22,13 +17,6 @@ export interface UpdateRecord {
 }
 
 export type CutOff = Update & UpdateRecord;
-
-/** How long the last updates took, in milliseconds. */
-export interface Durations {
-  readonly count: number;
-  readonly median: number;
-  readonly longest: number;
-}
 
 /** What `sst unlock` writes into an update as its error (SST 4.17). */
 export const UNLOCKED = 'Update did not complete and was force unlocked with the `sst unlock` command';
@@ -57,8 +45,12 @@ export function startOf(id: string): Date | undefined {
   return new Date(2 ** 48 - 1 - Number.parseInt(digits, 16));
 }
 
-/** The update that an object of a listing is; undefined if it is something else. */
-export function updateOf(key: string, written: Date): Update | undefined {
+/**
+ * The update that an object of a listing is; undefined if it is something else.
+ *
+ * @param written when its record was last written: at its start, and again when it ended.
+ */
+export function updateOf(key: string, written: Date) {
   const id = /([0-9a-f]{24})\.json$/.exec(key)?.[1] ?? '';
   const started = startOf(id);
   return started && { id, started, written };
@@ -122,13 +114,13 @@ export async function newestIfCutOff(
  * is read: an update that was unlocked by force, or that waited for an editor, does not tell how long a deploy takes.
  *
  * @param updates newest first. @param isLong is told milliseconds.
- * @returns undefined if there are none.
+ * @returns milliseconds; undefined if there are none.
  */
 export async function lastDurations(
   updates: readonly Update[],
   isLong: (duration: number) => boolean,
   read: ReadRecord,
-): Promise<Durations | undefined> {
+) {
   const ended = updates.filter(update => !mightBeOpen(update));
   const untypical = new Set<Update>();
   const lookAt = async (update: Update) => {
@@ -151,27 +143,21 @@ const LONGEST_CHAINED = 3600;
 /** Durations to write are multiples of this many seconds. */
 const STEP = 900;
 
-/** The session's time, compared with what the last deploys took. */
-export interface SessionTime {
-  /** Milliseconds that the session still lasts. */
-  readonly left: number;
-  /** Seconds to write as `role-duration-seconds`, as many as AWS gives. */
-  readonly advised: number;
-  /** Whether that is still less than a deploy needs. */
-  readonly capped: boolean;
-}
+export type Durations = NonNullable<Awaited<ReturnType<typeof lastDurations>>>;
+export type SessionTime = NonNullable<ReturnType<typeof sessionTooShort>>;
 
 /**
  * Compares the session's time with the longest of the last deploys, and a tenth of it or five minutes.
  *
  * @param longest milliseconds.
- * @returns undefined if the session lasts long enough, or for ever.
+ * @returns the milliseconds that the session still lasts, the seconds to write as `role-duration-seconds`, as many as AWS
+ * gives, and whether that is still less than a deploy needs; undefined if the session lasts long enough, or for ever.
  */
 export function sessionTooShort(
   longest: number,
   { expires, chained }: Pick<Session, 'expires' | 'chained'>,
   now: Date,
-): SessionTime | undefined {
+) {
   if (expires === undefined) return undefined;
   const left = expires.getTime() - now.getTime();
   const needed = longest + Math.max(longest / 10, 300_000);
