@@ -56,13 +56,13 @@ const COLUMNS = [
     ],
 ];
 /** The row of this step. Nothing in it is a secret; with `maskAccount` no account ID is in it either. */
-function rowOf(findings, { stage: stageInput, region: regionInput, run, attempt, sha, at }) {
+function rowOf(findings, { run, attempt, sha, at, ...inputs }) {
     const { deployment, session, bootstrap, bootstrapRegions = [], stage, problem, maskAccount } = findings;
     const shown = (text = '') => (maskAccount ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutAccounts */ .JV)(text) : text).slice(0, 100);
     return {
         app: shown(deployment?.app),
-        stage: shown(deployment?.stage?.name ?? stageInput),
-        region: shown(deployment?.region.name ?? regionInput),
+        stage: shown(deployment?.stage?.name ?? inputs.stage),
+        region: shown(deployment?.region.name ?? inputs.region),
         stopped: shown(problem?.title),
         account: (!maskAccount && session?.identity.account) || '',
         // The deploy's own region, then each of `bootstrap-regions` on a line of its own.
@@ -74,10 +74,7 @@ function rowOf(findings, { stage: stageInput, region: regionInput, run, attempt,
             .join('\n'),
         state: stage ? (0,_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .stageWords */ ._l)(stage) : '',
         profile: (0,_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .profileWords */ .PS)((0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .profileCheckOf */ .Vf)(findings).verdict),
-        sha,
-        run,
-        attempt,
-        at,
+        ...{ sha, run, attempt, at },
     };
 }
 /** The comment with these rows, as GitHub's Markdown; if not all fit, with the newest. */

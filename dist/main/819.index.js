@@ -107,7 +107,11 @@ var rest = __webpack_require__(2825);
 
 /** Who comments with GITHUB_TOKEN. */
 const GITHUB_ACTIONS = 'github-actions[bot]';
-/** @param stop ends the request under way. @param trace is told of every request. */
+/**
+ * The comments of one pull request. Each call throws Octokit's error if GitHub refuses, or does not answer.
+ *
+ * @param stop ends the request under way. @param trace is told of every request.
+ */
 function commentApi(token, { repository, number }, stop, trace) {
     const octokit = (0,rest/* openRest */.P8)(token, trace, stop);
     const { issues, users } = octokit.rest;
@@ -140,6 +144,7 @@ function commentApi(token, { repository, number }, stop, trace) {
         return [{ id, body, address: String(address) }];
     }
     return {
+        /** Those of the token's own identity, the oldest first. */
         async list() {
             self ??= await ownLogin();
             const found = new Map();
@@ -162,6 +167,7 @@ function commentApi(token, { repository, number }, stop, trace) {
         async create(body) {
             await issues.createComment({ ...issue, body });
         },
+        /** Does nothing if the comment was deleted meanwhile. */
         async update(id, body) {
             try {
                 await issues.updateComment({ owner, repo, comment_id: id, body });

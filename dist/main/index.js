@@ -29934,7 +29934,11 @@ function startOf(id) {
         return undefined;
     return new Date(2 ** 48 - 1 - Number.parseInt(digits, 16));
 }
-/** The update that an object of a listing is; undefined if it is something else. */
+/**
+ * The update that an object of a listing is; undefined if it is something else.
+ *
+ * @param written when its record was last written: at its start, and again when it ended.
+ */
 function updateOf(key, written) {
     const id = /([0-9a-f]{24})\.json$/.exec(key)?.[1] ?? '';
     const started = startOf(id);
@@ -29989,7 +29993,7 @@ async function newestIfCutOff([newest], read) {
  * is read: an update that was unlocked by force, or that waited for an editor, does not tell how long a deploy takes.
  *
  * @param updates newest first. @param isLong is told milliseconds.
- * @returns undefined if there are none.
+ * @returns milliseconds; undefined if there are none.
  */
 async function lastDurations(updates, isLong, read) {
     const ended = updates.filter(update => !mightBeOpen(update));
@@ -30017,7 +30021,8 @@ const STEP = 900;
  * Compares the session's time with the longest of the last deploys, and a tenth of it or five minutes.
  *
  * @param longest milliseconds.
- * @returns undefined if the session lasts long enough, or for ever.
+ * @returns the milliseconds that the session still lasts, the seconds to write as `role-duration-seconds`, as many as AWS
+ * gives, and whether that is still less than a deploy needs; undefined if the session lasts long enough, or for ever.
  */
 function sessionTooShort(longest, { expires, chained }, now) {
     if (expires === undefined)
@@ -31359,6 +31364,7 @@ const MAX_INSPECTIONS = 4;
  * One request, then four at once: with an app and a stage, reading the stage's lock from the state bucket says as much of
  * the bucket as HeadBucket does, and a listing says how the stage's last updates went.
  *
+ * @returns what was found, and what was seen of the stage that will be deployed: undefined if nothing was looked for.
  * @throws Denied if the role lacks a permission that SST itself needs.
  */
 async function inspect(context) {
@@ -36284,12 +36290,18 @@ function partsOf({ deployment, session, bootstrap, bootstrapRegions = [], stage 
 /* harmony import */ var _github_context_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8120);
 
 
-/** Reads it from the runner's variables; a value of another form than GitHub's makes no link. */
+/**
+ * What the links and times in the summary and in the comment depend on, from the runner's variables; a value of another form
+ * than GitHub's makes no link.
+ */
 function readLinkContext(environment) {
     const matching = (form, text = '') => (form.test(text) ? text : '');
     return {
+        /** github.com, or the server of an enterprise. */
         server: matching(_github_context_js__WEBPACK_IMPORTED_MODULE_1__/* .SERVER */ .yv, environment['GITHUB_SERVER_URL']) || 'https://github.com',
+        /** `acme/shop`; '' outside GitHub Actions. */
         repository: matching(/^[\w.-]+\/[\w.-]+$/, environment['GITHUB_REPOSITORY']),
+        /** The commit that was checked out; '' if it is not known. */
         sha: matching(/^[0-9a-f]{40,64}$/, environment['GITHUB_SHA']),
         now: new Date(),
     };
