@@ -27,6 +27,8 @@ export interface Region {
 export interface Override {
   /** The profile's name; for keys in a .env file undefined. */
   readonly profile?: string;
+  /** The variable that gives it; undefined for the config's profile. */
+  readonly variable?: string;
   readonly by: 'config' | 'AWS_PROFILE' | '.env' | '.env.<stage>';
   readonly place?: Place;
 }

@@ -9,17 +9,18 @@ export interface Failure {
   readonly place?: Place;
 }
 
+const failure = (what: string, ...next: string[]): Failure => ({ what, next });
+
 /** The config could not be evaluated, so that nobody knows which profile it names. */
 export function notEvaluated({ what, next }: Failure, mode: GuardMode, place: Place): Problem {
+  const continued =
+    mode === 'fail'
+      ? ['To continue without this check: `profile-guard: warn`, or `"off"`, under `with:` of this step.']
+      : [];
   return {
     title: 'sst.config.ts could not be evaluated',
     what: `${what} So it is not known whether a profile would override the credentials.`,
-    next: [
-      ...next,
-      ...(mode === 'fail'
-        ? ['To continue without this check: `profile-guard: warn`, or `"off"`, under `with:` of this step.']
-        : []),
-    ].join('\n'),
+    next: [...next, ...continued].join('\n'),
     place,
   };
 }
@@ -36,10 +37,12 @@ function unsetHint(unset: readonly string[]): string[] {
 /** The config's own error is its answer. */
 export function own(message: string, stage: string, unset: readonly string[]): Failure {
   const error = message ? 'an error' : 'an error without a message';
-  return {
-    what: `The config throws ${error}${stage ? ` for stage ${plain(stage)}` : ''}${message ? `: ${quoted(message, 1000)}` : ''}.`,
-    next: [...unsetHint(unset), `This is the config's own answer: ${DEPLOY_FAILS}`],
-  };
+  const said = message ? `: ${quoted(message, 1000)}` : '';
+  return failure(
+    `The config throws ${error}${stage ? ` for stage ${plain(stage)}` : ''}${said}.`,
+    ...unsetHint(unset),
+    `This is the config's own answer: ${DEPLOY_FAILS}`,
+  );
 }
 
 /** Something in a line of the config, as a noun. */
@@ -55,70 +58,62 @@ function code(line: string): string {
 /** An error of the language: its line says more than its text. */
 export function engine(name: string, line: string, unset: readonly string[]): Failure {
   const article = /^[AEIO]/.test(name) ? 'an' : 'a';
-  return {
-    what: `The config fails with ${article} ${plain(name, 40)}${line ? ` in the line ${code(line)}` : ''}.`,
-    next: [
-      ...unsetHint(unset),
-      ...(unset.length > 0
-        ? []
-        : [`If no variable of the deploy's environment is missing here, ${DEPLOY_FAILS}`]),
-    ],
-  };
+  const hint = `If no variable of the deploy's environment is missing here, ${DEPLOY_FAILS}`;
+  return failure(
+    `The config fails with ${article} ${plain(name, 40)}${line ? ` in the line ${code(line)}` : ''}.`,
+    ...(unset.length > 0 ? unsetHint(unset) : [hint]),
+  );
 }
 
 export function notDefined(name: string): Failure {
-  return { what: `The config uses \`${plain(name, 60)}\`, which is not defined.`, next: [DEPLOY_FAILS] };
+  return failure(`The config uses \`${plain(name, 60)}\`, which is not defined.`, DEPLOY_FAILS);
 }
 
 /** `$app`, `sst`, `aws`: SST defines them for `run()`. */
 export function onlyInRun(name: string): Failure {
-  return {
-    what: `The config uses \`${plain(name, 60)}\` outside of \`run()\`, where SST does not define it.`,
-    next: [`Move it into \`run()\`. ${DEPLOY_FAILS}`],
-  };
+  return failure(
+    `The config uses \`${plain(name, 60)}\` outside of \`run()\`, where SST does not define it.`,
+    `Move it into \`run()\`. ${DEPLOY_FAILS}`,
+  );
 }
 
 /** @param reason the parser's. */
 export function invalid(reason: string): Failure {
   const [, expected] = /^Unexpected token, expected (.*)$/.exec(reason) ?? [];
   const why = expected ? `: ${plain(expected, 40)} is expected here` : `: ${plain(reason, 300)}`;
-  return {
-    what: `This is not valid TypeScript${reason === 'Unexpected token' ? '' : why}.`,
-    next: [`Correct it: ${DEPLOY_FAILS}`],
-  };
+  return failure(
+    `This is not valid TypeScript${reason === 'Unexpected token' ? '' : why}.`,
+    `Correct it: ${DEPLOY_FAILS}`,
+  );
 }
 
 /** @param syntax that the interpreter does not know, as a noun. */
 export function unknown(syntax: string): Failure {
-  return {
-    what: `The config uses ${syntax}, which this check cannot evaluate, although SST can.`,
-    next: ['Write the files that `app()` loads without it, or load this file in `run()`.'],
-  };
+  return failure(
+    `The config uses ${syntax}, which this check cannot evaluate, although SST can.`,
+    'Write the files that `app()` loads without it, or load this file in `run()`.',
+  );
 }
 
 export function missingPackage(name: string): Failure {
-  return {
-    what: `The config imports ${name ? quoted(name) : 'a package'}, which is not installed.`,
-    next: [
-      'Install the dependencies before this step (`npm ci`). If it is a package of this repository, build it before this step, too.',
-    ],
-  };
+  return failure(
+    `The config imports ${name ? quoted(name) : 'a package'}, which is not installed.`,
+    'Install the dependencies before this step (`npm ci`). If it is a package of this repository, build it before this step, too.',
+  );
 }
 
 export function missingFile(specifier: string): Failure {
-  return {
-    what: `The config imports ${quoted(specifier)}, and there is no such file.`,
-    next: [
-      'Correct the path, or commit the file. Upper and lower case differ on the runner. If a build creates the file, run the build before this step.',
-    ],
-  };
+  return failure(
+    `The config imports ${quoted(specifier)}, and there is no such file.`,
+    'Correct the path, or commit the file. Upper and lower case differ on the runner. If a build creates the file, run the build before this step.',
+  );
 }
 
 export function noSuchFile(line: string): Failure {
-  return {
-    what: `The config reads a file that does not exist${line ? `, in the line ${code(line)}` : ''}.`,
-    next: ['Commit the file, or create it before this step.'],
-  };
+  return failure(
+    `The config reads a file that does not exist${line ? `, in the line ${code(line)}` : ''}.`,
+    'Commit the file, or create it before this step.',
+  );
 }
 
 const LIMITS =
@@ -126,62 +121,56 @@ const LIMITS =
 
 /** @param refused what the config did, as the beginning of a sentence. @param why it is not allowed, as a sentence. */
 export function outside(refused: string, why: string): Failure {
-  return {
-    what: `${capitalized(refused)}, which this step does not allow: ${plain(why, 1000)}.`,
-    next: [`${LIMITS} Move what needs more from \`app()\` to \`run()\`.`],
-  };
+  return failure(
+    `${capitalized(refused)}, which this step does not allow: ${plain(why, 1000)}.`,
+    `${LIMITS} Move what needs more from \`app()\` to \`run()\`.`,
+  );
 }
 
 /** @param used a function or a global that the interpreter does not have, as the beginning of a sentence. */
 export function notThere(used: string): Failure {
-  return {
-    what: `${capitalized(used)}, which is not available when the config is checked.`,
-    next: [`Do without it in \`app()\`, or move it to \`run()\`. ${LIMITS}`],
-  };
+  return failure(
+    `${capitalized(used)}, which is not available when the config is checked.`,
+    `Do without it in \`app()\`, or move it to \`run()\`. ${LIMITS}`,
+  );
 }
 
 function capitalized(sentence: string): string {
   return plain(sentence, 1000).replace(/^t/, 'T');
 }
 
-export const NO_APP: Failure = {
-  what: 'The config has no default export with an `app()` function.',
-  next: ['Write `export default $config({ app(input) { … }, async run() { … } })`.'],
-};
+export const NO_APP = failure(
+  'The config has no default export with an `app()` function.',
+  'Write `export default $config({ app(input) { … }, async run() { … } })`.',
+);
 
-export const NEVER_SETTLES: Failure = {
-  what: '`app()` waits for a promise that never resolves.',
-  next: ['The guard evaluates the config without network and timers of its own: does it wait for an answer?'],
-};
+export const NEVER_SETTLES = failure(
+  '`app()` waits for a promise that never resolves.',
+  'The guard evaluates the config without network and timers of its own: does it wait for an answer?',
+);
 
 export function outOfTime(seconds: number): Failure {
-  return {
-    what: `\`app()\` did not finish within ${seconds} s.`,
-    next: ['The guard evaluates the config without network: check whether it waits for an answer.'],
-  };
+  return failure(
+    `\`app()\` did not finish within ${seconds} s.`,
+    'The guard evaluates the config without network: check whether it waits for an answer.',
+  );
 }
 
 export function tooLong(bytes: number): Failure {
-  return {
-    what: `A line of what the config prints or returns is longer than ${bytes} bytes, and SST reads no longer one.`,
-    next: ['Return settings only.'],
-  };
+  return failure(
+    `A line of what the config prints or returns is longer than ${bytes} bytes, and SST reads no longer one.`,
+    'Return settings only.',
+  );
 }
 
-export const OUT_OF_MEMORY: Failure = {
-  what: '`app()` ran out of memory.',
-  next: ['Load less in the config.'],
-};
+export const OUT_OF_MEMORY = failure('`app()` ran out of memory.', 'Load less in the config.');
 
 /** @param code of `process.exit()`; null if the interpreter broke. */
 export function ended(code: number | null): Failure {
   return code === null
-    ? {
-        what: 'The check of the config broke off before `app()` returned.',
-        next: ['Load less in the config.'],
-      }
-    : {
-        what: `The config calls \`process.exit(${code})\` before \`app()\` has returned.`,
-        next: [`Throw an error instead, which SST shows. ${DEPLOY_FAILS}`],
-      };
+    ? failure('The check of the config broke off before `app()` returned.', 'Load less in the config.')
+    : failure(
+        `The config calls \`process.exit(${code})\` before \`app()\` has returned.`,
+        `Throw an error instead, which SST shows. ${DEPLOY_FAILS}`,
+      );
 }

@@ -3,19 +3,20 @@ import path from 'node:path';
 import type { Place } from '../failure.ts';
 import { type App, readApp } from './app.ts';
 import { regionOfProfile } from './aws-config.ts';
-import type { Region, Stage } from './deployment.ts';
+import type { Override, Region, Stage } from './deployment.ts';
 import type { Inspection } from './inspect.ts';
 import { type Refusal, refusalsOf } from './refusals.ts';
-import { type CredentialSource, credentialsOf, type RegionSource, regionOf } from './resolve.ts';
+import { credentialsOf, regionOf } from './resolve.ts';
 import { parsed } from './returned.ts';
 import type { SandboxAnswer } from './sandbox/request.ts';
-import { type SourceLocations, sourceLocations } from './source-locations.ts';
+import { SourceLocations } from './source-locations.ts';
 import { valueIn } from './variables.ts';
 import { does } from './versions.ts';
 
-/** What follows from the inspection alone. */
-export interface Facts {
+/** The inspection, and what follows from it alone. */
+export interface Facts extends Inspection {
   readonly locations: SourceLocations;
+  readonly stage: Stage | undefined;
   /** Undefined if the config was not evaluated, or did not finish. */
   readonly answer: SandboxAnswer | undefined;
   /** Undefined if `app()` was not evaluated, or could not be. */
@@ -24,7 +25,8 @@ export interface Facts {
   readonly v2: SettingsOfV2 | undefined;
   /** What SST would refuse in what `app()` returned. */
   readonly refusals: readonly Refusal[];
-  readonly credentials: CredentialSource;
+  /** What SST takes its credentials from; undefined for the keys that this step exports. */
+  readonly credentials: Override | undefined;
   /** Whether SST initialises AWS. If that is not known, it is assumed. */
   readonly usesAws: boolean;
   readonly region: Region;
@@ -45,37 +47,29 @@ export interface Reason {
 
 /** Draws from the inspection what SST would use. */
 export async function factsOf(inspection: Inspection): Promise<Facts> {
-  const { request, config, variables, evaluation, sst } = inspection;
+  const { request, config, verdict, variables, evaluation, sst, unread } = inspection;
   const answer = evaluation?.kind === 'answered' ? evaluation.answer : undefined;
-  const locations = sourceLocations(
-    request.workspace,
-    config ?? request.workingDirectory,
-    answer?.files ?? [],
-  );
-  const app = answer?.kind === 'app' ? readApp(answer.json, sst) : undefined;
+  const { workspace, workingDirectory } = request;
+  const locations = new SourceLocations(workspace, config ?? workingDirectory, answer?.files ?? []);
+  const ofApp = answer?.kind === 'app' ? answer : undefined;
+  const app = ofApp && readApp(ofApp.json, sst);
   const credentials = credentialsOf(app, variables, sst);
   // The profile that this step writes will have the region that it was given.
   const ofProfile = (name: string) =>
     (name === request.exportsProfile ? request.region : undefined) ?? regionOfProfile(name, variables);
   return {
+    ...inspection,
     locations,
+    stage: verdict?.kind === 'valid' ? verdict.stage : undefined,
     answer,
     app,
     v2: answer?.kind === 'v2' ? settingsOfV2(answer.json) : undefined,
-    refusals: answer?.kind === 'app' ? await refused(inspection, answer.json) : [],
+    refusals: ofApp ? await refused(inspection, ofApp.json) : [],
     credentials,
     usesAws: app === undefined || app.aws !== undefined,
-    region: located(regionOf(app, variables, credentials, ofProfile), locations),
-    unchecked: [
-      ...unreadFiles(inspection, locations),
-      ...(answer?.kind === 'app' ? notGiven(answer, locations) : []),
-    ],
+    region: regionOf({ app, config: locations.config.file, variables }, credentials?.profile, ofProfile),
+    unchecked: [...unread.map(what => ({ what })), ...(ofApp ? notGiven(ofApp, locations) : [])],
   };
-}
-
-/** Files that SST reads and this step must not. */
-function unreadFiles({ unread }: Inspection, locations: SourceLocations): Reason[] {
-  return unread.map(({ file, because }) => ({ what: `${locations.show(file)} ${because}` }));
 }
 
 /** What the interpreter did not give to the config, or could not know. */
@@ -103,27 +97,6 @@ function appNameBefore(config: string): string | undefined {
     return readdirSync(path.join(path.dirname(config), '.sst', '.pulumi', 'stacks')).sort()[0];
   } catch {
     return undefined; // A checkout has none.
-  }
-}
-
-export function stageOf({ verdict }: Pick<Inspection, 'verdict'>): Stage | undefined {
-  return verdict?.kind === 'valid' ? verdict.stage : undefined;
-}
-
-function located(source: RegionSource, locations: SourceLocations): Region {
-  const { name } = source;
-  switch (source.by) {
-    case 'config':
-      return { name, from: 'sst.config.ts', place: { file: locations.config.file } };
-    case 'profile':
-      return { name, from: 'AWS config file' };
-    case 'default':
-      return { name, from: 'default' };
-    case 'variable': {
-      if (source.from.by === 'step') return { name, from: 'aws-region' };
-      if (source.from.by === 'job') return { name, from: 'environment' };
-      return { name, from: source.from.by, place: locations.ofVariable(source.from) };
-    }
   }
 }
 

@@ -23,26 +23,27 @@ export const NOT_CHECKED = {
 
 const DOCS = `How SST chooses credentials: ${documentUrl('docs/profile-guard.md')}`;
 
+/** The second way out of three. */
+const NEUTRALIZE = [
+  '2. Let SST ignore the profile. Change the workflow: add to `with:` of this step:',
+  '+ profile-guard: neutralize',
+];
+
 /** Something decided, or might have decided, that this step cannot know. */
 export function notChecked(reasons: readonly string[], place: Place, mode: GuardMode): Problem {
+  const change =
+    'In the config, do without it: decide by a variable that is not a secret, or by a file of the repository.';
+  const ways = [
+    'Fix it in one of three ways:',
+    `1. ${change}`,
+    ...NEUTRALIZE,
+    '3. Continue without this check. Change the workflow: add to `with:` of this step:',
+    '+ profile-guard: warn',
+  ];
   return {
     title: 'The profile was not checked',
     what: `This step cannot tell which profile the config names: ${reasons.map(reason => plain(reason)).join('; ')}.`,
-    next: [
-      ...(mode === 'fail'
-        ? [
-            'Fix it in one of three ways:',
-            '1. In the config, do without it: decide by a variable that is not a secret, or by a file of the repository.',
-            '2. Let SST ignore the profile. Change the workflow: add to `with:` of this step:',
-            '+ profile-guard: neutralize',
-            '3. Continue without this check. Change the workflow: add to `with:` of this step:',
-            '+ profile-guard: warn',
-          ]
-        : [
-            'In the config, do without it: decide by a variable that is not a secret, or by a file of the repository.',
-          ]),
-      DOCS,
-    ].join('\n'),
+    next: [...(mode === 'fail' ? ways : [change]), DOCS].join('\n'),
     place,
   };
 }
@@ -57,21 +58,17 @@ export function profileInConfig(options: {
   readonly forStage: Diff | undefined;
 }): Problem {
   const { profile, stage, place, inActions, forStage } = options;
-  const example = (condition: string) => [`  profile: ${condition} ? undefined : ${quoted(profile)},`];
+  const file = plain(place.file);
   const way = (change: Diff | undefined, condition: string, within: string) =>
     change
-      ? [`Change ${plain(place.file)}:`, ...change]
-      : [`For example${within} (the line to change is not known exactly):`, ...example(condition)];
-  const [first = '', ...inActionsLines] = way(
-    inActions,
-    'process.env.GITHUB_ACTIONS',
-    ` in ${plain(place.file)}`,
-  );
-  const [third = '', ...forStageLines] = way(
-    forStage,
-    `input.stage === ${JSON.stringify(plain(stage))}`,
-    ' in `app(input)` of the config',
-  );
+      ? [`Change ${file}:`, ...change]
+      : [
+          `For example in ${within} (the line to change is not known exactly):`,
+          `  profile: ${condition} ? undefined : ${quoted(profile)},`,
+        ];
+  const [first, ...inActionsLines] = way(inActions, 'process.env.GITHUB_ACTIONS', file);
+  const isStage = `input.stage === ${JSON.stringify(plain(stage))}`;
+  const [third, ...forStageLines] = way(forStage, isStage, '`app(input)` of the config');
   return {
     title: 'A profile overrides the credentials',
     what:
@@ -81,14 +78,17 @@ export function profileInConfig(options: {
       'Fix it in one of three ways:',
       `1. No profile in GitHub Actions. ${first}`,
       ...inActionsLines,
-      '2. Let SST ignore the profile. Change the workflow: add to `with:` of this step:',
-      '+ profile-guard: neutralize',
+      ...NEUTRALIZE,
       `3. No profile for this stage. ${third}`,
       ...forStageLines,
     ].join('\n'),
     place,
   };
 }
+
+/** Why the mode `neutralize` is no way out. */
+const noHelp = (mode: GuardMode, why: string) =>
+  mode === 'neutralize' ? [`\`profile-guard: neutralize\` does not help: ${why}`] : [];
 
 /** AWS_PROFILE is set for the next step: nothing that this step exports can undo it. */
 export function profileInEnvironment(profile: string, place: Place | undefined, mode: GuardMode): Problem {
@@ -99,9 +99,7 @@ export function profileInEnvironment(profile: string, place: Place | undefined, 
       `AWS_PROFILE is ${quoted(profile)} ${where}. SST uses it instead of the credentials in the environment and of ` +
       'everything in sst.config.ts, so the deploy would not use those of this step.',
     next: [
-      ...(mode === 'neutralize'
-        ? ['`profile-guard: neutralize` does not help: SST_AWS_NO_PROFILE does not cover AWS_PROFILE.']
-        : []),
+      ...noHelp(mode, 'SST_AWS_NO_PROFILE does not cover AWS_PROFILE.'),
       place
         ? `Remove the line ${at(place)}, or keep that file out of the checkout and the artifacts of this job.`
         : 'Remove it from `env:` of the workflow, the job or the step, or from the step that wrote it to GITHUB_ENV.',
@@ -119,9 +117,7 @@ export function keysInFile(variable: string, place: Place, mode: GuardMode, sst:
       `${at(place)} sets ${variable}. SST reads that file over the environment, so the deploy would not use the ` +
       'credentials of this step.',
     next: [
-      ...(mode === 'neutralize'
-        ? ['`profile-guard: neutralize` does not help: no variable makes SST ignore the file.']
-        : []),
+      ...noHelp(mode, 'no variable makes SST ignore the file.'),
       `Remove the line ${at(place)}, and with it the others that name AWS keys. If the keys are real, replace them: they are in a file of the repository or the job.`,
       ...untested(sst, 'overridesByStageFile'),
       DOCS,

@@ -9,10 +9,10 @@ import { readDotenv } from './dotenv.ts';
 import { environmentForApp } from './environment.ts';
 import { type Evaluation, startSandbox } from './evaluate.ts';
 import { findConfig } from './find-config.ts';
-import { installedSst, UNKNOWN_SST } from './installed.ts';
 import { type ResolvedStage, resolveStage } from './resolve-stage.ts';
+import { shownPath } from './source-locations.ts';
 import { type DotenvFile, fillGaps, layOver, nextStep, type Variables, valueIn } from './variables.ts';
-import { does, type Sst } from './versions.ts';
+import { does, installedSst, type Sst, UNKNOWN_SST } from './versions.ts';
 
 export interface DeploymentRequest extends ProjectInputs {
   readonly bootstrap: BootstrapMode;
@@ -30,18 +30,12 @@ export interface Inspection {
   /** The variables as SST has them when all of its .env files are read. */
   readonly variables: Variables;
   readonly files: readonly DotenvFile[];
-  /** Files that SST reads and this step does not, with the reason. */
-  readonly unread: readonly Unread[];
+  /** The files that SST reads and this step does not, each with the reason: `.env is larger than 1 MB`. */
+  readonly unread: readonly string[];
   /** The SST that the project is judged by. */
   readonly sst: Sst;
   /** Absent if the config was not evaluated. */
   readonly evaluation?: Evaluation;
-}
-
-/** A file that this step does not read, as absolute path, and the reason, which completes the sentence "it …". */
-export interface Unread {
-  readonly file: string;
-  readonly because: string;
 }
 
 /** The size limits of `.env` files and of `.sst/stage`, in bytes. */
@@ -77,7 +71,7 @@ export async function inspect(request: DeploymentRequest): Promise<Inspection> {
   const below = isInside(config, workspace) ? workspace : root;
   const files = workspaceFiles(below, keptOut, true);
   const sst = installedSst(root, below, files);
-  const reader = settingsReader(files);
+  const reader = settingsReader(files, workspace);
   const sandbox = isWanted(request) ? startSandbox() : undefined;
 
   const here = reader.dotenv(path.join(workingDirectory, '.env'), '.env');
@@ -153,11 +147,11 @@ function exported(request: DeploymentRequest): Record<string, string> {
 }
 
 /** Reads the files that SST itself reads, and keeps which of them it must not read. */
-function settingsReader(files: WorkspaceFiles) {
-  const unread: Unread[] = [];
+function settingsReader(files: WorkspaceFiles, workspace: string) {
+  const unread: string[] = [];
   const read = (file: string, most: number): Buffer | undefined => {
     const found = files.read(file, most);
-    if (found.kind === 'refused') unread.push({ file, because: found.because });
+    if (found.kind === 'refused') unread.push(`${shownPath(file, workspace)} ${found.because}`);
     return found.kind === 'read' ? found.content : undefined;
   };
   return {
@@ -166,9 +160,9 @@ function settingsReader(files: WorkspaceFiles) {
     dotenv(file: string, which: DotenvFile['which']): DotenvFile | undefined {
       const bytes = read(file, DOTENV_BYTES);
       try {
-        return bytes && { which, file, content: readDotenv(bytes) };
+        return bytes && { which, file: shownPath(file, workspace), content: readDotenv(bytes) };
       } catch (error) {
-        unread.push({ file, because: (error as Error).message });
+        unread.push(`${shownPath(file, workspace)} ${(error as Error).message}`);
         return undefined;
       }
     },

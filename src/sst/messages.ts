@@ -2,9 +2,9 @@ import type { Place, Problem } from '../failure.ts';
 import { plain, quoted } from '../text.ts';
 import type { RolesProperty, WithoutEffect } from './app.ts';
 import type { AssumedRole, Region, Stage } from './deployment.ts';
-import type { SettingsOfV2 } from './facts.ts';
+import type { Facts, SettingsOfV2 } from './facts.ts';
 import type { Refusal } from './refusals.ts';
-import { type Behaviour, noVersion, type Sst, since } from './versions.ts';
+import { type Behaviour, noVersion, SINCE, type Sst } from './versions.ts';
 
 /** A place, as a person names it. */
 export function at(place: Place | undefined): string {
@@ -15,27 +15,25 @@ export function at(place: Place | undefined): string {
 export function untested(sst: Sst, behaviour: Behaviour | undefined): string[] {
   if (sst.installed || behaviour === undefined) return [];
   return [
-    `${noVersion(sst)}, so this is what SST ${sst.version} does; versions before ${since(behaviour)} differ. Install SST before this step (\`npm ci\`) to be judged by yours.`,
+    `${noVersion(sst)}, so this is what SST ${sst.version} does; versions before ${SINCE[behaviour]} differ. Install SST before this step (\`npm ci\`) to be judged by yours.`,
   ];
 }
 
 /** The project is one of SST v2. */
 export function v2Config({ profile, region }: SettingsOfV2, place: Place): Problem {
   const told = [
-    profile === undefined ? undefined : `profile ${quoted(profile)}`,
-    region === undefined ? undefined : `region ${quoted(region)}`,
-  ].filter(part => part !== undefined);
+    ...(profile === undefined ? [] : [`profile ${quoted(profile)}`]),
+    ...(region === undefined ? [] : [`region ${quoted(region)}`]),
+  ].join(' and the ');
+  const overrides =
+    'With SST v2, a profile overrides the credentials of this step: `profile: process.env.GITHUB_ACTIONS ? undefined : …`.';
   return {
     title: 'An SST v2 config',
     what:
       'This is a config of SST v2, which SST v3 and later refuse.' +
-      `${told.length > 0 ? ` Its \`config()\` names the ${told.join(' and the ')}.` : ''} SST v2 has another bootstrap, which this step does not check.`,
+      `${told && ` Its \`config()\` names the ${told}.`} SST v2 has another bootstrap, which this step does not check.`,
     next: [
-      ...(profile === undefined
-        ? []
-        : [
-            'With SST v2, a profile overrides the credentials of this step: `profile: process.env.GITHUB_ACTIONS ? undefined : …`.',
-          ]),
+      ...(profile === undefined ? [] : [overrides]),
       'To get credentials for SST v2 anyway: `profile-guard: "off"` and `bootstrap: skip` under `with:` of this step.',
       'To migrate: https://sst.dev/docs/migrate-from-v2',
     ].join('\n'),
@@ -71,24 +69,21 @@ export function stageGuessed({ name }: Stage): Problem {
 }
 
 /** SST goes to another region than the one that the workflow names. */
-export function regionDiffers(given: string, region: Region): Problem {
+export function regionDiffers(given: string, { name, place, ...region }: Region): Problem {
+  const from = place ? at(place) : region.from;
   return {
-    title: `SST deploys to ${region.name}`,
-    what: `\`aws-region\` is ${given}, but SST will use ${region.name} (${regionFrom(region)}). The bootstrap is checked in ${region.name}.`,
+    title: `SST deploys to ${name}`,
+    what: `\`aws-region\` is ${given}, but SST will use ${name} (${from}). The bootstrap is checked in ${name}.`,
     // Only a line in a file overrides a region that is exported.
-    next: region.place
-      ? `Write \`aws-region: ${region.name}\`, or change ${regionFrom(region)}.`
+    next: place
+      ? `Write \`aws-region: ${name}\`, or change ${from}.`
       : `This step exports no region, since \`output-env-credentials\` is false: set \`AWS_REGION: ${given}\` in the step that runs SST.`,
-    ...(region.place ? { place: region.place } : {}),
+    place,
   };
 }
 
-function regionFrom({ from, place }: Region): string {
-  return place ? at(place) : from;
-}
-
 /** Not the name of a region: no request can be sent there. */
-export function regionInvalid(name: string, from: string, place: Place | undefined): Problem {
+export function regionInvalid({ name, from, place }: Region): Problem {
   return {
     title: 'The region is not valid',
     what: `SST would use the region ${quoted(name)} (${from}), which is not the name of a region.`,
@@ -106,19 +101,17 @@ export function rolesAssumed(
 ): Problem {
   const names = roles.slice(0, 5).map(({ roleArn }) => plain(roleArn));
   const more = roles.length > names.length ? ` and ${roles.length - names.length} more` : '';
-  const [note] = untested(sst, 'readsAssumeRoles');
   return {
     title: 'SST assumes a further role',
     what: `\`providers.aws.${property}\` makes SST assume ${names.join(', then ')}${more}: it deploys to that role's account, not to the one of the exported credentials.`,
-    ...(note ? { next: note } : {}),
+    next: untested(sst, 'readsAssumeRoles')[0],
     place,
   };
 }
 
 /** The property of roles that this version of SST does not read: it deploys with the session's own role. */
 export function rolesUnread(property: RolesProperty, place: Place, sst: Sst): Problem {
-  const other = property === 'assumeRole' ? 'assumeRoles' : 'assumeRole';
-  const line = other === 'assumeRoles' ? 'assumeRoles: [{ roleArn: "…" }]' : 'assumeRole: { roleArn: "…" }';
+  const line = property === 'assumeRole' ? 'assumeRoles: [{ roleArn: "…" }]' : 'assumeRole: { roleArn: "…" }';
   return {
     title: `\`${property}\` has no effect`,
     what: `SST ${sst.version} does not read \`providers.aws.${property}\`. It deploys with the exported credentials, to their account.`,
@@ -138,10 +131,11 @@ export function withoutEffect(setting: WithoutEffect, place: Place): Problem {
     };
   }
   const name = setting.setting;
+  const line = `${name}: ${quoted(setting.value)}`;
   return {
     title: `\`${name}\` has no effect`,
-    what: `\`${name}: ${quoted(setting.value)}\` is at the top of what \`app()\` returns. SST v3 and later do not read it there.`,
-    next: `Remove it, or write \`providers: { aws: { ${name}: ${quoted(setting.value)} } }\`.`,
+    what: `\`${line}\` is at the top of what \`app()\` returns. SST v3 and later do not read it there.`,
+    next: `Remove it, or write \`providers: { aws: { ${line} } }\`.`,
     place,
   };
 }
@@ -207,21 +201,17 @@ export function configBelow(directory: string, folders: readonly string[]): Prob
 }
 
 /** The lines of the log on the project, as far as it is known. */
-export function projectLines(project: {
-  readonly config: string | undefined;
-  readonly sst: Sst;
-  readonly stage: Stage | undefined;
-  readonly app: string | undefined;
-  readonly region: Region;
-}): string[] {
-  const { config, sst, stage, app, region } = project;
+export function projectLines(
+  config: string | undefined,
+  { sst, stage, app, region }: Pick<Facts, 'sst' | 'stage' | 'app' | 'region'>,
+): string[] {
   const judged = sst.installed
     ? sst.version
     : `${sst.unread === undefined ? 'none is installed beside the config' : `its package.json ${sst.unread}`}, so the project is judged by ${sst.version}, the newest that this step knows`;
   return [
     ...(config ? [`Config: ${plain(config)}`, `SST: ${judged}`] : []),
     ...(stage ? [`Stage: ${stage.name} (from ${stage.from === 'event' ? 'the event' : stage.from})`] : []),
-    ...(app ? [`App: ${app}`] : []),
+    ...(app?.name ? [`App: ${app.name}`] : []),
     `Region: ${plain(region.name)} (from ${region.from})`,
   ];
 }

@@ -1,51 +1,32 @@
 import type { App } from './app.ts';
-import type { Override } from './deployment.ts';
-import { type Origin, type Variables, valueIn } from './variables.ts';
+import type { Override, Region } from './deployment.ts';
+import { type Variables, valueIn } from './variables.ts';
 import { does, type Sst } from './versions.ts';
 
-/**
- * What SST will take its credentials from. A further one is added here, in `credentialsOf` and `placeOf`, in
- * diagnostics.ts (what to say) and guard-messages.ts (the words), and in `Override` of deployment.ts.
- */
-export type CredentialSource =
-  /** The keys in its environment: what this step exports, unless a file has overwritten them. */
-  | { readonly kind: 'environment' }
-  | { readonly kind: 'profile'; readonly profile: string; readonly by: 'config' }
-  | { readonly kind: 'profile'; readonly profile: string; readonly by: 'AWS_PROFILE'; readonly from: Origin }
-  | { readonly kind: 'keys'; readonly variable: string; readonly from: Origin };
-
 /** The variables of the credentials, in the order in which a person would look for them. */
-const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'] as const;
+const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 
 /**
  * Decides whose credentials SST uses, as its AWS provider does (4.17.1, measured): `providers.aws.profile`, unless
  * SST_AWS_NO_PROFILE is set to anything; AWS_PROFILE takes precedence over it, whatever else is set; without a profile
  * the keys in the environment. AWS_DEFAULT_PROFILE does not count.
  *
+ * A further one is added here, in diagnostics.ts (what to say) and guard-messages.ts (the words), and in `Override` of
+ * deployment.ts.
+ *
  * @param variables as they are when SST has read all of its .env files.
+ * @returns undefined for the keys in the environment, if no file has overwritten them.
  */
-export function credentialsOf(app: App | undefined, variables: Variables, sst: Sst): CredentialSource {
-  const named = valueIn(variables, 'AWS_PROFILE');
-  const from = variables.get('AWS_PROFILE')?.from;
+export function credentialsOf(app: App | undefined, variables: Variables, sst: Sst): Override | undefined {
   const profile = valueIn(variables, 'SST_AWS_NO_PROFILE') ? undefined : app?.aws?.profile;
-  if (profile && !does(sst, 'prefersAwsProfile')) return { kind: 'profile', profile, by: 'config' };
-  if (named && from) return { kind: 'profile', profile: named, by: 'AWS_PROFILE', from };
-  if (profile) return { kind: 'profile', profile, by: 'config' };
-  for (const variable of KEYS) {
-    const origin = variables.get(variable)?.from;
-    if (origin && origin.by !== 'job' && origin.by !== 'step')
-      return { kind: 'keys', variable, from: origin };
-  }
-  return { kind: 'environment' };
+  const named = valueIn(variables, 'AWS_PROFILE');
+  if (profile && !(named && does(sst, 'prefersAwsProfile'))) return { profile, by: 'config' };
+  const variable = named ? 'AWS_PROFILE' : KEYS.find(name => variables.get(name)?.from.place);
+  const from = variable === undefined ? undefined : variables.get(variable)?.from;
+  if (!from) return undefined;
+  const by = from.by === 'job' || from.by === 'step' ? 'AWS_PROFILE' : from.by;
+  return { profile: named, variable, by, place: from.place };
 }
-
-/** Where SST's region comes from. */
-export type RegionSource =
-  | { readonly name: string; readonly by: 'config' }
-  | { readonly name: string; readonly by: 'variable'; readonly variable: string; readonly from: Origin }
-  /** The region of the profile in the AWS config file. */
-  | { readonly name: string; readonly by: 'profile'; readonly profile: string }
-  | { readonly name: string; readonly by: 'default' };
 
 /** What SST uses if nothing names a region. */
 export const DEFAULT_REGION = 'us-east-1';
@@ -54,48 +35,23 @@ export const DEFAULT_REGION = 'us-east-1';
  * Decides the region: `providers.aws.region`, AWS_REGION, AWS_DEFAULT_REGION, the region of the profile in the AWS
  * config file, us-east-1 (SST 4.17.1 with the AWS SDK for Go 1.27, measured).
  *
+ * @param config its path, as a person sees it. @param profile that SST uses; undefined for none.
  * @param ofProfile the region that the AWS config file gives a profile.
  */
 export function regionOf(
-  app: App | undefined,
-  variables: Variables,
-  credentials: CredentialSource,
+  { app, config, variables }: { app: App | undefined; config: string; variables: Variables },
+  profile: string | undefined,
   ofProfile: (profile: string) => string | undefined,
-): RegionSource {
-  if (app?.aws?.region) return { name: app.aws.region, by: 'config' };
+): Region {
+  if (app?.aws?.region) return { name: app.aws.region, from: 'sst.config.ts', place: { file: config } };
   for (const variable of ['AWS_REGION', 'AWS_DEFAULT_REGION']) {
-    const name = valueIn(variables, variable);
-    const from = variables.get(variable)?.from;
-    if (name && from) return { name, by: 'variable', variable, from };
+    const { value: name, from } = variables.get(variable) ?? {};
+    if (!name || !from) continue;
+    const { by, place } = from;
+    return { name, from: by === 'step' ? 'aws-region' : by === 'job' ? 'environment' : by, place };
   }
-  const profile =
-    credentials.kind === 'profile'
-      ? credentials.profile
-      : (valueIn(variables, 'AWS_DEFAULT_PROFILE') ?? 'default');
-  const name = ofProfile(profile);
-  return name ? { name, by: 'profile', profile } : { name: DEFAULT_REGION, by: 'default' };
-}
-
-/** A source other than the credentials that this step exports. */
-export type Overriding = Exclude<CredentialSource, { kind: 'environment' }>;
-
-/**
- * The source, if it would take the place of the credentials of this step.
- *
- * @param exportedProfile the profile that this step writes them to, if it does: SST is allowed to use that one.
- */
-export function overriding(
-  source: CredentialSource,
-  exportedProfile: string | undefined,
-): Overriding | undefined {
-  if (source.kind === 'environment') return undefined;
-  return source.kind === 'profile' && source.profile === exportedProfile ? undefined : source;
-}
-
-/** The place to look for it: the config, a .env file, or the environment. */
-export function placeOf(source: Overriding): Override['by'] {
-  if (source.kind === 'profile' && source.by === 'config') return 'config';
-  return source.from.by === '.env' || source.from.by === '.env.<stage>' ? source.from.by : 'AWS_PROFILE';
+  const name = ofProfile(profile ?? valueIn(variables, 'AWS_DEFAULT_PROFILE') ?? 'default');
+  return name ? { name, from: 'AWS config file' } : { name: DEFAULT_REGION, from: 'default' };
 }
 
 /** Whether a request can be sent to a region of that name: it becomes a label of the host's name. */

@@ -1,3 +1,6 @@
+import path from 'node:path';
+import { isInside, type WorkspaceFiles } from '../workspace-files.ts';
+
 /** The newest SST that this action is tested with. Projects in which no SST is installed are judged by it. */
 export const NEWEST = '4.17.1';
 
@@ -5,7 +8,7 @@ export const NEWEST = '4.17.1';
  * What SST does, and the first version that does it. The versions were read in SST's source at each of its tags. CI runs
  * the real CLI of 3.19.3, 4.1.8, 4.5.12 and the newest only.
  */
-const SINCE = {
+export const SINCE = {
   /** AWS_PROFILE takes precedence over `providers.aws.profile`. */
   prefersAwsProfile: '3.2.64',
   /** The app's name must be the one that `.sst/.pulumi/stacks` has. */
@@ -50,29 +53,45 @@ export function noVersion({ unread }: Sst): string {
     : `The version of the installed SST is not known (its package.json ${unread})`;
 }
 
+/** SST's own package.json has 2 KB. */
+const MOST_BYTES = 2 ** 16;
+
+/** The SST of a project in which none is installed: the newest that is known. */
+export const UNKNOWN_SST: Sst = { version: NEWEST, installed: false };
+
+/**
+ * The SST that `npx sst` would run: that of the nearest `node_modules` from the config's folder upwards, inside the
+ * workspace; if there is none, or not a release, the newest that is known.
+ *
+ * @param folder absolute, the config's. @param top absolute: where the search ends. @param files reads below it.
+ */
+export function installedSst(folder: string, top: string, files: WorkspaceFiles): Sst {
+  const found = files.read(path.join(folder, 'node_modules', 'sst', 'package.json'), MOST_BYTES);
+  if (found.kind === 'refused') return { ...UNKNOWN_SST, unread: found.because };
+  if (found.kind === 'read') {
+    const version = releaseIn(found.content.toString('utf8'));
+    return version === undefined ? UNKNOWN_SST : { version, installed: true };
+  }
+  return folder !== top && isInside(folder, top)
+    ? installedSst(path.dirname(folder), top, files)
+    : UNKNOWN_SST;
+}
+
+/** The version in a package.json; undefined if it is not that of a release, but of a snapshot (`0.0.0-2026…`). */
+function releaseIn(text: string): string | undefined {
+  try {
+    const { version } = Object(JSON.parse(text));
+    return typeof version === 'string' && /^[1-9]\d{0,4}\.\d{1,5}\.\d{1,5}$/.test(version)
+      ? version
+      : undefined;
+  } catch {
+    return undefined; // Not what npm would have written.
+  }
+}
+
 /** Whether that version of SST does so. */
 export function does({ version }: Sst, behaviour: Behaviour): boolean {
-  return compare(version, SINCE[behaviour]) >= 0;
-}
-
-/** The first version that does so. */
-export function since(behaviour: Behaviour): string {
-  return SINCE[behaviour];
-}
-
-/** Whether the text is a version of a release: three numbers, and nothing of a snapshot (`0.0.0-2026…`). */
-export function isRelease(version: string): boolean {
-  return /^[1-9]\d{0,4}\.\d{1,5}\.\d{1,5}$/.test(version);
-}
-
-function compare(a: string, b: string): number {
-  const others = partsOf(b);
-  const difference = partsOf(a).map((part, index) => part - (others[index] ?? 0));
-  return difference.find(part => part !== 0) ?? 0;
-}
-
-function partsOf(version: string): number[] {
-  return version.split('.').map(Number);
+  return version.localeCompare(SINCE[behaviour], 'en', { numeric: true }) >= 0;
 }
 
 /**
@@ -85,17 +104,11 @@ export async function isInRange({ version }: Sst, range: string): Promise<boolea
   const alternatives = range.split('||').map(alternative => {
     // SST's reader (Masterminds/semver) takes commas, `=<`, `=>` and `!=`, which npm's does not.
     const spaced = alternative.replaceAll(',', ' ').replaceAll('=<', '<=').replaceAll('=>', '>=');
-    const excluded = [...spaced.matchAll(/!=\s*(\S+)/g)].map(([, version = '']) => version);
+    const excluded = [...spaced.matchAll(/!=\s*(\S+)/g)].map(([, other = '']) => other);
     return { included: spaced.replaceAll(/!=\s*\S+/g, ' ').trim() || '*', excluded };
   });
-  if (
-    alternatives.some(({ included, excluded }) =>
-      [included, ...excluded].some(part => !semver.validRange(part)),
-    )
-  )
-    return 'no range';
-  return alternatives.some(
-    ({ included, excluded }) =>
-      semver.satisfies(version, included) && !excluded.some(other => semver.satisfies(version, other)),
-  );
+  const parts = alternatives.flatMap(({ included, excluded }) => [included, ...excluded]);
+  if (!parts.every(part => semver.validRange(part))) return 'no range';
+  const isIn = (part: string) => semver.satisfies(version, part);
+  return alternatives.some(({ included, excluded }) => isIn(included) && !excluded.some(isIn));
 }
