@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { locate, type PropertyLocation } from '../../src/sst/locate.ts';
+import { locate } from '../../src/sst/locate.ts';
+import type { PropertyLocation } from '../../src/sst/syntax-tree.ts';
 import { projectWith, removeProjects } from './project.ts';
 
 afterEach(removeProjects);
@@ -144,6 +145,26 @@ test('of several in other files the one below an `aws`, then any', async () => {
   const two = 'export const aws = { aws: {\n  profile: "staging" } };\n';
   expect((await found(config, { 'one.ts': one, 'two.ts': two }))?.at).toBe('two.ts:2:3');
   expect((await found(config, { 'one.ts': one }))?.at).toBe('one.ts:1:24');
+});
+
+test.each([
+  ['a part of itself', 'let aws: any = { prod: { profile: "staging" } };', 'aws = aws.prod;', '3:30'],
+  ['a spread of itself', 'let aws: any = {};', 'aws = { ...aws, profile: "staging" };', '4:21'],
+  ['a function that calls itself', 'const aws: any = () => aws();', 'aws.profile = "staging";', '4:5'],
+])('a name that stands for %s', async (_, declaration, assignment, at) => {
+  const body = `${declaration}\n    ${assignment}\n    return { providers: { aws } };`;
+  expect((await found(app(body)))?.at).toBe(`sst.config.ts:${at}`);
+});
+
+test('names that lead to each other in many ways take no long time', async () => {
+  const names = [...'abcdefghij'];
+  const assignments = names.flatMap(to => names.map(from => `${to} = { ...${from}, ...${from}.x };`));
+  const body = `let ${names.map(name => `${name}: any = { profile: "staging" }`).join(', ')};
+    ${assignments.join('\n    ')}
+    return { providers: { aws: a } };`;
+  const began = Date.now();
+  expect(await found(app(body))).toBeDefined();
+  expect(Date.now() - began).toBeLessThan(5_000);
 });
 
 test('nowhere: app() itself', async () => {

@@ -1,8 +1,19 @@
 import { plain } from '../text.ts';
-import type { PropertySource } from './locate.ts';
 
 /** A change of the user's own lines, as a diff: what to remove with `- `, what to write instead with `+ `. */
 export type Diff = readonly string[];
+
+/** The text that sets a property, and what it takes to change it. */
+export interface PropertySource {
+  /** Of the whole file. */
+  readonly text: string;
+  /** Offsets in the text: of the property or assignment, and of its value. They are the same for the short form `{ profile }`. */
+  readonly start: number;
+  readonly value: number;
+  readonly end: number;
+  /** The expression that is the stage at this place: `input.stage`; undefined if there is none. */
+  readonly stage?: string;
+}
 
 /** What is shown of a file: not more lines, none longer. */
 const MOST_LINES = 8;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Place } from '../failure.ts';
 import { isInside } from '../workspace-files.ts';
-import type { PropertySource } from './locate.ts';
+import type { PropertySource } from './advice.ts';
 import { sourceText } from './source-text.ts';
 
 /** The path as a person sees it: relative to the workspace, if it is inside. Both absolute. */

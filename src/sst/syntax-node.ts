@@ -26,9 +26,7 @@ function optionsFor(file: string): ParserOptions {
   };
 }
 
-/**
- * Parses TypeScript. @throws SyntaxError if nothing can be made of the text.
- */
+/** @throws SyntaxError if nothing can be made of the text. */
 export function parseTypeScript(text: string, file: string): Node {
   return parse(text, { ...optionsFor(file), errorRecovery: true }).program as unknown as Node;
 }
@@ -48,69 +46,55 @@ export function syntaxFault(text: string, file: string): SyntaxFault | undefined
     return undefined;
   } catch (error) {
     const { loc, message } = error as { loc?: { line: number; column: number }; message: string };
-    if (!loc) return undefined;
-    return {
-      line: loc.line,
-      column: loc.column + 1,
-      reason: message.replace(/ \(\d+:\d+\)$/, '').replace(/\.$/, ''),
-    };
+    const reason = message.replace(/ \(\d+:\d+\)$/, '').replace(/\.$/, '');
+    return loc && { line: loc.line, column: loc.column + 1, reason };
   }
 }
 
 /** Syntax that SST's bundler transforms and the interpreter does not know: the first in a file. */
 export function unknownSyntax(text: string, file: string): SyntaxFault | undefined {
   for (const node of walk(parseTypeScript(text, file))) {
-    const reason = unknownIn(node);
+    const reason = UNKNOWN[node.type] ?? (/using$/.test(String(node['kind'])) ? '`using`' : undefined);
     const { line, column } = node.loc.start;
     if (reason) return { line, column: column + 1, reason };
   }
   return undefined;
 }
 
-function unknownIn(node: Node): string | undefined {
-  if (node.type === 'Decorator') return 'a decorator';
-  if (node.type === 'ClassAccessorProperty') return 'the keyword `accessor`';
-  if (/^JSX(Element|Fragment)$/.test(node.type)) return 'JSX';
-  return node.type === 'VariableDeclaration' && /using$/.test(String(node['kind'])) ? '`using`' : undefined;
+const UNKNOWN: Readonly<Record<string, string>> = {
+  Decorator: 'a decorator',
+  ClassAccessorProperty: 'the keyword `accessor`',
+  JSXElement: 'JSX',
+  JSXFragment: 'JSX',
+};
+
+/** The nodes in a field, which has one or a list. */
+export function children(node: Node | undefined, field: string): Node[] {
+  return [node?.[field]].flat().filter(isNode);
 }
 
-/** The name that a node declares or assigns, and the value that it then has. */
-export function named(node: Node): [name?: string, value?: Node] {
-  const left = node.type === 'AssignmentExpression' ? (node['left'] as Node) : undefined;
-  if (left?.type === 'Identifier') return [String(left['name']), node['right'] as Node];
-  const id = node['id'] as Node | undefined;
-  if (id?.type !== 'Identifier') return [];
-  if (node.type === 'FunctionDeclaration') return [String(id['name']), node];
-  if (node.type !== 'VariableDeclarator' || !node['init']) return [];
-  return [String(id['name']), node['init'] as Node];
+export function child(node: Node | undefined, field: string): Node | undefined {
+  return children(node, field)[0];
 }
 
-/** The property's name; undefined if it is computed by anything but a text. */
-export function keyOf(property: Node): string | undefined {
-  const key = property['key'] as Node | undefined;
-  if (!key || (property['computed'] === true && key.type !== 'StringLiteral')) return undefined;
+/** The name of a property or of a member, `a.name`; undefined if it is computed by anything but a text. */
+export function nameOf(node: Node | undefined): string | undefined {
+  const key = child(node, 'key') ?? child(node, 'property');
+  if (!key || (node?.['computed'] === true && key.type !== 'StringLiteral')) return undefined;
   return String(key['name'] ?? key['value']);
 }
 
-/** The name after the dot, or between the brackets if it is a text. */
-export function memberName(node: Node): string | undefined {
-  const key = node['property'] as Node | undefined;
-  if (node['computed'] !== true) return key && String(key['name']);
-  return key?.type === 'StringLiteral' ? String(key['value']) : undefined;
-}
-
+/** The expression that a property or an assignment sets; undefined for a method or a getter. */
 export function valueNode(node: Node): Node | undefined {
-  if (node.type === 'AssignmentExpression') return node['right'] as Node;
-  return node.type === 'ObjectProperty' ? (node['value'] as Node) : undefined;
+  if (node.type === 'AssignmentExpression') return child(node, 'right');
+  return node.type === 'ObjectProperty' ? child(node, 'value') : undefined;
 }
 
 /** The node and all below it, in the order of the text; not into nodes for which `enter` is false. */
 export function* walk(node: Node, enter: (node: Node) => boolean = () => true): Generator<Node> {
   yield node;
-  for (const child of Object.values(node)) {
-    for (const inner of Array.isArray(child) ? child : [child]) {
-      if (isNode(inner) && enter(inner)) yield* walk(inner, enter);
-    }
+  for (const field of Object.keys(node)) {
+    for (const inner of children(node, field)) if (enter(inner)) yield* walk(inner, enter);
   }
 }
 
