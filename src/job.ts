@@ -16,7 +16,7 @@ import { outputs } from './github/outputs.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
 import type { Findings } from './report/findings.ts';
 import type { Deployment } from './sst/deployment.ts';
-import { afterRefusedRole, inspectDeployment } from './sst/index.ts';
+import { afterRefusedRole, inspectDeployment } from './sst/guard.ts';
 import { checkStage, stageNotChecked } from './stage/index.ts';
 import { checkNode, openStep, type Step } from './step.ts';
 

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import type { Deployment } from '../../src/sst/deployment.ts';
-import type { DeploymentRequest } from '../../src/sst/index.ts';
+import type { DeploymentRequest } from '../../src/sst/inspect.ts';
 import { interpret } from '../../src/sst/sandbox/interpret.ts';
 import { LIMITS, type SandboxRequest } from '../../src/sst/sandbox/request.ts';
 
@@ -9,7 +9,7 @@ import { LIMITS, type SandboxRequest } from '../../src/sst/sandbox/request.ts';
 jest.unstable_mockModule('../../src/sst/evaluate.ts', () => ({
   startSandbox: () => ({ evaluate: (request: SandboxRequest) => interpret(request, LIMITS), stop() {} }),
 }));
-const { inspectDeployment } = await import('../../src/sst/index.ts');
+const { inspectDeployment } = await import('../../src/sst/guard.ts');
 
 /** The guard's result for a project: with keys to export, for stage `production`, in a job without other variables. */
 export async function inspected(

@@ -1,4 +1,4 @@
-import { resolveStage } from '../../src/sst/resolve-stage.ts';
+import { resolveStage } from '../../src/sst/resolve.ts';
 
 const valid = (name: string, from: string) => ({ kind: 'valid', stage: { name, from } });
 

@@ -1,5 +1,5 @@
 import type { AssumedRole } from './deployment.ts';
-import { type JsonObject, mergedField, objectOf, own, parsed, textField } from './returned.ts';
+import { type JsonObject, mergedField, objectOf, parsed, textField } from './returned.ts';
 import { does, type Sst } from './versions.ts';
 
 /** What `app()` returned, as far as SST looks at it before it deploys: values of the form that SST takes, nothing else. */
@@ -12,10 +12,12 @@ export interface App {
   readonly withoutEffect: readonly WithoutEffect[];
 }
 
-/** A setting in a place where SST does not look: `profile` or `region` at the top, `aws` beside `providers`, … */
-export type WithoutEffect =
-  | { readonly setting: 'profile' | 'region'; readonly value: string }
-  | { readonly setting: 'aws' };
+/** A setting in a place where SST does not look: `profile` or `region` at the top, `aws` beside `providers`. */
+export interface WithoutEffect {
+  readonly setting: 'profile' | 'region' | 'aws';
+  /** The text of a profile or a region. */
+  readonly value?: string;
+}
 
 export interface AwsProvider {
   /** As SST takes it: the empty text is none. */
@@ -53,63 +55,57 @@ export function isAppName(name: string, sst: Sst): boolean {
 
 function withoutEffect(returned: JsonObject): WithoutEffect[] {
   const texts = (['profile', 'region'] as const).flatMap(setting => {
-    const value = own(returned, setting);
-    return typeof value === 'string' && value !== '' ? [{ setting, value }] : [];
+    const value = textOf(returned, setting);
+    return value === undefined ? [] : [{ setting, value }];
   });
-  return [...texts, ...(objectOf(own(returned, 'aws')) ? [{ setting: 'aws' } as const] : [])];
+  return [...texts, ...(objectOf(returned['aws']) ? [{ setting: 'aws' } as const] : [])];
 }
 
 function awsOf(returned: JsonObject, home: string | undefined, sst: Sst): AwsProvider | undefined {
-  const given = own(objectOf(mergedField(returned, 'providers')) ?? {}, 'aws');
+  const given = objectOf(mergedField(returned, 'providers'))?.['aws'];
   const aws = objectOf(given);
   if (!aws) {
     // With no provider of that name the home's is added; a text is a provider's version and nothing else, `true` is none.
     const used = typeof given === 'string' || given === true || (given === undefined && home === 'aws');
     return used ? { assumeRoles: [] } : undefined;
   }
-  const text = (name: string) => {
-    const value = own(aws, name);
-    return typeof value === 'string' && value !== '' ? { [name]: value } : {};
-  };
-  const [read, unread] = does(sst, 'readsAssumeRoles')
-    ? (['assumeRoles', 'assumeRole'] as const)
-    : (['assumeRole', 'assumeRoles'] as const);
-  const isSet = typeof own(aws, unread) === 'object' && own(aws, unread) !== null;
+  const unread = rolesProperty(sst) === 'assumeRole' ? 'assumeRoles' : 'assumeRole';
   return {
-    ...text('profile'),
-    ...text('region'),
-    assumeRoles: rolesIn(aws, read).flatMap(({ role }) => acceptedRole(role)),
-    ...(isSet ? { unreadRoles: unread } : {}),
+    profile: textOf(aws, 'profile'),
+    region: textOf(aws, 'region'),
+    assumeRoles: rolesIn(aws, sst).flatMap(({ role }) => role ?? []),
+    unreadRoles: typeof (aws[unread] ?? undefined) === 'object' ? unread : undefined,
   };
 }
 
-/** The roles as they are given, each with the name of its property. SST walks past what is no object. */
-export function rolesIn(aws: JsonObject, property: RolesProperty): Array<{ name: string; role: JsonObject }> {
-  const given = own(aws, property);
-  const path = `providers.aws.${property}`;
-  if (property === 'assumeRole') {
-    const role = objectOf(given);
-    return role ? [{ name: path, role }] : [];
-  }
-  return (Array.isArray(given) ? given : []).flatMap((entry, index) => {
-    const role = objectOf(entry);
-    return role ? [{ name: `${path}[${index}]`, role }] : [];
-  });
+function textOf(object: JsonObject, name: string): string | undefined {
+  const value = object[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 const ROLE_ARN = /^arn:[a-z-]+:iam::\d{12}:role\/[\x21-\x7e]{1,512}$/;
 const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
 
-/** The property of a role that STS would refuse, or over which SST would fail; undefined if the role can be assumed. */
-export function roleFault(role: JsonObject): 'roleArn' | 'sessionName' | undefined {
-  const [roleArn, sessionName] = [own(role, 'roleArn'), own(role, 'sessionName')];
-  if (typeof roleArn !== 'string' || !ROLE_ARN.test(roleArn)) return 'roleArn';
-  return typeof sessionName === 'string' && !SESSION_NAME.test(sessionName) ? 'sessionName' : undefined;
+/** A role that SST assumes, or the property of one that STS would refuse or over which SST would fail. */
+interface Role {
+  readonly role?: AssumedRole;
+  /** `providers.aws.assumeRoles[0].roleArn` */
+  readonly fault?: string;
 }
 
-function acceptedRole(role: JsonObject): AssumedRole[] {
-  if (roleFault(role)) return [];
-  const sessionName = own(role, 'sessionName');
-  const roleArn = String(own(role, 'roleArn'));
-  return [typeof sessionName === 'string' ? { roleArn, sessionName } : { roleArn }];
+/** The roles that are given. SST walks past what is no object. */
+export function rolesIn(aws: JsonObject, sst: Sst): Role[] {
+  const property = rolesProperty(sst);
+  const given = aws[property];
+  const list = property === 'assumeRole' ? [given] : Array.isArray(given) ? given : [];
+  return list.flatMap((entry, index): Role[] => {
+    const role = objectOf(entry);
+    if (!role) return [];
+    const { roleArn, sessionName } = role;
+    const name = `providers.aws.${property}${property === 'assumeRole' ? '' : `[${index}]`}`;
+    if (typeof roleArn !== 'string' || !ROLE_ARN.test(roleArn)) return [{ fault: `${name}.roleArn` }];
+    if (typeof sessionName !== 'string') return [{ role: { roleArn } }];
+    const isTaken = SESSION_NAME.test(sessionName);
+    return [isTaken ? { role: { roleArn, sessionName } } : { fault: `${name}.sessionName` }];
+  });
 }

@@ -10,15 +10,9 @@ import { type Variables, valueIn } from './variables.ts';
  */
 export function regionOfProfile(profile: string, variables: Variables): string | undefined {
   const folder = path.join(valueIn(variables, 'HOME') ?? os.homedir(), '.aws');
-  const files = [
-    ['credentials', valueIn(variables, 'AWS_SHARED_CREDENTIALS_FILE')],
-    ['config', valueIn(variables, 'AWS_CONFIG_FILE')],
-  ] as const;
-  for (const [kind, named] of files) {
-    const region = regionIn(sourceText(named ?? path.join(folder, kind)), kind, profile);
-    if (region) return region;
-  }
-  return undefined;
+  const regionFrom = (kind: FileKind, variable: string) =>
+    regionIn(sourceText(valueIn(variables, variable) ?? path.join(folder, kind)), kind, profile);
+  return regionFrom('credentials', 'AWS_SHARED_CREDENTIALS_FILE') || regionFrom('config', 'AWS_CONFIG_FILE');
 }
 
 /** The region in a file's section, the last one if there are several. Takes linear time, whatever the file holds. */

@@ -18,9 +18,10 @@ export interface Diagnostic {
   readonly always?: true;
 }
 
-const stop = (problem: Problem): Diagnostic => ({ severity: 'stop', problem });
-const warning = (problem: Problem): Diagnostic => ({ severity: 'warning', problem });
-const notice = (problem: Problem): Diagnostic => ({ severity: 'notice', problem });
+const diagnostic =
+  (severity: Diagnostic['severity']) =>
+  (problem: Problem, place = problem.place): Diagnostic => ({ severity, problem: { ...problem, place } });
+const [stop, warning, notice] = [diagnostic('stop'), diagnostic('warning'), diagnostic('notice')];
 const always = (diagnostic: Diagnostic): Diagnostic => ({ ...diagnostic, always: true });
 
 /** What is to be said of the project, in the order in which SST would come upon it. */
@@ -29,9 +30,7 @@ export async function onProject(facts: Facts): Promise<Diagnostic[]> {
   return [
     ...onStage(facts),
     ...(await onEvaluation(facts, facts.config)),
-    ...facts.files.flatMap(({ file, content }) =>
-      content.kind === 'ignored' ? [notice(project.dotenvIgnored({ file, line: content.line }))] : [],
-    ),
+    ...facts.ignored.map(place => notice(project.dotenvIgnored(place), place)),
     ...(await onRegion(facts)),
   ];
 }
@@ -41,7 +40,7 @@ export function onUnchecked({ unchecked, locations, request: { guard } }: Facts)
   if (unchecked.length === 0) return [];
   const place = unchecked.find(reason => reason.place)?.place ?? locations.config;
   const reasons = unchecked.map(({ what }) => what);
-  return [stopUnlessIgnored(say.notChecked(reasons, place, guard), guard)];
+  return [stopUnlessIgnored({ ...say.notChecked(reasons, guard), place }, guard)];
 }
 
 /** With `neutralize`, SST will ignore the profile, whatever the config names. */
@@ -62,9 +61,9 @@ function onMissingConfig({
 }
 
 function onStage({ verdict }: Facts): Diagnostic[] {
-  if (verdict?.kind === 'unknown') return [stop(project.stageUnknown(verdict.login))];
-  if (verdict?.kind === 'invalid') return [stop(project.stageInvalid(verdict.stage))];
-  return verdict?.stage.from === 'login name' ? [always(warning(project.stageGuessed(verdict.stage)))] : [];
+  if (verdict.kind === 'unknown') return [stop(project.stageUnknown(verdict.login))];
+  if (verdict.kind === 'invalid') return [stop(project.stageInvalid(verdict.stage))];
+  return verdict.stage.from === 'login name' ? [always(warning(project.stageGuessed(verdict.stage)))] : [];
 }
 
 /** On the result of evaluating the config: it is of SST v2, it could not be evaluated, SST would refuse what it returns. */
@@ -72,20 +71,20 @@ async function onEvaluation(facts: Facts, config: string): Promise<Diagnostic[]>
   const { evaluation, request, sst, locations, answer, app, v2, refusals } = facts;
   if (!evaluation) return [];
   if (!app && (v2 || (await import('./locate.ts')).treeOf(config)?.isOfV2())) {
-    const { place } = await locations.ofProperty([]);
-    return [stop(project.v2Config(v2 ?? {}, place))];
+    const { place } = await locations.ofProperty('');
+    return [stop(project.v2Config(v2 ?? {}), place)];
   }
   const { file } = locations.config;
   const line = answer?.staticImport;
   // SST looks at files of that name only (measured).
   const isRefused = path.basename(config) === 'sst.config.ts' && does(sst, 'refusesStaticImports');
   const staticImport =
-    line !== undefined && isRefused ? [stop(project.staticImport({ file, line }, sst))] : [];
+    line !== undefined && isRefused ? [stop(project.staticImport(sst), { file, line })] : [];
   if (!app)
     return [...staticImport, stopUnlessIgnored(await onFailure(evaluation, facts, locations), request.guard)];
   const refused = refusals.map(async refusal => {
-    const property = refusal.property?.replace(/\[.*$/, '').split('.') ?? [];
-    return stop(project.refused(refusal, (await locations.ofProperty(property)).place, sst));
+    const { place } = await locations.ofProperty(refusal.property ?? '');
+    return stop(project.refused(refusal, sst), place);
   });
   return [...staticImport, ...(await Promise.all(refused)), ...(await onApp(app, facts))];
 }
@@ -95,43 +94,45 @@ async function onApp(
   { home, aws, withoutEffect }: App,
   { refusals, locations, sst }: Facts,
 ): Promise<Diagnostic[]> {
-  const placeOf = async (...path: string[]) => (await locations.ofProperty(path)).place;
+  const placeOf = async (property: string) => (await locations.ofProperty(property)).place;
   const diagnostics = await Promise.all(
     withoutEffect.map(async setting =>
-      warning(project.withoutEffect(setting, await placeOf(setting.setting))),
+      warning(project.withoutEffect(setting), await placeOf(setting.setting)),
     ),
   );
   if (aws?.unreadRoles) {
-    const place = await placeOf('providers', 'aws', aws.unreadRoles);
-    diagnostics.push(warning(project.rolesUnread(aws.unreadRoles, place, sst)));
+    const place = await placeOf(`providers.aws.${aws.unreadRoles}`);
+    diagnostics.push(warning(project.rolesUnread(aws.unreadRoles, sst), place));
   }
   if (aws && aws.assumeRoles.length > 0) {
     const property = rolesProperty(sst);
-    const place = await placeOf('providers', 'aws', property);
-    diagnostics.push(always(warning(project.rolesAssumed(aws.assumeRoles, property, place, sst))));
+    const place = await placeOf(`providers.aws.${property}`);
+    diagnostics.push(always(warning(project.rolesAssumed(aws.assumeRoles, property, sst), place)));
   }
   if (refusals.length === 0 && home !== undefined && !aws)
-    diagnostics.push(always(notice(project.noAws(home, locations.config))));
+    diagnostics.push(always(notice(project.noAws(home), locations.config)));
   return diagnostics;
 }
 
 /** The credentials that SST would use instead, at the place that names them. */
 export async function onOverride(source: Override, facts: Facts): Promise<Problem> {
   const { locations, stage, sst, request } = facts;
-  const { profile, variable = '', place } = source;
-  if (profile === undefined) return say.keysInFile(variable, place ?? locations.config, request.guard, sst);
-  if (source.by !== 'config') return say.profileInEnvironment(profile, place, request.guard);
-  const located = await locations.ofProperty(['providers', 'aws', 'profile'], profile);
+  const { profile, variable = '', place = locations.config } = source;
+  if (profile === undefined) return { ...say.keysInFile(variable, place, request.guard, sst), place };
+  if (source.by !== 'config')
+    return { ...say.profileInEnvironment(profile, source.place, request.guard), place: source.place };
+  const located = await locations.ofProperty('providers.aws.profile', profile);
   const { undefinedIf } = await import('./advice.ts');
   const text = located.source;
   const condition = text && isStage(stage, text.stage);
-  return say.profileInConfig({
+  const problem = say.profileInConfig({
     profile,
     stage: stage?.name ?? '',
-    place: located.place,
+    file: located.place.file,
     inActions: text && undefinedIf('process.env.GITHUB_ACTIONS', text),
     forStage: text && condition ? undefinedIf(condition, text) : undefined,
   });
+  return { ...problem, place: located.place };
 }
 
 /**
@@ -153,7 +154,7 @@ async function onRegion({ request, region, locations }: Facts): Promise<Diagnost
   if (given === undefined || given === region.name || !isRegionName(region.name)) return [];
   const place =
     region.from === 'sst.config.ts'
-      ? (await locations.ofProperty(['providers', 'aws', 'region'], region.name)).place
+      ? (await locations.ofProperty('providers.aws.region', region.name)).place
       : region.place;
-  return [always(warning(project.regionDiffers(given, { ...region, place })))];
+  return [always(warning(project.regionDiffers(given, { ...region, place }), place))];
 }

@@ -55,13 +55,13 @@ export interface EnvironmentForApp {
 export function environmentForApp(variables: Variables): EnvironmentForApp {
   const environment: Record<string, string> = {};
   const hidden = new Map<string, boolean>();
-  for (const [name, { value, from }] of variables) {
-    if (from.by === 'job' && OF_THIS_STEP.test(name)) continue;
-    const unknown = from.by === 'job' && PER_STEP.test(name);
+  for (const [name, { value, by }] of variables) {
+    if (by === 'job' && OF_THIS_STEP.test(name)) continue;
+    const unknown = by === 'job' && PER_STEP.test(name);
     const secret = value !== '' && isSecret(name, value);
     if (unknown) hidden.set(name, true);
     else environment[name] = secret ? PLACEHOLDER : value;
-    if (!unknown && secret) hidden.set(name, from.by !== 'step' && isWord(value));
+    if (!unknown && secret) hidden.set(name, by !== 'step' && isWord(value));
   }
   return { environment, hidden };
 }

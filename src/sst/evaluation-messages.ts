@@ -46,14 +46,10 @@ export function own(message: string, stage: string, unset: readonly string[]): F
 }
 
 /** Something in a line of the config, as a noun. */
-export function inLine(line: string): string {
-  return `something in the line ${code(line)}`;
-}
+export const inLine = (line: string): string => `something in the line ${code(line)}`;
 
 /** A line, as Markdown and a terminal show it. */
-function code(line: string): string {
-  return `\`${plain(line, 200).replaceAll('`', "'")}\``;
-}
+const code = (line: string): string => `\`${plain(line, 200).replaceAll('`', "'")}\``;
 
 /** An error of the language: its line says more than its text. */
 export function engine(name: string, line: string, unset: readonly string[]): Failure {
@@ -65,17 +61,15 @@ export function engine(name: string, line: string, unset: readonly string[]): Fa
   );
 }
 
-export function notDefined(name: string): Failure {
-  return failure(`The config uses \`${plain(name, 60)}\`, which is not defined.`, DEPLOY_FAILS);
-}
+export const notDefined = (name: string): Failure =>
+  failure(`The config uses \`${plain(name, 60)}\`, which is not defined.`, DEPLOY_FAILS);
 
 /** `$app`, `sst`, `aws`: SST defines them for `run()`. */
-export function onlyInRun(name: string): Failure {
-  return failure(
+export const onlyInRun = (name: string): Failure =>
+  failure(
     `The config uses \`${plain(name, 60)}\` outside of \`run()\`, where SST does not define it.`,
     `Move it into \`run()\`. ${DEPLOY_FAILS}`,
   );
-}
 
 /** @param reason the parser's. */
 export function invalid(reason: string): Failure {
@@ -88,56 +82,48 @@ export function invalid(reason: string): Failure {
 }
 
 /** @param syntax that the interpreter does not know, as a noun. */
-export function unknown(syntax: string): Failure {
-  return failure(
+export const unknown = (syntax: string): Failure =>
+  failure(
     `The config uses ${syntax}, which this check cannot evaluate, although SST can.`,
     'Write the files that `app()` loads without it, or load this file in `run()`.',
   );
-}
 
-export function missingPackage(name: string): Failure {
-  return failure(
+export const missingPackage = (name: string): Failure =>
+  failure(
     `The config imports ${name ? quoted(name) : 'a package'}, which is not installed.`,
     'Install the dependencies before this step (`npm ci`). If it is a package of this repository, build it before this step, too.',
   );
-}
 
-export function missingFile(specifier: string): Failure {
-  return failure(
+export const missingFile = (specifier: string): Failure =>
+  failure(
     `The config imports ${quoted(specifier)}, and there is no such file.`,
     'Correct the path, or commit the file. Upper and lower case differ on the runner. If a build creates the file, run the build before this step.',
   );
-}
 
-export function noSuchFile(line: string): Failure {
-  return failure(
+export const noSuchFile = (line: string): Failure =>
+  failure(
     `The config reads a file that does not exist${line ? `, in the line ${code(line)}` : ''}.`,
     'Commit the file, or create it before this step.',
   );
-}
 
 const LIMITS =
   'A config can read the files of the repository. It cannot read `.git` or secrets, write files, start programs or use the network.';
 
 /** @param refused what the config did, as the beginning of a sentence. @param why it is not allowed, as a sentence. */
-export function outside(refused: string, why: string): Failure {
-  return failure(
+export const outside = (refused: string, why: string): Failure =>
+  failure(
     `${capitalized(refused)}, which this step does not allow: ${plain(why, 1000)}.`,
     `${LIMITS} Move what needs more from \`app()\` to \`run()\`.`,
   );
-}
 
 /** @param used a function or a global that the interpreter does not have, as the beginning of a sentence. */
-export function notThere(used: string): Failure {
-  return failure(
+export const notThere = (used: string): Failure =>
+  failure(
     `${capitalized(used)}, which is not available when the config is checked.`,
     `Do without it in \`app()\`, or move it to \`run()\`. ${LIMITS}`,
   );
-}
 
-function capitalized(sentence: string): string {
-  return plain(sentence, 1000).replace(/^t/, 'T');
-}
+const capitalized = (sentence: string): string => plain(sentence, 1000).replace(/^t/, 'T');
 
 export const NO_APP = failure(
   'The config has no default export with an `app()` function.',
@@ -149,28 +135,25 @@ export const NEVER_SETTLES = failure(
   'The guard evaluates the config without network and timers of its own: does it wait for an answer?',
 );
 
-export function outOfTime(seconds: number): Failure {
-  return failure(
+export const outOfTime = (seconds: number): Failure =>
+  failure(
     `\`app()\` did not finish within ${seconds} s.`,
     'The guard evaluates the config without network: check whether it waits for an answer.',
   );
-}
 
-export function tooLong(bytes: number): Failure {
-  return failure(
+export const tooLong = (bytes: number): Failure =>
+  failure(
     `A line of what the config prints or returns is longer than ${bytes} bytes, and SST reads no longer one.`,
     'Return settings only.',
   );
-}
 
 export const OUT_OF_MEMORY = failure('`app()` ran out of memory.', 'Load less in the config.');
 
 /** @param code of `process.exit()`; null if the interpreter broke. */
-export function ended(code: number | null): Failure {
-  return code === null
+export const ended = (code: number | null): Failure =>
+  code === null
     ? failure('The check of the config broke off before `app()` returned.', 'Load less in the config.')
     : failure(
         `The config calls \`process.exit(${code})\` before \`app()\` has returned.`,
         `Throw an error instead, which SST shows. ${DEPLOY_FAILS}`,
       );
-}

@@ -60,7 +60,7 @@ export async function factsOf(inspection: Inspection): Promise<Facts> {
   return {
     ...inspection,
     locations,
-    stage: verdict?.kind === 'valid' ? verdict.stage : undefined,
+    stage: verdict.kind === 'valid' ? verdict.stage : undefined,
     answer,
     app,
     v2: answer?.kind === 'v2' ? settingsOfV2(answer.json) : undefined,

@@ -31,9 +31,8 @@ const MOST_FOUND = 10;
 export function configsBelow(directory: string): string[] {
   const found: string[] = [];
   const folders = [directory];
-  for (let looked = 0; looked < MOST_FOLDERS && found.length < MOST_FOUND; looked += 1) {
-    const folder = folders.shift();
-    if (folder === undefined) break;
+  for (const [looked, folder] of folders.entries()) {
+    if (looked === MOST_FOLDERS || found.length >= MOST_FOUND) break;
     for (const entry of entriesOf(folder)) {
       const file = path.join(folder, entry.name);
       if (entry.isFile() && entry.name === CONFIG) found.push(file);

@@ -30,7 +30,7 @@ const NEUTRALIZE = [
 ];
 
 /** Something decided, or might have decided, that this step cannot know. */
-export function notChecked(reasons: readonly string[], place: Place, mode: GuardMode): Problem {
+export function notChecked(reasons: readonly string[], mode: GuardMode): Problem {
   const change =
     'In the config, do without it: decide by a variable that is not a secret, or by a file of the repository.';
   const ways = [
@@ -44,7 +44,6 @@ export function notChecked(reasons: readonly string[], place: Place, mode: Guard
     title: 'The profile was not checked',
     what: `This step cannot tell which profile the config names: ${reasons.map(reason => plain(reason)).join('; ')}.`,
     next: [...(mode === 'fail' ? ways : [change]), DOCS].join('\n'),
-    place,
   };
 }
 
@@ -52,13 +51,14 @@ export function notChecked(reasons: readonly string[], place: Place, mode: Guard
 export function profileInConfig(options: {
   readonly profile: string;
   readonly stage: string;
-  readonly place: Place;
+  /** The file of the profile. */
+  readonly file: string;
   /** The two changes of the config; undefined if the text to change is not known exactly. */
   readonly inActions: Diff | undefined;
   readonly forStage: Diff | undefined;
 }): Problem {
-  const { profile, stage, place, inActions, forStage } = options;
-  const file = plain(place.file);
+  const { profile, stage, inActions, forStage } = options;
+  const file = plain(options.file);
   const way = (change: Diff | undefined, condition: string, within: string) =>
     change
       ? [`Change ${file}:`, ...change]
@@ -82,7 +82,6 @@ export function profileInConfig(options: {
       `3. No profile for this stage. ${third}`,
       ...forStageLines,
     ].join('\n'),
-    place,
   };
 }
 
@@ -105,32 +104,26 @@ export function profileInEnvironment(profile: string, place: Place | undefined, 
         : 'Remove it from `env:` of the workflow, the job or the step, or from the step that wrote it to GITHUB_ENV.',
       DOCS,
     ].join('\n'),
-    place,
   };
 }
 
 /** A file that SST reads over the environment holds keys of its own. */
-export function keysInFile(variable: string, place: Place, mode: GuardMode, sst: Sst): Problem {
-  return {
-    title: `${plain(place.file)} overrides the credentials`,
-    what:
-      `${at(place)} sets ${variable}. SST reads that file over the environment, so the deploy would not use the ` +
-      'credentials of this step.',
-    next: [
-      ...noHelp(mode, 'no variable makes SST ignore the file.'),
-      `Remove the line ${at(place)}, and with it the others that name AWS keys. If the keys are real, replace them: they are in a file of the repository or the job.`,
-      ...untested(sst, 'overridesByStageFile'),
-      DOCS,
-    ].join('\n'),
-    place,
-  };
-}
+export const keysInFile = (variable: string, place: Place, mode: GuardMode, sst: Sst): Problem => ({
+  title: `${plain(place.file)} overrides the credentials`,
+  what:
+    `${at(place)} sets ${variable}. SST reads that file over the environment, so the deploy would not use the ` +
+    'credentials of this step.',
+  next: [
+    ...noHelp(mode, 'no variable makes SST ignore the file.'),
+    `Remove the line ${at(place)}, and with it the others that name AWS keys. If the keys are real, replace them: they are in a file of the repository or the job.`,
+    ...untested(sst, 'overridesByStageFile'),
+    DOCS,
+  ].join('\n'),
+});
 
 /** The credentials go to a profile that SST will not use. */
-export function profileNotUsed(profile: string): Problem {
-  return {
-    title: 'SST will not use the profile',
-    what: `The credentials are written to the profile ${quoted(profile)}, and nothing in the config or the environment makes SST use it.`,
-    next: `Set \`AWS_PROFILE: ${plain(profile)}\` in the step that runs SST, or \`output-env-credentials: true\` under \`with:\` of this one.`,
-  };
-}
+export const profileNotUsed = (profile: string): Problem => ({
+  title: 'SST will not use the profile',
+  what: `The credentials are written to the profile ${quoted(profile)}, and nothing in the config or the environment makes SST use it.`,
+  next: `Set \`AWS_PROFILE: ${plain(profile)}\` in the step that runs SST, or \`output-env-credentials: true\` under \`with:\` of this one.`,
+});

@@ -4,14 +4,17 @@ import type { Deployment, Override, ProfileCheck } from './deployment.ts';
 import { type Diagnostic, onOverride, onProject, onUnchecked } from './diagnostics.ts';
 import { type Facts, factsOf } from './facts.ts';
 import * as say from './guard-messages.ts';
-import type { Inspection } from './inspect.ts';
+import { type DeploymentRequest, inspect } from './inspect.ts';
 import * as project from './messages.ts';
 import { credentialsOf, DEFAULT_REGION, isRegionName } from './resolve.ts';
 
-/** Decides what `sst deploy` will do: with whose credentials, in which region; and what to say about it in the guard's mode. */
-export async function judge(inspection: Inspection): Promise<Deployment> {
-  const facts = await factsOf(inspection);
-  const { request, config, stage, app, region, usesAws, locations } = facts;
+/**
+ * Finds out what `sst deploy` will do in the next step, in the order in which SST goes about it: in which region, and
+ * whether with the credentials of this step (docs/profile-guard.md); and what to say about it in the guard's mode.
+ */
+export async function inspectDeployment(request: DeploymentRequest): Promise<Deployment> {
+  const facts = await factsOf(await inspect(request));
+  const { config, stage, app, region, usesAws, locations } = facts;
   const { override, neutralized, diagnostics } = await judgeCredentials(facts);
   const all = [...(await onProject(facts)), ...diagnostics, ...onUnchecked(facts)];
   const lines = project.projectLines(config && locations.show(config), facts);
@@ -31,6 +34,11 @@ export async function judge(inspection: Inspection): Promise<Deployment> {
   };
 }
 
+/** The verdict after a role that SST would assume has refused the session: SST would not get to use it. */
+export function afterRefusedRole(check: ProfileCheck): ProfileCheck {
+  return check.verdict === 'none' ? { verdict: 'not checked', reason: say.NOT_CHECKED.roleRefused } : check;
+}
+
 interface Judgement {
   /** What would take the place of the credentials, and whether SST is kept from it. */
   readonly override?: Override;
@@ -48,7 +56,7 @@ async function judgeCredentials(facts: Facts): Promise<Judgement> {
     source !== undefined && (source.profile === undefined || source.profile !== exportsProfile);
   // Without what this step itself exports to make SST ignore the config's profile.
   const variables = new Map(facts.variables);
-  if (variables.get('SST_AWS_NO_PROFILE')?.from.by === 'step') variables.delete('SST_AWS_NO_PROFILE');
+  if (variables.get('SST_AWS_NO_PROFILE')?.by === 'step') variables.delete('SST_AWS_NO_PROFILE');
   const source = credentialsOf(app, variables, sst);
   if (source && isOther(source)) {
     const problem = await onOverride(source, facts);
@@ -102,7 +110,7 @@ function bySeverity(
   // No request can be sent to a region that does not exist: that stops in every mode.
   const [first, ...others] = isRegionName(region.name)
     ? stopping
-    : [project.regionInvalid(region), ...stopping];
+    : [{ ...project.regionInvalid(region), place: region.place }, ...stopping];
   return {
     notices: of('notice'),
     warnings: [...stops, ...others, ...of('warning')],

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { Place } from '../failure.ts';
 import { sstRunId } from '../github/context.ts';
 import type { Log } from '../github/log.ts';
 import type { BootstrapMode, ProjectInputs } from '../inputs/inputs.ts';
@@ -9,9 +10,9 @@ import { readDotenv } from './dotenv.ts';
 import { environmentForApp } from './environment.ts';
 import { type Evaluation, startSandbox } from './evaluate.ts';
 import { findConfig } from './find-config.ts';
-import { type ResolvedStage, resolveStage } from './resolve-stage.ts';
+import { type ResolvedStage, resolveStage } from './resolve.ts';
 import { shownPath } from './source-locations.ts';
-import { type DotenvFile, fillGaps, layOver, nextStep, type Variables, valueIn } from './variables.ts';
+import { fillGaps, layOver, nextStep, type Variable, type Variables, valueIn } from './variables.ts';
 import { does, installedSst, type Sst, UNKNOWN_SST } from './versions.ts';
 
 export interface DeploymentRequest extends ProjectInputs {
@@ -26,12 +27,13 @@ export interface Inspection {
   readonly request: DeploymentRequest;
   /** Absolute. */
   readonly config: string | undefined;
-  readonly verdict: ResolvedStage | undefined;
+  readonly verdict: ResolvedStage;
   /** The variables as SST has them when all of its .env files are read. */
   readonly variables: Variables;
-  readonly files: readonly DotenvFile[];
   /** The files that SST reads and this step does not, each with the reason: `.env is larger than 1 MB`. */
   readonly unread: readonly string[];
+  /** The statements that SST's reader cannot parse, each in a .env file that SST therefore ignores. */
+  readonly ignored: readonly Place[];
   /** The SST that the project is judged by. */
   readonly sst: Sst;
   /** Absent if the config was not evaluated. */
@@ -51,19 +53,10 @@ export async function inspect(request: DeploymentRequest): Promise<Inspection> {
   const workingDirectory = realpathSync(request.workingDirectory);
   const config = withoutLinks(request.config ?? findConfig(workingDirectory));
   const job = nextStep(request.environment, exported(request));
+  const input = { input: request.stage, fromEvent: request.stageFromEvent };
   if (config === undefined) {
-    const [input, variable] = [request.stage, valueIn(job, 'SST_STAGE')];
-    const { stageFromEvent: fromEvent } = request;
-    const verdict = input || variable ? resolveStage({ input, fromEvent, variable }) : undefined;
-    return {
-      request,
-      config,
-      verdict,
-      variables: job,
-      files: [],
-      unread: [],
-      sst: UNKNOWN_SST,
-    };
+    const verdict = resolveStage({ ...input, variable: valueIn(job, 'SST_STAGE') });
+    return { request, config, verdict, variables: job, unread: [], ignored: [], sst: UNKNOWN_SST };
   }
 
   const root = path.dirname(config);
@@ -77,17 +70,17 @@ export async function inspect(request: DeploymentRequest): Promise<Inspection> {
   const here = reader.dotenv(path.join(workingDirectory, '.env'), '.env');
   const started = fillGaps(job, here);
   const verdict = resolveStage({
-    input: request.stage,
-    fromEvent: request.stageFromEvent,
+    ...input,
     variable: valueIn(started, 'SST_STAGE'),
     personal: reader.text(path.join(root, '.sst', 'stage'), STAGE_BYTES),
     login: loginName(),
   });
   const stage = verdict.kind === 'valid' ? verdict.stage.name : undefined;
-  const ofStage =
-    stage === undefined ? undefined : reader.dotenv(path.join(root, `.env.${stage}`), '.env.<stage>');
+  const ofStage: Variables = stage
+    ? reader.dotenv(path.join(root, `.env.${stage}`), '.env.<stage>')
+    : new Map();
   const staged = does(sst, 'overridesByStageFile') ? layOver(started, ofStage) : fillGaps(started, ofStage);
-  const beside = root === workingDirectory ? undefined : reader.dotenv(path.join(root, '.env'), '.env');
+  const beside = root === workingDirectory ? here : reader.dotenv(path.join(root, '.env'), '.env');
   const evaluation =
     stage === undefined
       ? sandbox?.stop()
@@ -104,8 +97,8 @@ export async function inspect(request: DeploymentRequest): Promise<Inspection> {
     config,
     verdict,
     variables: fillGaps(staged, beside),
-    files: [here, ofStage, beside].filter(file => file !== undefined),
     unread: reader.unread,
+    ignored: reader.ignored,
     sst,
     evaluation,
   };
@@ -132,7 +125,7 @@ function isWanted({ guard, bootstrap, region }: DeploymentRequest): boolean {
 }
 
 /** What this step will export, as far as it is known before there are credentials: that they are there is. */
-function exported(request: DeploymentRequest): Record<string, string> {
+function exported(request: DeploymentRequest): NodeJS.ProcessEnv {
   const { exportsKeys, exportsProfile, region, stage, guard, environment } = request;
   const runId = sstRunId(environment);
   const held = 'exported';
@@ -146,9 +139,10 @@ function exported(request: DeploymentRequest): Record<string, string> {
   };
 }
 
-/** Reads the files that SST itself reads, and keeps which of them it must not read. */
+/** Reads the files that SST itself reads, and notes those from which it gets nothing. */
 function settingsReader(files: WorkspaceFiles, workspace: string) {
   const unread: string[] = [];
+  const ignored: Place[] = [];
   const read = (file: string, most: number): Buffer | undefined => {
     const found = files.read(file, most);
     if (found.kind === 'refused') unread.push(`${shownPath(file, workspace)} ${found.because}`);
@@ -156,14 +150,22 @@ function settingsReader(files: WorkspaceFiles, workspace: string) {
   };
   return {
     unread,
+    ignored,
     text: (file: string, most: number) => read(file, most)?.toString('utf8'),
-    dotenv(file: string, which: DotenvFile['which']): DotenvFile | undefined {
-      const bytes = read(file, DOTENV_BYTES);
+    dotenv(path: string, by: Variable['by']): Variables {
+      const file = shownPath(path, workspace);
       try {
-        return bytes && { which, file: shownPath(file, workspace), content: readDotenv(bytes) };
+        const content = readDotenv(read(path, DOTENV_BYTES) ?? Buffer.alloc(0));
+        if (content.kind === 'ignored') ignored.push({ file, line: content.line });
+        const entries = content.kind === 'read' ? [...content.entries] : [];
+        // A value with a NUL cannot be set as a variable: SST's attempt fails, and is not looked at.
+        const possible = entries.filter(([, { value }]) => !value.includes('\0'));
+        return new Map(
+          possible.map(([name, { value, line }]) => [name, { value, by, place: { file, line } }]),
+        );
       } catch (error) {
-        unread.push(`${shownPath(file, workspace)} ${(error as Error).message}`);
-        return undefined;
+        unread.push(`${file} ${(error as Error).message}`);
+        return new Map();
       }
     },
   };

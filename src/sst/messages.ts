@@ -7,9 +7,8 @@ import type { Refusal } from './refusals.ts';
 import { type Behaviour, noVersion, SINCE, type Sst } from './versions.ts';
 
 /** A place, as a person names it. */
-export function at(place: Place | undefined): string {
-  return place ? `${plain(place.file)}${place.line === undefined ? '' : `:${place.line}`}` : 'sst.config.ts';
-}
+export const at = (place: Place | undefined): string =>
+  place ? `${plain(place.file)}${place.line === undefined ? '' : `:${place.line}`}` : 'sst.config.ts';
 
 /** If no SST is installed and versions differ: by which one this was judged. */
 export function untested(sst: Sst, behaviour: Behaviour | undefined): string[] {
@@ -20,7 +19,7 @@ export function untested(sst: Sst, behaviour: Behaviour | undefined): string[] {
 }
 
 /** The project is one of SST v2. */
-export function v2Config({ profile, region }: SettingsOfV2, place: Place): Problem {
+export function v2Config({ profile, region }: SettingsOfV2): Problem {
   const told = [
     ...(profile === undefined ? [] : [`profile ${quoted(profile)}`]),
     ...(region === undefined ? [] : [`region ${quoted(region)}`]),
@@ -37,36 +36,29 @@ export function v2Config({ profile, region }: SettingsOfV2, place: Place): Probl
       'To get credentials for SST v2 anyway: `profile-guard: "off"` and `bootstrap: skip` under `with:` of this step.',
       'To migrate: https://sst.dev/docs/migrate-from-v2',
     ].join('\n'),
-    place,
   };
 }
 
 /** SST would stop and ask for the stage. */
-export function stageUnknown(login: string | undefined): Problem {
-  return {
-    title: 'Which stage?',
-    what: `The stage is not set, and SST does not derive one from the login name${login ? ` ${quoted(login)}` : ''}: it would stop and ask.`,
-    next: 'Write `stage: production` (or the stage that the job deploys) under `with:` of this step. It is exported as SST_STAGE.',
-  };
-}
+export const stageUnknown = (login: string | undefined): Problem => ({
+  title: 'Which stage?',
+  what: `The stage is not set, and SST does not derive one from the login name${login ? ` ${quoted(login)}` : ''}: it would stop and ask.`,
+  next: 'Write `stage: production` (or the stage that the job deploys) under `with:` of this step. It is exported as SST_STAGE.',
+});
 
 /** The stage holds characters that SST refuses. */
-export function stageInvalid({ name, from }: Stage): Problem {
-  return {
-    title: 'SST would refuse the stage',
-    what: `The stage is ${quoted(name)} (from ${from}), which SST refuses.`,
-    next: 'A stage has letters, digits and hyphens only. Set it under `stage:` of this step.',
-  };
-}
+export const stageInvalid = ({ name, from }: Stage): Problem => ({
+  title: 'SST would refuse the stage',
+  what: `The stage is ${quoted(name)} (from ${from}), which SST refuses.`,
+  next: 'A stage has letters, digits and hyphens only. Set it under `stage:` of this step.',
+});
 
 /** The stage is only SST's guess, and probably not the one that the job deploys. */
-export function stageGuessed({ name }: Stage): Problem {
-  return {
-    title: `Stage ${plain(name)} is a guess`,
-    what: `The stage is not set, so SST would use the login name, ${quoted(name)}. The config was evaluated for that stage.`,
-    next: 'Set `stage:` under `with:` of this step to the stage that the job deploys.',
-  };
-}
+export const stageGuessed = ({ name }: Stage): Problem => ({
+  title: `Stage ${plain(name)} is a guess`,
+  what: `The stage is not set, so SST would use the login name, ${quoted(name)}. The config was evaluated for that stage.`,
+  next: 'Set `stage:` under `with:` of this step to the stage that the job deploys.',
+});
 
 /** SST goes to another region than the one that the workflow names. */
 export function regionDiffers(given: string, { name, place, ...region }: Region): Problem {
@@ -78,117 +70,89 @@ export function regionDiffers(given: string, { name, place, ...region }: Region)
     next: place
       ? `Write \`aws-region: ${name}\`, or change ${from}.`
       : `This step exports no region, since \`output-env-credentials\` is false: set \`AWS_REGION: ${given}\` in the step that runs SST.`,
-    place,
   };
 }
 
 /** Not the name of a region: no request can be sent there. */
-export function regionInvalid({ name, from, place }: Region): Problem {
-  return {
-    title: 'The region is not valid',
-    what: `SST would use the region ${quoted(name)} (${from}), which is not the name of a region.`,
-    next: 'Write a region such as us-east-1.',
-    place,
-  };
-}
+export const regionInvalid = ({ name, from }: Region): Problem => ({
+  title: 'The region is not valid',
+  what: `SST would use the region ${quoted(name)} (${from}), which is not the name of a region.`,
+  next: 'Write a region such as us-east-1.',
+});
 
 /** SST itself assumes roles: the account that it ends in is not the session's. */
-export function rolesAssumed(
-  roles: readonly AssumedRole[],
-  property: RolesProperty,
-  place: Place,
-  sst: Sst,
-): Problem {
+export function rolesAssumed(roles: readonly AssumedRole[], property: RolesProperty, sst: Sst): Problem {
   const names = roles.slice(0, 5).map(({ roleArn }) => plain(roleArn));
   const more = roles.length > names.length ? ` and ${roles.length - names.length} more` : '';
   return {
     title: 'SST assumes a further role',
     what: `\`providers.aws.${property}\` makes SST assume ${names.join(', then ')}${more}: it deploys to that role's account, not to the one of the exported credentials.`,
     next: untested(sst, 'readsAssumeRoles')[0],
-    place,
   };
 }
 
 /** The property of roles that this version of SST does not read: it deploys with the session's own role. */
-export function rolesUnread(property: RolesProperty, place: Place, sst: Sst): Problem {
+export function rolesUnread(property: RolesProperty, sst: Sst): Problem {
   const line = property === 'assumeRole' ? 'assumeRoles: [{ roleArn: "…" }]' : 'assumeRole: { roleArn: "…" }';
   return {
     title: `\`${property}\` has no effect`,
     what: `SST ${sst.version} does not read \`providers.aws.${property}\`. It deploys with the exported credentials, to their account.`,
     next: [`If SST is to assume a role, write \`${line}\`.`, ...untested(sst, 'readsAssumeRoles')].join('\n'),
-    place,
   };
 }
 
 /** A setting in a place where SST does not look. */
-export function withoutEffect(setting: WithoutEffect, place: Place): Problem {
-  if (setting.setting === 'aws') {
+export function withoutEffect({ setting, value = '' }: WithoutEffect): Problem {
+  if (setting === 'aws') {
     return {
       title: '`aws` outside of `providers`',
       what: '`aws: { … }` is beside `providers` instead of in it, where it has no effect: SST does not read it.',
       next: 'Remove it, or move it: `providers: { aws: { … } }`.',
-      place,
     };
   }
-  const name = setting.setting;
-  const line = `${name}: ${quoted(setting.value)}`;
+  const line = `${setting}: ${quoted(value)}`;
   return {
-    title: `\`${name}\` has no effect`,
+    title: `\`${setting}\` has no effect`,
     what: `\`${line}\` is at the top of what \`app()\` returns. SST v3 and later do not read it there.`,
     next: `Remove it, or write \`providers: { aws: { ${line} } }\`.`,
-    place,
   };
 }
 
 /** SST would refuse what `app()` returned. */
-export function refused({ what, next, since }: Refusal, place: Place, sst: Sst): Problem {
-  return {
-    title: 'SST would refuse sst.config.ts',
-    what,
-    next: [next, ...untested(sst, since)].join('\n'),
-    place,
-  };
-}
+export const refused = ({ what, next, since }: Refusal, sst: Sst): Problem => ({
+  title: 'SST would refuse sst.config.ts',
+  what,
+  next: [next, ...untested(sst, since)].join('\n'),
+});
 
 /** An import that SST refuses when it builds the config. */
-export function staticImport(place: Place, sst: Sst): Problem {
-  return {
-    title: 'A static import in sst.config.ts',
-    what: 'SST refuses a config with a static import that is used.',
-    next: [
-      'Import inside the function that needs it: `const { x } = await import("./x")`. For a type, write `import type`.',
-      ...untested(sst, 'refusesStaticImports'),
-    ].join('\n'),
-    place,
-  };
-}
+export const staticImport = (sst: Sst): Problem => ({
+  title: 'A static import in sst.config.ts',
+  what: 'SST refuses a config with a static import that is used.',
+  next: [
+    'Import inside the function that needs it: `const { x } = await import("./x")`. For a type, write `import type`.',
+    ...untested(sst, 'refusesStaticImports'),
+  ].join('\n'),
+});
 
 /** A .env file with a statement that SST's reader cannot parse. */
-export function dotenvIgnored(place: Place): Problem {
-  return {
-    title: `SST ignores ${plain(place.file)}`,
-    what: `SST cannot parse the statement at ${at(place)}. It then ignores the whole file, without a message.`,
-    place,
-  };
-}
+export const dotenvIgnored = (place: Place): Problem => ({
+  title: `SST ignores ${plain(place.file)}`,
+  what: `SST cannot parse the statement at ${at(place)}. It then ignores the whole file, without a message.`,
+});
 
 /** Nothing in the project uses AWS. */
-export function noAws(home: string, place: Place): Problem {
-  return {
-    title: 'SST will not use AWS',
-    what: `The app's home is ${quoted(home)} and \`providers\` has no \`aws\`: SST will not use these credentials, and will not bootstrap AWS.`,
-    place,
-  };
-}
+export const noAws = (home: string): Problem => ({
+  title: 'SST will not use AWS',
+  what: `The app's home is ${quoted(home)} and \`providers\` has no \`aws\`: SST will not use these credentials, and will not bootstrap AWS.`,
+});
 
 /** No config, neither here nor below. */
-export function noConfig(directory: string): Problem {
-  return {
-    title: 'No sst.config.ts',
-    what: `There is no sst.config.ts in ${plain(directory)}, above it or below it, so the profile guard checked nothing.`,
-    next: 'Is the repository checked out before this step? Is `working-directory` the folder in which `sst` will run?',
-  };
-}
+export const noConfig = (directory: string): Problem => ({
+  title: 'No sst.config.ts',
+  what: `There is no sst.config.ts in ${plain(directory)}, above it or below it, so the profile guard checked nothing.`,
+  next: 'Is the repository checked out before this step? Is `working-directory` the folder in which `sst` will run?',
+});
 
 /** There is a config, but SST would not find it from here. */
 export function configBelow(directory: string, folders: readonly string[]): Problem {
@@ -217,6 +181,4 @@ export function projectLines(
 }
 
 /** Debug: what another mode would have told. */
-export function notSaidLine(what: string): string {
-  return `Not told, since profile-guard is off: ${what}`;
-}
+export const notSaidLine = (what: string): string => `Not told, since profile-guard is off: ${what}`;

@@ -1,12 +1,11 @@
 import { plain, quoted } from '../text.ts';
-import { isAppName, roleFault, rolesIn, rolesProperty } from './app.ts';
+import { isAppName, rolesIn } from './app.ts';
 import {
   fieldsOf,
   type Json,
   type JsonObject,
   mergedField,
   objectOf,
-  own,
   parsed,
   textField,
 } from './returned.ts';
@@ -107,7 +106,7 @@ export async function refusalsOf(json: string | null, surroundings: Surroundings
       what: `\`removal\` is ${quoted(removal)}, which SST does not know.`,
       next: 'Write "remove", "retain" or "retain-all".',
     }),
-    ...awsRefusals(objectOf(own(providers, 'aws')) ?? {}, surroundings),
+    ...awsRefusals(objectOf(providers['aws']) ?? {}, surroundings),
     ...refusedIf(!['', 'aws', 'cloudflare', 'local'].includes(home), {
       property: 'home',
       what: `\`home\` is ${quoted(home)}, which SST does not know.`,
@@ -171,7 +170,7 @@ function providerRefusals(provider: string, value: Json, sst: Sst): Refusal[] {
   if (value === true || typeof value === 'string') return [];
   const settings = objectOf(value);
   if (!settings) return [badType(property, "an object, or the provider's version as a text")];
-  const version = own(settings, 'version');
+  const { version } = settings;
   if (version !== undefined && version !== null && typeof version !== 'string')
     return [badType(`${property}.version`, 'a text')];
   const isOwn = provider === 'aws' || provider === 'cloudflare';
@@ -185,13 +184,11 @@ function providerRefusals(provider: string, value: Json, sst: Sst): Refusal[] {
 
 /** What breaks when the provider `aws` is initialised: Go takes these values for texts without asking. */
 function awsRefusals(aws: JsonObject, { sst, ignoresProfile }: Surroundings): Refusal[] {
-  const profile = own(aws, 'profile');
-  const roles = rolesIn(aws, rolesProperty(sst)).flatMap(({ name, role }) => {
-    const fault = roleFault(role);
-    if (!fault) return [];
-    const takes =
-      fault === 'roleArn' ? "a role's ARN" : '2 to 64 characters out of letters, digits and _+=,.@-';
-    return [badType(`${name}.${fault}`, takes)];
+  const { profile } = aws;
+  const roles = rolesIn(aws, sst).flatMap(({ fault }) => {
+    if (fault === undefined) return [];
+    const isArn = fault.endsWith('.roleArn');
+    return [badType(fault, isArn ? "a role's ARN" : '2 to 64 characters out of letters, digits and _+=,.@-')];
   });
   const isBad = profile !== undefined && typeof profile !== 'string' && !ignoresProfile;
   return [...refusedIf(isBad, badType('providers.aws.profile', 'a text')), ...roles];

@@ -1,7 +1,47 @@
 import type { App } from './app.ts';
-import type { Override, Region } from './deployment.ts';
+import type { Override, Region, Stage } from './deployment.ts';
 import { type Variables, valueIn } from './variables.ts';
 import { does, type Sst } from './versions.ts';
+
+/** All that SST looks at to determine the stage, in the order in which it looks. */
+export interface StageSources {
+  /** The input `stage`: what the workflow gives to `sst --stage`, and what is exported as SST_STAGE. */
+  readonly input?: string | undefined;
+  /** Whether the input was `auto`, and what is given here was derived from the event. */
+  readonly fromEvent?: boolean | undefined;
+  /** SST_STAGE as the next step will see it, `.env` in the working directory included. */
+  readonly variable?: string | undefined;
+  /** The text of `.sst/stage` beside the config. */
+  readonly personal?: string | undefined;
+  /** The name of the user that the job runs as. */
+  readonly login?: string | undefined;
+}
+
+/** How the search for the stage ended. */
+export type ResolvedStage =
+  | { readonly kind: 'valid'; readonly stage: Stage }
+  /** SST refuses it: it has characters that are not allowed in a stage. */
+  | { readonly kind: 'invalid'; readonly stage: Stage }
+  /** SST would stop and ask. */
+  | { readonly kind: 'unknown'; readonly login?: string };
+
+/** Login names that SST does not make a stage of. */
+const ASKED_FOR = new Set(['', 'root', 'admin', 'prod', 'dev', 'production']);
+
+/** Determines the stage as SST 4.17.1 does (measured): the first source that is not empty decides, valid or not. */
+export function resolveStage({ input, fromEvent, variable, personal, login }: StageSources): ResolvedStage {
+  if (input) return checked({ name: input, from: fromEvent ? 'event' : 'input' });
+  if (variable) return checked({ name: variable, from: 'SST_STAGE' });
+  const kept = personal?.trim();
+  if (kept) return checked({ name: kept, from: '.sst/stage' });
+  const guess = (login ?? '').toLowerCase().replaceAll(/[^a-z0-9-]/g, '');
+  if (ASKED_FOR.has(guess)) return { kind: 'unknown', ...(login ? { login } : {}) };
+  return { kind: 'valid', stage: { name: guess, from: 'login name' } };
+}
+
+function checked(stage: Stage): ResolvedStage {
+  return { kind: /[^a-zA-Z0-9-]/.test(stage.name) ? 'invalid' : 'valid', stage };
+}
 
 /** The variables of the credentials, in the order in which a person would look for them. */
 const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
@@ -21,11 +61,10 @@ export function credentialsOf(app: App | undefined, variables: Variables, sst: S
   const profile = valueIn(variables, 'SST_AWS_NO_PROFILE') ? undefined : app?.aws?.profile;
   const named = valueIn(variables, 'AWS_PROFILE');
   if (profile && !(named && does(sst, 'prefersAwsProfile'))) return { profile, by: 'config' };
-  const variable = named ? 'AWS_PROFILE' : KEYS.find(name => variables.get(name)?.from.place);
-  const from = variable === undefined ? undefined : variables.get(variable)?.from;
-  if (!from) return undefined;
-  const by = from.by === 'job' || from.by === 'step' ? 'AWS_PROFILE' : from.by;
-  return { profile: named, variable, by, place: from.place };
+  const variable = named ? 'AWS_PROFILE' : KEYS.find(name => variables.get(name)?.place);
+  if (variable === undefined) return undefined;
+  const { by = 'job', place } = variables.get(variable) ?? {};
+  return { profile: named, variable, by: by === 'job' || by === 'step' ? 'AWS_PROFILE' : by, place };
 }
 
 /** What SST uses if nothing names a region. */
@@ -45,10 +84,9 @@ export function regionOf(
 ): Region {
   if (app?.aws?.region) return { name: app.aws.region, from: 'sst.config.ts', place: { file: config } };
   for (const variable of ['AWS_REGION', 'AWS_DEFAULT_REGION']) {
-    const { value: name, from } = variables.get(variable) ?? {};
-    if (!name || !from) continue;
-    const { by, place } = from;
-    return { name, from: by === 'step' ? 'aws-region' : by === 'job' ? 'environment' : by, place };
+    const { value: name, by, place } = variables.get(variable) ?? {};
+    if (name && by)
+      return { name, from: by === 'step' ? 'aws-region' : by === 'job' ? 'environment' : by, place };
   }
   const name = ofProfile(profile ?? valueIn(variables, 'AWS_DEFAULT_PROFILE') ?? 'default');
   return name ? { name, from: 'AWS config file' } : { name: DEFAULT_REGION, from: 'default' };

@@ -18,10 +18,6 @@ export function objectOf(value: Json | undefined): JsonObject | undefined {
     : undefined;
 }
 
-export function own(object: JsonObject, name: string): Json | undefined {
-  return Object.hasOwn(object, name) ? object[name] : undefined;
-}
-
 /**
  * The values of the fields that Go's JSON reader takes for this one, in their order: it ignores case as Unicode folds it,
  * by which `\u017f` is an `s` and the Kelvin sign a `k`.
@@ -34,12 +30,7 @@ export function fieldsOf(object: JsonObject, name: string): Json[] {
     .map(([, value]) => value);
 }
 
-/** The field's value. `null` leaves what an earlier spelling of the name said. */
-function fieldOf(object: JsonObject, name: string): Json | undefined {
-  return fieldsOf(object, name).findLast(value => value !== null);
-}
-
-/** The same for an object: Go reads one over the other, property by property; `null` discards those before it (measured). */
+/** The field's value if it is an object: Go reads one over the other, property by property; `null` discards those before it (measured). */
 export function mergedField(object: JsonObject, name: string): Json | undefined {
   return fieldsOf(object, name).reduce<Json | undefined>((all, value) => {
     const [before, next] = [objectOf(all), objectOf(value)];
@@ -47,8 +38,8 @@ export function mergedField(object: JsonObject, name: string): Json | undefined 
   }, undefined);
 }
 
-/** The field's text; undefined for the empty one, as SST takes it. */
+/** The field's text; undefined for the empty one, as SST takes it. `null` leaves what an earlier spelling of the name said. */
 export function textField(object: JsonObject, name: string): string | undefined {
-  const value = fieldOf(object, name);
+  const value = fieldsOf(object, name).findLast(value => value !== null);
   return typeof value === 'string' && value !== '' ? value : undefined;
 }

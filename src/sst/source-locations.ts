@@ -44,15 +44,13 @@ export class SourceLocations {
   /**
    * The property of what `app()` returns, or the nearest thing to it that is there.
    *
-   * @param path from the returned object on: `['providers', 'aws']`. @param text the property's value, which
-   * tells one of several apart.
+   * @param property `providers.aws`; '' for all of it. @param text the property's value, which tells one of several
+   * apart.
    */
-  async ofProperty(
-    path: readonly string[],
-    text?: string,
-  ): Promise<{ place: Place; source?: PropertySource }> {
+  async ofProperty(property: string, text?: string): Promise<{ place: Place; source?: PropertySource }> {
     // Only now: loading the parser takes longer than all the rest, and most configs need none.
     const { locate } = await import('./locate.ts');
+    const path = property === '' ? [] : property.replace(/\[.*$/, '').split('.');
     const located = locate(this.#files, path, text);
     if (!located) return { place: this.config };
     return { place: this.at(located.file, located.line, located.column), source: located.source };
