@@ -22,55 +22,73 @@ var syntax_node = __webpack_require__(4535);
 
 /** How deep constants and calls are followed: deep enough for what people write, and no endless circle. */
 const DEPTH = 12;
+/** How many expressions of a file are followed: an end for definitions that lead to each other in many ways. */
+const MOST_STEPS = 100_000;
 /** Expressions that are never a text. */
 const NO_TEXT = /^(Null|Numeric|Boolean)Literal$|^(Object|Array|Function|ArrowFunction|Class)Expression$/;
+/** The fields of an expression in which its value is. */
+const VALUES = {
+    ConditionalExpression: ['consequent', 'alternate'],
+    LogicalExpression: ['left', 'right'],
+    AssignmentExpression: ['right'],
+    AwaitExpression: ['argument'],
+    TSAsExpression: ['expression'],
+    TSSatisfiesExpression: ['expression'],
+    TSNonNullExpression: ['expression'],
+    TSTypeAssertion: ['expression'],
+    ParenthesizedExpression: ['expression'],
+};
 /** A file's syntax tree, and what its expressions might be. Nothing is run: values are followed as a reader would. */
 class SyntaxTree {
-    file;
-    text;
-    #tree;
+    #file;
+    #text;
+    #nodes;
     /** What the names in the file stand for: initial values, later assignments, functions. */
     #names = new Map();
+    #steps = 0;
     /** @throws SyntaxError for a text that cannot be parsed at all. */
     constructor(file, text) {
-        this.file = file;
-        this.text = text;
-        this.#tree = (0,syntax_node/* parseTypeScript */.pv)(text, file);
-        for (const node of (0,syntax_node/* walk */.GG)(this.#tree)) {
-            const [name, value] = (0,syntax_node/* named */.KT)(node);
-            if (name !== undefined && value)
-                this.#names.set(name, [...(this.#names.get(name) ?? []), value]);
+        this.#file = file;
+        this.#text = text;
+        this.#nodes = [...(0,syntax_node/* walk */.GG)((0,syntax_node/* parseTypeScript */.pv)(text, file))];
+        for (const node of this.#nodes) {
+            const isAssigned = node.type === 'AssignmentExpression';
+            const target = (0,syntax_node/* child */.jf)(node, isAssigned ? 'left' : 'id');
+            const value = node.type === 'FunctionDeclaration' ? node : (0,syntax_node/* child */.jf)(node, isAssigned ? 'right' : 'init');
+            if (target?.type !== 'Identifier' || !value)
+                continue;
+            const name = String(target['name']);
+            this.#names.set(name, [...(this.#names.get(name) ?? []), value]);
         }
     }
     /** What sets the property at that path of what `app()` might return: in its objects, or by an assignment to them. */
     returned(path, text) {
-        let objects = this.#app().flatMap(app => this.#results(app, DEPTH));
+        let objects = this.#app().flatMap(resultsOf);
         let properties = [];
         for (const name of path) {
             properties = objects.flatMap(object => this.#properties(object, name));
-            objects = properties.map(syntax_node/* valueNode */.Iq).filter(value => value !== undefined);
+            objects = properties.flatMap(property => (0,syntax_node/* valueNode */.Iq)(property) ?? []);
         }
         const [parent, name] = path.slice(-2);
         const assigned = parent === undefined || name === undefined ? [] : this.#assignments(parent, name);
-        return [...properties, ...assigned].map(node => this.#setter(node, text));
+        return this.#located([...properties, ...assigned], text);
     }
     /** All properties of the name in the file; with a parent given, those in the value of a property of that name. */
     under(name, text, parent) {
-        const parents = [...(0,syntax_node/* walk */.GG)(this.#tree)].filter(node => isProperty(node, parent));
-        const roots = parent === undefined ? [this.#tree] : parents;
-        const properties = roots.flatMap(root => [...(0,syntax_node/* walk */.GG)(root)]).filter(node => isProperty(node, name));
-        return [...new Set(properties)].map(property => this.#setter(property, text));
+        const parents = this.#nodes.filter(node => parent !== undefined && isProperty(node, parent));
+        const nodes = parent === undefined ? this.#nodes : parents.flatMap(node => [...(0,syntax_node/* walk */.GG)(node)]);
+        const properties = nodes.filter(node => isProperty(node, name));
+        return this.#located(properties, text);
     }
     /** The properties of the default export with these names: `app`, or `config` and `stacks` of SST v2. */
     entries(names) {
-        return names
-            .flatMap(name => this.#roots().flatMap(root => this.#properties(root, name)))
-            .map(property => this.#setter(property, undefined));
+        const properties = names.flatMap(name => this.#exported(name));
+        return this.#located(properties, undefined);
     }
     /** Whether the source is one of SST v2: `config()` and `stacks()` instead of `app()`, or an import of v2's package. */
     isOfV2() {
-        const has = (name) => this.entries([name]).length > 0;
-        return (has('config') && has('stacks')) || /["']sst\/constructs["']|\bSSTConfig\b/.test(this.text);
+        const has = (name) => this.#exported(name).length > 0;
+        return (has('config') && has('stacks')) || /["']sst\/constructs["']|\bSSTConfig\b/.test(this.#text);
     }
     /** Whether `app` is declared `async`. */
     isAppAsync() {
@@ -78,166 +96,149 @@ class SyntaxTree {
     }
     /** What the stage is called there, by the parameter of the `app` function around it. */
     #stageAt(node) {
-        const app = this.#app().find(({ start, end }) => start <= node.start && node.end <= end);
-        const first = app?.['params']?.[0];
-        const parameter = first?.type === 'AssignmentPattern' ? first['left'] : first;
-        const taken = parameter?.['properties']?.find(inner => (0,syntax_node/* keyOf */.TN)(inner) === 'stage');
-        const value = taken?.['value'];
-        const target = parameter?.type === 'Identifier' ? parameter : (value?.['left'] ?? value);
-        if (!app || target?.type !== 'Identifier' || this.#isHidden(String(target['name']), app, node))
+        const app = this.#app().find(value => isAround(value, node));
+        const parameter = withoutDefault((0,syntax_node/* child */.jf)(app, 'params'));
+        const taken = (0,syntax_node/* children */.Y_)(parameter, 'properties').find(property => (0,syntax_node/* nameOf */.Vb)(property) === 'stage');
+        const target = parameter?.type === 'Identifier' ? parameter : withoutDefault((0,syntax_node/* child */.jf)(taken, 'value'));
+        if (!app || target?.type !== 'Identifier')
             return undefined;
-        return target === parameter ? `${target['name']}.stage` : String(target['name']);
-    }
-    /** Whether a function between the app and the node has a parameter of its own with that name. */
-    #isHidden(name, app, node) {
-        return [...(0,syntax_node/* walk */.GG)(app)].some(inner => inner !== app &&
-            Array.isArray(inner['params']) &&
-            inner.start <= node.start &&
-            node.end <= inner.end &&
-            inner['params']
-                .flatMap(parameter => [...(0,syntax_node/* walk */.GG)(parameter)])
-                .some(part => part['name'] === name));
+        const name = String(target['name']);
+        // A function between the app and the node might have a parameter of its own with that name.
+        const functions = [...(0,syntax_node/* walk */.GG)(app)].filter(inner => inner !== app && isAround(inner, node));
+        const parts = functions.flatMap(inner => (0,syntax_node/* children */.Y_)(inner, 'params')).flatMap(inner => [...(0,syntax_node/* walk */.GG)(inner)]);
+        if (parts.some(part => part['name'] === name))
+            return undefined;
+        return target === parameter ? `${name}.stage` : name;
     }
     /** `aws.profile = …`, if `aws` is so called, or is the value of a property of that name. */
     #assignments(parent, name) {
-        const nodes = [...(0,syntax_node/* walk */.GG)(this.#tree)];
-        const aliases = nodes.filter(node => isProperty(node, parent)).map(node => (0,syntax_node/* valueNode */.Iq)(node)?.['name']);
-        return nodes.filter(node => {
-            const left = node.type === 'AssignmentExpression' ? node['left'] : undefined;
-            if (left?.type !== 'MemberExpression' || (0,syntax_node/* memberName */.eg)(left) !== name)
+        const parents = this.#nodes.filter(node => isProperty(node, parent));
+        const names = [parent, ...parents.map(node => (0,syntax_node/* valueNode */.Iq)(node)?.['name'])];
+        return this.#nodes.filter(node => {
+            const left = node.type === 'AssignmentExpression' ? (0,syntax_node/* child */.jf)(node, 'left') : undefined;
+            if (left?.type !== 'MemberExpression' || (0,syntax_node/* nameOf */.Vb)(left) !== name)
                 return false;
-            const object = left['object'];
-            const of = object.type === 'Identifier' ? object['name'] : (0,syntax_node/* memberName */.eg)(object);
-            return of !== undefined && (of === parent || aliases.includes(of));
+            const object = (0,syntax_node/* child */.jf)(left, 'object');
+            const of = object?.type === 'Identifier' ? object['name'] : (0,syntax_node/* nameOf */.Vb)(object);
+            return of !== undefined && names.includes(of);
         });
     }
-    /** What the file exports by default. */
-    #roots() {
-        return [...(0,syntax_node/* walk */.GG)(this.#tree)].flatMap(node => {
+    /** The properties of that name in what the file exports by default. */
+    #exported(name) {
+        const exported = this.#nodes.flatMap(node => {
             if (node.type === 'ExportDefaultDeclaration')
-                return [node['declaration']];
-            const left = node.type === 'AssignmentExpression' ? node['left'] : undefined;
-            return left && /^(module\.exports|exports\.default)$/.test(this.text.slice(left.start, left.end))
-                ? [node['right']]
-                : [];
+                return (0,syntax_node/* children */.Y_)(node, 'declaration');
+            const left = node.type === 'AssignmentExpression' ? (0,syntax_node/* child */.jf)(node, 'left') : undefined;
+            const target = left && this.#text.slice(left.start, left.end);
+            return target === 'module.exports' || target === 'exports.default' ? (0,syntax_node/* children */.Y_)(node, 'right') : [];
         });
+        return exported.flatMap(value => this.#properties(value, name));
     }
     #app() {
-        const members = this.#roots().flatMap(root => this.#properties(root, 'app'));
-        return members.flatMap(member => {
+        return this.#exported('app').flatMap(member => {
             const value = (0,syntax_node/* valueNode */.Iq)(member);
-            return value ? this.#values(value, DEPTH) : [member];
+            return value ? this.#values(value) : [member];
         });
     }
-    #setter(node, text) {
-        const value = (0,syntax_node/* valueNode */.Iq)(node);
-        const texts = text === undefined || !value ? [undefined] : this.#texts(value, DEPTH);
-        const score = texts.includes(text) && text !== undefined ? 2 : texts.includes(undefined) ? 1 : 0;
-        return { file: this.file, text: this.text, node, value, score, stage: this.#stageAt(node) };
+    #located(nodes, text) {
+        return [...new Set(nodes)].map(node => {
+            const value = (0,syntax_node/* valueNode */.Iq)(node);
+            const texts = text === undefined || !value ? [undefined] : this.#texts(value);
+            const score = text !== undefined && texts.includes(text) ? 2 : texts.includes(undefined) ? 1 : 0;
+            const { line, column } = node.loc.start;
+            const source = value && {
+                text: this.#text,
+                start: node.start,
+                // With the parentheses around it.
+                value: Number(Object(value['extra']).parenStart ?? value.start),
+                end: value.end,
+                stage: this.#stageAt(node),
+            };
+            return { file: this.#file, line, column: column + 1, score, source };
+        });
     }
     /** The texts that an expression might be; undefined for one that is not known from the source. */
-    #texts(node, depth) {
-        if (depth === 0)
-            return [undefined];
-        if (node.type === 'StringLiteral')
-            return [String(node['value'])];
-        if (node.type === 'Identifier' && node['name'] === 'undefined')
-            return [];
-        if (NO_TEXT.test(node.type))
-            return [];
-        if (node.type === 'TemplateLiteral' && node['expressions'].length === 0) {
-            return [String(node['quasis'][0]?.['value']?.cooked)];
-        }
-        const values = this.#step(node);
-        return values ? values.flatMap(value => this.#texts(value, depth - 1)) : [undefined];
+    #texts(node) {
+        return this.#values(node).flatMap(value => {
+            if (value.type === 'StringLiteral')
+                return [String(value['value'])];
+            if (NO_TEXT.test(value.type) || value['name'] === 'undefined')
+                return [];
+            const isWhole = value.type === 'TemplateLiteral' && !(0,syntax_node/* child */.jf)(value, 'expressions');
+            return [isWhole ? String(Object((0,syntax_node/* child */.jf)(value, 'quasis')?.['value']).cooked) : undefined];
+        });
     }
-    /** The objects and functions that an expression might be. */
-    #values(node, depth) {
-        if (depth === 0)
-            return [];
-        return this.#step(node)?.flatMap(value => this.#values(value, depth - 1)) ?? [node];
+    /** The expressions that an expression's value comes from: texts, objects, functions, and what leads no further. */
+    #values(node, depth = DEPTH) {
+        this.#steps += 1;
+        const next = depth === 0 || this.#steps > MOST_STEPS ? undefined : this.#step(node, depth - 1);
+        return next?.flatMap(value => this.#values(value, depth - 1)) ?? [node];
     }
     /** One step towards an expression's value: the expressions that it might be; undefined if there is no such step. */
-    #step(node) {
-        switch (node.type) {
-            case 'ConditionalExpression':
-                return [node['consequent'], node['alternate']];
-            case 'LogicalExpression':
-                return [node['left'], node['right']];
-            case 'Identifier':
-                return this.#names.get(String(node['name']));
-            case 'AwaitExpression':
-                return [node['argument']];
-            case 'TSAsExpression':
-            case 'TSSatisfiesExpression':
-            case 'TSNonNullExpression':
-            case 'TSTypeAssertion':
-            case 'ParenthesizedExpression':
-                return [node['expression']];
-            case 'AssignmentExpression':
-                return [node['right']];
-            case 'CallExpression':
-                return this.#called(node);
-            case 'MemberExpression':
-            case 'OptionalMemberExpression':
-                return this.#member(node);
-            default:
-                return undefined;
-        }
+    #step(node, depth) {
+        const fields = VALUES[node.type];
+        if (fields)
+            return fields.flatMap(field => (0,syntax_node/* children */.Y_)(node, field));
+        if (node.type === 'Identifier')
+            return this.#names.get(String(node['name']));
+        if (node.type === 'CallExpression')
+            return this.#called(node, depth);
+        return /MemberExpression$/.test(node.type) ? this.#member(node, depth) : undefined;
     }
     /** A call: `$config(x)` and its like are x; a function of this file is what it returns. */
-    #called(node) {
-        const callee = node['callee'];
-        const known = callee.type === 'Identifier' ? this.#names.get(String(callee['name'])) : undefined;
-        const results = known?.flatMap(value => this.#results(value, DEPTH)) ?? [];
+    #called(node, depth) {
+        const functions = (0,syntax_node/* children */.Y_)(node, 'callee').flatMap(callee => this.#values(callee, depth));
+        const results = functions.flatMap(resultsOf);
         if (results.length > 0)
             return results;
-        if (/Function/.test(callee.type))
-            return this.#results(callee, DEPTH);
-        const [argument] = node['arguments'];
+        const argument = (0,syntax_node/* child */.jf)(node, 'arguments');
         return argument && /Expression$/.test(argument.type) ? [argument] : undefined;
     }
-    #member(node) {
-        const object = node['object'];
-        const name = (0,syntax_node/* memberName */.eg)(node);
-        const objects = this.#values(object, DEPTH / 2).filter(value => value.type === 'ObjectExpression');
+    #member(node, depth) {
+        const name = (0,syntax_node/* nameOf */.Vb)(node);
+        const values = (0,syntax_node/* children */.Y_)(node, 'object').flatMap(object => this.#values(object, depth));
+        const objects = values.filter(value => value.type === 'ObjectExpression');
         if (objects.length === 0)
             return undefined;
-        const properties = objects.flatMap(value => value['properties']);
+        const properties = objects.flatMap(object => (0,syntax_node/* children */.Y_)(object, 'properties'));
         // A key that is not known might be any of them.
-        const chosen = properties.filter(property => property.type === 'ObjectProperty' && (name === undefined || (0,syntax_node/* keyOf */.TN)(property) === name));
-        return chosen.map(syntax_node/* valueNode */.Iq).filter(value => value !== undefined);
-    }
-    /** What a function might return. */
-    #results(node, depth) {
-        if (depth === 0 || !/Function|ObjectMethod/.test(node.type))
-            return [];
-        const body = node['body'];
-        if (body.type !== 'BlockStatement')
-            return [body];
-        return [...(0,syntax_node/* walk */.GG)(body, inner => !/Function|ObjectMethod|ClassMethod/.test(inner.type))].flatMap(inner => inner.type === 'ReturnStatement' && inner['argument'] ? [inner['argument']] : []);
-    }
-    /** Whether the property has that name, also by a constant: `[KEY]`. */
-    #isNamed(property, name) {
-        if ((0,syntax_node/* keyOf */.TN)(property) === name)
-            return true;
-        return property['computed'] === true && this.#texts(property['key'], DEPTH).includes(name);
+        return properties.flatMap(property => name === undefined || (0,syntax_node/* nameOf */.Vb)(property) === name ? ((0,syntax_node/* valueNode */.Iq)(property) ?? []) : []);
     }
     /** The properties of that name in the objects that an expression might be, spreads included. */
-    #properties(node, name) {
-        return this.#values(node, DEPTH).flatMap(value => {
-            if (value.type !== 'ObjectExpression')
-                return [];
-            return value['properties'].flatMap(property => {
-                if (property.type === 'SpreadElement')
-                    return this.#properties(property['argument'], name);
-                return this.#isNamed(property, name) ? [property] : [];
-            });
+    #properties(node, name, depth = DEPTH) {
+        const values = depth === 0 ? [] : this.#values(node, depth);
+        const objects = values.filter(value => value.type === 'ObjectExpression');
+        return objects
+            .flatMap(object => (0,syntax_node/* children */.Y_)(object, 'properties'))
+            .flatMap(property => {
+            const spread = property.type === 'SpreadElement' ? (0,syntax_node/* child */.jf)(property, 'argument') : undefined;
+            if (spread)
+                return this.#properties(spread, name, depth - 1);
+            if ((0,syntax_node/* nameOf */.Vb)(property) === name)
+                return [property];
+            // Also by a constant: `[KEY]`.
+            const key = property['computed'] === true ? (0,syntax_node/* child */.jf)(property, 'key') : undefined;
+            return key && this.#texts(key).includes(name) ? [property] : [];
         });
     }
 }
+/** What a function might return. */
+function resultsOf(node) {
+    const body = /Function|ObjectMethod/.test(node.type) ? (0,syntax_node/* child */.jf)(node, 'body') : undefined;
+    if (body?.type !== 'BlockStatement')
+        return body ? [body] : [];
+    const nodes = (0,syntax_node/* walk */.GG)(body, inner => !/Function|ObjectMethod|ClassMethod/.test(inner.type));
+    return [...nodes].flatMap(inner => (inner.type === 'ReturnStatement' ? (0,syntax_node/* children */.Y_)(inner, 'argument') : []));
+}
 function isProperty(node, name) {
-    return node.type === 'ObjectProperty' && (0,syntax_node/* keyOf */.TN)(node) === name;
+    return node.type === 'ObjectProperty' && (0,syntax_node/* nameOf */.Vb)(node) === name;
+}
+function isAround(outer, inner) {
+    return outer.start <= inner.start && inner.end <= outer.end;
+}
+/** A parameter without its default: `x = 1` is x. */
+function withoutDefault(parameter) {
+    return parameter?.type === 'AssignmentPattern' ? (0,syntax_node/* child */.jf)(parameter, 'left') : parameter;
 }
 
 ;// CONCATENATED MODULE: ./lib/sst/locate.js
@@ -272,30 +273,10 @@ function treeOf(file) {
         return undefined;
     }
 }
-function best(setters) {
-    const possible = setters.filter(({ score }) => score > 0).toSorted((a, b) => b.score - a.score);
+function best(locations) {
+    const possible = locations.filter(({ score }) => score > 0).toSorted((a, b) => b.score - a.score);
     const [first] = possible;
-    if (!first)
-        return undefined;
-    const { file, node } = first;
-    const { line, column } = node.loc.start;
-    const source = possible.length === 1 ? sourceOf(first) : undefined;
-    return { file, line, column: column + 1, source };
-}
-/** The start of the parentheses around an expression, if it has some. */
-function parenthesisOf(value) {
-    return value['extra']?.parenStart;
-}
-function sourceOf({ text, node, value, stage }) {
-    if (!value)
-        return undefined;
-    return {
-        text,
-        start: node.start,
-        value: parenthesisOf(value) ?? value.start,
-        end: value.end,
-        stage,
-    };
+    return first && { ...first, source: possible.length === 1 ? first.source : undefined };
 }
 
 
@@ -307,9 +288,9 @@ function sourceOf({ text, node, value, stage }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GG: () => (/* binding */ walk),
 /* harmony export */   Iq: () => (/* binding */ valueNode),
-/* harmony export */   KT: () => (/* binding */ named),
-/* harmony export */   TN: () => (/* binding */ keyOf),
-/* harmony export */   eg: () => (/* binding */ memberName),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   Y_: () => (/* binding */ children),
+/* harmony export */   jf: () => (/* binding */ child),
 /* harmony export */   pv: () => (/* binding */ parseTypeScript),
 /* harmony export */   syntaxFault: () => (/* binding */ syntaxFault),
 /* harmony export */   unknownSyntax: () => (/* binding */ unknownSyntax)
@@ -331,9 +312,7 @@ function optionsFor(file) {
         ],
     };
 }
-/**
- * Parses TypeScript. @throws SyntaxError if nothing can be made of the text.
- */
+/** @throws SyntaxError if nothing can be made of the text. */
 function parseTypeScript(text, file) {
     return (0,_babel_parser__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text, { ...optionsFor(file), errorRecovery: true }).program;
 }
@@ -345,75 +324,53 @@ function syntaxFault(text, file) {
     }
     catch (error) {
         const { loc, message } = error;
-        if (!loc)
-            return undefined;
-        return {
-            line: loc.line,
-            column: loc.column + 1,
-            reason: message.replace(/ \(\d+:\d+\)$/, '').replace(/\.$/, ''),
-        };
+        const reason = message.replace(/ \(\d+:\d+\)$/, '').replace(/\.$/, '');
+        return loc && { line: loc.line, column: loc.column + 1, reason };
     }
 }
 /** Syntax that SST's bundler transforms and the interpreter does not know: the first in a file. */
 function unknownSyntax(text, file) {
     for (const node of walk(parseTypeScript(text, file))) {
-        const reason = unknownIn(node);
+        const reason = UNKNOWN[node.type] ?? (/using$/.test(String(node['kind'])) ? '`using`' : undefined);
         const { line, column } = node.loc.start;
         if (reason)
             return { line, column: column + 1, reason };
     }
     return undefined;
 }
-function unknownIn(node) {
-    if (node.type === 'Decorator')
-        return 'a decorator';
-    if (node.type === 'ClassAccessorProperty')
-        return 'the keyword `accessor`';
-    if (/^JSX(Element|Fragment)$/.test(node.type))
-        return 'JSX';
-    return node.type === 'VariableDeclaration' && /using$/.test(String(node['kind'])) ? '`using`' : undefined;
+const UNKNOWN = {
+    Decorator: 'a decorator',
+    ClassAccessorProperty: 'the keyword `accessor`',
+    JSXElement: 'JSX',
+    JSXFragment: 'JSX',
+};
+/** The nodes in a field, which has one or a list. */
+function children(node, field) {
+    return [node?.[field]].flat().filter(isNode);
 }
-/** The name that a node declares or assigns, and the value that it then has. */
-function named(node) {
-    const left = node.type === 'AssignmentExpression' ? node['left'] : undefined;
-    if (left?.type === 'Identifier')
-        return [String(left['name']), node['right']];
-    const id = node['id'];
-    if (id?.type !== 'Identifier')
-        return [];
-    if (node.type === 'FunctionDeclaration')
-        return [String(id['name']), node];
-    if (node.type !== 'VariableDeclarator' || !node['init'])
-        return [];
-    return [String(id['name']), node['init']];
+function child(node, field) {
+    return children(node, field)[0];
 }
-/** The property's name; undefined if it is computed by anything but a text. */
-function keyOf(property) {
-    const key = property['key'];
-    if (!key || (property['computed'] === true && key.type !== 'StringLiteral'))
+/** The name of a property or of a member, `a.name`; undefined if it is computed by anything but a text. */
+function nameOf(node) {
+    const key = child(node, 'key') ?? child(node, 'property');
+    if (!key || (node?.['computed'] === true && key.type !== 'StringLiteral'))
         return undefined;
     return String(key['name'] ?? key['value']);
 }
-/** The name after the dot, or between the brackets if it is a text. */
-function memberName(node) {
-    const key = node['property'];
-    if (node['computed'] !== true)
-        return key && String(key['name']);
-    return key?.type === 'StringLiteral' ? String(key['value']) : undefined;
-}
+/** The expression that a property or an assignment sets; undefined for a method or a getter. */
 function valueNode(node) {
     if (node.type === 'AssignmentExpression')
-        return node['right'];
-    return node.type === 'ObjectProperty' ? node['value'] : undefined;
+        return child(node, 'right');
+    return node.type === 'ObjectProperty' ? child(node, 'value') : undefined;
 }
 /** The node and all below it, in the order of the text; not into nodes for which `enter` is false. */
 function* walk(node, enter = () => true) {
     yield node;
-    for (const child of Object.values(node)) {
-        for (const inner of Array.isArray(child) ? child : [child]) {
-            if (isNode(inner) && enter(inner))
+    for (const field of Object.keys(node)) {
+        for (const inner of children(node, field))
+            if (enter(inner))
                 yield* walk(inner, enter);
-        }
     }
 }
 function isNode(value) {

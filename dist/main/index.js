@@ -29081,7 +29081,7 @@ function isDots(name) {
 
 /***/ }),
 
-/***/ 3672:
+/***/ 9669:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32733,28 +32733,8 @@ function withoutProfile(text, kind, name) {
     return kept.join('');
 }
 
-;// CONCATENATED MODULE: ./lib/regular-file.js
-
-/** 0 if the system has no such flag (Windows, on which creating a link needs a right that jobs do not have). */
-const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = external_node_fs_.constants;
-/**
- * The bytes of a regular file, or why they are not read. Follows no link in the file's place, and waits for no pipe.
- *
- * @param most the size limit in bytes. @throws Error of the system if the file cannot be read.
- */
-function readRegularFile(file, most = Number.POSITIVE_INFINITY) {
-    const descriptor = (0,external_node_fs_.openSync)(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-    try {
-        const stats = (0,external_node_fs_.fstatSync)(descriptor);
-        if (!stats.isFile())
-            return 'irregular';
-        return stats.size > most ? 'too large' : (0,external_node_fs_.readFileSync)(descriptor);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-
+// EXTERNAL MODULE: ./lib/regular-file.js
+var regular_file = __nccwpck_require__(2454);
 ;// CONCATENATED MODULE: ./lib/credentials/private-file.js
 
 
@@ -32859,7 +32839,7 @@ function read(file) {
     const stats = stat(file);
     if (!stats)
         return undefined;
-    const bytes = stats.isFile() ? readRegularFile(file) : 'irregular';
+    const bytes = stats.isFile() ? (0,regular_file/* readRegularFile */.X)(file) : 'irregular';
     if (typeof bytes === 'string')
         throw new Error(FILE.irregular(file));
     return bytes.toString();
@@ -33320,7 +33300,7 @@ function readTokenFile(file, workspace) {
         const link = follow ? undefined : [absolute, external_node_path_.dirname(absolute)].find(isLink);
         if (link)
             throw new Error(FILE.link(link));
-        const bytes = readRegularFile(follow ? (0,external_node_fs_.realpathSync)(absolute) : absolute, TOKEN_MAX);
+        const bytes = (0,regular_file/* readRegularFile */.X)(follow ? (0,external_node_fs_.realpathSync)(absolute) : absolute, TOKEN_MAX);
         if (bytes === 'irregular')
             throw new Error(FILE.irregular(absolute));
         if (bytes === 'too large')
@@ -34175,162 +34155,6 @@ function statsIfAny(file) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/sst/evaluation-messages.js
-
-/** The config could not be evaluated, so that nobody knows which profile it names. */
-function notEvaluated({ what, next }, mode, place) {
-    return {
-        title: 'sst.config.ts could not be evaluated',
-        what: `${what} So it is not known whether a profile would override the credentials.`,
-        next: [
-            ...next,
-            ...(mode === 'fail'
-                ? ['To continue without this check: `profile-guard: warn`, or `"off"`, under `with:` of this step.']
-                : []),
-        ].join('\n'),
-        place,
-    };
-}
-const DEPLOY_FAILS = '`sst deploy` fails on it too.';
-/** An environment variable that is not set, in the line of the failure. */
-function unsetHint(unset) {
-    if (unset.length === 0)
-        return [];
-    const names = unset.map(name => (0,lib_text/* plain */.pj)(name, 100)).join(', ');
-    return [`Not set here: ${names}. Set it in the job's \`env:\`, which this step and the deploy both see.`];
-}
-/** The config's own error is its answer. */
-function own(message, stage, unset) {
-    const error = message ? 'an error' : 'an error without a message';
-    return {
-        what: `The config throws ${error}${stage ? ` for stage ${(0,lib_text/* plain */.pj)(stage)}` : ''}${message ? `: ${(0,lib_text/* quoted */.TL)(message, 1000)}` : ''}.`,
-        next: [...unsetHint(unset), `This is the config's own answer: ${DEPLOY_FAILS}`],
-    };
-}
-/** Something in a line of the config, as a noun. */
-function inLine(line) {
-    return `something in the line ${code(line)}`;
-}
-/** A line, as Markdown and a terminal show it. */
-function code(line) {
-    return `\`${(0,lib_text/* plain */.pj)(line, 200).replaceAll('`', "'")}\``;
-}
-/** An error of the language: its line says more than its text. */
-function engine(name, line, unset) {
-    const article = /^[AEIO]/.test(name) ? 'an' : 'a';
-    return {
-        what: `The config fails with ${article} ${(0,lib_text/* plain */.pj)(name, 40)}${line ? ` in the line ${code(line)}` : ''}.`,
-        next: [
-            ...unsetHint(unset),
-            ...(unset.length > 0
-                ? []
-                : [`If no variable of the deploy's environment is missing here, ${DEPLOY_FAILS}`]),
-        ],
-    };
-}
-function notDefined(name) {
-    return { what: `The config uses \`${(0,lib_text/* plain */.pj)(name, 60)}\`, which is not defined.`, next: [DEPLOY_FAILS] };
-}
-/** `$app`, `sst`, `aws`: SST defines them for `run()`. */
-function onlyInRun(name) {
-    return {
-        what: `The config uses \`${(0,lib_text/* plain */.pj)(name, 60)}\` outside of \`run()\`, where SST does not define it.`,
-        next: [`Move it into \`run()\`. ${DEPLOY_FAILS}`],
-    };
-}
-/** @param reason the parser's. */
-function evaluation_messages_invalid(reason) {
-    const [, expected] = /^Unexpected token, expected (.*)$/.exec(reason) ?? [];
-    const why = expected ? `: ${(0,lib_text/* plain */.pj)(expected, 40)} is expected here` : `: ${(0,lib_text/* plain */.pj)(reason, 300)}`;
-    return {
-        what: `This is not valid TypeScript${reason === 'Unexpected token' ? '' : why}.`,
-        next: [`Correct it: ${DEPLOY_FAILS}`],
-    };
-}
-/** @param syntax that the interpreter does not know, as a noun. */
-function unknown(syntax) {
-    return {
-        what: `The config uses ${syntax}, which this check cannot evaluate, although SST can.`,
-        next: ['Write the files that `app()` loads without it, or load this file in `run()`.'],
-    };
-}
-function missingPackage(name) {
-    return {
-        what: `The config imports ${name ? (0,lib_text/* quoted */.TL)(name) : 'a package'}, which is not installed.`,
-        next: [
-            'Install the dependencies before this step (`npm ci`). If it is a package of this repository, build it before this step, too.',
-        ],
-    };
-}
-function missingFile(specifier) {
-    return {
-        what: `The config imports ${(0,lib_text/* quoted */.TL)(specifier)}, and there is no such file.`,
-        next: [
-            'Correct the path, or commit the file. Upper and lower case differ on the runner. If a build creates the file, run the build before this step.',
-        ],
-    };
-}
-function noSuchFile(line) {
-    return {
-        what: `The config reads a file that does not exist${line ? `, in the line ${code(line)}` : ''}.`,
-        next: ['Commit the file, or create it before this step.'],
-    };
-}
-const LIMITS = 'A config can read the files of the repository. It cannot read `.git` or secrets, write files, start programs or use the network.';
-/** @param refused what the config did, as the beginning of a sentence. @param why it is not allowed, as a sentence. */
-function outside(refused, why) {
-    return {
-        what: `${capitalized(refused)}, which this step does not allow: ${(0,lib_text/* plain */.pj)(why, 1000)}.`,
-        next: [`${LIMITS} Move what needs more from \`app()\` to \`run()\`.`],
-    };
-}
-/** @param used a function or a global that the interpreter does not have, as the beginning of a sentence. */
-function notThere(used) {
-    return {
-        what: `${capitalized(used)}, which is not available when the config is checked.`,
-        next: [`Do without it in \`app()\`, or move it to \`run()\`. ${LIMITS}`],
-    };
-}
-function capitalized(sentence) {
-    return (0,lib_text/* plain */.pj)(sentence, 1000).replace(/^t/, 'T');
-}
-const NO_APP = {
-    what: 'The config has no default export with an `app()` function.',
-    next: ['Write `export default $config({ app(input) { … }, async run() { … } })`.'],
-};
-const NEVER_SETTLES = {
-    what: '`app()` waits for a promise that never resolves.',
-    next: ['The guard evaluates the config without network and timers of its own: does it wait for an answer?'],
-};
-function outOfTime(seconds) {
-    return {
-        what: `\`app()\` did not finish within ${seconds} s.`,
-        next: ['The guard evaluates the config without network: check whether it waits for an answer.'],
-    };
-}
-function tooLong(bytes) {
-    return {
-        what: `A line of what the config prints or returns is longer than ${bytes} bytes, and SST reads no longer one.`,
-        next: ['Return settings only.'],
-    };
-}
-const OUT_OF_MEMORY = {
-    what: '`app()` ran out of memory.',
-    next: ['Load less in the config.'],
-};
-/** @param code of `process.exit()`; null if the interpreter broke. */
-function ended(code) {
-    return code === null
-        ? {
-            what: 'The check of the config broke off before `app()` returned.',
-            next: ['Load less in the config.'],
-        }
-        : {
-            what: `The config calls \`process.exit(${code})\` before \`app()\` has returned.`,
-            next: [`Throw an error instead, which SST shows. ${DEPLOY_FAILS}`],
-        };
-}
-
 ;// CONCATENATED MODULE: ./lib/sst/returned.js
 // What `app()` returned, as JSON, read as Go reads it for SST.
 /** @param json as JSON.stringify gave it; null for undefined. */
@@ -34347,9 +34171,6 @@ function objectOf(value) {
         ? value
         : undefined;
 }
-function returned_own(object, name) {
-    return Object.hasOwn(object, name) ? object[name] : undefined;
-}
 /**
  * The values of the fields that Go's JSON reader takes for this one, in their order: it ignores case as Unicode folds it,
  * by which `\u017f` is an `s` and the Kelvin sign a `k`.
@@ -34361,20 +34182,16 @@ function fieldsOf(object, name) {
         .filter(([key]) => key.replaceAll('\u017f', 's').toLowerCase() === name)
         .map(([, value]) => value);
 }
-/** The field's value. `null` leaves what an earlier spelling of the name said. */
-function fieldOf(object, name) {
-    return fieldsOf(object, name).findLast(value => value !== null);
-}
-/** The same for an object: Go reads one over the other, property by property; `null` discards those before it (measured). */
+/** The field's value if it is an object: Go reads one over the other, property by property; `null` discards those before it (measured). */
 function mergedField(object, name) {
     return fieldsOf(object, name).reduce((all, value) => {
         const [before, next] = [objectOf(all), objectOf(value)];
         return before && next ? { ...before, ...next } : value;
     }, undefined);
 }
-/** The field's text; undefined for the empty one, as SST takes it. */
+/** The field's text; undefined for the empty one, as SST takes it. `null` leaves what an earlier spelling of the name said. */
 function returned_textField(object, name) {
-    const value = fieldOf(object, name);
+    const value = fieldsOf(object, name).findLast(value => value !== null);
     return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
@@ -34405,94 +34222,137 @@ function isAppName(name, sst) {
 }
 function withoutEffect(returned) {
     const texts = ['profile', 'region'].flatMap(setting => {
-        const value = returned_own(returned, setting);
-        return typeof value === 'string' && value !== '' ? [{ setting, value }] : [];
+        const value = textOf(returned, setting);
+        return value === undefined ? [] : [{ setting, value }];
     });
-    return [...texts, ...(objectOf(returned_own(returned, 'aws')) ? [{ setting: 'aws' }] : [])];
+    return [...texts, ...(objectOf(returned['aws']) ? [{ setting: 'aws' }] : [])];
 }
 function awsOf(returned, home, sst) {
-    const given = returned_own(objectOf(mergedField(returned, 'providers')) ?? {}, 'aws');
+    const given = objectOf(mergedField(returned, 'providers'))?.['aws'];
     const aws = objectOf(given);
     if (!aws) {
         // With no provider of that name the home's is added; a text is a provider's version and nothing else, `true` is none.
         const used = typeof given === 'string' || given === true || (given === undefined && home === 'aws');
         return used ? { assumeRoles: [] } : undefined;
     }
-    const text = (name) => {
-        const value = returned_own(aws, name);
-        return typeof value === 'string' && value !== '' ? { [name]: value } : {};
-    };
-    const [read, unread] = (0,versions/* does */.YL)(sst, 'readsAssumeRoles')
-        ? ['assumeRoles', 'assumeRole']
-        : ['assumeRole', 'assumeRoles'];
-    const isSet = typeof returned_own(aws, unread) === 'object' && returned_own(aws, unread) !== null;
+    const unread = rolesProperty(sst) === 'assumeRole' ? 'assumeRoles' : 'assumeRole';
     return {
-        ...text('profile'),
-        ...text('region'),
-        assumeRoles: rolesIn(aws, read).flatMap(({ role }) => acceptedRole(role)),
-        ...(isSet ? { unreadRoles: unread } : {}),
+        profile: textOf(aws, 'profile'),
+        region: textOf(aws, 'region'),
+        assumeRoles: rolesIn(aws, sst).flatMap(({ role }) => role ?? []),
+        unreadRoles: typeof (aws[unread] ?? undefined) === 'object' ? unread : undefined,
     };
 }
-/** The roles as they are given, each with the name of its property. SST walks past what is no object. */
-function rolesIn(aws, property) {
-    const given = returned_own(aws, property);
-    const path = `providers.aws.${property}`;
-    if (property === 'assumeRole') {
-        const role = objectOf(given);
-        return role ? [{ name: path, role }] : [];
-    }
-    return (Array.isArray(given) ? given : []).flatMap((entry, index) => {
-        const role = objectOf(entry);
-        return role ? [{ name: `${path}[${index}]`, role }] : [];
-    });
+function textOf(object, name) {
+    const value = object[name];
+    return typeof value === 'string' && value !== '' ? value : undefined;
 }
 const ROLE_ARN = /^arn:[a-z-]+:iam::\d{12}:role\/[\x21-\x7e]{1,512}$/;
 const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
-/** The property of a role that STS would refuse, or over which SST would fail; undefined if the role can be assumed. */
-function roleFault(role) {
-    const [roleArn, sessionName] = [returned_own(role, 'roleArn'), returned_own(role, 'sessionName')];
-    if (typeof roleArn !== 'string' || !ROLE_ARN.test(roleArn))
-        return 'roleArn';
-    return typeof sessionName === 'string' && !SESSION_NAME.test(sessionName) ? 'sessionName' : undefined;
+/** The roles that are given. SST walks past what is no object. */
+function rolesIn(aws, sst) {
+    const property = rolesProperty(sst);
+    const given = aws[property];
+    const list = property === 'assumeRole' ? [given] : Array.isArray(given) ? given : [];
+    return list.flatMap((entry, index) => {
+        const role = objectOf(entry);
+        if (!role)
+            return [];
+        const { roleArn, sessionName } = role;
+        const name = `providers.aws.${property}${property === 'assumeRole' ? '' : `[${index}]`}`;
+        if (typeof roleArn !== 'string' || !ROLE_ARN.test(roleArn))
+            return [{ fault: `${name}.roleArn` }];
+        if (typeof sessionName !== 'string')
+            return [{ role: { roleArn } }];
+        const isTaken = SESSION_NAME.test(sessionName);
+        return [isTaken ? { role: { roleArn, sessionName } } : { fault: `${name}.sessionName` }];
+    });
 }
-function acceptedRole(role) {
-    if (roleFault(role))
+
+;// CONCATENATED MODULE: ./lib/sst/evaluation-messages.js
+
+const failure = (what, ...next) => ({ what, next });
+/** The config could not be evaluated, so that nobody knows which profile it names. */
+function notEvaluated({ what, next }, mode, place) {
+    const continued = mode === 'fail'
+        ? ['To continue without this check: `profile-guard: warn`, or `"off"`, under `with:` of this step.']
+        : [];
+    return {
+        title: 'sst.config.ts could not be evaluated',
+        what: `${what} So it is not known whether a profile would override the credentials.`,
+        next: [...next, ...continued].join('\n'),
+        place,
+    };
+}
+const DEPLOY_FAILS = '`sst deploy` fails on it too.';
+/** An environment variable that is not set, in the line of the failure. */
+function unsetHint(unset) {
+    if (unset.length === 0)
         return [];
-    const sessionName = returned_own(role, 'sessionName');
-    const roleArn = String(returned_own(role, 'roleArn'));
-    return [typeof sessionName === 'string' ? { roleArn, sessionName } : { roleArn }];
+    const names = unset.map(name => (0,lib_text/* plain */.pj)(name, 100)).join(', ');
+    return [`Not set here: ${names}. Set it in the job's \`env:\`, which this step and the deploy both see.`];
 }
+/** The config's own error is its answer. */
+function own(message, stage, unset) {
+    const error = message ? 'an error' : 'an error without a message';
+    const said = message ? `: ${(0,lib_text/* quoted */.TL)(message, 1000)}` : '';
+    return failure(`The config throws ${error}${stage ? ` for stage ${(0,lib_text/* plain */.pj)(stage)}` : ''}${said}.`, ...unsetHint(unset), `This is the config's own answer: ${DEPLOY_FAILS}`);
+}
+/** Something in a line of the config, as a noun. */
+const inLine = (line) => `something in the line ${code(line)}`;
+/** A line, as Markdown and a terminal show it. */
+const code = (line) => `\`${(0,lib_text/* plain */.pj)(line, 200).replaceAll('`', "'")}\``;
+/** An error of the language: its line says more than its text. */
+function engine(name, line, unset) {
+    const article = /^[AEIO]/.test(name) ? 'an' : 'a';
+    const hint = `If no variable of the deploy's environment is missing here, ${DEPLOY_FAILS}`;
+    return failure(`The config fails with ${article} ${(0,lib_text/* plain */.pj)(name, 40)}${line ? ` in the line ${code(line)}` : ''}.`, ...(unset.length > 0 ? unsetHint(unset) : [hint]));
+}
+const notDefined = (name) => failure(`The config uses \`${(0,lib_text/* plain */.pj)(name, 60)}\`, which is not defined.`, DEPLOY_FAILS);
+/** `$app`, `sst`, `aws`: SST defines them for `run()`. */
+const onlyInRun = (name) => failure(`The config uses \`${(0,lib_text/* plain */.pj)(name, 60)}\` outside of \`run()\`, where SST does not define it.`, `Move it into \`run()\`. ${DEPLOY_FAILS}`);
+/** @param reason the parser's. */
+function evaluation_messages_invalid(reason) {
+    const [, expected] = /^Unexpected token, expected (.*)$/.exec(reason) ?? [];
+    const why = expected ? `: ${(0,lib_text/* plain */.pj)(expected, 40)} is expected here` : `: ${(0,lib_text/* plain */.pj)(reason, 300)}`;
+    return failure(`This is not valid TypeScript${reason === 'Unexpected token' ? '' : why}.`, `Correct it: ${DEPLOY_FAILS}`);
+}
+/** @param syntax that the interpreter does not know, as a noun. */
+const unknown = (syntax) => failure(`The config uses ${syntax}, which this check cannot evaluate, although SST can.`, 'Write the files that `app()` loads without it, or load this file in `run()`.');
+const missingPackage = (name) => failure(`The config imports ${name ? (0,lib_text/* quoted */.TL)(name) : 'a package'}, which is not installed.`, 'Install the dependencies before this step (`npm ci`). If it is a package of this repository, build it before this step, too.');
+const missingFile = (specifier) => failure(`The config imports ${(0,lib_text/* quoted */.TL)(specifier)}, and there is no such file.`, 'Correct the path, or commit the file. Upper and lower case differ on the runner. If a build creates the file, run the build before this step.');
+const noSuchFile = (line) => failure(`The config reads a file that does not exist${line ? `, in the line ${code(line)}` : ''}.`, 'Commit the file, or create it before this step.');
+const LIMITS = 'A config can read the files of the repository. It cannot read `.git` or secrets, write files, start programs or use the network.';
+/** @param refused what the config did, as the beginning of a sentence. @param why it is not allowed, as a sentence. */
+const outside = (refused, why) => failure(`${capitalized(refused)}, which this step does not allow: ${(0,lib_text/* plain */.pj)(why, 1000)}.`, `${LIMITS} Move what needs more from \`app()\` to \`run()\`.`);
+/** @param used a function or a global that the interpreter does not have, as the beginning of a sentence. */
+const notThere = (used) => failure(`${capitalized(used)}, which is not available when the config is checked.`, `Do without it in \`app()\`, or move it to \`run()\`. ${LIMITS}`);
+const capitalized = (sentence) => (0,lib_text/* plain */.pj)(sentence, 1000).replace(/^t/, 'T');
+const NO_APP = failure('The config has no default export with an `app()` function.', 'Write `export default $config({ app(input) { … }, async run() { … } })`.');
+const NEVER_SETTLES = failure('`app()` waits for a promise that never resolves.', 'The guard evaluates the config without network and timers of its own: does it wait for an answer?');
+const outOfTime = (seconds) => failure(`\`app()\` did not finish within ${seconds} s.`, 'The guard evaluates the config without network: check whether it waits for an answer.');
+const tooLong = (bytes) => failure(`A line of what the config prints or returns is longer than ${bytes} bytes, and SST reads no longer one.`, 'Return settings only.');
+const OUT_OF_MEMORY = failure('`app()` ran out of memory.', 'Load less in the config.');
+/** @param code of `process.exit()`; null if the interpreter broke. */
+const ended = (code) => code === null
+    ? failure('The check of the config broke off before `app()` returned.', 'Load less in the config.')
+    : failure(`The config calls \`process.exit(${code})\` before \`app()\` has returned.`, `Throw an error instead, which SST shows. ${DEPLOY_FAILS}`);
 
 // EXTERNAL MODULE: ./lib/sst/source-text.js
 var source_text = __nccwpck_require__(4637);
 ;// CONCATENATED MODULE: ./lib/sst/variables.js
 /** The job's variables as the next step will have them: this step's own, what it will export laid over them. */
 function nextStep(job, exported) {
-    const variables = new Map();
-    for (const [name, value] of Object.entries(job)) {
-        if (value !== undefined)
-            variables.set(name, { value, from: { by: 'job' } });
-    }
-    for (const [name, value] of Object.entries(exported))
-        variables.set(name, { value, from: { by: 'step' } });
-    return variables;
+    const given = (values, by) => Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, { value, by }]]));
+    return new Map([...given(job, 'job'), ...given(exported, 'step')]);
 }
 /** What SST does with `.env`: sets the variables that are not there; one that is there and empty counts as there. */
 function fillGaps(variables, file) {
-    const read = entriesOf(file).filter(([name]) => !variables.has(name));
-    return new Map([...variables, ...read]);
+    return new Map([...variables, ...file, ...variables]);
 }
 /** What SST does with `.env.<stage>`: sets all of its variables, over those that are there. */
 function layOver(variables, file) {
-    return new Map([...variables, ...entriesOf(file)]);
-}
-function entriesOf(file) {
-    if (file?.content.kind !== 'read')
-        return [];
-    return ([...file.content.entries]
-        // A value with a NUL cannot be set as a variable: SST's attempt fails, and is not looked at.
-        .filter(([, { value }]) => !value.includes('\0'))
-        .map(([name, { value, line }]) => [name, { value, from: { by: file.which, file: file.file, line } }]));
+    return new Map([...variables, ...file]);
 }
 /** The variable's value; an empty one counts as none, as SST and the AWS SDK take it. */
 function valueIn(variables, name) {
@@ -34511,16 +34371,8 @@ function valueIn(variables, name) {
  */
 function regionOfProfile(profile, variables) {
     const folder = external_node_path_.join(valueIn(variables, 'HOME') ?? external_node_os_.homedir(), '.aws');
-    const files = [
-        ['credentials', valueIn(variables, 'AWS_SHARED_CREDENTIALS_FILE')],
-        ['config', valueIn(variables, 'AWS_CONFIG_FILE')],
-    ];
-    for (const [kind, named] of files) {
-        const region = regionIn((0,source_text/* sourceText */.r)(named ?? external_node_path_.join(folder, kind)), kind, profile);
-        if (region)
-            return region;
-    }
-    return undefined;
+    const regionFrom = (kind, variable) => regionIn((0,source_text/* sourceText */.r)(valueIn(variables, variable) ?? external_node_path_.join(folder, kind)), kind, profile);
+    return regionFrom('credentials', 'AWS_SHARED_CREDENTIALS_FILE') || regionFrom('config', 'AWS_CONFIG_FILE');
 }
 /** The region in a file's section, the last one if there are several. Takes linear time, whatever the file holds. */
 function regionIn(text, kind, profile) {
@@ -34633,7 +34485,7 @@ async function refusalsOf(json, surroundings) {
             what: `\`removal\` is ${(0,lib_text/* quoted */.TL)(removal)}, which SST does not know.`,
             next: 'Write "remove", "retain" or "retain-all".',
         }),
-        ...awsRefusals(objectOf(returned_own(providers, 'aws')) ?? {}, surroundings),
+        ...awsRefusals(objectOf(providers['aws']) ?? {}, surroundings),
         ...refusedIf(!['', 'aws', 'cloudflare', 'local'].includes(home), {
             property: 'home',
             what: `\`home\` is ${(0,lib_text/* quoted */.TL)(home)}, which SST does not know.`,
@@ -34689,7 +34541,7 @@ function providerRefusals(provider, value, sst) {
     const settings = objectOf(value);
     if (!settings)
         return [badType(property, "an object, or the provider's version as a text")];
-    const version = returned_own(settings, 'version');
+    const { version } = settings;
     if (version !== undefined && version !== null && typeof version !== 'string')
         return [badType(`${property}.version`, 'a text')];
     const isOwn = provider === 'aws' || provider === 'cloudflare';
@@ -34702,13 +34554,12 @@ function providerRefusals(provider, value, sst) {
 }
 /** What breaks when the provider `aws` is initialised: Go takes these values for texts without asking. */
 function awsRefusals(aws, { sst, ignoresProfile }) {
-    const profile = returned_own(aws, 'profile');
-    const roles = rolesIn(aws, rolesProperty(sst)).flatMap(({ name, role }) => {
-        const fault = roleFault(role);
-        if (!fault)
+    const { profile } = aws;
+    const roles = rolesIn(aws, sst).flatMap(({ fault }) => {
+        if (fault === undefined)
             return [];
-        const takes = fault === 'roleArn' ? "a role's ARN" : '2 to 64 characters out of letters, digits and _+=,.@-';
-        return [badType(`${name}.${fault}`, takes)];
+        const isArn = fault.endsWith('.roleArn');
+        return [badType(fault, isArn ? "a role's ARN" : '2 to 64 characters out of letters, digits and _+=,.@-')];
     });
     const isBad = profile !== undefined && typeof profile !== 'string' && !ignoresProfile;
     return [...refusedIf(isBad, badType('providers.aws.profile', 'a text')), ...roles];
@@ -34717,6 +34568,25 @@ function awsRefusals(aws, { sst, ignoresProfile }) {
 ;// CONCATENATED MODULE: ./lib/sst/resolve.js
 
 
+/** Login names that SST does not make a stage of. */
+const ASKED_FOR = new Set(['', 'root', 'admin', 'prod', 'dev', 'production']);
+/** Determines the stage as SST 4.17.1 does (measured): the first source that is not empty decides, valid or not. */
+function resolveStage({ input, fromEvent, variable, personal, login }) {
+    if (input)
+        return checked({ name: input, from: fromEvent ? 'event' : 'input' });
+    if (variable)
+        return checked({ name: variable, from: 'SST_STAGE' });
+    const kept = personal?.trim();
+    if (kept)
+        return checked({ name: kept, from: '.sst/stage' });
+    const guess = (login ?? '').toLowerCase().replaceAll(/[^a-z0-9-]/g, '');
+    if (ASKED_FOR.has(guess))
+        return { kind: 'unknown', ...(login ? { login } : {}) };
+    return { kind: 'valid', stage: { name: guess, from: 'login name' } };
+}
+function checked(stage) {
+    return { kind: /[^a-zA-Z0-9-]/.test(stage.name) ? 'invalid' : 'valid', stage };
+}
 /** The variables of the credentials, in the order in which a person would look for them. */
 const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 /**
@@ -34724,24 +34594,22 @@ const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']
  * SST_AWS_NO_PROFILE is set to anything; AWS_PROFILE takes precedence over it, whatever else is set; without a profile
  * the keys in the environment. AWS_DEFAULT_PROFILE does not count.
  *
+ * A further one is added here, in diagnostics.ts (what to say) and guard-messages.ts (the words), and in `Override` of
+ * deployment.ts.
+ *
  * @param variables as they are when SST has read all of its .env files.
+ * @returns undefined for the keys in the environment, if no file has overwritten them.
  */
 function credentialsOf(app, variables, sst) {
-    const named = valueIn(variables, 'AWS_PROFILE');
-    const from = variables.get('AWS_PROFILE')?.from;
     const profile = valueIn(variables, 'SST_AWS_NO_PROFILE') ? undefined : app?.aws?.profile;
-    if (profile && !(0,versions/* does */.YL)(sst, 'prefersAwsProfile'))
-        return { kind: 'profile', profile, by: 'config' };
-    if (named && from)
-        return { kind: 'profile', profile: named, by: 'AWS_PROFILE', from };
-    if (profile)
-        return { kind: 'profile', profile, by: 'config' };
-    for (const variable of KEYS) {
-        const origin = variables.get(variable)?.from;
-        if (origin && origin.by !== 'job' && origin.by !== 'step')
-            return { kind: 'keys', variable, from: origin };
-    }
-    return { kind: 'environment' };
+    const named = valueIn(variables, 'AWS_PROFILE');
+    if (profile && !(named && (0,versions/* does */.YL)(sst, 'prefersAwsProfile')))
+        return { profile, by: 'config' };
+    const variable = named ? 'AWS_PROFILE' : KEYS.find(name => variables.get(name)?.place);
+    if (variable === undefined)
+        return undefined;
+    const { by = 'job', place } = variables.get(variable) ?? {};
+    return { profile: named, variable, by: by === 'job' || by === 'step' ? 'AWS_PROFILE' : by, place };
 }
 /** What SST uses if nothing names a region. */
 const DEFAULT_REGION = 'us-east-1';
@@ -34749,186 +34617,78 @@ const DEFAULT_REGION = 'us-east-1';
  * Decides the region: `providers.aws.region`, AWS_REGION, AWS_DEFAULT_REGION, the region of the profile in the AWS
  * config file, us-east-1 (SST 4.17.1 with the AWS SDK for Go 1.27, measured).
  *
+ * @param config its path, as a person sees it. @param profile that SST uses; undefined for none.
  * @param ofProfile the region that the AWS config file gives a profile.
  */
-function regionOf(app, variables, credentials, ofProfile) {
+function regionOf({ app, config, variables }, profile, ofProfile) {
     if (app?.aws?.region)
-        return { name: app.aws.region, by: 'config' };
+        return { name: app.aws.region, from: 'sst.config.ts', place: { file: config } };
     for (const variable of ['AWS_REGION', 'AWS_DEFAULT_REGION']) {
-        const name = valueIn(variables, variable);
-        const from = variables.get(variable)?.from;
-        if (name && from)
-            return { name, by: 'variable', variable, from };
+        const { value: name, by, place } = variables.get(variable) ?? {};
+        if (name && by)
+            return { name, from: by === 'step' ? 'aws-region' : by === 'job' ? 'environment' : by, place };
     }
-    const profile = credentials.kind === 'profile'
-        ? credentials.profile
-        : (valueIn(variables, 'AWS_DEFAULT_PROFILE') ?? 'default');
-    const name = ofProfile(profile);
-    return name ? { name, by: 'profile', profile } : { name: DEFAULT_REGION, by: 'default' };
-}
-/**
- * The source, if it would take the place of the credentials of this step.
- *
- * @param exportedProfile the profile that this step writes them to, if it does: SST is allowed to use that one.
- */
-function overriding(source, exportedProfile) {
-    if (source.kind === 'environment')
-        return undefined;
-    return source.kind === 'profile' && source.profile === exportedProfile ? undefined : source;
-}
-/** The place to look for it: the config, a .env file, or the environment. */
-function placeOf(source) {
-    if (source.kind === 'profile' && source.by === 'config')
-        return 'config';
-    return source.from.by === '.env' || source.from.by === '.env.<stage>' ? source.from.by : 'AWS_PROFILE';
+    const name = ofProfile(profile ?? valueIn(variables, 'AWS_DEFAULT_PROFILE') ?? 'default');
+    return name ? { name, from: 'AWS config file' } : { name: DEFAULT_REGION, from: 'default' };
 }
 /** Whether a request can be sent to a region of that name: it becomes a label of the host's name. */
 function isRegionName(name) {
     return /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/.test(name);
 }
 
-;// CONCATENATED MODULE: ./lib/workspace-files.js
-
-
-
-/** Folders in which git and other tools keep tokens and keys. Compared in lower case. */
-const SECRET_FOLDERS = new Set(['.git', '.aws', '.ssh', '.gnupg', '.docker', '.kube', '.azure', '.gcloud']);
-/** Files in which people and the steps of a job put secrets. */
-const SECRET_FILES = /^(\.env(\..*)?|\.envrc|\.npmrc|\.yarnrc(\.yml)?|\.pypirc|[._]netrc|\.git-credentials|\.htpasswd|gha-creds-.*\.json|id_(rsa|dsa|ecdsa|ed25519)|.*\.(pem|p12|pfx|key|keystore))$/i;
-const refused = (because) => ({ kind: 'refused', because });
-const MISSING = { kind: 'missing' };
-/**
- * Reads below one folder. Every link is resolved first, and whatever cannot be resolved is refused. Only regular files
- * are read, never what lies in `.git`, and never a file that might hold secrets.
- *
- * @param root absolute: the workspace. @param keptOut absolute paths that are refused, too: the runner's own folders.
- * @param settings true for the step's own reading of `.env` files, which SST reads as well.
- */
-function workspaceFiles(root, keptOut = [], settings = false) {
-    const top = external_node_fs_.realpathSync.native(root);
-    /** Why the path, without links in it, is not read; undefined if it is. */
-    const objection = (real) => {
-        const names = external_node_path_.relative(top, real).split(external_node_path_.sep);
-        if (!isInside(real, top))
-            return 'is outside the workspace';
-        if (real.includes('\uFFFD'))
-            return 'has a name that is not valid UTF-8';
-        if (names.some(name => SECRET_FOLDERS.has(name.toLowerCase())))
-            return 'is in a folder that might hold secrets';
-        if (!settings && names.some(name => SECRET_FILES.test(name)))
-            return 'might hold secrets';
-        return keptOut.some(kept => isInside(real, kept)) ? 'belongs to the runner' : undefined;
-    };
-    const look = (file) => {
-        let real;
-        try {
-            real = external_node_fs_.realpathSync.native(file);
-        }
-        catch (error) {
-            return unresolved(file, error);
-        }
-        const because = objection(real);
-        if (because)
-            return refused(because);
-        const found = (0,external_node_fs_.lstatSync)(real, { throwIfNoEntry: false });
-        if (!found)
-            return MISSING;
-        const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : undefined;
-        if (!kind)
-            return refused('is not a regular file');
-        return { kind, path: real, bytes: found.size, modified: found.mtimeMs };
-    };
-    /** A path that leads nowhere. It is missing only if its folder can be read and has nothing of that name. */
-    const unresolved = (file, { code }) => {
-        const above = external_node_path_.dirname(file);
-        if ((code !== 'ENOENT' && code !== 'ENOTDIR') || above === file)
-            return refused('cannot be resolved');
-        const parent = look(above);
-        if (parent.kind !== 'folder')
-            return parent.kind === 'file' ? MISSING : parent;
-        const there = (0,external_node_fs_.lstatSync)(external_node_path_.join(parent.path, external_node_path_.basename(file)), { throwIfNoEntry: false });
-        return there ? refused('is a link that leads nowhere') : MISSING;
-    };
-    return {
-        root,
-        look,
-        read(file, most) {
-            const found = look(file);
-            if (found.kind === 'folder')
-                return refused('is a folder');
-            if (found.kind !== 'file')
-                return found;
-            const content = contentOf(found.path, most);
-            if (typeof content === 'string')
-                return refused(content);
-            return { kind: 'read', path: found.path, content };
-        },
-        list(folder) {
-            const found = look(folder);
-            if (found.kind !== 'folder')
-                return found.kind === 'file' ? refused('is not a folder') : found;
-            return { kind: 'listed', names: (0,external_node_fs_.readdirSync)(found.path) };
-        },
-    };
-}
-/** The content of a regular file, or why it is not read. */
-function contentOf(real, most) {
-    try {
-        const content = readRegularFile(real, most);
-        if (content === 'irregular')
-            return 'is not a regular file';
-        return content === 'too large' ? `is larger than ${sizeOf(most)}` : content;
-    }
-    catch (error) {
-        return `cannot be read (${error.code})`;
-    }
-}
-function sizeOf(bytes) {
-    return bytes >= 2 ** 20 ? `${bytes / 2 ** 20} MB` : `${bytes / 2 ** 10} KB`;
-}
-/** Whether the path is the folder or below it. Both absolute. */
-function isInside(file, folder) {
-    const relative = external_node_path_.relative(folder, file);
-    return relative === '' || (relative.split(external_node_path_.sep)[0] !== '..' && !external_node_path_.isAbsolute(relative));
-}
-
+// EXTERNAL MODULE: ./lib/workspace-files.js
+var workspace_files = __nccwpck_require__(7332);
 ;// CONCATENATED MODULE: ./lib/sst/source-locations.js
 
 
 
-/** @param config absolute. @param loaded the files of the project that the config loaded, as the child says. */
-function sourceLocations(workspace, config, loaded) {
-    const show = (file) => isInside(file, workspace) ? external_node_path_.relative(workspace, file).split(external_node_path_.sep).join('/') || '.' : file;
-    const at = (file, line, column) => ({
-        file: show(file),
-        line,
-        column,
-    });
-    const files = [config, ...loaded.filter(file => file !== config && isInside(file, workspace))];
-    return {
-        show,
-        at,
-        config: at(config, 1),
-        ofVariable: from => ('file' in from ? at(from.file, from.line) : undefined),
-        ofImport: (file, specifier) => {
-            const text = (0,source_text/* sourceText */.r)(file);
-            const quoted = [...text.matchAll(/(?:from|import|require)\s*\(?\s*(["'`])([^"'`\n]*)\1/g)];
-            const found = quoted.find(([, , name]) => name === specifier);
-            if (!found)
-                return at(file, 1);
-            const before = text.slice(0, found.index + found[0].length - specifier.length - 2).split('\n');
-            return at(file, before.length, (before.at(-1)?.length ?? 0) + 1);
-        },
-        ofProperty: async (path, text) => {
-            // Only now: loading the parser takes longer than all the rest, and most configs need none.
-            const { locate } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9062));
-            const located = locate(files, path, text);
-            if (!located)
-                return { place: at(config, 1) };
-            const { file, line, column, source } = located;
-            return { place: at(file, line, column), source };
-        },
-    };
+/** The path as a person sees it: relative to the workspace, if it is inside. Both absolute. */
+function shownPath(file, workspace) {
+    return (0,workspace_files/* isInside */.F)(file, workspace) ? external_node_path_.relative(workspace, file).split(external_node_path_.sep).join('/') || '.' : file;
+}
+/** Places in the user's repository, as annotations name them. */
+class SourceLocations {
+    #workspace;
+    #files;
+    /** The config as a whole. */
+    config;
+    /** @param config absolute. @param loaded the files of the project that the config loaded, as the child says. */
+    constructor(workspace, config, loaded) {
+        this.#workspace = workspace;
+        this.#files = [config, ...loaded.filter(file => file !== config && (0,workspace_files/* isInside */.F)(file, workspace))];
+        this.config = this.at(config, 1);
+    }
+    show(file) {
+        return shownPath(file, this.#workspace);
+    }
+    at(file, line, column) {
+        return { file: this.show(file), line, column };
+    }
+    /** The file, at the first place in which it imports this. */
+    ofImport(file, specifier) {
+        const text = (0,source_text/* sourceText */.r)(file);
+        const quoted = [...text.matchAll(/(?:from|import|require)\s*\(?\s*(["'`])([^"'`\n]*)\1/g)];
+        const found = quoted.find(([, , name]) => name === specifier);
+        if (!found)
+            return this.at(file, 1);
+        const before = text.slice(0, found.index + found[0].length - specifier.length - 2).split('\n');
+        return this.at(file, before.length, (before.at(-1)?.length ?? 0) + 1);
+    }
+    /**
+     * The property of what `app()` returns, or the nearest thing to it that is there.
+     *
+     * @param property `providers.aws`; '' for all of it. @param text the property's value, which tells one of several
+     * apart.
+     */
+    async ofProperty(property, text) {
+        // Only now: loading the parser takes longer than all the rest, and most configs need none.
+        const { locate } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9062));
+        const path = property === '' ? [] : property.replace(/\[.*$/, '').split('.');
+        const located = locate(this.#files, path, text);
+        if (!located)
+            return { place: this.config };
+        return { place: this.at(located.file, located.line, located.column), source: located.source };
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/sst/facts.js
@@ -34944,31 +34704,28 @@ function sourceLocations(workspace, config, loaded) {
 
 /** Draws from the inspection what SST would use. */
 async function facts_factsOf(inspection) {
-    const { request, config, variables, evaluation, sst } = inspection;
+    const { request, config, verdict, variables, evaluation, sst, unread } = inspection;
     const answer = evaluation?.kind === 'answered' ? evaluation.answer : undefined;
-    const locations = sourceLocations(request.workspace, config ?? request.workingDirectory, answer?.files ?? []);
-    const app = answer?.kind === 'app' ? readApp(answer.json, sst) : undefined;
+    const { workspace, workingDirectory } = request;
+    const locations = new SourceLocations(workspace, config ?? workingDirectory, answer?.files ?? []);
+    const ofApp = answer?.kind === 'app' ? answer : undefined;
+    const app = ofApp && readApp(ofApp.json, sst);
     const credentials = credentialsOf(app, variables, sst);
     // The profile that this step writes will have the region that it was given.
     const ofProfile = (name) => (name === request.exportsProfile ? request.region : undefined) ?? regionOfProfile(name, variables);
     return {
+        ...inspection,
         locations,
+        stage: verdict.kind === 'valid' ? verdict.stage : undefined,
         answer,
         app,
         v2: answer?.kind === 'v2' ? settingsOfV2(answer.json) : undefined,
-        refusals: answer?.kind === 'app' ? await facts_refused(inspection, answer.json) : [],
+        refusals: ofApp ? await refused(inspection, ofApp.json) : [],
         credentials,
         usesAws: app === undefined || app.aws !== undefined,
-        region: located(regionOf(app, variables, credentials, ofProfile), locations),
-        unchecked: [
-            ...unreadFiles(inspection, locations),
-            ...(answer?.kind === 'app' ? notGiven(answer, locations) : []),
-        ],
+        region: regionOf({ app, config: locations.config.file, variables }, credentials?.profile, ofProfile),
+        unchecked: [...unread.map(what => ({ what })), ...(ofApp ? notGiven(ofApp, locations) : [])],
     };
-}
-/** Files that SST reads and this step must not. */
-function unreadFiles({ unread }, locations) {
-    return unread.map(({ file, because }) => ({ what: `${locations.show(file)} ${because}` }));
 }
 /** What the interpreter did not give to the config, or could not know. */
 function notGiven({ unchecked }, locations) {
@@ -34980,7 +34737,7 @@ function notGiven({ unchecked }, locations) {
         };
     });
 }
-async function facts_refused({ config = '', sst, variables }, json) {
+async function refused({ config = '', sst, variables }, json) {
     // Only old versions do not await `app()`; loading the parser takes longer than all the rest.
     const isAsync = !(0,versions/* does */.YL)(sst, 'awaitsApp') && (await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9062))).treeOf(config)?.isAppAsync() === true;
     const ignoresProfile = valueIn(variables, 'SST_AWS_NO_PROFILE') !== undefined;
@@ -34993,27 +34750,6 @@ function appNameBefore(config) {
     }
     catch {
         return undefined; // A checkout has none.
-    }
-}
-function stageOf({ verdict }) {
-    return verdict?.kind === 'valid' ? verdict.stage : undefined;
-}
-function located(source, locations) {
-    const { name } = source;
-    switch (source.by) {
-        case 'config':
-            return { name, from: 'sst.config.ts', place: { file: locations.config.file } };
-        case 'profile':
-            return { name, from: 'AWS config file' };
-        case 'default':
-            return { name, from: 'default' };
-        case 'variable': {
-            if (source.from.by === 'step')
-                return { name, from: 'aws-region' };
-            if (source.from.by === 'job')
-                return { name, from: 'environment' };
-            return { name, from: source.from.by, place: locations.ofVariable(source.from) };
-        }
     }
 }
 /** The profile and region that an SST v2 config names. */
@@ -35179,11 +34915,10 @@ const MOST_FOUND = 10;
 function configsBelow(directory) {
     const found = [];
     const folders = [directory];
-    for (let looked = 0; looked < MOST_FOLDERS && found.length < MOST_FOUND; looked += 1) {
-        const folder = folders.shift();
-        if (folder === undefined)
+    for (const [looked, folder] of folders.entries()) {
+        if (looked === MOST_FOLDERS || found.length >= MOST_FOUND)
             break;
-        for (const entry of find_config_entriesOf(folder)) {
+        for (const entry of entriesOf(folder)) {
             const file = external_node_path_.join(folder, entry.name);
             if (entry.isFile() && entry.name === CONFIG)
                 found.push(file);
@@ -35193,7 +34928,7 @@ function configsBelow(directory) {
     }
     return found.sort();
 }
-function find_config_entriesOf(folder) {
+function entriesOf(folder) {
     try {
         return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
     }
@@ -35214,34 +34949,34 @@ var sst_messages = __nccwpck_require__(2664);
 
 
 
-const stop = (problem) => ({ severity: 'stop', problem });
-const warning = (problem) => ({ severity: 'warning', problem });
-const notice = (problem) => ({ severity: 'notice', problem });
+
+const diagnostic = (severity) => (problem, place = problem.place) => ({ severity, problem: { ...problem, place } });
+const [stop, warning, notice] = [diagnostic('stop'), diagnostic('warning'), diagnostic('notice')];
 const always = (diagnostic) => ({ ...diagnostic, always: true });
 /** What is to be said of the project, in the order in which SST would come upon it. */
-async function onProject(inspection, facts) {
-    const { request, files, config } = inspection;
-    const { locations, region } = facts;
-    if (config === undefined)
-        return onMissingConfig(request, locations);
+async function onProject(facts) {
+    if (facts.config === undefined)
+        return onMissingConfig(facts);
     return [
-        ...onStage(inspection),
-        ...(await onEvaluation(inspection, facts)),
-        ...files.flatMap(({ file, content }) => content.kind === 'ignored' ? [notice(sst_messages/* dotenvIgnored */.Jz(locations.at(file, content.line)))] : []),
-        ...(isRegionName(region.name) ? await onRegion(request.region, region, locations) : []),
+        ...onStage(facts),
+        ...(await onEvaluation(facts, facts.config)),
+        ...facts.ignored.map(place => notice(sst_messages/* dotenvIgnored */.Jz(place), place)),
+        ...(await onRegion(facts)),
     ];
 }
 /** On what nobody can know: told after what is known. */
-function onUnchecked({ unchecked, locations }, mode) {
+function onUnchecked({ unchecked, locations, request: { guard } }) {
     if (unchecked.length === 0)
         return [];
     const place = unchecked.find(reason => reason.place)?.place ?? locations.config;
     const reasons = unchecked.map(({ what }) => what);
-    const problem = guard_messages/* notChecked */.lb(reasons, place, mode);
-    // Whatever profile the config names, SST will ignore it.
-    return [mode === 'neutralize' ? warning(problem) : stop(problem)];
+    return [stopUnlessIgnored({ ...guard_messages/* notChecked */.lb(reasons, guard), place }, guard)];
 }
-function onMissingConfig({ workingDirectory: directory, guard }, locations) {
+/** With `neutralize`, SST will ignore the profile, whatever the config names. */
+function stopUnlessIgnored(problem, mode) {
+    return mode === 'neutralize' ? warning(problem) : stop(problem);
+}
+function onMissingConfig({ request: { workingDirectory: directory, guard }, locations, }) {
     const below = configsBelow(directory);
     const shown = locations.show(directory);
     if (below.length === 0)
@@ -35251,100 +34986,78 @@ function onMissingConfig({ workingDirectory: directory, guard }, locations) {
     return [guard === 'off' ? always(warning(problem)) : stop(problem)];
 }
 function onStage({ verdict }) {
-    switch (verdict?.kind) {
-        case 'unknown':
-            return [stop(sst_messages/* stageUnknown */.r7(verdict.login))];
-        case 'invalid':
-            return [stop(sst_messages/* stageInvalid */._U(verdict.stage))];
-        case 'valid':
-            return verdict.stage.from === 'login name'
-                ? [always(warning(sst_messages/* stageGuessed */.Rj(verdict.stage)))]
-                : [];
-        case undefined:
-            return [];
-    }
+    if (verdict.kind === 'unknown')
+        return [stop(sst_messages/* stageUnknown */.r7(verdict.login))];
+    if (verdict.kind === 'invalid')
+        return [stop(sst_messages/* stageInvalid */._U(verdict.stage))];
+    return verdict.stage.from === 'login name' ? [always(warning(sst_messages/* stageGuessed */.Rj(verdict.stage)))] : [];
 }
 /** On the result of evaluating the config: it is of SST v2, it could not be evaluated, SST would refuse what it returns. */
-async function onEvaluation(inspection, facts) {
-    const { evaluation, config = '', request, sst } = inspection;
-    const { locations, app, refusals } = facts;
+async function onEvaluation(facts, config) {
+    const { evaluation, request, sst, locations, answer, app, v2, refusals } = facts;
     if (!evaluation)
         return [];
-    const v2 = await onV2(facts, config);
-    if (v2)
-        return [v2];
-    const staticImport = onStaticImport(facts, config, sst);
-    if (!app) {
-        const problem = await onFailure(evaluation, inspection, locations);
-        // Whatever profile the config names, SST will ignore it.
-        return [...staticImport, request.guard === 'neutralize' ? warning(problem) : stop(problem)];
+    if (!app && (v2 || (await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9062))).treeOf(config)?.isOfV2())) {
+        const { place } = await locations.ofProperty('');
+        return [stop(sst_messages/* v2Config */.EK(v2 ?? {}), place)];
     }
-    return [
-        ...staticImport,
-        ...(await Promise.all(refusals.map(async (refusal) => {
-            const { place } = await locations.ofProperty(refusal.property?.replace(/\[.*$/, '').split('.') ?? []);
-            return stop(sst_messages/* refused */.J5(refusal, place, sst));
-        }))),
-        ...(await onApp(app, refusals.length === 0, locations, sst)),
-    ];
-}
-async function onV2({ answer, v2, locations }, config) {
-    if (answer?.kind === 'app' || !(v2 || (await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9062))).treeOf(config)?.isOfV2()))
-        return undefined;
-    const { place } = await locations.ofProperty([]);
-    return stop(sst_messages/* v2Config */.EK(v2 ?? {}, place));
-}
-function onStaticImport({ answer, locations }, config, sst) {
+    const { file } = locations.config;
     const line = answer?.staticImport;
     // SST looks at files of that name only (measured).
-    if (line === undefined || external_node_path_.basename(config) !== 'sst.config.ts' || !(0,versions/* does */.YL)(sst, 'refusesStaticImports'))
-        return [];
-    return [stop(sst_messages/* staticImport */.eR({ file: locations.config.file, line }, sst))];
+    const isRefused = external_node_path_.basename(config) === 'sst.config.ts' && (0,versions/* does */.YL)(sst, 'refusesStaticImports');
+    const staticImport = line !== undefined && isRefused ? [stop(sst_messages/* staticImport */.eR(sst), { file, line })] : [];
+    if (!app)
+        return [...staticImport, stopUnlessIgnored(await onFailure(evaluation, facts, locations), request.guard)];
+    const refused = refusals.map(async (refusal) => {
+        const { place } = await locations.ofProperty(refusal.property ?? '');
+        return stop(sst_messages/* refused */.J5(refusal, sst), place);
+    });
+    return [...staticImport, ...(await Promise.all(refused)), ...(await onApp(app, facts))];
 }
-/** On what SST accepts without a word, and a person might not expect. @param sound that SST would not refuse the app. */
-async function onApp({ home, aws, withoutEffect }, sound, locations, sst) {
-    const placeOf = async (...path) => (await locations.ofProperty(path)).place;
-    const unread = withoutEffect.map(async (setting) => warning(sst_messages/* withoutEffect */.oU(setting, await placeOf(setting.setting))));
-    const diagnostics = await Promise.all(unread);
+/** On what SST accepts without a word, and a person might not expect. */
+async function onApp({ home, aws, withoutEffect }, { refusals, locations, sst }) {
+    const placeOf = async (property) => (await locations.ofProperty(property)).place;
+    const diagnostics = await Promise.all(withoutEffect.map(async (setting) => warning(sst_messages/* withoutEffect */.oU(setting), await placeOf(setting.setting))));
     if (aws?.unreadRoles) {
-        const place = await placeOf('providers', 'aws', aws.unreadRoles);
-        diagnostics.push(warning(sst_messages/* rolesUnread */.fJ(aws.unreadRoles, place, sst)));
+        const place = await placeOf(`providers.aws.${aws.unreadRoles}`);
+        diagnostics.push(warning(sst_messages/* rolesUnread */.fJ(aws.unreadRoles, sst), place));
     }
     if (aws && aws.assumeRoles.length > 0) {
-        const property = (0,versions/* does */.YL)(sst, 'readsAssumeRoles') ? 'assumeRoles' : 'assumeRole';
-        const place = await placeOf('providers', 'aws', property);
-        diagnostics.push(always(warning(sst_messages/* rolesAssumed */.C8(aws.assumeRoles, property, place, sst))));
+        const property = rolesProperty(sst);
+        const place = await placeOf(`providers.aws.${property}`);
+        diagnostics.push(always(warning(sst_messages/* rolesAssumed */.C8(aws.assumeRoles, property, sst), place)));
     }
-    if (sound && home !== undefined && !aws)
-        diagnostics.push(always(notice(sst_messages/* noAws */.ln(home, locations.config))));
+    if (refusals.length === 0 && home !== undefined && !aws)
+        diagnostics.push(always(notice(sst_messages/* noAws */.ln(home), locations.config)));
     return diagnostics;
 }
-/** The credentials that SST would use instead, and the place that names them. */
-async function onOverride(source, context) {
-    const { locations, mode, stage, sst } = context;
-    if (source.kind === 'keys') {
-        const place = locations.ofVariable(source.from) ?? locations.config;
-        return { problem: guard_messages/* keysInFile */.sn(source.variable, place, mode, sst), place };
-    }
-    if (source.by === 'AWS_PROFILE') {
-        const place = locations.ofVariable(source.from);
-        return { problem: guard_messages/* profileInEnvironment */.K1(source.profile, place, mode), place };
-    }
-    const { profile } = source;
-    const { place, source: text } = await locations.ofProperty(['providers', 'aws', 'profile'], profile);
+/** The credentials that SST would use instead, at the place that names them. */
+async function onOverride(source, facts) {
+    const { locations, stage, sst, request } = facts;
+    const { profile, variable = '', place = locations.config } = source;
+    if (profile === undefined)
+        return { ...guard_messages/* keysInFile */.sn(variable, place, request.guard, sst), place };
+    if (source.by !== 'config')
+        return { ...guard_messages/* profileInEnvironment */.K1(profile, source.place, request.guard), place: source.place };
+    const located = await locations.ofProperty('providers.aws.profile', profile);
     const { undefinedIf } = await __nccwpck_require__.e(/* import() */ 252).then(__nccwpck_require__.bind(__nccwpck_require__, 3252));
-    const condition = text && isStage(stage, text);
+    const text = located.source;
+    const condition = text && isStage(stage, text.stage);
     const problem = guard_messages/* profileInConfig */.Nl({
         profile,
         stage: stage?.name ?? '',
-        place,
+        file: located.place.file,
         inActions: text && undefinedIf('process.env.GITHUB_ACTIONS', text),
         forStage: text && condition ? undefinedIf(condition, text) : undefined,
     });
-    return { problem, place };
+    return { ...problem, place: located.place };
 }
-/** A condition that is true for this stage, at that place of the config; undefined if nothing there names the stage. */
-function isStage(stage, { stage: expression }) {
+/**
+ * A condition that is true for this stage at one place of the config; undefined if nothing there names the stage.
+ *
+ * @param expression that is the stage at this place, if there is one.
+ */
+function isStage(stage, expression) {
     if (!stage)
         return undefined;
     // This step exports the input `stage` as SST_STAGE.
@@ -35353,135 +35066,14 @@ function isStage(stage, { stage: expression }) {
     return named && `${named} === ${JSON.stringify(stage.name)}`;
 }
 /** SST goes to another region than the workflow says. */
-async function onRegion(given, region, locations) {
-    if (given === undefined || given === region.name)
+async function onRegion({ request, region, locations }) {
+    const { region: given } = request;
+    if (given === undefined || given === region.name || !isRegionName(region.name))
         return [];
     const place = region.from === 'sst.config.ts'
-        ? (await locations.ofProperty(['providers', 'aws', 'region'], region.name)).place
+        ? (await locations.ofProperty('providers.aws.region', region.name)).place
         : region.place;
-    return [always(warning(sst_messages/* regionDiffers */.eJ(given, { ...region, place })))];
-}
-
-;// CONCATENATED MODULE: ./lib/sst/guard.js
-
-
-
-
-
-
-
-/** Decides what `sst deploy` will do: with whose credentials, in which region; and what to say about it in the guard's mode. */
-async function judge(inspection) {
-    const { request, config } = inspection;
-    const facts = await facts_factsOf(inspection);
-    const { override, neutralized, diagnostics } = await judgeCredentials(inspection, facts);
-    const all = [
-        ...(await onProject(inspection, facts)),
-        ...diagnostics,
-        ...(config === undefined ? [] : onUnchecked(facts, request.guard)),
-    ];
-    const shown = config && facts.locations.show(config);
-    const lines = {
-        config: shown,
-        sst: inspection.sst,
-        stage: stageOf(inspection),
-        app: facts.app?.name,
-        region: facts.region,
-    };
-    for (const line of sst_messages/* projectLines */.DR(lines))
-        request.log.info(line);
-    return {
-        config,
-        stage: stageOf(inspection),
-        app: facts.app?.name,
-        home: facts.app?.home && (0,lib_text/* plain */.pj)(facts.app.home, 40),
-        region: isRegionName(facts.region.name)
-            ? facts.region
-            : { name: request.region ?? DEFAULT_REGION, from: 'default' },
-        usesAws: facts.usesAws,
-        assumeRoles: facts.app?.aws?.assumeRoles ?? [],
-        profile: override ? { verdict: neutralized ? 'ignored' : 'wins' } : withoutOverride(inspection, facts),
-        override,
-        exports: request.guard === 'neutralize' ? { SST_AWS_NO_PROFILE: '1' } : {},
-        ...bySeverity(all, inspection, facts.region),
-    };
-}
-/** Whether something takes the place of the credentials, and whether this mode leaves it at that. */
-async function judgeCredentials(inspection, facts) {
-    const { request, variables, config, sst } = inspection;
-    const { guard: mode, exportsProfile, exportsKeys } = request;
-    const { locations, app, credentials } = facts;
-    if (config === undefined || !facts.usesAws || mode === 'off')
-        return { diagnostics: [] };
-    const bare = mode === 'neutralize' ? credentialsOf(app, withoutNeutralizer(variables), sst) : credentials;
-    const source = overriding(bare, exportsProfile);
-    if (source) {
-        const { problem, place } = await onOverride(source, { locations, mode, stage: stageOf(inspection), sst });
-        const profile = source.kind === 'profile' ? (0,lib_text/* plain */.pj)(source.profile, 128) : undefined;
-        const neutralized = overriding(credentials, exportsProfile) === undefined;
-        return {
-            override: { profile, by: placeOf(source), place },
-            neutralized,
-            diagnostics: neutralized ? [] : [{ severity: 'stop', problem }],
-        };
-    }
-    if (facts.v2?.profile) {
-        const profile = (0,lib_text/* plain */.pj)(facts.v2.profile, 128);
-        return { override: { profile, by: 'config', place: locations.config }, diagnostics: [] };
-    }
-    if (exportsProfile === undefined || exportsKeys || bare.kind !== 'environment')
-        return { diagnostics: [] };
-    return { diagnostics: [{ severity: 'warning', problem: guard_messages/* profileNotUsed */.Cl(exportsProfile) }] };
-}
-/** The variables without what this step itself exports to make SST ignore the config's profile. */
-function withoutNeutralizer(variables) {
-    const kept = [...variables].filter(([name, { from }]) => name !== 'SST_AWS_NO_PROFILE' || from.by !== 'step');
-    return new Map(kept);
-}
-/** The verdict if nothing was found: there is nothing, or a reason why nobody can know. */
-function withoutOverride({ request, config, verdict }, { app, v2, refusals, credentials, usesAws, unchecked }) {
-    const notChecked = (reason) => ({
-        verdict: 'not checked',
-        reason: guard_messages/* NOT_CHECKED */.mI[reason],
-    });
-    if (config === undefined)
-        return notChecked('noConfig');
-    if (request.guard === 'off')
-        return notChecked('off');
-    if (verdict?.kind !== 'valid')
-        return notChecked('noStage');
-    if (v2)
-        return notChecked('v2');
-    if (!app)
-        return notChecked('notEvaluated');
-    if (refusals.length > 0)
-        return notChecked('refused');
-    const [unknown] = unchecked;
-    if (unknown !== undefined)
-        return { verdict: 'not checked', reason: (0,lib_text/* plain */.pj)(unknown.what) };
-    if (!usesAws)
-        return notChecked('noAws');
-    if (!request.exportsKeys && credentials.kind === 'environment')
-        return notChecked('notExported');
-    return { verdict: 'none' };
-}
-/** Problems by what the mode makes of them: `fail` stops for the first that is to stop, `warn` warns of all. */
-function bySeverity(diagnostics, { request: { guard: mode, log } }, region) {
-    const told = diagnostics.filter(({ always }) => mode !== 'off' || always);
-    for (const { problem } of diagnostics.filter(diagnostic => !told.includes(diagnostic))) {
-        log.debug(sst_messages/* notSaidLine */.zR(problem.what));
-    }
-    const of = (severity) => told.filter(diagnostic => diagnostic.severity === severity).map(({ problem }) => problem);
-    const [stops, stopping] = mode === 'warn' ? [of('stop'), []] : [[], of('stop')];
-    // No request can be sent to a region that does not exist: that stops in every mode.
-    const [first, ...others] = isRegionName(region.name)
-        ? stopping
-        : [sst_messages/* regionInvalid */.eU(region.name, region.from, region.place), ...stopping];
-    return {
-        notices: of('notice'),
-        warnings: [...stops, ...others, ...of('warning')],
-        ...(first ? { failure: new lib_failure/* Failure */.HR(first) } : {}),
-    };
+    return [always(warning(sst_messages/* regionDiffers */.eJ(given, { ...region, place }), place))];
 }
 
 ;// CONCATENATED MODULE: ./lib/sst/dotenv.js
@@ -35642,17 +35234,17 @@ const PLACEHOLDER = 'hidden-by-sst-creds';
 function environmentForApp(variables) {
     const environment = {};
     const hidden = new Map();
-    for (const [name, { value, from }] of variables) {
-        if (from.by === 'job' && OF_THIS_STEP.test(name))
+    for (const [name, { value, by }] of variables) {
+        if (by === 'job' && OF_THIS_STEP.test(name))
             continue;
-        const unknown = from.by === 'job' && PER_STEP.test(name);
+        const unknown = by === 'job' && PER_STEP.test(name);
         const secret = value !== '' && isSecret(name, value);
         if (unknown)
             hidden.set(name, true);
         else
             environment[name] = secret ? PLACEHOLDER : value;
         if (!unknown && secret)
-            hidden.set(name, from.by !== 'step' && isWord(value));
+            hidden.set(name, by !== 'step' && isWord(value));
     }
     return { environment, hidden };
 }
@@ -35753,66 +35345,6 @@ function script() {
     return self.endsWith('.ts') ? new URL('sandbox/worker.ts', self) : new URL('../worker/index.js', self);
 }
 
-;// CONCATENATED MODULE: ./lib/sst/installed.js
-
-
-
-/** SST's own package.json has 2 KB. */
-const MOST_BYTES = 2 ** 16;
-/** The SST of a project in which none is installed: the newest that is known. */
-const UNKNOWN_SST = { version: versions/* NEWEST */.RX, installed: false };
-/**
- * The SST that `npx sst` would run: that of the nearest `node_modules` from the config's folder upwards, inside the
- * workspace; if there is none, or not a release, the newest that is known.
- *
- * @param folder absolute, the config's. @param top absolute: where the search ends. @param files reads below it.
- */
-function installedSst(folder, top, files) {
-    for (let from = folder; isInside(from, top); from = external_node_path_.dirname(from)) {
-        const found = files.read(external_node_path_.join(from, 'node_modules', 'sst', 'package.json'), MOST_BYTES);
-        if (found.kind !== 'missing') {
-            if (found.kind === 'refused')
-                return { ...UNKNOWN_SST, unread: found.because };
-            const version = versionIn(found.content.toString('utf8'));
-            return version === undefined ? UNKNOWN_SST : { version, installed: true };
-        }
-        if (from === top)
-            break;
-    }
-    return UNKNOWN_SST;
-}
-/** The version in a package.json; undefined if it is not that of a release. */
-function versionIn(text) {
-    try {
-        const { version } = Object(JSON.parse(text));
-        return typeof version === 'string' && (0,versions/* isRelease */.MU)(version) ? version : undefined;
-    }
-    catch {
-        return undefined; // Not what npm would have written.
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/sst/resolve-stage.js
-/** Login names that SST does not make a stage of. */
-const ASKED_FOR = new Set(['', 'root', 'admin', 'prod', 'dev', 'production']);
-/** Determines the stage as SST 4.17.1 does (measured): the first source that is not empty decides, valid or not. */
-function resolveStage({ input, fromEvent, variable, personal, login }) {
-    if (input)
-        return checked({ name: input, from: fromEvent ? 'event' : 'input' });
-    if (variable)
-        return checked({ name: variable, from: 'SST_STAGE' });
-    const kept = personal?.trim();
-    if (kept)
-        return checked({ name: kept, from: '.sst/stage' });
-    const guess = (login ?? '').toLowerCase().replaceAll(/[^a-z0-9-]/g, '');
-    if (ASKED_FOR.has(guess))
-        return { kind: 'unknown', ...(login ? { login } : {}) };
-    return { kind: 'valid', stage: { name: guess, from: 'login name' } };
-}
-function checked(stage) {
-    return { kind: /[^a-zA-Z0-9-]/.test(stage.name) ? 'invalid' : 'valid', stage };
-}
-
 ;// CONCATENATED MODULE: ./lib/sst/inspect.js
 
 
@@ -35839,40 +35371,32 @@ async function inspect_inspect(request) {
     const workingDirectory = (0,external_node_fs_.realpathSync)(request.workingDirectory);
     const config = withoutLinks(request.config ?? findConfig(workingDirectory));
     const job = nextStep(request.environment, exported(request));
+    const input = { input: request.stage, fromEvent: request.stageFromEvent };
     if (config === undefined) {
-        const [input, variable] = [request.stage, valueIn(job, 'SST_STAGE')];
-        const { stageFromEvent: fromEvent } = request;
-        const verdict = input || variable ? resolveStage({ input, fromEvent, variable }) : undefined;
-        return {
-            request,
-            config,
-            verdict,
-            variables: job,
-            files: [],
-            unread: [],
-            sst: UNKNOWN_SST,
-        };
+        const verdict = resolveStage({ ...input, variable: valueIn(job, 'SST_STAGE') });
+        return { request, config, verdict, variables: job, unread: [], ignored: [], sst: versions/* UNKNOWN_SST */.eG };
     }
     const root = external_node_path_.dirname(config);
     const keptOut = runnersFolders(request.environment);
-    const below = isInside(config, workspace) ? workspace : root;
-    const files = workspaceFiles(below, keptOut, true);
-    const sst = installedSst(root, below, files);
-    const reader = settingsReader(files);
+    const below = (0,workspace_files/* isInside */.F)(config, workspace) ? workspace : root;
+    const files = (0,workspace_files/* workspaceFiles */.P)(below, keptOut, true);
+    const sst = (0,versions/* installedSst */.Nc)(root, below, files);
+    const reader = settingsReader(files, workspace);
     const sandbox = isWanted(request) ? startSandbox() : undefined;
     const here = reader.dotenv(external_node_path_.join(workingDirectory, '.env'), '.env');
     const started = fillGaps(job, here);
     const verdict = resolveStage({
-        input: request.stage,
-        fromEvent: request.stageFromEvent,
+        ...input,
         variable: valueIn(started, 'SST_STAGE'),
         personal: reader.text(external_node_path_.join(root, '.sst', 'stage'), STAGE_BYTES),
         login: loginName(),
     });
     const stage = verdict.kind === 'valid' ? verdict.stage.name : undefined;
-    const ofStage = stage === undefined ? undefined : reader.dotenv(external_node_path_.join(root, `.env.${stage}`), '.env.<stage>');
+    const ofStage = stage
+        ? reader.dotenv(external_node_path_.join(root, `.env.${stage}`), '.env.<stage>')
+        : new Map();
     const staged = (0,versions/* does */.YL)(sst, 'overridesByStageFile') ? layOver(started, ofStage) : fillGaps(started, ofStage);
-    const beside = root === workingDirectory ? undefined : reader.dotenv(external_node_path_.join(root, '.env'), '.env');
+    const beside = root === workingDirectory ? here : reader.dotenv(external_node_path_.join(root, '.env'), '.env');
     const evaluation = stage === undefined
         ? sandbox?.stop()
         : await sandbox?.evaluate({
@@ -35888,8 +35412,8 @@ async function inspect_inspect(request) {
         config,
         verdict,
         variables: fillGaps(staged, beside),
-        files: [here, ofStage, beside].filter(file => file !== undefined),
         unread: reader.unread,
+        ignored: reader.ignored,
         sst,
         evaluation,
     };
@@ -35925,26 +35449,34 @@ function exported(request) {
         ...(guard === 'neutralize' ? { SST_AWS_NO_PROFILE: '1' } : {}),
     };
 }
-/** Reads the files that SST itself reads, and keeps which of them it must not read. */
-function settingsReader(files) {
+/** Reads the files that SST itself reads, and notes those from which it gets nothing. */
+function settingsReader(files, workspace) {
     const unread = [];
+    const ignored = [];
     const read = (file, most) => {
         const found = files.read(file, most);
         if (found.kind === 'refused')
-            unread.push({ file, because: found.because });
+            unread.push(`${shownPath(file, workspace)} ${found.because}`);
         return found.kind === 'read' ? found.content : undefined;
     };
     return {
         unread,
+        ignored,
         text: (file, most) => read(file, most)?.toString('utf8'),
-        dotenv(file, which) {
-            const bytes = read(file, DOTENV_BYTES);
+        dotenv(path, by) {
+            const file = shownPath(path, workspace);
             try {
-                return bytes && { which, file, content: readDotenv(bytes) };
+                const content = readDotenv(read(path, DOTENV_BYTES) ?? Buffer.alloc(0));
+                if (content.kind === 'ignored')
+                    ignored.push({ file, line: content.line });
+                const entries = content.kind === 'read' ? [...content.entries] : [];
+                // A value with a NUL cannot be set as a variable: SST's attempt fails, and is not looked at.
+                const possible = entries.filter(([, { value }]) => !value.includes('\0'));
+                return new Map(possible.map(([name, { value, line }]) => [name, { value, by, place: { file, line } }]));
             }
             catch (error) {
-                unread.push({ file, because: error.message });
-                return undefined;
+                unread.push(`${file} ${error.message}`);
+                return new Map();
             }
         },
     };
@@ -35959,21 +35491,120 @@ function loginName() {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/sst/index.js
+;// CONCATENATED MODULE: ./lib/sst/guard.js
+
+
+
+
+
 
 
 
 /**
- * Finds out what `sst deploy` will do in the next step, in the order in which SST goes about it, and whether it will do
- * so with the credentials of this step (docs/profile-guard.md).
+ * Finds out what `sst deploy` will do in the next step, in the order in which SST goes about it: in which region, and
+ * whether with the credentials of this step (docs/profile-guard.md); and what to say about it in the guard's mode.
  */
 async function inspectDeployment(request) {
-    const inspection = await inspect_inspect(request);
-    return judge(inspection);
+    const facts = await facts_factsOf(await inspect_inspect(request));
+    const { config, stage, app, region, usesAws, locations } = facts;
+    const { override, neutralized, diagnostics } = await judgeCredentials(facts);
+    const all = [...(await onProject(facts)), ...diagnostics, ...onUnchecked(facts)];
+    const lines = sst_messages/* projectLines */.DR(config && locations.show(config), facts);
+    for (const line of lines)
+        request.log.info(line);
+    return {
+        config,
+        stage,
+        app: app?.name,
+        home: app?.home && (0,lib_text/* plain */.pj)(app.home, 40),
+        region: isRegionName(region.name) ? region : { name: request.region ?? DEFAULT_REGION, from: 'default' },
+        usesAws,
+        assumeRoles: app?.aws?.assumeRoles ?? [],
+        profile: override ? { verdict: neutralized ? 'ignored' : 'wins' } : withoutOverride(facts),
+        override,
+        exports: request.guard === 'neutralize' ? { SST_AWS_NO_PROFILE: '1' } : {},
+        ...bySeverity(all, facts),
+    };
 }
 /** The verdict after a role that SST would assume has refused the session: SST would not get to use it. */
 function afterRefusedRole(check) {
     return check.verdict === 'none' ? { verdict: 'not checked', reason: guard_messages/* NOT_CHECKED */.mI.roleRefused } : check;
+}
+/** Whether something takes the place of the credentials, and whether this mode leaves it at that. */
+async function judgeCredentials(facts) {
+    const { request, config, sst, app, v2, locations } = facts;
+    const { exportsProfile, exportsKeys } = request;
+    if (config === undefined || !facts.usesAws || request.guard === 'off')
+        return { diagnostics: [] };
+    /** Whether it would take the place of the credentials. SST is allowed to use the profile that this step writes. */
+    const isOther = (source) => source !== undefined && (source.profile === undefined || source.profile !== exportsProfile);
+    // Without what this step itself exports to make SST ignore the config's profile.
+    const variables = new Map(facts.variables);
+    if (variables.get('SST_AWS_NO_PROFILE')?.by === 'step')
+        variables.delete('SST_AWS_NO_PROFILE');
+    const source = credentialsOf(app, variables, sst);
+    if (source && isOther(source)) {
+        const problem = await onOverride(source, facts);
+        const neutralized = !isOther(facts.credentials);
+        return {
+            override: { ...source, profile: source.profile && (0,lib_text/* plain */.pj)(source.profile, 128), place: problem.place },
+            neutralized,
+            diagnostics: neutralized ? [] : [{ severity: 'stop', problem }],
+        };
+    }
+    if (v2?.profile) {
+        const profile = (0,lib_text/* plain */.pj)(v2.profile, 128);
+        return { override: { profile, by: 'config', place: locations.config }, diagnostics: [] };
+    }
+    if (exportsProfile === undefined || exportsKeys || source)
+        return { diagnostics: [] };
+    return { diagnostics: [{ severity: 'warning', problem: guard_messages/* profileNotUsed */.Cl(exportsProfile) }] };
+}
+/** The verdict if nothing was found: there is nothing, or a reason why nobody can know. */
+function withoutOverride(facts) {
+    const { request, config, stage, app, v2, refusals, credentials, usesAws, unchecked } = facts;
+    const notChecked = (reason) => ({
+        verdict: 'not checked',
+        reason: guard_messages/* NOT_CHECKED */.mI[reason],
+    });
+    if (config === undefined)
+        return notChecked('noConfig');
+    if (request.guard === 'off')
+        return notChecked('off');
+    if (!stage)
+        return notChecked('noStage');
+    if (v2)
+        return notChecked('v2');
+    if (!app)
+        return notChecked('notEvaluated');
+    if (refusals.length > 0)
+        return notChecked('refused');
+    const [unknown] = unchecked;
+    if (unknown !== undefined)
+        return { verdict: 'not checked', reason: (0,lib_text/* plain */.pj)(unknown.what) };
+    if (!usesAws)
+        return notChecked('noAws');
+    if (!request.exportsKeys && !credentials)
+        return notChecked('notExported');
+    return { verdict: 'none' };
+}
+/** Problems by what the mode makes of them: `fail` stops for the first that is to stop, `warn` warns of all. */
+function bySeverity(diagnostics, { request: { guard: mode, log }, region }) {
+    const told = diagnostics.filter(({ always }) => mode !== 'off' || always);
+    for (const { problem } of diagnostics.filter(diagnostic => !told.includes(diagnostic))) {
+        log.debug(sst_messages/* notSaidLine */.zR(problem.what));
+    }
+    const of = (severity) => told.filter(diagnostic => diagnostic.severity === severity).map(({ problem }) => problem);
+    const [stops, stopping] = mode === 'warn' ? [of('stop'), []] : [[], of('stop')];
+    // No request can be sent to a region that does not exist: that stops in every mode.
+    const [first, ...others] = isRegionName(region.name)
+        ? stopping
+        : [{ ...sst_messages/* regionInvalid */.eU(region), place: region.place }, ...stopping];
+    return {
+        notices: of('notice'),
+        warnings: [...stops, ...others, ...of('warning')],
+        ...(first ? { failure: new lib_failure/* Failure */.HR(first) } : {}),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/github/log.js
@@ -36235,12 +35866,43 @@ async function bootstrapsFor(deployment, session, inputs, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3672);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9669);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 2454:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ readRegularFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+
+/** 0 if the system has no such flag (Windows, on which creating a link needs a right that jobs do not have). */
+const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
+/**
+ * The bytes of a regular file, or why they are not read. Follows no link in the file's place, and waits for no pipe.
+ *
+ * @param most the size limit in bytes. @throws Error of the system if the file cannot be read.
+ */
+function readRegularFile(file, most = Number.POSITIVE_INFINITY) {
+    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    try {
+        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+        if (!stats.isFile())
+            return 'irregular';
+        return stats.size > most ? 'too large' : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(descriptor);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+    }
+}
+
 
 /***/ }),
 
@@ -36562,38 +36224,40 @@ const NOT_CHECKED = {
     stopped: 'the step stopped before that',
 };
 const DOCS = `How SST chooses credentials: ${(0,_documents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentUrl */ .L)('docs/profile-guard.md')}`;
+/** The second way out of three. */
+const NEUTRALIZE = [
+    '2. Let SST ignore the profile. Change the workflow: add to `with:` of this step:',
+    '+ profile-guard: neutralize',
+];
 /** Something decided, or might have decided, that this step cannot know. */
-function notChecked(reasons, place, mode) {
+function notChecked(reasons, mode) {
+    const change = 'In the config, do without it: decide by a variable that is not a secret, or by a file of the repository.';
+    const ways = [
+        'Fix it in one of three ways:',
+        `1. ${change}`,
+        ...NEUTRALIZE,
+        '3. Continue without this check. Change the workflow: add to `with:` of this step:',
+        '+ profile-guard: warn',
+    ];
     return {
         title: 'The profile was not checked',
         what: `This step cannot tell which profile the config names: ${reasons.map(reason => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(reason)).join('; ')}.`,
-        next: [
-            ...(mode === 'fail'
-                ? [
-                    'Fix it in one of three ways:',
-                    '1. In the config, do without it: decide by a variable that is not a secret, or by a file of the repository.',
-                    '2. Let SST ignore the profile. Change the workflow: add to `with:` of this step:',
-                    '+ profile-guard: neutralize',
-                    '3. Continue without this check. Change the workflow: add to `with:` of this step:',
-                    '+ profile-guard: warn',
-                ]
-                : [
-                    'In the config, do without it: decide by a variable that is not a secret, or by a file of the repository.',
-                ]),
-            DOCS,
-        ].join('\n'),
-        place,
+        next: [...(mode === 'fail' ? ways : [change]), DOCS].join('\n'),
     };
 }
 /** The config gives SST a profile: three ways out, each with the file that it changes. */
 function profileInConfig(options) {
-    const { profile, stage, place, inActions, forStage } = options;
-    const example = (condition) => [`  profile: ${condition} ? undefined : ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(profile)},`];
+    const { profile, stage, inActions, forStage } = options;
+    const file = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(options.file);
     const way = (change, condition, within) => change
-        ? [`Change ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(place.file)}:`, ...change]
-        : [`For example${within} (the line to change is not known exactly):`, ...example(condition)];
-    const [first = '', ...inActionsLines] = way(inActions, 'process.env.GITHUB_ACTIONS', ` in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(place.file)}`);
-    const [third = '', ...forStageLines] = way(forStage, `input.stage === ${JSON.stringify((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(stage))}`, ' in `app(input)` of the config');
+        ? [`Change ${file}:`, ...change]
+        : [
+            `For example in ${within} (the line to change is not known exactly):`,
+            `  profile: ${condition} ? undefined : ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(profile)},`,
+        ];
+    const [first, ...inActionsLines] = way(inActions, 'process.env.GITHUB_ACTIONS', file);
+    const isStage = `input.stage === ${JSON.stringify((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(stage))}`;
+    const [third, ...forStageLines] = way(forStage, isStage, '`app(input)` of the config');
     return {
         title: 'A profile overrides the credentials',
         what: `\`providers.aws.profile\` is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(profile)} for stage ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(stage)}. SST uses a profile instead of the ` +
@@ -36602,14 +36266,14 @@ function profileInConfig(options) {
             'Fix it in one of three ways:',
             `1. No profile in GitHub Actions. ${first}`,
             ...inActionsLines,
-            '2. Let SST ignore the profile. Change the workflow: add to `with:` of this step:',
-            '+ profile-guard: neutralize',
+            ...NEUTRALIZE,
             `3. No profile for this stage. ${third}`,
             ...forStageLines,
         ].join('\n'),
-        place,
     };
 }
+/** Why the mode `neutralize` is no way out. */
+const noHelp = (mode, why) => mode === 'neutralize' ? [`\`profile-guard: neutralize\` does not help: ${why}`] : [];
 /** AWS_PROFILE is set for the next step: nothing that this step exports can undo it. */
 function profileInEnvironment(profile, place, mode) {
     const where = place ? `in ${(0,_messages_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)}` : "in the job's environment";
@@ -36618,42 +36282,32 @@ function profileInEnvironment(profile, place, mode) {
         what: `AWS_PROFILE is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(profile)} ${where}. SST uses it instead of the credentials in the environment and of ` +
             'everything in sst.config.ts, so the deploy would not use those of this step.',
         next: [
-            ...(mode === 'neutralize'
-                ? ['`profile-guard: neutralize` does not help: SST_AWS_NO_PROFILE does not cover AWS_PROFILE.']
-                : []),
+            ...noHelp(mode, 'SST_AWS_NO_PROFILE does not cover AWS_PROFILE.'),
             place
                 ? `Remove the line ${(0,_messages_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)}, or keep that file out of the checkout and the artifacts of this job.`
                 : 'Remove it from `env:` of the workflow, the job or the step, or from the step that wrote it to GITHUB_ENV.',
             DOCS,
         ].join('\n'),
-        place,
     };
 }
 /** A file that SST reads over the environment holds keys of its own. */
-function keysInFile(variable, place, mode, sst) {
-    return {
-        title: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(place.file)} overrides the credentials`,
-        what: `${(0,_messages_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)} sets ${variable}. SST reads that file over the environment, so the deploy would not use the ` +
-            'credentials of this step.',
-        next: [
-            ...(mode === 'neutralize'
-                ? ['`profile-guard: neutralize` does not help: no variable makes SST ignore the file.']
-                : []),
-            `Remove the line ${(0,_messages_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)}, and with it the others that name AWS keys. If the keys are real, replace them: they are in a file of the repository or the job.`,
-            ...(0,_messages_js__WEBPACK_IMPORTED_MODULE_0__/* .untested */ .Xi)(sst, 'overridesByStageFile'),
-            DOCS,
-        ].join('\n'),
-        place,
-    };
-}
+const keysInFile = (variable, place, mode, sst) => ({
+    title: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(place.file)} overrides the credentials`,
+    what: `${(0,_messages_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)} sets ${variable}. SST reads that file over the environment, so the deploy would not use the ` +
+        'credentials of this step.',
+    next: [
+        ...noHelp(mode, 'no variable makes SST ignore the file.'),
+        `Remove the line ${(0,_messages_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)}, and with it the others that name AWS keys. If the keys are real, replace them: they are in a file of the repository or the job.`,
+        ...(0,_messages_js__WEBPACK_IMPORTED_MODULE_0__/* .untested */ .Xi)(sst, 'overridesByStageFile'),
+        DOCS,
+    ].join('\n'),
+});
 /** The credentials go to a profile that SST will not use. */
-function profileNotUsed(profile) {
-    return {
-        title: 'SST will not use the profile',
-        what: `The credentials are written to the profile ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(profile)}, and nothing in the config or the environment makes SST use it.`,
-        next: `Set \`AWS_PROFILE: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(profile)}\` in the step that runs SST, or \`output-env-credentials: true\` under \`with:\` of this one.`,
-    };
-}
+const profileNotUsed = (profile) => ({
+    title: 'SST will not use the profile',
+    what: `The credentials are written to the profile ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(profile)}, and nothing in the config or the environment makes SST use it.`,
+    next: `Set \`AWS_PROFILE: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(profile)}\` in the step that runs SST, or \`output-env-credentials: true\` under \`with:\` of this one.`,
+});
 
 
 /***/ }),
@@ -36687,173 +36341,135 @@ function profileNotUsed(profile) {
 
 
 /** A place, as a person names it. */
-function at(place) {
-    return place ? `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(place.file)}${place.line === undefined ? '' : `:${place.line}`}` : 'sst.config.ts';
-}
+const at = (place) => place ? `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(place.file)}${place.line === undefined ? '' : `:${place.line}`}` : 'sst.config.ts';
 /** If no SST is installed and versions differ: by which one this was judged. */
 function untested(sst, behaviour) {
     if (sst.installed || behaviour === undefined)
         return [];
     return [
-        `${(0,_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .noVersion */ .yV)(sst)}, so this is what SST ${sst.version} does; versions before ${(0,_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .since */ .XP)(behaviour)} differ. Install SST before this step (\`npm ci\`) to be judged by yours.`,
+        `${(0,_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .noVersion */ .yV)(sst)}, so this is what SST ${sst.version} does; versions before ${_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .SINCE */ .Fe[behaviour]} differ. Install SST before this step (\`npm ci\`) to be judged by yours.`,
     ];
 }
 /** The project is one of SST v2. */
-function v2Config({ profile, region }, place) {
+function v2Config({ profile, region }) {
     const told = [
-        profile === undefined ? undefined : `profile ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(profile)}`,
-        region === undefined ? undefined : `region ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(region)}`,
-    ].filter(part => part !== undefined);
+        ...(profile === undefined ? [] : [`profile ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(profile)}`]),
+        ...(region === undefined ? [] : [`region ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(region)}`]),
+    ].join(' and the ');
+    const overrides = 'With SST v2, a profile overrides the credentials of this step: `profile: process.env.GITHUB_ACTIONS ? undefined : …`.';
     return {
         title: 'An SST v2 config',
         what: 'This is a config of SST v2, which SST v3 and later refuse.' +
-            `${told.length > 0 ? ` Its \`config()\` names the ${told.join(' and the ')}.` : ''} SST v2 has another bootstrap, which this step does not check.`,
+            `${told && ` Its \`config()\` names the ${told}.`} SST v2 has another bootstrap, which this step does not check.`,
         next: [
-            ...(profile === undefined
-                ? []
-                : [
-                    'With SST v2, a profile overrides the credentials of this step: `profile: process.env.GITHUB_ACTIONS ? undefined : …`.',
-                ]),
+            ...(profile === undefined ? [] : [overrides]),
             'To get credentials for SST v2 anyway: `profile-guard: "off"` and `bootstrap: skip` under `with:` of this step.',
             'To migrate: https://sst.dev/docs/migrate-from-v2',
         ].join('\n'),
-        place,
     };
 }
 /** SST would stop and ask for the stage. */
-function stageUnknown(login) {
-    return {
-        title: 'Which stage?',
-        what: `The stage is not set, and SST does not derive one from the login name${login ? ` ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(login)}` : ''}: it would stop and ask.`,
-        next: 'Write `stage: production` (or the stage that the job deploys) under `with:` of this step. It is exported as SST_STAGE.',
-    };
-}
+const stageUnknown = (login) => ({
+    title: 'Which stage?',
+    what: `The stage is not set, and SST does not derive one from the login name${login ? ` ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(login)}` : ''}: it would stop and ask.`,
+    next: 'Write `stage: production` (or the stage that the job deploys) under `with:` of this step. It is exported as SST_STAGE.',
+});
 /** The stage holds characters that SST refuses. */
-function stageInvalid({ name, from }) {
-    return {
-        title: 'SST would refuse the stage',
-        what: `The stage is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)} (from ${from}), which SST refuses.`,
-        next: 'A stage has letters, digits and hyphens only. Set it under `stage:` of this step.',
-    };
-}
+const stageInvalid = ({ name, from }) => ({
+    title: 'SST would refuse the stage',
+    what: `The stage is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)} (from ${from}), which SST refuses.`,
+    next: 'A stage has letters, digits and hyphens only. Set it under `stage:` of this step.',
+});
 /** The stage is only SST's guess, and probably not the one that the job deploys. */
-function stageGuessed({ name }) {
-    return {
-        title: `Stage ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(name)} is a guess`,
-        what: `The stage is not set, so SST would use the login name, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)}. The config was evaluated for that stage.`,
-        next: 'Set `stage:` under `with:` of this step to the stage that the job deploys.',
-    };
-}
+const stageGuessed = ({ name }) => ({
+    title: `Stage ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(name)} is a guess`,
+    what: `The stage is not set, so SST would use the login name, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)}. The config was evaluated for that stage.`,
+    next: 'Set `stage:` under `with:` of this step to the stage that the job deploys.',
+});
 /** SST goes to another region than the one that the workflow names. */
-function regionDiffers(given, region) {
+function regionDiffers(given, { name, place, ...region }) {
+    const from = place ? at(place) : region.from;
     return {
-        title: `SST deploys to ${region.name}`,
-        what: `\`aws-region\` is ${given}, but SST will use ${region.name} (${regionFrom(region)}). The bootstrap is checked in ${region.name}.`,
+        title: `SST deploys to ${name}`,
+        what: `\`aws-region\` is ${given}, but SST will use ${name} (${from}). The bootstrap is checked in ${name}.`,
         // Only a line in a file overrides a region that is exported.
-        next: region.place
-            ? `Write \`aws-region: ${region.name}\`, or change ${regionFrom(region)}.`
+        next: place
+            ? `Write \`aws-region: ${name}\`, or change ${from}.`
             : `This step exports no region, since \`output-env-credentials\` is false: set \`AWS_REGION: ${given}\` in the step that runs SST.`,
-        ...(region.place ? { place: region.place } : {}),
     };
-}
-function regionFrom({ from, place }) {
-    return place ? at(place) : from;
 }
 /** Not the name of a region: no request can be sent there. */
-function regionInvalid(name, from, place) {
-    return {
-        title: 'The region is not valid',
-        what: `SST would use the region ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)} (${from}), which is not the name of a region.`,
-        next: 'Write a region such as us-east-1.',
-        place,
-    };
-}
+const regionInvalid = ({ name, from }) => ({
+    title: 'The region is not valid',
+    what: `SST would use the region ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)} (${from}), which is not the name of a region.`,
+    next: 'Write a region such as us-east-1.',
+});
 /** SST itself assumes roles: the account that it ends in is not the session's. */
-function rolesAssumed(roles, property, place, sst) {
+function rolesAssumed(roles, property, sst) {
     const names = roles.slice(0, 5).map(({ roleArn }) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(roleArn));
     const more = roles.length > names.length ? ` and ${roles.length - names.length} more` : '';
-    const [note] = untested(sst, 'readsAssumeRoles');
     return {
         title: 'SST assumes a further role',
         what: `\`providers.aws.${property}\` makes SST assume ${names.join(', then ')}${more}: it deploys to that role's account, not to the one of the exported credentials.`,
-        ...(note ? { next: note } : {}),
-        place,
+        next: untested(sst, 'readsAssumeRoles')[0],
     };
 }
 /** The property of roles that this version of SST does not read: it deploys with the session's own role. */
-function rolesUnread(property, place, sst) {
-    const other = property === 'assumeRole' ? 'assumeRoles' : 'assumeRole';
-    const line = other === 'assumeRoles' ? 'assumeRoles: [{ roleArn: "…" }]' : 'assumeRole: { roleArn: "…" }';
+function rolesUnread(property, sst) {
+    const line = property === 'assumeRole' ? 'assumeRoles: [{ roleArn: "…" }]' : 'assumeRole: { roleArn: "…" }';
     return {
         title: `\`${property}\` has no effect`,
         what: `SST ${sst.version} does not read \`providers.aws.${property}\`. It deploys with the exported credentials, to their account.`,
         next: [`If SST is to assume a role, write \`${line}\`.`, ...untested(sst, 'readsAssumeRoles')].join('\n'),
-        place,
     };
 }
 /** A setting in a place where SST does not look. */
-function withoutEffect(setting, place) {
-    if (setting.setting === 'aws') {
+function withoutEffect({ setting, value = '' }) {
+    if (setting === 'aws') {
         return {
             title: '`aws` outside of `providers`',
             what: '`aws: { … }` is beside `providers` instead of in it, where it has no effect: SST does not read it.',
             next: 'Remove it, or move it: `providers: { aws: { … } }`.',
-            place,
         };
     }
-    const name = setting.setting;
+    const line = `${setting}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(value)}`;
     return {
-        title: `\`${name}\` has no effect`,
-        what: `\`${name}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(setting.value)}\` is at the top of what \`app()\` returns. SST v3 and later do not read it there.`,
-        next: `Remove it, or write \`providers: { aws: { ${name}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(setting.value)} } }\`.`,
-        place,
+        title: `\`${setting}\` has no effect`,
+        what: `\`${line}\` is at the top of what \`app()\` returns. SST v3 and later do not read it there.`,
+        next: `Remove it, or write \`providers: { aws: { ${line} } }\`.`,
     };
 }
 /** SST would refuse what `app()` returned. */
-function refused({ what, next, since }, place, sst) {
-    return {
-        title: 'SST would refuse sst.config.ts',
-        what,
-        next: [next, ...untested(sst, since)].join('\n'),
-        place,
-    };
-}
+const refused = ({ what, next, since }, sst) => ({
+    title: 'SST would refuse sst.config.ts',
+    what,
+    next: [next, ...untested(sst, since)].join('\n'),
+});
 /** An import that SST refuses when it builds the config. */
-function staticImport(place, sst) {
-    return {
-        title: 'A static import in sst.config.ts',
-        what: 'SST refuses a config with a static import that is used.',
-        next: [
-            'Import inside the function that needs it: `const { x } = await import("./x")`. For a type, write `import type`.',
-            ...untested(sst, 'refusesStaticImports'),
-        ].join('\n'),
-        place,
-    };
-}
+const staticImport = (sst) => ({
+    title: 'A static import in sst.config.ts',
+    what: 'SST refuses a config with a static import that is used.',
+    next: [
+        'Import inside the function that needs it: `const { x } = await import("./x")`. For a type, write `import type`.',
+        ...untested(sst, 'refusesStaticImports'),
+    ].join('\n'),
+});
 /** A .env file with a statement that SST's reader cannot parse. */
-function dotenvIgnored(place) {
-    return {
-        title: `SST ignores ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(place.file)}`,
-        what: `SST cannot parse the statement at ${at(place)}. It then ignores the whole file, without a message.`,
-        place,
-    };
-}
+const dotenvIgnored = (place) => ({
+    title: `SST ignores ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(place.file)}`,
+    what: `SST cannot parse the statement at ${at(place)}. It then ignores the whole file, without a message.`,
+});
 /** Nothing in the project uses AWS. */
-function noAws(home, place) {
-    return {
-        title: 'SST will not use AWS',
-        what: `The app's home is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(home)} and \`providers\` has no \`aws\`: SST will not use these credentials, and will not bootstrap AWS.`,
-        place,
-    };
-}
+const noAws = (home) => ({
+    title: 'SST will not use AWS',
+    what: `The app's home is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(home)} and \`providers\` has no \`aws\`: SST will not use these credentials, and will not bootstrap AWS.`,
+});
 /** No config, neither here nor below. */
-function noConfig(directory) {
-    return {
-        title: 'No sst.config.ts',
-        what: `There is no sst.config.ts in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(directory)}, above it or below it, so the profile guard checked nothing.`,
-        next: 'Is the repository checked out before this step? Is `working-directory` the folder in which `sst` will run?',
-    };
-}
+const noConfig = (directory) => ({
+    title: 'No sst.config.ts',
+    what: `There is no sst.config.ts in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(directory)}, above it or below it, so the profile guard checked nothing.`,
+    next: 'Is the repository checked out before this step? Is `working-directory` the folder in which `sst` will run?',
+});
 /** There is a config, but SST would not find it from here. */
 function configBelow(directory, folders) {
     const [first = '', ...others] = folders.map(folder => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(folder));
@@ -36864,22 +36480,19 @@ function configBelow(directory, folders) {
     };
 }
 /** The lines of the log on the project, as far as it is known. */
-function projectLines(project) {
-    const { config, sst, stage, app, region } = project;
+function projectLines(config, { sst, stage, app, region }) {
     const judged = sst.installed
         ? sst.version
         : `${sst.unread === undefined ? 'none is installed beside the config' : `its package.json ${sst.unread}`}, so the project is judged by ${sst.version}, the newest that this step knows`;
     return [
         ...(config ? [`Config: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(config)}`, `SST: ${judged}`] : []),
         ...(stage ? [`Stage: ${stage.name} (from ${stage.from === 'event' ? 'the event' : stage.from})`] : []),
-        ...(app ? [`App: ${app}`] : []),
+        ...(app?.name ? [`App: ${app.name}`] : []),
         `Region: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(region.name)} (from ${region.from})`,
     ];
 }
 /** Debug: what another mode would have told. */
-function notSaidLine(what) {
-    return `Not told, since profile-guard is off: ${what}`;
-}
+const notSaidLine = (what) => `Not told, since profile-guard is off: ${what}`;
 
 
 /***/ }),
@@ -36909,13 +36522,18 @@ function sourceText(file) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MU: () => (/* binding */ isRelease),
-/* harmony export */   RX: () => (/* binding */ NEWEST),
-/* harmony export */   XP: () => (/* binding */ since),
+/* harmony export */   Fe: () => (/* binding */ SINCE),
+/* harmony export */   Nc: () => (/* binding */ installedSst),
 /* harmony export */   YL: () => (/* binding */ does),
+/* harmony export */   eG: () => (/* binding */ UNKNOWN_SST),
 /* harmony export */   h$: () => (/* binding */ isInRange),
 /* harmony export */   yV: () => (/* binding */ noVersion)
 /* harmony export */ });
+/* unused harmony export NEWEST */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _workspace_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7332);
+
+
 /** The newest SST that this action is tested with. Projects in which no SST is installed are judged by it. */
 const NEWEST = '4.17.1';
 /**
@@ -36954,25 +36572,43 @@ function noVersion({ unread }) {
         ? 'No SST is installed beside the config'
         : `The version of the installed SST is not known (its package.json ${unread})`;
 }
+/** SST's own package.json has 2 KB. */
+const MOST_BYTES = 2 ** 16;
+/** The SST of a project in which none is installed: the newest that is known. */
+const UNKNOWN_SST = { version: NEWEST, installed: false };
+/**
+ * The SST that `npx sst` would run: that of the nearest `node_modules` from the config's folder upwards, inside the
+ * workspace; if there is none, or not a release, the newest that is known.
+ *
+ * @param folder absolute, the config's. @param top absolute: where the search ends. @param files reads below it.
+ */
+function installedSst(folder, top, files) {
+    const found = files.read(node_path__WEBPACK_IMPORTED_MODULE_0__.join(folder, 'node_modules', 'sst', 'package.json'), MOST_BYTES);
+    if (found.kind === 'refused')
+        return { ...UNKNOWN_SST, unread: found.because };
+    if (found.kind === 'read') {
+        const version = releaseIn(found.content.toString('utf8'));
+        return version === undefined ? UNKNOWN_SST : { version, installed: true };
+    }
+    return folder !== top && (0,_workspace_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .F)(folder, top)
+        ? installedSst(node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(folder), top, files)
+        : UNKNOWN_SST;
+}
+/** The version in a package.json; undefined if it is not that of a release, but of a snapshot (`0.0.0-2026…`). */
+function releaseIn(text) {
+    try {
+        const { version } = Object(JSON.parse(text));
+        return typeof version === 'string' && /^[1-9]\d{0,4}\.\d{1,5}\.\d{1,5}$/.test(version)
+            ? version
+            : undefined;
+    }
+    catch {
+        return undefined; // Not what npm would have written.
+    }
+}
 /** Whether that version of SST does so. */
 function does({ version }, behaviour) {
-    return compare(version, SINCE[behaviour]) >= 0;
-}
-/** The first version that does so. */
-function since(behaviour) {
-    return SINCE[behaviour];
-}
-/** Whether the text is a version of a release: three numbers, and nothing of a snapshot (`0.0.0-2026…`). */
-function isRelease(version) {
-    return /^[1-9]\d{0,4}\.\d{1,5}\.\d{1,5}$/.test(version);
-}
-function compare(a, b) {
-    const others = partsOf(b);
-    const difference = partsOf(a).map((part, index) => part - (others[index] ?? 0));
-    return difference.find(part => part !== 0) ?? 0;
-}
-function partsOf(version) {
-    return version.split('.').map(Number);
+    return version.localeCompare(SINCE[behaviour], 'en', { numeric: true }) >= 0;
 }
 /**
  * Whether a version is in a range as SST writes it in its config (`>= 3.17, < 5`, `~4.5`, `!=4.6.1`).
@@ -36984,12 +36620,14 @@ async function isInRange({ version }, range) {
     const alternatives = range.split('||').map(alternative => {
         // SST's reader (Masterminds/semver) takes commas, `=<`, `=>` and `!=`, which npm's does not.
         const spaced = alternative.replaceAll(',', ' ').replaceAll('=<', '<=').replaceAll('=>', '>=');
-        const excluded = [...spaced.matchAll(/!=\s*(\S+)/g)].map(([, version = '']) => version);
+        const excluded = [...spaced.matchAll(/!=\s*(\S+)/g)].map(([, other = '']) => other);
         return { included: spaced.replaceAll(/!=\s*\S+/g, ' ').trim() || '*', excluded };
     });
-    if (alternatives.some(({ included, excluded }) => [included, ...excluded].some(part => !semver.validRange(part))))
+    const parts = alternatives.flatMap(({ included, excluded }) => [included, ...excluded]);
+    if (!parts.every(part => semver.validRange(part)))
         return 'no range';
-    return alternatives.some(({ included, excluded }) => semver.satisfies(version, included) && !excluded.some(other => semver.satisfies(version, other)));
+    const isIn = (part) => semver.satisfies(version, part);
+    return alternatives.some(({ included, excluded }) => isIn(included) && !excluded.some(isIn));
 }
 
 
@@ -37044,6 +36682,123 @@ function shortened(text, most) {
 /** The text without account IDs: every twelve digits that stand alone, in an ARN, a bucket's name or a host's. */
 function withoutAccounts(text) {
     return text.replaceAll(/(?<!\d)\d{12}(?!\d)/g, '***');
+}
+
+
+/***/ }),
+
+/***/ 7332:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ isInside),
+/* harmony export */   P: () => (/* binding */ workspaceFiles)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2454);
+
+
+
+/** Folders in which git and other tools keep tokens and keys. Compared in lower case. */
+const SECRET_FOLDERS = new Set(['.git', '.aws', '.ssh', '.gnupg', '.docker', '.kube', '.azure', '.gcloud']);
+/** Files in which people and the steps of a job put secrets. */
+const SECRET_FILES = /^(\.env(\..*)?|\.envrc|\.npmrc|\.yarnrc(\.yml)?|\.pypirc|[._]netrc|\.git-credentials|\.htpasswd|gha-creds-.*\.json|id_(rsa|dsa|ecdsa|ed25519)|.*\.(pem|p12|pfx|key|keystore))$/i;
+const refused = (because) => ({ kind: 'refused', because });
+const MISSING = { kind: 'missing' };
+/**
+ * Reads below one folder. Every link is resolved first, and whatever cannot be resolved is refused. Only regular files
+ * are read, never what lies in `.git`, and never a file that might hold secrets.
+ *
+ * @param root absolute: the workspace. @param keptOut absolute paths that are refused, too: the runner's own folders.
+ * @param settings true for the step's own reading of `.env` files, which SST reads as well.
+ */
+function workspaceFiles(root, keptOut = [], settings = false) {
+    const top = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(root);
+    /** Why the path, without links in it, is not read; undefined if it is. */
+    const objection = (real) => {
+        const names = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(top, real).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
+        if (!isInside(real, top))
+            return 'is outside the workspace';
+        if (real.includes('\uFFFD'))
+            return 'has a name that is not valid UTF-8';
+        if (names.some(name => SECRET_FOLDERS.has(name.toLowerCase())))
+            return 'is in a folder that might hold secrets';
+        if (!settings && names.some(name => SECRET_FILES.test(name)))
+            return 'might hold secrets';
+        return keptOut.some(kept => isInside(real, kept)) ? 'belongs to the runner' : undefined;
+    };
+    const look = (file) => {
+        let real;
+        try {
+            real = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(file);
+        }
+        catch (error) {
+            return unresolved(file, error);
+        }
+        const because = objection(real);
+        if (because)
+            return refused(because);
+        const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(real, { throwIfNoEntry: false });
+        if (!found)
+            return MISSING;
+        const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : undefined;
+        if (!kind)
+            return refused('is not a regular file');
+        return { kind, path: real, bytes: found.size, modified: found.mtimeMs };
+    };
+    /** A path that leads nowhere. It is missing only if its folder can be read and has nothing of that name. */
+    const unresolved = (file, { code }) => {
+        const above = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(file);
+        if ((code !== 'ENOENT' && code !== 'ENOTDIR') || above === file)
+            return refused('cannot be resolved');
+        const parent = look(above);
+        if (parent.kind !== 'folder')
+            return parent.kind === 'file' ? MISSING : parent;
+        const there = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(parent.path, node_path__WEBPACK_IMPORTED_MODULE_1__.basename(file)), { throwIfNoEntry: false });
+        return there ? refused('is a link that leads nowhere') : MISSING;
+    };
+    return {
+        root,
+        look,
+        read(file, most) {
+            const found = look(file);
+            if (found.kind === 'folder')
+                return refused('is a folder');
+            if (found.kind !== 'file')
+                return found;
+            const content = contentOf(found.path, most);
+            if (typeof content === 'string')
+                return refused(content);
+            return { kind: 'read', path: found.path, content };
+        },
+        list(folder) {
+            const found = look(folder);
+            if (found.kind !== 'folder')
+                return found.kind === 'file' ? refused('is not a folder') : found;
+            return { kind: 'listed', names: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(found.path) };
+        },
+    };
+}
+/** The content of a regular file, or why it is not read. */
+function contentOf(real, most) {
+    try {
+        const content = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readRegularFile */ .X)(real, most);
+        if (content === 'irregular')
+            return 'is not a regular file';
+        return content === 'too large' ? `is larger than ${sizeOf(most)}` : content;
+    }
+    catch (error) {
+        return `cannot be read (${error.code})`;
+    }
+}
+function sizeOf(bytes) {
+    return bytes >= 2 ** 20 ? `${bytes / 2 ** 20} MB` : `${bytes / 2 ** 10} KB`;
+}
+/** Whether the path is the folder or below it. Both absolute. */
+function isInside(file, folder) {
+    const relative = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(folder, file);
+    return relative === '' || (relative.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)[0] !== '..' && !node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(relative));
 }
 
 
