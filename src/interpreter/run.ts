@@ -15,7 +15,6 @@ export interface Program {
 
 /** How it ended; `failed` is what was thrown, as data. */
 export type Ending =
-  | { readonly kind: 'finished' }
   | { readonly kind: 'exited'; readonly code: number }
   | { readonly kind: 'never settled' }
   | { readonly kind: 'out of time' }
@@ -50,7 +49,7 @@ export function run(context: QuickJSContext, program: Program, effects: Effects)
     (base, name) => (base.startsWith('guest:') && name.startsWith('./') ? `guest:${name.slice(2)}` : name),
   );
   try {
-    const tick = putGuestAround(context, program.start, state);
+    const { tick, leave } = putGuestAround(context, program.start, state);
     const entry = unwrapped(context, context.evalCode(program.source, 'node:entry', { type: 'module' }));
     do {
       const jobs = runtime.executePendingJobs();
@@ -61,12 +60,14 @@ export function run(context: QuickJSContext, program: Program, effects: Effects)
     // An interruption ends an async function without settling its promise.
     if (settled.type === 'pending' && !over())
       return { kind: Date.now() > program.deadline ? 'out of time' : 'never settled' };
+    if (!over()) leave();
   } catch (thrown) {
     failure ??= { thrown };
   }
   if (exit !== undefined) return { kind: 'exited', code: exit };
-  if (!failure) return { kind: 'finished' };
-  return Date.now() > program.deadline ? { kind: 'out of time' } : { kind: 'failed', ...failure };
+  return Date.now() > program.deadline
+    ? { kind: 'out of time' }
+    : { kind: 'failed', thrown: failure?.thrown };
 }
 
 function sourceOf(name: string, state: HostState): string | { error: Error } {
@@ -78,8 +79,12 @@ function sourceOf(name: string, state: HostState): string | { error: Error } {
   }
 }
 
-/** @returns a function that runs the guest's next timer, and tells whether there was one. */
-function putGuestAround(context: QuickJSContext, start: unknown, state: HostState): () => boolean {
+/** @returns the guest's functions that do what is next, if anything is, and that end the process. */
+function putGuestAround(
+  context: QuickJSContext,
+  start: unknown,
+  state: HostState,
+): Readonly<Record<'tick' | 'leave', () => boolean>> {
   const { modules } = state;
   const functions = {
     call: context.newFunction('call', (name, values, stack) => {
@@ -104,6 +109,9 @@ function putGuestAround(context: QuickJSContext, start: unknown, state: HostStat
     context,
     context.evalCode(guest['index.mjs'] ?? '', 'guest:index.mjs', { type: 'module' }),
   );
-  const tick = context.getProp(index, 'tick');
-  return () => context.dump(unwrapped(context, context.callFunction(tick, context.undefined))) === true;
+  const called = (name: string) => () =>
+    context.dump(
+      unwrapped(context, context.callFunction(context.getProp(index, name), context.undefined)),
+    ) === true;
+  return { tick: called('tick'), leave: called('leave') };
 }

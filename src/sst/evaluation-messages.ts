@@ -149,11 +149,13 @@ export const tooLong = (bytes: number): Failure =>
 
 export const OUT_OF_MEMORY = failure('`app()` ran out of memory.', 'Load less in the config.');
 
-/** @param code of `process.exit()`; null if the interpreter broke. */
+/** @param code with which the process ends; 0 if SST got no answer; null if the interpreter broke. */
 export const ended = (code: number | null): Failure =>
   code === null
     ? failure('The check of the config broke off before `app()` returned.', 'Load less in the config.')
     : failure(
-        `The config calls \`process.exit(${code})\` before \`app()\` has returned.`,
+        code === 0
+          ? 'SST gets no answer: the config calls `process.exit(0)` before `app()` has returned, or leaves a `console.group()` open.'
+          : `The config calls \`process.exit(${code})\` or sets \`process.exitCode\`, which SST takes for a failure.`,
         `Throw an error instead, which SST shows. ${DEPLOY_FAILS}`,
       );

@@ -8,8 +8,6 @@ const pkg = (name: string, manifest: object, files: Record<string, string>) =>
   );
 const when = (condition: string, before = '') =>
   body(`${before} ${returning(`{ profile: ${condition} ? "staging" : undefined }`)}`);
-const printed = JSON.stringify('~j{"name":"shop","home":"aws","providers":{"aws":{"profile":"staging"}}}');
-const none = returning('{}');
 
 /** Configs that depend on something that might be missing or different outside of SST. */
 export const HONEST: readonly Case[] = [
@@ -215,31 +213,6 @@ export const HONEST: readonly Case[] = [
     name: 'a long s, which Go takes for an s',
     files: body('return { name: "shop", home: "aws", "provider\\u017f": { aws: { profile: "staging" } } };'),
     uses: staging,
-  },
-  {
-    name: 'a line on the console after app()',
-    files: body(`setTimeout(() => console.log(${printed}), 10); ${none}`),
-    uses: staging,
-  },
-  {
-    name: 'a line among the errors after app()',
-    files: body(`setTimeout(() => console.error(${printed}), 10); ${none}`),
-    uses: staging,
-  },
-  {
-    name: 'a line on the console before app() returns',
-    files: body(`console.log(${printed}); ${none}`),
-    uses: 'exported',
-  },
-  {
-    name: 'a line on the console, and an exit',
-    files: body(`console.log(${printed}); process.exit(0); ${none}`),
-    uses: staging,
-  },
-  {
-    name: 'a line that SST finds too long',
-    files: body('return { name: "shop", home: "aws", more: "x".repeat(70000) };'),
-    uses: 'refused',
   },
   {
     name: 'a getter app() that is read twice',

@@ -5,6 +5,7 @@ import type { Case } from './case.ts';
 import { ELSEWHERE } from './elsewhere.ts';
 import { ENV_FILES } from './env-files.ts';
 import { HONEST } from './honest.ts';
+import { OUTPUT } from './output.ts';
 import { PROFILES } from './profiles.ts';
 import { REGIONS } from './regions.ts';
 import { STAGES } from './stages.ts';
@@ -23,5 +24,6 @@ export const CASES: readonly Case[] = [
   ...STAGES,
   ...ELSEWHERE,
   ...HONEST,
+  ...OUTPUT,
   ...TYPESCRIPT,
 ];

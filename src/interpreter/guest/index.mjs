@@ -4,14 +4,20 @@ import { DOMException, structuredClone } from './clone.mjs';
 import { crypto } from './crypto.mjs';
 import { define, host, refused, silent, start, stringify } from './host.mjs';
 import { builtin, load, requireFrom, unparsed } from './modules.mjs';
-import { performance, process } from './process.mjs';
-import { tick, timing } from './timers.mjs';
+import { called, performance, process, tick } from './process.mjs';
+import { timing } from './timers.mjs';
 import { URL, URLSearchParams } from './url.mjs';
-import { format } from './util.mjs';
+import { format, util } from './util.mjs';
 
-const print = (...values) => void host('print', `${format(...values)}\n`);
-const printing = 'log info debug error warn trace dir table';
-const quiet = 'time timeEnd timeLog group groupEnd groupCollapsed count countReset clear';
+let indent = '';
+const write = text => void host('print', `${indent}${text.replaceAll('\n', `\n${indent}`)}\n`);
+const print = (...values) => write(format(...values));
+const group = (...label) => {
+  if (label.length > 0) print(...label);
+  indent += '  ';
+};
+const printing = 'log info debug error warn table dirxml';
+const quiet = 'time timeEnd timeLog count countReset clear';
 builtin('process');
 
 // The interpreter's own frees at once what nothing else holds.
@@ -40,7 +46,7 @@ define(globalThis, {
   WeakRef: StrongRef,
   queueMicrotask: work =>
     void Promise.resolve()
-      .then(work)
+      .then(() => called(work))
       .catch(({ name, message, stack }) => host('fail', stringify({ name, message, stack }))),
   atob: text => Buffer.from(String(text), 'base64').toString('latin1'),
   btoa: text => Buffer.from(String(text), 'latin1').toString('base64'),
@@ -49,7 +55,14 @@ define(globalThis, {
   console: {
     ...Object.fromEntries(printing.split(' ').map(name => [name, print])),
     ...Object.fromEntries(quiet.split(' ').map(name => [name, silent])),
-    assert: (value, ...rest) => void (value || print('Assertion failed:', ...rest)),
+    trace: (...values) => write(`Trace: ${format(...values)}`),
+    dir: value => write(util.inspect(value)),
+    assert: (value, ...rest) => void (value || write(`Assertion failed: ${format(...rest)}`)),
+    group,
+    groupCollapsed: group,
+    groupEnd() {
+      indent = indent.slice(2);
+    },
   },
   // SST's bundle defines these.
   $config: config => config,
@@ -98,4 +111,6 @@ define(String.prototype, {
   },
 });
 
-export { tick };
+const leave = () => process.exit();
+
+export { leave, tick };
