@@ -111,7 +111,7 @@ test('what the step will export is there, whatever its value', () => {
 test('the environment that the config saw, listed: not one of the secrets', async () => {
   const folder = await projectWith({
     'sst.config.ts':
-      'export default { app: () => ({ env: { ...process.env }, start: String(process.report) }) };\n',
+      'export default { app: () => ({ env: { ...process.env }, start: String(process.argv) }) };\n',
   });
   const before = { ...process.env };
   Object.assign(process.env, { ...SECRET, ...OWN, NODE_OPTIONS: '--no-warnings' });

@@ -2,6 +2,7 @@ import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import url from 'node:url';
 import type { Refused, WorkspaceFiles } from '../workspace-files.ts';
+import { membersOfModule } from './members.ts';
 import { notRead, notThere } from './messages.ts';
 import type { Modules } from './modules.ts';
 
@@ -43,7 +44,7 @@ export const HOST_FUNCTIONS: Readonly<Record<string, HostFunction>> = {
   },
   readHidden: (state, [name]) => state.readHidden(text(name)),
   isBuiltin: (_, [name]) => isBuiltin(text(name)),
-  builtin: (_, [name]) => namesOf(text(name)),
+  builtin: (_, [name]) => membersOfModule(text(name)),
   'module.find': (state, [importer, specifier, kind], stack) => {
     try {
       return state.modules.find(text(importer), text(specifier), kind === 'require' ? 'require' : 'import');
@@ -127,15 +128,6 @@ function given<Found extends { readonly kind: string }>(
   if (!('because' in found)) return found as Exclude<Found, Refused | { readonly kind: 'missing' }>;
   state.refuse('reads', text(file), stack);
   throw failure('ERR_ACCESS_DENIED', notRead(text(file), found.because));
-}
-
-/** The names that one of Node's modules exports, with those of its values that are constants. */
-export function namesOf(name: string): { names: readonly string[]; constants: Record<string, unknown> } {
-  if (!isBuiltin(`node:${name}`)) return { names: [], constants: {} };
-  const module = Object(process.getBuiltinModule(`node:${name}`));
-  const names = name === 'process' ? Object.getOwnPropertyNames(module) : Object.keys(module);
-  const constants = name === 'process' || !module.constants ? {} : { constants: { ...module.constants } };
-  return { names, constants };
 }
 
 /** Calls one of the functions for the config. @returns JSON: `{ value }`, or `{ error }` for it to throw. */

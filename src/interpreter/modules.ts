@@ -3,6 +3,7 @@ import { init as initCommonJs, parse as parseCommonJs } from 'cjs-module-lexer';
 import { init as initLexer } from 'es-module-lexer';
 import type { WorkspaceFiles } from '../workspace-files.ts';
 import { type ImportStatement, withLinks } from './import-statements.ts';
+import { membersOfModule } from './members.ts';
 import { noLoader } from './messages.ts';
 import { type Kind, type Resolver, resolverFor } from './resolve.ts';
 import { isScript, isTypeScript, type ModuleLimits, SourceFiles } from './source-files.ts';
@@ -26,19 +27,11 @@ const DECLARES_REQUIRE =
 export class Modules {
   readonly sources: SourceFiles;
   readonly #resolver: Resolver;
-  readonly #namesOf: (builtin: string) => readonly string[];
   /** Sources of modules that stand between an importer and what it imports. */
   readonly #bridges = new Map<string, string>();
 
-  /** @param namesOf the names that one of Node's own modules exports. */
-  constructor(
-    config: string,
-    files: WorkspaceFiles,
-    limits: ModuleLimits,
-    namesOf: (builtin: string) => readonly string[],
-  ) {
+  constructor(config: string, files: WorkspaceFiles, limits: ModuleLimits) {
     this.#resolver = resolverFor(config, files);
-    this.#namesOf = namesOf;
     this.sources = new SourceFiles(
       files,
       limits,
@@ -115,7 +108,10 @@ export class Modules {
 
   /** An ES module that exports what another kind of module has. */
   #bridgeTo(from: Loaded, requested: readonly string[]): string {
-    const names = new Set([...requested, ...this.#knownNames(from)]);
+    const names =
+      from.kind === 'builtin'
+        ? namesOf(from.name, requested)
+        : new Set([...requested, ...this.#knownNames(from)]);
     names.delete('default');
     const load = `const module=__sst_creds.load(${JSON.stringify(from)});`;
     const exports = 'export default module.default;export{module as __namespace};';
@@ -140,7 +136,6 @@ export class Modules {
 
   /** The names that a module which is no ES module has for certain. */
   #knownNames(from: Loaded): readonly string[] {
-    if (from.kind === 'builtin') return this.#namesOf(from.name);
     if (from.kind === 'json') return Object.keys(Object(jsonOf(from.text)));
     return from.kind === 'cjs' ? this.#commonJsNames(from.file) : [];
   }
@@ -171,6 +166,14 @@ export class Modules {
       return [];
     }
   }
+}
+
+/** The names that one of Node's modules exports: those requested, or all that can be read without being used. */
+function namesOf(builtin: string, requested: readonly string[]): Set<string> {
+  const members = membersOfModule(builtin);
+  const names =
+    requested.length > 0 ? requested : Object.keys(members).filter(name => members[name] !== 'other');
+  return new Set(names.filter(name => name in members));
 }
 
 /** Code that exports properties of a value by their names, reserved words among them. */

@@ -246,4 +246,58 @@ export default { get app() { reads += 1; return reads === 1 ? () => ({ name: "sh
     env: { WHO: 'staging', NPM_TOKEN: 'secret' },
     uses: staging,
   },
+  {
+    name: 'members that only Node has, not used',
+    files: {
+      ...body(
+        `await import("./lib"); const { subtle } = crypto; fetch.bind(globalThis); ${returning('{ profile: typeof Intl === "object" ? "staging" : undefined }')}`,
+      ),
+      'lib.ts':
+        'import cp, { execSync } from "node:child_process";\nimport http, { STATUS_CODES } from "node:http";\nimport * as fs from "node:fs";\nimport { Transform } from "node:stream";\nclass Upper extends Transform {}\nexport const all = () => [cp, http, fs, new Upper(), execSync("id"), STATUS_CODES];\n',
+    },
+    uses: staging,
+  },
+  ...Object.entries({
+    'an object of a module, by "in"': '404 in (await import("node:http")).STATUS_CODES',
+    'an object of a module, by a key that it has not': '!(await import("node:http")).STATUS_CODES[999]',
+    'a global, by "in"': '"DateTimeFormat" in Intl',
+    'a global, by its names': 'Object.getOwnPropertyNames(Intl).length > 0',
+    'a method of Buffer': '"writeInt8" in Buffer.prototype && Buffer.alloc(1).writeInt8?.(1)',
+    'a static property of RegExp': '/(b)/.test("abc") && RegExp.$1',
+    'a method of performance': 'performance.toJSON?.()',
+    'a method of the promises of fs': 'await (await import("node:fs")).promises.mkdtemp?.("/tmp/x")',
+    'the number of the process': 'process.pid',
+    'a getter of a module': '(await import("node:crypto")).subtle',
+  }).map(
+    ([name, condition]): Case => ({
+      name: `what only Node has: ${name}`,
+      files: body(
+        `let profile; try { profile = ${condition} ? "staging" : undefined; } catch {} ${returning('{ profile }')}`,
+      ),
+      uses: staging,
+      guard: 'not checked',
+    }),
+  ),
+  {
+    name: 'constants that only Node has',
+    files: when(
+      '(await import("node:dns")).NODATA === "ENODATA" && (await import("node:zlib")).constants.Z_OK === 0 && process.noDeprecation === undefined',
+    ),
+    uses: staging,
+  },
+  {
+    name: 'a name that a module of Node does not export',
+    files: {
+      ...body(`const { profile } = await import("./lib"); ${returning('{ profile }')}`),
+      'lib.ts': 'import { nothing } from "node:fs";\nexport const profile = nothing;\n',
+    },
+    uses: 'refused',
+  },
+  ...Object.entries({
+    'Buffer.prototype.includes, indexOf, lastIndexOf, slice and compare':
+      'Buffer.from("abcb").includes("bc") && !Buffer.from("abcb").includes(120) && Buffer.from("abcb").indexOf(Buffer.from("b"), -2) === 3 && Buffer.from("abcb").lastIndexOf("b") === 3 && Buffer.from("abc").slice(1).compare(Buffer.from("bc")) === 0',
+    'existsSync of an empty path': '!(await import("node:fs")).existsSync("")',
+    'localeCompare without locales':
+      '"a10".localeCompare("A9", undefined, { numeric: true, sensitivity: "base" }) === 1',
+  }).map(([name, condition]): Case => ({ name, files: when(condition), uses: staging })),
 ];

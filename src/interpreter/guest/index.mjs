@@ -2,7 +2,7 @@
 import { Buffer, TextDecoder, TextEncoder } from './bytes.mjs';
 import { DOMException, structuredClone } from './clone.mjs';
 import { crypto } from './crypto.mjs';
-import { define, host, refused, silent, start, stringify } from './host.mjs';
+import { complete, define, host, silent, start, stringify } from './host.mjs';
 import { builtin, load, requireFrom, unparsed } from './modules.mjs';
 import { called, performance, process, tick } from './process.mjs';
 import { timing } from './timers.mjs';
@@ -82,6 +82,7 @@ define(globalThis, {
     },
   }),
 });
+define(Symbol, { dispose: Symbol('Symbol.dispose'), asyncDispose: Symbol('Symbol.asyncDispose') });
 define(Error, {
   captureStackTrace: target => define(target, { stack: new Error().stack }),
   stackTraceLimit: 10,
@@ -93,10 +94,12 @@ define(Array, {
     return made;
   },
 });
-const objects = ['Intl', 'WebAssembly', 'localStorage', 'sessionStorage'];
-for (const name of start.globals)
-  if (!(name in globalThis))
-    define(globalThis, { [name]: refused(name, objects.includes(name) ? {} : undefined) });
+for (const [path, members] of Object.entries(start.globals))
+  complete(
+    path.split('.').reduce((object, name) => object[name], globalThis),
+    path,
+    members,
+  );
 // The interpreter has no languages: what it would answer is not what Node answers.
 for (const [type, names] of [
   [Date, ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString']],
@@ -104,10 +107,11 @@ for (const [type, names] of [
   [BigInt, ['toLocaleString']],
 ])
   for (const name of names)
-    define(type.prototype, { [name]: refused(`Intl (${type.name}.prototype.${name})`) });
+    define(type.prototype, { [name]: () => host('refuse', `Intl (${type.name}.prototype.${name})`) });
 define(String.prototype, {
   localeCompare(other, ...rest) {
-    return host('text.compare', String(this), String(other), ...rest);
+    // JSON has no undefined.
+    return host('text.compare', String(this), String(other), ...rest.map(value => value ?? []));
   },
 });
 

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { namesOf } from '../../interpreter/host.ts';
 import { Modules, ready } from '../../interpreter/modules.ts';
 import { newInterpreter, textOf } from '../../interpreter/quickjs.ts';
 import { type Effects, type Ending, run as runProgram } from '../../interpreter/run.ts';
@@ -47,7 +46,7 @@ export async function interpret(request: SandboxRequest, limits: Limits): Promis
   const files = workspaceFiles(workspace, keptOut);
   const { modules: most, fileBytes: bytes } = limits;
   const sizes = { modules: most, bytes, total: TOTAL_FILES * bytes };
-  const modules = new Modules(config, files, sizes, name => namesOf(name).names);
+  const modules = new Modules(config, files, sizes);
   const { sources } = modules;
   const evaluate = (values: Readonly<Record<string, string>>): Promise<Run> =>
     evaluateOnce(

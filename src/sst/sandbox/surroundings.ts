@@ -2,7 +2,23 @@ import { builtinModules } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { membersOf } from '../../interpreter/members.ts';
 import type { SandboxRequest } from './request.ts';
+
+/** What Node has, for the interpreter to refuse what it lacks: the globals, and members of those that it knows in part. */
+const GLOBALS = {
+  globalThis: Object.fromEntries(
+    Object.entries(membersOf(globalThis)).map(([name, kind]) => [name, kind === 'other' ? 'object' : kind]),
+  ),
+  Buffer: membersOf(Buffer),
+  'Buffer.prototype': membersOf(Buffer.prototype),
+  JSON: membersOf(JSON),
+  RegExp: membersOf(RegExp),
+  URL: membersOf(URL),
+  console: membersOf(console),
+  navigator: membersOf(navigator),
+  performance: membersOf(performance),
+};
 
 /**
  * What the config finds around it, as data: `process`, `os`, and the paths of SST's bundle, which is
@@ -29,7 +45,7 @@ export function surroundingsOf({ config, directory, environment, hidden, stage }
       language: 'en-US',
       languages: ['en-US'],
     },
-    globals: Object.getOwnPropertyNames(globalThis),
+    globals: GLOBALS,
     os: {
       platform: os.platform(),
       type: os.type(),
