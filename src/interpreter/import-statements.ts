@@ -3,28 +3,36 @@ import { parse } from 'es-module-lexer';
 type Lexed = ReturnType<typeof parse>;
 
 /** An import or a re-export, as the lexer found it. */
-export type Import = Lexed[0][number] & { readonly importStart: number; readonly importEnd: number };
+export type Import = Lexed[0][number];
+
+/** What a text imports and exports. */
+export interface ModuleSyntax {
+  readonly imports: readonly Import[];
+  readonly exports: Lexed[1];
+}
 
 /** A static import, or a re-export. */
 export interface ImportStatement {
   readonly specifier: string;
+  /** Up to the specifier, without comments: `import { a } from `. */
+  readonly clause: string;
   /** The names that it takes from the module. */
   readonly names: readonly string[];
-  /** Whether anything makes use of what it imports. */
-  readonly used: boolean;
+  /** Whether the file exports all, or some, of what it takes. */
+  readonly reexports: 'all' | 'some' | 'none';
+  /** Whether anything makes use of what it imports, or of one of the names. */
+  isUsed(name?: string): boolean;
 }
 
-const NAMESPACE = /\*\s*as\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/u;
+/** `* as name` in a clause. */
+export const NAMESPACE = /\*\s*as\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/u;
+const COMMENT = /\/\*[\s\S]*?\*\/|\/\/.*/g;
 
 /** What a text imports and exports, and whether it is an ES module. A text that cannot be parsed counts as one. */
-export function lexed(code: string): {
-  imports: readonly Import[];
-  exports: Lexed[1];
-  isModule: boolean;
-} {
+export function lexed(code: string): ModuleSyntax & { readonly isModule: boolean } {
   try {
     const [imports, exports, , isModule] = parse(code);
-    return { imports: imports as Import[], exports, isModule };
+    return { imports, exports, isModule };
   } catch {
     return { imports: [], exports: [], isModule: true }; // The interpreter says where the error is.
   }
@@ -38,55 +46,56 @@ export function isStatic({ type }: Import): boolean {
 /**
  * The code with every import changed to the module that it means. Each line keeps its number.
  *
- * @param link names the module to import for a statement; undefined to leave the import out. A name that begins with
- * `bridge:` is one of a module that exports its namespace as `__namespace`.
+ * @param link the code to write instead of a statement.
  */
 export function withLinks(
-  { file, code, imports }: { file: string; code: string; imports: readonly Import[] },
-  link: (statement: ImportStatement) => string | undefined,
+  { file, code, imports, exports }: ModuleSyntax & { readonly file: string; readonly code: string },
+  link: (statement: ImportStatement) => string,
 ): string {
-  let linked = code;
-  for (const entry of imports.toSorted((a, b) => b.importStart - a.importStart)) {
+  const parts: string[] = [];
+  let end = 0;
+  for (const [index, entry] of imports.entries()) {
     if (entry.type === 'import-meta') continue;
-    const [start, end, text] =
-      entry.type === 'dynamic'
-        ? [
-            entry.importStart,
-            (entry as { dynamicStart: number }).dynamicStart + 1,
-            `__sst_creds.import(${JSON.stringify(file)},`,
-          ]
-        : [entry.importStart, entry.importEnd, linkedStatement(code, entry, link)];
-    linked = linked.slice(0, start) + text + linked.slice(end);
+    parts.push(code.slice(end, entry.importStart));
+    if (entry.type === 'dynamic') {
+      parts.push(`__sst_creds.import(${JSON.stringify(file)},`);
+      end = entry.dynamicStart + 1;
+      continue;
+    }
+    end = entry.importEnd;
+    const made = link({
+      specifier: entry.specifier,
+      ...clauseOf(code, entry),
+      reexports: entry.type === 'reexport-star' ? 'all' : isReexported(exports, index) ? 'some' : 'none',
+    });
+    const lines = code.slice(entry.importStart, end).split('\n').length;
+    parts.push(made, '\n'.repeat(lines - made.split('\n').length));
   }
-  return linked;
+  return parts.join('') + code.slice(end);
 }
 
-function linkedStatement(
-  code: string,
-  entry: Import,
-  link: (statement: ImportStatement) => string | undefined,
-): string {
-  const text = code.slice(entry.importStart, entry.importEnd);
-  /** Up to the specifier: `import { a } from `. */
-  const clause = text.slice(0, entry.start - entry.importStart - 1);
-  const rest = code.slice(0, entry.importStart) + code.slice(entry.importEnd);
-  const id = link({ specifier: entry.specifier ?? '', ...namesOf(clause, rest) });
-  const from = id?.startsWith('bridge:') ? clause.replace(NAMESPACE, '{__namespace as $1}') : clause;
-  const made = id === undefined ? '' : `${from}${JSON.stringify(id)};`;
-  return made + '\n'.repeat(text.split('\n').length - made.split('\n').length);
+function isReexported(exports: Lexed[1], index: number): boolean {
+  return exports.some(entry => entry.type === 'reexport' && entry.importIndex === index);
 }
 
-/** @param rest the code around the statement. */
-function namesOf(clause: string, rest: string): Omit<ImportStatement, 'specifier'> {
-  const listed = (/\{([^}]*)\}/.exec(clause)?.[1] ?? '')
-    .split(',')
-    .map(name => name.trim().split(/\s+as\s+/));
+function clauseOf(code: string, entry: Import): Pick<ImportStatement, 'clause' | 'names' | 'isUsed'> {
+  const clause = code.slice(entry.importStart, entry.start - 1).replaceAll(COMMENT, ' ');
   const [, single] = /^import\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/u.exec(clause) ?? [];
-  const namespace = NAMESPACE.exec(clause)?.[1];
-  const locals = [...listed.map(name => name.at(-1) ?? ''), single ?? '', namespace ?? ''].filter(Boolean);
+  const listed = (/\{([^}]*)\}/.exec(clause)?.[1] ?? '').split(',').map(part => part.trim());
+  /** Each name with the one that the file has for it. */
+  const pairs = [...listed, single ? `default as ${single}` : '', NAMESPACE.exec(clause)?.[0] ?? '']
+    .filter(part => part !== '')
+    .map(part => [part.split(/\s+as\s+/)[0] ?? '', part.split(/\s+as\s+/).at(-1) ?? ''] as const);
   return {
-    names: [...listed.map(([name = '']) => name).filter(Boolean), ...(single ? ['default'] : [])],
-    used: clause.startsWith('export') || locals.some(name => mentions(rest, name)),
+    clause,
+    names: pairs.map(([name]) => name).filter(name => name !== '*'),
+    isUsed(wanted) {
+      const rest = code.slice(0, entry.importStart) + code.slice(entry.importEnd);
+      return (
+        clause.startsWith('export') ||
+        pairs.some(([name, local]) => (wanted ?? name) === name && mentions(rest, local))
+      );
+    },
   };
 }
 

@@ -1,8 +1,7 @@
 import path from 'node:path';
-import { init as initCommonJs, parse as parseCommonJs } from 'cjs-module-lexer';
 import { init as initLexer } from 'es-module-lexer';
 import type { WorkspaceFiles } from '../workspace-files.ts';
-import { type ImportStatement, withLinks } from './import-statements.ts';
+import { type ImportStatement, NAMESPACE, withLinks } from './import-statements.ts';
 import { membersOfModule } from './members.ts';
 import { noLoader } from './messages.ts';
 import { type Kind, type Resolver, resolverFor } from './resolve.ts';
@@ -14,8 +13,8 @@ export type Loaded =
   | { readonly kind: 'esm' | 'cjs'; readonly file: string; readonly asNode: boolean }
   | { readonly kind: 'json' | 'text'; readonly file: string; readonly text: string };
 
-/** The lexers are WebAssembly, and have to be compiled before they are used. */
-export const ready = Promise.all([initLexer, initCommonJs()]);
+/** The lexer is WebAssembly, and has to be compiled before it is used. */
+export const ready = initLexer();
 
 const DECLARES_REQUIRE =
   /\b(?:const|let|var|function|class|as)\s+(?:\{[^}]*)?\brequire\b|\bimport\s+\{?[^;"']*\brequire\b/;
@@ -32,11 +31,7 @@ export class Modules {
 
   constructor(config: string, files: WorkspaceFiles, limits: ModuleLimits) {
     this.#resolver = resolverFor(config, files);
-    this.sources = new SourceFiles(
-      files,
-      limits,
-      file => this.#resolver.tsconfigOf(path.dirname(file))?.keepsUnusedImports ?? false,
-    );
+    this.sources = new SourceFiles(files, limits, this.#resolver);
   }
 
   /** Paths in the workspace that were not read, and that might have decided what a module is. */
@@ -52,7 +47,7 @@ export class Modules {
     if (file.endsWith('.json')) return { kind: 'json', file, text: this.sources.text(file) };
     if (file.endsWith('.txt')) return { kind: 'text', file, text: this.sources.text(file) };
     if (!isScript(file)) throw new Error(noLoader(file));
-    return { kind: this.sources.code(file).format, file, asNode: this.#isNodeModule(importer) };
+    return { kind: this.sources.code(file).format, file, asNode: this.#resolver.isNodeModule(importer) };
   }
 
   /** The source of an ES module, by the name that `find`, `entry` or another module's source gave it. */
@@ -68,7 +63,7 @@ export class Modules {
   /** The name by which the config itself is imported. */
   entry(config: string): string {
     if (this.sources.code(config).format === 'esm') return config;
-    return this.#bridgeTo({ kind: 'cjs', file: config, asNode: this.#isNodeModule(config) }, []);
+    return this.#bridgeTo({ kind: 'cjs', file: config, asNode: this.#resolver.isNodeModule(config) }, []);
   }
 
   /** The source of a function that runs a CommonJS module. */
@@ -78,20 +73,34 @@ export class Modules {
 
   /** The code with every import changed to the module that it means. */
   #linked(file: string): string {
-    return withLinks(this.sources.code(file), statement => this.#link(file, statement));
+    const stars: string[] = [];
+    const code = withLinks(this.sources.code(file), statement => this.#link(file, statement, stars));
+    return stars.length > 0 ? `${code}\nexport const __more=[${stars.join()}].flat();` : code;
   }
 
-  /** The name of the module to import instead of the specifier; undefined to leave the import out. */
-  #link(importer: string, { specifier, names, used }: ImportStatement): string | undefined {
+  /** @param stars gets the names of what `export *` adds when the module runs: it is exported as `__more`. */
+  #link(importer: string, statement: ImportStatement, stars: string[]): string {
+    const { specifier, clause, reexports, isUsed } = statement;
     const from = this.find(importer, specifier, 'import');
-    if ('file' in from && !used && this.#isWithoutEffects(from.file)) return undefined;
-    return from.kind === 'esm' ? this.#withMissing(from.file, names) : this.#bridgeTo(from, names);
+    if ('file' in from && !isUsed() && this.#isWithoutEffects(from.file)) return '';
+    if (reexports === 'all') return this.#linkAll(from, stars);
+    const id =
+      from.kind === 'esm'
+        ? this.#withMissing(from.file, importer, statement)
+        : this.#bridgeTo(from, statement.names);
+    return `${id.startsWith('bridge:') ? clause.replace(NAMESPACE, '{__namespace as $1}') : clause}${JSON.stringify(id)};`;
   }
 
-  /** Node's own interoperability, which esbuild follows for importers that Node would take for ES modules. */
-  #isNodeModule(importer: string): boolean {
-    if (/\.[cm][jt]s$/.test(importer)) return /\.m[jt]s$/.test(importer);
-    return this.#resolver.packageOf(importer).manifest.type === 'module';
+  /** `export *`: the names of an ES module are known, those of others only when they have run. */
+  #linkAll(from: Loaded, stars: string[]): string {
+    // SST's bundler exports nothing of these.
+    if (from.kind === 'json' || from.kind === 'text') return '';
+    const [plain, more] = from.kind === 'esm' ? [from.file, '__more'] : [undefined, '__namespace'];
+    if (plain !== undefined && !this.#exported(plain).isOpen)
+      return `export * from ${JSON.stringify(plain)};`;
+    const star = `__star${stars.push(`__star${stars.length}`) - 1}`;
+    const id = JSON.stringify(plain ?? this.#bridgeTo(from, []));
+    return `${plain === undefined ? '' : `export * from ${id};`}import {${more} as ${star}} from ${id};`;
   }
 
   /** By the field `sideEffects` of its package.json. */
@@ -108,24 +117,25 @@ export class Modules {
 
   /** An ES module that exports what another kind of module has. */
   #bridgeTo(from: Loaded, requested: readonly string[]): string {
-    const names =
-      from.kind === 'builtin'
-        ? namesOf(from.name, requested)
-        : new Set([...requested, ...this.#knownNames(from)]);
-    names.delete('default');
-    const load = `const module=__sst_creds.load(${JSON.stringify(from)});`;
-    const exports = 'export default module.default;export{module as __namespace};';
-    return this.#bridge(`${load}${exports}${valuesOf('module', [...names])}`);
+    const known = from.kind === 'builtin' ? membersOfModule(from.name) : undefined;
+    const names = requested.filter(name => name !== 'default' && (!known || name in known));
+    const load = `export const __namespace=__sst_creds.load(${JSON.stringify(from)});`;
+    return this.#bridge(`${load}export default __namespace.default;${valuesOf('__namespace', names)}`);
   }
 
-  /** The ES module, with the names that it does not export as undefined: they are names of types, which esbuild leaves out. */
-  #withMissing(file: string, names: readonly string[]): string {
-    const known = names.length > 0 && isTypeScript(file) ? this.#exported(file) : undefined;
-    const missing = known ? names.filter(name => !known.includes(name)) : [];
-    if (missing.length === 0) return file;
-    const kept = names.filter(name => known?.includes(name));
-    const reexport = `export {${kept.join()}} from ${JSON.stringify(file)};`;
-    return this.#bridge(`${reexport}${valuesOf('undefined', missing)}`);
+  /**
+   * The ES module, with the names that it might not export: what `export *` adds, and what might be a type, because a
+   * TypeScript file does not use it, or only exports it again.
+   */
+  #withMissing(file: string, importer: string, { names, reexports, isUsed }: ImportStatement): string {
+    const { names: known, isOpen } = this.#exported(file);
+    const isType = (name: string) => isTypeScript(importer) && (reexports === 'some' || !isUsed(name));
+    const missing = names.filter(name => !known.includes(name) && (isOpen || isType(name)));
+    if (!isOpen && missing.length === 0) return file;
+    const id = JSON.stringify(file);
+    const own = `export {${names.filter(name => !missing.includes(name)).join()}} from ${id};`;
+    const all = `import * as own from ${id};export const __namespace=__sst_creds.whole(own);`;
+    return this.#bridge(`${own}${all}${valuesOf('__namespace', missing)}`);
   }
 
   #bridge(source: string): string {
@@ -134,64 +144,28 @@ export class Modules {
     return id;
   }
 
-  /** The names that a module which is no ES module has for certain. */
-  #knownNames(from: Loaded): readonly string[] {
-    if (from.kind === 'json') return Object.keys(Object(jsonOf(from.text)));
-    return from.kind === 'cjs' ? this.#commonJsNames(from.file) : [];
-  }
-
-  /** The names that an ES module exports; undefined if that is not known before it runs. */
-  #exported(file: string, seen: readonly string[] = []): readonly string[] | undefined {
-    const { format, exports, imports } = this.sources.code(file);
-    if (format === 'cjs') return undefined;
-    const names = exports.map(entry => {
-      if (entry.type !== 'reexport-all') return [entry.name];
+  /** The names that an ES module exports. If it is open, `export *` adds more when it runs. */
+  #exported(
+    file: string,
+    seen: readonly string[] = [],
+  ): { readonly names: readonly string[]; readonly isOpen: boolean } {
+    const { exports, imports } = this.sources.code(file);
+    const parts = exports.map(entry => {
+      if (entry.type !== 'reexport-all') return { names: [entry.name], isOpen: false };
       const from = this.find(file, imports[entry.importIndex]?.specifier ?? '', 'import');
-      if (from.kind !== 'esm') return undefined;
-      return seen.includes(from.file) ? [] : this.#exported(from.file, [...seen, file]);
+      if (from.kind !== 'esm') return { names: [], isOpen: from.kind === 'cjs' || from.kind === 'builtin' };
+      return seen.includes(from.file)
+        ? { names: [], isOpen: false }
+        : this.#exported(from.file, [...seen, file]);
     });
-    return names.includes(undefined) ? undefined : names.flatMap(listed => listed ?? []);
-  }
-
-  #commonJsNames(file: string, seen: readonly string[] = []): string[] {
-    if (seen.includes(file)) return [];
-    try {
-      const { exports, reexports } = parseCommonJs(this.sources.code(file).code);
-      const more = reexports.flatMap(specifier => {
-        const from = this.find(file, specifier, 'require');
-        return from.kind === 'cjs' ? this.#commonJsNames(from.file, [...seen, file]) : [];
-      });
-      return [...exports, ...more];
-    } catch {
-      return [];
-    }
+    return { names: parts.flatMap(({ names }) => names), isOpen: parts.some(({ isOpen }) => isOpen) };
   }
 }
 
-/** The names that one of Node's modules exports: those requested, or all that can be read without being used. */
-function namesOf(builtin: string, requested: readonly string[]): Set<string> {
-  const members = membersOfModule(builtin);
-  const names =
-    requested.length > 0 ? requested : Object.keys(members).filter(name => members[name] !== 'other');
-  return new Set(names.filter(name => name in members));
-}
-
-/** Code that exports properties of a value by their names, reserved words among them. */
+/** Code that exports properties of a value by their names, as an import statement has them. */
 function valuesOf(value: string, names: readonly string[]): string {
-  const exports = names
-    .filter(name => /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name))
-    .map((name, index) => [
-      `_${index}=${value}${value === 'undefined' ? '' : `[${JSON.stringify(name)}]`}`,
-      `_${index} as ${name}`,
-    ]);
-  if (exports.length === 0) return '';
-  return `const ${exports.map(([constant]) => constant).join()};export {${exports.map(([, name]) => name).join()}};`;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const property = (name: string) => (/^["']/.test(name) ? name : JSON.stringify(name));
+  return names
+    .map((name, at) => `const _${at}=${value}[${property(name)}];export {_${at} as ${name}};`)
+    .join('');
 }

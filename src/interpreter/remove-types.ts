@@ -1,5 +1,6 @@
 import { SourceMap } from 'node:module';
 import type { transformSync } from 'amaro';
+import type { UnusedImports } from './resolve.ts';
 
 /** JavaScript, and the places of its parts in the source as it was written; without a map, the places are the same. */
 export interface JavaScript {
@@ -17,14 +18,19 @@ export function removeTypes(
   transform: typeof transformSync,
   source: string,
   file: string,
-  keepsUnusedImports: boolean,
+  { verbatimModuleSyntax, preserveValueImports, importsNotUsedAsValues }: UnusedImports,
 ): JavaScript {
+  const keepsEffects = importsNotUsedAsValues === 'preserve' || importsNotUsedAsValues === 'error';
   try {
     const { code, map } = transform(source, {
       mode: 'transform',
       sourceMap: true,
       filename: file,
-      transform: { verbatimModuleSyntax: keepsUnusedImports },
+      transform: {
+        verbatimModuleSyntax: verbatimModuleSyntax === true || preserveValueImports === true,
+        // An option of swc, by another name than in tsconfig.json, that the types of `amaro` leave out.
+        ...(keepsEffects && { importNotUsedAsValues: 'preserve' }),
+      },
     });
     return { code, ...(map ? { map: new SourceMap(JSON.parse(map)) } : {}) };
   } catch (error) {

@@ -10,19 +10,25 @@ export type Kind = 'import' | 'require';
 /** A module: one of Node's own, by its name without `node:`, or a file, by its real path. */
 export type Target = { readonly builtin: string } | { readonly file: string };
 
+/** The options of tsconfig.json on imports that nothing uses, as they are written. */
+export type UnusedImports = Partial<Record<(typeof UNUSED_IMPORTS)[number], unknown>>;
+const UNUSED_IMPORTS = ['verbatimModuleSyntax', 'preserveValueImports', 'importsNotUsedAsValues'] as const;
+
 /** What the nearest tsconfig.json says, with all that it extends. */
 export interface Tsconfig {
   readonly baseUrl?: string;
   /** Each pattern with the paths that it stands for, absolute. */
   readonly paths: Readonly<Record<string, readonly string[]>>;
-  readonly keepsUnusedImports: boolean;
+  readonly unusedImports: UnusedImports;
 }
 
 export interface Resolver {
   /** @throws Error with code ERR_MODULE_NOT_FOUND. */
   resolve(specifier: string, importer: string, kind: Kind): Target;
-  /** Of a folder; undefined inside node_modules, as for esbuild. */
-  tsconfigOf(folder: string): Tsconfig | undefined;
+  /** By the tsconfig.json of a file. */
+  unusedImports(file: string): UnusedImports;
+  /** Whether Node would take the file for an ES module by its name or package. */
+  isNodeModule(file: string): boolean;
   /** Paths in the workspace that were not read, and that might have decided what a module is: as far as is known now. */
   readonly unread: ReadonlySet<string>;
   /** The nearest package.json above a file. */
@@ -77,6 +83,14 @@ export function resolverFor(config: string, given: WorkspaceFiles): Resolver {
     return found.kind === 'read' ? Object(parse(found.content.toString('utf8'))) : undefined;
   };
 
+  const packageOf = (file: string) => {
+    for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+      const manifest = json(path.join(folder, 'package.json'));
+      if (manifest || path.dirname(folder) === folder) return { folder, manifest: manifest ?? {} };
+    }
+  };
+
+  /** Of a folder; undefined inside node_modules, as for esbuild. */
   const tsconfigOf = (folder: string): Tsconfig | undefined => {
     if (folder.split(path.sep).includes('node_modules')) return undefined;
     if (!tsconfigs.has(folder)) {
@@ -113,8 +127,12 @@ export function resolverFor(config: string, given: WorkspaceFiles): Resolver {
     return {
       ...(baseUrl === undefined ? {} : { baseUrl }),
       paths: options.paths ? Object.fromEntries(own) : (inherited.paths ?? {}),
-      keepsUnusedImports:
-        options.verbatimModuleSyntax ?? options.preserveValueImports ?? inherited.keepsUnusedImports ?? false,
+      unusedImports: {
+        ...inherited.unusedImports,
+        ...Object.fromEntries(
+          UNUSED_IMPORTS.filter(name => name in options).map(name => [name, options[name]]),
+        ),
+      },
     };
   };
 
@@ -137,7 +155,12 @@ export function resolverFor(config: string, given: WorkspaceFiles): Resolver {
 
   return {
     unread,
-    tsconfigOf,
+    packageOf,
+    unusedImports: file => tsconfigOf(path.dirname(file))?.unusedImports ?? {},
+    isNodeModule(file) {
+      if (/\.[cm][jt]s$/.test(file)) return /\.m[jt]s$/.test(file);
+      return packageOf(file).manifest.type === 'module';
+    },
     resolve(specifier, importer, kind) {
       if (isBuiltin(specifier)) return { builtin: specifier.replace(/^node:/, '') };
       const folder = path.dirname(importer);
@@ -148,12 +171,6 @@ export function resolverFor(config: string, given: WorkspaceFiles): Resolver {
         if (real && real.kind === 'file') return { file: real.path };
       } catch {}
       throw Object.assign(new Error(notFound(specifier, importer)), { code: 'ERR_MODULE_NOT_FOUND' });
-    },
-    packageOf(file) {
-      for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
-        const manifest = json(path.join(folder, 'package.json'));
-        if (manifest || path.dirname(folder) === folder) return { folder, manifest: manifest ?? {} };
-      }
     },
   };
 }

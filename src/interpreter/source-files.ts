@@ -1,9 +1,10 @@
 import path from 'node:path';
 import type { transformSync } from 'amaro';
 import type { WorkspaceFiles } from '../workspace-files.ts';
-import { type Import, isStatic, lexed } from './import-statements.ts';
+import { isStatic, lexed, type ModuleSyntax } from './import-statements.ts';
 import { notRead, tooMuchCode } from './messages.ts';
 import { type JavaScript, originalPlace, removeTypes } from './remove-types.ts';
+import type { Resolver } from './resolve.ts';
 
 /** How much a config can load. */
 export interface ModuleLimits {
@@ -22,11 +23,9 @@ export interface SourcePlace {
 }
 
 /** A file with code, ready to run but for its imports. */
-export interface SourceFile extends JavaScript {
+export interface SourceFile extends JavaScript, ModuleSyntax {
   readonly file: string;
   readonly format: 'esm' | 'cjs';
-  readonly imports: readonly Import[];
-  readonly exports: ReturnType<typeof lexed>['exports'];
 }
 
 const SCRIPT = /\.[cm]?[jt]sx?$/;
@@ -45,7 +44,7 @@ export const isTypeScript = (file: string) => TYPESCRIPT.test(file);
 export class SourceFiles {
   readonly #files: WorkspaceFiles;
   readonly #limits: ModuleLimits;
-  readonly #keepsUnusedImports: (file: string) => boolean;
+  readonly #resolver: Resolver;
   readonly #texts = new Map<string, string>();
   readonly #parsed = new Map<string, SourceFile>();
   #total = 0;
@@ -53,11 +52,10 @@ export class SourceFiles {
   /** Whether a file has types, or might have some: it cannot be loaded before `removeTypes`. */
   needsTypes = false;
 
-  /** @param keepsUnusedImports whether imports that nothing uses stay in a file, by its tsconfig.json. */
-  constructor(files: WorkspaceFiles, limits: ModuleLimits, keepsUnusedImports: (file: string) => boolean) {
+  constructor(files: WorkspaceFiles, limits: ModuleLimits, resolver: Resolver) {
     this.#files = files;
     this.#limits = limits;
-    this.#keepsUnusedImports = keepsUnusedImports;
+    this.#resolver = resolver;
   }
 
   /** From now on types are removed, from files that were loaded before, too. */
@@ -94,7 +92,7 @@ export class SourceFiles {
     if (known) return known;
     const script = this.#javaScript(file, this.text(file));
     const { imports, exports, isModule } = lexed(script.code);
-    const format = /\.c[jt]s$/.test(file) || !(isModule || /\.m[jt]s$/.test(file)) ? 'cjs' : 'esm';
+    const format = isModule || this.#resolver.isNodeModule(file) ? 'esm' : 'cjs';
     const parsed: SourceFile = { ...script, file, format, imports, exports };
     this.#parsed.set(file, parsed);
     return parsed;
@@ -102,7 +100,8 @@ export class SourceFiles {
 
   #javaScript(file: string, source: string): JavaScript {
     if (!isTypeScript(file)) return { code: source };
-    if (this.#transform) return removeTypes(this.#transform, source, file, this.#keepsUnusedImports(file));
+    if (this.#transform)
+      return removeTypes(this.#transform, source, file, this.#resolver.unusedImports(file));
     if (isPlain(source)) return { code: source };
     this.needsTypes = true;
     throw new Error('types have to be removed first');
@@ -165,5 +164,5 @@ function isPackaged(file: string): boolean {
  */
 function isPlain(source: string): boolean {
   const { imports, isModule } = lexed(source);
-  return isModule && !imports.some(isStatic) && !source.replaceAll(/^\s*\/\/\/.*$/gm, '').includes('<');
+  return isModule && !imports.some(isStatic) && !source.replaceAll(/^[ \t]*\/\/\/.*$/gm, '').includes('<');
 }

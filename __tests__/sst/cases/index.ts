@@ -5,6 +5,7 @@ import type { Case } from './case.ts';
 import { ELSEWHERE } from './elsewhere.ts';
 import { ENV_FILES } from './env-files.ts';
 import { HONEST } from './honest.ts';
+import { MODULES } from './modules.ts';
 import { OUTPUT } from './output.ts';
 import { PROFILES } from './profiles.ts';
 import { REGIONS } from './regions.ts';
@@ -25,5 +26,6 @@ export const CASES: readonly Case[] = [
   ...ELSEWHERE,
   ...HONEST,
   ...OUTPUT,
+  ...MODULES,
   ...TYPESCRIPT,
 ];

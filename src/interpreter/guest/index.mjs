@@ -3,7 +3,7 @@ import { Buffer, TextDecoder, TextEncoder } from './bytes.mjs';
 import { DOMException, structuredClone } from './clone.mjs';
 import { crypto } from './crypto.mjs';
 import { complete, define, host, silent, start, stringify } from './host.mjs';
-import { builtin, load, requireFrom, unparsed } from './modules.mjs';
+import { builtin, load, requireFrom, unparsed, whole } from './modules.mjs';
 import { called, performance, process, tick } from './process.mjs';
 import { timing } from './timers.mjs';
 import { URL, URLSearchParams } from './url.mjs';
@@ -72,13 +72,14 @@ define(globalThis, {
   require: requireFrom(start.meta.filename),
   __sst_creds: Object.freeze({
     load,
+    whole,
     builtin,
     meta: start.meta,
     require: requireFrom,
     import: async (importer, specifier) => {
       const found = host('module.find', importer, String(specifier), 'import');
       if (found.kind !== 'esm') return load(found);
-      return import(found.file).catch(error => unparsed(found.file, error));
+      return import(found.file).then(whole).catch(error => unparsed(found.file, error));
     },
   }),
 });

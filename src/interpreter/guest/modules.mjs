@@ -73,7 +73,7 @@ function plain(found) {
   if (found.kind === 'builtin') return builtin(found.name);
   const { file } = found;
   if (found.kind === 'esm') {
-    const copy = { ...parsed(file, namespace) };
+    const copy = { ...whole(parsed(file, namespace)) };
     return Object.defineProperty(copy, '__esModule', { value: true });
   }
   if (!cache.has(file)) {
@@ -103,6 +103,16 @@ export function load(found) {
   if (found.asNode || !module?.__esModule)
     Object.defineProperty(made, 'default', { value: module, enumerable: true, configurable: true });
   return made;
+}
+
+/** The namespace of an ES module, with what its `export *` adds: esbuild's `__reExport`. */
+export function whole(namespace) {
+  if (!namespace.__more) return namespace;
+  const { __more: more, ...own } = namespace;
+  for (const part of more)
+    for (const [name, property] of Object.entries(Object.getOwnPropertyDescriptors(part)))
+      if (name !== 'default' && !Object.hasOwn(own, name)) Object.defineProperty(own, name, property);
+  return own;
 }
 
 process.getBuiltinModule = name =>
