@@ -34333,10 +34333,12 @@ const NEVER_SETTLES = failure('`app()` waits for a promise that never resolves.'
 const outOfTime = (seconds) => failure(`\`app()\` did not finish within ${seconds} s.`, 'The guard evaluates the config without network: check whether it waits for an answer.');
 const tooLong = (bytes) => failure(`A line of what the config prints or returns is longer than ${bytes} bytes, and SST reads no longer one.`, 'Return settings only.');
 const OUT_OF_MEMORY = failure('`app()` ran out of memory.', 'Load less in the config.');
-/** @param code of `process.exit()`; null if the interpreter broke. */
+/** @param code with which the process ends; 0 if SST got no answer; null if the interpreter broke. */
 const ended = (code) => code === null
     ? failure('The check of the config broke off before `app()` returned.', 'Load less in the config.')
-    : failure(`The config calls \`process.exit(${code})\` before \`app()\` has returned.`, `Throw an error instead, which SST shows. ${DEPLOY_FAILS}`);
+    : failure(code === 0
+        ? 'SST gets no answer: the config calls `process.exit(0)` before `app()` has returned, or leaves a `console.group()` open.'
+        : `The config calls \`process.exit(${code})\` or sets \`process.exitCode\`, which SST takes for a failure.`, `Throw an error instead, which SST shows. ${DEPLOY_FAILS}`);
 
 // EXTERNAL MODULE: ./lib/sst/source-text.js
 var source_text = __nccwpck_require__(4637);

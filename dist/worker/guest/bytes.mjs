@@ -1,4 +1,4 @@
-import { host } from './host.mjs';
+import { define, host } from './host.mjs';
 
 // Bytes cross to the host as a text of one character a byte.
 export const binary = bytes => {
@@ -62,8 +62,25 @@ export class Buffer extends Uint8Array {
   toJSON() {
     return { type: 'Buffer', data: [...this] };
   }
+  compare(other) {
+    return Buffer.compare(this, other);
+  }
   equals(other) {
-    return Buffer.compare(this, other) === 0;
+    return this.compare(other) === 0;
+  }
+  #find(method, value, from, encoding) {
+    const part =
+      typeof value === 'number' ? [value] : typeof value === 'string' ? Buffer.from(value, encoding) : value;
+    return binary(this)[method](binary(Buffer.from(part)), from < 0 ? from + this.length : from);
+  }
+  indexOf(value, from = 0, encoding = undefined) {
+    return this.#find('indexOf', value, from, encoding);
+  }
+  lastIndexOf(value, from = this.length, encoding = undefined) {
+    return this.#find('lastIndexOf', value, from, encoding);
+  }
+  includes(...values) {
+    return this.indexOf(...values) >= 0;
   }
   fill(value, from, to, encoding) {
     if (typeof value !== 'string') return super.fill(value, from, to);
@@ -72,6 +89,8 @@ export class Buffer extends Uint8Array {
     return this;
   }
 }
+
+define(Buffer.prototype, { slice: Uint8Array.prototype.subarray });
 
 export class TextEncoder {
   encoding = 'utf-8';

@@ -39,5 +39,5 @@ export const crypto = {
   createHmac: (algorithm, key) =>
     new Hash(algorithm, binary(typeof key === 'string' ? Buffer.from(key) : bytesOf(key))),
   hash: (algorithm, data, encoding = 'hex') => new Hash(algorithm).update(data).digest(encoding),
-  webcrypto: { ...random, subtle: refused('crypto.subtle') },
+  webcrypto: { ...random, subtle: refused('crypto.subtle', 'object') },
 };

@@ -28,6 +28,7 @@ const pathText = value => {
 };
 const full = value => {
   const text = pathText(value);
+  if (text === '') throw Object.assign(new Error('ENOENT: no such file or directory'), { code: 'ENOENT' });
   return path.isAbsolute(text) ? text : `${cwd()}${path.sep}${text}`;
 };
 export const url = {

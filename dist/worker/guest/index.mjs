@@ -2,16 +2,22 @@
 import { Buffer, TextDecoder, TextEncoder } from './bytes.mjs';
 import { DOMException, structuredClone } from './clone.mjs';
 import { crypto } from './crypto.mjs';
-import { define, host, refused, silent, start, stringify } from './host.mjs';
-import { builtin, load, requireFrom, unparsed } from './modules.mjs';
-import { performance, process } from './process.mjs';
-import { tick, timing } from './timers.mjs';
+import { complete, define, host, silent, start, stringify } from './host.mjs';
+import { builtin, load, requireFrom, unparsed, whole } from './modules.mjs';
+import { called, performance, process, tick } from './process.mjs';
+import { timing } from './timers.mjs';
 import { URL, URLSearchParams } from './url.mjs';
-import { format } from './util.mjs';
+import { format, util } from './util.mjs';
 
-const print = (...values) => void host('print', `${format(...values)}\n`);
-const printing = 'log info debug error warn trace dir table';
-const quiet = 'time timeEnd timeLog group groupEnd groupCollapsed count countReset clear';
+let indent = '';
+const write = text => void host('print', `${indent}${text.replaceAll('\n', `\n${indent}`)}\n`);
+const print = (...values) => write(format(...values));
+const group = (...label) => {
+  if (label.length > 0) print(...label);
+  indent += '  ';
+};
+const printing = 'log info debug error warn table dirxml';
+const quiet = 'time timeEnd timeLog count countReset clear';
 builtin('process');
 
 // The interpreter's own frees at once what nothing else holds.
@@ -40,7 +46,7 @@ define(globalThis, {
   WeakRef: StrongRef,
   queueMicrotask: work =>
     void Promise.resolve()
-      .then(work)
+      .then(() => called(work))
       .catch(({ name, message, stack }) => host('fail', stringify({ name, message, stack }))),
   atob: text => Buffer.from(String(text), 'base64').toString('latin1'),
   btoa: text => Buffer.from(String(text), 'latin1').toString('base64'),
@@ -49,7 +55,14 @@ define(globalThis, {
   console: {
     ...Object.fromEntries(printing.split(' ').map(name => [name, print])),
     ...Object.fromEntries(quiet.split(' ').map(name => [name, silent])),
-    assert: (value, ...rest) => void (value || print('Assertion failed:', ...rest)),
+    trace: (...values) => write(`Trace: ${format(...values)}`),
+    dir: value => write(util.inspect(value)),
+    assert: (value, ...rest) => void (value || write(`Assertion failed: ${format(...rest)}`)),
+    group,
+    groupCollapsed: group,
+    groupEnd() {
+      indent = indent.slice(2);
+    },
   },
   // SST's bundle defines these.
   $config: config => config,
@@ -59,16 +72,18 @@ define(globalThis, {
   require: requireFrom(start.meta.filename),
   __sst_creds: Object.freeze({
     load,
+    whole,
     builtin,
     meta: start.meta,
     require: requireFrom,
     import: async (importer, specifier) => {
       const found = host('module.find', importer, String(specifier), 'import');
       if (found.kind !== 'esm') return load(found);
-      return import(found.file).catch(error => unparsed(found.file, error));
+      return import(found.file).then(whole).catch(error => unparsed(found.file, error));
     },
   }),
 });
+define(Symbol, { dispose: Symbol('Symbol.dispose'), asyncDispose: Symbol('Symbol.asyncDispose') });
 define(Error, {
   captureStackTrace: target => define(target, { stack: new Error().stack }),
   stackTraceLimit: 10,
@@ -80,10 +95,12 @@ define(Array, {
     return made;
   },
 });
-const objects = ['Intl', 'WebAssembly', 'localStorage', 'sessionStorage'];
-for (const name of start.globals)
-  if (!(name in globalThis))
-    define(globalThis, { [name]: refused(name, objects.includes(name) ? {} : undefined) });
+for (const [path, members] of Object.entries(start.globals))
+  complete(
+    path.split('.').reduce((object, name) => object[name], globalThis),
+    path,
+    members,
+  );
 // The interpreter has no languages: what it would answer is not what Node answers.
 for (const [type, names] of [
   [Date, ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString']],
@@ -91,11 +108,14 @@ for (const [type, names] of [
   [BigInt, ['toLocaleString']],
 ])
   for (const name of names)
-    define(type.prototype, { [name]: refused(`Intl (${type.name}.prototype.${name})`) });
+    define(type.prototype, { [name]: () => host('refuse', `Intl (${type.name}.prototype.${name})`) });
 define(String.prototype, {
   localeCompare(other, ...rest) {
-    return host('text.compare', String(this), String(other), ...rest);
+    // JSON has no undefined.
+    return host('text.compare', String(this), String(other), ...rest.map(value => value ?? []));
   },
 });
 
-export { tick };
+const leave = () => process.exit();
+
+export { leave, tick };

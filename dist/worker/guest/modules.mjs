@@ -2,7 +2,7 @@ import { Buffer } from './bytes.mjs';
 import { crypto } from './crypto.mjs';
 import { events } from './events.mjs';
 import { fs, path, posix, promised, url, win32 } from './files.mjs';
-import { define, factory, host, namespace, parse, refused, start } from './host.mjs';
+import { complete, factory, host, namespace, parse, start } from './host.mjs';
 import { os, performance, process } from './process.mjs';
 import { slept, timing } from './timers.mjs';
 import { assert, types, util } from './util.mjs';
@@ -15,7 +15,7 @@ export const requireFrom = importer => {
   };
   return Object.assign(require, { cache: {}, extensions: {}, main: undefined });
 };
-const own = () => ({
+const modules = {
   assert,
   buffer: { Buffer },
   crypto,
@@ -41,15 +41,15 @@ const own = () => ({
     isBuiltin: name => host('isBuiltin', String(name)),
     builtinModules: start.builtins,
   },
-});
+};
 
 const builtins = new Map();
 export function builtin(name) {
   if (!builtins.has(name)) {
-    const module = own()[name] ?? {};
-    const { names, constants } = host('builtin', name);
-    for (const key of names) if (!(key in module)) define(module, { [key]: refused(`${name}.${key}`) });
-    builtins.set(name, Object.assign(module, constants));
+    const module = modules[name] ?? {};
+    builtins.set(name, module);
+    complete(module, name, host('builtin', name));
+    for (const part of [`${name}/promises`, `${name}/types`]) if (part in modules) builtin(part);
   }
   return builtins.get(name);
 }
@@ -73,7 +73,7 @@ function plain(found) {
   if (found.kind === 'builtin') return builtin(found.name);
   const { file } = found;
   if (found.kind === 'esm') {
-    const copy = { ...parsed(file, namespace) };
+    const copy = { ...whole(parsed(file, namespace)) };
     return Object.defineProperty(copy, '__esModule', { value: true });
   }
   if (!cache.has(file)) {
@@ -103,6 +103,16 @@ export function load(found) {
   if (found.asNode || !module?.__esModule)
     Object.defineProperty(made, 'default', { value: module, enumerable: true, configurable: true });
   return made;
+}
+
+/** The namespace of an ES module, with what its `export *` adds: esbuild's `__reExport`. */
+export function whole(namespace) {
+  if (!namespace.__more) return namespace;
+  const { __more: more, ...own } = namespace;
+  for (const part of more)
+    for (const [name, property] of Object.entries(Object.getOwnPropertyDescriptors(part)))
+      if (name !== 'default' && !Object.hasOwn(own, name)) Object.defineProperty(own, name, property);
+  return own;
 }
 
 process.getBuiltinModule = name =>

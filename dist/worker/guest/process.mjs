@@ -2,6 +2,7 @@ import { binary, bytesOf } from './bytes.mjs';
 import { EventEmitter } from './events.mjs';
 import { cwd } from './files.mjs';
 import { host, silent, start } from './host.mjs';
+import { nextTimer } from './timers.mjs';
 
 const watched = new Set(start.watched);
 const look = name => {
@@ -45,6 +46,10 @@ const stream = {
   once: () => stream,
   end: silent,
 };
+const ticks = [];
+let exits = false;
+/** Whether 'beforeExit' was emitted since the last timer. */
+let idle = false;
 const started = Date.now();
 export const process = Object.assign(new EventEmitter(), {
   env,
@@ -62,8 +67,15 @@ export const process = Object.assign(new EventEmitter(), {
   title: 'node',
   stdout: stream,
   stderr: stream,
-  exit: code => host('exit', Number(code ?? process.exitCode ?? 0)),
-  nextTick: (work, ...values) => queueMicrotask(() => work(...values)),
+  exit(code = process.exitCode) {
+    if (code !== undefined) process.exitCode = code;
+    if (!exits) {
+      exits = true;
+      process.emit('exit', process.exitCode ?? 0);
+    }
+    host('exit', Number(process.exitCode ?? 0));
+  },
+  nextTick: (work, ...values) => void ticks.push(() => work(...values)),
   hrtime: Object.assign(() => [Math.floor(performance.now() / 1000), 0], {
     bigint: () => BigInt(Math.round(performance.now() * 1e6)),
   }),
@@ -83,3 +95,25 @@ export const os = {
   EOL: start.platform === 'win32' ? '\r\n' : '\n',
   devNull: start.platform === 'win32' ? '\\\\.\\nul' : '/dev/null',
 };
+
+/** Runs what the process itself calls. */
+export function called(work) {
+  try {
+    work();
+  } catch (error) {
+    if (!process.emit('uncaughtException', error, 'uncaughtException')) throw error;
+  }
+}
+
+/** Does what is next if no promise has anything to do. @returns false if nothing is left. */
+export function tick() {
+  if (ticks.length === 0) {
+    const timer = nextTimer();
+    if (timer) called(timer);
+    else if (idle) return false;
+    else process.emit('beforeExit', process.exitCode ?? 0);
+    idle = !timer;
+  }
+  while (ticks.length > 0) called(ticks.shift());
+  return true;
+}

@@ -44,14 +44,13 @@ export const timing = {
 };
 export const slept = (delay, value) => new Promise(resolve => setTimeout(resolve, delay, value));
 
-/** Runs the next timer. @returns false if none is left that the process would wait for. */
-export function tick() {
+/** What the next timer does; undefined if none is left that the process would wait for. */
+export function nextTimer() {
   const waiting = [...timers.values()];
-  if (!waiting.some(({ counts }) => counts)) return false;
+  if (!waiting.some(({ counts }) => counts)) return undefined;
   const next = waiting.reduce((first, timer) => (timer.due < first.due ? timer : first));
   now = Math.max(now, next.due);
   if (next.repeats) next.refresh();
   else timers.delete(next.id);
-  next.work(...next.values);
-  return true;
+  return () => next.work(...next.values);
 }

@@ -2,7 +2,7 @@ import { TextDecoder, TextEncoder } from './bytes.mjs';
 import { silent, stringify } from './host.mjs';
 
 export const inspect = (value, seen = []) => {
-  if (typeof value === 'string') return seen.length > 0 ? `'${value}'` : value;
+  if (typeof value === 'string') return seen.length > 0 ? `'${stringify(value).slice(1, -1)}'` : value;
   if (typeof value === 'function') return `[Function: ${value.name || '(anonymous)'}]`;
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value !== 'object' || value === null) return String(value);
