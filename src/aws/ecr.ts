@@ -1,6 +1,6 @@
 import type { Access } from './access.ts';
 import { clientConfig, senderOf } from './client.ts';
-import { AnswerError, asked, INVALID_ANSWER, type Permission, refusedWith } from './errors.ts';
+import { AnswerError, asked, INVALID_ANSWER, type Permission } from './errors.ts';
 import { POLICY } from './retry.ts';
 
 /** A repository as the bootstrap's record names it. */
@@ -26,12 +26,7 @@ export async function openRepositories(access: Access) {
   async function find(name: string): Promise<Repository | undefined> {
     const command = new DescribeRepositoriesCommand({ repositoryNames: [name] });
     const found = send(command).then(({ repositories }) => understand(repositories?.[0]));
-    try {
-      return await asked(needs('DescribeRepositories', name), found);
-    } catch (error) {
-      if (refusedWith(error, 'RepositoryNotFoundException')) return undefined;
-      throw error;
-    }
+    return asked(needs('DescribeRepositories', name), found, { RepositoryNotFoundException: undefined });
   }
 
   return {
@@ -40,13 +35,10 @@ export async function openRepositories(access: Access) {
     async create(name: string): Promise<Repository & { readonly existed: boolean }> {
       const command = new CreateRepositoryCommand({ repositoryName: name });
       const made = send(command).then(({ repository }) => understand(repository));
-      try {
-        const created = await asked(needs('CreateRepository', name), made);
-        if (created) return { ...created, existed: false };
-      } catch (error) {
-        // Also the answer to a second try whose first one went through and lost its response.
-        if (!refusedWith(error, 'RepositoryAlreadyExistsException')) throw error;
-      }
+      // Also the answer to a second try whose first one went through and lost its response.
+      const exists = { RepositoryAlreadyExistsException: undefined };
+      const created = await asked(needs('CreateRepository', name), made, exists);
+      if (created) return { ...created, existed: false };
       const existing = await find(name);
       if (existing) return { ...existing, existed: true };
       const error = invalid('ECR answered that the repository exists, and then that it does not');

@@ -112,23 +112,24 @@ export class Denied extends Refused {
  * The request's answer.
  *
  * @param permission what the request needs; a denial that names another (`kms:Decrypt`) counts as being about that.
+ * @param otherwise the answers that some error codes stand for.
  * @throws Denied if AWS says that the caller is not allowed to, Refused for every other error; an abort as it is.
  */
-export async function asked<T>(permission: Permission, request: Promise<T>): Promise<T> {
+export async function asked<T, Other = never>(
+  permission: Permission,
+  request: Promise<T>,
+  otherwise: Readonly<Record<string, Other>> = {},
+): Promise<T | Other> {
   try {
     return await request;
   } catch (error) {
     if (error instanceof Error && error.name === 'AbortError') throw error;
     const fault = faultOf(error);
+    if (Object.hasOwn(otherwise, fault.code)) return otherwise[fault.code] as Other;
     throw DENIED.has(fault.code) || (fault.status === 403 && WITHOUT_CODE.has(fault.code))
       ? new Denied(permission, fault, error)
       : new Refused(permission, fault, error);
   }
-}
-
-/** Whether the error is a refusal with one of these codes. */
-export function refusedWith(error: unknown, ...codes: string[]): error is Refused {
-  return error instanceof Refused && codes.includes(error.code);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Access } from './access.ts';
-import { AnswerError, asked, INVALID_ANSWER, Refused, refusedWith } from './errors.ts';
-import { type BucketFound, bucketIn, openS3 } from './s3.ts';
+import { AnswerError, asked, INVALID_ANSWER, Refused } from './errors.ts';
+import { type BucketFound, openS3 } from './s3.ts';
 
 /** An object as it was read. */
 export interface StoredObject {
@@ -26,24 +26,21 @@ export type Objects = Awaited<ReturnType<typeof openObjects>>;
  * All requests throw Denied if the caller lacks the permission, Refused for every other answer.
  */
 export async function openObjects(access: Access) {
-  const { sdk, send, owned, needs } = await openS3(access);
+  const { sdk, send, owned, needs, inBucket } = await openS3(access);
   return {
     /** Reads an object, and learns about its bucket in the same request; no `object` if there is none. */
     async read(
       bucket: string,
       key: string,
     ): Promise<{ readonly bucket: BucketFound; readonly object?: StoredObject }> {
-      try {
-        const command = new sdk.GetObjectCommand({ ...owned(bucket), Key: key });
-        const answer = await asked(needs('GetObject', bucket, key), send(command));
-        const bytes = (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
-        return { bucket: { is: 'present' }, object: { bytes, etag: answer.ETag ?? '' } };
-      } catch (error) {
-        if (refusedWith(error, 'NoSuchKey')) return { bucket: { is: 'present' } };
-        const found = bucketIn(error, access.region);
-        if (found) return { bucket: found };
-        throw error;
-      }
+      const command = new sdk.GetObjectCommand({ ...owned(bucket), Key: key });
+      const read = send(command).then(async ({ Body, ETag: etag = '' }) => {
+        const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
+        return { bytes, etag };
+      });
+      const permission = needs('GetObject', bucket, key);
+      const { bucket: found, answer } = await inBucket(permission, read, { NoSuchKey: undefined });
+      return { bucket: found, object: answer };
     },
 
     /** The first `most` objects (at most 1,000) with this prefix, in the order of their keys, and their bucket. */
@@ -54,17 +51,11 @@ export async function openObjects(access: Access) {
         if (answer.KeyCount !== undefined) return answer;
         throw new AnswerError(INVALID_ANSWER, 'The answer is not a list of objects', 200);
       });
-      try {
-        const answer = await asked(needs('ListBucket', bucket), listed);
-        const objects = (answer.Contents ?? []).flatMap(({ Key: key, LastModified: modified }) =>
-          key === undefined || modified === undefined ? [] : [{ key, modified }],
-        );
-        return { bucket: { is: 'present' }, objects, more: answer.IsTruncated ?? false };
-      } catch (error) {
-        const found = bucketIn(error, access.region);
-        if (found) return { bucket: found, objects: [], more: false };
-        throw error;
-      }
+      const { bucket: found, answer } = await inBucket(needs('ListBucket', bucket), listed);
+      const objects = (answer?.Contents ?? []).flatMap(({ Key: key, LastModified: modified }) =>
+        key === undefined || modified === undefined ? [] : [{ key, modified }],
+      );
+      return { bucket: found, objects, more: answer?.IsTruncated ?? false };
     },
 
     /** Writes an object of JSON. @param gzipped whether the bytes are compressed. */

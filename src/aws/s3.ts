@@ -26,8 +26,16 @@ const EXISTING: Readonly<Record<string, Creation>> = {
 };
 
 /** What S3 answers if it does not know account-regional names, or the header that asks for one. */
-const NO_NAMESPACE =
-  /^(Invalid(Request|Argument|BucketName|BucketNamespace|NamespaceHeader)|MissingNamespaceHeader|NotImplemented|OperationNotSupported)$/;
+const NO_NAMESPACE: Readonly<Record<string, Creation>> = {
+  InvalidRequest: 'unnamespaced',
+  InvalidArgument: 'unnamespaced',
+  InvalidBucketName: 'unnamespaced',
+  InvalidBucketNamespace: 'unnamespaced',
+  InvalidNamespaceHeader: 'unnamespaced',
+  MissingNamespaceHeader: 'unnamespaced',
+  NotImplemented: 'unnamespaced',
+  OperationNotSupported: 'unnamespaced',
+};
 
 /**
  * Answers to a write that pass: another job is writing the same; or (S3's bucket settings are eventually consistent) the
@@ -60,6 +68,20 @@ export async function openS3(access: Access) {
       action: `s3:${action}`,
       resource: `arn:${partition}:s3:::${bucket}${key === undefined ? '' : `/${key}`}`,
     }),
+    /** The answer of a bucket in the region of the access; and without an answer, that it is missing or elsewhere. */
+    async inBucket<T, Other = never>(
+      permission: Permission,
+      request: Promise<T>,
+      otherwise?: Readonly<Record<string, Other>>,
+    ): Promise<{ readonly bucket: BucketFound; readonly answer?: T | Other }> {
+      try {
+        return { bucket: { is: 'present' }, answer: await asked(permission, request, otherwise) };
+      } catch (error) {
+        const bucket = bucketIn(error, access.region);
+        if (bucket) return { bucket };
+        throw error;
+      }
+    },
   };
 }
 
@@ -67,17 +89,16 @@ export async function openS3(access: Access) {
 export type Buckets = Awaited<ReturnType<typeof openBuckets>>;
 
 export async function openBuckets(access: Access) {
-  const { sdk, send, owned, needs } = await openS3(access);
+  const { sdk, send, owned, needs, inBucket } = await openS3(access);
 
   async function find(bucket: string): Promise<BucketFound> {
     const permission = needs('ListBucket', bucket);
     try {
       const head = send(new sdk.HeadBucketCommand(owned(bucket)));
-      const { BucketRegion: region = access.region } = await asked(permission, head);
-      return region === access.region || !isRegion(region) ? { is: 'present' } : { is: 'elsewhere', region };
+      const { bucket: found, answer } = await inBucket(permission, head);
+      const region = answer?.BucketRegion ?? access.region;
+      return region === access.region || !isRegion(region) ? found : { is: 'elsewhere', region };
     } catch (error) {
-      const found = bucketIn(error, access.region);
-      if (found) return found;
       // S3 is out of reach, or out of order, and all tries are spent; or it is not S3.
       if (error instanceof Refused && ((error.status ?? 500) >= 500 || error.code === FOREIGN_ANSWER))
         throw error;
@@ -89,11 +110,8 @@ export async function openBuckets(access: Access) {
   async function explain(bucket: string, permission: Permission): Promise<BucketFound> {
     try {
       const command = new sdk.ListObjectsV2Command({ ...owned(bucket), MaxKeys: 1 });
-      await asked(permission, send(command));
-      return { is: 'present' };
+      return (await inBucket(permission, send(command))).bucket;
     } catch (error) {
-      const found = bucketIn(error, access.region);
-      if (found) return found;
       if (error instanceof Denied && error.because === undefined) return { is: 'refused', permission };
       throw error;
     }
@@ -107,10 +125,9 @@ export async function openBuckets(access: Access) {
     otherwise: Readonly<Record<string, Answer>> = {},
   ): Promise<Asked<Answer>> {
     try {
-      return await asked(needs(action, bucket), request);
+      return await asked(needs(action, bucket), request, otherwise);
     } catch (error) {
       if (error instanceof Denied) return 'not allowed';
-      if (error instanceof Refused && error.code in otherwise) return otherwise[error.code] as Answer;
       throw error;
     }
   }
@@ -124,16 +141,9 @@ export async function openBuckets(access: Access) {
         CreateBucketConfiguration: locationIn(access.region),
         BucketNamespace: namespace === 'account-regional' ? namespace : undefined,
       });
-      try {
-        await asked(needs('CreateBucket', bucket), send(command));
-        return 'created';
-      } catch (error) {
-        const code = error instanceof Refused ? error.code : '';
-        if (namespace === 'account-regional' && NO_NAMESPACE.test(code)) return 'unnamespaced';
-        const found = EXISTING[code];
-        if (found) return found;
-        throw error;
-      }
+      const created = send(command).then((): Creation => 'created');
+      const existing = namespace === 'account-regional' ? { ...EXISTING, ...NO_NAMESPACE } : EXISTING;
+      return asked(needs('CreateBucket', bucket), created, existing);
     },
 
     async clearNotifications(bucket: string): Promise<void> {
@@ -193,7 +203,7 @@ export async function openBuckets(access: Access) {
 }
 
 /** The region of a bucket, if S3's answer names it for certain; otherwise undefined. */
-export function bucketIn(error: unknown, region: string): BucketFound | undefined {
+function bucketIn(error: unknown, region: string): BucketFound | undefined {
   if (!(error instanceof Refused)) return undefined;
   if (error.code === 'NoSuchBucket' || (error.code === 'NotFound' && error.status === 404))
     return { is: 'missing' };

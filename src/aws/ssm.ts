@@ -1,6 +1,6 @@
 import type { Access } from './access.ts';
 import { clientConfig, senderOf } from './client.ts';
-import { asked, type Permission, refusedWith } from './errors.ts';
+import { asked, type Permission } from './errors.ts';
 import { POLICY, type RetryPolicy } from './retry.ts';
 
 /** A parameter's newest version. */
@@ -49,14 +49,10 @@ export async function openParameters(access: Access) {
         Overwrite: options.overwrite,
         Description: options.description,
       });
-      try {
-        await asked(needs('PutParameter', name), send(command));
-        return 'written';
-      } catch (error) {
-        // Also the answer to a second try whose first one went through and lost its response.
-        if (refusedWith(error, 'ParameterAlreadyExists')) return 'exists';
-        throw error;
-      }
+      const written = send(command).then(() => 'written' as const);
+      // Also the answer to a second try whose first one went through and lost its response.
+      const exists = { ParameterAlreadyExists: 'exists' as const };
+      return asked(needs('PutParameter', name), written, exists);
     },
   };
 }

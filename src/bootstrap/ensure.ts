@@ -1,4 +1,4 @@
-import { refusedWith } from '../aws/errors.ts';
+import { Refused } from '../aws/errors.ts';
 import { pauseAfterConflict } from '../aws/retry.ts';
 import { Failure } from '../failure.ts';
 import { newStageFailure } from '../stage/index.ts';
@@ -67,7 +67,7 @@ async function apply(remedy: Remedy, { found, stage }: Inspected, context: Boots
     return await runSteps(remedy, found, context);
   } catch (error) {
     // A job that found another record has removed the buckets that were being set up: look again.
-    if (refusedWith(error, 'NoSuchBucket')) return false;
+    if (error instanceof Refused && error.code === 'NoSuchBucket') return false;
     const failure = failureFor(error, access, COMPLETED_NEXT);
     if (failure instanceof Failure) return failure;
     throw failure;
