@@ -28644,7 +28644,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */   Kl: () => (/* binding */ faultOf),
 /* harmony export */   Lw: () => (/* binding */ Refused),
 /* harmony export */   NZ: () => (/* binding */ asked),
-/* harmony export */   P0: () => (/* binding */ refusedWith),
 /* harmony export */   dV: () => (/* binding */ AnswerError),
 /* harmony export */   ro: () => (/* binding */ BROKEN_ANSWER),
 /* harmony export */   uT: () => (/* binding */ FOREIGN_ANSWER)
@@ -28720,9 +28719,10 @@ class Denied extends Refused {
  * The request's answer.
  *
  * @param permission what the request needs; a denial that names another (`kms:Decrypt`) counts as being about that.
+ * @param otherwise the answers that some error codes stand for.
  * @throws Denied if AWS says that the caller is not allowed to, Refused for every other error; an abort as it is.
  */
-async function asked(permission, request) {
+async function asked(permission, request, otherwise = {}) {
     try {
         return await request;
     }
@@ -28730,14 +28730,12 @@ async function asked(permission, request) {
         if (error instanceof Error && error.name === 'AbortError')
             throw error;
         const fault = faultOf(error);
+        if (Object.hasOwn(otherwise, fault.code))
+            return otherwise[fault.code];
         throw DENIED.has(fault.code) || (fault.status === 403 && WITHOUT_CODE.has(fault.code))
             ? new Denied(permission, fault, error)
             : new Refused(permission, fault, error);
     }
-}
-/** Whether the error is a refusal with one of these codes. */
-function refusedWith(error, ...codes) {
-    return error instanceof Refused && codes.includes(error.code);
 }
 /**
  * What AWS says of a denial: "User: … is not authorized to perform: ssm:GetParameters on resource: arn:… because no
@@ -29491,14 +29489,7 @@ async function openRepositories(access) {
     async function find(name) {
         const command = new DescribeRepositoriesCommand({ repositoryNames: [name] });
         const found = send(command).then(({ repositories }) => understand(repositories?.[0]));
-        try {
-            return await (0,errors/* asked */.NZ)(needs('DescribeRepositories', name), found);
-        }
-        catch (error) {
-            if ((0,errors/* refusedWith */.P0)(error, 'RepositoryNotFoundException'))
-                return undefined;
-            throw error;
-        }
+        return (0,errors/* asked */.NZ)(needs('DescribeRepositories', name), found, { RepositoryNotFoundException: undefined });
     }
     return {
         find,
@@ -29506,16 +29497,11 @@ async function openRepositories(access) {
         async create(name) {
             const command = new CreateRepositoryCommand({ repositoryName: name });
             const made = send(command).then(({ repository }) => understand(repository));
-            try {
-                const created = await (0,errors/* asked */.NZ)(needs('CreateRepository', name), made);
-                if (created)
-                    return { ...created, existed: false };
-            }
-            catch (error) {
-                // Also the answer to a second try whose first one went through and lost its response.
-                if (!(0,errors/* refusedWith */.P0)(error, 'RepositoryAlreadyExistsException'))
-                    throw error;
-            }
+            // Also the answer to a second try whose first one went through and lost its response.
+            const exists = { RepositoryAlreadyExistsException: undefined };
+            const created = await (0,errors/* asked */.NZ)(needs('CreateRepository', name), made, exists);
+            if (created)
+                return { ...created, existed: false };
             const existing = await find(name);
             if (existing)
                 return { ...existing, existed: true };
@@ -29550,7 +29536,16 @@ const EXISTING = {
     BucketAlreadyExists: 'taken',
 };
 /** What S3 answers if it does not know account-regional names, or the header that asks for one. */
-const NO_NAMESPACE = /^(Invalid(Request|Argument|BucketName|BucketNamespace|NamespaceHeader)|MissingNamespaceHeader|NotImplemented|OperationNotSupported)$/;
+const NO_NAMESPACE = {
+    InvalidRequest: 'unnamespaced',
+    InvalidArgument: 'unnamespaced',
+    InvalidBucketName: 'unnamespaced',
+    InvalidBucketNamespace: 'unnamespaced',
+    InvalidNamespaceHeader: 'unnamespaced',
+    MissingNamespaceHeader: 'unnamespaced',
+    NotImplemented: 'unnamespaced',
+    OperationNotSupported: 'unnamespaced',
+};
 /**
  * Answers to a write that pass: another job is writing the same; or (S3's bucket settings are eventually consistent) the
  * bucket was created a moment ago and is not known everywhere.
@@ -29580,21 +29575,31 @@ async function openS3(access) {
             action: `s3:${action}`,
             resource: `arn:${partition}:s3:::${bucket}${key === undefined ? '' : `/${key}`}`,
         }),
+        /** The answer of a bucket in the region of the access; and without an answer, that it is missing or elsewhere. */
+        async inBucket(permission, request, otherwise) {
+            try {
+                return { bucket: { is: 'present' }, answer: await (0,errors/* asked */.NZ)(permission, request, otherwise) };
+            }
+            catch (error) {
+                const bucket = bucketIn(error, access.region);
+                if (bucket)
+                    return { bucket };
+                throw error;
+            }
+        },
     };
 }
 async function openBuckets(access) {
-    const { sdk, send, owned, needs } = await openS3(access);
+    const { sdk, send, owned, needs, inBucket } = await openS3(access);
     async function find(bucket) {
         const permission = needs('ListBucket', bucket);
         try {
             const head = send(new sdk.HeadBucketCommand(owned(bucket)));
-            const { BucketRegion: region = access.region } = await (0,errors/* asked */.NZ)(permission, head);
-            return region === access.region || !(0,aws_region/* isRegion */.Dp)(region) ? { is: 'present' } : { is: 'elsewhere', region };
+            const { bucket: found, answer } = await inBucket(permission, head);
+            const region = answer?.BucketRegion ?? access.region;
+            return region === access.region || !(0,aws_region/* isRegion */.Dp)(region) ? found : { is: 'elsewhere', region };
         }
         catch (error) {
-            const found = bucketIn(error, access.region);
-            if (found)
-                return found;
             // S3 is out of reach, or out of order, and all tries are spent; or it is not S3.
             if (error instanceof errors/* Refused */.Lw && ((error.status ?? 500) >= 500 || error.code === errors/* FOREIGN_ANSWER */.uT))
                 throw error;
@@ -29605,13 +29610,9 @@ async function openBuckets(access) {
     async function explain(bucket, permission) {
         try {
             const command = new sdk.ListObjectsV2Command({ ...owned(bucket), MaxKeys: 1 });
-            await (0,errors/* asked */.NZ)(permission, send(command));
-            return { is: 'present' };
+            return (await inBucket(permission, send(command))).bucket;
         }
         catch (error) {
-            const found = bucketIn(error, access.region);
-            if (found)
-                return found;
             if (error instanceof errors/* Denied */.Cb && error.because === undefined)
                 return { is: 'refused', permission };
             throw error;
@@ -29620,13 +29621,11 @@ async function openBuckets(access) {
     /** The answer to a question that not every role is allowed to ask. @param otherwise what some refusals stand for, by code. */
     async function allowed(action, bucket, request, otherwise = {}) {
         try {
-            return await (0,errors/* asked */.NZ)(needs(action, bucket), request);
+            return await (0,errors/* asked */.NZ)(needs(action, bucket), request, otherwise);
         }
         catch (error) {
             if (error instanceof errors/* Denied */.Cb)
                 return 'not allowed';
-            if (error instanceof errors/* Refused */.Lw && error.code in otherwise)
-                return otherwise[error.code];
             throw error;
         }
     }
@@ -29638,19 +29637,9 @@ async function openBuckets(access) {
                 CreateBucketConfiguration: locationIn(access.region),
                 BucketNamespace: namespace === 'account-regional' ? namespace : undefined,
             });
-            try {
-                await (0,errors/* asked */.NZ)(needs('CreateBucket', bucket), send(command));
-                return 'created';
-            }
-            catch (error) {
-                const code = error instanceof errors/* Refused */.Lw ? error.code : '';
-                if (namespace === 'account-regional' && NO_NAMESPACE.test(code))
-                    return 'unnamespaced';
-                const found = EXISTING[code];
-                if (found)
-                    return found;
-                throw error;
-            }
+            const created = send(command).then(() => 'created');
+            const existing = namespace === 'account-regional' ? { ...EXISTING, ...NO_NAMESPACE } : EXISTING;
+            return (0,errors/* asked */.NZ)(needs('CreateBucket', bucket), created, existing);
         },
         async clearNotifications(bucket) {
             const request = { ...owned(bucket), NotificationConfiguration: {} };
@@ -29752,16 +29741,10 @@ async function openParameters(access) {
                 Overwrite: options.overwrite,
                 Description: options.description,
             });
-            try {
-                await (0,errors/* asked */.NZ)(needs('PutParameter', name), send(command));
-                return 'written';
-            }
-            catch (error) {
-                // Also the answer to a second try whose first one went through and lost its response.
-                if ((0,errors/* refusedWith */.P0)(error, 'ParameterAlreadyExists'))
-                    return 'exists';
-                throw error;
-            }
+            const written = send(command).then(() => 'written');
+            // Also the answer to a second try whose first one went through and lost its response.
+            const exists = { ParameterAlreadyExists: 'exists' };
+            return (0,errors/* asked */.NZ)(needs('PutParameter', name), written, exists);
         },
     };
 }
@@ -29775,24 +29758,18 @@ async function openParameters(access) {
  * All requests throw Denied if the caller lacks the permission, Refused for every other answer.
  */
 async function openObjects(access) {
-    const { sdk, send, owned, needs } = await openS3(access);
+    const { sdk, send, owned, needs, inBucket } = await openS3(access);
     return {
         /** Reads an object, and learns about its bucket in the same request; no `object` if there is none. */
         async read(bucket, key) {
-            try {
-                const command = new sdk.GetObjectCommand({ ...owned(bucket), Key: key });
-                const answer = await (0,errors/* asked */.NZ)(needs('GetObject', bucket, key), send(command));
-                const bytes = (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
-                return { bucket: { is: 'present' }, object: { bytes, etag: answer.ETag ?? '' } };
-            }
-            catch (error) {
-                if ((0,errors/* refusedWith */.P0)(error, 'NoSuchKey'))
-                    return { bucket: { is: 'present' } };
-                const found = bucketIn(error, access.region);
-                if (found)
-                    return { bucket: found };
-                throw error;
-            }
+            const command = new sdk.GetObjectCommand({ ...owned(bucket), Key: key });
+            const read = send(command).then(async ({ Body, ETag: etag = '' }) => {
+                const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
+                return { bytes, etag };
+            });
+            const permission = needs('GetObject', bucket, key);
+            const { bucket: found, answer } = await inBucket(permission, read, { NoSuchKey: undefined });
+            return { bucket: found, object: answer };
         },
         /** The first `most` objects (at most 1,000) with this prefix, in the order of their keys, and their bucket. */
         async list(bucket, prefix, most) {
@@ -29803,17 +29780,9 @@ async function openObjects(access) {
                     return answer;
                 throw new errors/* AnswerError */.dV(errors/* INVALID_ANSWER */.Ho, 'The answer is not a list of objects', 200);
             });
-            try {
-                const answer = await (0,errors/* asked */.NZ)(needs('ListBucket', bucket), listed);
-                const objects = (answer.Contents ?? []).flatMap(({ Key: key, LastModified: modified }) => key === undefined || modified === undefined ? [] : [{ key, modified }]);
-                return { bucket: { is: 'present' }, objects, more: answer.IsTruncated ?? false };
-            }
-            catch (error) {
-                const found = bucketIn(error, access.region);
-                if (found)
-                    return { bucket: found, objects: [], more: false };
-                throw error;
-            }
+            const { bucket: found, answer } = await inBucket(needs('ListBucket', bucket), listed);
+            const objects = (answer?.Contents ?? []).flatMap(({ Key: key, LastModified: modified }) => key === undefined || modified === undefined ? [] : [{ key, modified }]);
+            return { bucket: found, objects, more: answer?.IsTruncated ?? false };
         },
         /** Writes an object of JSON. @param gzipped whether the bytes are compressed. */
         async write(bucket, key, bytes, gzipped) {
@@ -31628,7 +31597,7 @@ async function apply(remedy, { found, stage }, context) {
     }
     catch (error) {
         // A job that found another record has removed the buckets that were being set up: look again.
-        if ((0,errors/* refusedWith */.P0)(error, 'NoSuchBucket'))
+        if (error instanceof errors/* Refused */.Lw && error.code === 'NoSuchBucket')
             return false;
         const failure = failureFor(error, access, COMPLETED_NEXT);
         if (failure instanceof lib_failure/* Failure */.HR)
