@@ -1,33 +1,17 @@
 import { Failure, NOTHING_EXPORTED, type Problem } from './failure.ts';
 import { runner } from './github/commands.ts';
-import { openLog, type Section } from './github/log.ts';
+import { openLog } from './github/log.ts';
 import { hidesAccounts, secretsIn } from './inputs/inputs.ts';
 
-/** The log's groups, in the order of the stages. */
-const GROUPS = ['SST project', 'AWS credentials', 'SST bootstrap', 'SST stage'] as const;
-
 /** What every part of the step works with. */
-export interface Step {
-  /** As the runner gave it. */
-  readonly environment: NodeJS.ProcessEnv;
-  /** Rejects when the step has to end at once: the job is cancelled, the time is over, or an error was not handled. */
-  readonly interruption: Promise<never>;
-  /** Aborted at the same moment. */
-  readonly interrupted: AbortSignal;
-  /** Ends every request under way. An interruption aborts it, too. */
-  readonly stop: AbortController;
-  /** The log's groups, in the order of GROUPS. */
-  readonly logs: readonly [project: Section, credentials: Section, bootstrap: Section, stage: Section];
-  /** Interrupts the step after so many seconds; 0 for never. */
-  limit(seconds: number): void;
-}
+export type Step = ReturnType<typeof openStep>;
 
 /**
  * Begins the step: masks the secrets among the inputs, before anything is printed, and listens to what ends a step early.
  * The runner cancels a job with SIGINT, sends SIGTERM 7.5 s later, and kills the process after another 2.5 s (GitHub docs,
  * "Workflow cancellation reference"). An error that nothing handles is reported like any other.
  */
-export function openStep(environment: NodeJS.ProcessEnv): Step {
+export function openStep(environment: NodeJS.ProcessEnv) {
   const stop = new AbortController();
   const interrupting = new AbortController();
   const { signal: interrupted } = interrupting;
@@ -53,12 +37,18 @@ export function openStep(environment: NodeJS.ProcessEnv): Step {
   // and regions from the profile.
   delete process.env['AWS_PROFILE'];
   return {
+    /** As the runner gave it. */
     environment,
+    /** Rejects when the step has to end at once: the job is cancelled, the time is over, or an error was not handled. */
     interruption,
+    /** Aborted at the same moment. */
     interrupted,
+    /** Ends every request under way. An interruption aborts it, too. */
     stop,
-    logs: openLog(runner, GROUPS),
-    limit(seconds) {
+    /** The log's groups, in the order of the stages. */
+    logs: openLog(runner, ['SST project', 'AWS credentials', 'SST bootstrap', 'SST stage']),
+    /** Interrupts the step after so many seconds; 0 for never. */
+    limit(seconds: number): void {
       const outOfTime = {
         title: 'Out of time',
         what: `The step did not finish within the ${seconds} s that \`action-timeout-s\` gives it. ${NOTHING_EXPORTED}`,

@@ -25,18 +25,7 @@ export type Read =
   | Refused;
 
 /** The only way in which the step reads files of the repository: for itself, and for the config that it evaluates. */
-export interface WorkspaceFiles {
-  /** The folder, as it was given. */
-  readonly root: string;
-  /** @param file absolute; `..` in it counts from the target of a link, as for the system. */
-  look(file: string): Found;
-  /** @param most the size limit in bytes. */
-  read(file: string, most: number): Read;
-  /** The names in a folder. */
-  list(
-    folder: string,
-  ): { readonly kind: 'listed'; readonly names: readonly string[] } | Exclude<Read, { kind: 'read' }>;
-}
+export type WorkspaceFiles = ReturnType<typeof workspaceFiles>;
 
 /** Folders in which git and other tools keep tokens and keys. Compared in lower case. */
 const SECRET_FOLDERS = new Set(['.git', '.aws', '.ssh', '.gnupg', '.docker', '.kube', '.azure', '.gcloud']);
@@ -55,11 +44,7 @@ const MISSING = { kind: 'missing' } as const;
  * @param root absolute: the workspace. @param keptOut absolute paths that are refused, too: the runner's own folders.
  * @param settings true for the step's own reading of `.env` files, which SST reads as well.
  */
-export function workspaceFiles(
-  root: string,
-  keptOut: readonly string[] = [],
-  settings = false,
-): WorkspaceFiles {
+export function workspaceFiles(root: string, keptOut: readonly string[] = [], settings = false) {
   const top = realpathSync.native(root);
 
   /** Why the path, without links in it, is not read; undefined if it is. */
@@ -73,6 +58,7 @@ export function workspaceFiles(
     return keptOut.some(kept => isInside(real, kept)) ? 'belongs to the runner' : undefined;
   };
 
+  /** @param file absolute; `..` in it counts from the target of a link, as for the system. */
   const look = (file: string): Found => {
     let real: string;
     try {
@@ -100,9 +86,12 @@ export function workspaceFiles(
   };
 
   return {
+    /** The folder, as it was given. */
     root,
     look,
-    read(file, most) {
+
+    /** @param most the size limit in bytes. */
+    read(file: string, most: number): Read {
       const found = look(file);
       if (found.kind === 'folder') return refused('is a folder');
       if (found.kind !== 'file') return found;
@@ -110,10 +99,12 @@ export function workspaceFiles(
       if (typeof content === 'string') return refused(content);
       return { kind: 'read', path: found.path, content };
     },
-    list(folder) {
+
+    /** The names in a folder. */
+    list(folder: string) {
       const found = look(folder);
       if (found.kind !== 'folder') return found.kind === 'file' ? refused('is not a folder') : found;
-      return { kind: 'listed', names: readdirSync(found.path) };
+      return { kind: 'listed', names: readdirSync(found.path) } as const;
     },
   };
 }

@@ -10,31 +10,30 @@ export interface ProxySettings {
 }
 
 /** The agents that carry every request to AWS. */
-export interface Agents {
-  readonly httpAgent: http.Agent;
-  readonly httpsAgent: https.Agent;
-  /**
-   * Opens a connection before there is a request for it, so that looking up the name and the handshakes of TCP and TLS
-   * happen while the step waits for something else. The next request to that host takes it. If it cannot be opened,
-   * or if nobody needs it, nothing is lost. With a proxy, nothing is opened.
-   */
-  openEarly(endpoint: string): void;
-}
+export type Agents = ReturnType<typeof makeAgents>;
 
 /** The agents for the whole step, so that all clients share their connections. */
-export function makeAgents(settings: ProxySettings): Agents {
+export function makeAgents(settings: ProxySettings) {
   const proxyEnv = proxyEnvironment(settings);
   const options = { keepAlive: true, maxSockets: 50, proxyEnv };
   const [httpAgent, httpsAgent] = [new http.Agent(options), new https.Agent(options)];
-  const early = { 'http:': earlyConnections(httpAgent), 'https:': earlyConnections(httpsAgent) };
-  const openEarly = (endpoint: string) => {
-    if (proxyEnv['HTTPS_PROXY']) return;
-    const { protocol, hostname: host, port } = new URL(endpoint);
-    if (protocol === 'https:')
-      early[protocol]({ host, port: Number(port || 443), servername: net.isIP(host) ? '' : host });
-    else early['http:']({ host, port: Number(port || 80) });
+  const [openHttp, openHttps] = [earlyConnections(httpAgent), earlyConnections(httpsAgent)];
+  return {
+    httpAgent,
+    httpsAgent,
+    /**
+     * Opens a connection before there is a request for it, so that looking up the name and the handshakes of TCP and TLS
+     * happen while the step waits for something else. The next request to that host takes it. If it cannot be opened,
+     * or if nobody needs it, nothing is lost. With a proxy, nothing is opened.
+     */
+    openEarly(endpoint: string): void {
+      if (proxyEnv['HTTPS_PROXY']) return;
+      const { protocol, hostname: host, port } = new URL(endpoint);
+      if (protocol === 'https:')
+        openHttps({ host, port: Number(port || 443), servername: net.isIP(host) ? '' : host });
+      else openHttp({ host, port: Number(port || 80) });
+    },
   };
-  return { httpAgent, httpsAgent, openEarly };
 }
 
 /**
