@@ -29123,17 +29123,25 @@ function makeAgents(settings) {
     const proxyEnv = proxyEnvironment(settings);
     const options = { keepAlive: true, maxSockets: 50, proxyEnv };
     const [httpAgent, httpsAgent] = [new external_node_http_.Agent(options), new external_node_https_.Agent(options)];
-    const early = { 'http:': earlyConnections(httpAgent), 'https:': earlyConnections(httpsAgent) };
-    const openEarly = (endpoint) => {
-        if (proxyEnv['HTTPS_PROXY'])
-            return;
-        const { protocol, hostname: host, port } = new URL(endpoint);
-        if (protocol === 'https:')
-            early[protocol]({ host, port: Number(port || 443), servername: external_node_net_.isIP(host) ? '' : host });
-        else
-            early['http:']({ host, port: Number(port || 80) });
+    const [openHttp, openHttps] = [earlyConnections(httpAgent), earlyConnections(httpsAgent)];
+    return {
+        httpAgent,
+        httpsAgent,
+        /**
+         * Opens a connection before there is a request for it, so that looking up the name and the handshakes of TCP and TLS
+         * happen while the step waits for something else. The next request to that host takes it. If it cannot be opened,
+         * or if nobody needs it, nothing is lost. With a proxy, nothing is opened.
+         */
+        openEarly(endpoint) {
+            if (proxyEnv['HTTPS_PROXY'])
+                return;
+            const { protocol, hostname: host, port } = new URL(endpoint);
+            if (protocol === 'https:')
+                openHttps({ host, port: Number(port || 443), servername: external_node_net_.isIP(host) ? '' : host });
+            else
+                openHttp({ host, port: Number(port || 80) });
+        },
     };
-    return { httpAgent, httpsAgent, openEarly };
 }
 /**
  * Node's agents take proxies in the form of the environment's variables (since 24.5; no package is needed for it). As
@@ -35631,8 +35639,6 @@ function openLog(printer, titles) {
 
 
 
-/** The log's groups, in the order of the stages. */
-const GROUPS = ['SST project', 'AWS credentials', 'SST bootstrap', 'SST stage'];
 /**
  * Begins the step: masks the secrets among the inputs, before anything is printed, and listens to what ends a step early.
  * The runner cancels a job with SIGINT, sends SIGTERM 7.5 s later, and kills the process after another 2.5 s (GitHub docs,
@@ -35664,11 +35670,17 @@ function openStep(environment) {
     // and regions from the profile.
     delete process.env['AWS_PROFILE'];
     return {
+        /** As the runner gave it. */
         environment,
+        /** Rejects when the step has to end at once: the job is cancelled, the time is over, or an error was not handled. */
         interruption,
+        /** Aborted at the same moment. */
         interrupted,
+        /** Ends every request under way. An interruption aborts it, too. */
         stop,
-        logs: openLog(commands/* runner */.l, GROUPS),
+        /** The log's groups, in the order of the stages. */
+        logs: openLog(commands/* runner */.l, ['SST project', 'AWS credentials', 'SST bootstrap', 'SST stage']),
+        /** Interrupts the step after so many seconds; 0 for never. */
         limit(seconds) {
             const outOfTime = {
                 title: 'Out of time',
@@ -36699,6 +36711,7 @@ function workspaceFiles(root, keptOut = [], settings = false) {
             return 'might hold secrets';
         return keptOut.some(kept => isInside(real, kept)) ? 'belongs to the runner' : undefined;
     };
+    /** @param file absolute; `..` in it counts from the target of a link, as for the system. */
     const look = (file) => {
         let real;
         try {
@@ -36730,8 +36743,10 @@ function workspaceFiles(root, keptOut = [], settings = false) {
         return there ? refused('is a link that leads nowhere') : MISSING;
     };
     return {
+        /** The folder, as it was given. */
         root,
         look,
+        /** @param most the size limit in bytes. */
         read(file, most) {
             const found = look(file);
             if (found.kind === 'folder')
@@ -36743,6 +36758,7 @@ function workspaceFiles(root, keptOut = [], settings = false) {
                 return refused(content);
             return { kind: 'read', path: found.path, content };
         },
+        /** The names in a folder. */
         list(folder) {
             const found = look(folder);
             if (found.kind !== 'folder')
