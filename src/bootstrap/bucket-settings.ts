@@ -34,10 +34,7 @@ const EXPECTED: ReadonlyArray<[BucketKind, Setting]> = [
  *
  * @returns what is not as SST or AWS set it up, as clauses: `sst-state-…: not versioned`.
  */
-export async function unsafeSettings(
-  { buckets, note, notesOn }: BootstrapContext,
-  record: BootstrapRecord,
-): Promise<readonly string[]> {
+export async function unsafeSettings({ buckets, note, notesOn }: BootstrapContext, record: BootstrapRecord) {
   const faults = EXPECTED.map(async ([kind, setting]) => {
     const { on, off, action } = SETTING[setting];
     if (notesOn(kind).has(on)) return [];
@@ -69,11 +66,7 @@ export function refusesPlainHttp(policy: string | undefined): boolean {
  * @param existing the bucket's policy, whose statements are kept; undefined if it has none.
  * @returns the policy to put, or undefined if it refuses plain HTTP already.
  */
-export function requiringTls(
-  existing: string | undefined,
-  bucket: string,
-  partition: Partition,
-): string | undefined {
+export function requiringTls(existing: string | undefined, bucket: string, partition: Partition) {
   if (refusesPlainHttp(existing)) return undefined;
   const arn = `arn:${partition}:s3:::${bucket}`;
   const statement = {

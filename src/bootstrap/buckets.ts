@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { Denied, Refused } from '../aws/errors.ts';
 import { denied } from '../aws/messages.ts';
 import { Failure } from '../failure.ts';
@@ -24,11 +23,7 @@ import type { BootstrapRecord } from './record.ts';
  * @returns the bucket's name: the recorded one, unless another account has taken it.
  * @throws Refused or Denied if AWS refuses; Failure if no name is available.
  */
-export async function provideBucket(
-  context: BootstrapContext,
-  kind: BucketKind,
-  recorded: string,
-): Promise<string> {
+export async function provideBucket(context: BootstrapContext, kind: BucketKind, recorded: string) {
   if (recorded !== '' && (await provide(context, recorded, 'recorded'))) return recorded;
   const legacy = kind === 'asset' ? await legacyAssetBucket(context) : undefined;
   if (legacy !== undefined) return legacy;
@@ -74,7 +69,7 @@ async function preferredNames(context: BootstrapContext): Promise<BucketNames> {
  * creates the same buckets, so that none is left over if a job crashes at any point.
  */
 async function reservedNames({ parameters, access }: BootstrapContext): Promise<BucketNames> {
-  const names = unguessableNames(below => randomInt(below));
+  const names = unguessableNames();
   const options = { overwrite: false, description: NAMES_DESCRIPTION };
   const written = await parameters.write(RESERVED_NAMES, JSON.stringify(names), options);
   if (written === 'written') return names;

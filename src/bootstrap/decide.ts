@@ -1,6 +1,5 @@
 import type { BootstrapRecord } from './record.ts';
 import { isLost, RESOURCE_KINDS, RESOURCES, type ResourceKind, type ResourceStates } from './resources.ts';
-import type { BootstrapStatus } from './status.ts';
 import { type BootstrapStep, STEPS } from './steps.ts';
 
 /** What was found in the account and region. `text` is the parameter's value. */
@@ -78,10 +77,7 @@ function verdictOn(found: Found): Verdict {
 }
 
 /** The status that `ensure` ends with: the strongest of what it did, if all is well now. */
-export function outcomeOf(
-  outcomes: readonly Remedy['outcome'][],
-  standing: Verdict['status'],
-): BootstrapStatus {
+export function outcomeOf(outcomes: readonly Remedy['outcome'][], standing: Verdict['status']) {
   if (standing !== 'ready') return standing;
   const order = ['created', 'repaired', 'upgraded'] as const;
   return order.find(outcome => outcomes.includes(outcome)) ?? standing;

@@ -52,10 +52,7 @@ export interface RegionChecks {
  *
  * @param regions the other regions; the region of `access` among them is ignored.
  */
-export async function checkRegions(
-  request: BootstrapRequest,
-  regions: readonly string[],
-): Promise<RegionChecks> {
+export async function checkRegions(request: BootstrapRequest, regions: readonly string[]) {
   const { access, log } = request;
   const otherRegions = regions.filter(region => region !== access.region);
   const own = checkRegion({

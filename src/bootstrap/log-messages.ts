@@ -51,12 +51,7 @@ export const SETTING = {
 export const settingFault = (bucket: string, note: string): string => `${bucket}: ${note}`;
 
 /** What is wrong with a bucket of the record, as a clause; undefined if nothing is. */
-export function bucketFault(
-  kind: string,
-  name: string,
-  found: BucketFound,
-  where: Where,
-): string | undefined {
+export function bucketFault(kind: string, name: string, found: BucketFound, where: Where) {
   const bucket = name === '' ? `${RECORD} names no ${kind} bucket` : `the ${kind} bucket ${name}`;
   if (found.is === 'present') return undefined;
   if (found.is === 'missing')

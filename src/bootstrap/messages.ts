@@ -1,4 +1,4 @@
-import type { Permission } from '../aws/errors.ts';
+import type { Permission, Refused } from '../aws/errors.ts';
 import { lines, place, statementFor, type Where } from '../aws/messages.ts';
 import { documentUrl } from '../documents.ts';
 import { type Failure, NOTHING_EXPORTED, type Problem } from '../failure.ts';
@@ -186,10 +186,7 @@ function rewriteCommands({ region }: Where): string[] {
 }
 
 /** AWS does not accept the session in a region, although STS has issued it: the region is not enabled. */
-export function regionNotEnabled(
-  where: Where,
-  { code, message }: { code: string; message: string },
-): Problem {
+export function regionNotEnabled(where: Where, { code, message }: Refused): Problem {
   const { region, identity } = where;
   return {
     title: `Region ${region} is not enabled`,

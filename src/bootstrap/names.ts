@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { Where } from '../aws/messages.ts';
 
 /** The SSM parameter in which SST records what it has bootstrapped in a region. */
@@ -32,7 +33,7 @@ export function accountRegionalNames({ identity, region }: Where): BucketNames {
 }
 
 /** Names that nobody can guess, so that no other account can take them before the buckets are created. */
-export function unguessableNames(random: (below: number) => number): BucketNames {
+export function unguessableNames(random: (below: number) => number = randomInt): BucketNames {
   const letters = Array.from({ length: 20 }, () => String.fromCharCode(97 + random(26))).join('');
   return { asset: `sst-asset-${letters}`, state: `sst-state-${letters}` };
 }

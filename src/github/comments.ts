@@ -1,11 +1,5 @@
 import { openRest, statusOf } from './rest.ts';
 
-export interface PullRequest {
-  /** `acme/shop` */
-  readonly repository: string;
-  readonly number: number;
-}
-
 /** A comment that the token's own identity wrote. */
 export interface OwnComment {
   readonly id: number;
@@ -31,11 +25,13 @@ const GITHUB_ACTIONS = 'github-actions[bot]';
 /**
  * The comments of one pull request. Each call throws Octokit's error if GitHub refuses, or does not answer.
  *
+ * @param repository `acme/shop`. @param number the pull request's.
  * @param stop ends the request under way. @param trace is told of every request.
  */
 export function commentApi(
   token: string,
-  { repository, number }: PullRequest,
+  repository: string,
+  number: number,
   stop: AbortSignal,
   trace: (line: string) => void,
 ) {

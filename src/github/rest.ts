@@ -16,11 +16,7 @@ const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
  *
  * @param stop ends the request under way. @param trace is told of every request: what, how long, with which outcome.
  */
-export function openRest(
-  token: string,
-  trace: (line: string) => void,
-  stop: AbortSignal,
-): ReturnType<typeof getOctokit> {
+export function openRest(token: string, trace: (line: string) => void, stop: AbortSignal) {
   const fetch: typeof globalThis.fetch = async (address, options) => {
     const answer: Response = await defaults.request?.fetch(address, {
       ...options,

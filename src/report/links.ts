@@ -22,11 +22,7 @@ export function readLinkContext(environment: NodeJS.ProcessEnv) {
 }
 
 /** The address of a file of the repository, as it was checked out; undefined if it has none. */
-export function fileAddress(
-  { server, repository, sha }: LinkContext,
-  file: string,
-  line?: number,
-): string | undefined {
+export function fileAddress({ server, repository, sha }: LinkContext, file: string, line?: number) {
   if (!repository || !sha || file.startsWith('/') || file.includes('\\')) return undefined;
   const name = file.split('/').map(encodeURIComponent).join('/');
   return `${server}/${repository}/blob/${sha}/${name}${line === undefined ? '' : `#L${line}`}`;

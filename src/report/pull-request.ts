@@ -39,7 +39,7 @@ export async function commentOnPullRequest(
   });
   // Loaded only now: Octokit is large, and reads the event's payload as it is loaded.
   const { commentRow } = await import('./share.ts');
-  await commentRow(row, { repository: site.repository, number: pull.number }, site, githubToken, stop);
+  await commentRow(row, pull.number, site, githubToken, stop);
 }
 
 function count(text: string | undefined): number {

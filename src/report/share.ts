@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runner } from '../github/commands.ts';
-import { type CommentApi, commentApi, type OwnComment, type PullRequest } from '../github/comments.ts';
+import { type CommentApi, commentApi, type OwnComment } from '../github/comments.ts';
 import { isRefused, isTransient, reasonOf, statusOf } from '../github/rest.ts';
 import {
   type CommentSite,
@@ -34,7 +34,7 @@ const MISSES_MAX = 5;
 /** Writes the row into the pull request's comment. Never throws: if it cannot, there is a notice or a warning. */
 export async function commentRow(
   row: Row,
-  pull: PullRequest,
+  number: number,
   site: CommentSite,
   token: string,
   stop: AbortSignal,
@@ -42,7 +42,7 @@ export async function commentRow(
   const signal = AbortSignal.any([stop, AbortSignal.timeout(SHARE_MS)]);
   const clock = { sleep: (ms: number) => sleep(ms, undefined, { signal }), random: Math.random };
   try {
-    const api = commentApi(token, pull, signal, runner.debug);
+    const api = commentApi(token, site.repository, number, signal, runner.debug);
     if (!(await shareRow(row, site, api, clock))) runner.warning(commentUnsettled());
   } catch (error) {
     if (isRefused(error)) runner.notice(commentRefused(statusOf(error)));

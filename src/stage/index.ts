@@ -132,11 +132,7 @@ export function stageNotChecked(
  *
  * @param seen undefined if nothing was looked at.
  */
-export function newStageFailure(
-  newStage: NewStageMode,
-  where: Where,
-  seen: StageSeen | undefined,
-): Failure | undefined {
+export function newStageFailure(newStage: NewStageMode, where: Where, seen: StageSeen | undefined) {
   if (newStage === 'allow') return undefined;
   if (seen === undefined) return new Failure(newStageNotChecked(undefined, where));
   if (existsIn(seen)) return undefined;

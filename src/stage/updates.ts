@@ -98,10 +98,7 @@ type ReadRecord = (update: Update) => Promise<UpdateRecord | undefined>;
  *
  * @param updates newest first.
  */
-export async function newestIfCutOff(
-  [newest]: readonly Update[],
-  read: ReadRecord,
-): Promise<CutOff | undefined> {
+export async function newestIfCutOff([newest]: readonly Update[], read: ReadRecord) {
   if (newest === undefined || !mightBeOpen(newest)) return undefined;
   const record = await read(newest);
   return record?.outcome === 'cut off' || record?.outcome === 'unlocked'
