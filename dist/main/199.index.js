@@ -206,7 +206,7 @@ async function commentOnPullRequest(findings, { githubToken, project }, environm
     });
     // Loaded only now: Octokit is large, and reads the event's payload as it is loaded.
     const { commentRow } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(819)]).then(__webpack_require__.bind(__webpack_require__, 1819));
-    await commentRow(row, { repository: site.repository, number: pull.number }, site, githubToken, stop);
+    await commentRow(row, pull.number, site, githubToken, stop);
 }
 function count(text) {
     const number = Number(text);

@@ -110,9 +110,10 @@ const GITHUB_ACTIONS = 'github-actions[bot]';
 /**
  * The comments of one pull request. Each call throws Octokit's error if GitHub refuses, or does not answer.
  *
+ * @param repository `acme/shop`. @param number the pull request's.
  * @param stop ends the request under way. @param trace is told of every request.
  */
-function commentApi(token, { repository, number }, stop, trace) {
+function commentApi(token, repository, number, stop, trace) {
     const octokit = (0,rest/* openRest */.P8)(token, trace, stop);
     const { issues, users } = octokit.rest;
     const [owner = '', repo = ''] = repository.split('/');
@@ -202,11 +203,11 @@ const FAILURES_MAX = 4;
 /** Looks at a list without any comment: two before this job creates one, the others after that. */
 const MISSES_MAX = 5;
 /** Writes the row into the pull request's comment. Never throws: if it cannot, there is a notice or a warning. */
-async function commentRow(row, pull, site, token, stop) {
+async function commentRow(row, number, site, token, stop) {
     const signal = AbortSignal.any([stop, AbortSignal.timeout(SHARE_MS)]);
     const clock = { sleep: (ms) => (0,promises_.setTimeout)(ms, undefined, { signal }), random: Math.random };
     try {
-        const api = commentApi(token, pull, signal, commands/* runner */.l.debug);
+        const api = commentApi(token, site.repository, number, signal, commands/* runner */.l.debug);
         if (!(await shareRow(row, site, api, clock)))
             commands/* runner */.l.warning((0,messages/* commentUnsettled */.E0)());
     }

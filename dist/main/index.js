@@ -30176,7 +30176,10 @@ function lines(...texts) {
     return texts.join('\n');
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/bootstrap/names.js
+
 /** The SSM parameter in which SST records what it has bootstrapped in a region. */
 const RECORD = '/sst/bootstrap';
 /** The ECR repository's name in every account and region. */
@@ -30199,7 +30202,7 @@ function accountRegionalNames({ identity, region }) {
     return { asset: `sst-asset-${suffix}`, state: `sst-state-${suffix}` };
 }
 /** Names that nobody can guess, so that no other account can take them before the buckets are created. */
-function unguessableNames(random) {
+function unguessableNames(random = external_node_crypto_.randomInt) {
     const letters = Array.from({ length: 20 }, () => String.fromCharCode(97 + random(26))).join('');
     return { asset: `sst-asset-${letters}`, state: `sst-state-${letters}` };
 }
@@ -30423,8 +30426,6 @@ function statementsOf(policy = '') {
     }
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/bootstrap/messages.js
 
 
@@ -30570,7 +30571,6 @@ function severalRegions(failures) {
 
 
 
-
 /**
  * Makes sure that there is a bucket of that kind.
  *
@@ -30624,7 +30624,7 @@ async function preferredNames(context) {
  * creates the same buckets, so that none is left over if a job crashes at any point.
  */
 async function reservedNames({ parameters, access }) {
-    const names = unguessableNames(below => (0,external_node_crypto_.randomInt)(below));
+    const names = unguessableNames();
     const options = { overwrite: false, description: NAMES_DESCRIPTION };
     const written = await parameters.write(RESERVED_NAMES, JSON.stringify(names), options);
     if (written === 'written')
