@@ -143,7 +143,7 @@ async function readWhole(answer: HttpAnswer, within: number): Promise<void> {
 function readingError(error: unknown, host: string): unknown {
   const { name, $response: answer } = (error ?? {}) as { name?: unknown; $response?: HttpAnswer };
   if (answer === undefined) return error;
-  const readable = !WITHOUT_CODE.has(String(name)) && !(error instanceof SyntaxError);
+  const readable = !WITHOUT_CODE.test(String(name)) && !(error instanceof SyntaxError);
   if (readable) return error;
   if (!isOfAws(answer)) return foreignAnswer(host, answer);
   if (answer.statusCode >= 300) return error;

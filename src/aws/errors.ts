@@ -126,7 +126,7 @@ export async function asked<T, Other = never>(
     if (error instanceof Error && error.name === 'AbortError') throw error;
     const fault = faultOf(error);
     if (Object.hasOwn(otherwise, fault.code)) return otherwise[fault.code] as Other;
-    throw DENIED.has(fault.code) || (fault.status === 403 && WITHOUT_CODE.has(fault.code))
+    throw DENIED.test(fault.code) || (fault.status === 403 && WITHOUT_CODE.test(fault.code))
       ? new Denied(permission, fault, error)
       : new Refused(permission, fault, error);
   }
@@ -148,15 +148,7 @@ export function readDenial(
   return { permission: { action, resource }, because: because ?? explicit };
 }
 
-const DENIED = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation']);
+const DENIED = /^(?:AccessDenied|AccessDeniedException|UnauthorizedOperation)$/;
 
 /** What the SDK names an error whose answer had no body, or none that it can read. */
-export const WITHOUT_CODE: ReadonlySet<string> = new Set([
-  'Unknown',
-  'UnknownError',
-  'NotFound',
-  'Forbidden',
-  '403',
-  'Error',
-  'SyntaxError',
-]);
+export const WITHOUT_CODE = /^(?:Unknown|UnknownError|NotFound|Forbidden|403|Error|SyntaxError)$/;

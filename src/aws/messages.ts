@@ -62,7 +62,7 @@ export function requestFailed(refused: RefusedFault, where: Where, done: string 
   const answer = status === undefined ? code : `${code} (${status})`;
   // The answer to a HEAD has no body: the SDK knows neither code nor message.
   const said =
-    status !== undefined && WITHOUT_CODE.has(code) ? `HTTP status ${status}` : `${answer}: ${text}`;
+    status !== undefined && WITHOUT_CODE.test(code) ? `HTTP status ${status}` : `${answer}: ${text}`;
   const often = tries > 1 ? ` after ${tries} tries` : '';
   const what = `${service.toUpperCase()} ${operation} on ${permission.resource} failed${often}: ${said}. It was asked in ${place(where)}. ${done}`;
   return { title: `${service.toUpperCase()} ${operation} failed`, what, next: adviceFor(refused, where) };

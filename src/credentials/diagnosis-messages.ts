@@ -30,7 +30,7 @@ function refusals(
   const byToken = request.claims !== undefined;
   const on = (codes: RegExp, part = /^/) => codes.test(code) && part.test(message);
   const answer =
-    WITHOUT_CODE.has(code) && status !== undefined ? `HTTP status ${status}` : `${code}: ${message}`;
+    WITHOUT_CODE.test(code) && status !== undefined ? `HTTP status ${status}` : `${code}: ${message}`;
   const said = `\nAWS said: ${answer}`;
   const lastError = `\nThe last error: ${answer}`;
   const shown = claimsText(claims);
