@@ -28732,7 +28732,7 @@ async function asked(permission, request, otherwise = {}) {
         const fault = faultOf(error);
         if (Object.hasOwn(otherwise, fault.code))
             return otherwise[fault.code];
-        throw DENIED.has(fault.code) || (fault.status === 403 && WITHOUT_CODE.has(fault.code))
+        throw DENIED.test(fault.code) || (fault.status === 403 && WITHOUT_CODE.test(fault.code))
             ? new Denied(permission, fault, error)
             : new Refused(permission, fault, error);
     }
@@ -28748,17 +28748,9 @@ function readDenial(message) {
         return undefined;
     return { permission: { action, resource }, because: because ?? explicit };
 }
-const DENIED = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation']);
+const DENIED = /^(?:AccessDenied|AccessDeniedException|UnauthorizedOperation)$/;
 /** What the SDK names an error whose answer had no body, or none that it can read. */
-const WITHOUT_CODE = new Set([
-    'Unknown',
-    'UnknownError',
-    'NotFound',
-    'Forbidden',
-    '403',
-    'Error',
-    'SyntaxError',
-]);
+const WITHOUT_CODE = /^(?:Unknown|UnknownError|NotFound|Forbidden|403|Error|SyntaxError)$/;
 
 
 /***/ }),
@@ -29462,7 +29454,7 @@ function readingError(error, host) {
     const { name, $response: answer } = (error ?? {});
     if (answer === undefined)
         return error;
-    const readable = !errors/* WITHOUT_CODE */.Dj.has(String(name)) && !(error instanceof SyntaxError);
+    const readable = !errors/* WITHOUT_CODE */.Dj.test(String(name)) && !(error instanceof SyntaxError);
     if (readable)
         return error;
     if (!isOfAws(answer))
@@ -30149,7 +30141,7 @@ function requestFailed(refused, where, done = lib_failure/* NOTHING_EXPORTED */.
     const text = message.trim().replace(/\.$/, '');
     const answer = status === undefined ? code : `${code} (${status})`;
     // The answer to a HEAD has no body: the SDK knows neither code nor message.
-    const said = status !== undefined && errors/* WITHOUT_CODE */.Dj.has(code) ? `HTTP status ${status}` : `${answer}: ${text}`;
+    const said = status !== undefined && errors/* WITHOUT_CODE */.Dj.test(code) ? `HTTP status ${status}` : `${answer}: ${text}`;
     const often = tries > 1 ? ` after ${tries} tries` : '';
     const what = `${service.toUpperCase()} ${operation} on ${permission.resource} failed${often}: ${said}. It was asked in ${place(where)}. ${done}`;
     return { title: `${service.toUpperCase()} ${operation} failed`, what, next: adviceFor(refused, where) };
@@ -31962,7 +31954,7 @@ function refusals({ code, message, status }, request) {
     const { role = '', claims = {}, name, region, roleDurationSeconds: seconds } = request;
     const byToken = request.claims !== undefined;
     const on = (codes, part = /^/) => codes.test(code) && part.test(message);
-    const answer = errors/* WITHOUT_CODE */.Dj.has(code) && status !== undefined ? `HTTP status ${status}` : `${code}: ${message}`;
+    const answer = errors/* WITHOUT_CODE */.Dj.test(code) && status !== undefined ? `HTTP status ${status}` : `${code}: ${message}`;
     const said = `\nAWS said: ${answer}`;
     const lastError = `\nThe last error: ${answer}`;
     const shown = claimsText(claims);
