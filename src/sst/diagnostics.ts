@@ -80,8 +80,7 @@ async function onEvaluation(facts: Facts, config: string): Promise<Diagnostic[]>
   const isRefused = path.basename(config) === 'sst.config.ts' && does(sst, 'refusesStaticImports');
   const staticImport =
     line !== undefined && isRefused ? [stop(project.staticImport(sst), { file, line })] : [];
-  if (!app)
-    return [...staticImport, stopUnlessIgnored(await onFailure(evaluation, facts, locations), request.guard)];
+  if (!app) return [...staticImport, stopUnlessIgnored(await onFailure(facts), request.guard)];
   const refused = refusals.map(async refusal => {
     const { place } = await locations.ofProperty(refusal.property ?? '');
     return stop(project.refused(refusal, sst), place);

@@ -1,7 +1,7 @@
 import type { Place, Problem } from '../failure.ts';
 import { plain, quoted } from '../text.ts';
 import type { RolesProperty, WithoutEffect } from './app.ts';
-import type { AssumedRole, Region, Stage } from './deployment.ts';
+import type { AssumedRole, GuardMode, Region, Stage } from './deployment.ts';
 import type { Facts, SettingsOfV2 } from './facts.ts';
 import type { Refusal } from './refusals.ts';
 import { type Behaviour, noVersion, SINCE, type Sst } from './versions.ts';
@@ -115,6 +115,17 @@ export function withoutEffect({ setting, value = '' }: WithoutEffect): Problem {
     title: `\`${setting}\` has no effect`,
     what: `\`${line}\` is at the top of what \`app()\` returns. SST v3 and later do not read it there.`,
     next: `Remove it, or write \`providers: { aws: { ${line} } }\`.`,
+  };
+}
+
+/** The config could not be evaluated, so that nobody knows which profile it names. */
+export function notEvaluated(what: string, next: readonly string[], mode: GuardMode): Problem {
+  const ignored =
+    'To continue without this check: `profile-guard: warn`, or `"off"`, under `with:` of this step.';
+  return {
+    title: 'sst.config.ts could not be evaluated',
+    what: `${what} So it is not known whether a profile would override the credentials.`,
+    next: [...next, ...(mode === 'fail' ? [ignored] : [])].join('\n'),
   };
 }
 
