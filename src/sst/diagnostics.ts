@@ -21,7 +21,7 @@ export interface Diagnostic {
 const diagnostic =
   (severity: Diagnostic['severity']) =>
   (problem: Problem, place = problem.place): Diagnostic => ({ severity, problem: { ...problem, place } });
-const [stop, warning, notice] = [diagnostic('stop'), diagnostic('warning'), diagnostic('notice')];
+export const [stop, warning, notice] = [diagnostic('stop'), diagnostic('warning'), diagnostic('notice')];
 const always = (diagnostic: Diagnostic): Diagnostic => ({ ...diagnostic, always: true });
 
 /** What is to be said of the project, in the order in which SST would come upon it. */
@@ -72,7 +72,7 @@ async function onEvaluation(facts: Facts, config: string): Promise<Diagnostic[]>
   if (!evaluation) return [];
   if (!app && (v2 || (await import('./locate.ts')).treeOf(config)?.isOfV2())) {
     const { place } = await locations.ofProperty('');
-    return [stop(project.v2Config(v2 ?? {}), place)];
+    return [stop(project.v2Config(v2), place)];
   }
   const { file } = locations.config;
   const line = answer?.staticImport;

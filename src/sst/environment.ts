@@ -34,16 +34,6 @@ const SECRET_VALUE =
 /** What stands for a secret: a text of the same truth. */
 const PLACEHOLDER = 'hidden-by-sst-creds';
 
-/** What `app()` is evaluated with. */
-export interface EnvironmentForApp {
-  readonly environment: Readonly<Record<string, string>>;
-  /**
-   * The variables that have a placeholder, and those of which nobody knows whether the next step has them. True if the
-   * value might be a word, and not drawn at random: then a config might compare it with one.
-   */
-  readonly hidden: ReadonlyMap<string, boolean>;
-}
-
 /**
  * The environment that `app()` is evaluated with: what it will have in the next step, with a placeholder for
  * everything that is or might be a secret. A placeholder is empty if the value is empty, so that a question such as
@@ -52,8 +42,10 @@ export interface EnvironmentForApp {
  *
  * @param variables the next step's, with the credentials that will be exported (whatever their value: it is hidden).
  */
-export function environmentForApp(variables: Variables): EnvironmentForApp {
+export function environmentForApp(variables: Variables) {
   const environment: Record<string, string> = {};
+  // The variables that have a placeholder, and those of which nobody knows whether the next step has them. True if the
+  // value might be a word, and not drawn at random: then a config might compare it with one.
   const hidden = new Map<string, boolean>();
   for (const [name, { value, by }] of variables) {
     if (by === 'job' && OF_THIS_STEP.test(name)) continue;
@@ -61,13 +53,9 @@ export function environmentForApp(variables: Variables): EnvironmentForApp {
     const secret = value !== '' && isSecret(name, value);
     if (unknown) hidden.set(name, true);
     else environment[name] = secret ? PLACEHOLDER : value;
-    if (!unknown && secret) hidden.set(name, by !== 'step' && isWord(value));
+    if (!unknown && secret) hidden.set(name, by !== 'step' && !looksSecret(value));
   }
   return { environment, hidden };
-}
-
-function isWord(value: string): boolean {
-  return !SECRET_VALUE.test(value) && !hasRandomWord(value);
 }
 
 function isSecret(name: string, value: string): boolean {
@@ -77,19 +65,15 @@ function isSecret(name: string, value: string): boolean {
     .replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
     .toUpperCase()
     .split(/[^A-Z\d]+/);
-  return (
-    SECRET_NAME.test(name) ||
-    words.some(word => SECRET_WORDS.has(word)) ||
-    SECRET_VALUE.test(value) ||
-    hasRandomWord(value)
-  );
+  return SECRET_NAME.test(name) || words.some(word => SECRET_WORDS.has(word)) || looksSecret(value);
 }
 
 /**
- * Whether the value holds a word that looks drawn at random: long, and letters and digits mixed (a key in hex, base64
- * or base62), or very long. An account's number, a version, a path or a sentence is none.
+ * Whether the value has the form of a secret, or a word that looks drawn at random: long, and letters and digits mixed
+ * (a key in hex, base64 or base62), or very long. An account's number, a version, a path or a sentence is none.
  */
-function hasRandomWord(value: string): boolean {
+function looksSecret(value: string): boolean {
+  if (SECRET_VALUE.test(value)) return true;
   return value.split(/[^A-Za-z0-9+/=_-]+/).some(word => {
     const dense = word
       .split(/[/_-]/)

@@ -1,10 +1,10 @@
 import { Failure, type Problem } from '../failure.ts';
 import { plain } from '../text.ts';
 import type { Deployment, Override, ProfileCheck } from './deployment.ts';
-import { type Diagnostic, onOverride, onProject, onUnchecked } from './diagnostics.ts';
+import { type Diagnostic, onOverride, onProject, onUnchecked, stop, warning } from './diagnostics.ts';
 import { type Facts, factsOf } from './facts.ts';
 import * as say from './guard-messages.ts';
-import { type DeploymentRequest, inspect } from './inspect.ts';
+import type { DeploymentRequest } from './inspect.ts';
 import * as project from './messages.ts';
 import { credentialsOf, DEFAULT_REGION, isRegionName } from './resolve.ts';
 
@@ -13,7 +13,7 @@ import { credentialsOf, DEFAULT_REGION, isRegionName } from './resolve.ts';
  * whether with the credentials of this step (docs/profile-guard.md); and what to say about it in the guard's mode.
  */
 export async function inspectDeployment(request: DeploymentRequest): Promise<Deployment> {
-  const facts = await factsOf(await inspect(request));
+  const facts = await factsOf(request);
   const { config, stage, app, region, usesAws, locations } = facts;
   const { override, neutralized, diagnostics } = await judgeCredentials(facts);
   const all = [...(await onProject(facts)), ...diagnostics, ...onUnchecked(facts)];
@@ -39,15 +39,8 @@ export function afterRefusedRole(check: ProfileCheck): ProfileCheck {
   return check.verdict === 'none' ? { verdict: 'not checked', reason: say.NOT_CHECKED.roleRefused } : check;
 }
 
-interface Judgement {
-  /** What would take the place of the credentials, and whether SST is kept from it. */
-  readonly override?: Override;
-  readonly neutralized?: boolean;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** Whether something takes the place of the credentials, and whether this mode leaves it at that. */
-async function judgeCredentials(facts: Facts): Promise<Judgement> {
+/** What takes the place of the credentials, if something does, and whether this mode keeps SST from it. */
+async function judgeCredentials(facts: Facts) {
   const { request, config, sst, app, v2, locations } = facts;
   const { exportsProfile, exportsKeys } = request;
   if (config === undefined || !facts.usesAws || request.guard === 'off') return { diagnostics: [] };
@@ -64,15 +57,15 @@ async function judgeCredentials(facts: Facts): Promise<Judgement> {
     return {
       override: { ...source, profile: source.profile && plain(source.profile, 128), place: problem.place },
       neutralized,
-      diagnostics: neutralized ? [] : [{ severity: 'stop', problem }],
+      diagnostics: neutralized ? [] : [stop(problem)],
     };
   }
   if (v2?.profile) {
-    const profile = plain(v2.profile, 128);
-    return { override: { profile, by: 'config', place: locations.config }, diagnostics: [] };
+    const override: Override = { profile: plain(v2.profile, 128), by: 'config', place: locations.config };
+    return { override, diagnostics: [] };
   }
   if (exportsProfile === undefined || exportsKeys || source) return { diagnostics: [] };
-  return { diagnostics: [{ severity: 'warning', problem: say.profileNotUsed(exportsProfile) }] };
+  return { diagnostics: [warning(say.profileNotUsed(exportsProfile))] };
 }
 
 /** The verdict if nothing was found: there is nothing, or a reason why nobody can know. */

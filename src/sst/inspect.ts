@@ -8,12 +8,12 @@ import type { BootstrapMode, ProjectInputs } from '../inputs/inputs.ts';
 import { isInside, type WorkspaceFiles, workspaceFiles } from '../workspace-files.ts';
 import { readDotenv } from './dotenv.ts';
 import { environmentForApp } from './environment.ts';
-import { type Evaluation, startSandbox } from './evaluate.ts';
+import { startSandbox } from './evaluate.ts';
 import { findConfig } from './find-config.ts';
-import { type ResolvedStage, resolveStage } from './resolve.ts';
+import { resolveStage } from './resolve.ts';
 import { shownPath } from './source-locations.ts';
 import { fillGaps, layOver, nextStep, type Variable, type Variables, valueIn } from './variables.ts';
-import { does, installedSst, type Sst, UNKNOWN_SST } from './versions.ts';
+import { does, installedSst, UNKNOWN_SST } from './versions.ts';
 
 export interface DeploymentRequest extends ProjectInputs {
   readonly bootstrap: BootstrapMode;
@@ -22,33 +22,16 @@ export interface DeploymentRequest extends ProjectInputs {
   readonly log: Log;
 }
 
-/** What SST reads before it knows the app, and what came of evaluating that. */
-export interface Inspection {
-  readonly request: DeploymentRequest;
-  /** Absolute. */
-  readonly config: string | undefined;
-  readonly verdict: ResolvedStage;
-  /** The variables as SST has them when all of its .env files are read. */
-  readonly variables: Variables;
-  /** The files that SST reads and this step does not, each with the reason: `.env is larger than 1 MB`. */
-  readonly unread: readonly string[];
-  /** The statements that SST's reader cannot parse, each in a .env file that SST therefore ignores. */
-  readonly ignored: readonly Place[];
-  /** The SST that the project is judged by. */
-  readonly sst: Sst;
-  /** Absent if the config was not evaluated. */
-  readonly evaluation?: Evaluation;
-}
-
 /** The size limits of `.env` files and of `.sst/stage`, in bytes. */
 const DOTENV_BYTES = 2 ** 20;
 const STAGE_BYTES = 2 ** 10;
 
 /**
- * Reads what SST reads, in the order in which SST 4.17.1 goes about it (measured): `.env` in the working directory into the gaps of the environment; the config; the stage;
- * `.env.<stage>` beside the config over the environment; `app({ stage })`; `.env` beside the config into the gaps.
+ * Reads what SST reads, in the order in which SST 4.17.1 goes about it (measured): `.env` in the working directory into
+ * the gaps of the environment; the config; the stage; `.env.<stage>` beside the config over the environment;
+ * `app({ stage })`; `.env` beside the config into the gaps.
  */
-export async function inspect(request: DeploymentRequest): Promise<Inspection> {
+export async function inspect(request: DeploymentRequest) {
   const workspace = realpathSync(request.workspace);
   const workingDirectory = realpathSync(request.workingDirectory);
   const config = withoutLinks(request.config ?? findConfig(workingDirectory));
@@ -56,7 +39,16 @@ export async function inspect(request: DeploymentRequest): Promise<Inspection> {
   const input = { input: request.stage, fromEvent: request.stageFromEvent };
   if (config === undefined) {
     const verdict = resolveStage({ ...input, variable: valueIn(job, 'SST_STAGE') });
-    return { request, config, verdict, variables: job, unread: [], ignored: [], sst: UNKNOWN_SST };
+    return {
+      request,
+      config,
+      verdict,
+      variables: job,
+      unread: [],
+      ignored: [],
+      sst: UNKNOWN_SST,
+      evaluation: undefined,
+    };
   }
 
   const root = path.dirname(config);
@@ -94,12 +86,16 @@ export async function inspect(request: DeploymentRequest): Promise<Inspection> {
         });
   return {
     request: { ...request, workspace, workingDirectory },
+    /** Absolute; undefined if there is none. */
     config,
     verdict,
+    /** The variables as SST has them when all of its .env files are read. */
     variables: fillGaps(staged, beside),
     unread: reader.unread,
     ignored: reader.ignored,
+    /** The SST that the project is judged by. */
     sst,
+    /** Undefined if the config was not evaluated. */
     evaluation,
   };
 }
@@ -141,7 +137,9 @@ function exported(request: DeploymentRequest): NodeJS.ProcessEnv {
 
 /** Reads the files that SST itself reads, and notes those from which it gets nothing. */
 function settingsReader(files: WorkspaceFiles, workspace: string) {
+  /** The files that SST reads and this step does not, each with the reason: `.env is larger than 1 MB`. */
   const unread: string[] = [];
+  /** The statements that SST's reader cannot parse, each in a .env file that SST therefore ignores. */
   const ignored: Place[] = [];
   const read = (file: string, most: number): Buffer | undefined => {
     const found = files.read(file, most);

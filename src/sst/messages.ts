@@ -2,7 +2,7 @@ import type { Place, Problem } from '../failure.ts';
 import { plain, quoted } from '../text.ts';
 import type { RolesProperty, WithoutEffect } from './app.ts';
 import type { AssumedRole, GuardMode, Region, Stage } from './deployment.ts';
-import type { Facts, SettingsOfV2 } from './facts.ts';
+import type { Facts } from './facts.ts';
 import type { Refusal } from './refusals.ts';
 import { type Behaviour, noVersion, SINCE, type Sst } from './versions.ts';
 
@@ -19,7 +19,8 @@ export function untested(sst: Sst, behaviour: Behaviour | undefined): string[] {
 }
 
 /** The project is one of SST v2. */
-export function v2Config({ profile, region }: SettingsOfV2): Problem {
+export function v2Config(settings: Facts['v2']): Problem {
+  const { profile, region }: { profile?: string; region?: string } = settings ?? {};
   const told = [
     ...(profile === undefined ? [] : [`profile ${quoted(profile)}`]),
     ...(region === undefined ? [] : [`region ${quoted(region)}`]),

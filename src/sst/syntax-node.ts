@@ -31,16 +31,8 @@ export function parseTypeScript(text: string, file: string): Node {
   return parse(text, { ...optionsFor(file), errorRecovery: true }).program as unknown as Node;
 }
 
-/** Why a file cannot be run, and the first place, from 1. */
-export interface SyntaxFault {
-  readonly line: number;
-  readonly column: number;
-  /** The parser's reason, or what the interpreter does not know, as a noun. */
-  readonly reason: string;
-}
-
-/** The first syntax error of a file; undefined if there is none. */
-export function syntaxFault(text: string, file: string): SyntaxFault | undefined {
+/** The first syntax error of a file, its place (from 1) and the parser's reason; undefined if there is none. */
+export function syntaxFault(text: string, file: string) {
   try {
     parse(text, optionsFor(file));
     return undefined;
@@ -51,8 +43,8 @@ export function syntaxFault(text: string, file: string): SyntaxFault | undefined
   }
 }
 
-/** Syntax that SST's bundler transforms and the interpreter does not know: the first in a file. */
-export function unknownSyntax(text: string, file: string): SyntaxFault | undefined {
+/** Syntax that SST's bundler transforms and the interpreter does not know: the first in a file, as a noun. */
+export function unknownSyntax(text: string, file: string) {
   for (const node of walk(parseTypeScript(text, file))) {
     const reason = UNKNOWN[node.type] ?? (/using$/.test(String(node['kind'])) ? '`using`' : undefined);
     const { line, column } = node.loc.start;
