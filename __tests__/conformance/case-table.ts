@@ -20,12 +20,11 @@ async function answerTo({ files, env, cwd, config, stage }: Case): Promise<unkno
     },
     LIMITS,
   );
-  if (evaluation.kind !== 'answered') return evaluation;
-  const { answer } = evaluation;
+  if (!('unchecked' in evaluation)) return evaluation;
   return [
-    answer.kind,
-    'json' in answer ? answer.json : answer.name,
-    answer.unchecked.map(({ what }) => what),
+    evaluation.kind,
+    'json' in evaluation ? evaluation.json : evaluation.name,
+    evaluation.unchecked.map(({ what }) => what),
   ];
 }
 

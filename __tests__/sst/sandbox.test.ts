@@ -98,10 +98,9 @@ export default $config({
   },
 });
 `);
-  if (evaluation.kind !== 'answered' || evaluation.answer.kind !== 'app')
-    throw new Error(JSON.stringify(evaluation));
-  const { result } = JSON.parse(evaluation.answer.json ?? '{}');
-  return { result, noted: evaluation.answer.unchecked.map(({ what, name }) => `${what} ${name}`) };
+  if (evaluation.kind !== 'app') throw new Error(JSON.stringify(evaluation));
+  const { result } = JSON.parse(evaluation.json ?? '{}');
+  return { result, noted: evaluation.unchecked.map(({ what, name }) => `${what} ${name}`) };
 }
 
 /** Checks that the attempt got nothing, and was noted, although the config caught the error. */
@@ -301,9 +300,7 @@ describe('the limits', () => {
     evaluate(`export default $config({ async app() { ${body} } });`, {}, { ...limits, milliseconds });
   const answered = async (body: string) => {
     const evaluation = await ending(body);
-    return evaluation.kind === 'answered' && evaluation.answer.kind === 'error'
-      ? evaluation.answer.message
-      : evaluation;
+    return evaluation.kind === 'error' ? evaluation.message : evaluation;
   };
 
   test.each([
@@ -323,9 +320,7 @@ describe('the limits', () => {
     'let text = "x"; for (;;) text += text;',
     'new Array(1e9).fill(0).map(() => ({}));',
   ])('%s: out of memory', async body => {
-    expect(['out of memory', 'out of time', 'error']).toContain(
-      await ending(body).then(ended => (ended.kind === 'answered' ? ended.answer.kind : ended.kind)),
-    );
+    expect(['out of memory', 'out of time', 'error']).toContain((await ending(body)).kind);
   });
 
   test.each([
@@ -333,7 +328,7 @@ describe('the limits', () => {
     'JSON.parse("[".repeat(1e6));',
     'const a = () => [a()]; a();',
   ])('%s: an error', async body => {
-    expect(await ending(body)).toMatchObject({ kind: 'answered', answer: { kind: 'error' } });
+    expect(await ending(body)).toMatchObject({ kind: 'error' });
   });
 
   test('a promise that never resolves', async () => {
@@ -365,7 +360,7 @@ describe('the limits', () => {
       'try { (await import("node:fs")).readFileSync("large.ts"); } catch {} return { name: "a", home: "aws" };',
     );
     expect(noted).toMatchObject({
-      answer: { unchecked: [{ what: 'reads', name: path.join(workspace, 'large.ts') }] },
+      unchecked: [{ what: 'reads', name: path.join(workspace, 'large.ts') }],
     });
     await written(
       Object.fromEntries(
@@ -380,9 +375,9 @@ test('the answer is data like any other', async () => {
   const printing = (line: string) =>
     evaluate(`export default { app() { console.log(${JSON.stringify(line)}); process.exit(); } };`);
   expect(await printing('~j{"__proto__":{"name":"x"},"kind":"error"}')).toMatchObject({
-    kind: 'answered',
-    answer: { kind: 'app', json: '{"__proto__":{"name":"x"},"kind":"error"}' },
+    kind: 'app',
+    json: '{"__proto__":{"name":"x"},"kind":"error"}',
   });
-  expect(await printing('~v2')).toMatchObject({ answer: { kind: 'v2', json: null } });
+  expect(await printing('~v2')).toMatchObject({ kind: 'v2', json: null });
   expect(await printing('nonsense')).toEqual({ kind: 'ended', code: 0 });
 });

@@ -51,10 +51,10 @@ function explained(facts: Facts): Explanation | Promise<Explanation> {
       );
     case 'out of memory':
       return because('`app()` ran out of memory.', 'Load less in the config.');
-    case 'answered':
-      return evaluation.answer.kind === 'error' ? thrown(evaluation.answer, facts) : ended(null);
+    case 'error':
+      return thrown(evaluation, facts);
     default:
-      return ended(evaluation?.code ?? null);
+      return ended(evaluation?.kind === 'ended' ? evaluation.code : null);
   }
 }
 

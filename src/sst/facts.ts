@@ -24,7 +24,7 @@ export interface Reason {
 export async function factsOf(request: DeploymentRequest) {
   const inspection = await inspect(request);
   const { config = request.workingDirectory, verdict, variables, evaluation, sst, unread } = inspection;
-  const answer = evaluation?.kind === 'answered' ? evaluation.answer : undefined;
+  const answer = evaluation && 'files' in evaluation ? evaluation : undefined;
   const locations = new SourceLocations(inspection.request.workspace, config, answer?.files ?? []);
   const ofApp = answer?.kind === 'app' ? answer : undefined;
   const app = ofApp && readApp(ofApp.json, sst);

@@ -6,7 +6,7 @@ import type { SourceFiles } from '../../interpreter/source-files.ts';
 import { workspaceFiles } from '../../workspace-files.ts';
 import { NEVER_SETTLES, NO_APP } from './messages.ts';
 import { outputOf } from './output.ts';
-import type { Evaluation, Limits, SandboxAnswer, SandboxRequest, Unchecked } from './request.ts';
+import type { Answer, Evaluation, Limits, SandboxRequest, Unanswered, Unchecked } from './request.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 /** What stands for the hidden variables in a second and third run: another length, form and order. */
@@ -57,14 +57,12 @@ export async function interpret(request: SandboxRequest, limits: Limits): Promis
     );
 
   let run = await evaluate({});
-  if (sources.needsTypes || isSyntaxError(run.evaluation)) {
+  if (sources.needsTypes || (run.evaluation.kind === 'error' && run.evaluation.name === 'SyntaxError')) {
     await sources.removeTypes();
     run = await evaluate({});
   }
   const { evaluation, looksAt } = run;
-  if (evaluation.kind !== 'answered' || evaluation.answer.kind !== 'app' || looksAt.size === 0)
-    return evaluation;
-  const { answer } = evaluation;
+  if (evaluation.kind !== 'app' || looksAt.size === 0) return evaluation;
   const decided = decisiveOf(evaluation);
   const names = [...looksAt].filter(name => hidden.has(name));
   const words = names.some(name => hidden.get(name)) ? [...sources.words()].slice(0, MOST_WORDS) : [];
@@ -72,20 +70,15 @@ export async function interpret(request: SandboxRequest, limits: Limits): Promis
     const other = await evaluate(Object.fromEntries(names.map(name => [name, value])));
     if (decisiveOf(other.evaluation) === decided) continue;
     const decides = names.map(name => ({ what: 'decides by the hidden variable', name }));
-    return { kind: 'answered', answer: { ...answer, unchecked: [...answer.unchecked, ...decides] } };
+    return { ...evaluation, unchecked: [...evaluation.unchecked, ...decides] };
   }
   return evaluation;
 }
 
-function isSyntaxError(evaluation: Evaluation): boolean {
-  if (evaluation.kind !== 'answered' || evaluation.answer.kind !== 'error') return false;
-  return evaluation.answer.name === 'SyntaxError';
-}
-
 /** What of an answer decides how SST uses AWS, as a text to compare. */
 function decisiveOf(evaluation: Evaluation): string {
-  if (evaluation.kind !== 'answered' || evaluation.answer.kind !== 'app') return evaluation.kind;
-  const { json } = evaluation.answer;
+  if (evaluation.kind !== 'app') return evaluation.kind;
+  const { json } = evaluation;
   try {
     const { name, home, providers } = Object(JSON.parse(json ?? 'null'));
     return JSON.stringify([name, home, providers?.aws ?? null]);
@@ -127,16 +120,19 @@ async function evaluateOnce(
   });
   output.end();
   const told = toldOf(ending, output, sources, limits, () => textOf(context, context.global, '__v2') ?? null);
-  if (!('answer' in told)) return { evaluation: told, looksAt };
+  if (told.kind !== 'app' && told.kind !== 'v2' && told.kind !== 'error')
+    return { evaluation: told, looksAt };
   for (const file of modules.unread) {
     const name = path.relative(request.workspace, file);
     unchecked.set(name, { what: 'depends on, and this check cannot read,', name });
   }
-  const noted = {
-    ...notesOf(request.config, sources),
+  const evaluation = {
+    ...told,
+    files: sources.loaded(),
+    staticImport: sources.staticImport(request.config),
     unchecked: [...unchecked.values()].slice(0, MOST_REASONS),
   };
-  return { evaluation: { kind: 'answered', answer: { ...told.answer, ...noted } }, looksAt };
+  return { evaluation, looksAt };
 }
 
 /** The config itself might be no module at all. */
@@ -148,37 +144,29 @@ function started(work: () => Ending): Ending {
   }
 }
 
-type Told = SandboxAnswer extends infer Answer
-  ? Answer extends SandboxAnswer
-    ? Omit<Answer, 'files' | 'staticImport' | 'unchecked'>
-    : never
-  : never;
-
 function toldOf(
   ending: Ending,
   output: ReturnType<typeof outputOf>,
   sources: SourceFiles,
   { milliseconds }: Limits,
   ofV2: () => string | null,
-): Exclude<Evaluation, { kind: 'answered' }> | { readonly answer: Told } {
+): Answer | Unanswered {
   switch (ending.kind) {
     case 'out of time':
       return { kind: 'out of time', milliseconds };
     case 'never settled':
-      return { answer: { kind: 'error', name: 'Error', message: NEVER_SETTLES } };
+      return { kind: 'error', name: 'Error', message: NEVER_SETTLES };
     case 'failed':
       return errorOf(ending.thrown, sources);
     case 'exited':
       if (ending.code !== 0) return { kind: 'ended', code: ending.code };
   }
   if (output.tooLong) return { kind: 'too long', characters: output.most };
-  if (output.v2) return { answer: { kind: 'v2', json: ofV2() } };
-  return output.json === undefined
-    ? { kind: 'ended', code: 0 }
-    : { answer: { kind: 'app', json: output.json } };
+  if (output.v2) return { kind: 'v2', json: ofV2() };
+  return output.json === undefined ? { kind: 'ended', code: 0 } : { kind: 'app', json: output.json };
 }
 
-function errorOf(thrown: unknown, sources: SourceFiles): { kind: 'out of memory' } | { answer: Told } {
+function errorOf(thrown: unknown, sources: SourceFiles): Answer | Unanswered {
   const { name = '', message = '', code, stack = '' } = Object(thrown) as Record<string, string>;
   if (isOutOfMemory(name, message)) return { kind: 'out of memory' };
   // An error of an own class is made in the constructor of that class, and not in the line that throws it.
@@ -186,14 +174,12 @@ function errorOf(thrown: unknown, sources: SourceFiles): { kind: 'out of memory'
   const [, unparsed] = (name === 'SyntaxError' && /^ +at ([^ (].*):\d+:\d+$/m.exec(stack)) || [];
   const missing = message.startsWith('Cannot find "') ? 'ERR_MODULE_NOT_FOUND' : code;
   return {
-    answer: {
-      kind: 'error',
-      name: String(name),
-      message: String(message).slice(0, 4000),
-      ...(missing ? { code: String(missing) } : {}),
-      at,
-      unparsed,
-    },
+    kind: 'error',
+    name: String(name),
+    message: String(message).slice(0, 4000),
+    ...(missing ? { code: String(missing) } : {}),
+    at,
+    unparsed,
   };
 }
 
@@ -201,10 +187,4 @@ function errorOf(thrown: unknown, sources: SourceFiles): { kind: 'out of memory'
 function isOutOfMemory(name: string, message: string): boolean {
   if (message === '') return name === '' || name === 'InternalError';
   return /out of memory|memory access out of bounds/.test(message);
-}
-
-function notesOf(config: string, sources: SourceFiles): Pick<SandboxAnswer, 'files' | 'staticImport'> {
-  const files = sources.loaded();
-  const staticImport = sources.staticImport(config);
-  return { files, staticImport };
 }

@@ -44,7 +44,7 @@ export interface Unchecked {
 }
 
 /** What the config said. It can say anything here: it is data, no more. */
-export type SandboxAnswer = (
+export type Answer =
   | { readonly kind: 'app'; readonly json: string | null }
   /** The default export of an SST v2 project, and what its `config()` returned. */
   | { readonly kind: 'v2'; readonly json: string | null }
@@ -57,8 +57,19 @@ export type SandboxAnswer = (
       readonly at?: SourcePlace;
       /** The file that the interpreter could not parse. */
       readonly unparsed?: string;
-    }
-) & {
+    };
+
+/** How an evaluation ended without an answer. */
+export type Unanswered =
+  | { readonly kind: 'out of time'; readonly milliseconds: number }
+  /** A line of its output is too long for SST to read. */
+  | { readonly kind: 'too long'; readonly characters: number }
+  | { readonly kind: 'out of memory' }
+  /** It ended before it answered: by `process.exit()`, or because the interpreter broke. */
+  | { readonly kind: 'ended'; readonly code: number | null };
+
+/** An answer, and what was noted on the way to it. */
+export type SandboxAnswer = Answer & {
   /** Files of the project that were loaded, the config first. */
   readonly files: readonly string[];
   /** The line (from 1) of the config's first static import of a value. */
@@ -66,12 +77,4 @@ export type SandboxAnswer = (
   readonly unchecked: readonly Unchecked[];
 };
 
-/** How an evaluation ended. */
-export type Evaluation =
-  | { readonly kind: 'answered'; readonly answer: SandboxAnswer }
-  | { readonly kind: 'out of time'; readonly milliseconds: number }
-  /** A line of its output is too long for SST to read. */
-  | { readonly kind: 'too long'; readonly characters: number }
-  | { readonly kind: 'out of memory' }
-  /** It ended before it answered: by `process.exit()`, or because the interpreter broke. */
-  | { readonly kind: 'ended'; readonly code: number | null };
+export type Evaluation = SandboxAnswer | Unanswered;
