@@ -32,7 +32,7 @@ export function undefinedIf(
 ): Diff | undefined {
   const key = text.slice(start, value) === '' ? `${text.slice(start, end)}: ` : '';
   const inserted = `${key}${condition} ? undefined : `;
-  const to = lineEnd(text, value);
+  const to = `${text}\n`.indexOf('\n', value);
   let from = lineStart(text, start);
   // With as many of the lines before it as it takes to be in the file once.
   for (let more = MOST_LINES; more > 0 && isTwiceIn(text, text.slice(from, to).trimStart()); more -= 1)
@@ -57,11 +57,6 @@ function isTwiceIn(text: string, part: string): boolean {
 
 function lineStart(text: string, from: number): number {
   return from <= 0 ? 0 : text.lastIndexOf('\n', from - 1) + 1;
-}
-
-function lineEnd(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
 }
 
 function linesOf(text: string): string[] {

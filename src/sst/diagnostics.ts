@@ -48,16 +48,13 @@ function stopUnlessIgnored(problem: Problem, mode: Facts['request']['guard']): D
   return mode === 'neutralize' ? warning(problem) : stop(problem);
 }
 
-function onMissingConfig({
-  request: { workingDirectory: directory, guard },
-  locations,
-}: Facts): Diagnostic[] {
-  const below = configsBelow(directory);
-  const shown = locations.show(directory);
+function onMissingConfig({ request, locations }: Facts): Diagnostic[] {
+  const below = configsBelow(request.workingDirectory);
+  const shown = locations.show(request.workingDirectory);
   if (below.length === 0) return [warning(project.noConfig(shown))];
   const folders = below.map(file => locations.show(path.dirname(file)));
   const problem = project.configBelow(shown, folders);
-  return [guard === 'off' ? always(warning(problem)) : stop(problem)];
+  return [request.guard === 'off' ? always(warning(problem)) : stop(problem)];
 }
 
 function onStage({ verdict }: Facts): Diagnostic[] {
@@ -134,11 +131,7 @@ export async function onOverride(source: Override, facts: Facts): Promise<Proble
   return { ...problem, place: located.place };
 }
 
-/**
- * A condition that is true for this stage at one place of the config; undefined if nothing there names the stage.
- *
- * @param expression that is the stage at this place, if there is one.
- */
+/** A condition that is true for this stage. @param expression that is the stage at this place of the config, if one is. */
 function isStage(stage: Stage | undefined, expression: string | undefined): string | undefined {
   if (!stage) return undefined;
   // This step exports the input `stage` as SST_STAGE.

@@ -13,9 +13,9 @@ export type Dotenv =
 // The text is kept as one character a byte, because godotenv looks at names byte by byte; what it reads rune by rune
 // is matched by the bytes' patterns in UTF-8.
 
-/** Go's unicode.IsSpace. */
-const SPACE =
-  /(?:[\t-\r ]|\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80)*/y;
+/** What is between statements: comments, and white space by Go's unicode.IsSpace. */
+const BETWEEN =
+  /(?:#[^\n]*|[\t-\r ]|\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80)*/y;
 /** The white space inside a line. */
 const BLANK = /(?:[\t\v\f\r ]|\xc2[\x85\xa0])*/y;
 const EXPORT = /export(?:[\t\v\f\r ]|\xc2[\x85\xa0])+/y;
@@ -40,14 +40,14 @@ export function readDotenv(bytes: Buffer): Dotenv {
   const entries = new Map<string, DotenvEntry>();
   let line = 1;
   let counted = 0;
-  for (let at = nextStatement(text, 0); at < text.length; ) {
+  for (let at = after(BETWEEN, text, 0); at < text.length; ) {
     line += text.slice(counted, at).split('\n').length - 1;
     counted = at;
     const name = readName(text, at);
     const value = name && readValue(text, name.end, entries);
     if (!value) return { kind: 'ignored', line };
     entries.set(name.name, { value: value.value, line });
-    at = nextStatement(text, value.end);
+    at = after(BETWEEN, text, value.end);
   }
   entries.delete(''); // A last line without `=`: read, but no variable can be named so.
   return { kind: 'read', entries };
@@ -57,16 +57,6 @@ export function readDotenv(bytes: Buffer): Dotenv {
 function after(pattern: RegExp, text: string, from: number): number {
   pattern.lastIndex = from;
   return from + (pattern.exec(text)?.[0].length ?? 0);
-}
-
-/** The start of the next statement, after white space and comments; the text's length if there is none. */
-function nextStatement(text: string, from: number): number {
-  for (let at = from; ; ) {
-    at = after(SPACE, text, at);
-    if (text[at] !== '#') return at;
-    at = text.indexOf('\n', at);
-    if (at < 0) return text.length;
-  }
 }
 
 function readName(text: string, from: number): { name: string; end: number } | undefined {
@@ -85,7 +75,10 @@ function readValue(text: string, from: number, entries: Entries): { value: strin
   const quote = text[from];
   if (quote !== '"' && quote !== "'") {
     const end = after(LINE, text, from);
-    return { value: expand(trim(uncommented(decode(text.slice(from, end)))), entries), end };
+    const line = decode(text.slice(from, end));
+    // A comment begins at the last `#` that follows white space.
+    const [, uncommented = line] = /^(.*[\t\v\f\r \x85\xa0])#/.exec(line) ?? [];
+    return { value: expand(trim(uncommented), entries), end };
   }
   for (let end = text.indexOf(quote, from + 1); end >= 0; end = text.indexOf(quote, end + 1)) {
     if (text[end - 1] === '\\') continue;
@@ -94,14 +87,6 @@ function readValue(text: string, from: number, entries: Entries): { value: strin
     return { value: quote === '"' ? expand(unescaped(value), entries) : value, end: end + 1 };
   }
   return undefined;
-}
-
-/** The line without its comment: from the last `#` that follows white space. */
-function uncommented(line: string): string {
-  for (let at = line.length - 1; at > 0; at -= 1) {
-    if (line[at] === '#' && /[\t\v\f\r \x85\xa0]/.test(line[at - 1] ?? '')) return line.slice(0, at);
-  }
-  return line;
 }
 
 function trim(text: string): string {

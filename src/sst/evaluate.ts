@@ -1,14 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { type Evaluation, LIMITS, type Limits, type SandboxRequest } from './sandbox/request.ts';
-
-export type { Evaluation };
-
-/** A thread that has started and waits to be told what to evaluate. */
-export interface Sandbox {
-  evaluate(request: SandboxRequest): Promise<Evaluation>;
-  /** Ends it unused. */
-  stop(): undefined;
-}
 
 /** How much longer than the interpreter the thread has, in milliseconds: the interpreter stops by itself. */
 const GRACE = 1_000;
@@ -18,7 +10,7 @@ const GRACE = 1_000;
  * In the step's own thread a config that computes for 3 s would delay the role's request, the timeout and the answer to
  * a signal by 3 s; in one of its own it delays none of them.
  */
-export function startSandbox(limits: Limits = LIMITS): Sandbox {
+export function startSandbox(limits: Limits = LIMITS) {
   const worker = new Worker(script(), {
     env: {},
     execArgv: [],
@@ -36,21 +28,19 @@ export function startSandbox(limits: Limits = LIMITS): Sandbox {
   });
   ended.catch(() => {}); // `evaluate` throws it.
   return {
-    async evaluate(request) {
+    async evaluate(request: SandboxRequest): Promise<Evaluation> {
       const { milliseconds } = limits;
       worker.postMessage({ request, limits });
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<Evaluation>(resolve => {
-        timer = setTimeout(() => resolve({ kind: 'out of time', milliseconds }), milliseconds + GRACE);
-      });
+      const outOfTime: Evaluation = { kind: 'out of time', milliseconds };
+      const late = setTimeout(milliseconds + GRACE, outOfTime, { ref: false });
       try {
         return await Promise.race([ended, late]);
       } finally {
-        clearTimeout(timer);
         void worker.terminate();
       }
     },
-    stop() {
+    /** Ends the thread unused. */
+    stop(): undefined {
       void worker.terminate();
     },
   };

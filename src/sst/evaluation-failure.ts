@@ -77,10 +77,7 @@ async function thrown(answer: Thrown, facts: Facts): Promise<Explanation> {
   const located = (await invalidFile(answer, files, facts)) ?? missingModule(answer, files, facts);
   if (located) return located;
   const line = at ? (sourceText(at.file).split('\n')[at.line - 1] ?? '').trim() : '';
-  const explanation =
-    refusedTo(answer, facts) ??
-    notParsed(answer, line, files, facts) ??
-    withoutPlace(answer, line, files, facts);
+  const explanation = refusedTo(answer, facts) ?? withoutPlace(answer, line, files, facts);
   return at ? { ...explanation, place: locations.at(at.file, at.line, at.column) } : explanation;
 }
 
@@ -157,20 +154,14 @@ function refusedTo(answer: Thrown, { locations }: Facts): Explanation | undefine
       );
 }
 
-/** Syntax that the interpreter alone does not know. */
-function notParsed(
-  { unparsed: file }: Thrown,
-  line: string,
-  files: readonly string[],
-  { locations }: Facts,
-): Explanation | undefined {
-  if (file === undefined) return undefined;
-  return unknown(files.includes(file) ? `something in the line ${code(line)}` : locations.show(file));
-}
-
 /** @param line the text of the line in which the error was thrown; empty if it is not known. */
 function withoutPlace(answer: Thrown, line: string, files: readonly string[], facts: Facts): Explanation {
-  const { name, message, code: errorCode = '' } = answer;
+  const { name, message, unparsed, code: errorCode = '' } = answer;
+  // Syntax that the interpreter alone does not know.
+  if (unparsed !== undefined)
+    return unknown(
+      files.includes(unparsed) ? `something in the line ${code(line)}` : facts.locations.show(unparsed),
+    );
   if (message === NO_APP)
     return because(
       'The config has no default export with an `app()` function.',
@@ -187,19 +178,18 @@ function withoutPlace(answer: Thrown, line: string, files: readonly string[], fa
       'Commit the file, or create it before this step.',
     );
   const [, unset] = /^'?([\w$]+)'? is not defined/.exec(message) ?? [];
-  if (name === 'ReferenceError' && unset !== undefined) {
-    const used = `The config uses \`${plain(unset, 60)}\``;
-    return OF_RUN.test(unset)
-      ? because(
-          `${used} outside of \`run()\`, where SST does not define it.`,
-          `Move it into \`run()\`. ${DEPLOY_FAILS}`,
-        )
-      : because(`${used}, which is not defined.`, DEPLOY_FAILS);
-  }
+  if (name === 'ReferenceError' && unset !== undefined) return notDefined(unset);
   const isNodes = /^E[A-Z_]+$|MODULE_NOT_FOUND/.test(errorCode);
   const isOwn = !isNodes && (!OF_THE_ENGINE.test(name) || /\bthrow\b/.test(line));
   const hint = unsetHint(line, message, files, facts);
   return isOwn ? own(message, hint, facts) : engine(name, line, hint);
+}
+
+function notDefined(name: string): Explanation {
+  const used = `The config uses \`${plain(name, 60)}\``;
+  if (!OF_RUN.test(name)) return because(`${used}, which is not defined.`, DEPLOY_FAILS);
+  const what = `${used} outside of \`run()\`, where SST does not define it.`;
+  return because(what, `Move it into \`run()\`. ${DEPLOY_FAILS}`);
 }
 
 /** The config's own error is its answer. */

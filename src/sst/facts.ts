@@ -1,12 +1,11 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Place } from '../failure.ts';
-import { readApp } from './app.ts';
+import { objectOf, parsed, readApp, textOf } from './app.ts';
 import { regionOfProfile } from './aws-config.ts';
 import { type DeploymentRequest, inspect } from './inspect.ts';
 import { refusalsOf } from './refusals.ts';
 import { credentialsOf, regionOf } from './resolve.ts';
-import { parsed } from './returned.ts';
 import type { SandboxAnswer } from './sandbox/request.ts';
 import { SourceLocations } from './source-locations.ts';
 import { valueIn } from './variables.ts';
@@ -27,6 +26,7 @@ export async function factsOf(request: DeploymentRequest) {
   const answer = evaluation && 'files' in evaluation ? evaluation : undefined;
   const locations = new SourceLocations(inspection.request.workspace, config, answer?.files ?? []);
   const ofApp = answer?.kind === 'app' ? answer : undefined;
+  const ofV2 = answer?.kind === 'v2' ? (objectOf(parsed(answer.json)) ?? {}) : undefined;
   const app = ofApp && readApp(ofApp.json, sst);
   const credentials = credentialsOf(app, variables, sst);
   // The profile that this step writes will have the region that it was given.
@@ -46,7 +46,8 @@ export async function factsOf(request: DeploymentRequest) {
     answer,
     /** Undefined if `app()` was not evaluated, or could not be. */
     app,
-    v2: answer?.kind === 'v2' ? settingsOfV2(answer.json) : undefined,
+    /** The profile and region that an SST v2 config names. */
+    v2: ofV2 && { profile: textOf(ofV2, 'profile'), region: textOf(ofV2, 'region') },
     refusals: ofApp ? await refusalsOf(ofApp.json, surroundings) : [],
     /** What SST takes its credentials from; undefined for the keys that this step exports. */
     credentials,
@@ -76,11 +77,4 @@ function appNameBefore(config: string): string | undefined {
   } catch {
     return undefined; // A checkout has none.
   }
-}
-
-/** The profile and region that an SST v2 config names. */
-function settingsOfV2(json: string | null) {
-  const { profile, region } = Object(parsed(json));
-  const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-  return { profile: text(profile), region: text(region) };
 }

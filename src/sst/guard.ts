@@ -93,12 +93,12 @@ function bySeverity(
   diagnostics: readonly Diagnostic[],
   { request: { guard: mode, log }, region }: Facts,
 ): Pick<Deployment, 'notices' | 'warnings' | 'failure'> {
-  const told = diagnostics.filter(({ always }) => mode !== 'off' || always);
-  for (const { problem } of diagnostics.filter(diagnostic => !told.includes(diagnostic))) {
-    log.debug(project.notSaidLine(problem.what));
+  const isTold = ({ always }: Diagnostic) => mode !== 'off' || always === true;
+  for (const diagnostic of diagnostics) {
+    if (!isTold(diagnostic)) log.debug(project.notSaidLine(diagnostic.problem.what));
   }
   const of = (severity: Diagnostic['severity']): Problem[] =>
-    told.filter(diagnostic => diagnostic.severity === severity).map(({ problem }) => problem);
+    diagnostics.flatMap(told => (isTold(told) && told.severity === severity ? [told.problem] : []));
   const [stops, stopping] = mode === 'warn' ? [of('stop'), []] : [[], of('stop')];
   // No request can be sent to a region that does not exist: that stops in every mode.
   const [first, ...others] = isRegionName(region.name)

@@ -34,7 +34,9 @@ const STAGE_BYTES = 2 ** 10;
 export async function inspect(request: DeploymentRequest) {
   const workspace = realpathSync(request.workspace);
   const workingDirectory = realpathSync(request.workingDirectory);
-  const config = withoutLinks(request.config ?? findConfig(workingDirectory));
+  const found = request.config ?? findConfig(workingDirectory);
+  // Without symbolic links in its folders. A link in the config's own place stays, as for SST.
+  const config = found && path.join(realpathSync(path.dirname(found)), path.basename(found));
   const job = nextStep(request.environment, exported(request));
   const input = { input: request.stage, fromEvent: request.stageFromEvent };
   if (config === undefined) {
@@ -57,7 +59,10 @@ export async function inspect(request: DeploymentRequest) {
   const files = workspaceFiles(below, keptOut, true);
   const sst = installedSst(root, below, files);
   const reader = settingsReader(files, workspace);
-  const sandbox = isWanted(request) ? startSandbox() : undefined;
+  // Only if anybody will ask what the config says: the guard, or the bootstrap for its region.
+  const { guard, bootstrap, region } = request;
+  const isWanted = guard !== 'off' || bootstrap !== 'skip' || region === undefined;
+  const sandbox = isWanted ? startSandbox() : undefined;
 
   const here = reader.dotenv(path.join(workingDirectory, '.env'), '.env');
   const started = fillGaps(job, here);
@@ -100,11 +105,6 @@ export async function inspect(request: DeploymentRequest) {
   };
 }
 
-/** The path without symbolic links in its folders: a link in the config's own place stays, as for SST. */
-function withoutLinks(config: string | undefined): string | undefined {
-  return config && path.join(realpathSync(path.dirname(config)), path.basename(config));
-}
-
 /** The folders of the runner's files (commands, tokens, other steps' scripts), which might be in the workspace. */
 function runnersFolders(environment: NodeJS.ProcessEnv): string[] {
   const files = ['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
@@ -113,11 +113,6 @@ function runnersFolders(environment: NodeJS.ProcessEnv): string[] {
     ...files.map(name => environment[name] && path.dirname(environment[name])),
   ];
   return folders.flatMap(folder => (folder && path.isAbsolute(folder) ? [folder] : []));
-}
-
-/** Whether anybody will ask what the config says: the guard, or the bootstrap for its region. */
-function isWanted({ guard, bootstrap, region }: DeploymentRequest): boolean {
-  return guard !== 'off' || bootstrap !== 'skip' || region === undefined;
 }
 
 /** What this step will export, as far as it is known before there are credentials: that they are there is. */

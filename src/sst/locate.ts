@@ -24,7 +24,7 @@ export function locate(
     best(config.returned(path, text)) ??
     best(elsewhere(path.at(-2))) ??
     best(elsewhere()) ??
-    best(config.entries(['app', 'config']))
+    best(config.entries())
   );
 }
 

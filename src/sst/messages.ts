@@ -103,21 +103,18 @@ export function rolesUnread(property: RolesProperty, sst: Sst): Problem {
 }
 
 /** A setting in a place where SST does not look. */
-export function withoutEffect({ setting, value = '' }: WithoutEffect): Problem {
-  if (setting === 'aws') {
-    return {
-      title: '`aws` outside of `providers`',
-      what: '`aws: { … }` is beside `providers` instead of in it, where it has no effect: SST does not read it.',
-      next: 'Remove it, or move it: `providers: { aws: { … } }`.',
-    };
-  }
-  const line = `${setting}: ${quoted(value)}`;
-  return {
-    title: `\`${setting}\` has no effect`,
-    what: `\`${line}\` is at the top of what \`app()\` returns. SST v3 and later do not read it there.`,
-    next: `Remove it, or write \`providers: { aws: { ${line} } }\`.`,
-  };
-}
+export const withoutEffect = ({ setting, value = '' }: WithoutEffect): Problem =>
+  setting === 'aws'
+    ? {
+        title: '`aws` outside of `providers`',
+        what: '`aws: { … }` is beside `providers` instead of in it, where it has no effect: SST does not read it.',
+        next: 'Remove it, or move it: `providers: { aws: { … } }`.',
+      }
+    : {
+        title: `\`${setting}\` has no effect`,
+        what: `\`${setting}: ${quoted(value)}\` is at the top of what \`app()\` returns. SST v3 and later do not read it there.`,
+        next: `Remove it, or write \`providers: { aws: { ${setting}: ${quoted(value)} } }\`.`,
+      };
 
 /** The config could not be evaluated, so that nobody knows which profile it names. */
 export function notEvaluated(what: string, next: readonly string[], mode: GuardMode): Problem {

@@ -1,14 +1,15 @@
 import { plain, quoted } from '../text.ts';
-import { isAppName, rolesIn } from './app.ts';
 import {
   fieldsOf,
+  isAppName,
   type Json,
   type JsonObject,
   mergedField,
   objectOf,
   parsed,
+  rolesIn,
   textField,
-} from './returned.ts';
+} from './app.ts';
 import { type Behaviour, does, isInRange, noVersion, type Sst } from './versions.ts';
 
 /** Something in what `app()` returned for which SST stops with an error. */

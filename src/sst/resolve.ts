@@ -3,20 +3,6 @@ import type { Override, Region, Stage } from './deployment.ts';
 import { type Variables, valueIn } from './variables.ts';
 import { does, type Sst } from './versions.ts';
 
-/** All that SST looks at to determine the stage, in the order in which it looks. */
-export interface StageSources {
-  /** The input `stage`: what the workflow gives to `sst --stage`, and what is exported as SST_STAGE. */
-  readonly input?: string | undefined;
-  /** Whether the input was `auto`, and what is given here was derived from the event. */
-  readonly fromEvent?: boolean | undefined;
-  /** SST_STAGE as the next step will see it, `.env` in the working directory included. */
-  readonly variable?: string | undefined;
-  /** The text of `.sst/stage` beside the config. */
-  readonly personal?: string | undefined;
-  /** The name of the user that the job runs as. */
-  readonly login?: string | undefined;
-}
-
 /** How the search for the stage ended. */
 export type ResolvedStage =
   | { readonly kind: 'valid'; readonly stage: Stage }
@@ -28,8 +14,21 @@ export type ResolvedStage =
 /** Login names that SST does not make a stage of. */
 const ASKED_FOR = new Set(['', 'root', 'admin', 'prod', 'dev', 'production']);
 
-/** Determines the stage as SST 4.17.1 does (measured): the first source that is not empty decides, valid or not. */
-export function resolveStage({ input, fromEvent, variable, personal, login }: StageSources): ResolvedStage {
+/**
+ * Determines the stage as SST 4.17.1 does (measured): the first source that is not empty decides, valid or not.
+ *
+ * @param input what the workflow gives to `sst --stage`, and what is exported as SST_STAGE. @param fromEvent whether it was
+ * derived from the event, for `auto`. @param variable SST_STAGE as the next step will see it, `.env` in the working directory
+ * included. @param personal the text of `.sst/stage` beside the config. @param login the user that the job runs as.
+ */
+export function resolveStage(sources: {
+  readonly input?: string | undefined;
+  readonly fromEvent?: boolean | undefined;
+  readonly variable?: string | undefined;
+  readonly personal?: string | undefined;
+  readonly login?: string | undefined;
+}): ResolvedStage {
+  const { input, fromEvent, variable, personal, login } = sources;
   if (input) return checked({ name: input, from: fromEvent ? 'event' : 'input' });
   if (variable) return checked({ name: variable, from: 'SST_STAGE' });
   const kept = personal?.trim();

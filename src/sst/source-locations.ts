@@ -11,20 +11,17 @@ export function shownPath(file: string, workspace: string): string {
 
 /** Places in the user's repository, as annotations name them. */
 export class SourceLocations {
-  readonly #workspace: string;
   readonly #files: readonly string[];
+  /** The path as a person sees it. */
+  readonly show: (file: string) => string;
   /** The config as a whole. */
   readonly config: Place;
 
   /** @param config absolute. @param loaded the files of the project that the config loaded, as the child says. */
   constructor(workspace: string, config: string, loaded: readonly string[]) {
-    this.#workspace = workspace;
+    this.show = file => shownPath(file, workspace);
     this.#files = [config, ...loaded.filter(file => file !== config && isInside(file, workspace))];
     this.config = this.at(config, 1);
-  }
-
-  show(file: string): string {
-    return shownPath(file, this.#workspace);
   }
 
   at(file: string, line?: number, column?: number): Place {

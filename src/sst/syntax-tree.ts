@@ -81,10 +81,9 @@ export class SyntaxTree {
     return this.#located(properties, text);
   }
 
-  /** The properties of the default export with these names: `app`, or `config` and `stacks` of SST v2. */
-  entries(names: readonly string[]): PropertyLocation[] {
-    const properties = names.flatMap(name => this.#exported(name));
-    return this.#located(properties, undefined);
+  /** `app` of the default export, or `config` of SST v2. */
+  entries(): PropertyLocation[] {
+    return this.#located([...this.#exported('app'), ...this.#exported('config')], undefined);
   }
 
   /** Whether the source is one of SST v2: `config()` and `stacks()` instead of `app()`, or an import of v2's package. */

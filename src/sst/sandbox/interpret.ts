@@ -48,7 +48,7 @@ export async function interpret(request: SandboxRequest, limits: Limits): Promis
   const sizes = { modules: most, bytes, total: TOTAL_FILES * bytes };
   const modules = new Modules(config, files, sizes);
   const { sources } = modules;
-  const evaluate = (values: Readonly<Record<string, string>>): Promise<Run> =>
+  const evaluate = (values: Readonly<Record<string, string>>) =>
     evaluateOnce(
       { ...request, environment: { ...request.environment, ...values } },
       { modules, files, fileBytes: bytes },
@@ -87,18 +87,13 @@ function decisiveOf(evaluation: Evaluation): string {
   }
 }
 
-interface Run {
-  readonly evaluation: Evaluation;
-  /** The hidden variables that the config looked at. */
-  readonly looksAt: ReadonlySet<string>;
-}
-
+/** @returns how it ended, and the hidden variables that the config looked at. */
 async function evaluateOnce(
   request: SandboxRequest,
   available: Pick<Effects, 'modules' | 'files' | 'fileBytes'>,
   limits: Limits,
   deadline: number,
-): Promise<Run> {
+): Promise<{ evaluation: Evaluation; looksAt: ReadonlySet<string> }> {
   const { modules } = available;
   const { sources } = modules;
   const looksAt = new Set<string>();
@@ -114,10 +109,13 @@ async function evaluateOnce(
     },
   };
   const context = await newInterpreter(limits.megabytes);
-  const ending = started(() => {
+  let ending: Ending;
+  try {
     const source = entryOf(modules.entry(request.config));
-    return runProgram(context, { source, start: surroundingsOf(request), deadline }, effects);
-  });
+    ending = runProgram(context, { source, start: surroundingsOf(request), deadline }, effects);
+  } catch (thrown) {
+    ending = { kind: 'failed', thrown }; // The config itself might be no module at all.
+  }
   output.end();
   const told = toldOf(ending, output, sources, limits, () => textOf(context, context.global, '__v2') ?? null);
   if (told.kind !== 'app' && told.kind !== 'v2' && told.kind !== 'error')
@@ -133,15 +131,6 @@ async function evaluateOnce(
     unchecked: [...unchecked.values()].slice(0, MOST_REASONS),
   };
   return { evaluation, looksAt };
-}
-
-/** The config itself might be no module at all. */
-function started(work: () => Ending): Ending {
-  try {
-    return work();
-  } catch (thrown) {
-    return { kind: 'failed', thrown };
-  }
 }
 
 function toldOf(
