@@ -23,7 +23,7 @@ const MOST_CHARACTERS = 240;
 function undefinedIf(condition, { text, start, value, end }) {
     const key = text.slice(start, value) === '' ? `${text.slice(start, end)}: ` : '';
     const inserted = `${key}${condition} ? undefined : `;
-    const to = lineEnd(text, value);
+    const to = `${text}\n`.indexOf('\n', value);
     let from = lineStart(text, start);
     // With as many of the lines before it as it takes to be in the file once.
     for (let more = MOST_LINES; more > 0 && isTwiceIn(text, text.slice(from, to).trimStart()); more -= 1)
@@ -47,10 +47,6 @@ function isTwiceIn(text, part) {
 }
 function lineStart(text, from) {
     return from <= 0 ? 0 : text.lastIndexOf('\n', from - 1) + 1;
-}
-function lineEnd(text, from) {
-    const end = text.indexOf('\n', from);
-    return end < 0 ? text.length : end;
 }
 function linesOf(text) {
     return text.split('\n').map(line => line.replace(/\r$/, ''));

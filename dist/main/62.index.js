@@ -80,10 +80,9 @@ class SyntaxTree {
         const properties = nodes.filter(node => isProperty(node, name));
         return this.#located(properties, text);
     }
-    /** The properties of the default export with these names: `app`, or `config` and `stacks` of SST v2. */
-    entries(names) {
-        const properties = names.flatMap(name => this.#exported(name));
-        return this.#located(properties, undefined);
+    /** `app` of the default export, or `config` of SST v2. */
+    entries() {
+        return this.#located([...this.#exported('app'), ...this.#exported('config')], undefined);
     }
     /** Whether the source is one of SST v2: `config()` and `stacks()` instead of `app()`, or an import of v2's package. */
     isOfV2() {
@@ -262,7 +261,7 @@ function locate(files, path, text) {
     return (best(config.returned(path, text)) ??
         best(elsewhere(path.at(-2))) ??
         best(elsewhere()) ??
-        best(config.entries(['app', 'config'])));
+        best(config.entries()));
 }
 /** The file's syntax tree; undefined if it cannot be parsed: nothing in it can be shown then. */
 function treeOf(file) {
@@ -316,7 +315,7 @@ function optionsFor(file) {
 function parseTypeScript(text, file) {
     return (0,_babel_parser__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text, { ...optionsFor(file), errorRecovery: true }).program;
 }
-/** The first syntax error of a file; undefined if there is none. */
+/** The first syntax error of a file, its place (from 1) and the parser's reason; undefined if there is none. */
 function syntaxFault(text, file) {
     try {
         (0,_babel_parser__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text, optionsFor(file));
@@ -328,7 +327,7 @@ function syntaxFault(text, file) {
         return loc && { line: loc.line, column: loc.column + 1, reason };
     }
 }
-/** Syntax that SST's bundler transforms and the interpreter does not know: the first in a file. */
+/** Syntax that SST's bundler transforms and the interpreter does not know: the first in a file, as a noun. */
 function unknownSyntax(text, file) {
     for (const node of walk(parseTypeScript(text, file))) {
         const reason = UNKNOWN[node.type] ?? (/using$/.test(String(node['kind'])) ? '`using`' : undefined);

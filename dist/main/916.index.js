@@ -36,7 +36,7 @@ function optionsFor(file) {
 function parseTypeScript(text, file) {
     return (0,_babel_parser__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text, { ...optionsFor(file), errorRecovery: true }).program;
 }
-/** The first syntax error of a file; undefined if there is none. */
+/** The first syntax error of a file, its place (from 1) and the parser's reason; undefined if there is none. */
 function syntaxFault(text, file) {
     try {
         (0,_babel_parser__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text, optionsFor(file));
@@ -48,7 +48,7 @@ function syntaxFault(text, file) {
         return loc && { line: loc.line, column: loc.column + 1, reason };
     }
 }
-/** Syntax that SST's bundler transforms and the interpreter does not know: the first in a file. */
+/** Syntax that SST's bundler transforms and the interpreter does not know: the first in a file, as a noun. */
 function unknownSyntax(text, file) {
     for (const node of walk(parseTypeScript(text, file))) {
         const reason = UNKNOWN[node.type] ?? (/using$/.test(String(node['kind'])) ? '`using`' : undefined);

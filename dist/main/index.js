@@ -29071,7 +29071,7 @@ function isDots(name) {
 
 /***/ }),
 
-/***/ 9669:
+/***/ 4771:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34124,50 +34124,9 @@ function statsIfAny(file) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/sst/returned.js
-// What `app()` returned, as JSON, read as Go reads it for SST.
-/** @param json as JSON.stringify gave it; null for undefined. */
-function parsed(json) {
-    try {
-        return json === null ? undefined : JSON.parse(json);
-    }
-    catch {
-        return undefined;
-    }
-}
-function objectOf(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : undefined;
-}
-/**
- * The values of the fields that Go's JSON reader takes for this one, in their order: it ignores case as Unicode folds it,
- * by which `\u017f` is an `s` and the Kelvin sign a `k`.
- *
- * @param name in lower case.
- */
-function fieldsOf(object, name) {
-    return Object.entries(object)
-        .filter(([key]) => key.replaceAll('\u017f', 's').toLowerCase() === name)
-        .map(([, value]) => value);
-}
-/** The field's value if it is an object: Go reads one over the other, property by property; `null` discards those before it (measured). */
-function mergedField(object, name) {
-    return fieldsOf(object, name).reduce((all, value) => {
-        const [before, next] = [objectOf(all), objectOf(value)];
-        return before && next ? { ...before, ...next } : value;
-    }, undefined);
-}
-/** The field's text; undefined for the empty one, as SST takes it. `null` leaves what an earlier spelling of the name said. */
-function returned_textField(object, name) {
-    const value = fieldsOf(object, name).findLast(value => value !== null);
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
 // EXTERNAL MODULE: ./lib/sst/versions.js
 var versions = __nccwpck_require__(2533);
 ;// CONCATENATED MODULE: ./lib/sst/app.js
-
 
 /** The property that this version of SST reads. */
 function rolesProperty(sst) {
@@ -34178,7 +34137,7 @@ function readApp(json, sst) {
     const returned = objectOf(parsed(json));
     if (!returned)
         return { withoutEffect: [] };
-    const [name, home] = [returned_textField(returned, 'name'), returned_textField(returned, 'home')];
+    const [name, home] = [app_textField(returned, 'name'), app_textField(returned, 'home')];
     return {
         name: name !== undefined && isAppName(name, sst) ? name : undefined,
         home,
@@ -34212,6 +34171,7 @@ function awsOf(returned, home, sst) {
         unreadRoles: typeof (aws[unread] ?? undefined) === 'object' ? unread : undefined,
     };
 }
+/** The property's text; undefined for the empty one, as SST takes it. */
 function textOf(object, name) {
     const value = object[name];
     return typeof value === 'string' && value !== '' ? value : undefined;
@@ -34237,77 +34197,43 @@ function rolesIn(aws, sst) {
         return [isTaken ? { role: { roleArn, sessionName } } : { fault: `${name}.sessionName` }];
     });
 }
-
-;// CONCATENATED MODULE: ./lib/sst/evaluation-messages.js
-
-const failure = (what, ...next) => ({ what, next });
-/** The config could not be evaluated, so that nobody knows which profile it names. */
-function notEvaluated({ what, next }, mode, place) {
-    const continued = mode === 'fail'
-        ? ['To continue without this check: `profile-guard: warn`, or `"off"`, under `with:` of this step.']
-        : [];
-    return {
-        title: 'sst.config.ts could not be evaluated',
-        what: `${what} So it is not known whether a profile would override the credentials.`,
-        next: [...next, ...continued].join('\n'),
-        place,
-    };
+/** @param json as JSON.stringify gave it; null for undefined. */
+function parsed(json) {
+    try {
+        return json === null ? undefined : JSON.parse(json);
+    }
+    catch {
+        return undefined;
+    }
 }
-const DEPLOY_FAILS = '`sst deploy` fails on it too.';
-/** An environment variable that is not set, in the line of the failure. */
-function unsetHint(unset) {
-    if (unset.length === 0)
-        return [];
-    const names = unset.map(name => (0,lib_text/* plain */.pj)(name, 100)).join(', ');
-    return [`Not set here: ${names}. Set it in the job's \`env:\`, which this step and the deploy both see.`];
+function objectOf(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : undefined;
 }
-/** The config's own error is its answer. */
-function own(message, stage, unset) {
-    const error = message ? 'an error' : 'an error without a message';
-    const said = message ? `: ${(0,lib_text/* quoted */.TL)(message, 1000)}` : '';
-    return failure(`The config throws ${error}${stage ? ` for stage ${(0,lib_text/* plain */.pj)(stage)}` : ''}${said}.`, ...unsetHint(unset), `This is the config's own answer: ${DEPLOY_FAILS}`);
+/**
+ * The values of the fields that Go's JSON reader takes for this one, in their order: it ignores case as Unicode folds it,
+ * by which `\u017f` is an `s` and the Kelvin sign a `k`.
+ *
+ * @param name in lower case.
+ */
+function fieldsOf(object, name) {
+    return Object.entries(object)
+        .filter(([key]) => key.replaceAll('\u017f', 's').toLowerCase() === name)
+        .map(([, value]) => value);
 }
-/** Something in a line of the config, as a noun. */
-const inLine = (line) => `something in the line ${code(line)}`;
-/** A line, as Markdown and a terminal show it. */
-const code = (line) => `\`${(0,lib_text/* plain */.pj)(line, 200).replaceAll('`', "'")}\``;
-/** An error of the language: its line says more than its text. */
-function engine(name, line, unset) {
-    const article = /^[AEIO]/.test(name) ? 'an' : 'a';
-    const hint = `If no variable of the deploy's environment is missing here, ${DEPLOY_FAILS}`;
-    return failure(`The config fails with ${article} ${(0,lib_text/* plain */.pj)(name, 40)}${line ? ` in the line ${code(line)}` : ''}.`, ...(unset.length > 0 ? unsetHint(unset) : [hint]));
+/** The field's value if it is an object: Go reads one over the other, property by property; `null` discards those before it (measured). */
+function mergedField(object, name) {
+    return fieldsOf(object, name).reduce((all, value) => {
+        const [before, next] = [objectOf(all), objectOf(value)];
+        return before && next ? { ...before, ...next } : value;
+    }, undefined);
 }
-const notDefined = (name) => failure(`The config uses \`${(0,lib_text/* plain */.pj)(name, 60)}\`, which is not defined.`, DEPLOY_FAILS);
-/** `$app`, `sst`, `aws`: SST defines them for `run()`. */
-const onlyInRun = (name) => failure(`The config uses \`${(0,lib_text/* plain */.pj)(name, 60)}\` outside of \`run()\`, where SST does not define it.`, `Move it into \`run()\`. ${DEPLOY_FAILS}`);
-/** @param reason the parser's. */
-function evaluation_messages_invalid(reason) {
-    const [, expected] = /^Unexpected token, expected (.*)$/.exec(reason) ?? [];
-    const why = expected ? `: ${(0,lib_text/* plain */.pj)(expected, 40)} is expected here` : `: ${(0,lib_text/* plain */.pj)(reason, 300)}`;
-    return failure(`This is not valid TypeScript${reason === 'Unexpected token' ? '' : why}.`, `Correct it: ${DEPLOY_FAILS}`);
+/** The field's text; undefined for the empty one, as SST takes it. `null` leaves what an earlier spelling of the name said. */
+function app_textField(object, name) {
+    const value = fieldsOf(object, name).findLast(value => value !== null);
+    return typeof value === 'string' && value !== '' ? value : undefined;
 }
-/** @param syntax that the interpreter does not know, as a noun. */
-const unknown = (syntax) => failure(`The config uses ${syntax}, which this check cannot evaluate, although SST can.`, 'Write the files that `app()` loads without it, or load this file in `run()`.');
-const missingPackage = (name) => failure(`The config imports ${name ? (0,lib_text/* quoted */.TL)(name) : 'a package'}, which is not installed.`, 'Install the dependencies before this step (`npm ci`). If it is a package of this repository, build it before this step, too.');
-const missingFile = (specifier) => failure(`The config imports ${(0,lib_text/* quoted */.TL)(specifier)}, and there is no such file.`, 'Correct the path, or commit the file. Upper and lower case differ on the runner. If a build creates the file, run the build before this step.');
-const noSuchFile = (line) => failure(`The config reads a file that does not exist${line ? `, in the line ${code(line)}` : ''}.`, 'Commit the file, or create it before this step.');
-const LIMITS = 'A config can read the files of the repository. It cannot read `.git` or secrets, write files, start programs or use the network.';
-/** @param refused what the config did, as the beginning of a sentence. @param why it is not allowed, as a sentence. */
-const outside = (refused, why) => failure(`${capitalized(refused)}, which this step does not allow: ${(0,lib_text/* plain */.pj)(why, 1000)}.`, `${LIMITS} Move what needs more from \`app()\` to \`run()\`.`);
-/** @param used a function or a global that the interpreter does not have, as the beginning of a sentence. */
-const notThere = (used) => failure(`${capitalized(used)}, which is not available when the config is checked.`, `Do without it in \`app()\`, or move it to \`run()\`. ${LIMITS}`);
-const capitalized = (sentence) => (0,lib_text/* plain */.pj)(sentence, 1000).replace(/^t/, 'T');
-const NO_APP = failure('The config has no default export with an `app()` function.', 'Write `export default $config({ app(input) { … }, async run() { … } })`.');
-const NEVER_SETTLES = failure('`app()` waits for a promise that never resolves.', 'The guard evaluates the config without network and timers of its own: does it wait for an answer?');
-const outOfTime = (seconds) => failure(`\`app()\` did not finish within ${seconds} s.`, 'The guard evaluates the config without network: check whether it waits for an answer.');
-const tooLong = (bytes) => failure(`A line of what the config prints or returns is longer than ${bytes} bytes, and SST reads no longer one.`, 'Return settings only.');
-const OUT_OF_MEMORY = failure('`app()` ran out of memory.', 'Load less in the config.');
-/** @param code with which the process ends; 0 if SST got no answer; null if the interpreter broke. */
-const ended = (code) => code === null
-    ? failure('The check of the config broke off before `app()` returned.', 'Load less in the config.')
-    : failure(code === 0
-        ? 'SST gets no answer: the config calls `process.exit(0)` before `app()` has returned, or leaves a `console.group()` open.'
-        : `The config calls \`process.exit(${code})\` or sets \`process.exitCode\`, which SST takes for a failure.`, `Throw an error instead, which SST shows. ${DEPLOY_FAILS}`);
 
 // EXTERNAL MODULE: ./lib/sst/source-text.js
 var source_text = __nccwpck_require__(4637);
@@ -34376,8 +34302,601 @@ function settingIn(line) {
     return { key: /^[#;]/.test(key) ? '' : key, value: (comment < 0 ? rest : rest.slice(0, comment)).trim() };
 }
 
-;// CONCATENATED MODULE: ./lib/sst/refusals.js
+// EXTERNAL MODULE: ./lib/workspace-files.js
+var workspace_files = __nccwpck_require__(7332);
+;// CONCATENATED MODULE: ./lib/sst/dotenv.js
+// The text is kept as one character a byte, because godotenv looks at names byte by byte; what it reads rune by rune
+// is matched by the bytes' patterns in UTF-8.
+/** What is between statements: comments, and white space by Go's unicode.IsSpace. */
+const BETWEEN = /(?:#[^\n]*|[\t-\r ]|\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80)*/y;
+/** The white space inside a line. */
+const BLANK = /(?:[\t\v\f\r ]|\xc2[\x85\xa0])*/y;
+const EXPORT = /export(?:[\t\v\f\r ]|\xc2[\x85\xa0])+/y;
+const LINE = /[^\n\r]*/y;
+/** The bytes that are allowed in a name: ASCII and, byte for byte, Latin-1 letters and digits, `_`, `.` and white space. */
+const NAME = /[\w.\t\v\f\r \x85\xa0\xaa\xb2\xb3\xb5\xb9\xba\xbc-\xbe\xc0-\xd6\xd8-\xf6\xf8-\xff]*/y;
+/**
+ * Reads a .env file as SST does, which has it read by godotenv 1.5.1 (the version in SST 4.17.1's build information).
+ * Its dialect is nobody else's: `NAME: value` counts; `$NAME` expands from what the same file said before, never from
+ * the environment; a comment needs white space before it and begins at the last such `#`; quoted values span lines; one
+ * statement that is not taken, and nothing of the file is.
+ *
+ * The readers for Node (`dotenv` and its like) take what matches a pattern and walk past the rest, so there is nothing
+ * to close at their edges: names, comments, quotes, escapes and errors all differ. So it is written out here. 600,000
+ * random texts were read alike by both; `__tests__/sst/dotenv-cases.ts` has those that a person would think of.
+ *
+ * @param bytes the file as it is on disk. @throws RangeError if a value expands to more than 1 MB.
+ */
+function readDotenv(bytes) {
+    const text = bytes.toString('latin1').replaceAll('\r\n', '\n');
+    const entries = new Map();
+    let line = 1;
+    let counted = 0;
+    for (let at = after(BETWEEN, text, 0); at < text.length;) {
+        line += text.slice(counted, at).split('\n').length - 1;
+        counted = at;
+        const name = readName(text, at);
+        const value = name && readValue(text, name.end, entries);
+        if (!value)
+            return { kind: 'ignored', line };
+        entries.set(name.name, { value: value.value, line });
+        at = after(BETWEEN, text, value.end);
+    }
+    entries.delete(''); // A last line without `=`: read, but no variable can be named so.
+    return { kind: 'read', entries };
+}
+/** The end of what the sticky pattern matches from there on. */
+function after(pattern, text, from) {
+    pattern.lastIndex = from;
+    return from + (pattern.exec(text)?.[0].length ?? 0);
+}
+function readName(text, from) {
+    const start = after(EXPORT, text, from);
+    const end = after(NAME, text, start);
+    if (start === text.length)
+        return undefined;
+    // Without a sign until the end of the file there is no name, and all of it is the value.
+    if (end === text.length)
+        return { name: '', end: start };
+    if (text[end] !== '=' && text[end] !== ':')
+        return undefined;
+    return { name: withoutEnd(decode(text.slice(start, end)), /[\s\x85]/), end: after(BLANK, text, end + 1) };
+}
+function readValue(text, from, entries) {
+    const quote = text[from];
+    if (quote !== '"' && quote !== "'") {
+        const end = after(LINE, text, from);
+        const line = decode(text.slice(from, end));
+        // A comment begins at the last `#` that follows white space.
+        const [, uncommented = line] = /^(.*[\t\v\f\r \x85\xa0])#/.exec(line) ?? [];
+        return { value: expand(trim(uncommented), entries), end };
+    }
+    for (let end = text.indexOf(quote, from + 1); end >= 0; end = text.indexOf(quote, end + 1)) {
+        if (text[end - 1] === '\\')
+            continue;
+        const inner = decode(text.slice(from, end));
+        const value = inner.replace(new RegExp(`${quote}+$`), '').replace(new RegExp(`^${quote}+`), '');
+        return { value: quote === '"' ? expand(unescaped(value), entries) : value, end: end + 1 };
+    }
+    return undefined;
+}
+function trim(text) {
+    return withoutEnd(text.replace(/^[\t\v\f\r \x85\xa0]+/, ''), /[\t\v\f\r \x85\xa0]/);
+}
+/** The text without such characters at its end. A pattern with `+$` would take quadratic time. */
+function withoutEnd(text, blank) {
+    let end = text.length;
+    while (end > 0 && blank.test(text[end - 1] ?? ''))
+        end -= 1;
+    return text.slice(0, end);
+}
+function unescaped(text) {
+    return text
+        .replaceAll(/\\([^\n])/gu, (whole, char) => (char === 'n' ? '\n' : char === 'r' ? '\r' : whole))
+        .replaceAll(/\\([^$])/gu, '$1');
+}
+/** What a value can become by expansion, in characters. */
+const MOST_EXPANDED = 2 ** 20;
+/** @throws RangeError if the value becomes too long: each name can stand for many others. */
+function expand(text, entries) {
+    let left = MOST_EXPANDED;
+    return text.replaceAll(/(\\)?\$(\()?\{?([A-Z0-9_]+)?\}?/g, (whole, escaped, _parenthesis, name) => {
+        if (escaped)
+            return whole.slice(1);
+        if (!name)
+            return whole;
+        const value = entries.get(name)?.value ?? '';
+        left -= value.length;
+        if (left < 0)
+            throw new RangeError('expands to more than 1 MB');
+        return value;
+    });
+}
+function decode(bytes) {
+    return Buffer.from(bytes, 'latin1').toString('utf8');
+}
 
+;// CONCATENATED MODULE: ./lib/sst/environment.js
+// Of this step alone: the next one, in which SST runs, does not have them.
+const OF_THIS_STEP = /^(ACTIONS_(RUNTIME|CACHE|RESULTS|STEP|RUNNER)_.*|GITHUB_ACTION_PATH|GITHUB_ACTION_REF|GITHUB_ACTION_REPOSITORY)$/i;
+/** The runner sets these for each step, over variables of the job that have the same name. */
+const PER_STEP = /^(INPUT|STATE)_/i;
+/** Files that the runner reads commands from. There is no path to them in the sandbox, and no need to know one. */
+const COMMAND_FILE = /^GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/;
+// What GitHub and the runner set for everybody, and what steers AWS and SST: none of it is a secret, all of it is
+// what configs decide by. (Tokens of the runner carry a name that is caught before: ACTIONS_ID_TOKEN_REQUEST_TOKEN.)
+const KNOWN = /^(CI|GITHUB_(ACTIONS?|ACTOR(_ID)?|API_URL|BASE_REF|EVENT_NAME|EVENT_PATH|GRAPHQL_URL|HEAD_REF|JOB|REF(_NAME|_PROTECTED|_TYPE)?|REPOSITORY(_ID|_OWNER|_OWNER_ID)?|RETENTION_DAYS|RUN_(ATTEMPT|ID|NUMBER)|SERVER_URL|SHA|TRIGGERING_ACTOR|WORKFLOW(_REF|_SHA)?|WORKSPACE)|RUNNER_(ARCH|DEBUG|ENVIRONMENT|NAME|OS|TEMP|TOOL_CACHE|TRACKING_ID|WORKSPACE)|AWS_(REGION|DEFAULT_REGION|PROFILE|DEFAULT_PROFILE|CONFIG_FILE|SHARED_CREDENTIALS_FILE)|SST_(STAGE|RUN_ID|AWS_NO_PROFILE)|NODE_ENV|PATH|HOME|PWD|USER|SHELL|LANG|TERM|TMPDIR|HOSTNAME|LOGNAME)$/;
+/** What tells anywhere in a name that the value is a secret. */
+const SECRET_NAME = /TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|API_?KEY|WEBHOOK|COOKIE|KUBECONFIG|NETRC|NPMRC/i;
+/** What tells it as a word of the name: `SSH_KEY` is a secret, `MONKEY` and `AUTHOR` are none. */
+const SECRET_WORDS = new Set(('KEY KEYS PASS PWD PW PIN OTP PAT CRED CREDS AUTH PRIVATE CERT CERTS CERTIFICATE SIGNATURE SIGNING SALT SESSION JWT ' +
+    'BEARER DSN CONNECTION CONN URI MONGO MONGODB REDIS POSTGRES PG MYSQL AMQP LICENSE LICENCE PEM PFX P12 VAULT SEED MNEMONIC').split(' '));
+/** Forms that tell in a value that it is a secret, whatever the name. */
+const SECRET_VALUE = /-----BEGIN|\beyJ[\w-]{8,}|\b(A3T[A-Z0-9]|AKIA|ASIA|AROA|AIDA)[A-Z0-9]{12,}|\bgh[opsur]_|\bgithub_pat_|\bgl(pat|dt|ft)-|\bxox[abeoprs]-|\b[srp]k_(live|test)_|\bwhsec_|\bnpm_[A-Za-z0-9]{20,}|\bpypi-|\bdop_v1_|\bhf_[A-Za-z]{20,}|\bSG\.|\bsk-[A-Za-z0-9_-]{16,}|\bAIza|\bya29\.|:\/\/[^/\s@]*:[^/\s@]*@|:\/\/[^/\s@:]{16,}@|hooks\.slack\.com|discord(app)?\.com\/api\/webhooks|[?&;](sig|token|key|password|secret|code)=/i;
+/** What stands for a secret: a text of the same truth. */
+const PLACEHOLDER = 'hidden-by-sst-creds';
+/**
+ * The environment that `app()` is evaluated with: what it will have in the next step, with a placeholder for
+ * everything that is or might be a secret. A placeholder is empty if the value is empty, so that a question such as
+ * `process.env.AWS_ACCESS_KEY_ID ? … : …` has the same answer. `INPUT_*` and `STATE_*` are left out: this step cannot
+ * tell its own from those of the job.
+ *
+ * @param variables the next step's, with the credentials that will be exported (whatever their value: it is hidden).
+ */
+function environmentForApp(variables) {
+    const environment = {};
+    // The variables that have a placeholder, and those of which nobody knows whether the next step has them. True if the
+    // value might be a word, and not drawn at random: then a config might compare it with one.
+    const hidden = new Map();
+    for (const [name, { value, by }] of variables) {
+        if (by === 'job' && OF_THIS_STEP.test(name))
+            continue;
+        const unknown = by === 'job' && PER_STEP.test(name);
+        const secret = value !== '' && isSecret(name, value);
+        if (unknown)
+            hidden.set(name, true);
+        else
+            environment[name] = secret ? PLACEHOLDER : value;
+        if (!unknown && secret)
+            hidden.set(name, by !== 'step' && !looksSecret(value));
+    }
+    return { environment, hidden };
+}
+function isSecret(name, value) {
+    if (COMMAND_FILE.test(name))
+        return true;
+    if (KNOWN.test(name) || /^(true|false|yes|no|on|off|0|1)$/i.test(value))
+        return false;
+    const words = name
+        .replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
+        .toUpperCase()
+        .split(/[^A-Z\d]+/);
+    return SECRET_NAME.test(name) || words.some(word => SECRET_WORDS.has(word)) || looksSecret(value);
+}
+/**
+ * Whether the value has the form of a secret, or a word that looks drawn at random: long, and letters and digits mixed
+ * (a key in hex, base64 or base62), or very long. An account's number, a version, a path or a sentence is none.
+ */
+function looksSecret(value) {
+    if (SECRET_VALUE.test(value))
+        return true;
+    return value.split(/[^A-Za-z0-9+/=_-]+/).some(word => {
+        const dense = word
+            .split(/[/_-]/)
+            .some(part => part.length >= 16 && /\d/.test(part) && /[A-Za-z]/.test(part));
+        const mixed = word.length >= 20 && /\d/.test(word) && /[a-z]/.test(word) && /[A-Z]/.test(word);
+        return dense || mixed || /^[0-9a-f]{32,}$/i.test(word);
+    });
+}
+
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __nccwpck_require__(5919);
+;// CONCATENATED MODULE: ./lib/sst/sandbox/request.js
+const LIMITS = {
+    milliseconds: 15_000,
+    megabytes: 256,
+    modules: 2_000,
+    fileBytes: 10 * 2 ** 20,
+};
+
+;// CONCATENATED MODULE: ./lib/sst/evaluate.js
+
+
+
+/** How much longer than the interpreter the thread has, in milliseconds: the interpreter stops by itself. */
+const GRACE = 1_000;
+/**
+ * Starts the thread that evaluates a config in the interpreter. Starting a thread takes 30 ms of processor time (measured).
+ * In the step's own thread a config that computes for 3 s would delay the role's request, the timeout and the answer to
+ * a signal by 3 s; in one of its own it delays none of them.
+ */
+function startSandbox(limits = LIMITS) {
+    const worker = new external_node_worker_threads_.Worker(script(), {
+        env: {},
+        execArgv: [],
+        stdout: true,
+        stderr: true,
+        resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+    });
+    const ended = new Promise((resolve, reject) => {
+        worker.once('message', resolve);
+        worker.once('error', (error) => {
+            if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+                resolve({ kind: 'out of memory' });
+            else
+                reject(error);
+        });
+        worker.once('exit', code => resolve({ kind: 'ended', code }));
+    });
+    ended.catch(() => { }); // `evaluate` throws it.
+    return {
+        async evaluate(request) {
+            const { milliseconds } = limits;
+            worker.postMessage({ request, limits });
+            const outOfTime = { kind: 'out of time', milliseconds };
+            const late = (0,promises_.setTimeout)(milliseconds + GRACE, outOfTime, { ref: false });
+            try {
+                return await Promise.race([ended, late]);
+            }
+            finally {
+                void worker.terminate();
+            }
+        },
+        /** Ends the thread unused. */
+        stop() {
+            void worker.terminate();
+        },
+    };
+}
+/** In dist/ a bundle of its own beside main's; in src/ the file itself. */
+function script() {
+    const self = import.meta.url;
+    return self.endsWith('.ts') ? new URL('sandbox/worker.ts', self) : new URL('../worker/index.js', self);
+}
+
+;// CONCATENATED MODULE: ./lib/sst/find-config.js
+
+
+/** The name that SST looks for. */
+const CONFIG = 'sst.config.ts';
+/**
+ * Finds the config as SST does: in the folder where it is run, or the nearest folder above it, up to the root of the
+ * file system (SST 4.17.1, measured).
+ *
+ * @param directory absolute: where `sst` will be run. @returns the config's absolute path, or undefined.
+ */
+function findConfig(directory) {
+    for (let folder = directory;; folder = external_node_path_.dirname(folder)) {
+        const candidate = external_node_path_.join(folder, CONFIG);
+        if ((0,external_node_fs_.statSync)(candidate, { throwIfNoEntry: false })?.isFile())
+            return candidate;
+        if (external_node_path_.dirname(folder) === folder)
+            return undefined;
+    }
+}
+/** How far a search below goes: enough for a monorepo, and an end in any folder. */
+const MOST_FOLDERS = 2_000;
+const MOST_FOUND = 10;
+/**
+ * Finds configs in the folders below, for a message: those nearer to the top first. Folders of packages, hidden folders
+ * and symbolic links are left out; after 2,000 folders it ends.
+ *
+ * @param directory absolute. @returns absolute paths.
+ */
+function configsBelow(directory) {
+    const found = [];
+    const folders = [directory];
+    for (const [looked, folder] of folders.entries()) {
+        if (looked === MOST_FOLDERS || found.length >= MOST_FOUND)
+            break;
+        for (const entry of entriesOf(folder)) {
+            const file = external_node_path_.join(folder, entry.name);
+            if (entry.isFile() && entry.name === CONFIG)
+                found.push(file);
+            if (entry.isDirectory() && entry.name !== 'node_modules' && !entry.name.startsWith('.'))
+                folders.push(file);
+        }
+    }
+    return found.sort();
+}
+function entriesOf(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
+    }
+    catch {
+        return []; // Not to be read.
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sst/resolve.js
+
+
+/** Login names that SST does not make a stage of. */
+const ASKED_FOR = new Set(['', 'root', 'admin', 'prod', 'dev', 'production']);
+/**
+ * Determines the stage as SST 4.17.1 does (measured): the first source that is not empty decides, valid or not.
+ *
+ * @param input what the workflow gives to `sst --stage`, and what is exported as SST_STAGE. @param fromEvent whether it was
+ * derived from the event, for `auto`. @param variable SST_STAGE as the next step will see it, `.env` in the working directory
+ * included. @param personal the text of `.sst/stage` beside the config. @param login the user that the job runs as.
+ */
+function resolveStage(sources) {
+    const { input, fromEvent, variable, personal, login } = sources;
+    if (input)
+        return checked({ name: input, from: fromEvent ? 'event' : 'input' });
+    if (variable)
+        return checked({ name: variable, from: 'SST_STAGE' });
+    const kept = personal?.trim();
+    if (kept)
+        return checked({ name: kept, from: '.sst/stage' });
+    const guess = (login ?? '').toLowerCase().replaceAll(/[^a-z0-9-]/g, '');
+    if (ASKED_FOR.has(guess))
+        return { kind: 'unknown', ...(login ? { login } : {}) };
+    return { kind: 'valid', stage: { name: guess, from: 'login name' } };
+}
+function checked(stage) {
+    return { kind: /[^a-zA-Z0-9-]/.test(stage.name) ? 'invalid' : 'valid', stage };
+}
+/** The variables of the credentials, in the order in which a person would look for them. */
+const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+/**
+ * Decides whose credentials SST uses, as its AWS provider does (4.17.1, measured): `providers.aws.profile`, unless
+ * SST_AWS_NO_PROFILE is set to anything; AWS_PROFILE takes precedence over it, whatever else is set; without a profile
+ * the keys in the environment. AWS_DEFAULT_PROFILE does not count.
+ *
+ * A further one is added here, in diagnostics.ts (what to say) and guard-messages.ts (the words), and in `Override` of
+ * deployment.ts.
+ *
+ * @param variables as they are when SST has read all of its .env files.
+ * @returns undefined for the keys in the environment, if no file has overwritten them.
+ */
+function credentialsOf(app, variables, sst) {
+    const profile = valueIn(variables, 'SST_AWS_NO_PROFILE') ? undefined : app?.aws?.profile;
+    const named = valueIn(variables, 'AWS_PROFILE');
+    if (profile && !(named && (0,versions/* does */.YL)(sst, 'prefersAwsProfile')))
+        return { profile, by: 'config' };
+    const variable = named ? 'AWS_PROFILE' : KEYS.find(name => variables.get(name)?.place);
+    if (variable === undefined)
+        return undefined;
+    const { by = 'job', place } = variables.get(variable) ?? {};
+    return { profile: named, variable, by: by === 'job' || by === 'step' ? 'AWS_PROFILE' : by, place };
+}
+/** What SST uses if nothing names a region. */
+const DEFAULT_REGION = 'us-east-1';
+/**
+ * Decides the region: `providers.aws.region`, AWS_REGION, AWS_DEFAULT_REGION, the region of the profile in the AWS
+ * config file, us-east-1 (SST 4.17.1 with the AWS SDK for Go 1.27, measured).
+ *
+ * @param config its path, as a person sees it. @param profile that SST uses; undefined for none.
+ * @param ofProfile the region that the AWS config file gives a profile.
+ */
+function regionOf({ app, config, variables }, profile, ofProfile) {
+    if (app?.aws?.region)
+        return { name: app.aws.region, from: 'sst.config.ts', place: { file: config } };
+    for (const variable of ['AWS_REGION', 'AWS_DEFAULT_REGION']) {
+        const { value: name, by, place } = variables.get(variable) ?? {};
+        if (name && by)
+            return { name, from: by === 'step' ? 'aws-region' : by === 'job' ? 'environment' : by, place };
+    }
+    const name = ofProfile(profile ?? valueIn(variables, 'AWS_DEFAULT_PROFILE') ?? 'default');
+    return name ? { name, from: 'AWS config file' } : { name: DEFAULT_REGION, from: 'default' };
+}
+/** Whether a request can be sent to a region of that name: it becomes a label of the host's name. */
+function isRegionName(name) {
+    return /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/.test(name);
+}
+
+;// CONCATENATED MODULE: ./lib/sst/source-locations.js
+
+
+
+/** The path as a person sees it: relative to the workspace, if it is inside. Both absolute. */
+function shownPath(file, workspace) {
+    return (0,workspace_files/* isInside */.F)(file, workspace) ? external_node_path_.relative(workspace, file).split(external_node_path_.sep).join('/') || '.' : file;
+}
+/** Places in the user's repository, as annotations name them. */
+class SourceLocations {
+    #files;
+    /** The path as a person sees it. */
+    show;
+    /** The config as a whole. */
+    config;
+    /** @param config absolute. @param loaded the files of the project that the config loaded, as the child says. */
+    constructor(workspace, config, loaded) {
+        this.show = file => shownPath(file, workspace);
+        this.#files = [config, ...loaded.filter(file => file !== config && (0,workspace_files/* isInside */.F)(file, workspace))];
+        this.config = this.at(config, 1);
+    }
+    at(file, line, column) {
+        return { file: this.show(file), line, column };
+    }
+    /** The file, at the first place in which it imports this. */
+    ofImport(file, specifier) {
+        const text = (0,source_text/* sourceText */.r)(file);
+        const quoted = [...text.matchAll(/(?:from|import|require)\s*\(?\s*(["'`])([^"'`\n]*)\1/g)];
+        const found = quoted.find(([, , name]) => name === specifier);
+        if (!found)
+            return this.at(file, 1);
+        const before = text.slice(0, found.index + found[0].length - specifier.length - 2).split('\n');
+        return this.at(file, before.length, (before.at(-1)?.length ?? 0) + 1);
+    }
+    /**
+     * The property of what `app()` returns, or the nearest thing to it that is there.
+     *
+     * @param property `providers.aws`; '' for all of it. @param text the property's value, which tells one of several
+     * apart.
+     */
+    async ofProperty(property, text) {
+        // Only now: loading the parser takes longer than all the rest, and most configs need none.
+        const { locate } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9062));
+        const path = property === '' ? [] : property.replace(/\[.*$/, '').split('.');
+        const located = locate(this.#files, path, text);
+        if (!located)
+            return { place: this.config };
+        return { place: this.at(located.file, located.line, located.column), source: located.source };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sst/inspect.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The size limits of `.env` files and of `.sst/stage`, in bytes. */
+const DOTENV_BYTES = 2 ** 20;
+const STAGE_BYTES = 2 ** 10;
+/**
+ * Reads what SST reads, in the order in which SST 4.17.1 goes about it (measured): `.env` in the working directory into
+ * the gaps of the environment; the config; the stage; `.env.<stage>` beside the config over the environment;
+ * `app({ stage })`; `.env` beside the config into the gaps.
+ */
+async function inspect_inspect(request) {
+    const workspace = (0,external_node_fs_.realpathSync)(request.workspace);
+    const workingDirectory = (0,external_node_fs_.realpathSync)(request.workingDirectory);
+    const found = request.config ?? findConfig(workingDirectory);
+    // Without symbolic links in its folders. A link in the config's own place stays, as for SST.
+    const config = found && external_node_path_.join((0,external_node_fs_.realpathSync)(external_node_path_.dirname(found)), external_node_path_.basename(found));
+    const job = nextStep(request.environment, exported(request));
+    const input = { input: request.stage, fromEvent: request.stageFromEvent };
+    if (config === undefined) {
+        const verdict = resolveStage({ ...input, variable: valueIn(job, 'SST_STAGE') });
+        return {
+            request,
+            config,
+            verdict,
+            variables: job,
+            unread: [],
+            ignored: [],
+            sst: versions/* UNKNOWN_SST */.eG,
+            evaluation: undefined,
+        };
+    }
+    const root = external_node_path_.dirname(config);
+    const keptOut = runnersFolders(request.environment);
+    const below = (0,workspace_files/* isInside */.F)(config, workspace) ? workspace : root;
+    const files = (0,workspace_files/* workspaceFiles */.P)(below, keptOut, true);
+    const sst = (0,versions/* installedSst */.Nc)(root, below, files);
+    const reader = settingsReader(files, workspace);
+    // Only if anybody will ask what the config says: the guard, or the bootstrap for its region.
+    const { guard, bootstrap, region } = request;
+    const isWanted = guard !== 'off' || bootstrap !== 'skip' || region === undefined;
+    const sandbox = isWanted ? startSandbox() : undefined;
+    const here = reader.dotenv(external_node_path_.join(workingDirectory, '.env'), '.env');
+    const started = fillGaps(job, here);
+    const verdict = resolveStage({
+        ...input,
+        variable: valueIn(started, 'SST_STAGE'),
+        personal: reader.text(external_node_path_.join(root, '.sst', 'stage'), STAGE_BYTES),
+        login: loginName(),
+    });
+    const stage = verdict.kind === 'valid' ? verdict.stage.name : undefined;
+    const ofStage = stage
+        ? reader.dotenv(external_node_path_.join(root, `.env.${stage}`), '.env.<stage>')
+        : new Map();
+    const staged = (0,versions/* does */.YL)(sst, 'overridesByStageFile') ? layOver(started, ofStage) : fillGaps(started, ofStage);
+    const beside = root === workingDirectory ? here : reader.dotenv(external_node_path_.join(root, '.env'), '.env');
+    const evaluation = stage === undefined
+        ? sandbox?.stop()
+        : await sandbox?.evaluate({
+            config,
+            workspace: below,
+            keptOut,
+            directory: workingDirectory,
+            stage,
+            ...environmentForApp(staged),
+        });
+    return {
+        request: { ...request, workspace, workingDirectory },
+        /** Absolute; undefined if there is none. */
+        config,
+        verdict,
+        /** The variables as SST has them when all of its .env files are read. */
+        variables: fillGaps(staged, beside),
+        unread: reader.unread,
+        ignored: reader.ignored,
+        /** The SST that the project is judged by. */
+        sst,
+        /** Undefined if the config was not evaluated. */
+        evaluation,
+    };
+}
+/** The folders of the runner's files (commands, tokens, other steps' scripts), which might be in the workspace. */
+function runnersFolders(environment) {
+    const files = ['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
+    const folders = [
+        environment['RUNNER_TEMP'],
+        ...files.map(name => environment[name] && external_node_path_.dirname(environment[name])),
+    ];
+    return folders.flatMap(folder => (folder && external_node_path_.isAbsolute(folder) ? [folder] : []));
+}
+/** What this step will export, as far as it is known before there are credentials: that they are there is. */
+function exported(request) {
+    const { exportsKeys, exportsProfile, region, stage, guard, environment } = request;
+    const runId = (0,context/* sstRunId */.b2)(environment);
+    const held = 'exported';
+    return {
+        ...(exportsKeys ? { AWS_ACCESS_KEY_ID: held, AWS_SECRET_ACCESS_KEY: held, AWS_SESSION_TOKEN: held } : {}),
+        ...(exportsKeys && exportsProfile ? { AWS_PROFILE: exportsProfile } : {}),
+        ...(exportsKeys && region ? { AWS_REGION: region, AWS_DEFAULT_REGION: region } : {}),
+        ...(stage ? { SST_STAGE: stage } : {}),
+        ...(runId ? { SST_RUN_ID: runId } : {}),
+        ...(guard === 'neutralize' ? { SST_AWS_NO_PROFILE: '1' } : {}),
+    };
+}
+/** Reads the files that SST itself reads, and notes those from which it gets nothing. */
+function settingsReader(files, workspace) {
+    /** The files that SST reads and this step does not, each with the reason: `.env is larger than 1 MB`. */
+    const unread = [];
+    /** The statements that SST's reader cannot parse, each in a .env file that SST therefore ignores. */
+    const ignored = [];
+    const read = (file, most) => {
+        const found = files.read(file, most);
+        if (found.kind === 'refused')
+            unread.push(`${shownPath(file, workspace)} ${found.because}`);
+        return found.kind === 'read' ? found.content : undefined;
+    };
+    return {
+        unread,
+        ignored,
+        text: (file, most) => read(file, most)?.toString('utf8'),
+        dotenv(path, by) {
+            const file = shownPath(path, workspace);
+            try {
+                const content = readDotenv(read(path, DOTENV_BYTES) ?? Buffer.alloc(0));
+                if (content.kind === 'ignored')
+                    ignored.push({ file, line: content.line });
+                const entries = content.kind === 'read' ? [...content.entries] : [];
+                // A value with a NUL cannot be set as a variable: SST's attempt fails, and is not looked at.
+                const possible = entries.filter(([, { value }]) => !value.includes('\0'));
+                return new Map(possible.map(([name, { value, line }]) => [name, { value, by, place: { file, line } }]));
+            }
+            catch (error) {
+                unread.push(`${file} ${error.message}`);
+                return new Map();
+            }
+        },
+    };
+}
+/** The name of the user that the job runs as; undefined if the system knows none (a container's numeric user). */
+function loginName() {
+    try {
+        return external_node_os_.userInfo().username;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sst/refusals.js
 
 
 
@@ -34402,7 +34921,7 @@ async function refusalsOf(json, surroundings) {
     const types = badFields(returned, sst);
     if (types.length > 0)
         return types;
-    const text = (field) => returned_textField(returned, field) ?? '';
+    const text = (field) => app_textField(returned, field) ?? '';
     const [name, home, removal, range] = [text('name'), text('home'), text('removal'), text('version')];
     const isTaken = isAppName(name, sst);
     const retention = retentionsIn(returned).at(-1);
@@ -34536,132 +35055,6 @@ function awsRefusals(aws, { sst, ignoresProfile }) {
     return [...refusedIf(isBad, badType('providers.aws.profile', 'a text')), ...roles];
 }
 
-;// CONCATENATED MODULE: ./lib/sst/resolve.js
-
-
-/** Login names that SST does not make a stage of. */
-const ASKED_FOR = new Set(['', 'root', 'admin', 'prod', 'dev', 'production']);
-/** Determines the stage as SST 4.17.1 does (measured): the first source that is not empty decides, valid or not. */
-function resolveStage({ input, fromEvent, variable, personal, login }) {
-    if (input)
-        return checked({ name: input, from: fromEvent ? 'event' : 'input' });
-    if (variable)
-        return checked({ name: variable, from: 'SST_STAGE' });
-    const kept = personal?.trim();
-    if (kept)
-        return checked({ name: kept, from: '.sst/stage' });
-    const guess = (login ?? '').toLowerCase().replaceAll(/[^a-z0-9-]/g, '');
-    if (ASKED_FOR.has(guess))
-        return { kind: 'unknown', ...(login ? { login } : {}) };
-    return { kind: 'valid', stage: { name: guess, from: 'login name' } };
-}
-function checked(stage) {
-    return { kind: /[^a-zA-Z0-9-]/.test(stage.name) ? 'invalid' : 'valid', stage };
-}
-/** The variables of the credentials, in the order in which a person would look for them. */
-const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
-/**
- * Decides whose credentials SST uses, as its AWS provider does (4.17.1, measured): `providers.aws.profile`, unless
- * SST_AWS_NO_PROFILE is set to anything; AWS_PROFILE takes precedence over it, whatever else is set; without a profile
- * the keys in the environment. AWS_DEFAULT_PROFILE does not count.
- *
- * A further one is added here, in diagnostics.ts (what to say) and guard-messages.ts (the words), and in `Override` of
- * deployment.ts.
- *
- * @param variables as they are when SST has read all of its .env files.
- * @returns undefined for the keys in the environment, if no file has overwritten them.
- */
-function credentialsOf(app, variables, sst) {
-    const profile = valueIn(variables, 'SST_AWS_NO_PROFILE') ? undefined : app?.aws?.profile;
-    const named = valueIn(variables, 'AWS_PROFILE');
-    if (profile && !(named && (0,versions/* does */.YL)(sst, 'prefersAwsProfile')))
-        return { profile, by: 'config' };
-    const variable = named ? 'AWS_PROFILE' : KEYS.find(name => variables.get(name)?.place);
-    if (variable === undefined)
-        return undefined;
-    const { by = 'job', place } = variables.get(variable) ?? {};
-    return { profile: named, variable, by: by === 'job' || by === 'step' ? 'AWS_PROFILE' : by, place };
-}
-/** What SST uses if nothing names a region. */
-const DEFAULT_REGION = 'us-east-1';
-/**
- * Decides the region: `providers.aws.region`, AWS_REGION, AWS_DEFAULT_REGION, the region of the profile in the AWS
- * config file, us-east-1 (SST 4.17.1 with the AWS SDK for Go 1.27, measured).
- *
- * @param config its path, as a person sees it. @param profile that SST uses; undefined for none.
- * @param ofProfile the region that the AWS config file gives a profile.
- */
-function regionOf({ app, config, variables }, profile, ofProfile) {
-    if (app?.aws?.region)
-        return { name: app.aws.region, from: 'sst.config.ts', place: { file: config } };
-    for (const variable of ['AWS_REGION', 'AWS_DEFAULT_REGION']) {
-        const { value: name, by, place } = variables.get(variable) ?? {};
-        if (name && by)
-            return { name, from: by === 'step' ? 'aws-region' : by === 'job' ? 'environment' : by, place };
-    }
-    const name = ofProfile(profile ?? valueIn(variables, 'AWS_DEFAULT_PROFILE') ?? 'default');
-    return name ? { name, from: 'AWS config file' } : { name: DEFAULT_REGION, from: 'default' };
-}
-/** Whether a request can be sent to a region of that name: it becomes a label of the host's name. */
-function isRegionName(name) {
-    return /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/.test(name);
-}
-
-// EXTERNAL MODULE: ./lib/workspace-files.js
-var workspace_files = __nccwpck_require__(7332);
-;// CONCATENATED MODULE: ./lib/sst/source-locations.js
-
-
-
-/** The path as a person sees it: relative to the workspace, if it is inside. Both absolute. */
-function shownPath(file, workspace) {
-    return (0,workspace_files/* isInside */.F)(file, workspace) ? external_node_path_.relative(workspace, file).split(external_node_path_.sep).join('/') || '.' : file;
-}
-/** Places in the user's repository, as annotations name them. */
-class SourceLocations {
-    #workspace;
-    #files;
-    /** The config as a whole. */
-    config;
-    /** @param config absolute. @param loaded the files of the project that the config loaded, as the child says. */
-    constructor(workspace, config, loaded) {
-        this.#workspace = workspace;
-        this.#files = [config, ...loaded.filter(file => file !== config && (0,workspace_files/* isInside */.F)(file, workspace))];
-        this.config = this.at(config, 1);
-    }
-    show(file) {
-        return shownPath(file, this.#workspace);
-    }
-    at(file, line, column) {
-        return { file: this.show(file), line, column };
-    }
-    /** The file, at the first place in which it imports this. */
-    ofImport(file, specifier) {
-        const text = (0,source_text/* sourceText */.r)(file);
-        const quoted = [...text.matchAll(/(?:from|import|require)\s*\(?\s*(["'`])([^"'`\n]*)\1/g)];
-        const found = quoted.find(([, , name]) => name === specifier);
-        if (!found)
-            return this.at(file, 1);
-        const before = text.slice(0, found.index + found[0].length - specifier.length - 2).split('\n');
-        return this.at(file, before.length, (before.at(-1)?.length ?? 0) + 1);
-    }
-    /**
-     * The property of what `app()` returns, or the nearest thing to it that is there.
-     *
-     * @param property `providers.aws`; '' for all of it. @param text the property's value, which tells one of several
-     * apart.
-     */
-    async ofProperty(property, text) {
-        // Only now: loading the parser takes longer than all the rest, and most configs need none.
-        const { locate } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9062));
-        const path = property === '' ? [] : property.replace(/\[.*$/, '').split('.');
-        const located = locate(this.#files, path, text);
-        if (!located)
-            return { place: this.config };
-        return { place: this.at(located.file, located.line, located.column), source: located.source };
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/sst/facts.js
 
 
@@ -34673,29 +35066,42 @@ class SourceLocations {
 
 
 
-/** Draws from the inspection what SST would use. */
-async function facts_factsOf(inspection) {
-    const { request, config, verdict, variables, evaluation, sst, unread } = inspection;
-    const answer = evaluation?.kind === 'answered' ? evaluation.answer : undefined;
-    const { workspace, workingDirectory } = request;
-    const locations = new SourceLocations(workspace, config ?? workingDirectory, answer?.files ?? []);
+/** Reads what SST reads, and draws from it what SST would use. */
+async function facts_factsOf(request) {
+    const inspection = await inspect_inspect(request);
+    const { config = request.workingDirectory, verdict, variables, evaluation, sst, unread } = inspection;
+    const answer = evaluation && 'files' in evaluation ? evaluation : undefined;
+    const locations = new SourceLocations(inspection.request.workspace, config, answer?.files ?? []);
     const ofApp = answer?.kind === 'app' ? answer : undefined;
+    const ofV2 = answer?.kind === 'v2' ? (objectOf(parsed(answer.json)) ?? {}) : undefined;
     const app = ofApp && readApp(ofApp.json, sst);
     const credentials = credentialsOf(app, variables, sst);
     // The profile that this step writes will have the region that it was given.
     const ofProfile = (name) => (name === request.exportsProfile ? request.region : undefined) ?? regionOfProfile(name, variables);
+    // Only old versions do not await `app()`; loading the parser takes longer than all the rest.
+    const parser = ofApp && !(0,versions/* does */.YL)(sst, 'awaitsApp') ? await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9062)) : undefined;
+    const isAsync = parser?.treeOf(config)?.isAppAsync() === true;
+    const ignoresProfile = valueIn(variables, 'SST_AWS_NO_PROFILE') !== undefined;
+    const surroundings = { sst, isAsync, nameBefore: appNameBefore(config), ignoresProfile };
+    const notRead = unread.map(what => ({ what }));
     return {
         ...inspection,
         locations,
         stage: verdict.kind === 'valid' ? verdict.stage : undefined,
+        /** Undefined if the config was not evaluated, or did not finish. */
         answer,
+        /** Undefined if `app()` was not evaluated, or could not be. */
         app,
-        v2: answer?.kind === 'v2' ? settingsOfV2(answer.json) : undefined,
-        refusals: ofApp ? await refused(inspection, ofApp.json) : [],
+        /** The profile and region that an SST v2 config names. */
+        v2: ofV2 && { profile: textOf(ofV2, 'profile'), region: textOf(ofV2, 'region') },
+        refusals: ofApp ? await refusalsOf(ofApp.json, surroundings) : [],
+        /** What SST takes its credentials from; undefined for the keys that this step exports. */
         credentials,
+        /** Whether SST initialises AWS. If that is not known, it is assumed. */
         usesAws: app === undefined || app.aws !== undefined,
         region: regionOf({ app, config: locations.config.file, variables }, credentials?.profile, ofProfile),
-        unchecked: [...unread.map(what => ({ what })), ...(ofApp ? notGiven(ofApp, locations) : [])],
+        /** Why it is not known which profile SST will use; empty if it is known. */
+        unchecked: [...notRead, ...(ofApp ? notGiven(ofApp, locations) : [])],
     };
 }
 /** What the interpreter did not give to the config, or could not know. */
@@ -34708,12 +35114,6 @@ function notGiven({ unchecked }, locations) {
         };
     });
 }
-async function refused({ config = '', sst, variables }, json) {
-    // Only old versions do not await `app()`; loading the parser takes longer than all the rest.
-    const isAsync = !(0,versions/* does */.YL)(sst, 'awaitsApp') && (await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9062))).treeOf(config)?.isAppAsync() === true;
-    const ignoresProfile = valueIn(variables, 'SST_AWS_NO_PROFILE') !== undefined;
-    return refusalsOf(json, { sst, isAsync, nameBefore: appNameBefore(config), ignoresProfile });
-}
 /** The app's name in a local state beside the config: SST takes the first entry of `.sst/.pulumi/stacks`. */
 function appNameBefore(config) {
     try {
@@ -34723,17 +35123,13 @@ function appNameBefore(config) {
         return undefined; // A checkout has none.
     }
 }
-/** The profile and region that an SST v2 config names. */
-function settingsOfV2(json) {
-    const { profile, region } = Object(parsed(json));
-    const text = (value) => (typeof value === 'string' && value ? value : undefined);
-    return { profile: text(profile), region: text(region) };
-}
 
+// EXTERNAL MODULE: ./lib/sst/messages.js
+var sst_messages = __nccwpck_require__(2664);
 ;// CONCATENATED MODULE: ./lib/sst/sandbox/messages.js
 // Errors of a config that is evaluated, which ../evaluation-failure.ts recognises.
-const messages_NO_APP = 'the config has no default export with an app() function';
-const messages_NEVER_SETTLES = 'it waits for a promise that never resolves';
+const NO_APP = 'the config has no default export with an app() function';
+const NEVER_SETTLES = 'it waits for a promise that never resolves';
 
 ;// CONCATENATED MODULE: ./lib/sst/evaluation-failure.js
 
@@ -34741,51 +35137,60 @@ const messages_NEVER_SETTLES = 'it waits for a promise that never resolves';
 
 
 
+
+const because = (what, ...next) => ({ what, next });
 /** What SST defines for `run()` alone. */
 const OF_RUN = /^(sst|aws|cloudflare|pulumi|random|vercel|stripe|\$(app|dev|stage|util|resolve|asset|concat|interpolate|jsonParse|jsonStringify|transform|linkable|output|print|name))$/;
 /** Errors that an engine throws by itself; their texts are the engine's, not the config's. */
-const OF_THE_ENGINE = new Set([
-    'TypeError',
-    'ReferenceError',
-    'RangeError',
-    'SyntaxError',
-    'URIError',
-    'EvalError',
-    'InternalError',
-]);
+const OF_THE_ENGINE = /^(Type|Reference|Range|Syntax|URI|Eval|Internal)Error$/;
+const DEPLOY_FAILS = '`sst deploy` fails on it too.';
+const evaluation_failure_LIMITS = 'A config can read the files of the repository. It cannot read `.git` or secrets, write files, start programs or use the network.';
 /** What to say if the config could not be evaluated: the kind of failure, its place, and the fix. */
-async function onFailure(evaluation, inspection, locations) {
-    const { request, config = '' } = inspection;
-    const failure = await evaluation_failure_failureOf(evaluation, inspection, locations, config);
-    return notEvaluated(failure, request.guard, failure.place ?? locations.config);
+async function onFailure(facts) {
+    const { locations, request } = facts;
+    const { what, next, place = locations.config } = await explained(facts);
+    return { ...(0,sst_messages/* notEvaluated */.JB)(what, next, request.guard), place };
 }
-async function evaluation_failure_failureOf(evaluation, { variables, verdict }, locations, config) {
-    switch (evaluation.kind) {
+function explained(facts) {
+    const { evaluation } = facts;
+    switch (evaluation?.kind) {
         case 'out of time':
-            return outOfTime(evaluation.milliseconds / 1000);
+            return because(`\`app()\` did not finish within ${evaluation.milliseconds / 1000} s.`, 'The guard evaluates the config without network: check whether it waits for an answer.');
         case 'too long':
-            return tooLong(evaluation.characters);
+            return because(`A line of what the config prints or returns is longer than ${evaluation.characters} bytes, and SST reads no longer one.`, 'Return settings only.');
         case 'out of memory':
-            return OUT_OF_MEMORY;
-        case 'ended':
-            return ended(evaluation.code);
+            return because('`app()` ran out of memory.', 'Load less in the config.');
+        case 'error':
+            return thrown(evaluation, facts);
+        default:
+            return ended(evaluation?.kind === 'ended' ? evaluation.code : null);
     }
-    const { answer } = evaluation;
-    if (answer.kind !== 'error')
-        return ended(null);
+}
+/** @param code with which the process ends; 0 if SST got no answer; null if the interpreter broke. */
+function ended(code) {
+    return code === null
+        ? because('The check of the config broke off before `app()` returned.', 'Load less in the config.')
+        : because(code === 0
+            ? 'SST gets no answer: the config calls `process.exit(0)` before `app()` has returned, or leaves a `console.group()` open.'
+            : `The config calls \`process.exit(${code})\` or sets \`process.exitCode\`, which SST takes for a failure.`, `Throw an error instead, which SST shows. ${DEPLOY_FAILS}`);
+}
+async function thrown(answer, facts) {
+    const { config = '', locations } = facts;
+    const { at } = answer;
     const files = [config, ...answer.files.filter(file => file !== config)];
-    const invalid = await invalidFile(answer, files, locations);
-    if (invalid)
-        return invalid;
-    const stage = verdict?.kind === 'valid' ? verdict.stage.name : '';
-    return thrown(answer, files, { variables, locations, stage });
+    const located = (await invalidFile(answer, files, facts)) ?? missingModule(answer, files, facts);
+    if (located)
+        return located;
+    const line = at ? ((0,source_text/* sourceText */.r)(at.file).split('\n')[at.line - 1] ?? '').trim() : '';
+    const explanation = refusedTo(answer, facts) ?? withoutPlace(answer, line, files, facts);
+    return at ? { ...explanation, place: locations.at(at.file, at.line, at.column) } : explanation;
 }
 /** The first file with a syntax error, or with syntax that only the interpreter does not know, at its line and column. */
-async function invalidFile({ name }, files, locations) {
+async function invalidFile({ name }, files, { locations }) {
     if (name !== 'SyntaxError')
         return undefined;
     const { syntaxFault, unknownSyntax } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(916)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4535));
-    for (const [find, words] of [[syntaxFault, evaluation_messages_invalid], [unknownSyntax, unknown]]) {
+    for (const [find, words] of [[syntaxFault, evaluation_failure_invalid], [unknownSyntax, unknown]]) {
         for (const file of files) {
             const found = find((0,source_text/* sourceText */.r)(file), file);
             if (found)
@@ -34794,124 +35199,92 @@ async function invalidFile({ name }, files, locations) {
     }
     return undefined;
 }
-function thrown(answer, files, context) {
-    const missing = missingModule(answer, files, context.locations);
-    if (missing)
-        return missing;
-    const { at } = answer;
-    const line = at ? ((0,source_text/* sourceText */.r)(at.file).split('\n')[at.line - 1] ?? '').trim() : '';
-    const failure = refusedTo(answer, context.locations) ??
-        notParsed(answer, line, files, context.locations) ??
-        withoutPlace(answer, line, files, context);
-    return at ? { ...failure, place: context.locations.at(at.file, at.line, at.column) } : failure;
+/** @param reason the parser's. */
+function evaluation_failure_invalid(reason) {
+    const [, expected] = /^Unexpected token, expected (.*)$/.exec(reason) ?? [];
+    const why = expected ? `: ${(0,lib_text/* plain */.pj)(expected, 40)} is expected here` : `: ${(0,lib_text/* plain */.pj)(reason, 300)}`;
+    return because(`This is not valid TypeScript${reason === 'Unexpected token' ? '' : why}.`, `Correct it: ${DEPLOY_FAILS}`);
 }
-/** What the interpreter refused to the config, if the error is about that. */
-function refusedTo(answer, locations) {
-    const index = answer.unchecked.findIndex(({ name }) => answer.message.includes(name));
-    const refused = notGiven(answer, locations)[index]?.what;
-    if (refused === undefined)
-        return undefined;
-    return answer.unchecked[index]?.what === 'uses'
-        ? notThere(refused)
-        : outside(refused, answer.message);
-}
-/** Syntax that the interpreter alone does not know. */
-function notParsed({ unparsed: file }, line, files, locations) {
-    if (file === undefined)
-        return undefined;
-    return unknown(files.includes(file) ? inLine(line) : locations.show(file));
-}
-/** @param line the text of the line in which the error was thrown; empty if it is not known. */
-function withoutPlace({ name, message, code }, line, files, { variables, stage }) {
-    if (message === messages_NO_APP)
-        return NO_APP;
-    if (message === messages_NEVER_SETTLES)
-        return NEVER_SETTLES;
-    if (code === 'ENOENT')
-        return noSuchFile(line);
-    const [, unknown] = /^'?([\w$]+)'? is not defined/.exec(message) ?? [];
-    if (name === 'ReferenceError' && unknown !== undefined)
-        return OF_RUN.test(unknown) ? onlyInRun(unknown) : notDefined(unknown);
-    const unset = unsetIn(line, message, files, variables);
-    const isNodes = /^E[A-Z_]+$|MODULE_NOT_FOUND/.test(code ?? '');
-    const isOwn = !isNodes && (!OF_THE_ENGINE.has(name) || /\bthrow\b/.test(line));
-    return isOwn ? own(message, stage, unset) : engine(name, line, unset);
-}
-/** Variables of the environment that are not set: read in the line, or named by the message and read in a file. */
-function unsetIn(line, message, files, variables) {
-    const read = [...line.matchAll(/\benv\??(?:\.|\[["'])([A-Za-z_]\w*)/g)].map(([, name = '']) => name);
-    const named = (message.match(/\b[A-Z][A-Z0-9_]{2,}\b/g) ?? []).filter(name => files.some(file => new RegExp(`\\benv\\b.*\\b${name}\\b`).test((0,source_text/* sourceText */.r)(file))));
-    return [...new Set([...read, ...named])].filter(name => valueIn(variables, name) === undefined);
+/** @param syntax that the interpreter does not know, as a noun. */
+function unknown(syntax) {
+    return because(`The config uses ${syntax}, which this check cannot evaluate, although SST can.`, 'Write the files that `app()` loads without it, or load this file in `run()`.');
 }
 /** An import of a missing module is not in the stack: its place is the line that names it. */
-function missingModule({ message, code }, files, locations) {
+function missingModule({ message, code }, files, { locations }) {
     const [, quotedName = '', file = ''] = /^Cannot find ("[^"]*"), imported from (.*)$/.exec(message) ?? [];
     if (quotedName === '' && !/MODULE_NOT_FOUND|PACKAGE_PATH_NOT_EXPORTED/.test(code ?? ''))
         return undefined;
     const specifier = quotedName.slice(1, -1);
-    const isOwn = /^[./#~]|^@\//.test(specifier);
-    const failure = isOwn ? missingFile(specifier) : missingPackage(specifier);
-    return files.includes(file) ? { ...failure, place: locations.ofImport(file, specifier) } : failure;
+    const explanation = /^[./#~]|^@\//.test(specifier)
+        ? because(`The config imports ${(0,lib_text/* quoted */.TL)(specifier)}, and there is no such file.`, 'Correct the path, or commit the file. Upper and lower case differ on the runner. If a build creates the file, run the build before this step.')
+        : because(`The config imports ${specifier ? (0,lib_text/* quoted */.TL)(specifier) : 'a package'}, which is not installed.`, 'Install the dependencies before this step (`npm ci`). If it is a package of this repository, build it before this step, too.');
+    return files.includes(file) ? { ...explanation, place: locations.ofImport(file, specifier) } : explanation;
 }
-
-;// CONCATENATED MODULE: ./lib/sst/find-config.js
-
-
-/** The name that SST looks for. */
-const CONFIG = 'sst.config.ts';
-/**
- * Finds the config as SST does: in the folder where it is run, or the nearest folder above it, up to the root of the
- * file system (SST 4.17.1, measured).
- *
- * @param directory absolute: where `sst` will be run. @returns the config's absolute path, or undefined.
- */
-function findConfig(directory) {
-    for (let folder = directory;; folder = external_node_path_.dirname(folder)) {
-        const candidate = external_node_path_.join(folder, CONFIG);
-        if ((0,external_node_fs_.statSync)(candidate, { throwIfNoEntry: false })?.isFile())
-            return candidate;
-        if (external_node_path_.dirname(folder) === folder)
-            return undefined;
-    }
+/** What the interpreter refused to the config, if the error is about that. */
+function refusedTo(answer, { locations }) {
+    const index = answer.unchecked.findIndex(({ name }) => answer.message.includes(name));
+    const sentence = notGiven(answer, locations)[index]?.what;
+    if (sentence === undefined)
+        return undefined;
+    const refused = (0,lib_text/* plain */.pj)(sentence, 1000).replace(/^t/, 'T');
+    return answer.unchecked[index]?.what === 'uses'
+        ? because(`${refused}, which is not available when the config is checked.`, `Do without it in \`app()\`, or move it to \`run()\`. ${evaluation_failure_LIMITS}`)
+        : because(`${refused}, which this step does not allow: ${(0,lib_text/* plain */.pj)(answer.message, 1000)}.`, `${evaluation_failure_LIMITS} Move what needs more from \`app()\` to \`run()\`.`);
 }
-/** How far a search below goes: enough for a monorepo, and an end in any folder. */
-const MOST_FOLDERS = 2_000;
-const MOST_FOUND = 10;
-/**
- * Finds configs in the folders below, for a message: those nearer to the top first. Folders of packages, hidden folders
- * and symbolic links are left out; after 2,000 folders it ends.
- *
- * @param directory absolute. @returns absolute paths.
- */
-function configsBelow(directory) {
-    const found = [];
-    const folders = [directory];
-    for (const [looked, folder] of folders.entries()) {
-        if (looked === MOST_FOLDERS || found.length >= MOST_FOUND)
-            break;
-        for (const entry of entriesOf(folder)) {
-            const file = external_node_path_.join(folder, entry.name);
-            if (entry.isFile() && entry.name === CONFIG)
-                found.push(file);
-            if (entry.isDirectory() && entry.name !== 'node_modules' && !entry.name.startsWith('.'))
-                folders.push(file);
-        }
-    }
-    return found.sort();
+/** @param line the text of the line in which the error was thrown; empty if it is not known. */
+function withoutPlace(answer, line, files, facts) {
+    const { name, message, unparsed, code: errorCode = '' } = answer;
+    // Syntax that the interpreter alone does not know.
+    if (unparsed !== undefined)
+        return unknown(files.includes(unparsed) ? `something in the line ${code(line)}` : facts.locations.show(unparsed));
+    if (message === NO_APP)
+        return because('The config has no default export with an `app()` function.', 'Write `export default $config({ app(input) { … }, async run() { … } })`.');
+    if (message === NEVER_SETTLES)
+        return because('`app()` waits for a promise that never resolves.', 'The guard evaluates the config without network and timers of its own: does it wait for an answer?');
+    if (errorCode === 'ENOENT')
+        return because(`The config reads a file that does not exist${line ? `, in the line ${code(line)}` : ''}.`, 'Commit the file, or create it before this step.');
+    const [, unset] = /^'?([\w$]+)'? is not defined/.exec(message) ?? [];
+    if (name === 'ReferenceError' && unset !== undefined)
+        return notDefined(unset);
+    const isNodes = /^E[A-Z_]+$|MODULE_NOT_FOUND/.test(errorCode);
+    const isOwn = !isNodes && (!OF_THE_ENGINE.test(name) || /\bthrow\b/.test(line));
+    const hint = unsetHint(line, message, files, facts);
+    return isOwn ? own(message, hint, facts) : engine(name, line, hint);
 }
-function entriesOf(folder) {
-    try {
-        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
-    }
-    catch {
-        return []; // Not to be read.
-    }
+function notDefined(name) {
+    const used = `The config uses \`${(0,lib_text/* plain */.pj)(name, 60)}\``;
+    if (!OF_RUN.test(name))
+        return because(`${used}, which is not defined.`, DEPLOY_FAILS);
+    const what = `${used} outside of \`run()\`, where SST does not define it.`;
+    return because(what, `Move it into \`run()\`. ${DEPLOY_FAILS}`);
 }
+/** The config's own error is its answer. */
+function own(message, hint, { stage }) {
+    const error = message ? 'an error' : 'an error without a message';
+    const said = message ? `: ${(0,lib_text/* quoted */.TL)(message, 1000)}` : '';
+    return because(`The config throws ${error}${stage ? ` for stage ${(0,lib_text/* plain */.pj)(stage.name)}` : ''}${said}.`, ...hint, `This is the config's own answer: ${DEPLOY_FAILS}`);
+}
+/** An error of the language: its line says more than its text. */
+function engine(name, line, hint) {
+    const article = /^[AEIO]/.test(name) ? 'an' : 'a';
+    const fails = `If no variable of the deploy's environment is missing here, ${DEPLOY_FAILS}`;
+    return because(`The config fails with ${article} ${(0,lib_text/* plain */.pj)(name, 40)}${line ? ` in the line ${code(line)}` : ''}.`, ...(hint.length > 0 ? hint : [fails]));
+}
+/** Variables of the environment that are not set: read in the line, or named by the message and read in a file. */
+function unsetHint(line, message, files, { variables }) {
+    const read = [...line.matchAll(/\benv\??(?:\.|\[["'])([A-Za-z_]\w*)/g)].map(([, name = '']) => name);
+    const named = (message.match(/\b[A-Z][A-Z0-9_]{2,}\b/g) ?? []).filter(name => files.some(file => new RegExp(`\\benv\\b.*\\b${name}\\b`).test((0,source_text/* sourceText */.r)(file))));
+    const unset = [...new Set([...read, ...named])].filter(name => valueIn(variables, name) === undefined);
+    const names = unset.map(name => (0,lib_text/* plain */.pj)(name, 100)).join(', ');
+    return unset.length === 0
+        ? []
+        : [`Not set here: ${names}. Set it in the job's \`env:\`, which this step and the deploy both see.`];
+}
+/** A line, as Markdown and a terminal show it. */
+const code = (line) => `\`${(0,lib_text/* plain */.pj)(line, 200).replaceAll('`', "'")}\``;
 
 // EXTERNAL MODULE: ./lib/sst/guard-messages.js
 var guard_messages = __nccwpck_require__(5556);
-// EXTERNAL MODULE: ./lib/sst/messages.js
-var sst_messages = __nccwpck_require__(2664);
 ;// CONCATENATED MODULE: ./lib/sst/diagnostics.js
 
 
@@ -34947,14 +35320,14 @@ function onUnchecked({ unchecked, locations, request: { guard } }) {
 function stopUnlessIgnored(problem, mode) {
     return mode === 'neutralize' ? warning(problem) : stop(problem);
 }
-function onMissingConfig({ request: { workingDirectory: directory, guard }, locations, }) {
-    const below = configsBelow(directory);
-    const shown = locations.show(directory);
+function onMissingConfig({ request, locations }) {
+    const below = configsBelow(request.workingDirectory);
+    const shown = locations.show(request.workingDirectory);
     if (below.length === 0)
         return [warning(sst_messages/* noConfig */.ac(shown))];
     const folders = below.map(file => locations.show(external_node_path_.dirname(file)));
     const problem = sst_messages/* configBelow */.Ev(shown, folders);
-    return [guard === 'off' ? always(warning(problem)) : stop(problem)];
+    return [request.guard === 'off' ? always(warning(problem)) : stop(problem)];
 }
 function onStage({ verdict }) {
     if (verdict.kind === 'unknown')
@@ -34970,7 +35343,7 @@ async function onEvaluation(facts, config) {
         return [];
     if (!app && (v2 || (await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9062))).treeOf(config)?.isOfV2())) {
         const { place } = await locations.ofProperty('');
-        return [stop(sst_messages/* v2Config */.EK(v2 ?? {}), place)];
+        return [stop(sst_messages/* v2Config */.EK(v2), place)];
     }
     const { file } = locations.config;
     const line = answer?.staticImport;
@@ -34978,7 +35351,7 @@ async function onEvaluation(facts, config) {
     const isRefused = external_node_path_.basename(config) === 'sst.config.ts' && (0,versions/* does */.YL)(sst, 'refusesStaticImports');
     const staticImport = line !== undefined && isRefused ? [stop(sst_messages/* staticImport */.eR(sst), { file, line })] : [];
     if (!app)
-        return [...staticImport, stopUnlessIgnored(await onFailure(evaluation, facts, locations), request.guard)];
+        return [...staticImport, stopUnlessIgnored(await onFailure(facts), request.guard)];
     const refused = refusals.map(async (refusal) => {
         const { place } = await locations.ofProperty(refusal.property ?? '');
         return stop(sst_messages/* refused */.J5(refusal, sst), place);
@@ -35023,11 +35396,7 @@ async function onOverride(source, facts) {
     });
     return { ...problem, place: located.place };
 }
-/**
- * A condition that is true for this stage at one place of the config; undefined if nothing there names the stage.
- *
- * @param expression that is the stage at this place, if there is one.
- */
+/** A condition that is true for this stage. @param expression that is the stage at this place of the config, if one is. */
 function isStage(stage, expression) {
     if (!stage)
         return undefined;
@@ -35047,423 +35416,7 @@ async function onRegion({ request, region, locations }) {
     return [always(warning(sst_messages/* regionDiffers */.eJ(given, { ...region, place }), place))];
 }
 
-;// CONCATENATED MODULE: ./lib/sst/dotenv.js
-// The text is kept as one character a byte, because godotenv looks at names byte by byte; what it reads rune by rune
-// is matched by the bytes' patterns in UTF-8.
-/** Go's unicode.IsSpace. */
-const SPACE = /(?:[\t-\r ]|\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80)*/y;
-/** The white space inside a line. */
-const BLANK = /(?:[\t\v\f\r ]|\xc2[\x85\xa0])*/y;
-const EXPORT = /export(?:[\t\v\f\r ]|\xc2[\x85\xa0])+/y;
-const LINE = /[^\n\r]*/y;
-/** The bytes that are allowed in a name: ASCII and, byte for byte, Latin-1 letters and digits, `_`, `.` and white space. */
-const NAME = /[\w.\t\v\f\r \x85\xa0\xaa\xb2\xb3\xb5\xb9\xba\xbc-\xbe\xc0-\xd6\xd8-\xf6\xf8-\xff]*/y;
-/**
- * Reads a .env file as SST does, which has it read by godotenv 1.5.1 (the version in SST 4.17.1's build information).
- * Its dialect is nobody else's: `NAME: value` counts; `$NAME` expands from what the same file said before, never from
- * the environment; a comment needs white space before it and begins at the last such `#`; quoted values span lines; one
- * statement that is not taken, and nothing of the file is.
- *
- * The readers for Node (`dotenv` and its like) take what matches a pattern and walk past the rest, so there is nothing
- * to close at their edges: names, comments, quotes, escapes and errors all differ. So it is written out here. 600,000
- * random texts were read alike by both; `__tests__/sst/dotenv-cases.ts` has those that a person would think of.
- *
- * @param bytes the file as it is on disk. @throws RangeError if a value expands to more than 1 MB.
- */
-function readDotenv(bytes) {
-    const text = bytes.toString('latin1').replaceAll('\r\n', '\n');
-    const entries = new Map();
-    let line = 1;
-    let counted = 0;
-    for (let at = nextStatement(text, 0); at < text.length;) {
-        line += text.slice(counted, at).split('\n').length - 1;
-        counted = at;
-        const name = readName(text, at);
-        const value = name && readValue(text, name.end, entries);
-        if (!value)
-            return { kind: 'ignored', line };
-        entries.set(name.name, { value: value.value, line });
-        at = nextStatement(text, value.end);
-    }
-    entries.delete(''); // A last line without `=`: read, but no variable can be named so.
-    return { kind: 'read', entries };
-}
-/** The end of what the sticky pattern matches from there on. */
-function after(pattern, text, from) {
-    pattern.lastIndex = from;
-    return from + (pattern.exec(text)?.[0].length ?? 0);
-}
-/** The start of the next statement, after white space and comments; the text's length if there is none. */
-function nextStatement(text, from) {
-    for (let at = from;;) {
-        at = after(SPACE, text, at);
-        if (text[at] !== '#')
-            return at;
-        at = text.indexOf('\n', at);
-        if (at < 0)
-            return text.length;
-    }
-}
-function readName(text, from) {
-    const start = after(EXPORT, text, from);
-    const end = after(NAME, text, start);
-    if (start === text.length)
-        return undefined;
-    // Without a sign until the end of the file there is no name, and all of it is the value.
-    if (end === text.length)
-        return { name: '', end: start };
-    if (text[end] !== '=' && text[end] !== ':')
-        return undefined;
-    return { name: withoutEnd(decode(text.slice(start, end)), /[\s\x85]/), end: after(BLANK, text, end + 1) };
-}
-function readValue(text, from, entries) {
-    const quote = text[from];
-    if (quote !== '"' && quote !== "'") {
-        const end = after(LINE, text, from);
-        return { value: expand(trim(uncommented(decode(text.slice(from, end)))), entries), end };
-    }
-    for (let end = text.indexOf(quote, from + 1); end >= 0; end = text.indexOf(quote, end + 1)) {
-        if (text[end - 1] === '\\')
-            continue;
-        const inner = decode(text.slice(from, end));
-        const value = inner.replace(new RegExp(`${quote}+$`), '').replace(new RegExp(`^${quote}+`), '');
-        return { value: quote === '"' ? expand(unescaped(value), entries) : value, end: end + 1 };
-    }
-    return undefined;
-}
-/** The line without its comment: from the last `#` that follows white space. */
-function uncommented(line) {
-    for (let at = line.length - 1; at > 0; at -= 1) {
-        if (line[at] === '#' && /[\t\v\f\r \x85\xa0]/.test(line[at - 1] ?? ''))
-            return line.slice(0, at);
-    }
-    return line;
-}
-function trim(text) {
-    return withoutEnd(text.replace(/^[\t\v\f\r \x85\xa0]+/, ''), /[\t\v\f\r \x85\xa0]/);
-}
-/** The text without such characters at its end. A pattern with `+$` would take quadratic time. */
-function withoutEnd(text, blank) {
-    let end = text.length;
-    while (end > 0 && blank.test(text[end - 1] ?? ''))
-        end -= 1;
-    return text.slice(0, end);
-}
-function unescaped(text) {
-    return text
-        .replaceAll(/\\([^\n])/gu, (whole, char) => (char === 'n' ? '\n' : char === 'r' ? '\r' : whole))
-        .replaceAll(/\\([^$])/gu, '$1');
-}
-/** What a value can become by expansion, in characters. */
-const MOST_EXPANDED = 2 ** 20;
-/** @throws RangeError if the value becomes too long: each name can stand for many others. */
-function expand(text, entries) {
-    let left = MOST_EXPANDED;
-    return text.replaceAll(/(\\)?\$(\()?\{?([A-Z0-9_]+)?\}?/g, (whole, escaped, _parenthesis, name) => {
-        if (escaped)
-            return whole.slice(1);
-        if (!name)
-            return whole;
-        const value = entries.get(name)?.value ?? '';
-        left -= value.length;
-        if (left < 0)
-            throw new RangeError('expands to more than 1 MB');
-        return value;
-    });
-}
-function decode(bytes) {
-    return Buffer.from(bytes, 'latin1').toString('utf8');
-}
-
-;// CONCATENATED MODULE: ./lib/sst/environment.js
-// Of this step alone: the next one, in which SST runs, does not have them.
-const OF_THIS_STEP = /^(ACTIONS_(RUNTIME|CACHE|RESULTS|STEP|RUNNER)_.*|GITHUB_ACTION_PATH|GITHUB_ACTION_REF|GITHUB_ACTION_REPOSITORY)$/i;
-/** The runner sets these for each step, over variables of the job that have the same name. */
-const PER_STEP = /^(INPUT|STATE)_/i;
-/** Files that the runner reads commands from. There is no path to them in the sandbox, and no need to know one. */
-const COMMAND_FILE = /^GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/;
-// What GitHub and the runner set for everybody, and what steers AWS and SST: none of it is a secret, all of it is
-// what configs decide by. (Tokens of the runner carry a name that is caught before: ACTIONS_ID_TOKEN_REQUEST_TOKEN.)
-const KNOWN = /^(CI|GITHUB_(ACTIONS?|ACTOR(_ID)?|API_URL|BASE_REF|EVENT_NAME|EVENT_PATH|GRAPHQL_URL|HEAD_REF|JOB|REF(_NAME|_PROTECTED|_TYPE)?|REPOSITORY(_ID|_OWNER|_OWNER_ID)?|RETENTION_DAYS|RUN_(ATTEMPT|ID|NUMBER)|SERVER_URL|SHA|TRIGGERING_ACTOR|WORKFLOW(_REF|_SHA)?|WORKSPACE)|RUNNER_(ARCH|DEBUG|ENVIRONMENT|NAME|OS|TEMP|TOOL_CACHE|TRACKING_ID|WORKSPACE)|AWS_(REGION|DEFAULT_REGION|PROFILE|DEFAULT_PROFILE|CONFIG_FILE|SHARED_CREDENTIALS_FILE)|SST_(STAGE|RUN_ID|AWS_NO_PROFILE)|NODE_ENV|PATH|HOME|PWD|USER|SHELL|LANG|TERM|TMPDIR|HOSTNAME|LOGNAME)$/;
-/** What tells anywhere in a name that the value is a secret. */
-const SECRET_NAME = /TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|API_?KEY|WEBHOOK|COOKIE|KUBECONFIG|NETRC|NPMRC/i;
-/** What tells it as a word of the name: `SSH_KEY` is a secret, `MONKEY` and `AUTHOR` are none. */
-const SECRET_WORDS = new Set(('KEY KEYS PASS PWD PW PIN OTP PAT CRED CREDS AUTH PRIVATE CERT CERTS CERTIFICATE SIGNATURE SIGNING SALT SESSION JWT ' +
-    'BEARER DSN CONNECTION CONN URI MONGO MONGODB REDIS POSTGRES PG MYSQL AMQP LICENSE LICENCE PEM PFX P12 VAULT SEED MNEMONIC').split(' '));
-/** Forms that tell in a value that it is a secret, whatever the name. */
-const SECRET_VALUE = /-----BEGIN|\beyJ[\w-]{8,}|\b(A3T[A-Z0-9]|AKIA|ASIA|AROA|AIDA)[A-Z0-9]{12,}|\bgh[opsur]_|\bgithub_pat_|\bgl(pat|dt|ft)-|\bxox[abeoprs]-|\b[srp]k_(live|test)_|\bwhsec_|\bnpm_[A-Za-z0-9]{20,}|\bpypi-|\bdop_v1_|\bhf_[A-Za-z]{20,}|\bSG\.|\bsk-[A-Za-z0-9_-]{16,}|\bAIza|\bya29\.|:\/\/[^/\s@]*:[^/\s@]*@|:\/\/[^/\s@:]{16,}@|hooks\.slack\.com|discord(app)?\.com\/api\/webhooks|[?&;](sig|token|key|password|secret|code)=/i;
-/** What stands for a secret: a text of the same truth. */
-const PLACEHOLDER = 'hidden-by-sst-creds';
-/**
- * The environment that `app()` is evaluated with: what it will have in the next step, with a placeholder for
- * everything that is or might be a secret. A placeholder is empty if the value is empty, so that a question such as
- * `process.env.AWS_ACCESS_KEY_ID ? … : …` has the same answer. `INPUT_*` and `STATE_*` are left out: this step cannot
- * tell its own from those of the job.
- *
- * @param variables the next step's, with the credentials that will be exported (whatever their value: it is hidden).
- */
-function environmentForApp(variables) {
-    const environment = {};
-    const hidden = new Map();
-    for (const [name, { value, by }] of variables) {
-        if (by === 'job' && OF_THIS_STEP.test(name))
-            continue;
-        const unknown = by === 'job' && PER_STEP.test(name);
-        const secret = value !== '' && isSecret(name, value);
-        if (unknown)
-            hidden.set(name, true);
-        else
-            environment[name] = secret ? PLACEHOLDER : value;
-        if (!unknown && secret)
-            hidden.set(name, by !== 'step' && isWord(value));
-    }
-    return { environment, hidden };
-}
-function isWord(value) {
-    return !SECRET_VALUE.test(value) && !hasRandomWord(value);
-}
-function isSecret(name, value) {
-    if (COMMAND_FILE.test(name))
-        return true;
-    if (KNOWN.test(name) || /^(true|false|yes|no|on|off|0|1)$/i.test(value))
-        return false;
-    const words = name
-        .replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
-        .toUpperCase()
-        .split(/[^A-Z\d]+/);
-    return (SECRET_NAME.test(name) ||
-        words.some(word => SECRET_WORDS.has(word)) ||
-        SECRET_VALUE.test(value) ||
-        hasRandomWord(value));
-}
-/**
- * Whether the value holds a word that looks drawn at random: long, and letters and digits mixed (a key in hex, base64
- * or base62), or very long. An account's number, a version, a path or a sentence is none.
- */
-function hasRandomWord(value) {
-    return value.split(/[^A-Za-z0-9+/=_-]+/).some(word => {
-        const dense = word
-            .split(/[/_-]/)
-            .some(part => part.length >= 16 && /\d/.test(part) && /[A-Za-z]/.test(part));
-        const mixed = word.length >= 20 && /\d/.test(word) && /[a-z]/.test(word) && /[A-Z]/.test(word);
-        return dense || mixed || /^[0-9a-f]{32,}$/i.test(word);
-    });
-}
-
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __nccwpck_require__(5919);
-;// CONCATENATED MODULE: ./lib/sst/sandbox/request.js
-const request_LIMITS = {
-    milliseconds: 15_000,
-    megabytes: 256,
-    modules: 2_000,
-    fileBytes: 10 * 2 ** 20,
-};
-
-;// CONCATENATED MODULE: ./lib/sst/evaluate.js
-
-
-/** How much longer than the interpreter the thread has, in milliseconds: the interpreter stops by itself. */
-const GRACE = 1_000;
-/**
- * Starts the thread that evaluates a config in the interpreter. Starting a thread takes 30 ms of processor time (measured).
- * In the step's own thread a config that computes for 3 s would delay the role's request, the timeout and the answer to
- * a signal by 3 s; in one of its own it delays none of them.
- */
-function startSandbox(limits = request_LIMITS) {
-    const worker = new external_node_worker_threads_.Worker(script(), {
-        env: {},
-        execArgv: [],
-        stdout: true,
-        stderr: true,
-        resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
-    });
-    const ended = new Promise((resolve, reject) => {
-        worker.once('message', resolve);
-        worker.once('error', (error) => {
-            if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-                resolve({ kind: 'out of memory' });
-            else
-                reject(error);
-        });
-        worker.once('exit', code => resolve({ kind: 'ended', code }));
-    });
-    ended.catch(() => { }); // `evaluate` throws it.
-    return {
-        async evaluate(request) {
-            const { milliseconds } = limits;
-            worker.postMessage({ request, limits });
-            let timer;
-            const late = new Promise(resolve => {
-                timer = setTimeout(() => resolve({ kind: 'out of time', milliseconds }), milliseconds + GRACE);
-            });
-            try {
-                return await Promise.race([ended, late]);
-            }
-            finally {
-                clearTimeout(timer);
-                void worker.terminate();
-            }
-        },
-        stop() {
-            void worker.terminate();
-        },
-    };
-}
-/** In dist/ a bundle of its own beside main's; in src/ the file itself. */
-function script() {
-    const self = import.meta.url;
-    return self.endsWith('.ts') ? new URL('sandbox/worker.ts', self) : new URL('../worker/index.js', self);
-}
-
-;// CONCATENATED MODULE: ./lib/sst/inspect.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The size limits of `.env` files and of `.sst/stage`, in bytes. */
-const DOTENV_BYTES = 2 ** 20;
-const STAGE_BYTES = 2 ** 10;
-/**
- * Reads what SST reads, in the order in which SST 4.17.1 goes about it (measured): `.env` in the working directory into the gaps of the environment; the config; the stage;
- * `.env.<stage>` beside the config over the environment; `app({ stage })`; `.env` beside the config into the gaps.
- */
-async function inspect_inspect(request) {
-    const workspace = (0,external_node_fs_.realpathSync)(request.workspace);
-    const workingDirectory = (0,external_node_fs_.realpathSync)(request.workingDirectory);
-    const config = withoutLinks(request.config ?? findConfig(workingDirectory));
-    const job = nextStep(request.environment, exported(request));
-    const input = { input: request.stage, fromEvent: request.stageFromEvent };
-    if (config === undefined) {
-        const verdict = resolveStage({ ...input, variable: valueIn(job, 'SST_STAGE') });
-        return { request, config, verdict, variables: job, unread: [], ignored: [], sst: versions/* UNKNOWN_SST */.eG };
-    }
-    const root = external_node_path_.dirname(config);
-    const keptOut = runnersFolders(request.environment);
-    const below = (0,workspace_files/* isInside */.F)(config, workspace) ? workspace : root;
-    const files = (0,workspace_files/* workspaceFiles */.P)(below, keptOut, true);
-    const sst = (0,versions/* installedSst */.Nc)(root, below, files);
-    const reader = settingsReader(files, workspace);
-    const sandbox = isWanted(request) ? startSandbox() : undefined;
-    const here = reader.dotenv(external_node_path_.join(workingDirectory, '.env'), '.env');
-    const started = fillGaps(job, here);
-    const verdict = resolveStage({
-        ...input,
-        variable: valueIn(started, 'SST_STAGE'),
-        personal: reader.text(external_node_path_.join(root, '.sst', 'stage'), STAGE_BYTES),
-        login: loginName(),
-    });
-    const stage = verdict.kind === 'valid' ? verdict.stage.name : undefined;
-    const ofStage = stage
-        ? reader.dotenv(external_node_path_.join(root, `.env.${stage}`), '.env.<stage>')
-        : new Map();
-    const staged = (0,versions/* does */.YL)(sst, 'overridesByStageFile') ? layOver(started, ofStage) : fillGaps(started, ofStage);
-    const beside = root === workingDirectory ? here : reader.dotenv(external_node_path_.join(root, '.env'), '.env');
-    const evaluation = stage === undefined
-        ? sandbox?.stop()
-        : await sandbox?.evaluate({
-            config,
-            workspace: below,
-            keptOut,
-            directory: workingDirectory,
-            stage,
-            ...environmentForApp(staged),
-        });
-    return {
-        request: { ...request, workspace, workingDirectory },
-        config,
-        verdict,
-        variables: fillGaps(staged, beside),
-        unread: reader.unread,
-        ignored: reader.ignored,
-        sst,
-        evaluation,
-    };
-}
-/** The path without symbolic links in its folders: a link in the config's own place stays, as for SST. */
-function withoutLinks(config) {
-    return config && external_node_path_.join((0,external_node_fs_.realpathSync)(external_node_path_.dirname(config)), external_node_path_.basename(config));
-}
-/** The folders of the runner's files (commands, tokens, other steps' scripts), which might be in the workspace. */
-function runnersFolders(environment) {
-    const files = ['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
-    const folders = [
-        environment['RUNNER_TEMP'],
-        ...files.map(name => environment[name] && external_node_path_.dirname(environment[name])),
-    ];
-    return folders.flatMap(folder => (folder && external_node_path_.isAbsolute(folder) ? [folder] : []));
-}
-/** Whether anybody will ask what the config says: the guard, or the bootstrap for its region. */
-function isWanted({ guard, bootstrap, region }) {
-    return guard !== 'off' || bootstrap !== 'skip' || region === undefined;
-}
-/** What this step will export, as far as it is known before there are credentials: that they are there is. */
-function exported(request) {
-    const { exportsKeys, exportsProfile, region, stage, guard, environment } = request;
-    const runId = (0,context/* sstRunId */.b2)(environment);
-    const held = 'exported';
-    return {
-        ...(exportsKeys ? { AWS_ACCESS_KEY_ID: held, AWS_SECRET_ACCESS_KEY: held, AWS_SESSION_TOKEN: held } : {}),
-        ...(exportsKeys && exportsProfile ? { AWS_PROFILE: exportsProfile } : {}),
-        ...(exportsKeys && region ? { AWS_REGION: region, AWS_DEFAULT_REGION: region } : {}),
-        ...(stage ? { SST_STAGE: stage } : {}),
-        ...(runId ? { SST_RUN_ID: runId } : {}),
-        ...(guard === 'neutralize' ? { SST_AWS_NO_PROFILE: '1' } : {}),
-    };
-}
-/** Reads the files that SST itself reads, and notes those from which it gets nothing. */
-function settingsReader(files, workspace) {
-    const unread = [];
-    const ignored = [];
-    const read = (file, most) => {
-        const found = files.read(file, most);
-        if (found.kind === 'refused')
-            unread.push(`${shownPath(file, workspace)} ${found.because}`);
-        return found.kind === 'read' ? found.content : undefined;
-    };
-    return {
-        unread,
-        ignored,
-        text: (file, most) => read(file, most)?.toString('utf8'),
-        dotenv(path, by) {
-            const file = shownPath(path, workspace);
-            try {
-                const content = readDotenv(read(path, DOTENV_BYTES) ?? Buffer.alloc(0));
-                if (content.kind === 'ignored')
-                    ignored.push({ file, line: content.line });
-                const entries = content.kind === 'read' ? [...content.entries] : [];
-                // A value with a NUL cannot be set as a variable: SST's attempt fails, and is not looked at.
-                const possible = entries.filter(([, { value }]) => !value.includes('\0'));
-                return new Map(possible.map(([name, { value, line }]) => [name, { value, by, place: { file, line } }]));
-            }
-            catch (error) {
-                unread.push(`${file} ${error.message}`);
-                return new Map();
-            }
-        },
-    };
-}
-/** The name of the user that the job runs as; undefined if the system knows none (a container's numeric user). */
-function loginName() {
-    try {
-        return external_node_os_.userInfo().username;
-    }
-    catch {
-        return undefined;
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/sst/guard.js
-
 
 
 
@@ -35476,7 +35429,7 @@ function loginName() {
  * whether with the credentials of this step (docs/profile-guard.md); and what to say about it in the guard's mode.
  */
 async function inspectDeployment(request) {
-    const facts = await facts_factsOf(await inspect_inspect(request));
+    const facts = await facts_factsOf(request);
     const { config, stage, app, region, usesAws, locations } = facts;
     const { override, neutralized, diagnostics } = await judgeCredentials(facts);
     const all = [...(await onProject(facts)), ...diagnostics, ...onUnchecked(facts)];
@@ -35501,7 +35454,7 @@ async function inspectDeployment(request) {
 function afterRefusedRole(check) {
     return check.verdict === 'none' ? { verdict: 'not checked', reason: guard_messages/* NOT_CHECKED */.mI.roleRefused } : check;
 }
-/** Whether something takes the place of the credentials, and whether this mode leaves it at that. */
+/** What takes the place of the credentials, if something does, and whether this mode keeps SST from it. */
 async function judgeCredentials(facts) {
     const { request, config, sst, app, v2, locations } = facts;
     const { exportsProfile, exportsKeys } = request;
@@ -35520,16 +35473,16 @@ async function judgeCredentials(facts) {
         return {
             override: { ...source, profile: source.profile && (0,lib_text/* plain */.pj)(source.profile, 128), place: problem.place },
             neutralized,
-            diagnostics: neutralized ? [] : [{ severity: 'stop', problem }],
+            diagnostics: neutralized ? [] : [stop(problem)],
         };
     }
     if (v2?.profile) {
-        const profile = (0,lib_text/* plain */.pj)(v2.profile, 128);
-        return { override: { profile, by: 'config', place: locations.config }, diagnostics: [] };
+        const override = { profile: (0,lib_text/* plain */.pj)(v2.profile, 128), by: 'config', place: locations.config };
+        return { override, diagnostics: [] };
     }
     if (exportsProfile === undefined || exportsKeys || source)
         return { diagnostics: [] };
-    return { diagnostics: [{ severity: 'warning', problem: guard_messages/* profileNotUsed */.Cl(exportsProfile) }] };
+    return { diagnostics: [warning(guard_messages/* profileNotUsed */.Cl(exportsProfile))] };
 }
 /** The verdict if nothing was found: there is nothing, or a reason why nobody can know. */
 function withoutOverride(facts) {
@@ -35561,11 +35514,12 @@ function withoutOverride(facts) {
 }
 /** Problems by what the mode makes of them: `fail` stops for the first that is to stop, `warn` warns of all. */
 function bySeverity(diagnostics, { request: { guard: mode, log }, region }) {
-    const told = diagnostics.filter(({ always }) => mode !== 'off' || always);
-    for (const { problem } of diagnostics.filter(diagnostic => !told.includes(diagnostic))) {
-        log.debug(sst_messages/* notSaidLine */.zR(problem.what));
+    const isTold = ({ always }) => mode !== 'off' || always === true;
+    for (const diagnostic of diagnostics) {
+        if (!isTold(diagnostic))
+            log.debug(sst_messages/* notSaidLine */.zR(diagnostic.problem.what));
     }
-    const of = (severity) => told.filter(diagnostic => diagnostic.severity === severity).map(({ problem }) => problem);
+    const of = (severity) => diagnostics.flatMap(told => (isTold(told) && told.severity === severity ? [told.problem] : []));
     const [stops, stopping] = mode === 'warn' ? [of('stop'), []] : [[], of('stop')];
     // No request can be sent to a region that does not exist: that stops in every mode.
     const [first, ...others] = isRegionName(region.name)
@@ -35841,7 +35795,7 @@ async function bootstrapsFor(deployment, session, inputs, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9669);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4771);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
@@ -36296,6 +36250,7 @@ const profileNotUsed = (profile) => ({
 /* harmony export */   EK: () => (/* binding */ v2Config),
 /* harmony export */   Ev: () => (/* binding */ configBelow),
 /* harmony export */   J5: () => (/* binding */ refused),
+/* harmony export */   JB: () => (/* binding */ notEvaluated),
 /* harmony export */   Jz: () => (/* binding */ dotenvIgnored),
 /* harmony export */   Rj: () => (/* binding */ stageGuessed),
 /* harmony export */   Xi: () => (/* binding */ untested),
@@ -36326,7 +36281,8 @@ function untested(sst, behaviour) {
     ];
 }
 /** The project is one of SST v2. */
-function v2Config({ profile, region }) {
+function v2Config(settings) {
+    const { profile, region } = settings ?? {};
     const told = [
         ...(profile === undefined ? [] : [`profile ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(profile)}`]),
         ...(region === undefined ? [] : [`region ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(region)}`]),
@@ -36399,19 +36355,24 @@ function rolesUnread(property, sst) {
     };
 }
 /** A setting in a place where SST does not look. */
-function withoutEffect({ setting, value = '' }) {
-    if (setting === 'aws') {
-        return {
-            title: '`aws` outside of `providers`',
-            what: '`aws: { … }` is beside `providers` instead of in it, where it has no effect: SST does not read it.',
-            next: 'Remove it, or move it: `providers: { aws: { … } }`.',
-        };
+const withoutEffect = ({ setting, value = '' }) => setting === 'aws'
+    ? {
+        title: '`aws` outside of `providers`',
+        what: '`aws: { … }` is beside `providers` instead of in it, where it has no effect: SST does not read it.',
+        next: 'Remove it, or move it: `providers: { aws: { … } }`.',
     }
-    const line = `${setting}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(value)}`;
-    return {
+    : {
         title: `\`${setting}\` has no effect`,
-        what: `\`${line}\` is at the top of what \`app()\` returns. SST v3 and later do not read it there.`,
-        next: `Remove it, or write \`providers: { aws: { ${line} } }\`.`,
+        what: `\`${setting}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(value)}\` is at the top of what \`app()\` returns. SST v3 and later do not read it there.`,
+        next: `Remove it, or write \`providers: { aws: { ${setting}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(value)} } }\`.`,
+    };
+/** The config could not be evaluated, so that nobody knows which profile it names. */
+function notEvaluated(what, next, mode) {
+    const ignored = 'To continue without this check: `profile-guard: warn`, or `"off"`, under `with:` of this step.';
+    return {
+        title: 'sst.config.ts could not be evaluated',
+        what: `${what} So it is not known whether a profile would override the credentials.`,
+        next: [...next, ...(mode === 'fail' ? [ignored] : [])].join('\n'),
     };
 }
 /** SST would refuse what `app()` returned. */
