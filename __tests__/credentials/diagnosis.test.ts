@@ -1,5 +1,5 @@
 import type { Fault } from '../../src/aws/errors.ts';
-import { stsRefused } from '../../src/credentials/diagnosis-messages.ts';
+import { stsRefused } from '../../src/credentials/diagnosis.ts';
 import { type Claims, causes, type StsRequest } from '../../src/credentials/trust.ts';
 import { problemText } from '../../src/failure.ts';
 

@@ -3,7 +3,7 @@ import type { Identity, Keys } from '../aws/identity.ts';
 import { DEFAULT_TRIES, POLICY, type Retrying, retry } from '../aws/retry.ts';
 import { type Assumed, openSts, type Sts } from '../aws/sts.ts';
 import { Failure, type Problem } from '../failure.ts';
-import { stsRefused } from './diagnosis-messages.ts';
+import { stsRefused } from './diagnosis.ts';
 import { noPlainKeys, SOURCE } from './messages.ts';
 import type { Session, SessionRequest, SourceKeys } from './session.ts';
 

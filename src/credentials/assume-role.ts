@@ -5,7 +5,7 @@ import { Failure, type Problem } from '../failure.ts';
 import type { CredentialInputs } from '../inputs/inputs.ts';
 import type { AssumedRole } from '../sst/deployment.ts';
 import { type Asking, identify, requestSession } from './ask-sts.ts';
-import { stsRefused } from './diagnosis-messages.ts';
+import { stsRefused } from './diagnosis.ts';
 import { configRoleFailed, configRoleRefused, tooManyRoles } from './messages.ts';
 import type { Session, SessionRequest, SourceKeys } from './session.ts';
 import { isArn } from './source.ts';
