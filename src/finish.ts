@@ -1,8 +1,8 @@
 import { problemOf } from './failure.ts';
 import { runner } from './github/commands.ts';
 import { files } from './github/files.ts';
-import { outputs } from './github/outputs.ts';
 import type { Inputs } from './inputs/inputs.ts';
+import { outputs } from './outputs.ts';
 import { type Findings, noticesOf, profileCheckOf, warningsOf } from './report/findings.ts';
 import { readLinkContext } from './report/links.ts';
 import { profileLine, readyWords } from './report/messages.ts';

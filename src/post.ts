@@ -1,8 +1,8 @@
 import { removeProfile, type WrittenProfile } from './credentials/profile-files.ts';
 import { profileNotRemoved } from './credentials/profile-messages.ts';
+import { EXPORTED, PROFILE } from './export.ts';
 import { Failure, problemOf } from './failure.ts';
 import { runner } from './github/commands.ts';
-import { EXPORTED, PROFILE } from './github/export.ts';
 import { files } from './github/files.ts';
 
 // The job is over: on a self-hosted runner nothing of the session should stay, neither in an environment nor in the AWS

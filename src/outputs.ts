@@ -1,8 +1,8 @@
-import type { Identity } from '../aws/identity.ts';
-import type { BootstrapReport } from '../bootstrap/status.ts';
-import type { Deployment, Override, ProfileCheck } from '../sst/deployment.ts';
-import type { StageReport } from '../stage/stage.ts';
-import { files } from './files.ts';
+import type { Identity } from './aws/identity.ts';
+import type { BootstrapReport } from './bootstrap/status.ts';
+import { files } from './github/files.ts';
+import type { Deployment, Override, ProfileCheck } from './sst/deployment.ts';
+import type { StageReport } from './stage/stage.ts';
 
 /** The step's outputs. Those of each stage are set as soon as it has ended, so that a step that fails still says how far it came. */
 export const outputs = {

@@ -1,9 +1,9 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { Session } from '../../src/credentials/session.ts';
-import { exportSession } from '../../src/github/export.ts';
-import { readInputs } from '../../src/inputs/inputs.ts';
+import type { Session } from '../src/credentials/session.ts';
+import { exportSession } from '../src/export.ts';
+import { readInputs } from '../src/inputs/inputs.ts';
 
 const FILES = ['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_STATE'];
 const before = FILES.map(name => [name, process.env[name]] as const);

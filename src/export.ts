@@ -3,12 +3,12 @@ import {
   removeProfile,
   type WrittenProfile,
   writeProfile,
-} from '../credentials/profile-files.ts';
-import type { Session } from '../credentials/session.ts';
-import type { Inputs } from '../inputs/inputs.ts';
-import type { Deployment } from '../sst/deployment.ts';
-import { sstRunId } from './context.ts';
-import { files } from './files.ts';
+} from './credentials/profile-files.ts';
+import type { Session } from './credentials/session.ts';
+import { sstRunId } from './github/context.ts';
+import { files } from './github/files.ts';
+import type { Inputs } from './inputs/inputs.ts';
+import type { Deployment } from './sst/deployment.ts';
 
 /** The name under which the main step leaves the exported variables' names to the post step. */
 export const EXPORTED = 'exported';
