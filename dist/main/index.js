@@ -29071,7 +29071,7 @@ function isDots(name) {
 
 /***/ }),
 
-/***/ 4771:
+/***/ 8435:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31936,7 +31936,7 @@ function causes(claims) {
     ];
 }
 
-;// CONCATENATED MODULE: ./lib/credentials/diagnosis-messages.js
+;// CONCATENATED MODULE: ./lib/credentials/diagnosis.js
 
 
 
@@ -33362,10 +33362,10 @@ async function ownSession(request, { keys, name, expires }) {
     return { keys, identity, expires, chain: [identity.arn] };
 }
 
-// EXTERNAL MODULE: ./lib/github/commands.js
-var commands = __nccwpck_require__(9393);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
 var core = __nccwpck_require__(6257);
+// EXTERNAL MODULE: ./lib/github/commands.js
+var commands = __nccwpck_require__(9393);
 ;// CONCATENATED MODULE: ./lib/github/files.js
 
 
@@ -33454,7 +33454,99 @@ function files_lines([name, value]) {
     return [`${name}<<${delimiter}`, value, delimiter, ''].join(external_node_os_.EOL);
 }
 
-;// CONCATENATED MODULE: ./lib/github/outputs.js
+;// CONCATENATED MODULE: ./lib/export.js
+
+
+
+/** The name under which the main step leaves the exported variables' names to the post step. */
+const EXPORTED = 'exported';
+/** The name under which it leaves what it wrote to the AWS files. */
+const PROFILE = 'profile';
+/**
+ * Gives the session to the next steps, as the inputs say: as environment variables, as outputs, as a profile; with the
+ * region, the stage if it is an input, SST_RUN_ID unless the job has set it, and what the guard needs exported.
+ *
+ * Called once, when every check has passed. The post step is told first, so that it can clean up after a step that was
+ * killed. What can fail most comes before the rest, and the environment last: if anything fails, nothing is left.
+ *
+ * @param signal the step gives up: nothing is exported after that.
+ * @returns the names of the variables exported, which the post step blanks.
+ * @throws Failure if the profile or one of the runner's files cannot be written.
+ */
+async function exportSession(session, deployment, inputs, signal) {
+    signal.throwIfAborted();
+    const { exports, project } = inputs;
+    const region = project.region ?? deployment.region.name;
+    const runId = (0,context/* sstRunId */.b2)(process.env);
+    const ENV = {
+        ...(exports.toEnvironment && credentialVariables(session, region, inputs)),
+        ...(project.stage && { SST_STAGE: project.stage }),
+        ...(runId && { SST_RUN_ID: runId }),
+        ...deployment.exports,
+    };
+    const OUTPUT = exports.toOutputs && !session.inPlace ? credentialOutputs(session) : {};
+    const names = Object.keys(ENV);
+    const profile = exports.profile === undefined || session.inPlace
+        ? undefined
+        : planProfile(exports.profile, session.keys, region, process.env);
+    leaveState(names, profile?.written);
+    let written;
+    try {
+        if (profile) {
+            await writeProfile(profile, exports.overwriteProfile, signal);
+            written = profile.written;
+        }
+        files.leave({ OUTPUT, ENV });
+    }
+    catch (error) {
+        await undo(written);
+        throw error;
+    }
+    return names;
+}
+function leaveState(names, profile) {
+    files.leave({
+        STATE: { [EXPORTED]: names.join(','), [PROFILE]: profile ? JSON.stringify(profile) : '' },
+    });
+}
+async function undo(written) {
+    try {
+        if (written)
+            await removeProfile(written);
+        leaveState([], undefined);
+    }
+    catch {
+        // The state stays, and the post step tries again.
+    }
+}
+function credentialOutputs({ keys, expires }) {
+    return {
+        'aws-access-key-id': keys.accessKeyId,
+        'aws-secret-access-key': keys.secretAccessKey,
+        ...(keys.sessionToken && { 'aws-session-token': keys.sessionToken }),
+        // In quotes: configure-aws-credentials writes its date as JSON, and workflows read it by fromJSON().
+        ...(expires && { 'aws-expiration': JSON.stringify(expires) }),
+    };
+}
+function credentialVariables({ keys, inPlace }, region, inputs) {
+    const { accessKeyId, secretAccessKey, sessionToken } = keys;
+    const blank = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' };
+    const own = {
+        AWS_ACCESS_KEY_ID: accessKeyId,
+        AWS_SECRET_ACCESS_KEY: secretAccessKey,
+        // Long-lived keys come without a token: one that an earlier step left would make them useless, so it is blanked.
+        ...((sessionToken || process.env['AWS_SESSION_TOKEN']) && { AWS_SESSION_TOKEN: sessionToken ?? '' }),
+    };
+    return {
+        ...(inputs.credentials.unsetCurrentCredentials && blank),
+        ...(!inPlace && own),
+        AWS_REGION: region,
+        AWS_DEFAULT_REGION: region,
+        ...(!inPlace && inputs.exports.profile && { AWS_PROFILE: inputs.exports.profile }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/outputs.js
 
 /** The step's outputs. Those of each stage are set as soon as it has ended, so that a step that fails still says how far it came. */
 const outputs = {
@@ -33731,98 +33823,6 @@ async function finishStep({ environment, interrupted, logs }, inputs, findings) 
     // Requests can still be under way; what was printed must be out first (a pipe is not synchronous everywhere).
     await commands/* runner */.l.flushed();
     process.exit(findings.problem ? 1 : 0);
-}
-
-;// CONCATENATED MODULE: ./lib/github/export.js
-
-
-
-/** The name under which the main step leaves the exported variables' names to the post step. */
-const EXPORTED = 'exported';
-/** The name under which it leaves what it wrote to the AWS files. */
-const PROFILE = 'profile';
-/**
- * Gives the session to the next steps, as the inputs say: as environment variables, as outputs, as a profile; with the
- * region, the stage if it is an input, SST_RUN_ID unless the job has set it, and what the guard needs exported.
- *
- * Called once, when every check has passed. The post step is told first, so that it can clean up after a step that was
- * killed. What can fail most comes before the rest, and the environment last: if anything fails, nothing is left.
- *
- * @param signal the step gives up: nothing is exported after that.
- * @returns the names of the variables exported, which the post step blanks.
- * @throws Failure if the profile or one of the runner's files cannot be written.
- */
-async function exportSession(session, deployment, inputs, signal) {
-    signal.throwIfAborted();
-    const { exports, project } = inputs;
-    const region = project.region ?? deployment.region.name;
-    const runId = (0,context/* sstRunId */.b2)(process.env);
-    const ENV = {
-        ...(exports.toEnvironment && credentialVariables(session, region, inputs)),
-        ...(project.stage && { SST_STAGE: project.stage }),
-        ...(runId && { SST_RUN_ID: runId }),
-        ...deployment.exports,
-    };
-    const OUTPUT = exports.toOutputs && !session.inPlace ? credentialOutputs(session) : {};
-    const names = Object.keys(ENV);
-    const profile = exports.profile === undefined || session.inPlace
-        ? undefined
-        : planProfile(exports.profile, session.keys, region, process.env);
-    leaveState(names, profile?.written);
-    let written;
-    try {
-        if (profile) {
-            await writeProfile(profile, exports.overwriteProfile, signal);
-            written = profile.written;
-        }
-        files.leave({ OUTPUT, ENV });
-    }
-    catch (error) {
-        await undo(written);
-        throw error;
-    }
-    return names;
-}
-function leaveState(names, profile) {
-    files.leave({
-        STATE: { [EXPORTED]: names.join(','), [PROFILE]: profile ? JSON.stringify(profile) : '' },
-    });
-}
-async function undo(written) {
-    try {
-        if (written)
-            await removeProfile(written);
-        leaveState([], undefined);
-    }
-    catch {
-        // The state stays, and the post step tries again.
-    }
-}
-function credentialOutputs({ keys, expires }) {
-    return {
-        'aws-access-key-id': keys.accessKeyId,
-        'aws-secret-access-key': keys.secretAccessKey,
-        ...(keys.sessionToken && { 'aws-session-token': keys.sessionToken }),
-        // In quotes: configure-aws-credentials writes its date as JSON, and workflows read it by fromJSON().
-        ...(expires && { 'aws-expiration': JSON.stringify(expires) }),
-    };
-}
-function credentialVariables({ keys, inPlace }, region, inputs) {
-    const { accessKeyId, secretAccessKey, sessionToken } = keys;
-    const blank = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' };
-    const own = {
-        AWS_ACCESS_KEY_ID: accessKeyId,
-        AWS_SECRET_ACCESS_KEY: secretAccessKey,
-        // Long-lived keys come without a token: one that an earlier step left would make them useless, so it is blanked.
-        ...((sessionToken || process.env['AWS_SESSION_TOKEN']) && { AWS_SESSION_TOKEN: sessionToken ?? '' }),
-    };
-    return {
-        ...(inputs.credentials.unsetCurrentCredentials && blank),
-        ...(!inPlace && own),
-        AWS_REGION: region,
-        AWS_DEFAULT_REGION: region,
-        ...(!inPlace && inputs.exports.profile && { AWS_PROFILE: inputs.exports.profile }),
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/stage/auto-stage.js
@@ -35795,7 +35795,7 @@ async function bootstrapsFor(deployment, session, inputs, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4771);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8435);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 

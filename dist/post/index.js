@@ -29169,6 +29169,191 @@ const profileNotRemoved = (name, file, said) => ({
 
 /***/ }),
 
+/***/ 4896:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  KZ: () => (/* binding */ EXPORTED),
+  Cn: () => (/* binding */ PROFILE)
+});
+
+// UNUSED EXPORTS: exportSession
+
+// EXTERNAL MODULE: ./lib/credentials/profile-files.js + 6 modules
+var profile_files = __nccwpck_require__(6990);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/github/context.js
+
+// On these GitHub withholds secrets and write permissions when the head is a fork's; on pull_request_target, which runs
+// the base's workflow, it does not (GitHub docs, "Events that trigger workflows", pull requests from forks).
+const OF_THE_HEAD = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
+/** Reads the context from the runner's variables and the event's payload (undefined if there is none). */
+function readContext(environment, payload) {
+    // `acme/shop/.github/workflows/deploy.yml@refs/heads/main`
+    const [workflow = ''] = (environment['GITHUB_WORKFLOW_REF'] ?? '').split('@');
+    return {
+        workflowFile: workflow.replace(`${environment['GITHUB_REPOSITORY']}/`, ''),
+        job: environment['GITHUB_JOB'] ?? '',
+        restricted: restriction(environment, payload),
+    };
+}
+/** Bytes of a payload: GitHub's own have 25 MB at most (its docs, "Webhook events and payloads"). */
+const PAYLOAD_MAX = (/* unused pure expression or super */ null && (25 * 1024 * 1024));
+/** The payload of the event, as the runner left it; undefined if it cannot be read. */
+function readEvent(environment) {
+    const file = environment['GITHUB_EVENT_PATH'] ?? '';
+    try {
+        return statSync(file).size > PAYLOAD_MAX ? undefined : JSON.parse(readFileSync(file, 'utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+function restriction(environment, payload) {
+    if (OF_THE_HEAD.has(environment['GITHUB_EVENT_NAME'] ?? '') && isFork(payload))
+        return 'fork';
+    // The restrictions stay when somebody else runs the workflow again (GitHub docs, "Troubleshooting Dependabot on
+    // GitHub Actions"): GITHUB_ACTOR is still the bot then, GITHUB_TRIGGERING_ACTOR the person.
+    return environment['GITHUB_ACTOR'] === 'dependabot[bot]' ? 'dependabot' : undefined;
+}
+function isFork(payload) {
+    const pull = payload?.pull_request;
+    if (!pull?.head || !pull.base?.repo)
+        return false;
+    // The head's repository is null once the fork was deleted.
+    return pull.head.repo?.full_name !== pull.base.repo.full_name;
+}
+/** A server without path, as GITHUB_SERVER_URL gives it. */
+const SERVER = /^https?:\/\/[\w.:-]+$/;
+const ATTEMPT = /^\/([\w.-]+)\/([\w.-]+)\/actions\/runs\/([1-9]\d{0,15})\/attempts\/([1-9]\d{0,5})$/;
+/** The URL of this run's attempt, from the runner's variables; undefined outside of GitHub Actions. */
+function ownRunUrl(environment) {
+    const { GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: repository = '' } = environment;
+    const url = `${server}/${repository}/actions/runs/${environment['GITHUB_RUN_ID']}/attempts/${environment['GITHUB_RUN_ATTEMPT']}`;
+    return SERVER.test(server) && parseRunUrl(url, server) ? url : undefined;
+}
+/**
+ * What to export as SST_RUN_ID, which SST writes into its lock and its updates: the URL of this run's attempt.
+ *
+ * @returns undefined if the job has set the variable already.
+ */
+function context_sstRunId(environment) {
+    return environment['SST_RUN_ID'] ? undefined : ownRunUrl(environment);
+}
+/** The attempt that a run ID names; undefined if it is not the URL of an attempt on that GitHub server. */
+function parseRunUrl(runId, server) {
+    if (!SERVER.test(server) || !runId.startsWith(`${server}/`))
+        return undefined;
+    const [, owner = '', repository = '', run, attempt] = ATTEMPT.exec(runId.slice(server.length)) ?? [];
+    if (run === undefined || isDots(owner) || isDots(repository))
+        return undefined;
+    return { owner, repository, run: Number(run), attempt: Number(attempt) };
+}
+/** Whether a client would take it for a step in the path. */
+function isDots(name) {
+    return name === '.' || name === '..';
+}
+
+// EXTERNAL MODULE: ./lib/github/files.js + 1 modules
+var github_files = __nccwpck_require__(1660);
+;// CONCATENATED MODULE: ./lib/export.js
+
+
+
+/** The name under which the main step leaves the exported variables' names to the post step. */
+const EXPORTED = 'exported';
+/** The name under which it leaves what it wrote to the AWS files. */
+const PROFILE = 'profile';
+/**
+ * Gives the session to the next steps, as the inputs say: as environment variables, as outputs, as a profile; with the
+ * region, the stage if it is an input, SST_RUN_ID unless the job has set it, and what the guard needs exported.
+ *
+ * Called once, when every check has passed. The post step is told first, so that it can clean up after a step that was
+ * killed. What can fail most comes before the rest, and the environment last: if anything fails, nothing is left.
+ *
+ * @param signal the step gives up: nothing is exported after that.
+ * @returns the names of the variables exported, which the post step blanks.
+ * @throws Failure if the profile or one of the runner's files cannot be written.
+ */
+async function exportSession(session, deployment, inputs, signal) {
+    signal.throwIfAborted();
+    const { exports, project } = inputs;
+    const region = project.region ?? deployment.region.name;
+    const runId = sstRunId(process.env);
+    const ENV = {
+        ...(exports.toEnvironment && credentialVariables(session, region, inputs)),
+        ...(project.stage && { SST_STAGE: project.stage }),
+        ...(runId && { SST_RUN_ID: runId }),
+        ...deployment.exports,
+    };
+    const OUTPUT = exports.toOutputs && !session.inPlace ? credentialOutputs(session) : {};
+    const names = Object.keys(ENV);
+    const profile = exports.profile === undefined || session.inPlace
+        ? undefined
+        : planProfile(exports.profile, session.keys, region, process.env);
+    leaveState(names, profile?.written);
+    let written;
+    try {
+        if (profile) {
+            await writeProfile(profile, exports.overwriteProfile, signal);
+            written = profile.written;
+        }
+        files.leave({ OUTPUT, ENV });
+    }
+    catch (error) {
+        await undo(written);
+        throw error;
+    }
+    return names;
+}
+function leaveState(names, profile) {
+    files.leave({
+        STATE: { [EXPORTED]: names.join(','), [PROFILE]: profile ? JSON.stringify(profile) : '' },
+    });
+}
+async function undo(written) {
+    try {
+        if (written)
+            await removeProfile(written);
+        leaveState([], undefined);
+    }
+    catch {
+        // The state stays, and the post step tries again.
+    }
+}
+function credentialOutputs({ keys, expires }) {
+    return {
+        'aws-access-key-id': keys.accessKeyId,
+        'aws-secret-access-key': keys.secretAccessKey,
+        ...(keys.sessionToken && { 'aws-session-token': keys.sessionToken }),
+        // In quotes: configure-aws-credentials writes its date as JSON, and workflows read it by fromJSON().
+        ...(expires && { 'aws-expiration': JSON.stringify(expires) }),
+    };
+}
+function credentialVariables({ keys, inPlace }, region, inputs) {
+    const { accessKeyId, secretAccessKey, sessionToken } = keys;
+    const blank = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' };
+    const own = {
+        AWS_ACCESS_KEY_ID: accessKeyId,
+        AWS_SECRET_ACCESS_KEY: secretAccessKey,
+        // Long-lived keys come without a token: one that an earlier step left would make them useless, so it is blanked.
+        ...((sessionToken || process.env['AWS_SESSION_TOKEN']) && { AWS_SESSION_TOKEN: sessionToken ?? '' }),
+    };
+    return {
+        ...(inputs.credentials.unsetCurrentCredentials && blank),
+        ...(!inPlace && own),
+        AWS_REGION: region,
+        AWS_DEFAULT_REGION: region,
+        ...(!inPlace && inputs.exports.profile && { AWS_PROFILE: inputs.exports.profile }),
+    };
+}
+
+
+/***/ }),
+
 /***/ 1957:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29294,191 +29479,6 @@ function annotation({ title, place }) {
         file: place && (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(place.file, LINE_MAX),
         startLine: place?.line,
         startColumn: place?.column,
-    };
-}
-
-
-/***/ }),
-
-/***/ 8021:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  KZ: () => (/* binding */ EXPORTED),
-  Cn: () => (/* binding */ PROFILE)
-});
-
-// UNUSED EXPORTS: exportSession
-
-// EXTERNAL MODULE: ./lib/credentials/profile-files.js + 6 modules
-var profile_files = __nccwpck_require__(6990);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./lib/github/context.js
-
-// On these GitHub withholds secrets and write permissions when the head is a fork's; on pull_request_target, which runs
-// the base's workflow, it does not (GitHub docs, "Events that trigger workflows", pull requests from forks).
-const OF_THE_HEAD = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
-/** Reads the context from the runner's variables and the event's payload (undefined if there is none). */
-function readContext(environment, payload) {
-    // `acme/shop/.github/workflows/deploy.yml@refs/heads/main`
-    const [workflow = ''] = (environment['GITHUB_WORKFLOW_REF'] ?? '').split('@');
-    return {
-        workflowFile: workflow.replace(`${environment['GITHUB_REPOSITORY']}/`, ''),
-        job: environment['GITHUB_JOB'] ?? '',
-        restricted: restriction(environment, payload),
-    };
-}
-/** Bytes of a payload: GitHub's own have 25 MB at most (its docs, "Webhook events and payloads"). */
-const PAYLOAD_MAX = (/* unused pure expression or super */ null && (25 * 1024 * 1024));
-/** The payload of the event, as the runner left it; undefined if it cannot be read. */
-function readEvent(environment) {
-    const file = environment['GITHUB_EVENT_PATH'] ?? '';
-    try {
-        return statSync(file).size > PAYLOAD_MAX ? undefined : JSON.parse(readFileSync(file, 'utf8'));
-    }
-    catch {
-        return undefined;
-    }
-}
-function restriction(environment, payload) {
-    if (OF_THE_HEAD.has(environment['GITHUB_EVENT_NAME'] ?? '') && isFork(payload))
-        return 'fork';
-    // The restrictions stay when somebody else runs the workflow again (GitHub docs, "Troubleshooting Dependabot on
-    // GitHub Actions"): GITHUB_ACTOR is still the bot then, GITHUB_TRIGGERING_ACTOR the person.
-    return environment['GITHUB_ACTOR'] === 'dependabot[bot]' ? 'dependabot' : undefined;
-}
-function isFork(payload) {
-    const pull = payload?.pull_request;
-    if (!pull?.head || !pull.base?.repo)
-        return false;
-    // The head's repository is null once the fork was deleted.
-    return pull.head.repo?.full_name !== pull.base.repo.full_name;
-}
-/** A server without path, as GITHUB_SERVER_URL gives it. */
-const SERVER = /^https?:\/\/[\w.:-]+$/;
-const ATTEMPT = /^\/([\w.-]+)\/([\w.-]+)\/actions\/runs\/([1-9]\d{0,15})\/attempts\/([1-9]\d{0,5})$/;
-/** The URL of this run's attempt, from the runner's variables; undefined outside of GitHub Actions. */
-function ownRunUrl(environment) {
-    const { GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: repository = '' } = environment;
-    const url = `${server}/${repository}/actions/runs/${environment['GITHUB_RUN_ID']}/attempts/${environment['GITHUB_RUN_ATTEMPT']}`;
-    return SERVER.test(server) && parseRunUrl(url, server) ? url : undefined;
-}
-/**
- * What to export as SST_RUN_ID, which SST writes into its lock and its updates: the URL of this run's attempt.
- *
- * @returns undefined if the job has set the variable already.
- */
-function context_sstRunId(environment) {
-    return environment['SST_RUN_ID'] ? undefined : ownRunUrl(environment);
-}
-/** The attempt that a run ID names; undefined if it is not the URL of an attempt on that GitHub server. */
-function parseRunUrl(runId, server) {
-    if (!SERVER.test(server) || !runId.startsWith(`${server}/`))
-        return undefined;
-    const [, owner = '', repository = '', run, attempt] = ATTEMPT.exec(runId.slice(server.length)) ?? [];
-    if (run === undefined || isDots(owner) || isDots(repository))
-        return undefined;
-    return { owner, repository, run: Number(run), attempt: Number(attempt) };
-}
-/** Whether a client would take it for a step in the path. */
-function isDots(name) {
-    return name === '.' || name === '..';
-}
-
-// EXTERNAL MODULE: ./lib/github/files.js + 1 modules
-var github_files = __nccwpck_require__(1660);
-;// CONCATENATED MODULE: ./lib/github/export.js
-
-
-
-/** The name under which the main step leaves the exported variables' names to the post step. */
-const EXPORTED = 'exported';
-/** The name under which it leaves what it wrote to the AWS files. */
-const PROFILE = 'profile';
-/**
- * Gives the session to the next steps, as the inputs say: as environment variables, as outputs, as a profile; with the
- * region, the stage if it is an input, SST_RUN_ID unless the job has set it, and what the guard needs exported.
- *
- * Called once, when every check has passed. The post step is told first, so that it can clean up after a step that was
- * killed. What can fail most comes before the rest, and the environment last: if anything fails, nothing is left.
- *
- * @param signal the step gives up: nothing is exported after that.
- * @returns the names of the variables exported, which the post step blanks.
- * @throws Failure if the profile or one of the runner's files cannot be written.
- */
-async function exportSession(session, deployment, inputs, signal) {
-    signal.throwIfAborted();
-    const { exports, project } = inputs;
-    const region = project.region ?? deployment.region.name;
-    const runId = sstRunId(process.env);
-    const ENV = {
-        ...(exports.toEnvironment && credentialVariables(session, region, inputs)),
-        ...(project.stage && { SST_STAGE: project.stage }),
-        ...(runId && { SST_RUN_ID: runId }),
-        ...deployment.exports,
-    };
-    const OUTPUT = exports.toOutputs && !session.inPlace ? credentialOutputs(session) : {};
-    const names = Object.keys(ENV);
-    const profile = exports.profile === undefined || session.inPlace
-        ? undefined
-        : planProfile(exports.profile, session.keys, region, process.env);
-    leaveState(names, profile?.written);
-    let written;
-    try {
-        if (profile) {
-            await writeProfile(profile, exports.overwriteProfile, signal);
-            written = profile.written;
-        }
-        files.leave({ OUTPUT, ENV });
-    }
-    catch (error) {
-        await undo(written);
-        throw error;
-    }
-    return names;
-}
-function leaveState(names, profile) {
-    files.leave({
-        STATE: { [EXPORTED]: names.join(','), [PROFILE]: profile ? JSON.stringify(profile) : '' },
-    });
-}
-async function undo(written) {
-    try {
-        if (written)
-            await removeProfile(written);
-        leaveState([], undefined);
-    }
-    catch {
-        // The state stays, and the post step tries again.
-    }
-}
-function credentialOutputs({ keys, expires }) {
-    return {
-        'aws-access-key-id': keys.accessKeyId,
-        'aws-secret-access-key': keys.secretAccessKey,
-        ...(keys.sessionToken && { 'aws-session-token': keys.sessionToken }),
-        // In quotes: configure-aws-credentials writes its date as JSON, and workflows read it by fromJSON().
-        ...(expires && { 'aws-expiration': JSON.stringify(expires) }),
-    };
-}
-function credentialVariables({ keys, inPlace }, region, inputs) {
-    const { accessKeyId, secretAccessKey, sessionToken } = keys;
-    const blank = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' };
-    const own = {
-        AWS_ACCESS_KEY_ID: accessKeyId,
-        AWS_SECRET_ACCESS_KEY: secretAccessKey,
-        // Long-lived keys come without a token: one that an earlier step left would make them useless, so it is blanked.
-        ...((sessionToken || process.env['AWS_SESSION_TOKEN']) && { AWS_SESSION_TOKEN: sessionToken ?? '' }),
-    };
-    return {
-        ...(inputs.credentials.unsetCurrentCredentials && blank),
-        ...(!inPlace && own),
-        AWS_REGION: region,
-        AWS_DEFAULT_REGION: region,
-        ...(!inPlace && inputs.exports.profile && { AWS_PROFILE: inputs.exports.profile }),
     };
 }
 
@@ -29622,9 +29622,9 @@ function lines([name, value]) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _credentials_profile_files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6990);
 /* harmony import */ var _credentials_profile_messages_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6464);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1957);
-/* harmony import */ var _github_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9393);
-/* harmony import */ var _github_export_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8021);
+/* harmony import */ var _export_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4896);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1957);
+/* harmony import */ var _github_commands_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9393);
 /* harmony import */ var _github_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1660);
 
 
@@ -29641,31 +29641,31 @@ for (const item of [blankVariables, removeWrittenProfile]) {
         await item();
     }
     catch (error) {
-        _github_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .runner */ .l.warning((0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .problemOf */ .Zw)(error));
+        _github_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.warning((0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .problemOf */ .Zw)(error));
     }
 }
 /** A variable cannot be removed through the runner; AWS SDKs and CLIs ignore an empty one. */
 async function blankVariables() {
-    const names = _github_files_js__WEBPACK_IMPORTED_MODULE_4__/* .files */ .a.getState(_github_export_js__WEBPACK_IMPORTED_MODULE_3__/* .EXPORTED */ .KZ).split(',').filter(Boolean);
+    const names = _github_files_js__WEBPACK_IMPORTED_MODULE_4__/* .files */ .a.getState(_export_js__WEBPACK_IMPORTED_MODULE_1__/* .EXPORTED */ .KZ).split(',').filter(Boolean);
     if (names.length === 0)
         return;
     _github_files_js__WEBPACK_IMPORTED_MODULE_4__/* .files */ .a.leave({ ENV: Object.fromEntries(names.map(name => [name, ''])) });
-    _github_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .runner */ .l.info(`Blanked ${names.join(', ')}.`);
+    _github_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.info(`Blanked ${names.join(', ')}.`);
 }
 async function removeWrittenProfile() {
-    const state = _github_files_js__WEBPACK_IMPORTED_MODULE_4__/* .files */ .a.getState(_github_export_js__WEBPACK_IMPORTED_MODULE_3__/* .PROFILE */ .Cn);
+    const state = _github_files_js__WEBPACK_IMPORTED_MODULE_4__/* .files */ .a.getState(_export_js__WEBPACK_IMPORTED_MODULE_1__/* .PROFILE */ .Cn);
     if (!state)
         return;
     const written = JSON.parse(state);
     const { name, credentials } = written;
     try {
         const removed = await (0,_credentials_profile_files_js__WEBPACK_IMPORTED_MODULE_0__/* .removeProfile */ .Iq)(written);
-        _github_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .runner */ .l.info(removed
+        _github_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.info(removed
             ? `Removed profile ${name}.`
             : `Profile ${name} is no longer the one that this job wrote: it was not removed.`);
     }
     catch (error) {
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR((0,_credentials_profile_messages_js__WEBPACK_IMPORTED_MODULE_5__/* .profileNotRemoved */ .de)(name, credentials, error.message), error);
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR((0,_credentials_profile_messages_js__WEBPACK_IMPORTED_MODULE_5__/* .profileNotRemoved */ .de)(name, credentials, error.message), error);
     }
 }
 
