@@ -41,16 +41,7 @@ export async function inspect(request: DeploymentRequest) {
   const input = { input: request.stage, fromEvent: request.stageFromEvent };
   if (config === undefined) {
     const verdict = resolveStage({ ...input, variable: valueIn(job, 'SST_STAGE') });
-    return {
-      request,
-      config,
-      verdict,
-      variables: job,
-      unread: [],
-      ignored: [],
-      sst: UNKNOWN_SST,
-      evaluation: undefined,
-    };
+    return { request, config, verdict, variables: job, unread: [], ignored: [], sst: UNKNOWN_SST };
   }
 
   const root = path.dirname(config);

@@ -7,8 +7,7 @@ import type { Refusal } from './refusals.ts';
 import { type Behaviour, noVersion, SINCE, type Sst } from './versions.ts';
 
 /** A place, as a person names it. */
-export const at = (place: Place | undefined): string =>
-  place ? `${plain(place.file)}${place.line === undefined ? '' : `:${place.line}`}` : 'sst.config.ts';
+export const at = ({ file, line }: Place): string => `${plain(file)}${line === undefined ? '' : `:${line}`}`;
 
 /** If no SST is installed and versions differ: by which one this was judged. */
 export function untested(sst: Sst, behaviour: Behaviour | undefined): string[] {
