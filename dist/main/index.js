@@ -34769,16 +34769,7 @@ async function inspect_inspect(request) {
     const input = { input: request.stage, fromEvent: request.stageFromEvent };
     if (config === undefined) {
         const verdict = resolveStage({ ...input, variable: valueIn(job, 'SST_STAGE') });
-        return {
-            request,
-            config,
-            verdict,
-            variables: job,
-            unread: [],
-            ignored: [],
-            sst: versions/* UNKNOWN_SST */.eG,
-            evaluation: undefined,
-        };
+        return { request, config, verdict, variables: job, unread: [], ignored: [], sst: versions/* UNKNOWN_SST */.eG };
     }
     const root = external_node_path_.dirname(config);
     const keptOut = runnersFolders(request.environment);
@@ -36271,7 +36262,7 @@ const profileNotUsed = (profile) => ({
 
 
 /** A place, as a person names it. */
-const at = (place) => place ? `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(place.file)}${place.line === undefined ? '' : `:${place.line}`}` : 'sst.config.ts';
+const at = ({ file, line }) => `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(file)}${line === undefined ? '' : `:${line}`}`;
 /** If no SST is installed and versions differ: by which one this was judged. */
 function untested(sst, behaviour) {
     if (sst.installed || behaviour === undefined)
