@@ -47,7 +47,11 @@ export const HOST_FUNCTIONS: Readonly<Record<string, HostFunction>> = {
   builtin: (_, [name]) => membersOfModule(text(name)),
   'module.find': (state, [importer, specifier, kind], stack) => {
     try {
-      return state.modules.find(text(importer), text(specifier), kind === 'require' ? 'require' : 'import');
+      return state.modules.find(
+        text(importer),
+        text(specifier),
+        kind === 'require' || kind === 'computed' ? kind : 'import',
+      );
     } catch (error) {
       state.refuse('imports', text(specifier), stack);
       throw error;

@@ -58,7 +58,8 @@ export function withLinks(
     if (entry.type === 'import-meta') continue;
     parts.push(code.slice(end, entry.importStart));
     if (entry.type === 'dynamic') {
-      parts.push(`__sst_creds.import(${JSON.stringify(file)},`);
+      const kind = entry.specifier === undefined || entry.glob ? 'computed' : 'import';
+      parts.push(`__sst_creds.import(${JSON.stringify(file)},"${kind}",`);
       end = entry.dynamicStart + 1;
       continue;
     }

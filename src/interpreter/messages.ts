@@ -4,6 +4,10 @@ export function notFound(specifier: string, importer: string): string {
   return `Cannot find ${JSON.stringify(specifier)}, imported from ${importer}`;
 }
 
+export function notJson(file: string): string {
+  return `${file} is not valid JSON`;
+}
+
 export function notRead(file: string, because: string): string {
   return `${file} ${because}`;
 }

@@ -1,6 +1,6 @@
 import { SourceMap } from 'node:module';
 import type { transformSync } from 'amaro';
-import type { UnusedImports } from './resolve.ts';
+import type { UnusedImports } from './tsconfig.ts';
 
 /** JavaScript, and the places of its parts in the source as it was written; without a map, the places are the same. */
 export interface JavaScript {

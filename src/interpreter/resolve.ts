@@ -1,26 +1,15 @@
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import enhanced, { type ResolveOptions } from 'enhanced-resolve';
-import { parse } from 'jsonc-parser';
 import { type Found, isInside, type Read, type WorkspaceFiles } from '../workspace-files.ts';
-import { notFound } from './messages.ts';
+import { notFound, notJson } from './messages.ts';
+import { substitutes, tsconfigReader, type UnusedImports, withComments } from './tsconfig.ts';
 
-export type Kind = 'import' | 'require';
+/** `computed`: an `import()` of what is no literal. The bundle has a file only by its exact path. */
+export type Kind = 'import' | 'require' | 'computed';
 
 /** A module: one of Node's own, by its name without `node:`, or a file, by its real path. */
 export type Target = { readonly builtin: string } | { readonly file: string };
-
-/** The options of tsconfig.json on imports that nothing uses, as they are written. */
-export type UnusedImports = Partial<Record<(typeof UNUSED_IMPORTS)[number], unknown>>;
-const UNUSED_IMPORTS = ['verbatimModuleSyntax', 'preserveValueImports', 'importsNotUsedAsValues'] as const;
-
-/** What the nearest tsconfig.json says, with all that it extends. */
-export interface Tsconfig {
-  readonly baseUrl?: string;
-  /** Each pattern with the paths that it stands for, absolute. */
-  readonly paths: Readonly<Record<string, readonly string[]>>;
-  readonly unusedImports: UnusedImports;
-}
 
 export interface Resolver {
   /** @throws Error with code ERR_MODULE_NOT_FOUND. */
@@ -32,12 +21,12 @@ export interface Resolver {
   /** Paths in the workspace that were not read, and that might have decided what a module is: as far as is known now. */
   readonly unread: ReadonlySet<string>;
   /** The nearest package.json above a file. */
-  packageOf(file: string): { readonly folder: string; readonly manifest: Manifest };
+  packageOf(file: string): Package;
 }
 
-export interface Manifest {
-  readonly type?: unknown;
-  readonly sideEffects?: unknown;
+interface Package {
+  readonly folder: string;
+  readonly manifest: { readonly type?: unknown; readonly sideEffects?: unknown };
 }
 
 const MOST_BYTES = 2 ** 20;
@@ -71,86 +60,60 @@ export function resolverFor(config: string, given: WorkspaceFiles): Resolver {
     read: (file, most) => noted(file, given.read(file, most)),
   };
   const platform = path.join(path.dirname(config), '.sst/platform/node_modules');
-  type Made = ReturnType<typeof enhanced.ResolverFactory.createResolver>;
-  const resolvers = {
-    import: new Map<Tsconfig | undefined, Made>(),
-    require: new Map<Tsconfig | undefined, Made>(),
-  };
-  const tsconfigs = new Map<string, Tsconfig | undefined>();
-
-  const json = (file: string): Record<string, unknown> | undefined => {
-    const found = files.read(file, MOST_BYTES);
-    return found.kind === 'read' ? Object(parse(found.content.toString('utf8'))) : undefined;
-  };
-
-  const packageOf = (file: string) => {
-    for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
-      const manifest = json(path.join(folder, 'package.json'));
-      if (manifest || path.dirname(folder) === folder) return { folder, manifest: manifest ?? {} };
-    }
-  };
-
-  /** Of a folder; undefined inside node_modules, as for esbuild. */
-  const tsconfigOf = (folder: string): Tsconfig | undefined => {
-    if (folder.split(path.sep).includes('node_modules')) return undefined;
-    if (!tsconfigs.has(folder)) {
-      const above = path.dirname(folder);
-      tsconfigs.set(
-        folder,
-        tsconfigIn(path.join(folder, 'tsconfig.json')) ?? (above === folder ? undefined : tsconfigOf(above)),
-      );
-    }
-    return tsconfigs.get(folder);
-  };
-
-  /** @param seen the files that led here: one that extends itself is read once. */
-  const tsconfigIn = (file: string, seen: readonly string[] = []): Tsconfig | undefined => {
-    const content = seen.includes(file) ? undefined : json(file);
-    if (!content) return undefined;
-    const folder = path.dirname(file);
-    const options = Object(content['compilerOptions']);
-    const bases = [content['extends'] ?? []].flat().map(base => {
-      try {
-        const target = resolverOf('require', undefined).resolveSync({}, folder, String(base));
-        return target ? tsconfigIn(target, [...seen, file]) : undefined;
-      } catch {
-        return undefined; // esbuild goes on without what is not there, too.
-      }
-    });
-    const inherited: Partial<Tsconfig> = Object.assign({}, ...bases);
-    const baseUrl =
-      typeof options.baseUrl === 'string' ? path.resolve(folder, options.baseUrl) : inherited.baseUrl;
-    const own = Object.entries(Object(options.paths)).map(([pattern, targets]) => [
-      pattern,
-      [targets].flat().map(target => path.resolve(baseUrl ?? folder, String(target))),
-    ]);
-    return {
-      ...(baseUrl === undefined ? {} : { baseUrl }),
-      paths: options.paths ? Object.fromEntries(own) : (inherited.paths ?? {}),
-      unusedImports: {
-        ...inherited.unusedImports,
-        ...Object.fromEntries(
-          UNUSED_IMPORTS.filter(name => name in options).map(name => [name, options[name]]),
-        ),
-      },
-    };
-  };
-
-  const resolverOf = (kind: Kind, tsconfig: Tsconfig | undefined) => {
-    const known = resolvers[kind].get(tsconfig);
-    if (known) return known;
-    const { baseUrl, paths = {} } = tsconfig ?? {};
-    const made = enhanced.ResolverFactory.createResolver({
+  const resolverOf = (kind: 'import' | 'require') =>
+    enhanced.ResolverFactory.createResolver({
       ...OPTIONS,
       fileSystem: fileSystemOf(files),
       conditionNames: ['node', 'module', kind],
-      modules: [...(baseUrl ? [baseUrl] : []), 'node_modules', platform],
-      alias: Object.entries(paths)
-        .sort(([a], [b]) => Number(a.includes('*')) - Number(b.includes('*')) || b.length - a.length)
-        .map(([name, alias]) => ({ name, alias: [...alias], onlyModule: !name.includes('*') })),
+      modules: ['node_modules', platform],
     });
-    resolvers[kind].set(tsconfig, made);
-    return made;
+  const resolvers = {
+    import: resolverOf('import'),
+    require: resolverOf('require'),
+  };
+  const packages = new Map<string, Package>();
+
+  /** @throws Error if the file is there, and is not what esbuild takes for JSON. */
+  const json = (file: string, parse: (text: string) => unknown): Record<string, unknown> | undefined => {
+    const found = files.read(file, MOST_BYTES);
+    if (found.kind !== 'read') return undefined;
+    try {
+      return Object(parse(found.content.toString('utf8').replace(/^\uFEFF/, '')));
+    } catch {
+      throw new Error(notJson(file));
+    }
+  };
+
+  const packageOf = (file: string): Package => {
+    const folder = path.dirname(file);
+    const known = packages.get(folder);
+    if (known) return known;
+    const manifest = json(path.join(folder, 'package.json'), JSON.parse);
+    const isLast = manifest || path.dirname(folder) === folder;
+    const found = isLast ? { folder, manifest: manifest ?? {} } : packageOf(folder);
+    packages.set(folder, found);
+    return found;
+  };
+
+  const tsconfigOf = tsconfigReader({
+    read: file => json(file, withComments),
+    find: (folder, base) => resolvers.require.resolveSync({}, folder, base) || undefined,
+  });
+
+  /** The real path of a file, if it is there. */
+  const fileAt = (file: string) => {
+    const found = files.look(file);
+    return found.kind === 'file' ? found.path : undefined;
+  };
+
+  const find = (request: string, folder: string, kind: Kind) => {
+    if (kind === 'computed' && /^[./]/.test(request)) return fileAt(path.resolve(folder, request));
+    try {
+      const found = resolvers[kind === 'require' ? 'require' : 'import'].resolveSync({}, folder, request);
+      return found ? fileAt(found.replaceAll('\0', '')) : undefined;
+    } catch {
+      return undefined;
+    }
   };
 
   return {
@@ -164,12 +127,11 @@ export function resolverFor(config: string, given: WorkspaceFiles): Resolver {
     resolve(specifier, importer, kind) {
       if (isBuiltin(specifier)) return { builtin: specifier.replace(/^node:/, '') };
       const folder = path.dirname(importer);
-      try {
-        const request = specifier.startsWith('file:') ? new URL(specifier).pathname : specifier;
-        const found = resolverOf(kind, tsconfigOf(folder)).resolveSync({}, folder, request);
-        const real = found && files.look(found.replaceAll('\0', ''));
-        if (real && real.kind === 'file') return { file: real.path };
-      } catch {}
+      const request = specifier.startsWith('file:') ? new URL(specifier).pathname : specifier;
+      for (const candidate of [...substitutes(request, tsconfigOf(folder)), request]) {
+        const file = find(candidate, folder, kind);
+        if (file !== undefined) return { file };
+      }
       throw Object.assign(new Error(notFound(specifier, importer)), { code: 'ERR_MODULE_NOT_FOUND' });
     },
   };

@@ -5,6 +5,7 @@ import { isStatic, lexed, type ModuleSyntax } from './import-statements.ts';
 import { notRead, tooMuchCode } from './messages.ts';
 import { type JavaScript, originalPlace, removeTypes } from './remove-types.ts';
 import type { Resolver } from './resolve.ts';
+import type { UnusedImports } from './tsconfig.ts';
 
 /** How much a config can load. */
 export interface ModuleLimits {
@@ -90,18 +91,17 @@ export class SourceFiles {
   code(file: string): SourceFile {
     const known = this.#parsed.get(file);
     if (known) return known;
-    const script = this.#javaScript(file, this.text(file));
+    const script = this.#javaScript(file, this.text(file), this.#resolver.unusedImports(file));
     const { imports, exports, isModule } = lexed(script.code);
-    const format = isModule || this.#resolver.isNodeModule(file) ? 'esm' : 'cjs';
+    const format = this.#resolver.isNodeModule(file) || isModule ? 'esm' : 'cjs';
     const parsed: SourceFile = { ...script, file, format, imports, exports };
     this.#parsed.set(file, parsed);
     return parsed;
   }
 
-  #javaScript(file: string, source: string): JavaScript {
+  #javaScript(file: string, source: string, unusedImports: UnusedImports): JavaScript {
     if (!isTypeScript(file)) return { code: source };
-    if (this.#transform)
-      return removeTypes(this.#transform, source, file, this.#resolver.unusedImports(file));
+    if (this.#transform) return removeTypes(this.#transform, source, file, unusedImports);
     if (isPlain(source)) return { code: source };
     this.needsTypes = true;
     throw new Error('types have to be removed first');

@@ -76,6 +76,12 @@ async function thrown(answer: Thrown, facts: Facts): Promise<Explanation> {
   const files = [config, ...answer.files.filter(file => file !== config)];
   const located = (await invalidFile(answer, files, facts)) ?? missingModule(answer, files, facts);
   if (located) return located;
+  const [, notJson] = /^(\S.*) is not valid JSON$/.exec(answer.message) ?? [];
+  if (notJson)
+    return because(
+      `${plain(locations.show(notJson), 300)} is not valid JSON.`,
+      `Correct it: ${DEPLOY_FAILS}`,
+    );
   const line = at ? (sourceText(at.file).split('\n')[at.line - 1] ?? '').trim() : '';
   const explanation = refusedTo(answer, facts) ?? withoutPlace(answer, line, files, facts);
   return at ? { ...explanation, place: locations.at(at.file, at.line, at.column) } : explanation;

@@ -293,6 +293,17 @@ export default { get app() { reads += 1; return reads === 1 ? () => ({ name: "sh
     },
     uses: 'refused',
   },
+  {
+    name: "an old package that calls Node's EventEmitter as a function",
+    files: {
+      ...body(
+        `const Old = require("./old.cjs"); const old = new Old(); const said = []; old.once("x", name => said.push(name)); old.prependListener("x", () => said.push("first")); old.emit("x", "then"); old.emit("x"); ${returning('{ profile: said.join() === "first,then,first" ? "staging" : undefined }')}`,
+      ),
+      'old.cjs':
+        'const { EventEmitter } = require("events");\nfunction Old() { EventEmitter.call(this); }\nrequire("util").inherits(Old, EventEmitter);\nmodule.exports = Old;\n',
+    },
+    uses: staging,
+  },
   ...Object.entries({
     'Buffer.prototype.includes, indexOf, lastIndexOf, slice and compare':
       'Buffer.from("abcb").includes("bc") && !Buffer.from("abcb").includes(120) && Buffer.from("abcb").indexOf(Buffer.from("b"), -2) === 3 && Buffer.from("abcb").lastIndexOf("b") === 3 && Buffer.from("abc").slice(1).compare(Buffer.from("bc")) === 0',

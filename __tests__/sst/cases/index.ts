@@ -9,6 +9,7 @@ import { MODULES } from './modules.ts';
 import { OUTPUT } from './output.ts';
 import { PROFILES } from './profiles.ts';
 import { REGIONS } from './regions.ts';
+import { RESOLUTION } from './resolution.ts';
 import { STAGES } from './stages.ts';
 import { TYPESCRIPT } from './typescript.ts';
 
@@ -27,5 +28,6 @@ export const CASES: readonly Case[] = [
   ...HONEST,
   ...OUTPUT,
   ...MODULES,
+  ...RESOLUTION,
   ...TYPESCRIPT,
 ];

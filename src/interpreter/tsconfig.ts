@@ -1,0 +1,128 @@
+// tsconfig.json, as far as it decides what a module is.
+import path from 'node:path';
+import { type ParseError, parse } from 'jsonc-parser';
+
+/** The options of tsconfig.json on imports that nothing uses, as they are written. */
+export type UnusedImports = Partial<Record<(typeof UNUSED_IMPORTS)[number], unknown>>;
+const UNUSED_IMPORTS = ['verbatimModuleSyntax', 'preserveValueImports', 'importsNotUsedAsValues'] as const;
+
+/** What the nearest tsconfig.json says, with all that it extends. */
+interface Tsconfig {
+  readonly baseUrl?: string;
+  /** Each pattern with the paths that it stands for, as they are written. */
+  readonly paths: Readonly<Record<string, readonly string[]>>;
+  /** The folder of the file with these paths: they are relative to it if there is no `baseUrl`. */
+  readonly pathsFolder: string;
+  readonly unusedImports: UnusedImports;
+}
+
+/**
+ * A reader of the nearest tsconfig.json above a folder. It returns undefined inside node_modules, as esbuild does.
+ *
+ * @param given.read the content of a file; undefined if it is not there.
+ * @param given.find the file that a tsconfig.json in the folder extends.
+ */
+export function tsconfigReader({
+  read,
+  find,
+}: {
+  read(file: string): Record<string, unknown> | undefined;
+  find(folder: string, base: string): string | undefined;
+}): (folder: string) => Tsconfig | undefined {
+  const tsconfigs = new Map<string, Tsconfig | undefined>();
+
+  const tsconfigOf = (folder: string): Tsconfig | undefined => {
+    if (folder.split(path.sep).includes('node_modules')) return undefined;
+    if (!tsconfigs.has(folder)) {
+      const above = path.dirname(folder);
+      tsconfigs.set(
+        folder,
+        tsconfigIn(path.join(folder, 'tsconfig.json')) ??
+          tsconfigIn(path.join(folder, 'jsconfig.json')) ??
+          (above === folder ? undefined : tsconfigOf(above)),
+      );
+    }
+    return tsconfigs.get(folder);
+  };
+
+  /** @param seen the files that led here: one that extends itself is read once. */
+  const tsconfigIn = (file: string, seen: readonly string[] = []): Tsconfig | undefined => {
+    const content = seen.includes(file) ? undefined : read(file);
+    if (!content) return undefined;
+    const folder = path.dirname(file);
+    const options = Object(content['compilerOptions']);
+    const bases = [content['extends'] ?? []].flat().map(base => {
+      try {
+        const target = find(folder, String(base));
+        return target ? tsconfigIn(target, [...seen, file]) : undefined;
+      } catch {
+        return undefined; // esbuild goes on without what is not there, too.
+      }
+    });
+    const inherited: Partial<Tsconfig> = Object.assign({}, ...bases);
+    const baseUrl =
+      typeof options.baseUrl === 'string' ? path.resolve(folder, options.baseUrl) : inherited.baseUrl;
+    const own = Object.entries(Object(options.paths)).map(([pattern, targets]) => [
+      pattern,
+      (Array.isArray(targets) ? targets : [])
+        .filter(target => typeof target === 'string')
+        .filter(target => baseUrl !== undefined || /^\.\.?\/|^\//.test(target)),
+    ]);
+    return {
+      ...(baseUrl === undefined ? {} : { baseUrl }),
+      paths: options.paths ? Object.fromEntries(own) : (inherited.paths ?? {}),
+      pathsFolder: options.paths ? folder : (inherited.pathsFolder ?? folder),
+      unusedImports: {
+        ...inherited.unusedImports,
+        ...Object.fromEntries(
+          UNUSED_IMPORTS.filter(name => name in options).map(name => [name, options[name]]),
+        ),
+      },
+    };
+  };
+
+  return tsconfigOf;
+}
+
+/** JSON with comments and trailing commas. @throws Error */
+export function withComments(text: string): unknown {
+  const errors: ParseError[] = [];
+  const value = parse(text, errors, { allowTrailingComma: true });
+  if (errors.length > 0) throw new Error('no JSON');
+  return value;
+}
+
+/** The paths that a specifier stands for by `paths` and `baseUrl`, absolute, in the order in which esbuild tries them. */
+export function substitutes(
+  specifier: string,
+  { baseUrl, paths = {}, pathsFolder = '' }: Partial<Tsconfig> = {},
+): string[] {
+  if (/^\.\.?(\/|$)/.test(specifier)) return [];
+  const pattern = patternFor(specifier, Object.keys(paths));
+  const [prefix = '', suffix = ''] = (pattern ?? '').split(/\*(.*)/s);
+  const filled = specifier.slice(prefix.length, specifier.length - suffix.length);
+  const targets = pattern === undefined ? [] : (paths[pattern] ?? []);
+  return [
+    ...targets.map(target =>
+      path.resolve(
+        baseUrl ?? pathsFolder,
+        target.replace('*', () => filled),
+      ),
+    ),
+    ...(baseUrl === undefined ? [] : [path.join(baseUrl, specifier)]),
+  ];
+}
+
+/** The pattern that is the specifier itself, else the one with the longest text before its `*`, then after it. */
+function patternFor(specifier: string, patterns: readonly string[]): string | undefined {
+  if (patterns.includes(specifier)) return specifier;
+  const matching = patterns
+    .map(pattern => ({ pattern, parts: pattern.split(/\*(.*)/s) }))
+    .filter(
+      ({ parts: [prefix = '', suffix] }) =>
+        suffix !== undefined && specifier.startsWith(prefix) && specifier.endsWith(suffix),
+    );
+  const lengths = ({ parts: [prefix = '', suffix = ''] }: (typeof matching)[number]) =>
+    prefix.length * 1000 + suffix.length;
+  return matching.sort((one, other) => lengths(other) - lengths(one))[0]?.pattern;
+}
