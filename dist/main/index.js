@@ -35172,6 +35172,9 @@ async function thrown(answer, facts) {
     const located = (await invalidFile(answer, files, facts)) ?? missingModule(answer, files, facts);
     if (located)
         return located;
+    const [, notJson] = /^(\S.*) is not valid JSON$/.exec(answer.message) ?? [];
+    if (notJson)
+        return because(`${(0,lib_text/* plain */.pj)(locations.show(notJson), 300)} is not valid JSON.`, `Correct it: ${DEPLOY_FAILS}`);
     const line = at ? ((0,source_text/* sourceText */.r)(at.file).split('\n')[at.line - 1] ?? '').trim() : '';
     const explanation = refusedTo(answer, facts) ?? withoutPlace(answer, line, files, facts);
     return at ? { ...explanation, place: locations.at(at.file, at.line, at.column) } : explanation;

@@ -76,8 +76,8 @@ define(globalThis, {
     builtin,
     meta: start.meta,
     require: requireFrom,
-    import: async (importer, specifier) => {
-      const found = host('module.find', importer, String(specifier), 'import');
+    import: async (importer, kind, specifier) => {
+      const found = host('module.find', importer, String(specifier), kind);
       if (found.kind !== 'esm') return load(found);
       return import(found.file).then(whole).catch(error => unparsed(found.file, error));
     },
