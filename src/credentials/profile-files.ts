@@ -3,8 +3,8 @@ import { existsSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import type { Keys } from '../aws/identity.ts';
+import { type FileKind, profileBody, type Settings, withoutProfile, withProfile } from '../aws/ini.ts';
 import { Failure } from '../failure.ts';
-import { type FileKind, profileBody, type Settings, withoutProfile, withProfile } from './ini.ts';
 import { type Edit, edit, temporaryName } from './private-file.ts';
 import { profileExists, profileNotWritten } from './profile-messages.ts';
 

@@ -1,5 +1,5 @@
+import { type FileKind, profileNames } from '../aws/ini.ts';
 import type { Problem } from '../failure.ts';
-import { type FileKind, profileNames } from './ini.ts';
 
 /** What a file is, for each of the two AWS files. */
 type Files = { readonly [Kind in FileKind]: string };

@@ -2,7 +2,7 @@ import { type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { isRegion, partitionOf } from '../aws/region.ts';
 import { readEvent } from '../github/context.ts';
-import { stageOfEvent } from '../stage/auto-stage.ts';
+import { stageOfEvent } from './auto-stage.ts';
 import { TAKES } from './messages.ts';
 import { isTakenAsProxy, isWebAddress, Reader } from './reader.ts';
 

@@ -1,6 +1,6 @@
 import os from 'node:os';
 import path from 'node:path';
-import { type FileKind, profileBody } from '../credentials/ini.ts';
+import { type FileKind, profileBody } from '../aws/ini.ts';
 import { sourceText } from './source-text.ts';
 import { type Variables, valueIn } from './variables.ts';
 

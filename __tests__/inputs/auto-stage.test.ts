@@ -1,7 +1,7 @@
 // The table in docs/stage.md, line by line. A stage has to pass SST's own check: letters, digits and dashes.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type AutoStage, stageOfEvent } from '../../src/stage/auto-stage.ts';
+import { type AutoStage, stageOfEvent } from '../../src/inputs/auto-stage.ts';
 
 const docs = readFileSync(path.resolve(import.meta.dirname, '../../docs/stage.md'), 'utf8');
 

@@ -1,4 +1,4 @@
-import { profileBody, profileNames, withoutProfile, withProfile } from '../../src/credentials/ini.ts';
+import { profileBody, profileNames, withoutProfile, withProfile } from '../../src/aws/ini.ts';
 
 const KEYS = { aws_access_key_id: 'AKIA', aws_secret_access_key: 's=c/r+t#;' };
 const WRITTEN = 'aws_access_key_id = AKIA\naws_secret_access_key = s=c/r+t#;\n';
