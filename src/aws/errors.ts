@@ -95,6 +95,16 @@ export class Refused extends Error implements Fault {
   }
 }
 
+/** The answer, or the refusal as a value. @throws what is no answer of AWS, such as an abort. */
+export async function orRefused<T>(request: Promise<T>): Promise<T | Refused> {
+  try {
+    return await request;
+  } catch (error) {
+    if (error instanceof Refused) return error;
+    throw error;
+  }
+}
+
 /** A request that the caller is not allowed to make. */
 export class Denied extends Refused {
   override readonly name = 'Denied';

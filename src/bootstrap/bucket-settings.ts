@@ -1,7 +1,6 @@
-import { Refused } from '../aws/errors.ts';
+import { orRefused, Refused } from '../aws/errors.ts';
 import type { Partition } from '../aws/region.ts';
 import type { Asked, Buckets } from '../aws/s3.ts';
-import { orRefused } from '../stage/stage.ts';
 import type { BootstrapContext } from './context.ts';
 import { NOTE, SETTING, settingFault } from './log-messages.ts';
 import type { BucketKind } from './names.ts';

@@ -1,7 +1,6 @@
-import { Denied, Refused } from '../aws/errors.ts';
+import { Denied, orRefused, Refused } from '../aws/errors.ts';
 import { denied } from '../aws/messages.ts';
 import { Failure } from '../failure.ts';
-import { orRefused } from '../stage/stage.ts';
 import type { BootstrapContext } from './context.ts';
 import { LOG, NAMES_DESCRIPTION } from './log-messages.ts';
 import { nameTaken, reservedNamesUnreadable } from './messages.ts';

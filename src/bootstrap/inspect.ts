@@ -1,7 +1,7 @@
-import { Denied, Refused } from '../aws/errors.ts';
+import { Denied, orRefused, Refused } from '../aws/errors.ts';
 import type { Parameter } from '../aws/ssm.ts';
 import { Failure } from '../failure.ts';
-import { neverDeployed, orRefused, type Passphrase, type StageSeen } from '../stage/stage.ts';
+import { neverDeployed, type Passphrase, type StageSeen } from '../stage/stage.ts';
 import type { BootstrapContext } from './context.ts';
 import { decide, type Found } from './decide.ts';
 import { LOG } from './log-messages.ts';

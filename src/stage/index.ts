@@ -1,4 +1,4 @@
-import { Refused } from '../aws/errors.ts';
+import { orRefused, Refused } from '../aws/errors.ts';
 import type { Where } from '../aws/messages.ts';
 import { openObjects } from '../aws/objects.ts';
 import { Failure } from '../failure.ts';
@@ -15,14 +15,7 @@ import {
   sessionShort,
   stageIsNew,
 } from './messages.ts';
-import {
-  existsIn,
-  type Lock,
-  orRefused,
-  type StageReport,
-  type StageRequest,
-  type StageSeen,
-} from './stage.ts';
+import { existsIn, type Lock, type StageReport, type StageRequest, type StageSeen } from './stage.ts';
 import {
   type CutOff,
   type Durations,

@@ -1,11 +1,11 @@
 import { gzipSync } from 'node:zlib';
-import { Refused } from '../aws/errors.ts';
+import { orRefused, Refused } from '../aws/errors.ts';
 import { openObjects, type StoredObject } from '../aws/objects.ts';
 import type { Problem } from '../failure.ts';
 import { parseRunUrl } from '../github/context.ts';
 import type { AttemptState } from '../github/run-attempts.ts';
 import { KEPT, locked, lockRemoved, stateWords } from './lock-messages.ts';
-import { type Lock, orRefused, type StageRequest } from './stage.ts';
+import type { Lock, StageRequest } from './stage.ts';
 import { isGzip, readStored, textField } from './stored.ts';
 import { parseUpdate, startOf, UNLOCKED } from './updates.ts';
 

@@ -1,8 +1,8 @@
 import type { Access } from '../aws/access.ts';
-import { Refused } from '../aws/errors.ts';
+import { orRefused, Refused } from '../aws/errors.ts';
 import { openObjects } from '../aws/objects.ts';
 import type { BucketFound } from '../aws/s3.ts';
-import { type AppStage, orRefused, type Passphrase, type StageSeen } from './stage.ts';
+import type { AppStage, Passphrase, StageSeen } from './stage.ts';
 import { updateOf } from './updates.ts';
 
 /** How many updates are listed: ten durations, some that were cut off, and the objects of other tools. */

@@ -83,13 +83,3 @@ export function existsIn({ stage, passphrase, stages }: StageSeen): boolean | un
   if (passphrase === 'present') return true;
   return stages instanceof Refused ? undefined : stages.includes(stage);
 }
-
-/** The answer, or the refusal as a value. @throws what is no answer of S3's, such as an abort. */
-export async function orRefused<T>(request: Promise<T>): Promise<Seen<T>> {
-  try {
-    return await request;
-  } catch (error) {
-    if (error instanceof Refused) return error;
-    throw error;
-  }
-}
