@@ -28645,6 +28645,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */   Lw: () => (/* binding */ Refused),
 /* harmony export */   NZ: () => (/* binding */ asked),
 /* harmony export */   dV: () => (/* binding */ AnswerError),
+/* harmony export */   oH: () => (/* binding */ orRefused),
 /* harmony export */   ro: () => (/* binding */ BROKEN_ANSWER),
 /* harmony export */   uT: () => (/* binding */ FOREIGN_ANSWER)
 /* harmony export */ });
@@ -28702,6 +28703,17 @@ class Refused extends Error {
         this.status = fault.status;
         this.bucketRegion = fault.bucketRegion;
         this.tries = fault.tries ?? 1;
+    }
+}
+/** The answer, or the refusal as a value. @throws what is no answer of AWS, such as an abort. */
+async function orRefused(request) {
+    try {
+        return await request;
+    }
+    catch (error) {
+        if (error instanceof Refused)
+            return error;
+        throw error;
     }
 }
 /** A request that the caller is not allowed to make. */
@@ -29071,7 +29083,7 @@ function isDots(name) {
 
 /***/ }),
 
-/***/ 8435:
+/***/ 3331:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29817,30 +29829,6 @@ async function openObjects(access) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/stage/stage.js
-
-/** What is seen of a stage in an account and region without a bootstrap: nothing was ever deployed there. */
-function neverDeployed({ app, stage }) {
-    return { app, stage, bucket: '', passphrase: 'absent', lock: undefined, updates: [], stages: [] };
-}
-/** Whether the stage was deployed before; undefined if that could not be checked. */
-function existsIn({ stage, passphrase, stages }) {
-    if (passphrase === 'present')
-        return true;
-    return stages instanceof errors/* Refused */.Lw ? undefined : stages.includes(stage);
-}
-/** The answer, or the refusal as a value. @throws what is no answer of S3's, such as an abort. */
-async function orRefused(request) {
-    try {
-        return await request;
-    }
-    catch (error) {
-        if (error instanceof errors/* Refused */.Lw)
-            return error;
-        throw error;
-    }
-}
-
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./lib/stage/stored.js
@@ -30009,7 +29997,6 @@ function sessionTooShort(longest, { expires, chained }, now) {
 
 
 
-
 /** How many updates are listed: ten durations, some that were cut off, and the objects of other tools. */
 const UPDATES = 25;
 /** How many stages of an app are listed: as many as S3 lists in one request. */
@@ -30021,7 +30008,7 @@ const STAGES = 1000;
  */
 async function stageLook({ app, stage }, access, find) {
     const objects = await openObjects(access);
-    const readLock = (bucket) => orRefused(objects.read(bucket, `lock/${app}/${stage}.json`));
+    const readLock = (bucket) => (0,errors/* orRefused */.oH)(objects.read(bucket, `lock/${app}/${stage}.json`));
     /** The stages of the app that have a state; this stage is among them if it has one, however many there are. */
     async function listStages(bucket) {
         const folder = `app/${app}/`;
@@ -30041,8 +30028,8 @@ async function stageLook({ app, stage }, access, find) {
         const [lockFirst, listed, stages] = await Promise.all([
             // Every deploy makes a passphrase: without one, the lock is read below if anything else was left.
             passphrase === 'absent' ? undefined : readLock(name),
-            orRefused(objects.list(name, `update/${app}/${stage}/`, UPDATES)),
-            passphrase === 'present' ? undefined : orRefused(listStages(name)),
+            (0,errors/* orRefused */.oH)(objects.list(name, `update/${app}/${stage}/`, UPDATES)),
+            passphrase === 'present' ? undefined : (0,errors/* orRefused */.oH)(listStages(name)),
         ]);
         const isTrace = listed instanceof errors/* Refused */.Lw ||
             listed.objects.length > 0 ||
@@ -30347,7 +30334,6 @@ function isForeign({ assetEcrRegistryId, assetEcrUrl }, { identity, region }) {
 ;// CONCATENATED MODULE: ./lib/bootstrap/bucket-settings.js
 
 
-
 /** How each setting is read, which needs more than SST's policy grants. */
 const READERS = {
     versioning: (buckets, bucket) => buckets.versioned(bucket),
@@ -30376,7 +30362,7 @@ async function unsafeSettings({ buckets, note, notesOn }, record) {
         const { on, off, action } = SETTING[setting];
         if (notesOn(kind).has(on))
             return [];
-        const isOn = await orRefused(READERS[setting](buckets, record[kind]));
+        const isOn = await (0,errors/* orRefused */.oH)(READERS[setting](buckets, record[kind]));
         // SST does not read these settings, so the step must not stop because of them.
         const isKnown = !(isOn instanceof errors/* Refused */.Lw) && isOn !== 'not allowed';
         note(kind, isKnown ? (isOn ? on : off) : NOTE.notChecked(setting, action));
@@ -30562,7 +30548,6 @@ function severalRegions(failures) {
 
 
 
-
 /**
  * Makes sure that there is a bucket of that kind.
  *
@@ -30635,7 +30620,7 @@ function legacyAssetBucket(context) {
     return context.legacyAssetBucket;
 }
 async function findLegacy({ parameters, buckets, log }) {
-    const read = await orRefused(parameters.read([LEGACY_ASSET]));
+    const read = await (0,errors/* orRefused */.oH)(parameters.read([LEGACY_ASSET]));
     if (read instanceof errors/* Refused */.Lw) {
         // Only the ManageSecrets part of SST's policy grants it. Accounts of the last two years have no such parameter.
         if (!(read instanceof errors/* Denied */.Cb))
@@ -30675,10 +30660,10 @@ async function removeUnusedBuckets({ access, buckets, created, ownBuckets, repla
     const unnamed = [...candidates].filter(name => !['', asset, state].includes(name));
     const isLeft = async (name) => {
         if (!ofThisRun.includes(name)) {
-            const found = await orRefused(buckets.find(name));
+            const found = await (0,errors/* orRefused */.oH)(buckets.find(name));
             return !(found instanceof errors/* Refused */.Lw) && found.is === 'present';
         }
-        const isRemoved = parameterVersion === 1 && (await orRefused(buckets.remove(name))) === 'removed';
+        const isRemoved = parameterVersion === 1 && (await (0,errors/* orRefused */.oH)(buckets.remove(name))) === 'removed';
         if (isRemoved)
             log.info(LOG.removed(name));
         return !isRemoved;
@@ -31020,7 +31005,6 @@ function ago(then) {
 
 
 
-
 /** Milliseconds of Go's zero time, 1 January of the year 1. */
 const GO_ZERO_TIME = -62_135_596_800_000;
 const RFC_3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
@@ -31086,7 +31070,7 @@ async function removeStale(request, lock, object) {
     // The update's ID becomes part of a key.
     if (lock.updateId !== undefined && startOf(lock.updateId) === undefined)
         return KEPT.foreignUpdate;
-    const isGone = await orRefused(unlock(request, lock, object));
+    const isGone = await (0,errors/* orRefused */.oH)(unlock(request, lock, object));
     if (isGone instanceof errors/* Refused */.Lw)
         return KEPT.refused(isGone);
     return isGone ? undefined : KEPT.changed;
@@ -31143,6 +31127,19 @@ function completed(lock, version) {
     };
     // Go escapes these in JSON, JavaScript does not.
     return JSON.stringify(record).replaceAll(/[<>&\u2028\u2029]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+;// CONCATENATED MODULE: ./lib/stage/stage.js
+
+/** What is seen of a stage in an account and region without a bootstrap: nothing was ever deployed there. */
+function neverDeployed({ app, stage }) {
+    return { app, stage, bucket: '', passphrase: 'absent', lock: undefined, updates: [], stages: [] };
+}
+/** Whether the stage was deployed before; undefined if that could not be checked. */
+function existsIn({ stage, passphrase, stages }) {
+    if (passphrase === 'present')
+        return true;
+    return stages instanceof errors/* Refused */.Lw ? undefined : stages.includes(stage);
 }
 
 ;// CONCATENATED MODULE: ./lib/stage/index.js
@@ -31221,7 +31218,7 @@ function factsOf(seen, lock, last, durations) {
 async function readUpdate({ seen, access }, { id }) {
     const { app, stage, bucket } = seen;
     const objects = await openObjects(access);
-    const answer = await orRefused(objects.read(bucket, `update/${app}/${stage}/${id}.json`));
+    const answer = await (0,errors/* orRefused */.oH)(objects.read(bucket, `update/${app}/${stage}/${id}.json`));
     return answer instanceof errors/* Refused */.Lw || !answer.object ? undefined : parseUpdate(answer.object.bytes);
 }
 /** The output `locked-by`: a run ID as the lock has it, if it is fit for an output, else `unknown`. */
@@ -31373,7 +31370,7 @@ async function readRecord({ parameters }) {
 async function readParameters(context) {
     const { stage, parameters, access, log } = context;
     if (stage) {
-        const both = await orRefused(parameters.read([RECORD, stage.parameter]));
+        const both = await (0,errors/* orRefused */.oH)(parameters.read([RECORD, stage.parameter]));
         if (!(both instanceof errors/* Refused */.Lw))
             return { record: both.get(RECORD), passphrase: both.has(stage.parameter) ? 'present' : 'absent' };
         // Denied as a whole: the role might be allowed to read the record alone.
@@ -31381,7 +31378,7 @@ async function readParameters(context) {
             throw both;
         log.debug(LOG.passphraseNotChecked(both.message));
     }
-    const alone = await orRefused(parameters.read([RECORD]));
+    const alone = await (0,errors/* orRefused */.oH)(parameters.read([RECORD]));
     if (!(alone instanceof errors/* Refused */.Lw))
         return { record: alone.get(RECORD), passphrase: 'not checked' };
     if (!isAboutDecryption(alone))
@@ -32631,7 +32628,7 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./lib/credentials/ini.js
+;// CONCATENATED MODULE: ./lib/aws/ini.js
 // The AWS files belong to the user. They are edited as texts, so that comments, order, line ends and everything else stay
 // as they are. Their values are read by the AWS SDK, not here.
 function sections(text, kind) {
@@ -33825,7 +33822,7 @@ async function finishStep({ environment, interrupted, logs }, inputs, findings) 
     process.exit(findings.problem ? 1 : 0);
 }
 
-;// CONCATENATED MODULE: ./lib/stage/auto-stage.js
+;// CONCATENATED MODULE: ./lib/inputs/auto-stage.js
 // Of these events, GITHUB_REF is the base or default branch: without the payload, a pull request would be taken for `main`.
 const NEED_PAYLOAD = /^(?:pull_request_target|pull_request_review|pull_request_review_comment|issue_comment|workflow_run)$/;
 /**
@@ -35789,7 +35786,7 @@ async function bootstrapsFor(deployment, session, inputs, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8435);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3331);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
