@@ -45,6 +45,7 @@ export class Modules {
     if ('builtin' in target) return { kind: 'builtin', name: target.builtin };
     const { file } = target;
     if (file.endsWith('.json')) return { kind: 'json', file, text: this.sources.text(file) };
+    if (file.endsWith('.css')) return { kind: 'json', file, text: '{}' };
     if (file.endsWith('.txt')) return { kind: 'text', file, text: this.sources.text(file) };
     if (!isScript(file)) throw new Error(noLoader(file));
     return { kind: this.sources.code(file).format, file, asNode: this.#resolver.isNodeModule(importer) };

@@ -307,6 +307,10 @@ export default { get app() { reads += 1; return reads === 1 ? () => ({ name: "sh
   ...Object.entries({
     'Buffer.prototype.includes, indexOf, lastIndexOf, slice and compare':
       'Buffer.from("abcb").includes("bc") && !Buffer.from("abcb").includes(120) && Buffer.from("abcb").indexOf(Buffer.from("b"), -2) === 3 && Buffer.from("abcb").lastIndexOf("b") === 3 && Buffer.from("abc").slice(1).compare(Buffer.from("bc")) === 0',
+    "Node's assert":
+      '[["strictEqual", {}, {}], ["deepStrictEqual", [1], [2]], ["match", "a", /b/], ["ok", 0, "said"]].every(([name, ...values]) => { try { require("assert")[name](...values); } catch (error) { return name !== "ok" || error.message === "said"; } })',
+    "Node's strict assert":
+      '(() => { const { strict } = require("node:assert"); strict.equal(1, 1); strict.notEqual(1, "1"); strict(true); try { require("assert/strict").equal(1, "1"); } catch { return true; } })()',
     'existsSync of an empty path': '!(await import("node:fs")).existsSync("")',
     'localeCompare without locales':
       '"a10".localeCompare("A9", undefined, { numeric: true, sensitivity: "base" }) === 1',

@@ -115,6 +115,14 @@ export const RESOLUTION: readonly Case[] = [
     uses: staging,
   },
   {
+    name: 'a style sheet',
+    files: {
+      ...body(`await import("./a.css"); ${returning('{ profile: "staging" }')}`),
+      'a.css': 'a { color: red }',
+    },
+    uses: staging,
+  },
+  {
     name: 'a tsconfig.json with a comment and a trailing comma',
     files: { ...body(returning('{ profile: "staging" }')), 'tsconfig.json': '{ "a": 1, /* b */ }' },
     uses: staging,
