@@ -5,7 +5,7 @@ import { fs, path, posix, promised, url, win32 } from './files.mjs';
 import { complete, factory, host, namespace, parse, start } from './host.mjs';
 import { os, performance, process } from './process.mjs';
 import { slept, timing } from './timers.mjs';
-import { assert, types, util } from './util.mjs';
+import { assert, strict, types, util } from './util.mjs';
 
 export const requireFrom = importer => {
   const require = specifier => plain(host('module.find', importer, String(specifier), 'require'));
@@ -27,6 +27,7 @@ const modules = {
   timers: timing,
   url,
   util,
+  'assert/strict': strict,
   'fs/promises': promised,
   'path/posix': posix,
   'path/win32': win32,

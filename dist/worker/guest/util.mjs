@@ -89,11 +89,34 @@ const fail = (message, fallback) => {
   if (message instanceof Error) throw message;
   throw Object.assign(new Error(message ?? fallback), { name: 'AssertionError', code: 'ERR_ASSERTION' });
 };
-const ok = (value, message) => void (value || fail(message, 'The expression evaluated to a falsy value'));
-const same = (a, b, message) => void (equal(a, b) || fail(message, 'Expected values to be strictly equal'));
-export const assert = Object.assign((...values) => ok(...values), {
-  ok,
-  strictEqual: same,
-  deepStrictEqual: same,
-  fail: message => fail(message, 'Failed'),
+const checks = {
+  ok: value => !!value,
+  strictEqual: Object.is,
+  notStrictEqual: (a, b) => !Object.is(a, b),
+  deepStrictEqual: equal,
+  notDeepStrictEqual: (a, b) => !equal(a, b),
+  match: (text, pattern) => pattern.test(text),
+};
+const asserted = name => {
+  const check = checks[name];
+  return (...values) => {
+    if (!check(...values))
+      fail(values[check.length], `${name}: ${values.map(value => inspect(value)).join(', ')}`);
+  };
+};
+const { ok, ...others } = Object.fromEntries(Object.keys(checks).map(name => [name, asserted(name)]));
+const assertWith = methods =>
+  Object.assign((...values) => ok(...values), {
+    ok,
+    ...others,
+    ...methods,
+    fail: message => fail(message, 'Failed'),
+  });
+export const strict = assertWith({
+  equal: others.strictEqual,
+  notEqual: others.notStrictEqual,
+  deepEqual: others.deepStrictEqual,
+  notDeepEqual: others.notDeepStrictEqual,
 });
+strict.strict = strict;
+export const assert = assertWith({ strict });
