@@ -72,10 +72,19 @@ export function run(context: QuickJSContext, program: Program, effects: Effects)
 
 function sourceOf(name: string, state: HostState): string | { error: Error } {
   try {
-    return guest[name.replace(/^guest:/, '')] ?? state.modules.source(name);
+    return guest[name.replace(/^guest:/, '')] ?? noted(state, name, () => state.modules.source(name));
+  } catch (error) {
+    return { error: error as Error };
+  }
+}
+
+/** Notes that a module is refused, and throws why. */
+function noted<Result>(state: HostState, name: string, load: () => Result): Result {
+  try {
+    return load();
   } catch (error) {
     state.refuse('imports', name, '');
-    return { error: error as Error };
+    throw error;
   }
 }
 
@@ -93,7 +102,10 @@ function putGuestAround(
     }),
     factory: context.newFunction('factory', file => {
       const name = context.getString(file);
-      return context.evalCode(modules.factory(name), name);
+      return context.evalCode(
+        noted(state, name, () => modules.factory(name)),
+        name,
+      );
     }),
     namespace: context.newFunction('namespace', file => {
       const source = `import * as module from ${JSON.stringify(context.getString(file))};export { module }`;
