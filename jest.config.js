@@ -34,6 +34,7 @@ export default {
   // More than this machine has cores, because the tests mostly wait for processes and pauses. (Jest reads more than
   // '100%' as a number of workers.)
   maxWorkers: 4,
-  // For test.concurrent in one file: these tests only wait.
-  maxConcurrency: 30,
+  // For test.concurrent in one file: these tests mostly wait. If more steps start at once on two cores, some do not evaluate
+  // their config within 15 s.
+  maxConcurrency: 10,
 };
