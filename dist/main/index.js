@@ -35159,7 +35159,7 @@ function ended(code) {
     return code === null
         ? because('The check of the config broke off before `app()` returned.', 'Load less in the config.')
         : because(code === 0
-            ? 'SST gets no answer: the config calls `process.exit(0)` before `app()` has returned, or leaves a `console.group()` open.'
+            ? 'SST gets no answer: the config calls `process.exit(0)` before `app()` has returned, or leaves a `console.group` open.'
             : `The config calls \`process.exit(${code})\` or sets \`process.exitCode\`, which SST takes for a failure.`, `Throw an error instead, which SST shows. ${DEPLOY_FAILS}`);
 }
 async function thrown(answer, facts) {
