@@ -55,6 +55,12 @@ const LIBRARIES: Readonly<Record<string, [string, Record<string, string>]>> = {
     'import * /* as x */ as /* all, */ all from /* here */ "./cjs.cjs";\nimport { profile as /* { */ other } from "./cjs.cjs";\nexport const profile = all.profile === other ? other : undefined;\n',
     { 'cjs.cjs': 'exports.profile = "staging";\n' },
   ],
+  'CommonJS that exports an object of a class': [
+    'import { profile } from "./cjs.cjs";\nexport { profile };\n',
+    {
+      'cjs.cjs': 'class Settings { get profile() { return "staging"; } }\nmodule.exports = new Settings();\n',
+    },
+  ],
   'a name in quotes': [
     'import { "a-b" as profile } from "./cjs.cjs";\nexport { profile };\n',
     { 'cjs.cjs': 'exports["a-b"] = "staging";\n' },
