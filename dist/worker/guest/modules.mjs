@@ -100,7 +100,7 @@ export function load(found) {
   const module = plain(found);
   const names = { ...Object.getOwnPropertyDescriptors(Object(module)) };
   delete names.length;
-  const made = Object.create(null, typeof module === 'string' ? {} : names);
+  const made = Object.create(Object.getPrototypeOf(Object(module)), typeof module === 'string' ? {} : names);
   if (found.asNode || !module?.__esModule)
     Object.defineProperty(made, 'default', { value: module, enumerable: true, configurable: true });
   return made;
