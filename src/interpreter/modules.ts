@@ -5,7 +5,7 @@ import { type ImportStatement, NAMESPACE, withLinks } from './import-statements.
 import { membersOfModule } from './members.ts';
 import { noLoader } from './messages.ts';
 import { type Kind, type Resolver, resolverFor } from './resolve.ts';
-import { isScript, isTypeScript, type ModuleLimits, SourceFiles } from './source-files.ts';
+import { isScript, isTypeScript, type ModuleLimits, type SourceFile, SourceFiles } from './source-files.ts';
 
 /** A module as the interpreter's `require` gets it. */
 export type Loaded =
@@ -28,6 +28,7 @@ export class Modules {
   readonly #resolver: Resolver;
   /** Sources of modules that stand between an importer and what it imports. */
   readonly #bridges = new Map<string, string>();
+  readonly #exports = new WeakMap<SourceFile, Exported>();
 
   constructor(config: string, files: WorkspaceFiles, limits: ModuleLimits) {
     this.#resolver = resolverFor(config, files);
@@ -131,7 +132,7 @@ export class Modules {
   #withMissing(file: string, importer: string, { names, reexports, isUsed }: ImportStatement): string {
     const { names: known, isOpen } = this.#exported(file);
     const isType = (name: string) => isTypeScript(importer) && (reexports === 'some' || !isUsed(name));
-    const missing = names.filter(name => !known.includes(name) && (isOpen || isType(name)));
+    const missing = names.filter(name => !known.has(name) && (isOpen || isType(name)));
     if (!isOpen && missing.length === 0) return file;
     const id = JSON.stringify(file);
     const own = `export {${names.filter(name => !missing.includes(name)).join()}} from ${id};`;
@@ -146,21 +147,33 @@ export class Modules {
   }
 
   /** The names that an ES module exports. If it is open, `export *` adds more when it runs. */
-  #exported(
-    file: string,
-    seen: readonly string[] = [],
-  ): { readonly names: readonly string[]; readonly isOpen: boolean } {
-    const { exports, imports } = this.sources.code(file);
-    const parts = exports.map(entry => {
-      if (entry.type !== 'reexport-all') return { names: [entry.name], isOpen: false };
-      const from = this.find(file, imports[entry.importIndex]?.specifier ?? '', 'import');
-      if (from.kind !== 'esm') return { names: [], isOpen: from.kind === 'cjs' || from.kind === 'builtin' };
-      return seen.includes(from.file)
-        ? { names: [], isOpen: false }
-        : this.#exported(from.file, [...seen, file]);
-    });
-    return { names: parts.flatMap(({ names }) => names), isOpen: parts.some(({ isOpen }) => isOpen) };
+  #exported(file: string): Exported {
+    const source = this.sources.code(file);
+    const known = this.#exports.get(source);
+    if (known) return known;
+    const names = new Set<string>();
+    let isOpen = false;
+    const files = new Set([file]);
+    for (const each of files) {
+      const { exports, imports } = this.sources.code(each);
+      for (const entry of exports) {
+        if (entry.type !== 'reexport-all') {
+          names.add(entry.name);
+          continue;
+        }
+        const from = this.find(each, imports[entry.importIndex]?.specifier ?? '', 'import');
+        if (from.kind === 'esm') files.add(from.file);
+        else isOpen ||= from.kind === 'cjs' || from.kind === 'builtin';
+      }
+    }
+    this.#exports.set(source, { names, isOpen });
+    return { names, isOpen };
   }
+}
+
+interface Exported {
+  readonly names: ReadonlySet<string>;
+  readonly isOpen: boolean;
 }
 
 /** Code that exports properties of a value by their names, as an import statement has them. */

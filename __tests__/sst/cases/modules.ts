@@ -144,6 +144,22 @@ export const MODULES: readonly Case[] = [
     uses: staging,
   },
   {
+    name: 'twenty levels of two files, each of which exports all of both files below',
+    files: {
+      ...body(`const { profile } = await import("./a0"); ${returning('{ profile }')}`),
+      ...Object.fromEntries(
+        Array.from({ length: 40 }, (_, at) => {
+          const level = (at >> 1) + 1;
+          const below = `export * from "./a${level}";\nexport * from "./b${level}";\n`;
+          return [`${at % 2 ? 'b' : 'a'}${level - 1}.ts`, below];
+        }),
+      ),
+      'a20.ts': 'export const profile: string = "staging";\n',
+      'b20.ts': 'export {};\n',
+    },
+    uses: staging,
+  },
+  {
     name: '300,000 empty lines',
     files: Object.fromEntries(
       Object.entries(body(returning('{ profile: "staging" }'))).map(([name, text]) => [
