@@ -12,20 +12,29 @@ export function host(name, ...values) {
   return value;
 }
 
+// There are some hundreds: they share what they can.
+const targets = { function: class {}, object: {} };
+function stop() {
+  return host('refuse', this.name);
+}
+const traps = {
+  ...Object.fromEntries(
+    'apply construct set has ownKeys defineProperty deleteProperty'.split(' ').map(trap => [trap, stop]),
+  ),
+  get(target, key) {
+    if (typeof key === 'symbol' || (key in target && key !== 'constructor')) return target[key];
+    return key === 'then' || key === 'toJSON' ? undefined : host('refuse', `${this.name}.${key}`);
+  },
+};
+const handlers = {
+  function: traps,
+  // `bind` asks a function for its name and length.
+  object: { ...traps, getOwnPropertyDescriptor: stop },
+};
+
 /** Stands for what the interpreter does not have: it can be imported and passed on, and its use is noted. */
 export function refused(name, kind) {
-  const target = kind === 'function' ? class {} : {};
-  const stop = () => host('refuse', name);
-  const traps = 'apply construct set has ownKeys defineProperty deleteProperty';
-  return new Proxy(target, {
-    ...Object.fromEntries(traps.split(' ').map(trap => [trap, stop])),
-    // `bind` asks a function for its name and length.
-    ...(kind === 'object' && { getOwnPropertyDescriptor: stop }),
-    get(_, key) {
-      if (typeof key === 'symbol' || (key in target && key !== 'constructor')) return target[key];
-      return key === 'then' || key === 'toJSON' ? undefined : host('refuse', `${name}.${key}`);
-    },
-  });
+  return new Proxy(targets[kind], { __proto__: handlers[kind], name });
 }
 
 /** Puts into the target what Node has there, and the interpreter lacks. @param members as ../host.ts tells them. */
