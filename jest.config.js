@@ -6,8 +6,6 @@ import path from 'node:path';
 // All temporary folders of the tests, and of the processes that they start, are in this one. It goes when jest ends.
 const temporary = mkdtempSync(path.join(os.tmpdir(), 'sst-creds-tests-'));
 process.env.TMPDIR = temporary;
-// The steps that the tests run spend a fifth of their processor time on compiling dist/: compiled once, it is reused.
-process.env.NODE_COMPILE_CACHE ??= path.join(temporary, 'compile-cache');
 process.on('exit', () => rmSync(temporary, { recursive: true, force: true }));
 
 export default {

@@ -51,15 +51,13 @@ export function eventOf(job: Job): Record<string, unknown> {
 }
 
 /**
- * The variables that the runner sets for every step (GitHub docs, "Default environment variables"). Only two are taken
- * from this machine: PATH, and NODE_COMPILE_CACHE. The tests set the latter, so that not every step compiles dist/ anew.
+ * The variables that the runner sets for every step (GitHub docs, "Default environment variables"); only PATH is taken
+ * from this machine.
  */
 export function stepEnvironment(job: Job, folders: StepFolders): Record<string, string> {
   const repository = `${job.owner}/${job.repository}`;
   const pullRequest = job.event === 'pull_request';
-  const { NODE_COMPILE_CACHE } = process.env;
   return {
-    ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }),
     // This process's Node first, so that the action starts the same `node` that runs it.
     PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`,
     HOME: folders.home,
