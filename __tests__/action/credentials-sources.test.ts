@@ -69,6 +69,17 @@ describe('source-profile', () => {
     expectNoSecret(run);
   });
 
+  test('with keys that no key of AWS can be: refused, and never printed', async () => {
+    const accessKeyId = 'AKIA\u2028::stop-commands::PWNED';
+    fixture.write('.aws/credentials', `[dev]\n${keysOf({ ...fixture.user, accessKeyId })}`);
+    const run = await step(withRole('dev'));
+    expect(error(run)).toMatch(
+      /^Profile dev has no credentials\n.*Its keys have characters that no key of AWS has/s,
+    );
+    expect(run.stdout).not.toContain('stop-commands');
+    expect(asked()).toEqual([]);
+  });
+
   test('before OIDC, and whatever AWS_PROFILE says', async () => {
     fixture.write(
       '.aws/credentials',

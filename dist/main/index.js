@@ -33087,6 +33087,9 @@ function requestsOf({ region, transport }) {
 }
 function masked(request, name, found) {
     const { accessKeyId, secretAccessKey, sessionToken, expiration: expires } = found;
+    // Before they are masked: a mask is printed, and other characters could look like a line of their own.
+    if (!/^[ -~]*$/.test(accessKeyId + secretAccessKey + (sessionToken ?? '')))
+        throw new Error('Its keys have characters that no key of AWS has.');
     return { keys: maskKeys(request, { accessKeyId, secretAccessKey, sessionToken }), name, expires };
 }
 
