@@ -45,17 +45,10 @@ export const HOST_FUNCTIONS: Readonly<Record<string, HostFunction>> = {
   readHidden: (state, [name]) => state.readHidden(text(name)),
   isBuiltin: (_, [name]) => isBuiltin(text(name)),
   builtin: (_, [name]) => membersOfModule(text(name)),
-  'module.find': (state, [importer, specifier, kind], stack) => {
-    try {
-      return state.modules.find(
-        text(importer),
-        text(specifier),
-        kind === 'require' || kind === 'computed' ? kind : 'import',
-      );
-    } catch (error) {
-      state.refuse('imports', text(specifier), stack);
-      throw error;
-    }
+  'module.find': (state, [importer, specifier, given], stack) => {
+    const kind = given === 'require' || given === 'computed' ? given : 'import';
+    const find = () => state.modules.find(text(importer), text(specifier), kind);
+    return loaded(state, text(specifier), find, stack);
   },
   'module.unparsed': ({ modules, refuse }, [file], stack) => {
     if (modules.sources.cannotParse()) refuse('loads, and this check cannot parse,', text(file), stack);
@@ -117,6 +110,16 @@ const URL_PARTS = 'href origin protocol username password host hostname port pat
 
 function partsOf(parsed: URL): Record<string, string> {
   return Object.fromEntries(URL_PARTS.map(name => [name, String(Reflect.get(parsed, name))]));
+}
+
+/** What of a module is asked for. If it is refused, that is noted. @throws Error why it is refused. */
+export function loaded<Result>(state: HostState, name: string, load: () => Result, stack = ''): Result {
+  try {
+    return load();
+  } catch (error) {
+    state.refuse('imports', name, stack);
+    throw error;
+  }
 }
 
 /** What was found. @throws what Node would for a missing file; a refusal, which is noted. */

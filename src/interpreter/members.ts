@@ -1,7 +1,7 @@
 import { isBuiltin } from 'node:module';
 
 /** What something of Node's is: data, or of which kind. `other` is what only reading it would tell. */
-type Member = { readonly value: unknown } | 'function' | 'object' | 'other';
+export type Member = { readonly value: unknown } | 'function' | 'object' | 'other';
 
 /** What an object and its prototypes have, by name. */
 export function membersOf(object: object): Record<string, Member> {
@@ -12,7 +12,8 @@ export function membersOf(object: object): Record<string, Member> {
   return members;
 }
 
-function memberOf(name: string, { value, get, set }: PropertyDescriptor): Member {
+/** @param name by which a getter is judged: it is not called. */
+export function memberOf(name: string, { value, get, set }: PropertyDescriptor): Member {
   // A getter is not called: it might load much of Node. By its name it is a class, or anything.
   if (get || set) return /^[A-Z]/.test(name) ? 'function' : 'other';
   if (name === 'constants') return { value: { ...value } };

@@ -1,6 +1,6 @@
 import type { QuickJSContext } from 'quickjs-emscripten-core';
 import { guest } from './assets.ts';
-import { callHost, type HostState } from './host.ts';
+import { callHost, type HostState, loaded } from './host.ts';
 import { namespaceOf, thrownOf, unwrapped } from './quickjs.ts';
 
 /** What is run. */
@@ -72,19 +72,9 @@ export function run(context: QuickJSContext, program: Program, effects: Effects)
 
 function sourceOf(name: string, state: HostState): string | { error: Error } {
   try {
-    return guest[name.replace(/^guest:/, '')] ?? noted(state, name, () => state.modules.source(name));
+    return guest[name.replace(/^guest:/, '')] ?? loaded(state, name, () => state.modules.source(name));
   } catch (error) {
     return { error: error as Error };
-  }
-}
-
-/** Notes that a module is refused, and throws why. */
-function noted<Result>(state: HostState, name: string, load: () => Result): Result {
-  try {
-    return load();
-  } catch (error) {
-    state.refuse('imports', name, '');
-    throw error;
   }
 }
 
@@ -103,7 +93,7 @@ function putGuestAround(
     factory: context.newFunction('factory', file => {
       const name = context.getString(file);
       return context.evalCode(
-        noted(state, name, () => modules.factory(name)),
+        loaded(state, name, () => modules.factory(name)),
         name,
       );
     }),

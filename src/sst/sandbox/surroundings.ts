@@ -2,30 +2,24 @@ import { builtinModules } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { membersOf } from '../../interpreter/members.ts';
+import { type Member, memberOf, membersOf } from '../../interpreter/members.ts';
 import type { SandboxRequest } from './request.ts';
 
-/**
- * The globals, by name. Those with a capital letter are taken for classes: to read some of them loads much of Node (`WebSocket`
- * loads undici, 40 ms).
- */
-function globals(): ReturnType<typeof membersOf> {
-  const names = Object.getOwnPropertyNames(globalThis);
-  const isClass = (name: string) => /^[A-Z]/.test(name) && !['Atomics', 'Intl', 'WebAssembly'].includes(name);
-  const others = names.filter(name => !isClass(name));
-  const read = Object.fromEntries(
-    others.map(name => [name, Reflect.getOwnPropertyDescriptor(globalThis, name)]),
-  );
-  const kinds = Object.entries(membersOf(Object.create(null, read as PropertyDescriptorMap)));
-  return {
-    ...Object.fromEntries(names.filter(isClass).map(name => [name, 'function'])),
-    ...Object.fromEntries(kinds.map(([name, kind]) => [name, kind === 'other' ? 'object' : kind])),
-  };
+/** The globals with a capital letter that are no classes. */
+const NAMESPACES = ['Atomics', 'Intl', 'WebAssembly'];
+
+/** What a global is. One with a capital letter is taken for a class: to read some loads much of Node (`WebSocket`: undici, 40 ms). */
+function globalNamed(name: string): Member {
+  if (/^[A-Z]/.test(name) && !NAMESPACES.includes(name)) return 'function';
+  const member = memberOf(name, Reflect.getOwnPropertyDescriptor(globalThis, name) ?? {});
+  return member === 'other' ? 'object' : member;
 }
 
 /** What Node has, for the interpreter to refuse what it lacks: the globals, and members of those that it knows in part. */
 const GLOBALS = {
-  globalThis: globals(),
+  globalThis: Object.fromEntries(
+    Object.getOwnPropertyNames(globalThis).map(name => [name, globalNamed(name)]),
+  ),
   Buffer: membersOf(Buffer),
   'Buffer.prototype': membersOf(Buffer.prototype),
   JSON: membersOf(JSON),
