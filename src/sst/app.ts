@@ -12,11 +12,11 @@ export interface App {
   readonly home?: string;
   /** The provider `aws`, which SST adds by itself if it is the home; undefined if AWS is not used. */
   readonly aws?: AwsProvider;
-  /** Settings in a place where SST does not look. */
+  /** Settings that SST does not read, because they are in the wrong place. */
   readonly withoutEffect: readonly WithoutEffect[];
 }
 
-/** A setting in a place where SST does not look: `profile` or `region` at the top, `aws` beside `providers`. */
+/** A setting in the wrong place, which SST does not read: `profile` or `region` at the top, `aws` beside `providers`. */
 export interface WithoutEffect {
   readonly setting: 'profile' | 'region' | 'aws';
   /** The text of a profile or a region. */

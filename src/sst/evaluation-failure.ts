@@ -194,7 +194,7 @@ function withoutPlace(answer: Thrown, line: string, files: readonly string[], fa
 function notDefined(name: string): Explanation {
   const used = `The config uses \`${plain(name, 60)}\``;
   if (!OF_RUN.test(name)) return because(`${used}, which is not defined.`, DEPLOY_FAILS);
-  const what = `${used} outside of \`run()\`, where SST does not define it.`;
+  const what = `${used} outside of \`run()\`. SST defines it only inside.`;
   return because(what, `Move it into \`run()\`. ${DEPLOY_FAILS}`);
 }
 

@@ -101,12 +101,12 @@ export function rolesUnread(property: RolesProperty, sst: Sst): Problem {
   };
 }
 
-/** A setting in a place where SST does not look. */
+/** A setting that SST does not read, because it is in the wrong place. */
 export const withoutEffect = ({ setting, value = '' }: WithoutEffect): Problem =>
   setting === 'aws'
     ? {
         title: '`aws` outside of `providers`',
-        what: '`aws: { … }` is beside `providers` instead of in it, where it has no effect: SST does not read it.',
+        what: '`aws: { … }` is beside `providers` instead of in it. It has no effect: SST does not read it there.',
         next: 'Remove it, or move it: `providers: { aws: { … } }`.',
       }
     : {
