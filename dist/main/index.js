@@ -35249,7 +35249,7 @@ function notDefined(name) {
     const used = `The config uses \`${(0,lib_text/* plain */.pj)(name, 60)}\``;
     if (!OF_RUN.test(name))
         return because(`${used}, which is not defined.`, DEPLOY_FAILS);
-    const what = `${used} outside of \`run()\`, where SST does not define it.`;
+    const what = `${used} outside of \`run()\`. SST defines it only inside.`;
     return because(what, `Move it into \`run()\`. ${DEPLOY_FAILS}`);
 }
 /** The config's own error is its answer. */
@@ -36348,11 +36348,11 @@ function rolesUnread(property, sst) {
         next: [`If SST is to assume a role, write \`${line}\`.`, ...untested(sst, 'readsAssumeRoles')].join('\n'),
     };
 }
-/** A setting in a place where SST does not look. */
+/** A setting that SST does not read, because it is in the wrong place. */
 const withoutEffect = ({ setting, value = '' }) => setting === 'aws'
     ? {
         title: '`aws` outside of `providers`',
-        what: '`aws: { … }` is beside `providers` instead of in it, where it has no effect: SST does not read it.',
+        what: '`aws: { … }` is beside `providers` instead of in it. It has no effect: SST does not read it there.',
         next: 'Remove it, or move it: `providers: { aws: { … } }`.',
     }
     : {
