@@ -1,6 +1,5 @@
 import path from 'node:path';
-import { locate } from '../../src/sst/locate.ts';
-import type { PropertyLocation } from '../../src/sst/syntax-tree.ts';
+import { locate, type PropertyLocation } from '../../src/sst/locate.ts';
 import { projectWith, removeProjects } from './project.ts';
 
 afterEach(removeProjects);
@@ -76,6 +75,19 @@ test.each([
     'sst.config.ts:1:55',
   ],
   [
+    'one of two constants',
+    app(
+      'if (input) return { providers: { aws: { profile: NAMES.dev } } };\n    return { providers: { aws: { profile: NAMES.prod } } };',
+      'const NAMES = { dev: "dev", prod: "staging" } as const;\n',
+    ),
+    'sst.config.ts:5:34',
+  ],
+  [
+    'what is imported and taken apart',
+    app('const { profile } = who; const aws = { profile }; return { providers: { aws } };'),
+    'sst.config.ts:3:44',
+  ],
+  [
     'an arrow function for app',
     'export default $config({ app: input => ({ providers: { aws: { profile: "staging" } } }) });\n',
     'sst.config.ts:1:63',
@@ -122,6 +134,11 @@ test.each([
       'const other = { profile: "staging" }; return { aws: other, providers: { aws: { profile: "sta" + "ging" } } };',
     ),
     'sst.config.ts:3:84',
+  ],
+  [
+    'a getter',
+    app('return { providers: { aws: { get profile() { return WHO; } } } };'),
+    'sst.config.ts:3:34',
   ],
   ['a quoted key', app('return { "providers": { "aws": { "profile": "staging" } } };'), 'sst.config.ts:3:38'],
   [

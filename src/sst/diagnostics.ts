@@ -8,6 +8,7 @@ import { configsBelow } from './find-config.ts';
 import * as say from './guard-messages.ts';
 import * as project from './messages.ts';
 import { isRegionName } from './resolve.ts';
+import { sourceText } from './source-text.ts';
 import { does } from './versions.ts';
 
 /** Something to say about the project, and what it leads to in the mode `fail`. */
@@ -63,11 +64,17 @@ function onStage({ verdict }: Facts): Diagnostic[] {
   return verdict.stage.from === 'login name' ? [always(warning(project.stageGuessed(verdict.stage)))] : [];
 }
 
+/** Whether it is the source of an SST v2 config. */
+function isOfV2(text: string): boolean {
+  const hasStacks = /\bstacks\s*[(:]/.test(text) && !text.includes('$config');
+  return hasStacks || /["']sst\/constructs["']|\bSSTConfig\b/.test(text);
+}
+
 /** On the result of evaluating the config: it is of SST v2, it could not be evaluated, SST would refuse what it returns. */
 async function onEvaluation(facts: Facts, config: string): Promise<Diagnostic[]> {
   const { evaluation, request, sst, locations, answer, app, v2, refusals } = facts;
   if (!evaluation) return [];
-  if (!app && (v2 || (await import('./locate.ts')).treeOf(config)?.isOfV2())) {
+  if (!app && (v2 || isOfV2(sourceText(config)))) {
     const { place } = await locations.ofProperty('');
     return [stop(project.v2Config(v2), place)];
   }

@@ -33,8 +33,8 @@ export async function factsOf(request: DeploymentRequest) {
   const ofProfile = (name: string) =>
     (name === request.exportsProfile ? request.region : undefined) ?? regionOfProfile(name, variables);
   // Only old versions do not await `app()`; loading the parser takes longer than all the rest.
-  const parser = ofApp && !does(sst, 'awaitsApp') ? await import('./locate.ts') : undefined;
-  const isAsync = parser?.treeOf(config)?.isAppAsync() === true;
+  const locate = ofApp && !does(sst, 'awaitsApp') ? await import('./locate.ts') : undefined;
+  const isAsync = locate?.isAppAsync(config) === true;
   const ignoresProfile = valueIn(variables, 'SST_AWS_NO_PROFILE') !== undefined;
   const surroundings = { sst, isAsync, nameBefore: appNameBefore(config), ignoresProfile };
   const notRead: Reason[] = unread.map(what => ({ what }));

@@ -45,7 +45,7 @@ export function syntaxFault(text: string, file: string) {
 
 /** Syntax that SST's bundler transforms and the interpreter does not know: the first in a file, as a noun. */
 export function unknownSyntax(text: string, file: string) {
-  for (const node of walk(parseTypeScript(text, file))) {
+  for (const [node] of walk(parseTypeScript(text, file))) {
     const reason = UNKNOWN[node.type] ?? (/using$/.test(String(node['kind'])) ? '`using`' : undefined);
     const { line, column } = node.loc.start;
     if (reason) return { line, column: column + 1, reason };
@@ -76,18 +76,14 @@ export function nameOf(node: Node | undefined): string | undefined {
   return String(key['name'] ?? key['value']);
 }
 
-/** The expression that a property or an assignment sets; undefined for a method or a getter. */
-export function valueNode(node: Node): Node | undefined {
-  if (node.type === 'AssignmentExpression') return child(node, 'right');
-  return node.type === 'ObjectProperty' ? child(node, 'value') : undefined;
-}
+/** A node, and those around it from the inside to the outside. */
+export type TreePath = readonly [Node, ...Node[]];
 
-/** The node and all below it, in the order of the text; not into nodes for which `enter` is false. */
-export function* walk(node: Node, enter: (node: Node) => boolean = () => true): Generator<Node> {
-  yield node;
-  for (const field of Object.keys(node)) {
-    for (const inner of children(node, field)) if (enter(inner)) yield* walk(inner, enter);
-  }
+/** The node and all below it, in the order of the text. */
+export function* walk(node: Node, around: readonly Node[] = []): Generator<TreePath> {
+  const path: TreePath = [node, ...around];
+  yield path;
+  for (const field of Object.keys(node)) for (const inner of children(node, field)) yield* walk(inner, path);
 }
 
 function isNode(value: unknown): value is Node {
