@@ -7,7 +7,6 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GG: () => (/* binding */ walk),
-/* harmony export */   Iq: () => (/* binding */ valueNode),
 /* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   Y_: () => (/* binding */ children),
 /* harmony export */   jf: () => (/* binding */ child),
@@ -50,7 +49,7 @@ function syntaxFault(text, file) {
 }
 /** Syntax that SST's bundler transforms and the interpreter does not know: the first in a file, as a noun. */
 function unknownSyntax(text, file) {
-    for (const node of walk(parseTypeScript(text, file))) {
+    for (const [node] of walk(parseTypeScript(text, file))) {
         const reason = UNKNOWN[node.type] ?? (/using$/.test(String(node['kind'])) ? '`using`' : undefined);
         const { line, column } = node.loc.start;
         if (reason)
@@ -78,20 +77,13 @@ function nameOf(node) {
         return undefined;
     return String(key['name'] ?? key['value']);
 }
-/** The expression that a property or an assignment sets; undefined for a method or a getter. */
-function valueNode(node) {
-    if (node.type === 'AssignmentExpression')
-        return child(node, 'right');
-    return node.type === 'ObjectProperty' ? child(node, 'value') : undefined;
-}
-/** The node and all below it, in the order of the text; not into nodes for which `enter` is false. */
-function* walk(node, enter = () => true) {
-    yield node;
-    for (const field of Object.keys(node)) {
+/** The node and all below it, in the order of the text. */
+function* walk(node, around = []) {
+    const path = [node, ...around];
+    yield path;
+    for (const field of Object.keys(node))
         for (const inner of children(node, field))
-            if (enter(inner))
-                yield* walk(inner, enter);
-    }
+            yield* walk(inner, path);
 }
 function isNode(value) {
     return (typeof value === 'object' && value !== null && typeof value.type === 'string' && 'loc' in value);

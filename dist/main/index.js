@@ -34728,7 +34728,7 @@ class SourceLocations {
      */
     async ofProperty(property, text) {
         // Only now: loading the parser takes longer than all the rest, and most configs need none.
-        const { locate } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9062));
+        const { locate } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(318)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3318));
         const path = property === '' ? [] : property.replace(/\[.*$/, '').split('.');
         const located = locate(this.#files, path, text);
         if (!located)
@@ -35070,8 +35070,8 @@ async function facts_factsOf(request) {
     // The profile that this step writes will have the region that it was given.
     const ofProfile = (name) => (name === request.exportsProfile ? request.region : undefined) ?? regionOfProfile(name, variables);
     // Only old versions do not await `app()`; loading the parser takes longer than all the rest.
-    const parser = ofApp && !(0,versions/* does */.YL)(sst, 'awaitsApp') ? await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9062)) : undefined;
-    const isAsync = parser?.treeOf(config)?.isAppAsync() === true;
+    const locate = ofApp && !(0,versions/* does */.YL)(sst, 'awaitsApp') ? await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(318)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3318)) : undefined;
+    const isAsync = locate?.isAppAsync(config) === true;
     const ignoresProfile = valueIn(variables, 'SST_AWS_NO_PROFILE') !== undefined;
     const surroundings = { sst, isAsync, nameBefore: appNameBefore(config), ignoresProfile };
     const notRead = unread.map(what => ({ what }));
@@ -35288,6 +35288,7 @@ var guard_messages = __nccwpck_require__(5556);
 
 
 
+
 const diagnostic = (severity) => (problem, place = problem.place) => ({ severity, problem: { ...problem, place } });
 const [stop, warning, notice] = [diagnostic('stop'), diagnostic('warning'), diagnostic('notice')];
 const always = (diagnostic) => ({ ...diagnostic, always: true });
@@ -35330,12 +35331,17 @@ function onStage({ verdict }) {
         return [stop(sst_messages/* stageInvalid */._U(verdict.stage))];
     return verdict.stage.from === 'login name' ? [always(warning(sst_messages/* stageGuessed */.Rj(verdict.stage)))] : [];
 }
+/** Whether it is the source of an SST v2 config. */
+function isOfV2(text) {
+    const hasStacks = /\bstacks\s*[(:]/.test(text) && !text.includes('$config');
+    return hasStacks || /["']sst\/constructs["']|\bSSTConfig\b/.test(text);
+}
 /** On the result of evaluating the config: it is of SST v2, it could not be evaluated, SST would refuse what it returns. */
 async function onEvaluation(facts, config) {
     const { evaluation, request, sst, locations, answer, app, v2, refusals } = facts;
     if (!evaluation)
         return [];
-    if (!app && (v2 || (await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9062))).treeOf(config)?.isOfV2())) {
+    if (!app && (v2 || isOfV2((0,source_text/* sourceText */.r)(config)))) {
         const { place } = await locations.ofProperty('');
         return [stop(sst_messages/* v2Config */.EK(v2), place)];
     }

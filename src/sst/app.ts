@@ -1,10 +1,6 @@
 import type { AssumedRole } from './deployment.ts';
+import { type JsonObject, mergedField, objectOf, parsed, textField, textOf } from './json.ts';
 import { does, type Sst } from './versions.ts';
-
-// What `app()` returned, as JSON, read as Go reads it for SST.
-
-export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
-export type JsonObject = { readonly [name: string]: Json };
 
 /** What `app()` returned, as far as SST looks at it before it deploys: values of the form that SST takes, nothing else. */
 export interface App {
@@ -82,12 +78,6 @@ function awsOf(returned: JsonObject, home: string | undefined, sst: Sst): AwsPro
   };
 }
 
-/** The property's text; undefined for the empty one, as SST takes it. */
-export function textOf(object: JsonObject, name: string): string | undefined {
-  const value = object[name];
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
 const ROLE_ARN = /^arn:[a-z-]+:iam::\d{12}:role\/[\x21-\x7e]{1,512}$/;
 const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
 
@@ -113,45 +103,4 @@ export function rolesIn(aws: JsonObject, sst: Sst): Role[] {
     const isTaken = SESSION_NAME.test(sessionName);
     return [isTaken ? { role: { roleArn, sessionName } } : { fault: `${name}.sessionName` }];
   });
-}
-
-/** @param json as JSON.stringify gave it; null for undefined. */
-export function parsed(json: string | null): Json | undefined {
-  try {
-    return json === null ? undefined : JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-}
-
-export function objectOf(value: Json | undefined): JsonObject | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as JsonObject)
-    : undefined;
-}
-
-/**
- * The values of the fields that Go's JSON reader takes for this one, in their order: it ignores case as Unicode folds it,
- * by which `\u017f` is an `s` and the Kelvin sign a `k`.
- *
- * @param name in lower case.
- */
-export function fieldsOf(object: JsonObject, name: string): Json[] {
-  return Object.entries(object)
-    .filter(([key]) => key.replaceAll('\u017f', 's').toLowerCase() === name)
-    .map(([, value]) => value);
-}
-
-/** The field's value if it is an object: Go reads one over the other, property by property; `null` discards those before it (measured). */
-export function mergedField(object: JsonObject, name: string): Json | undefined {
-  return fieldsOf(object, name).reduce<Json | undefined>((all, value) => {
-    const [before, next] = [objectOf(all), objectOf(value)];
-    return before && next ? { ...before, ...next } : value;
-  }, undefined);
-}
-
-/** The field's text; undefined for the empty one, as SST takes it. `null` leaves what an earlier spelling of the name said. */
-export function textField(object: JsonObject, name: string): string | undefined {
-  const value = fieldsOf(object, name).findLast(value => value !== null);
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Place } from '../failure.ts';
-import { objectOf, parsed, readApp, textOf } from './app.ts';
+import { readApp } from './app.ts';
 import { regionOfProfile } from './aws-config.ts';
 import { type DeploymentRequest, inspect } from './inspect.ts';
+import { objectOf, parsed, textOf } from './json.ts';
 import { refusalsOf } from './refusals.ts';
 import { credentialsOf, regionOf } from './resolve.ts';
 import type { SandboxAnswer } from './sandbox/request.ts';

@@ -1,15 +1,6 @@
 import { plain, quoted } from '../text.ts';
-import {
-  fieldsOf,
-  isAppName,
-  type Json,
-  type JsonObject,
-  mergedField,
-  objectOf,
-  parsed,
-  rolesIn,
-  textField,
-} from './app.ts';
+import { isAppName, rolesIn } from './app.ts';
+import { fieldsOf, type Json, type JsonObject, mergedField, objectOf, parsed, textField } from './json.ts';
 import { type Behaviour, does, isInRange, noVersion, type Sst } from './versions.ts';
 
 /** Something in what `app()` returned for which SST stops with an error. */

@@ -5,14 +5,13 @@ import { does, type Sst } from './versions.ts';
 
 /** How the search for the stage ended. */
 export type ResolvedStage =
-  | { readonly kind: 'valid'; readonly stage: Stage }
-  /** SST refuses it: it has characters that are not allowed in a stage. */
-  | { readonly kind: 'invalid'; readonly stage: Stage }
+  /** SST refuses an invalid one: it has characters that are not allowed in a stage. */
+  | { readonly kind: 'valid' | 'invalid'; readonly stage: Stage }
   /** SST would stop and ask. */
-  | { readonly kind: 'unknown'; readonly login?: string };
+  | { readonly kind: 'unknown'; readonly login: string | undefined };
 
 /** Login names that SST does not make a stage of. */
-const ASKED_FOR = new Set(['', 'root', 'admin', 'prod', 'dev', 'production']);
+const ASKED_FOR = new Set(['root', 'admin', 'prod', 'dev', 'production']);
 
 /**
  * Determines the stage as SST 4.17.1 does (measured): the first source that is not empty decides, valid or not.
@@ -29,17 +28,16 @@ export function resolveStage(sources: {
   readonly login?: string | undefined;
 }): ResolvedStage {
   const { input, fromEvent, variable, personal, login } = sources;
-  if (input) return checked({ name: input, from: fromEvent ? 'event' : 'input' });
-  if (variable) return checked({ name: variable, from: 'SST_STAGE' });
-  const kept = personal?.trim();
-  if (kept) return checked({ name: kept, from: '.sst/stage' });
-  const guess = (login ?? '').toLowerCase().replaceAll(/[^a-z0-9-]/g, '');
-  if (ASKED_FOR.has(guess)) return { kind: 'unknown', ...(login ? { login } : {}) };
-  return { kind: 'valid', stage: { name: guess, from: 'login name' } };
-}
-
-function checked(stage: Stage): ResolvedStage {
-  return { kind: /[^a-zA-Z0-9-]/.test(stage.name) ? 'invalid' : 'valid', stage };
+  const guess = login?.toLowerCase().replaceAll(/[^a-z0-9-]/g, '') ?? '';
+  const candidates = [
+    { name: input, from: fromEvent ? 'event' : 'input' },
+    { name: variable, from: 'SST_STAGE' },
+    { name: personal?.trim(), from: '.sst/stage' },
+    { name: ASKED_FOR.has(guess) ? '' : guess, from: 'login name' },
+  ] as const;
+  for (const { name, from } of candidates)
+    if (name) return { kind: /[^a-zA-Z0-9-]/.test(name) ? 'invalid' : 'valid', stage: { name, from } };
+  return { kind: 'unknown', login };
 }
 
 /** The variables of the credentials, in the order in which a person would look for them. */
@@ -49,9 +47,6 @@ const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']
  * Decides whose credentials SST uses, as its AWS provider does (4.17.1, measured): `providers.aws.profile`, unless
  * SST_AWS_NO_PROFILE is set to anything; AWS_PROFILE takes precedence over it, whatever else is set; without a profile
  * the keys in the environment. AWS_DEFAULT_PROFILE does not count.
- *
- * A further one is added here, in diagnostics.ts (what to say) and guard-messages.ts (the words), and in `Override` of
- * deployment.ts.
  *
  * @param variables as they are when SST has read all of its .env files.
  * @returns undefined for the keys in the environment, if no file has overwritten them.

@@ -1,37 +1,32 @@
 import path from 'node:path';
 import { isInside, type WorkspaceFiles } from '../workspace-files.ts';
+import { objectOf, parsed } from './json.ts';
 
 /** The newest SST that this action is tested with. Projects in which no SST is installed are judged by it. */
 export const NEWEST = '4.17.1';
 
 /**
- * What SST does, and the first version that does it. The versions were read in SST's source at each of its tags. CI runs
- * the real CLI of 3.19.3, 4.1.8, 4.5.12 and the newest only.
+ * What SST does, and the first version that does it (docs/profile-guard.md has what older ones do). The versions were read
+ * in SST's source at each of its tags. CI runs the real CLI of 3.19.3, 4.1.8, 4.5.12 and the newest only.
  */
 export const SINCE = {
-  /** AWS_PROFILE takes precedence over `providers.aws.profile`. */
+  /** To `providers.aws.profile`. */
   prefersAwsProfile: '3.2.64',
-  /** The app's name must be the one that `.sst/.pulumi/stacks` has. */
+  /** With the one in `.sst/.pulumi/stacks`. */
   comparesAppName: '3.3.4',
-  /** `protect` is read, as a boolean. */
   readsProtect: '3.3.62',
-  /** A static import in sst.config.ts fails the build. */
   refusesStaticImports: '3.11.0',
-  /** A promise that `app()` returns is awaited. */
   awaitsApp: '3.11.1',
-  /** The app's name must begin with a letter. */
+  /** In the app's name. */
   wantsLetterFirst: '3.11.8',
   /** `.env.<stage>` is laid over the environment. Before, it fills gaps. */
   overridesByStageFile: '3.17.25',
-  /** `providers.aws.assumeRoles`, a list. Before, `assumeRole`, an object. */
+  /** A list. Before, `assumeRole`, an object. */
   readsAssumeRoles: '4.1.9',
-  /** A provider that is `true` or `false` is refused. */
   refusesBooleanProviders: '4.5.3',
-  /** A provider other than aws and cloudflare needs a version. */
+  /** Of a provider other than aws and cloudflare. */
   wantsProviderVersion: '4.5.7',
-  /** `state` is read, as an object. */
   readsState: '4.13.0',
-  /** `state.retention` must be a positive integer. */
   readsRetention: '4.17.0',
 } as const;
 
@@ -56,37 +51,25 @@ export function noVersion({ unread }: Sst): string {
 /** SST's own package.json has 2 KB. */
 const MOST_BYTES = 2 ** 16;
 
-/** The SST of a project in which none is installed: the newest that is known. */
+/** The SST of a project in which none is installed, or none that is a release. */
 export const UNKNOWN_SST: Sst = { version: NEWEST, installed: false };
 
 /**
- * The SST that `npx sst` would run: that of the nearest `node_modules` from the config's folder upwards, inside the
- * workspace; if there is none, or not a release, the newest that is known.
+ * The SST that `npx sst` would run: that of the nearest `node_modules` from the config's folder upwards.
  *
  * @param folder absolute, the config's. @param top absolute: where the search ends. @param files reads below it.
  */
 export function installedSst(folder: string, top: string, files: WorkspaceFiles): Sst {
   const found = files.read(path.join(folder, 'node_modules', 'sst', 'package.json'), MOST_BYTES);
   if (found.kind === 'refused') return { ...UNKNOWN_SST, unread: found.because };
-  if (found.kind === 'read') {
-    const version = releaseIn(found.content.toString('utf8'));
-    return version === undefined ? UNKNOWN_SST : { version, installed: true };
+  if (found.kind === 'missing') {
+    const isTop = folder === top || !isInside(folder, top);
+    return isTop ? UNKNOWN_SST : installedSst(path.dirname(folder), top, files);
   }
-  return folder !== top && isInside(folder, top)
-    ? installedSst(path.dirname(folder), top, files)
-    : UNKNOWN_SST;
-}
-
-/** The version in a package.json; undefined if it is not that of a release, but of a snapshot (`0.0.0-2026…`). */
-function releaseIn(text: string): string | undefined {
-  try {
-    const { version } = Object(JSON.parse(text));
-    return typeof version === 'string' && /^[1-9]\d{0,4}\.\d{1,5}\.\d{1,5}$/.test(version)
-      ? version
-      : undefined;
-  } catch {
-    return undefined; // Not what npm would have written.
-  }
+  const version = objectOf(parsed(found.content.toString('utf8')))?.['version'];
+  // A snapshot is `0.0.0-2026…`.
+  const isRelease = typeof version === 'string' && /^[1-9]\d{0,4}\.\d{1,5}\.\d{1,5}$/.test(version);
+  return isRelease ? { version, installed: true } : UNKNOWN_SST;
 }
 
 /** Whether that version of SST does so. */
