@@ -34124,9 +34124,12 @@ function statsIfAny(file) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/sst/json.js
+var sst_json = __nccwpck_require__(4418);
 // EXTERNAL MODULE: ./lib/sst/versions.js
 var versions = __nccwpck_require__(2533);
 ;// CONCATENATED MODULE: ./lib/sst/app.js
+
 
 /** The property that this version of SST reads. */
 function rolesProperty(sst) {
@@ -34134,10 +34137,10 @@ function rolesProperty(sst) {
 }
 /** @param json what `app()` returned; null for undefined. */
 function readApp(json, sst) {
-    const returned = objectOf(parsed(json));
+    const returned = (0,sst_json/* objectOf */.Xy)((0,sst_json/* parsed */.Yz)(json));
     if (!returned)
         return { withoutEffect: [] };
-    const [name, home] = [app_textField(returned, 'name'), app_textField(returned, 'home')];
+    const [name, home] = [(0,sst_json/* textField */.M8)(returned, 'name'), (0,sst_json/* textField */.M8)(returned, 'home')];
     return {
         name: name !== undefined && isAppName(name, sst) ? name : undefined,
         home,
@@ -34150,14 +34153,14 @@ function isAppName(name, sst) {
 }
 function withoutEffect(returned) {
     const texts = ['profile', 'region'].flatMap(setting => {
-        const value = textOf(returned, setting);
+        const value = (0,sst_json/* textOf */.b6)(returned, setting);
         return value === undefined ? [] : [{ setting, value }];
     });
-    return [...texts, ...(objectOf(returned['aws']) ? [{ setting: 'aws' }] : [])];
+    return [...texts, ...((0,sst_json/* objectOf */.Xy)(returned['aws']) ? [{ setting: 'aws' }] : [])];
 }
 function awsOf(returned, home, sst) {
-    const given = objectOf(mergedField(returned, 'providers'))?.['aws'];
-    const aws = objectOf(given);
+    const given = (0,sst_json/* objectOf */.Xy)((0,sst_json/* mergedField */.nY)(returned, 'providers'))?.['aws'];
+    const aws = (0,sst_json/* objectOf */.Xy)(given);
     if (!aws) {
         // With no provider of that name the home's is added; a text is a provider's version and nothing else, `true` is none.
         const used = typeof given === 'string' || given === true || (given === undefined && home === 'aws');
@@ -34165,16 +34168,11 @@ function awsOf(returned, home, sst) {
     }
     const unread = rolesProperty(sst) === 'assumeRole' ? 'assumeRoles' : 'assumeRole';
     return {
-        profile: textOf(aws, 'profile'),
-        region: textOf(aws, 'region'),
+        profile: (0,sst_json/* textOf */.b6)(aws, 'profile'),
+        region: (0,sst_json/* textOf */.b6)(aws, 'region'),
         assumeRoles: rolesIn(aws, sst).flatMap(({ role }) => role ?? []),
         unreadRoles: typeof (aws[unread] ?? undefined) === 'object' ? unread : undefined,
     };
-}
-/** The property's text; undefined for the empty one, as SST takes it. */
-function textOf(object, name) {
-    const value = object[name];
-    return typeof value === 'string' && value !== '' ? value : undefined;
 }
 const ROLE_ARN = /^arn:[a-z-]+:iam::\d{12}:role\/[\x21-\x7e]{1,512}$/;
 const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
@@ -34184,7 +34182,7 @@ function rolesIn(aws, sst) {
     const given = aws[property];
     const list = property === 'assumeRole' ? [given] : Array.isArray(given) ? given : [];
     return list.flatMap((entry, index) => {
-        const role = objectOf(entry);
+        const role = (0,sst_json/* objectOf */.Xy)(entry);
         if (!role)
             return [];
         const { roleArn, sessionName } = role;
@@ -34196,43 +34194,6 @@ function rolesIn(aws, sst) {
         const isTaken = SESSION_NAME.test(sessionName);
         return [isTaken ? { role: { roleArn, sessionName } } : { fault: `${name}.sessionName` }];
     });
-}
-/** @param json as JSON.stringify gave it; null for undefined. */
-function parsed(json) {
-    try {
-        return json === null ? undefined : JSON.parse(json);
-    }
-    catch {
-        return undefined;
-    }
-}
-function objectOf(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : undefined;
-}
-/**
- * The values of the fields that Go's JSON reader takes for this one, in their order: it ignores case as Unicode folds it,
- * by which `\u017f` is an `s` and the Kelvin sign a `k`.
- *
- * @param name in lower case.
- */
-function fieldsOf(object, name) {
-    return Object.entries(object)
-        .filter(([key]) => key.replaceAll('\u017f', 's').toLowerCase() === name)
-        .map(([, value]) => value);
-}
-/** The field's value if it is an object: Go reads one over the other, property by property; `null` discards those before it (measured). */
-function mergedField(object, name) {
-    return fieldsOf(object, name).reduce((all, value) => {
-        const [before, next] = [objectOf(all), objectOf(value)];
-        return before && next ? { ...before, ...next } : value;
-    }, undefined);
-}
-/** The field's text; undefined for the empty one, as SST takes it. `null` leaves what an earlier spelling of the name said. */
-function app_textField(object, name) {
-    const value = fieldsOf(object, name).findLast(value => value !== null);
-    return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 // EXTERNAL MODULE: ./lib/sst/source-text.js
@@ -34612,7 +34573,7 @@ function entriesOf(folder) {
 
 
 /** Login names that SST does not make a stage of. */
-const ASKED_FOR = new Set(['', 'root', 'admin', 'prod', 'dev', 'production']);
+const ASKED_FOR = new Set(['root', 'admin', 'prod', 'dev', 'production']);
 /**
  * Determines the stage as SST 4.17.1 does (measured): the first source that is not empty decides, valid or not.
  *
@@ -34622,20 +34583,17 @@ const ASKED_FOR = new Set(['', 'root', 'admin', 'prod', 'dev', 'production']);
  */
 function resolveStage(sources) {
     const { input, fromEvent, variable, personal, login } = sources;
-    if (input)
-        return checked({ name: input, from: fromEvent ? 'event' : 'input' });
-    if (variable)
-        return checked({ name: variable, from: 'SST_STAGE' });
-    const kept = personal?.trim();
-    if (kept)
-        return checked({ name: kept, from: '.sst/stage' });
-    const guess = (login ?? '').toLowerCase().replaceAll(/[^a-z0-9-]/g, '');
-    if (ASKED_FOR.has(guess))
-        return { kind: 'unknown', ...(login ? { login } : {}) };
-    return { kind: 'valid', stage: { name: guess, from: 'login name' } };
-}
-function checked(stage) {
-    return { kind: /[^a-zA-Z0-9-]/.test(stage.name) ? 'invalid' : 'valid', stage };
+    const guess = login?.toLowerCase().replaceAll(/[^a-z0-9-]/g, '') ?? '';
+    const candidates = [
+        { name: input, from: fromEvent ? 'event' : 'input' },
+        { name: variable, from: 'SST_STAGE' },
+        { name: personal?.trim(), from: '.sst/stage' },
+        { name: ASKED_FOR.has(guess) ? '' : guess, from: 'login name' },
+    ];
+    for (const { name, from } of candidates)
+        if (name)
+            return { kind: /[^a-zA-Z0-9-]/.test(name) ? 'invalid' : 'valid', stage: { name, from } };
+    return { kind: 'unknown', login };
 }
 /** The variables of the credentials, in the order in which a person would look for them. */
 const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
@@ -34643,9 +34601,6 @@ const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']
  * Decides whose credentials SST uses, as its AWS provider does (4.17.1, measured): `providers.aws.profile`, unless
  * SST_AWS_NO_PROFILE is set to anything; AWS_PROFILE takes precedence over it, whatever else is set; without a profile
  * the keys in the environment. AWS_DEFAULT_PROFILE does not count.
- *
- * A further one is added here, in diagnostics.ts (what to say) and guard-messages.ts (the words), and in `Override` of
- * deployment.ts.
  *
  * @param variables as they are when SST has read all of its .env files.
  * @returns undefined for the keys in the environment, if no file has overwritten them.
@@ -34891,6 +34846,7 @@ function loginName() {
 
 
 
+
 const refusedIf = (condition, refusal) => (condition ? [refusal] : []);
 /**
  * What SST would refuse of what `app()` returned, in SST's own order: its JSON reader, `New` and `LoadHome` of
@@ -34906,18 +34862,18 @@ async function refusalsOf(json, surroundings) {
     });
     if (notAwaited.length > 0)
         return notAwaited;
-    const returned = objectOf(parsed(json));
+    const returned = (0,sst_json/* objectOf */.Xy)((0,sst_json/* parsed */.Yz)(json));
     if (!returned)
         return [{ what: '`app()` returns no object.', next: 'Return one with `name` and `home`.' }];
     const types = badFields(returned, sst);
     if (types.length > 0)
         return types;
-    const text = (field) => app_textField(returned, field) ?? '';
+    const text = (field) => (0,sst_json/* textField */.M8)(returned, field) ?? '';
     const [name, home, removal, range] = [text('name'), text('home'), text('removal'), text('version')];
     const isTaken = isAppName(name, sst);
     const retention = retentionsIn(returned).at(-1);
     const isIn = range === '' || (await (0,versions/* isInRange */.h$)(sst, range));
-    const providers = objectOf(mergedField(returned, 'providers')) ?? {};
+    const providers = (0,sst_json/* objectOf */.Xy)((0,sst_json/* mergedField */.nY)(returned, 'providers')) ?? {};
     return [
         ...Object.entries(providers).flatMap(([provider, value]) => providerRefusals(provider, value, sst)),
         ...refusedIf(name === '', {
@@ -34966,7 +34922,7 @@ async function refusalsOf(json, surroundings) {
             what: `\`removal\` is ${(0,lib_text/* quoted */.TL)(removal)}, which SST does not know.`,
             next: 'Write "remove", "retain" or "retain-all".',
         }),
-        ...awsRefusals(objectOf(providers['aws']) ?? {}, surroundings),
+        ...awsRefusals((0,sst_json/* objectOf */.Xy)(providers['aws']) ?? {}, surroundings),
         ...refusedIf(!['', 'aws', 'cloudflare', 'local'].includes(home), {
             property: 'home',
             what: `\`home\` is ${(0,lib_text/* quoted */.TL)(home)}, which SST does not know.`,
@@ -34983,14 +34939,14 @@ function badType(property, takes) {
 }
 /** Fields that Go's JSON reader cannot read into the type of SST's `App`. */
 function badFields(returned, sst) {
-    const check = (property, takes, isTaken, since, values = fieldsOf(returned, property.toLowerCase())) => {
+    const check = (property, takes, isTaken, since, values = (0,sst_json/* fieldsOf */.Pf)(returned, property.toLowerCase())) => {
         const isRead = since === undefined || (0,versions/* does */.YL)(sst, since);
         const isSound = values.every(value => value === null || isTaken(value));
         return refusedIf(isRead && !isSound, badType(property, takes));
     };
     const isText = (value) => typeof value === 'string';
     const isBoolean = (value) => typeof value === 'boolean';
-    const isObject = (value) => objectOf(value) !== undefined;
+    const isObject = (value) => (0,sst_json/* objectOf */.Xy)(value) !== undefined;
     const isWhole = (value) => Number.isSafeInteger(value);
     const texts = ['name', 'home', 'removal', 'version', 'backend', 'removalPolicy'];
     return [
@@ -35002,7 +34958,7 @@ function badFields(returned, sst) {
     ];
 }
 function retentionsIn(returned) {
-    return fieldsOf(objectOf(mergedField(returned, 'state')) ?? {}, 'retention');
+    return (0,sst_json/* fieldsOf */.Pf)((0,sst_json/* objectOf */.Xy)((0,sst_json/* mergedField */.nY)(returned, 'state')) ?? {}, 'retention');
 }
 function providerRefusals(provider, value, sst) {
     const property = `providers.${provider}`;
@@ -35019,7 +34975,7 @@ function providerRefusals(provider, value, sst) {
         ];
     if (value === true || typeof value === 'string')
         return [];
-    const settings = objectOf(value);
+    const settings = (0,sst_json/* objectOf */.Xy)(value);
     if (!settings)
         return [badType(property, "an object, or the provider's version as a text")];
     const { version } = settings;
@@ -35057,6 +35013,7 @@ function awsRefusals(aws, { sst, ignoresProfile }) {
 
 
 
+
 /** Reads what SST reads, and draws from it what SST would use. */
 async function facts_factsOf(request) {
     const inspection = await inspect_inspect(request);
@@ -35064,7 +35021,7 @@ async function facts_factsOf(request) {
     const answer = evaluation && 'files' in evaluation ? evaluation : undefined;
     const locations = new SourceLocations(inspection.request.workspace, config, answer?.files ?? []);
     const ofApp = answer?.kind === 'app' ? answer : undefined;
-    const ofV2 = answer?.kind === 'v2' ? (objectOf(parsed(answer.json)) ?? {}) : undefined;
+    const ofV2 = answer?.kind === 'v2' ? ((0,sst_json/* objectOf */.Xy)((0,sst_json/* parsed */.Yz)(answer.json)) ?? {}) : undefined;
     const app = ofApp && readApp(ofApp.json, sst);
     const credentials = credentialsOf(app, variables, sst);
     // The profile that this step writes will have the region that it was given.
@@ -35084,7 +35041,7 @@ async function facts_factsOf(request) {
         /** Undefined if `app()` was not evaluated, or could not be. */
         app,
         /** The profile and region that an SST v2 config names. */
-        v2: ofV2 && { profile: textOf(ofV2, 'profile'), region: textOf(ofV2, 'region') },
+        v2: ofV2 && { profile: (0,sst_json/* textOf */.b6)(ofV2, 'profile'), region: (0,sst_json/* textOf */.b6)(ofV2, 'region') },
         refusals: ofApp ? await refusalsOf(ofApp.json, surroundings) : [],
         /** What SST takes its credentials from; undefined for the keys that this step exports. */
         credentials,
@@ -36241,6 +36198,65 @@ const profileNotUsed = (profile) => ({
 
 /***/ }),
 
+/***/ 4418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M8: () => (/* binding */ textField),
+/* harmony export */   Pf: () => (/* binding */ fieldsOf),
+/* harmony export */   Xy: () => (/* binding */ objectOf),
+/* harmony export */   Yz: () => (/* binding */ parsed),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   nY: () => (/* binding */ mergedField)
+/* harmony export */ });
+// JSON, read as Go reads it for SST.
+/** Undefined if it is no JSON. @param json null for undefined. */
+function parsed(json) {
+    try {
+        return json === null ? undefined : JSON.parse(json);
+    }
+    catch {
+        return undefined;
+    }
+}
+function objectOf(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : undefined;
+}
+/** The property's text; undefined for the empty one, as SST takes it. */
+function textOf(object, name) {
+    return filled(object[name]);
+}
+function filled(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/**
+ * The values of the fields that Go's JSON reader takes for this one, in their order: it ignores case as Unicode folds it,
+ * by which `\u017f` is an `s` and the Kelvin sign a `k`.
+ *
+ * @param name in lower case.
+ */
+function fieldsOf(object, name) {
+    return Object.entries(object)
+        .filter(([key]) => key.replaceAll('\u017f', 's').toLowerCase() === name)
+        .map(([, value]) => value);
+}
+/** The field as an object: Go reads one over the other, property by property; `null` discards those before it (measured). */
+function mergedField(object, name) {
+    return fieldsOf(object, name).reduce((all, value) => {
+        const [before, next] = [objectOf(all), objectOf(value)];
+        return before && next ? { ...before, ...next } : value;
+    }, undefined);
+}
+/** The field's text, as `textOf`. `null` leaves what an earlier spelling of the name said. */
+function textField(object, name) {
+    return filled(fieldsOf(object, name).findLast(value => value !== null));
+}
+
+
+/***/ }),
+
 /***/ 2664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -36468,38 +36484,34 @@ function sourceText(file) {
 /* unused harmony export NEWEST */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _workspace_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7332);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4418);
+
 
 
 /** The newest SST that this action is tested with. Projects in which no SST is installed are judged by it. */
 const NEWEST = '4.17.1';
 /**
- * What SST does, and the first version that does it. The versions were read in SST's source at each of its tags. CI runs
- * the real CLI of 3.19.3, 4.1.8, 4.5.12 and the newest only.
+ * What SST does, and the first version that does it (docs/profile-guard.md has what older ones do). The versions were read
+ * in SST's source at each of its tags. CI runs the real CLI of 3.19.3, 4.1.8, 4.5.12 and the newest only.
  */
 const SINCE = {
-    /** AWS_PROFILE takes precedence over `providers.aws.profile`. */
+    /** To `providers.aws.profile`. */
     prefersAwsProfile: '3.2.64',
-    /** The app's name must be the one that `.sst/.pulumi/stacks` has. */
+    /** With the one in `.sst/.pulumi/stacks`. */
     comparesAppName: '3.3.4',
-    /** `protect` is read, as a boolean. */
     readsProtect: '3.3.62',
-    /** A static import in sst.config.ts fails the build. */
     refusesStaticImports: '3.11.0',
-    /** A promise that `app()` returns is awaited. */
     awaitsApp: '3.11.1',
-    /** The app's name must begin with a letter. */
+    /** In the app's name. */
     wantsLetterFirst: '3.11.8',
     /** `.env.<stage>` is laid over the environment. Before, it fills gaps. */
     overridesByStageFile: '3.17.25',
-    /** `providers.aws.assumeRoles`, a list. Before, `assumeRole`, an object. */
+    /** A list. Before, `assumeRole`, an object. */
     readsAssumeRoles: '4.1.9',
-    /** A provider that is `true` or `false` is refused. */
     refusesBooleanProviders: '4.5.3',
-    /** A provider other than aws and cloudflare needs a version. */
+    /** Of a provider other than aws and cloudflare. */
     wantsProviderVersion: '4.5.7',
-    /** `state` is read, as an object. */
     readsState: '4.13.0',
-    /** `state.retention` must be a positive integer. */
     readsRetention: '4.17.0',
 };
 /** Why the version of the project's SST is not known, as a sentence without its period. */
@@ -36510,11 +36522,10 @@ function noVersion({ unread }) {
 }
 /** SST's own package.json has 2 KB. */
 const MOST_BYTES = 2 ** 16;
-/** The SST of a project in which none is installed: the newest that is known. */
+/** The SST of a project in which none is installed, or none that is a release. */
 const UNKNOWN_SST = { version: NEWEST, installed: false };
 /**
- * The SST that `npx sst` would run: that of the nearest `node_modules` from the config's folder upwards, inside the
- * workspace; if there is none, or not a release, the newest that is known.
+ * The SST that `npx sst` would run: that of the nearest `node_modules` from the config's folder upwards.
  *
  * @param folder absolute, the config's. @param top absolute: where the search ends. @param files reads below it.
  */
@@ -36522,25 +36533,14 @@ function installedSst(folder, top, files) {
     const found = files.read(node_path__WEBPACK_IMPORTED_MODULE_0__.join(folder, 'node_modules', 'sst', 'package.json'), MOST_BYTES);
     if (found.kind === 'refused')
         return { ...UNKNOWN_SST, unread: found.because };
-    if (found.kind === 'read') {
-        const version = releaseIn(found.content.toString('utf8'));
-        return version === undefined ? UNKNOWN_SST : { version, installed: true };
+    if (found.kind === 'missing') {
+        const isTop = folder === top || !(0,_workspace_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .F)(folder, top);
+        return isTop ? UNKNOWN_SST : installedSst(node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(folder), top, files);
     }
-    return folder !== top && (0,_workspace_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .F)(folder, top)
-        ? installedSst(node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(folder), top, files)
-        : UNKNOWN_SST;
-}
-/** The version in a package.json; undefined if it is not that of a release, but of a snapshot (`0.0.0-2026…`). */
-function releaseIn(text) {
-    try {
-        const { version } = Object(JSON.parse(text));
-        return typeof version === 'string' && /^[1-9]\d{0,4}\.\d{1,5}\.\d{1,5}$/.test(version)
-            ? version
-            : undefined;
-    }
-    catch {
-        return undefined; // Not what npm would have written.
-    }
+    const version = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .objectOf */ .Xy)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parsed */ .Yz)(found.content.toString('utf8')))?.['version'];
+    // A snapshot is `0.0.0-2026…`.
+    const isRelease = typeof version === 'string' && /^[1-9]\d{0,4}\.\d{1,5}\.\d{1,5}$/.test(version);
+    return isRelease ? { version, installed: true } : UNKNOWN_SST;
 }
 /** Whether that version of SST does so. */
 function does({ version }, behaviour) {
