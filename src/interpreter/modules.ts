@@ -2,6 +2,7 @@ import path from 'node:path';
 import { init as initLexer } from 'es-module-lexer';
 import type { WorkspaceFiles } from '../workspace-files.ts';
 import { type ImportStatement, NAMESPACE, withLinks } from './import-statements.ts';
+import type { Libraries } from './libraries.ts';
 import { membersOfModule } from './members.ts';
 import { noLoader } from './messages.ts';
 import { type Kind, type Resolver, resolverFor } from './resolve.ts';
@@ -30,9 +31,9 @@ export class Modules {
   readonly #bridges = new Map<string, string>();
   readonly #exports = new WeakMap<SourceFile, Exported>();
 
-  constructor(config: string, files: WorkspaceFiles, limits: ModuleLimits) {
-    this.#resolver = resolverFor(config, files);
-    this.sources = new SourceFiles(files, limits, this.#resolver);
+  constructor(config: string, files: WorkspaceFiles, limits: ModuleLimits, libraries: Libraries) {
+    this.#resolver = resolverFor(config, files, libraries);
+    this.sources = new SourceFiles(files, limits, this.#resolver, libraries);
   }
 
   /** Paths in the workspace that were not read, and that might have decided what a module is. */

@@ -1,7 +1,8 @@
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
-import enhanced, { type ResolveOptions } from 'enhanced-resolve';
+import type { ResolveOptions, Resolver as Searching } from 'enhanced-resolve';
 import { type Found, isInside, type Read, type WorkspaceFiles } from '../workspace-files.ts';
+import type { Libraries } from './libraries.ts';
 import { notFound, notJson } from './messages.ts';
 import { substitutes, tsconfigReader, type UnusedImports, withComments } from './tsconfig.ts';
 
@@ -48,7 +49,7 @@ const OPTIONS: Partial<ResolveOptions> = {
  * Finds modules as esbuild does when SST 4.17.1 bundles the config: with `mainFields` module and main, and
  * `.sst/platform/node_modules` as the last place to look in.
  */
-export function resolverFor(config: string, given: WorkspaceFiles): Resolver {
+export function resolverFor(config: string, given: WorkspaceFiles, libraries: Libraries): Resolver {
   const unread = new Set<string>();
   const noted = <Answer extends Found | Read>(file: string, answer: Answer): Answer => {
     if (answer.kind === 'refused' && isInside(file, given.root)) unread.add(file);
@@ -60,16 +61,15 @@ export function resolverFor(config: string, given: WorkspaceFiles): Resolver {
     read: (file, most) => noted(file, given.read(file, most)),
   };
   const platform = path.join(path.dirname(config), '.sst/platform/node_modules');
-  const resolverOf = (kind: 'import' | 'require') =>
-    enhanced.ResolverFactory.createResolver({
+  const resolvers: Partial<Record<'import' | 'require', Searching>> = {};
+  const search = (request: string, folder: string, kind: 'import' | 'require') => {
+    resolvers[kind] ??= libraries.resolve.use().default.ResolverFactory.createResolver({
       ...OPTIONS,
       fileSystem: fileSystemOf(files),
       conditionNames: ['node', 'module', kind],
       modules: ['node_modules', platform],
     });
-  const resolvers = {
-    import: resolverOf('import'),
-    require: resolverOf('require'),
+    return resolvers[kind].resolveSync({}, folder, request) || undefined;
   };
   const packages = new Map<string, Package>();
 
@@ -97,7 +97,7 @@ export function resolverFor(config: string, given: WorkspaceFiles): Resolver {
 
   const tsconfigOf = tsconfigReader({
     read: file => json(file, withComments),
-    find: (folder, base) => resolvers.require.resolveSync({}, folder, base) || undefined,
+    find: (folder, base) => search(base, folder, 'require'),
   });
 
   /** The real path of a file, if it is there. */
@@ -109,8 +109,8 @@ export function resolverFor(config: string, given: WorkspaceFiles): Resolver {
   const find = (request: string, folder: string, kind: Kind) => {
     if (kind === 'computed' && /^[./]/.test(request)) return fileAt(path.resolve(folder, request));
     try {
-      const found = resolvers[kind === 'require' ? 'require' : 'import'].resolveSync({}, folder, request);
-      return found ? fileAt(found.replaceAll('\0', '')) : undefined;
+      const found = search(request, folder, kind === 'require' ? kind : 'import');
+      return found && fileAt(found.replaceAll('\0', ''));
     } catch {
       return undefined;
     }

@@ -102,7 +102,7 @@ function putGuestAround(
       const made = context.evalCode(source, 'node:require', { type: 'module' });
       return made.error ? made : context.getProp(namespaceOf(context, made), 'module');
     }),
-    start: unwrapped(context, context.evalCode(`(${JSON.stringify(start)})`)),
+    start: context.newString(JSON.stringify(start)),
   };
   const host = context.newObject();
   for (const [name, value] of Object.entries(functions)) context.setProp(host, name, value);

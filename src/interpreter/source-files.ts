@@ -1,7 +1,7 @@
 import path from 'node:path';
-import type { transformSync } from 'amaro';
 import type { WorkspaceFiles } from '../workspace-files.ts';
 import { isStatic, lexed, type ModuleSyntax } from './import-statements.ts';
+import type { Libraries } from './libraries.ts';
 import { notRead, tooMuchCode } from './messages.ts';
 import { type JavaScript, originalPlace, removeTypes } from './remove-types.ts';
 import type { Resolver } from './resolve.ts';
@@ -46,30 +46,22 @@ export class SourceFiles {
   readonly #files: WorkspaceFiles;
   readonly #limits: ModuleLimits;
   readonly #resolver: Resolver;
+  readonly #libraries: Libraries;
   readonly #texts = new Map<string, string>();
   readonly #parsed = new Map<string, SourceFile>();
   #total = 0;
-  #transform: typeof transformSync | undefined;
-  /** Whether a file has types, or might have some: it cannot be loaded before `removeTypes`. */
-  needsTypes = false;
 
-  constructor(files: WorkspaceFiles, limits: ModuleLimits, resolver: Resolver) {
+  constructor(files: WorkspaceFiles, limits: ModuleLimits, resolver: Resolver, libraries: Libraries) {
     this.#files = files;
     this.#limits = limits;
     this.#resolver = resolver;
+    this.#libraries = libraries;
   }
 
-  /** From now on types are removed, from files that were loaded before, too. */
-  async removeTypes(): Promise<void> {
-    ({ transformSync: this.#transform } = await import('amaro'));
-    this.#parsed.clear();
-    this.needsTypes = false;
-  }
-
-  /** Whether a file that the interpreter cannot parse stays so: if types have not been removed yet, they are next. */
+  /** Notes that the interpreter cannot parse a file. @returns false if it is tried again, with its types removed. */
   cannotParse(): boolean {
-    this.needsTypes = this.#transform === undefined;
-    return !this.needsTypes;
+    this.#libraries.amaro.want();
+    return this.#libraries.amaro.isLoaded();
   }
 
   /** @throws Error if the file must not be read, or is one too many. */
@@ -100,11 +92,9 @@ export class SourceFiles {
   }
 
   #javaScript(file: string, source: string, unusedImports: UnusedImports): JavaScript {
-    if (!isTypeScript(file)) return { code: source };
-    if (this.#transform) return removeTypes(this.#transform, source, file, unusedImports);
-    if (isPlain(source)) return { code: source };
-    this.needsTypes = true;
-    throw new Error('types have to be removed first');
+    const { amaro } = this.#libraries;
+    if (!isTypeScript(file) || (!amaro.isLoaded() && isPlain(source))) return { code: source };
+    return removeTypes(amaro.use().transformSync, source, file, unusedImports);
   }
 
   /** The files of the project that were loaded, packages left out; also those that cannot be parsed. */

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { newLibraries } from '../../interpreter/libraries.ts';
 import { Modules, ready } from '../../interpreter/modules.ts';
 import { newInterpreter, textOf } from '../../interpreter/quickjs.ts';
 import { type Effects, type Ending, run as runProgram } from '../../interpreter/run.ts';
@@ -46,26 +47,27 @@ export async function interpret(request: SandboxRequest, limits: Limits): Promis
   const files = workspaceFiles(workspace, keptOut);
   const { modules: most, fileBytes: bytes } = limits;
   const sizes = { modules: most, bytes, total: TOTAL_FILES * bytes };
-  const modules = new Modules(config, files, sizes);
-  const { sources } = modules;
-  const evaluate = (values: Readonly<Record<string, string>>) =>
-    evaluateOnce(
+  const libraries = newLibraries();
+  let modules = new Modules(config, files, sizes, libraries);
+  const evaluate = async (values: Readonly<Record<string, string>>): Promise<Run> => {
+    const run = await evaluateOnce(
       { ...request, environment: { ...request.environment, ...values } },
       { modules, files, fileBytes: bytes },
       limits,
       deadline,
     );
+    if (run.evaluation.kind === 'error' && run.evaluation.name === 'SyntaxError')
+      modules.sources.cannotParse();
+    if (!(await libraries.loadWanted())) return run;
+    modules = new Modules(config, files, sizes, libraries);
+    return evaluate(values);
+  };
 
-  let run = await evaluate({});
-  if (sources.needsTypes || (run.evaluation.kind === 'error' && run.evaluation.name === 'SyntaxError')) {
-    await sources.removeTypes();
-    run = await evaluate({});
-  }
-  const { evaluation, looksAt } = run;
+  const { evaluation, looksAt } = await evaluate({});
   if (evaluation.kind !== 'app' || looksAt.size === 0) return evaluation;
   const decided = decisiveOf(evaluation);
   const names = [...looksAt].filter(name => hidden.has(name));
-  const words = names.some(name => hidden.get(name)) ? [...sources.words()].slice(0, MOST_WORDS) : [];
+  const words = names.some(name => hidden.get(name)) ? [...modules.sources.words()].slice(0, MOST_WORDS) : [];
   for (const value of [...PLACEHOLDERS, ...words]) {
     const other = await evaluate(Object.fromEntries(names.map(name => [name, value])));
     if (decisiveOf(other.evaluation) === decided) continue;
@@ -87,13 +89,18 @@ function decisiveOf(evaluation: Evaluation): string {
   }
 }
 
-/** @returns how it ended, and the hidden variables that the config looked at. */
+interface Run {
+  readonly evaluation: Evaluation;
+  /** The hidden variables that the config looked at. */
+  readonly looksAt: ReadonlySet<string>;
+}
+
 async function evaluateOnce(
   request: SandboxRequest,
   available: Pick<Effects, 'modules' | 'files' | 'fileBytes'>,
   limits: Limits,
   deadline: number,
-): Promise<{ evaluation: Evaluation; looksAt: ReadonlySet<string> }> {
+): Promise<Run> {
   const { modules } = available;
   const { sources } = modules;
   const looksAt = new Set<string>();
