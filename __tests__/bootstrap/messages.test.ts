@@ -1,10 +1,9 @@
 import { Refused } from '../../src/aws/errors.ts';
 import { requestFailed } from '../../src/aws/messages.ts';
-import * as words from '../../src/bootstrap/log-messages.ts';
 import * as bootstrap from '../../src/bootstrap/messages.ts';
 import { EMPTY_RECORD } from '../../src/bootstrap/record.ts';
-import { wayOut } from '../../src/bootstrap/report.ts';
-import { RESOURCE_KINDS, RESOURCES, type ResourceStates } from '../../src/bootstrap/resources.ts';
+import { brokenBy } from '../../src/bootstrap/report.ts';
+import type { ResourceStates } from '../../src/bootstrap/resources.ts';
 import { type Problem, problemText } from '../../src/failure.ts';
 
 const where = {
@@ -44,16 +43,15 @@ test.each<[string, Partial<ResourceStates>, Partial<typeof record>]>([
 ])('broken: %s', (_, resources, named) => {
   const value = { ...record, ...named };
   const states = { ...whole, ...resources };
-  const faults = RESOURCE_KINDS.flatMap(kind => RESOURCES[kind].fault(value, states[kind], where) ?? []);
   const found = { record: 'read', text: '', parameterVersion: 1, value, resources: states } as const;
-  expect(shown(bootstrap.broken(where, faults, wayOut(found, where)))).toMatchSnapshot();
+  expect(shown(brokenBy(found, where))).toMatchSnapshot();
 });
 
 test('every other state, and the warnings', () => {
   const problems = [
     bootstrap.notBootstrapped(where, false),
     bootstrap.notBootstrapped(where, true),
-    bootstrap.unreadableRecord(where, words.UNREADABLE.object),
+    bootstrap.unreadableRecord(where, 'it is not a JSON object'),
     bootstrap.encryptedRecord(where),
     bootstrap.recordNotDecrypted(where, 'not authorized to perform: kms:Decrypt'),
     bootstrap.notBootstrapped(where, true, true),
@@ -62,7 +60,7 @@ test('every other state, and the warnings', () => {
     bootstrap.outdated(where, 0, 5),
     bootstrap.unusedBucketsLeft(['sst-asset-x'], where),
     bootstrap.unusedBucketsLeft(['sst-asset-x', 'sst-state-x'], where),
-    bootstrap.settingsChanged([words.settingFault('sst-state-abc', words.SETTING.versioning.off)], where),
+    bootstrap.settingsChanged(['sst-state-abc: not versioned'], where),
     bootstrap.nameTaken('sst-state-abc', where),
     bootstrap.reservedNamesUnreadable('/sst/bootstrap/names', where),
     bootstrap.keepsChanging(where, 8),
@@ -79,13 +77,4 @@ test('a request that failed', () => {
     refused('TimeoutError', undefined),
   ];
   for (const failure of failures) expect(shown(requestFailed(failure, where))).toMatchSnapshot();
-});
-
-test('what is told of each resource', () => {
-  expect(words.LOG.check('state bucket', 'sst-state-a', 'present', ['versioned', 'x'])).toBe(
-    'state bucket sst-state-a: present, versioned, x',
-  );
-  expect(words.LOG.writtenMeanwhile('/sst/bootstrap', undefined)).toBe(
-    'Another job wrote /sst/bootstrap in the meantime, and it was deleted again',
-  );
 });

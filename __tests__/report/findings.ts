@@ -1,4 +1,5 @@
 // The findings of a successful job: the basis for the tests of the summary and the comment.
+import { EMPTY_RECORD } from '../../src/bootstrap/record.ts';
 import type { BootstrapReport } from '../../src/bootstrap/status.ts';
 import type { Session } from '../../src/credentials/session.ts';
 import type { Deployment } from '../../src/sst/deployment.ts';
@@ -36,6 +37,7 @@ export const bootstrap: BootstrapReport = {
   account: '123456789012',
   region: 'eu-west-1',
   record: {
+    ...EMPTY_RECORD,
     version: 5,
     asset: 'sst-asset-abc',
     state: 'sst-state-abc',

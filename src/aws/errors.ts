@@ -96,13 +96,19 @@ export class Refused extends Error implements Fault {
 }
 
 /** The answer, or the refusal as a value. @throws what is no answer of AWS, such as an abort. */
-export async function orRefused<T>(request: Promise<T>): Promise<T | Refused> {
-  try {
-    return await request;
-  } catch (error) {
+export function orRefused<T>(request: Promise<T>): Promise<T | Refused> {
+  return request.catch(error => {
     if (error instanceof Refused) return error;
     throw error;
-  }
+  });
+}
+
+/** The answer, or the denial as a value. @throws every other refusal. */
+export function orDenied<T>(request: Promise<T>): Promise<T | Denied> {
+  return request.catch(error => {
+    if (error instanceof Denied) return error;
+    throw error;
+  });
 }
 
 /** A request that the caller is not allowed to make. */

@@ -13,28 +13,19 @@ export type BucketFound =
   /** S3 refuses without a reason: another account's, or no permission. */
   | { readonly is: 'refused'; readonly permission: Permission };
 
-/** What became of a CreateBucket. `unnamespaced`: S3 does not take the account-regional name; `taken`: another account's. */
-type Creation = 'created' | 'exists' | 'unnamespaced' | 'taken';
-
-/** The answer to a question that needs more than SST's policy grants. */
-export type Asked<T> = T | 'not allowed';
-
 /** Another job was first, or an earlier try went through and lost its response; or the bucket is another account's. */
-const EXISTING: Readonly<Record<string, Creation>> = {
-  BucketAlreadyOwnedByYou: 'exists',
-  BucketAlreadyExists: 'taken',
-};
+const EXISTING = { BucketAlreadyOwnedByYou: true, BucketAlreadyExists: false };
 
 /** What S3 answers if it does not know account-regional names, or the header that asks for one. */
-const NO_NAMESPACE: Readonly<Record<string, Creation>> = {
-  InvalidRequest: 'unnamespaced',
-  InvalidArgument: 'unnamespaced',
-  InvalidBucketName: 'unnamespaced',
-  InvalidBucketNamespace: 'unnamespaced',
-  InvalidNamespaceHeader: 'unnamespaced',
-  MissingNamespaceHeader: 'unnamespaced',
-  NotImplemented: 'unnamespaced',
-  OperationNotSupported: 'unnamespaced',
+const NO_NAMESPACE = {
+  InvalidRequest: false,
+  InvalidArgument: false,
+  InvalidBucketName: false,
+  InvalidBucketNamespace: false,
+  InvalidNamespaceHeader: false,
+  MissingNamespaceHeader: false,
+  NotImplemented: false,
+  OperationNotSupported: false,
 };
 
 /**
@@ -117,33 +108,22 @@ export async function openBuckets(access: Access) {
     }
   }
 
-  /** The answer to a question that not every role is allowed to ask. @param otherwise what some refusals stand for, by code. */
-  async function allowed<Answer>(
-    action: string,
-    bucket: string,
-    request: Promise<Answer>,
-    otherwise: Readonly<Record<string, Answer>> = {},
-  ): Promise<Asked<Answer>> {
-    try {
-      return await asked(needs(action, bucket), request, otherwise);
-    } catch (error) {
-      if (error instanceof Denied) return 'not allowed';
-      throw error;
-    }
-  }
-
   return {
     find,
 
-    async create(bucket: string, namespace: 'account-regional' | 'global'): Promise<Creation> {
+    /** Creates it, or finds the account's own; false if S3 does not let the account have the name. */
+    create(bucket: string, namespace?: 'account-regional'): Promise<boolean> {
       const command = new sdk.CreateBucketCommand({
         Bucket: bucket,
-        CreateBucketConfiguration: locationIn(access.region),
-        BucketNamespace: namespace === 'account-regional' ? namespace : undefined,
+        // us-east-1 is the one region that must not be named (CreateBucket's reference).
+        CreateBucketConfiguration:
+          access.region === 'us-east-1'
+            ? undefined
+            : { LocationConstraint: access.region as BucketLocationConstraint },
+        BucketNamespace: namespace,
       });
-      const created = send(command).then((): Creation => 'created');
-      const existing = namespace === 'account-regional' ? { ...EXISTING, ...NO_NAMESPACE } : EXISTING;
-      return asked(needs('CreateBucket', bucket), created, existing);
+      const existing = namespace ? { ...EXISTING, ...NO_NAMESPACE } : EXISTING;
+      return asked(needs('CreateBucket', bucket), send(command).then(succeeded), existing);
     },
 
     async clearNotifications(bucket: string): Promise<void> {
@@ -162,45 +142,42 @@ export async function openBuckets(access: Access) {
       await asked(needs('PutBucketPolicy', bucket), send(new sdk.PutBucketPolicyCommand(request)));
     },
 
-    /** Removes an empty bucket; S3 itself refuses one that holds anything. */
-    remove(bucket: string): Promise<Asked<'removed' | 'not empty'>> {
-      const removed = send(new sdk.DeleteBucketCommand(owned(bucket))).then(() => 'removed' as const);
-      return allowed('DeleteBucket', bucket, removed, {
-        NoSuchBucket: 'removed',
-        BucketNotEmpty: 'not empty',
-      });
+    /** Removes an empty bucket; false if it holds anything: S3 itself refuses then. */
+    remove(bucket: string): Promise<boolean> {
+      const removed = send(new sdk.DeleteBucketCommand(owned(bucket))).then(succeeded);
+      const otherwise = { NoSuchBucket: true, BucketNotEmpty: false };
+      return asked(needs('DeleteBucket', bucket), removed, otherwise);
     },
 
     /** Undefined if it has none. */
-    policy(bucket: string): Promise<Asked<string | undefined>> {
-      const policy = send(new sdk.GetBucketPolicyCommand(owned(bucket))).then(answer => answer.Policy);
-      return allowed('GetBucketPolicy', bucket, policy, { NoSuchBucketPolicy: undefined });
+    async policy(bucket: string): Promise<string | undefined> {
+      const answer = send(new sdk.GetBucketPolicyCommand(owned(bucket)));
+      const none = { NoSuchBucketPolicy: undefined };
+      return (await asked(needs('GetBucketPolicy', bucket), answer, none))?.Policy;
     },
 
-    versioned(bucket: string): Promise<Asked<boolean>> {
-      const versioned = send(new sdk.GetBucketVersioningCommand(owned(bucket))).then(
-        ({ Status }) => Status === 'Enabled',
-      );
-      return allowed('GetBucketVersioning', bucket, versioned);
+    async versioned(bucket: string): Promise<boolean> {
+      const answer = send(new sdk.GetBucketVersioningCommand(owned(bucket)));
+      return (await asked(needs('GetBucketVersioning', bucket), answer)).Status === 'Enabled';
     },
 
     /** Whether all four settings of the public access block are on. */
-    closedToPublic(bucket: string): Promise<Asked<boolean>> {
-      const closed = send(new sdk.GetPublicAccessBlockCommand(owned(bucket))).then(
-        ({ PublicAccessBlockConfiguration: block = {} }) =>
-          [
-            block.BlockPublicAcls,
-            block.IgnorePublicAcls,
-            block.BlockPublicPolicy,
-            block.RestrictPublicBuckets,
-          ].every(Boolean),
-      );
-      return allowed('GetBucketPublicAccessBlock', bucket, closed, {
-        NoSuchPublicAccessBlockConfiguration: false,
-      });
+    async closedToPublic(bucket: string): Promise<boolean> {
+      const answer = send(new sdk.GetPublicAccessBlockCommand(owned(bucket)));
+      const none = { NoSuchPublicAccessBlockConfiguration: undefined };
+      const found = await asked(needs('GetBucketPublicAccessBlock', bucket), answer, none);
+      const block = found?.PublicAccessBlockConfiguration ?? {};
+      return [
+        block.BlockPublicAcls,
+        block.IgnorePublicAcls,
+        block.BlockPublicPolicy,
+        block.RestrictPublicBuckets,
+      ].every(Boolean);
     },
   };
 }
+
+const succeeded = () => true;
 
 /** The region of a bucket, if S3's answer names it for certain; otherwise undefined. */
 function bucketIn(error: unknown, region: string): BucketFound | undefined {
@@ -212,10 +189,4 @@ function bucketIn(error: unknown, region: string): BucketFound | undefined {
   if (redirected && error.bucketRegion !== undefined && error.bucketRegion !== region)
     return { is: 'elsewhere', region: error.bucketRegion };
   return undefined;
-}
-
-/** us-east-1 is the one region that must not be named (CreateBucket's reference). */
-function locationIn(region: string) {
-  if (region === 'us-east-1') return undefined;
-  return { LocationConstraint: region as BucketLocationConstraint };
 }

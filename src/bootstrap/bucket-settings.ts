@@ -1,25 +1,34 @@
 import { orRefused, Refused } from '../aws/errors.ts';
 import type { Partition } from '../aws/region.ts';
-import type { Asked, Buckets } from '../aws/s3.ts';
 import type { BootstrapContext } from './context.ts';
-import { NOTE, SETTING, settingFault } from './log-messages.ts';
 import type { BucketKind } from './names.ts';
 import type { BootstrapRecord } from './record.ts';
 
-type Setting = keyof typeof SETTING;
-
-/** How each setting is read, which needs more than SST's policy grants. */
-const READERS: Readonly<Record<Setting, (buckets: Buckets, bucket: string) => Promise<Asked<boolean>>>> = {
-  versioning: (buckets, bucket) => buckets.versioned(bucket),
-  policy: async (buckets, bucket) => {
-    const policy = await buckets.policy(bucket);
-    return policy === 'not allowed' ? policy : refusesPlainHttp(policy);
+/** The settings that the buckets should have: the notes if a bucket has it or not, and how it is read. */
+export const SETTING = {
+  versioning: {
+    on: 'versioned',
+    off: 'not versioned',
+    action: 's3:GetBucketVersioning',
+    read: ({ buckets }: BootstrapContext, bucket: string) => buckets.versioned(bucket),
   },
-  'public access': (buckets, bucket) => buckets.closedToPublic(bucket),
+  policy: {
+    on: 'refuses plain HTTP',
+    off: 'accepts plain HTTP',
+    action: 's3:GetBucketPolicy',
+    read: async ({ buckets }: BootstrapContext, bucket: string) =>
+      refusesPlainHttp(await buckets.policy(bucket)),
+  },
+  'public access': {
+    on: 'blocks public access',
+    off: 'does not block public access',
+    action: 's3:GetBucketPublicAccessBlock',
+    read: ({ buckets }: BootstrapContext, bucket: string) => buckets.closedToPublic(bucket),
+  },
 };
 
 /** Which bucket should have which setting. */
-const EXPECTED: ReadonlyArray<[BucketKind, Setting]> = [
+const EXPECTED: ReadonlyArray<[BucketKind, keyof typeof SETTING]> = [
   ['state', 'versioning'],
   ['asset', 'policy'],
   ['state', 'policy'],
@@ -29,19 +38,17 @@ const EXPECTED: ReadonlyArray<[BucketKind, Setting]> = [
 
 /**
  * Reads the settings of the record's buckets, if the role is allowed to and this run has not just made them; notes each
- * result.
+ * result. SST's policy does not grant it, and SST does not read them: no refusal stops the step.
  *
  * @returns what is not as SST or AWS set it up, as clauses: `sst-state-…: not versioned`.
  */
-export async function unsafeSettings({ buckets, note, notesOn }: BootstrapContext, record: BootstrapRecord) {
+export async function unsafeSettings(context: BootstrapContext, record: BootstrapRecord) {
   const faults = EXPECTED.map(async ([kind, setting]) => {
-    const { on, off, action } = SETTING[setting];
-    if (notesOn(kind).has(on)) return [];
-    const isOn = await orRefused(READERS[setting](buckets, record[kind]));
-    // SST does not read these settings, so the step must not stop because of them.
-    const isKnown = !(isOn instanceof Refused) && isOn !== 'not allowed';
-    note(kind, isKnown ? (isOn ? on : off) : NOTE.notChecked(setting, action));
-    return isOn === false ? [settingFault(record[kind], off)] : [];
+    const { on, off, action, read } = SETTING[setting];
+    if (context.notesOn(kind).has(on)) return [];
+    const isOn = await orRefused(read(context, record[kind]));
+    context.note(kind, isOn instanceof Refused ? `${setting} not checked (${action})` : isOn ? on : off);
+    return isOn === false ? `${record[kind]}: ${off}` : [];
   });
   return (await Promise.all(faults)).flat();
 }

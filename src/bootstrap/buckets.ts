@@ -1,14 +1,12 @@
-import { Denied, orRefused, Refused } from '../aws/errors.ts';
+import { Denied, orDenied, orRefused } from '../aws/errors.ts';
 import { denied } from '../aws/messages.ts';
 import { Failure } from '../failure.ts';
 import type { BootstrapContext } from './context.ts';
-import { LOG, NAMES_DESCRIPTION } from './log-messages.ts';
 import { nameTaken, reservedNamesUnreadable } from './messages.ts';
 import {
   accountRegionalNames,
   type BucketKind,
   type BucketNames,
-  hasAccountRegionalNames,
   parseNames,
   RESERVED_NAMES,
   unguessableNames,
@@ -29,7 +27,7 @@ export async function provideBucket(context: BootstrapContext, kind: BucketKind,
   context.bucketNames ??= preferredNames(context);
   const preferred = (await context.bucketNames)[kind];
   if (await provide(context, preferred, 'own')) return preferred;
-  context.log.info(LOG.nameRefused(preferred));
+  context.log.info(`S3 does not accept the account-regional name ${preferred} here.`);
   context.bucketNames = reservedNames(context);
   const reserved = (await context.bucketNames)[kind];
   if (preferred !== reserved && (await provide(context, reserved, 'own'))) return reserved;
@@ -48,19 +46,17 @@ async function provide(
   if (found.is === 'refused' && chosenBy === 'own')
     throw new Failure(denied(found.permission, undefined, access));
   if (found.is === 'missing') {
-    const regional = Object.values(accountRegionalNames(access)).includes(name);
-    const creation = await buckets.create(name, regional ? 'account-regional' : 'global');
-    if (creation === 'taken' || creation === 'unnamespaced') return false;
+    const regional = Object.values(accountRegionalNames(access) ?? {}).includes(name);
+    if (!(await buckets.create(name, regional ? 'account-regional' : undefined))) return false;
     created.add(name);
-    log.info(LOG.created(name));
+    log.info(`Created the bucket ${name}.`);
   } else if (found.is !== 'present') return false;
   ownBuckets.add(name);
   return true;
 }
 
 async function preferredNames(context: BootstrapContext): Promise<BucketNames> {
-  const { access } = context;
-  return hasAccountRegionalNames(access.region) ? accountRegionalNames(access) : reservedNames(context);
+  return accountRegionalNames(context.access) ?? reservedNames(context);
 }
 
 /**
@@ -69,11 +65,12 @@ async function preferredNames(context: BootstrapContext): Promise<BucketNames> {
  */
 async function reservedNames({ parameters, access }: BootstrapContext): Promise<BucketNames> {
   const names = unguessableNames();
-  const options = { overwrite: false, description: NAMES_DESCRIPTION };
-  const written = await parameters.write(RESERVED_NAMES, JSON.stringify(names), options);
+  const written = await parameters.write(RESERVED_NAMES, JSON.stringify(names), {
+    overwrite: false,
+    description: 'Names of the SST bootstrap buckets of this region, chosen before they were created',
+  });
   if (written === 'written') return names;
-  const text = (await parameters.read([RESERVED_NAMES])).get(RESERVED_NAMES)?.value ?? '';
-  const reserved = parseNames(text);
+  const reserved = parseNames((await parameters.read([RESERVED_NAMES])).get(RESERVED_NAMES)?.value ?? '');
   if (reserved === undefined) throw new Failure(reservedNamesUnreadable(RESERVED_NAMES, access));
   return reserved;
 }
@@ -88,27 +85,17 @@ export function legacyAssetBucket(context: BootstrapContext): Promise<string | u
 }
 
 async function findLegacy({ parameters, buckets, log }: BootstrapContext): Promise<string | undefined> {
-  const read = await orRefused(parameters.read([LEGACY_ASSET]));
-  if (read instanceof Refused) {
+  const read = await orDenied(parameters.read([LEGACY_ASSET]));
+  if (read instanceof Denied) {
     // Only the ManageSecrets part of SST's policy grants it. Accounts of the last two years have no such parameter.
-    if (!(read instanceof Denied)) throw read;
-    log.debug(LOG.legacyNotChecked(LEGACY_ASSET, read.permission.action));
+    log.debug(`${LEGACY_ASSET} not checked: ${read.permission.action} is not granted on it.`);
     return undefined;
   }
-  const bucket = bucketIn(read.get(LEGACY_ASSET)?.value);
+  const bucket = /"bucket"\s*:\s*"([\w.-]+)"/.exec(read.get(LEGACY_ASSET)?.value ?? '')?.[1];
   if (bucket === undefined) return undefined;
   const found = await buckets.find(bucket);
-  log.info(LOG.legacy(LEGACY_ASSET, bucket, found.is));
+  log.info(`${LEGACY_ASSET} names the asset bucket ${bucket}, which is ${found.is}.`);
   return found.is === 'present' ? bucket : undefined;
-}
-
-function bucketIn(value: string | undefined): string | undefined {
-  try {
-    const { bucket } = JSON.parse(value ?? '') as { bucket?: unknown };
-    return typeof bucket === 'string' && bucket !== '' ? bucket : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /**
@@ -125,19 +112,17 @@ export async function removeUnusedBuckets(
   { asset, state }: BootstrapRecord,
   parameterVersion: number,
 ): Promise<readonly string[]> {
-  const earlier = hasAccountRegionalNames(access.region) ? Object.values(accountRegionalNames(access)) : [];
-  const ofThisRun = [...ownBuckets].filter(name => created.has(name));
-  const candidates = new Set([...ofThisRun, ...replacedBuckets, ...earlier]);
+  const earlier = Object.values(accountRegionalNames(access) ?? {});
+  const candidates = new Set([...ownBuckets, ...replacedBuckets, ...earlier]);
   const unnamed = [...candidates].filter(name => !['', asset, state].includes(name));
-  const isLeft = async (name: string) => {
-    if (!ofThisRun.includes(name)) {
-      const found = await orRefused(buckets.find(name));
-      return !(found instanceof Refused) && found.is === 'present';
+  const remaining = unnamed.map(async name => {
+    if (created.has(name) && parameterVersion === 1) {
+      if ((await orRefused(buckets.remove(name))) !== true) return name;
+      log.info(`Removed the empty bucket ${name}, which no record names.`);
+      return [];
     }
-    const isRemoved = parameterVersion === 1 && (await orRefused(buckets.remove(name))) === 'removed';
-    if (isRemoved) log.info(LOG.removed(name));
-    return !isRemoved;
-  };
-  const left = await Promise.all(unnamed.map(isLeft));
-  return unnamed.filter((_, index) => left[index]);
+    const found = await orRefused(buckets.find(name));
+    return 'is' in found && found.is === 'present' ? name : [];
+  });
+  return (await Promise.all(remaining)).flat();
 }

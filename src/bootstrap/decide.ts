@@ -1,35 +1,40 @@
 import type { BootstrapRecord } from './record.ts';
-import { isLost, RESOURCE_KINDS, RESOURCES, type ResourceKind, type ResourceStates } from './resources.ts';
+import { isLost, RESOURCE_KINDS, RESOURCES, type ResourceStates } from './resources.ts';
+import type { FoundStatus, Outcome } from './status.ts';
 import { type BootstrapStep, STEPS } from './steps.ts';
 
-/** What was found in the account and region. `text` is the parameter's value. */
-export type Found = {
-  /** Whether the parameter is a SecureString. */
+interface FoundParameter {
+  /** Its value; undefined if there is no parameter. */
+  readonly text?: string;
+  /** Whether it is a SecureString. */
   readonly encrypted?: boolean;
-} & (
-  | /** No parameter, or a record in which no step is done (version 0): SST would run them all. */
-  { readonly record: 'absent'; readonly text?: string; readonly start: BootstrapRecord }
-  | { readonly record: 'unreadable'; readonly text: string; readonly why: string }
-  | {
-      readonly record: 'read';
-      readonly text: string;
-      readonly parameterVersion: number;
-      readonly value: BootstrapRecord;
-      readonly resources: ResourceStates;
-    }
-);
+}
+
+/** A record, and its resources. */
+export interface FoundRecord extends FoundParameter {
+  readonly record: 'read';
+  readonly parameterVersion: number;
+  readonly value: BootstrapRecord;
+  readonly resources: ResourceStates;
+}
+
+/** What was found in the account and region. `absent`: also a record in which no step is done: SST would run them all. */
+export type Found =
+  | (FoundParameter & { readonly record: 'absent'; readonly start: BootstrapRecord })
+  | (FoundParameter & { readonly record: 'unreadable'; readonly why: string })
+  | FoundRecord;
 
 /** What `ensure` does about it. */
 export interface Remedy {
-  readonly outcome: 'created' | 'upgraded' | 'repaired';
+  readonly outcome: Outcome;
   readonly steps: readonly BootstrapStep[];
   /** The record to start from, without the names that cannot be kept. */
   readonly start: BootstrapRecord;
 }
 
 /** What follows from what was found: the status, and what `ensure` can do about it, if anything. */
-export interface Verdict {
-  readonly status: 'ready' | 'outdated' | 'missing' | 'broken';
+interface Verdict {
+  readonly status: FoundStatus;
   readonly remedy?: Remedy;
 }
 
@@ -64,29 +69,25 @@ function verdictOn(found: Found): Verdict {
   const lost = RESOURCE_KINDS.filter(kind => isLost(resources[kind]));
   if (!lost.every(kind => RESOURCES[kind].canBeRecreated(resources[kind]))) return { status: 'broken' };
   if (lost.length > 0) {
-    const steps = [...recreating(lost, value.version), ...missingSteps];
-    const recreated = (record: BootstrapRecord, kind: ResourceKind) =>
-      RESOURCES[kind].recordForRecreation?.(record, resources[kind]) ?? record;
-    return {
-      status: 'broken',
-      remedy: { outcome: 'repaired', steps, start: lost.reduce(recreated, value) },
-    };
+    // The parts of the finished steps that created what is lost.
+    const recreating = STEPS.slice(0, value.version).map(({ title, actions }) => ({
+      title,
+      actions: actions.filter(({ on }) => lost.includes(on)),
+    }));
+    const start = lost.reduce<BootstrapRecord>(
+      (record, kind) => RESOURCES[kind].recordForRecreation?.(record, resources[kind]) ?? record,
+      value,
+    );
+    const steps = [...recreating, ...missingSteps];
+    return { status: 'broken', remedy: { outcome: 'repaired', steps, start } };
   }
   if (missingSteps.length === 0) return { status: 'ready' };
   return { status: 'outdated', remedy: { outcome: 'upgraded', steps: missingSteps, start: value } };
 }
 
 /** The status that `ensure` ends with: the strongest of what it did, if all is well now. */
-export function outcomeOf(outcomes: readonly Remedy['outcome'][], standing: Verdict['status']) {
+export function outcomeOf(outcomes: readonly Outcome[], standing: FoundStatus) {
   if (standing !== 'ready') return standing;
   const order = ['created', 'repaired', 'upgraded'] as const;
   return order.find(outcome => outcomes.includes(outcome)) ?? standing;
-}
-
-/** The parts of the finished steps that created what is lost. */
-function recreating(lost: readonly ResourceKind[], done: number): BootstrapStep[] {
-  return STEPS.slice(0, done).map(({ title, actions }) => ({
-    title,
-    actions: actions.filter(({ on }) => lost.includes(on)),
-  }));
 }

@@ -1,18 +1,16 @@
 import { Refused } from '../aws/errors.ts';
 import { pauseAfterConflict } from '../aws/retry.ts';
-import { Failure } from '../failure.ts';
+import { Failure, NOTHING_EXPORTED } from '../failure.ts';
 import { newStageFailure } from '../stage/index.ts';
 import { unsafeSettings } from './bucket-settings.ts';
 import { removeUnusedBuckets } from './buckets.ts';
 import type { BootstrapContext } from './context.ts';
 import { decide, type Found, outcomeOf, type Remedy } from './decide.ts';
 import { type Inspected, inspectUntilStable, readRecord } from './inspect.ts';
-import { COMPLETED_NEXT, LOG } from './log-messages.ts';
 import { keepsChanging, settingsChanged, unusedBucketsLeft } from './messages.ts';
 import { RECORD } from './names.ts';
-import { serialiseRecord } from './record.ts';
 import { failureFor, reportOn } from './report.ts';
-import type { BootstrapReport, BootstrapStatus } from './status.ts';
+import type { BootstrapReport, BootstrapStatus, Outcome } from './status.ts';
 import { STEPS } from './steps.ts';
 
 /** How many times the record might change while this run completes it. */
@@ -26,7 +24,7 @@ const MAX_ROUNDS = 8;
  * @throws Failure if the record keeps changing; Refused or Denied if reading fails.
  */
 export async function ensure(context: BootstrapContext): Promise<BootstrapReport> {
-  const outcomes: Remedy['outcome'][] = [];
+  const outcomes: Outcome[] = [];
   for (let round = 1; round <= MAX_ROUNDS; round++) {
     if (round > 1) await pauseAfterConflict(context.access.transport.signal, round - 1);
     const inspected = await inspectUntilStable(context);
@@ -35,7 +33,7 @@ export async function ensure(context: BootstrapContext): Promise<BootstrapReport
       const applied = await apply(remedy, inspected, context);
       if (applied instanceof Failure) return reportOn(context, inspected, status, { failure: applied });
       if (applied) outcomes.push(remedy.outcome);
-    } else if (round === 1 || !(await hasChanged(context, inspected.found))) {
+    } else if (round === 1 || (await readRecord(context)) === inspected.found.text) {
       return reportEnsured(context, inspected, outcomeOf(outcomes, status));
     }
   }
@@ -50,25 +48,26 @@ async function reportEnsured(context: BootstrapContext, inspected: Inspected, st
     unsafeSettings(context, found.value),
     removeUnusedBuckets(context, found.value, found.parameterVersion),
   ]);
-  const remarks = [
+  const warnings = [
     ...(unsafe.length > 0 ? [settingsChanged(unsafe, context.access)] : []),
     ...(unused.length > 0 ? [unusedBucketsLeft(unused, context.access)] : []),
   ];
-  return reportOn(context, inspected, status, { remarks });
+  return reportOn(context, inspected, status, { warnings });
 }
 
 /** @returns whether this run wrote what the record now names; the failure if it could not be done. */
 async function apply(remedy: Remedy, { found, stage }: Inspected, context: BootstrapContext) {
   const { newStage, access } = context;
   // Without a bootstrap, the stage was never deployed here: none is created for it.
-  const failure = remedy.outcome === 'created' && newStageFailure(newStage, access, stage);
-  if (failure) return failure;
+  const isNew = remedy.outcome === 'created' && newStageFailure(newStage, access, stage);
+  if (isNew) return isNew;
   try {
     return await runSteps(remedy, found, context);
   } catch (error) {
     // A job that found another record has removed the buckets that were being set up: look again.
     if (error instanceof Refused && error.code === 'NoSuchBucket') return false;
-    const failure = failureFor(error, access, COMPLETED_NEXT);
+    const done = `What was created so far stays, and the next run completes it. ${NOTHING_EXPORTED}`;
+    const failure = failureFor(error, access, done);
     if (failure instanceof Failure) return failure;
     throw failure;
   }
@@ -79,22 +78,22 @@ async function runSteps({ steps, start }: Remedy, found: Found, context: Bootstr
   const { log, parameters, buckets } = context;
   let record = start;
   for (const { title, actions } of steps) {
-    if (actions.length > 0) log.info(LOG.step(title));
+    if (actions.length > 0) log.info(`Step: ${title}`);
     for (const { run } of actions) record = { ...record, ...(await run(context, record)) };
   }
-  if (found.record === 'read' && found.value.asset !== record.asset)
-    log.info(LOG.replaced(record.asset, found.value.asset));
+  const before = found.record === 'read' ? found.value : record;
+  if (before.asset !== record.asset)
+    log.info(`${record.asset} replaces ${before.asset}, which is left unchanged.`);
   // Only resources that were seen are recorded: another job might have removed a bucket that no record named yet.
   const named = await Promise.all([buckets.find(record.asset), buckets.find(record.state)]);
   if (!named.every(({ is }) => is === 'present')) return false;
-  const text = serialiseRecord({ ...record, version: Math.max(record.version, STEPS.length) });
-  const before = 'text' in found ? found.text : undefined;
-  if (before === undefined) return writeFirst(context, text);
-  if (found.record === 'read' && serialiseRecord(found.value) === text) return true;
+  const text = JSON.stringify({ ...record, version: Math.max(record.version, STEPS.length) });
+  if (found.text === undefined) return writeFirst(context, text);
+  if (found.record === 'read' && JSON.stringify(found.value) === text) return true;
   // AWS has no conditional overwrite: what another job wrote in the meantime is noticed here, or after the write.
-  if ((await readRecord(context)) !== before) return false;
+  if ((await readRecord(context)) !== found.text) return false;
   await parameters.write(RECORD, text, { overwrite: true });
-  log.info(LOG.wrote(RECORD, text));
+  log.info(`Wrote ${RECORD}: ${text}`);
   return true;
 }
 
@@ -102,15 +101,11 @@ async function runSteps({ steps, start }: Remedy, found: Found, context: Bootstr
 async function writeFirst(context: BootstrapContext, text: string): Promise<boolean> {
   const { log, parameters, created } = context;
   if ((await parameters.write(RECORD, text, { overwrite: false })) === 'written') {
-    log.info(LOG.wrote(RECORD, text));
+    log.info(`Wrote ${RECORD}: ${text}`);
     return true;
   }
   const existing = await readRecord(context);
-  log.info(LOG.writtenMeanwhile(RECORD, existing));
+  log.info(`Another job wrote ${RECORD} in the meantime: ${existing ?? 'it was deleted again'}`);
   // The same value: an earlier try of this write whose response was lost, or a job that made the same buckets.
   return existing === text && created.size > 0;
-}
-
-async function hasChanged(context: BootstrapContext, found: Found): Promise<boolean> {
-  return 'text' in found && (await readRecord(context)) !== found.text;
 }

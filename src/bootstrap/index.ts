@@ -1,3 +1,4 @@
+import { place } from '../aws/messages.ts';
 import { partitionOf } from '../aws/region.ts';
 import { Failure } from '../failure.ts';
 import type { Log } from '../github/log.ts';
@@ -5,7 +6,6 @@ import { type BootstrapContext, type BootstrapRequest, openContext } from './con
 import { decide } from './decide.ts';
 import { ensure } from './ensure.ts';
 import { inspectUntilStable } from './inspect.ts';
-import { LOG } from './log-messages.ts';
 import { regionOfOtherPartition, severalRegions } from './messages.ts';
 import { failureFor, reportOn } from './report.ts';
 import type { BootstrapReport, RegionCheck } from './status.ts';
@@ -18,13 +18,13 @@ import type { BootstrapReport, RegionCheck } from './status.ts';
  */
 export async function checkBootstrap(request: BootstrapRequest): Promise<BootstrapReport> {
   const { mode, access, log } = request;
-  log.info(LOG.begin(access, mode));
+  log.info(`Bootstrap of ${place(access)}, mode ${mode}.`);
   try {
     const context = await openContext(request);
     const report = await (mode === 'verify' ? verify(context) : ensure(context));
     for (const { resource, name, state, notes } of report.checks)
-      log.info(LOG.check(resource, name, state, notes));
-    log.info(LOG.end(report.status));
+      log.info([`${resource} ${name}: ${state}`, ...notes].join(', '));
+    log.info(`Bootstrap: ${report.status}.`);
     return report;
   } catch (error) {
     throw failureFor(error, access);
@@ -53,25 +53,19 @@ export interface RegionChecks {
  * @param regions the other regions; the region of `access` among them is ignored.
  */
 export async function checkRegions(request: BootstrapRequest, regions: readonly string[]) {
-  const { access, log } = request;
+  const { mode, newStage, access, log } = request;
   const otherRegions = regions.filter(region => region !== access.region);
-  const own = checkRegion({
-    ...request,
-    log: otherRegions.length === 0 ? log : prefixed(log, access.region),
-  });
-  const mode = await modeForOthers(request, own);
-  const [first, ...others] = await Promise.all([
-    own,
-    ...otherRegions.map(region => checkOther({ ...request, mode }, region)),
-  ]);
-  const failed = [first, ...others].flatMap(({ region, failure }) => (failure ? [{ region, failure }] : []));
+  const own = checkRegion(
+    otherRegions.length === 0 ? request : { ...request, log: prefixed(log, access.region) },
+  );
+  // With `new-stage: fail`, nothing is created in other regions if the deploy's own fails: it might be the wrong account.
+  const onlyVerify = mode === 'ensure' && newStage === 'fail' && (await own).failure;
+  const forOthers = { ...request, mode: onlyVerify ? ('verify' as const) : mode };
+  const others = otherRegions.map(region => checkOther(forOthers, region));
+  const [first, ...rest] = await Promise.all([own, ...others]);
+  const failed = [first, ...rest].flatMap(({ region, failure }) => (failure ? [{ region, failure }] : []));
   const failure = failed.length > 1 ? new Failure(severalRegions(failed)) : failed[0]?.failure;
-  return { first, others, failure };
-}
-
-/** With `new-stage: fail`, nothing is created in other regions if the deploy's own region fails: it might be the wrong account. */
-async function modeForOthers({ mode, newStage }: BootstrapRequest, own: Promise<RegionCheck>) {
-  return mode === 'ensure' && newStage === 'fail' && (await own).failure ? 'verify' : mode;
+  return { first, others: rest, failure };
 }
 
 /** A region that could not be checked does not keep the others from being checked. */
@@ -83,7 +77,7 @@ async function checkRegion(request: BootstrapRequest): Promise<RegionCheck> {
     return { region, report, failure: report.failure };
   } catch (failure) {
     if (!(failure instanceof Failure)) throw failure;
-    log.info(LOG.notChecked(access, failure.problem.title));
+    log.info(`Bootstrap of ${place(access)} not checked: ${failure.problem.title}.`);
     return { region, failure };
   }
 }

@@ -1,10 +1,8 @@
-import { Denied, orRefused, Refused } from '../aws/errors.ts';
-import type { Parameter } from '../aws/ssm.ts';
+import { Denied, orDenied, orRefused, Refused } from '../aws/errors.ts';
 import { Failure } from '../failure.ts';
-import { neverDeployed, type Passphrase, type StageSeen } from '../stage/stage.ts';
+import { neverDeployed, type StageSeen } from '../stage/stage.ts';
 import type { BootstrapContext } from './context.ts';
 import { decide, type Found } from './decide.ts';
-import { LOG } from './log-messages.ts';
 import { recordNotDecrypted } from './messages.ts';
 import { RECORD } from './names.ts';
 import { EMPTY_RECORD, parseRecord } from './record.ts';
@@ -13,7 +11,11 @@ import { RESOURCE_KINDS, RESOURCES, type ResourceStates } from './resources.ts';
 /** How many times a record that changes during the inspection is inspected. */
 const MAX_INSPECTIONS = 4;
 
-export type Inspected = Awaited<ReturnType<typeof inspect>>;
+/** What was found, and what was seen of the stage that will be deployed: undefined if nothing was looked for. */
+export interface Inspected {
+  readonly found: Found;
+  readonly stage?: StageSeen;
+}
 
 /**
  * Reads the record, then looks at everything that it names at the same time. Changes nothing.
@@ -21,23 +23,29 @@ export type Inspected = Awaited<ReturnType<typeof inspect>>;
  * One request, then four at once: with an app and a stage, reading the stage's lock from the state bucket says as much of
  * the bucket as HeadBucket does, and a listing says how the stage's last updates went.
  *
- * @returns what was found, and what was seen of the stage that will be deployed: undefined if nothing was looked for.
  * @throws Denied if the role lacks a permission that SST itself needs.
  */
-async function inspect(context: BootstrapContext): Promise<{ found: Found; stage: StageSeen | undefined }> {
+async function inspect(context: BootstrapContext): Promise<Inspected> {
   const { stage } = context;
-  const { record, passphrase } = await readParameters(context);
-  const found = understand(record);
-  if (found.record !== 'read')
-    return { found, stage: stage && found.record === 'absent' ? neverDeployed(stage) : undefined };
-  const { value } = found;
+  const { record: parameter, passphrase } = await readParameters(context);
+  const { value: text, secure: encrypted, version: parameterVersion = 1 } = parameter ?? {};
+  const value = text === undefined ? EMPTY_RECORD : parseRecord(text);
+  if (typeof value === 'string') return { found: { record: 'unreadable', text, encrypted, why: value } };
+  if (value.version === 0 && value.state === '')
+    return {
+      found: { record: 'absent', text, encrypted, start: value },
+      stage: stage && neverDeployed(stage),
+    };
   const looked = stage && value.state !== '' ? stage.look(value.state, passphrase) : undefined;
   const states = RESOURCE_KINDS.map(async kind => [
     kind,
     looked && kind === 'state' ? (await looked).bucket : await RESOURCES[kind].find(context, value),
   ]);
   const resources: ResourceStates = Object.fromEntries(await Promise.all(states));
-  return { found: { ...found, resources }, stage: (await looked)?.seen };
+  return {
+    found: { record: 'read', text, encrypted, parameterVersion, value, resources },
+    stage: (await looked)?.seen,
+  };
 }
 
 /**
@@ -49,7 +57,7 @@ export async function inspectUntilStable(context: BootstrapContext): Promise<Ins
     const inspected = await inspect(context);
     const { found } = inspected;
     if (decide(found).status !== 'broken' || inspections === MAX_INSPECTIONS) return inspected;
-    if ((await readRecord(context)) === ('text' in found ? found.text : undefined)) return inspected;
+    if ((await readRecord(context)) === found.text) return inspected;
   }
 }
 
@@ -59,36 +67,21 @@ export async function readRecord({ parameters }: BootstrapContext): Promise<stri
 }
 
 /** @throws Failure if the record is a SecureString that the role is not allowed to decrypt. */
-async function readParameters(
-  context: BootstrapContext,
-): Promise<{ record: Parameter | undefined; passphrase: Passphrase }> {
-  const { stage, parameters, access, log } = context;
+async function readParameters({ stage, parameters, access, log }: BootstrapContext) {
   if (stage) {
-    const both = await orRefused(parameters.read([RECORD, stage.parameter]));
-    if (!(both instanceof Refused))
-      return { record: both.get(RECORD), passphrase: both.has(stage.parameter) ? 'present' : 'absent' };
+    const both = await orDenied(parameters.read([RECORD, stage.parameter]));
+    if (!(both instanceof Denied)) {
+      const passphrase = both.has(stage.parameter) ? ('present' as const) : ('absent' as const);
+      return { record: both.get(RECORD), passphrase };
+    }
     // Denied as a whole: the role might be allowed to read the record alone.
-    if (!(both instanceof Denied)) throw both;
-    log.debug(LOG.passphraseNotChecked(both.message));
+    log.debug(`Passphrase not checked: ${both.message}`);
   }
   const alone = await orRefused(parameters.read([RECORD]));
-  if (!(alone instanceof Refused)) return { record: alone.get(RECORD), passphrase: 'not checked' };
-  if (!isAboutDecryption(alone)) throw alone;
-  throw new Failure(recordNotDecrypted(access, alone.message.replace(/\.$/, '')), alone);
-}
-
-/** SSM passes on what KMS says: no permission for the key, or a key that is disabled or deleted. */
-function isAboutDecryption({ permission, code, message }: Refused): boolean {
-  return permission.action === 'kms:Decrypt' || code === 'InvalidKeyId' || /ciphertext|kms/i.test(message);
-}
-
-type Understood = Exclude<Found, { record: 'read' }> | Omit<Extract<Found, { record: 'read' }>, 'resources'>;
-
-function understand(parameter: Parameter | undefined): Understood {
-  if (parameter === undefined) return { record: 'absent', start: EMPTY_RECORD };
-  const { value: text, secure: encrypted, version: parameterVersion } = parameter;
-  const value = parseRecord(text);
-  if ('unreadable' in value) return { record: 'unreadable', encrypted, text, why: value.unreadable };
-  if (value.version === 0 && value.state === '') return { record: 'absent', encrypted, text, start: value };
-  return { record: 'read', encrypted, text, parameterVersion, value };
+  if (!(alone instanceof Refused)) return { record: alone.get(RECORD), passphrase: 'not checked' as const };
+  // SSM passes on what KMS says: no permission for the key, or a key that is disabled or deleted.
+  const { permission, code, message } = alone;
+  if (permission.action === 'kms:Decrypt' || code === 'InvalidKeyId' || /ciphertext|kms/i.test(message))
+    throw new Failure(recordNotDecrypted(access, message.replace(/\.$/, '')), alone);
+  throw alone;
 }

@@ -5,19 +5,16 @@ import { type Failure, NOTHING_EXPORTED, type Problem } from '../failure.ts';
 import { RECORD } from './names.ts';
 
 /** There is no bootstrap. `begun`: there is a record, in which no step is done. */
-export function notBootstrapped(where: Where, begun: boolean, encrypted = false): Problem {
-  const record = begun ? `holds a record in which no step is done` : 'does not exist there';
-  return {
-    title: 'SST is not bootstrapped here',
-    what: `SST is not bootstrapped in ${place(where)}: the parameter ${RECORD} ${record}. ${NOTHING_EXPORTED}`,
-    next: lines(
-      ...(encrypted ? rewriteAsString(where) : []),
-      'Either let this step create the bootstrap: write `bootstrap: ensure` under its `with:`;',
-      'or create it once with SST: run `sst deploy` with credentials of that account and region.',
-      'If it should exist already, check that the role and the region are the ones that you deploy with.',
-    ),
-  };
-}
+export const notBootstrapped = (where: Where, begun: boolean, encrypted?: boolean): Problem => ({
+  title: 'SST is not bootstrapped here',
+  what: `SST is not bootstrapped in ${place(where)}: the parameter ${RECORD} ${begun ? 'holds a record in which no step is done' : 'does not exist there'}. ${NOTHING_EXPORTED}`,
+  next: lines(
+    ...rewriteFirst(where, encrypted),
+    'Either let this step create the bootstrap: write `bootstrap: ensure` under its `with:`;',
+    'or create it once with SST: run `sst deploy` with credentials of that account and region.',
+    'If it should exist already, check that the role and the region are the ones that you deploy with.',
+  ),
+});
 
 /** The record names something that is not there. @param next one of the `WAY_OUT`. */
 export const broken = (where: Where, faults: readonly string[], next: string): Problem => ({
@@ -36,7 +33,6 @@ export const WAY_OUT = {
       bucket === ''
         ? `To restore it, write the state bucket's name into ${RECORD} (${history(where)} shows its older values).`
         : `To restore it, create ${bucket} again in this account and region, copy the objects back from a backup or replica, and run the job again.`,
-      START_OVER,
       startOver(where),
     ),
   /** The bucket is of another account, or the role lacks a permission. */
@@ -50,23 +46,21 @@ export const WAY_OUT = {
   otherRegion: (where: Where, region: string) =>
     lines(
       'This happens if the record was copied from another region, or if the credentials are for the wrong region.',
-      `The state is in ${region}: deploy to that region. Or, if nothing is deployed to ${where.region} yet, start over:`,
+      `The state is in ${region}: deploy to that region. Or, if nothing is deployed to ${where.region} yet, start over.`,
       startOver(where),
     ),
   /** `ensure` recreates it; first, an encrypted record has to be written again as a String. */
-  ensure: (where: Where, encrypted: boolean) =>
+  ensure: (where: Where, encrypted?: boolean) =>
     lines(
-      ...(encrypted ? rewriteAsString(where) : []),
+      ...rewriteFirst(where, encrypted),
       'Write `bootstrap: ensure` under `with:` of this step, once: it recreates what is missing and keeps the rest.',
       'The asset bucket and the repository only hold copies, which the next `sst deploy` uploads again.',
     ),
 } as const;
 
-const START_OVER =
-  'To start over (everything that is deployed stays in AWS, and you have to remove it by hand):';
-
 const startOver = ({ region }: Where): string =>
   lines(
+    'To start over (everything that is deployed stays in AWS, and you have to remove it by hand):',
     `  aws ssm delete-parameter --name ${RECORD} --region ${region}`,
     'then run the job again with `bootstrap: ensure`, or `sst deploy`.',
   );
@@ -77,30 +71,28 @@ export const unreadableRecord = (where: Where, why: string): Problem => ({
   next: lines(
     `Put back an older value: ${history(where)} shows them, and \`aws ssm put-parameter --overwrite\` writes one.`,
     'This step does not overwrite the record, because it names the bucket with the state of everything that is deployed.',
-    START_OVER,
     startOver(where),
   ),
 });
 
 /** The record's version is below the number of SST's steps. */
-export function outdated(where: Where, version: number, newest: number, encrypted = false): Problem {
+export function outdated(where: Where, version: number, newest: number, encrypted?: boolean): Problem {
   const known = `The SST bootstrap of ${place(where)} has version ${version}; SST now has ${newest} steps.`;
-  if (version === 0) {
+  if (version > 0)
     return {
-      title: 'The next deploy would replace the state bucket',
-      what: `${known} At version 0, SST creates new buckets and no longer uses those that the record names, with the state in them.`,
-      next: lines(
-        ...(encrypted ? rewriteAsString(where) : []),
-        'Write `bootstrap: ensure` under `with:` of this step: it runs the steps and keeps the buckets.',
-      ),
+      title: 'The SST bootstrap is outdated',
+      what: `${known} The next \`sst deploy\` of a current SST completes it.`,
+      next: encrypted
+        ? '`bootstrap: ensure` does not write a SecureString.'
+        : 'Or write `bootstrap: ensure` under `with:` of this step.',
     };
-  }
   return {
-    title: 'The SST bootstrap is outdated',
-    what: `${known} The next \`sst deploy\` of a current SST completes it.`,
-    next: encrypted
-      ? '`bootstrap: ensure` does not write a SecureString.'
-      : 'Or write `bootstrap: ensure` under `with:` of this step.',
+    title: 'The next deploy would replace the state bucket',
+    what: `${known} At version 0, SST creates new buckets and no longer uses those that the record names, with the state in them.`,
+    next: lines(
+      ...rewriteFirst(where, encrypted),
+      'Write `bootstrap: ensure` under `with:` of this step: it runs the steps and keeps the buckets.',
+    ),
   };
 }
 
@@ -168,12 +160,11 @@ export const recordNotDecrypted = (where: Where, why: string): Problem => ({
   ),
 });
 
-/** What to do before `ensure` can write the record. */
-function rewriteAsString(where: Where): string[] {
-  return [
-    'The record is a SecureString, which `bootstrap: ensure` does not write. First write it again as a String:',
-    ...rewriteCommands(where),
-  ];
+/** What to do before `ensure` can write the record; nothing unless it is encrypted. */
+function rewriteFirst(where: Where, encrypted = false): string[] {
+  if (!encrypted) return [];
+  const why = 'The record is a SecureString, which `bootstrap: ensure` does not write.';
+  return [`${why} First write it again as a String:`, ...rewriteCommands(where)];
 }
 
 function rewriteCommands({ region }: Where): string[] {
@@ -185,35 +176,32 @@ function rewriteCommands({ region }: Where): string[] {
   ];
 }
 
-/** AWS does not accept the session in a region, although STS has issued it: the region is not enabled. */
-export function regionNotEnabled(where: Where, { code, message }: Refused): Problem {
-  const { region, identity } = where;
-  return {
-    title: `Region ${region} is not enabled`,
-    what: `The region ${region} is not enabled for account ${identity.account}: AWS does not accept the session there (${code}: ${message}), although STS has issued it. ${NOTHING_EXPORTED}`,
-    next: lines(
-      'Enable the region (AWS console, Account, AWS Regions; it takes some minutes). Or, if the app does not use it, remove it from `bootstrap-regions`.',
-      'If the region is enabled, the session is from the global STS endpoint. Such sessions are not valid in regions that have to be enabled: use a regional endpoint.',
-    ),
-  };
-}
+/** AWS does not accept the session in a region, although STS has issued it. */
+export const regionNotEnabled = ({ region, identity }: Where, { code, message }: Refused): Problem => ({
+  title: `Region ${region} is not enabled`,
+  what: `The region ${region} is not enabled for account ${identity.account}: AWS does not accept the session there (${code}: ${message}), although STS has issued it. ${NOTHING_EXPORTED}`,
+  next: lines(
+    'Enable the region (AWS console, Account, AWS Regions; it takes some minutes). Or, if the app does not use it, remove it from `bootstrap-regions`.',
+    'If the region is enabled, the session is from the global STS endpoint. Such sessions are not valid in regions that have to be enabled: use a regional endpoint.',
+  ),
+});
 
-export const regionOfOtherPartition = (where: Where, partition: string): Problem => ({
-  title: `Region ${where.region} is of another partition`,
-  what: `\`bootstrap-regions\` names ${where.region}, which belongs to the partition ${partition}. The session belongs to ${where.identity.partition}, and no session is valid in two partitions. ${NOTHING_EXPORTED}`,
+export const regionOfOtherPartition = ({ region, identity }: Where, partition: string): Problem => ({
+  title: `Region ${region} is of another partition`,
+  what: `\`bootstrap-regions\` names ${region}, which belongs to the partition ${partition}. The session belongs to ${identity.partition}, and no session is valid in two partitions. ${NOTHING_EXPORTED}`,
   next: 'Remove the region from `bootstrap-regions`, and check it in a job of its own.',
 });
 
 export function severalRegions(failures: ReadonlyArray<{ region: string; failure: Failure }>): Problem {
-  const withoutEnd = (what: string) => what.replace(NOTHING_EXPORTED, '').trim();
+  const problems = failures.map(({ region, failure }) => ({ region, ...failure.problem }));
   return {
     title: `The SST bootstrap of ${failures.length} regions is not ready`,
     what: lines(
-      ...failures.map(
-        ({ region, failure: { problem } }) => `${region}: ${problem.title}. ${withoutEnd(problem.what)}`,
+      ...problems.map(({ region, title, what }) =>
+        `${region}: ${title}. ${what.replace(NOTHING_EXPORTED, '')}`.trim(),
       ),
       NOTHING_EXPORTED,
     ),
-    next: lines(...failures.flatMap(({ region, failure }) => [`For ${region}:`, failure.problem.next ?? ''])),
+    next: lines(...problems.map(({ region, next = '' }) => `For ${region}:\n${next}`)),
   };
 }

@@ -8,7 +8,6 @@ export const RECORD = '/sst/bootstrap';
 export const REPOSITORY = 'sst-asset';
 
 export type BucketKind = 'asset' | 'state';
-
 export type BucketNames = Readonly<Record<BucketKind, string>>;
 
 /**
@@ -19,33 +18,27 @@ export type BucketNames = Readonly<Record<BucketKind, string>>;
 export const RESERVED_NAMES = '/sst/passphrase/_bootstrap/names';
 
 /** S3 user guide, "Namespaces for general purpose buckets": every region but Bahrain and UAE has them. */
-const WITHOUT_NAMESPACE = new Set(['me-south-1', 'me-central-1']);
+const WITHOUT_NAMESPACE = ['me-south-1', 'me-central-1'];
 
-/** Whether S3 has account-regional names in the region. An endpoint that is not AWS's own might still refuse them. */
-export function hasAccountRegionalNames(region: string): boolean {
-  return !WITHOUT_NAMESPACE.has(region);
-}
-
-/** The names that only this account can create in this region. They are the same for every job. */
-export function accountRegionalNames({ identity, region }: Where): BucketNames {
-  const suffix = `${identity.account}-${region}-an`;
-  return { asset: `sst-asset-${suffix}`, state: `sst-state-${suffix}` };
+/**
+ * The names that only this account can create in this region, the same for every job; undefined if S3 has none there.
+ * An endpoint that is not AWS's own might still refuse them.
+ */
+export function accountRegionalNames({ identity, region }: Where): BucketNames | undefined {
+  return WITHOUT_NAMESPACE.includes(region) ? undefined : namesWith(`${identity.account}-${region}-an`);
 }
 
 /** Names that nobody can guess, so that no other account can take them before the buckets are created. */
-export function unguessableNames(random: (below: number) => number = randomInt): BucketNames {
-  const letters = Array.from({ length: 20 }, () => String.fromCharCode(97 + random(26))).join('');
-  return { asset: `sst-asset-${letters}`, state: `sst-state-${letters}` };
+export function unguessableNames(): BucketNames {
+  return namesWith(Array.from({ length: 20 }, () => String.fromCharCode(97 + randomInt(26))).join(''));
 }
 
-/** Reads the value of the parameter RESERVED_NAMES; undefined if it does not hold two names of ours. */
+/** Reads the value of the parameter RESERVED_NAMES; undefined if it does not hold names of ours. */
 export function parseNames(text: string): BucketNames | undefined {
-  try {
-    const { asset, state } = JSON.parse(text) as Partial<Record<BucketKind, unknown>>;
-    const valid = /^sst-(asset|state)-[a-z]{12,}$/;
-    if (typeof asset !== 'string' || typeof state !== 'string') return undefined;
-    return valid.test(asset) && valid.test(state) && asset !== state ? { asset, state } : undefined;
-  } catch {
-    return undefined;
-  }
+  const letters = /^\{"asset":"sst-asset-([a-z]{12,})","state":"sst-state-\1"\}$/.exec(text)?.[1];
+  return letters === undefined ? undefined : namesWith(letters);
+}
+
+function namesWith(suffix: string): BucketNames {
+  return { asset: `sst-asset-${suffix}`, state: `sst-state-${suffix}` };
 }

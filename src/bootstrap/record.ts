@@ -1,35 +1,22 @@
-import { UNREADABLE } from './log-messages.ts';
+/** The record before the first step: SST's fields, in SST's order. */
+export const EMPTY_RECORD = {
+  version: 0,
+  asset: '',
+  assetEcrRegistryId: '',
+  assetEcrUrl: '',
+  state: '',
+  appsyncHttp: '',
+  appsyncRealtime: '',
+};
 
-/** The record's fields beside its version, all of them texts, in SST's order. */
-const TEXT_FIELDS = [
-  'asset',
-  'assetEcrRegistryId',
-  'assetEcrUrl',
-  'state',
-  'appsyncHttp',
-  'appsyncRealtime',
-] as const;
+/**
+ * The value of the SSM parameter `/sst/bootstrap`. `version` is the number of steps that are done. Fields of a newer SST
+ * are in it, too, behind these: JSON.stringify writes the record as SST does, and keeps them as they are.
+ */
+export type BootstrapRecord = Readonly<typeof EMPTY_RECORD>;
 
 /** Empty, or a name, a number or a URL. A record that somebody else wrote reaches the log, the outputs and requests. */
 const FORM = /^(?:\w[\w.:/@-]{0,255})?$/;
-
-/** The value of the SSM parameter `/sst/bootstrap`. */
-export type BootstrapRecord = Readonly<Record<(typeof TEXT_FIELDS)[number], string>> & {
-  /** The number of steps that are done. */
-  readonly version: number;
-  /** Fields of a newer SST, in their order. They are kept as they are. */
-  readonly otherFields: Readonly<Record<string, unknown>>;
-};
-
-/** The record before the first step. */
-export const EMPTY_RECORD: BootstrapRecord = {
-  version: 0,
-  ...(Object.fromEntries(TEXT_FIELDS.map(name => [name, ''])) as Record<
-    (typeof TEXT_FIELDS)[number],
-    string
-  >),
-  otherFields: {},
-};
 
 /**
  * Reads a record as SST does (Go's json.Unmarshal into its struct): a field that is absent or null has its zero value,
@@ -37,33 +24,25 @@ export const EMPTY_RECORD: BootstrapRecord = {
  *
  * @returns the record, or the reason why SST cannot read it, as the end of a sentence.
  */
-export function parseRecord(text: string): BootstrapRecord | { readonly unreadable: string } {
+export function parseRecord(text: string): BootstrapRecord | string {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
   } catch (error) {
-    return { unreadable: UNREADABLE.json((error as Error).message) };
+    return `it is not JSON (${(error as Error).message})`;
   }
-  if (typeof parsed !== 'object' || Array.isArray(parsed)) return { unreadable: UNREADABLE.object };
-  const { version, ...fields } = (parsed ?? {}) as Record<string, unknown>;
-  if (!isVersion(version ?? 0)) return { unreadable: UNREADABLE.version(version) };
-  const texts: Record<string, string> = {};
-  for (const name of TEXT_FIELDS) {
-    const value = fields[name] ?? '';
-    if (typeof value !== 'string') return { unreadable: UNREADABLE.field(name, value) };
-    if (!FORM.test(value)) return { unreadable: UNREADABLE.form(name) };
-    texts[name] = value;
-    delete fields[name];
+  if (typeof parsed !== 'object' || Array.isArray(parsed)) return 'it is not a JSON object';
+  const record: Record<string, unknown> = { ...EMPTY_RECORD, ...parsed };
+  for (const [name, zero] of Object.entries(EMPTY_RECORD)) {
+    record[name] ??= zero;
+    const value = record[name];
+    const shown = JSON.stringify(value);
+    if (name === 'version') {
+      if (!Number.isSafeInteger(value) || Number(value) < 0)
+        return `its version is ${shown}, which is not a whole number`;
+    } else if (typeof value !== 'string') return `its field ${name} is ${shown}, which is not a text`;
+    else if (!FORM.test(value))
+      return `its field ${name} has characters that no bucket, registry or URL has in its name`;
   }
-  return { ...EMPTY_RECORD, ...texts, version: Number(version ?? 0), otherFields: fields };
-}
-
-/** The record as SST writes it: its own fields in its order, then the fields that it does not know. */
-export function serialiseRecord(record: BootstrapRecord): string {
-  const texts = Object.fromEntries(TEXT_FIELDS.map(name => [name, record[name]]));
-  return JSON.stringify({ version: record.version, ...texts, ...record.otherFields });
-}
-
-function isVersion(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
+  return record as BootstrapRecord;
 }

@@ -2,9 +2,8 @@ import { Denied, Refused } from '../aws/errors.ts';
 import { denied, requestFailed, type Where } from '../aws/messages.ts';
 import { Failure, type Problem } from '../failure.ts';
 import type { BootstrapContext } from './context.ts';
-import type { Found } from './decide.ts';
+import type { Found, FoundRecord } from './decide.ts';
 import type { Inspected } from './inspect.ts';
-import { NOTE } from './log-messages.ts';
 import {
   broken,
   encryptedRecord,
@@ -15,118 +14,105 @@ import {
   WAY_OUT,
 } from './messages.ts';
 import { RECORD } from './names.ts';
-import { RESOURCE_KINDS, RESOURCES, type ResourceState } from './resources.ts';
+import { isLost, RESOURCE_KINDS, RESOURCES, type ResourceState } from './resources.ts';
 import type { BootstrapReport, BootstrapStatus, ResourceCheck } from './status.ts';
 import { STEPS } from './steps.ts';
 
 /**
  * Puts together what was found and done.
  *
- * @param failure why it could not be completed, if the status alone does not say it.
- * @param remarks further warnings.
+ * @param more further warnings, and why it could not be completed, if the status alone does not say it.
  */
 export function reportOn(
   context: BootstrapContext,
   { found, stage }: Inspected,
   status: BootstrapStatus,
-  { failure, remarks = [] }: { readonly failure?: Failure; readonly remarks?: readonly Problem[] } = {},
+  { warnings = [], failure }: Partial<Pick<BootstrapReport, 'warnings' | 'failure'>> = {},
 ): BootstrapReport {
   const { access } = context;
-  const isRead = found.record === 'read';
-  const isOutdated = isRead && status === 'outdated' && !failure;
-  const stops = failure ?? failureOf(status, found, access);
+  const record = found.record === 'read' ? found.value : undefined;
+  const problem = problemOf(status, found, access);
+  const stops = failure ?? (problem && new Failure(problem));
+  const isOutdated = record && status === 'outdated' && !stops;
   return {
     status,
     account: access.identity.account,
     region: access.region,
-    record: isRead ? found.value : undefined,
+    record,
     checks: checksOf(context, found, status),
-    warnings: [
-      ...(isOutdated ? [outdated(access, found.value.version, STEPS.length, found.encrypted)] : []),
-      ...remarks,
-    ],
+    warnings: isOutdated
+      ? [outdated(access, record.version, STEPS.length, found.encrypted), ...warnings]
+      : warnings,
     notices: found.encrypted && !stops ? [encryptedRecord(access)] : [],
     stage,
     failure: stops,
   };
 }
 
-function failureOf(status: BootstrapStatus, found: Found, access: Where): Failure | undefined {
-  if (status === 'missing') return new Failure(notBootstrapped(access, 'text' in found, found.encrypted));
-  if (status !== 'broken') return undefined;
-  if (found.record === 'unreadable') return new Failure(unreadableRecord(access, found.why));
-  if (found.record !== 'read') return undefined;
-  const { value, resources } = found;
-  const faults = RESOURCE_KINDS.flatMap(kind => RESOURCES[kind].fault(value, resources[kind], access) ?? []);
-  return new Failure(broken(access, faults, wayOut(found, access)));
+/** Why the step must stop; undefined if the bootstrap can be used. */
+function problemOf(status: BootstrapStatus, found: Found, access: Where): Problem | undefined {
+  if (status === 'missing') return notBootstrapped(access, found.text !== undefined, found.encrypted);
+  if (found.record === 'unreadable') return unreadableRecord(access, found.why);
+  return status === 'broken' && found.record === 'read' ? brokenBy(found, access) : undefined;
 }
 
-/** What to do about a bootstrap that is broken because of its resources. */
-export function wayOut(
-  { value, resources, encrypted = false }: Extract<Found, { record: 'read' }>,
-  access: Where,
-): string {
+/** What is wrong with a bootstrap that is broken because of its resources, and what to do about it. */
+export function brokenBy({ value, resources, encrypted }: FoundRecord, access: Where): Problem {
   const { state, asset } = resources;
-  if (state.is === 'missing') return WAY_OUT.restoreState(access, value.state);
+  const faults = RESOURCE_KINDS.filter(kind => isLost(resources[kind])).map(kind =>
+    RESOURCES[kind].fault(value, resources[kind], access),
+  );
   const permissions = [state, asset].flatMap(found => (found.is === 'refused' ? [found.permission] : []));
-  if (permissions.length > 0) return WAY_OUT.refused(access, permissions);
-  if (state.is === 'elsewhere') return WAY_OUT.otherRegion(access, state.region);
-  return WAY_OUT.ensure(access, encrypted);
+  let next = WAY_OUT.ensure(access, encrypted);
+  if (state.is === 'missing') next = WAY_OUT.restoreState(access, value.state);
+  else if (permissions.length > 0) next = WAY_OUT.refused(access, permissions);
+  else if (state.is === 'elsewhere') next = WAY_OUT.otherRegion(access, state.region);
+  return broken(access, faults, next);
 }
 
-function checksOf(
-  context: BootstrapContext,
-  found: Found,
-  status: BootstrapStatus,
-): readonly ResourceCheck[] {
+function checksOf(context: BootstrapContext, found: Found, status: BootstrapStatus): ResourceCheck[] {
   const record = { resource: 'record', name: RECORD };
-  if (found.record === 'absent') return [{ ...record, state: 'missing', notes: [] }];
-  const encrypted = found.encrypted ? [NOTE.encrypted] : [];
+  const encrypted = found.encrypted ? ['a SecureString'] : [];
+  if (found.record === 'absent') return [{ ...record, state: 'missing', notes: encrypted }];
   if (found.record === 'unreadable')
-    return [{ ...record, state: 'present', notes: [...encrypted, NOTE.unreadable] }];
+    return [{ ...record, state: 'present', notes: [...encrypted, 'unreadable'] }];
   const { value, resources } = found;
-  const stateOfRecord = status === 'created' ? 'created' : 'present';
-  const stateOfNew = status === 'repaired' ? 'repaired' : 'created';
+  const version = `version ${value.version}`;
   return [
-    { ...record, state: stateOfRecord, notes: [NOTE.version(value.version), ...encrypted] },
+    { ...record, state: status === 'created' ? status : 'present', notes: [version, ...encrypted] },
     ...RESOURCE_KINDS.map((kind): ResourceCheck => {
-      const { label, nameIn } = RESOURCES[kind];
+      const { label: resource, nameIn } = RESOURCES[kind];
       const name = nameIn(value);
-      return {
-        resource: label,
-        name,
-        state: context.created.has(name) ? stateOfNew : CHECK_STATES[resources[kind].is],
-        notes: [...notesOn(resources[kind]), ...context.notesOn(kind)],
-      };
+      const { state, note = [] } = shown(resources[kind]);
+      const notes = [note, ...context.notesOn(kind)].flat();
+      if (!context.created.has(name)) return { resource, name, state, notes };
+      return { resource, name, state: status === 'repaired' ? status : 'created', notes };
     }),
   ];
 }
 
-const CHECK_STATES: Readonly<Record<ResourceState['is'], ResourceCheck['state']>> = {
-  present: 'present',
-  missing: 'missing',
-  elsewhere: 'elsewhere',
-  foreign: 'elsewhere',
-  refused: 'elsewhere',
-  'to come': 'not checked',
-};
-
-function notesOn(state: ResourceState): readonly string[] {
-  if (state.is === 'elsewhere') return [NOTE.elsewhere(state.region)];
-  if (state.is === 'refused') return [NOTE.refused];
-  return state.is === 'to come' ? [NOTE.toCome] : [];
+/** The state of a resource in the table, and a note on it. */
+function shown(state: ResourceState): { state: ResourceCheck['state']; note?: string } {
+  switch (state.is) {
+    case 'elsewhere':
+      return { state: 'elsewhere', note: `in ${state.region}` };
+    case 'refused':
+      return { state: 'elsewhere', note: 'of another account, or not allowed to look' };
+    case 'foreign':
+      return { state: 'elsewhere' };
+    case 'to come':
+      return { state: 'not checked', note: 'created by step 2' };
+    default:
+      return { state: state.is };
+  }
 }
 
 /**
  * What the services of a region that is not enabled for the account answer to a session that is valid elsewhere: SSM and
  * ECR the first, S3 the others.
  */
-const SESSION_UNKNOWN = new Set([
-  'UnrecognizedClientException',
-  'InvalidClientTokenId',
-  'InvalidAccessKeyId',
-  'InvalidToken',
-]);
+const SESSION_UNKNOWN =
+  /^(UnrecognizedClientException|InvalidClientTokenId|InvalidAccessKeyId|InvalidToken)$/;
 
 /**
  * The failure for an error of AWS. Any other error is returned unchanged.
@@ -135,10 +121,8 @@ const SESSION_UNKNOWN = new Set([
  */
 export function failureFor(error: unknown, access: Where, done?: string): unknown {
   if (!(error instanceof Refused)) return error;
-  if (error instanceof Denied)
-    return new Failure(denied(error.permission, error.because, access, done), error);
-  return new Failure(
-    SESSION_UNKNOWN.has(error.code) ? regionNotEnabled(access, error) : requestFailed(error, access, done),
-    error,
-  );
+  let problem = requestFailed(error, access, done);
+  if (error instanceof Denied) problem = denied(error.permission, error.because, access, done);
+  else if (SESSION_UNKNOWN.test(error.code)) problem = regionNotEnabled(access, error);
+  return new Failure(problem, error);
 }

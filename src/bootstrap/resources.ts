@@ -2,17 +2,14 @@ import type { Access } from '../aws/access.ts';
 import type { Where } from '../aws/messages.ts';
 import type { BucketFound } from '../aws/s3.ts';
 import type { BootstrapContext } from './context.ts';
-import { bucketFault, repositoryFault } from './log-messages.ts';
-import { type BucketKind, REPOSITORY } from './names.ts';
+import { type BucketKind, RECORD, REPOSITORY } from './names.ts';
 import type { BootstrapRecord } from './record.ts';
 
 /** Whether a resource that the record names exists, in this account and region. */
 export type ResourceState =
   | BucketFound
-  /** A repository of another account or region. SST would push images to it all the same. */
-  | { readonly is: 'foreign' }
-  /** A later step creates it: there is nothing to look for yet. */
-  | { readonly is: 'to come' };
+  /** `foreign`: of another account or region, to which SST would push images all the same. `to come`: by a later step. */
+  | { readonly is: 'foreign' | 'to come' };
 
 /** One resource of the bootstrap: everything that differs from the others but the steps that create it. */
 interface Resource {
@@ -24,8 +21,8 @@ interface Resource {
   readonly canBeRecreated: (state: ResourceState) => boolean;
   /** The record from which it is recreated, without a name that it cannot keep. */
   readonly recordForRecreation?: (record: BootstrapRecord, state: ResourceState) => BootstrapRecord;
-  /** What is wrong with it, as a clause; undefined if nothing is. */
-  readonly fault: (record: BootstrapRecord, state: ResourceState, where: Where) => string | undefined;
+  /** What is wrong with it if it is lost, as a clause. */
+  readonly fault: (record: BootstrapRecord, state: ResourceState, where: Where) => string;
 }
 
 export type ResourceKind = 'state' | 'asset' | 'repository';
@@ -49,7 +46,12 @@ export const RESOURCES: Readonly<Record<ResourceKind, Resource>> = {
     nameIn: record => record.assetEcrUrl,
     find: findRepository,
     canBeRecreated: () => true,
-    fault: (record, state, where) => repositoryFault(record.assetEcrUrl, state.is, where),
+    fault({ assetEcrUrl: name }, state, where) {
+      if (name === '') return `${RECORD} names no image repository`;
+      const fault =
+        state.is === 'foreign' ? 'is of another account or region' : `does not exist in ${where.region}`;
+      return `the image repository ${name} ${fault}`;
+    },
   },
 };
 
@@ -69,18 +71,21 @@ function bucket(kind: BucketKind): Omit<Resource, 'canBeRecreated'> {
     nameIn: record => record[kind],
     find: async ({ buckets }, record) =>
       record[kind] === '' ? { is: 'missing' } : buckets.find(record[kind]),
-    fault: (record, state, where) => bucketFault(kind, record[kind], state as BucketFound, where),
+    fault(record, state, { identity, region }) {
+      if (record[kind] === '') return `${RECORD} names no ${kind} bucket`;
+      const name = `the ${kind} bucket ${record[kind]}`;
+      if (state.is === 'elsewhere') return `${name} is in the region ${state.region}, not in ${region}`;
+      if (state.is === 'refused')
+        return `S3 refuses access to ${name} (403): it belongs to another account than ${identity.account}, or the role is not allowed to ${state.permission.action} on it`;
+      return `${name}, which ${RECORD} names, does not exist`;
+    },
   };
 }
 
-async function findRepository(
-  { access, repositories }: BootstrapContext,
-  record: BootstrapRecord,
-): Promise<ResourceState> {
-  if (record.version < 2 && record.assetEcrUrl === '') return { is: 'to come' };
-  if (record.assetEcrUrl === '') return { is: 'missing' };
-  if (isForeign(record, access)) return { is: 'foreign' };
-  return { is: (await repositories.find(REPOSITORY)) === undefined ? 'missing' : 'present' };
+async function findRepository({ access, repositories }: BootstrapContext, record: BootstrapRecord) {
+  if (record.assetEcrUrl === '') return { is: record.version < 2 ? 'to come' : 'missing' } as const;
+  if (isForeign(record, access)) return { is: 'foreign' } as const;
+  return { is: (await repositories.find(REPOSITORY)) ? 'present' : 'missing' } as const;
 }
 
 /** Whether the record's repository is of another account or region: `<account>.dkr.ecr.<region>.amazonaws.com/sst-asset`. */

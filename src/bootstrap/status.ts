@@ -3,16 +3,14 @@ import type { Failure, Problem } from '../failure.ts';
 import type { StageSeen } from '../stage/stage.ts';
 import type { BootstrapRecord } from './record.ts';
 
+/** How a bootstrap is found. */
+export type FoundStatus = 'ready' | 'outdated' | 'missing' | 'broken';
+
+/** What `ensure` has done about it. */
+export type Outcome = 'created' | 'upgraded' | 'repaired';
+
 /** The values of the output `bootstrap-status`. */
-export type BootstrapStatus =
-  | 'ready'
-  | 'created'
-  | 'upgraded'
-  | 'repaired'
-  | 'outdated'
-  | 'missing'
-  | 'broken'
-  | 'skipped';
+export type BootstrapStatus = FoundStatus | Outcome | 'skipped';
 
 /** One row of the summary's bootstrap table. */
 export interface ResourceCheck {
@@ -29,10 +27,7 @@ export interface BootstrapReport {
   readonly status: BootstrapStatus;
   readonly account: string;
   readonly region: string;
-  readonly record?: Pick<
-    BootstrapRecord,
-    'version' | 'asset' | 'assetEcrRegistryId' | 'assetEcrUrl' | 'state'
-  >;
+  readonly record?: BootstrapRecord;
   readonly checks: readonly ResourceCheck[];
   readonly warnings: readonly Problem[];
   readonly notices?: readonly Problem[];

@@ -1,7 +1,7 @@
-import { requiringTls } from './bucket-settings.ts';
+import { Denied, orDenied } from '../aws/errors.ts';
+import { requiringTls, SETTING } from './bucket-settings.ts';
 import { legacyAssetBucket, provideBucket } from './buckets.ts';
 import type { BootstrapContext } from './context.ts';
-import { SETTING } from './log-messages.ts';
 import { type BucketKind, REPOSITORY } from './names.ts';
 import type { BootstrapRecord } from './record.ts';
 import type { ResourceKind } from './resources.ts';
@@ -47,21 +47,21 @@ function bucketAction(kind: BucketKind): StepAction {
   };
 }
 
-async function clearNotifications(context: BootstrapContext, { asset }: BootstrapRecord): Promise<object> {
+async function clearNotifications({ ownBuckets, buckets }: BootstrapContext, { asset }: BootstrapRecord) {
   // Not on a legacy bucket: somebody might have set up notifications on it.
-  if (context.ownBuckets.has(asset)) await context.buckets.clearNotifications(asset);
+  if (ownBuckets.has(asset)) await buckets.clearNotifications(asset);
   return {};
 }
 
-async function enableVersioning(context: BootstrapContext, { state }: BootstrapRecord): Promise<object> {
-  await context.buckets.enableVersioning(state);
-  context.note('state', SETTING.versioning.on);
+async function enableVersioning({ buckets, note }: BootstrapContext, { state }: BootstrapRecord) {
+  await buckets.enableVersioning(state);
+  note('state', SETTING.versioning.on);
   return {};
 }
 
-async function createRepository(context: BootstrapContext): Promise<Partial<BootstrapRecord>> {
-  const { registryId, url, existed } = await context.repositories.create(REPOSITORY);
-  if (!existed) context.created.add(url);
+async function createRepository({ repositories, created }: BootstrapContext) {
+  const { registryId, url, existed } = await repositories.create(REPOSITORY);
+  if (!existed) created.add(url);
   return { assetEcrRegistryId: registryId, assetEcrUrl: url };
 }
 
@@ -76,15 +76,13 @@ async function adoptLegacyAssetBucket(context: BootstrapContext, { asset }: Boot
 function tlsAction(kind: BucketKind): StepAction {
   return {
     on: kind,
-    run: async (context, record) => {
-      const { buckets, created, access } = context;
-      const name = record[kind];
+    run: async ({ buckets, created, access, note }, { [kind]: name }) => {
       // A bucket from before might have a policy of its own, which SST replaces. If the role is allowed to read it, it is kept.
-      const existing = created.has(name) ? undefined : await buckets.policy(name);
-      const readable = existing === 'not allowed' ? undefined : existing;
+      const existing = created.has(name) ? undefined : await orDenied(buckets.policy(name));
+      const readable = existing instanceof Denied ? undefined : existing;
       const policy = requiringTls(readable, name, access.identity.partition);
       if (policy !== undefined) await buckets.putPolicy(name, policy);
-      context.note(kind, SETTING.policy.on);
+      note(kind, SETTING.policy.on);
       return {};
     },
   };
