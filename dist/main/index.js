@@ -28644,6 +28644,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */   Kl: () => (/* binding */ faultOf),
 /* harmony export */   Lw: () => (/* binding */ Refused),
 /* harmony export */   NZ: () => (/* binding */ asked),
+/* harmony export */   Ty: () => (/* binding */ orDenied),
 /* harmony export */   dV: () => (/* binding */ AnswerError),
 /* harmony export */   oH: () => (/* binding */ orRefused),
 /* harmony export */   ro: () => (/* binding */ BROKEN_ANSWER),
@@ -28706,15 +28707,20 @@ class Refused extends Error {
     }
 }
 /** The answer, or the refusal as a value. @throws what is no answer of AWS, such as an abort. */
-async function orRefused(request) {
-    try {
-        return await request;
-    }
-    catch (error) {
+function orRefused(request) {
+    return request.catch(error => {
         if (error instanceof Refused)
             return error;
         throw error;
-    }
+    });
+}
+/** The answer, or the denial as a value. @throws every other refusal. */
+function orDenied(request) {
+    return request.catch(error => {
+        if (error instanceof Denied)
+            return error;
+        throw error;
+    });
 }
 /** A request that the caller is not allowed to make. */
 class Denied extends Refused {
@@ -29083,7 +29089,7 @@ function isDots(name) {
 
 /***/ }),
 
-/***/ 8984:
+/***/ 6707:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29237,12 +29243,79 @@ function endpointOf(service, region) {
     return `https://${SERVICES[service].host}.${region}.${(0,aws_region/* dnsSuffix */.T3)(region)}`;
 }
 
+// EXTERNAL MODULE: ./lib/documents.js
+var documents = __nccwpck_require__(8881);
 // EXTERNAL MODULE: ./lib/failure.js
 var lib_failure = __nccwpck_require__(1957);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
 // EXTERNAL MODULE: ./lib/aws/errors.js
 var errors = __nccwpck_require__(6762);
+;// CONCATENATED MODULE: ./lib/aws/messages.js
+
+
+
+/** `account 123456789012, region eu-west-1` */
+function place({ identity, region }) {
+    return `account ${identity.account}, region ${region}`;
+}
+/** The role lacks a permission. */
+function denied(permission, because, where, done = lib_failure/* NOTHING_EXPORTED */.Q7) {
+    const what = `The role is not allowed to ${permission.action} on ${permission.resource} (${where.identity.arn}, region ${where.region})${because === undefined ? '' : `: ${because}`}. ${done}`;
+    return { title: `Not allowed: ${permission.action}`, what, next: allowing(permission, because, where) };
+}
+function allowing(permission, because, where) {
+    const other = /(service control policy|resource control policy|permissions boundary|session policy|VPC endpoint policy)/.exec(because ?? '')?.[1];
+    if (because?.includes('explicit deny'))
+        return `A policy denies it explicitly${other ? ` (a ${other})` : ''}. Adding a statement that allows it does not help.\nAsk the owner of that policy to exempt this action on this resource.`;
+    const holder = other ? `the ${other} that limits the role` : "the role's policy";
+    return `Add this statement to ${holder}. Everything that SST and this step need: ${(0,documents/* documentUrl */.L)('examples/iam/sst-deploy-policy.json')}\n${statementFor(permission, where)}`;
+}
+/** The IAM statement that allows it, with everything filled in; worded as in SST's own policy if that has it. */
+function statementFor({ action, resource }, { identity, region }) {
+    const { partition, account } = identity;
+    const bucket = /:s3:::(sst-(?:state|asset)-)/.exec(resource)?.[1];
+    const parameters = `arn:${partition}:ssm:${region}:${account}:parameter/sst`;
+    const [passphrases, record] = [`${parameters}/passphrase/`, `${parameters}/bootstrap`];
+    const ofSst = resource === record || resource.startsWith(passphrases);
+    const parameter = ofSst ? [`${passphrases}*`, record] : resource;
+    const Resource = bucket ? `arn:${partition}:s3:::${bucket}*` : parameter;
+    return JSON.stringify({ Effect: 'Allow', Action: action, Resource }, null, 2);
+}
+/** AWS failed, or refused for another reason, and trying again did not help. */
+function requestFailed(refused, where, done = lib_failure/* NOTHING_EXPORTED */.Q7) {
+    const { permission, code, message, status, tries = 1 } = refused;
+    const [service = '', operation = ''] = permission.action.split(':');
+    const text = message.trim().replace(/\.$/, '');
+    const answer = status === undefined ? code : `${code} (${status})`;
+    // The answer to a HEAD has no body: the SDK knows neither code nor message.
+    const said = status !== undefined && errors/* WITHOUT_CODE */.Dj.test(code) ? `HTTP status ${status}` : `${answer}: ${text}`;
+    const often = tries > 1 ? ` after ${tries} tries` : '';
+    const what = `${service.toUpperCase()} ${operation} on ${permission.resource} failed${often}: ${said}. It was asked in ${place(where)}. ${done}`;
+    return { title: `${service.toUpperCase()} ${operation} failed`, what, next: adviceFor(refused, where) };
+}
+function adviceFor({ code, status, bucketRegion }, { region, identity }) {
+    if (/^Expired/.test(code))
+        return 'The session has expired: give it longer (`role-duration-seconds`), or obtain it in this job.';
+    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+        return `The host was not found. Check that ${region} is a region of AWS, and that the runner can reach it.`;
+    if (code === 'TooManyBuckets')
+        return `Account ${identity.account} has reached its quota of buckets. Delete some, or request a higher quota.`;
+    if (bucketRegion !== undefined && bucketRegion !== region)
+        return `The bucket is in ${bucketRegion}, not in ${region}.`;
+    if ([errors/* FOREIGN_ANSWER */.uT, errors/* INVALID_ANSWER */.Ho, 'ERR_PROXY_TUNNEL'].includes(code))
+        return 'The answer did not come from AWS, but from a proxy, a firewall or a captive portal. Let the runner reach AWS. If it needs a proxy, check `http-proxy` or HTTPS_PROXY, with its user name and password.';
+    if (status === undefined)
+        return 'There was no answer. Check that the runner can reach AWS (through the proxy, if there is one), and run the job again.';
+    if (status >= 500 || /Thrott|SlowDown|TooMany|OperationAborted/.test(code))
+        return 'AWS did not recover while this step was trying. Run the job again.';
+    return 'The error comes from AWS. Run the job again with debug logging to see the requests.';
+}
+/** Lines of a text, one below the other. */
+function lines(...texts) {
+    return texts.join('\n');
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: ./lib/aws/retry.js
 
 
@@ -29543,20 +29616,17 @@ function invalid(message) {
 
 
 /** Another job was first, or an earlier try went through and lost its response; or the bucket is another account's. */
-const EXISTING = {
-    BucketAlreadyOwnedByYou: 'exists',
-    BucketAlreadyExists: 'taken',
-};
+const EXISTING = { BucketAlreadyOwnedByYou: true, BucketAlreadyExists: false };
 /** What S3 answers if it does not know account-regional names, or the header that asks for one. */
 const NO_NAMESPACE = {
-    InvalidRequest: 'unnamespaced',
-    InvalidArgument: 'unnamespaced',
-    InvalidBucketName: 'unnamespaced',
-    InvalidBucketNamespace: 'unnamespaced',
-    InvalidNamespaceHeader: 'unnamespaced',
-    MissingNamespaceHeader: 'unnamespaced',
-    NotImplemented: 'unnamespaced',
-    OperationNotSupported: 'unnamespaced',
+    InvalidRequest: false,
+    InvalidArgument: false,
+    InvalidBucketName: false,
+    InvalidBucketNamespace: false,
+    InvalidNamespaceHeader: false,
+    MissingNamespaceHeader: false,
+    NotImplemented: false,
+    OperationNotSupported: false,
 };
 /**
  * Answers to a write that pass: another job is writing the same; or (S3's bucket settings are eventually consistent) the
@@ -29630,28 +29700,20 @@ async function openBuckets(access) {
             throw error;
         }
     }
-    /** The answer to a question that not every role is allowed to ask. @param otherwise what some refusals stand for, by code. */
-    async function allowed(action, bucket, request, otherwise = {}) {
-        try {
-            return await (0,errors/* asked */.NZ)(needs(action, bucket), request, otherwise);
-        }
-        catch (error) {
-            if (error instanceof errors/* Denied */.Cb)
-                return 'not allowed';
-            throw error;
-        }
-    }
     return {
         find,
-        async create(bucket, namespace) {
+        /** Creates it, or finds the account's own; false if S3 does not let the account have the name. */
+        create(bucket, namespace) {
             const command = new sdk.CreateBucketCommand({
                 Bucket: bucket,
-                CreateBucketConfiguration: locationIn(access.region),
-                BucketNamespace: namespace === 'account-regional' ? namespace : undefined,
+                // us-east-1 is the one region that must not be named (CreateBucket's reference).
+                CreateBucketConfiguration: access.region === 'us-east-1'
+                    ? undefined
+                    : { LocationConstraint: access.region },
+                BucketNamespace: namespace,
             });
-            const created = send(command).then(() => 'created');
-            const existing = namespace === 'account-regional' ? { ...EXISTING, ...NO_NAMESPACE } : EXISTING;
-            return (0,errors/* asked */.NZ)(needs('CreateBucket', bucket), created, existing);
+            const existing = namespace ? { ...EXISTING, ...NO_NAMESPACE } : EXISTING;
+            return (0,errors/* asked */.NZ)(needs('CreateBucket', bucket), send(command).then(succeeded), existing);
         },
         async clearNotifications(bucket) {
             const request = { ...owned(bucket), NotificationConfiguration: {} };
@@ -29666,37 +29728,38 @@ async function openBuckets(access) {
             const request = { ...owned(bucket), Policy: policy };
             await (0,errors/* asked */.NZ)(needs('PutBucketPolicy', bucket), send(new sdk.PutBucketPolicyCommand(request)));
         },
-        /** Removes an empty bucket; S3 itself refuses one that holds anything. */
+        /** Removes an empty bucket; false if it holds anything: S3 itself refuses then. */
         remove(bucket) {
-            const removed = send(new sdk.DeleteBucketCommand(owned(bucket))).then(() => 'removed');
-            return allowed('DeleteBucket', bucket, removed, {
-                NoSuchBucket: 'removed',
-                BucketNotEmpty: 'not empty',
-            });
+            const removed = send(new sdk.DeleteBucketCommand(owned(bucket))).then(succeeded);
+            const otherwise = { NoSuchBucket: true, BucketNotEmpty: false };
+            return (0,errors/* asked */.NZ)(needs('DeleteBucket', bucket), removed, otherwise);
         },
         /** Undefined if it has none. */
-        policy(bucket) {
-            const policy = send(new sdk.GetBucketPolicyCommand(owned(bucket))).then(answer => answer.Policy);
-            return allowed('GetBucketPolicy', bucket, policy, { NoSuchBucketPolicy: undefined });
+        async policy(bucket) {
+            const answer = send(new sdk.GetBucketPolicyCommand(owned(bucket)));
+            const none = { NoSuchBucketPolicy: undefined };
+            return (await (0,errors/* asked */.NZ)(needs('GetBucketPolicy', bucket), answer, none))?.Policy;
         },
-        versioned(bucket) {
-            const versioned = send(new sdk.GetBucketVersioningCommand(owned(bucket))).then(({ Status }) => Status === 'Enabled');
-            return allowed('GetBucketVersioning', bucket, versioned);
+        async versioned(bucket) {
+            const answer = send(new sdk.GetBucketVersioningCommand(owned(bucket)));
+            return (await (0,errors/* asked */.NZ)(needs('GetBucketVersioning', bucket), answer)).Status === 'Enabled';
         },
         /** Whether all four settings of the public access block are on. */
-        closedToPublic(bucket) {
-            const closed = send(new sdk.GetPublicAccessBlockCommand(owned(bucket))).then(({ PublicAccessBlockConfiguration: block = {} }) => [
+        async closedToPublic(bucket) {
+            const answer = send(new sdk.GetPublicAccessBlockCommand(owned(bucket)));
+            const none = { NoSuchPublicAccessBlockConfiguration: undefined };
+            const found = await (0,errors/* asked */.NZ)(needs('GetBucketPublicAccessBlock', bucket), answer, none);
+            const block = found?.PublicAccessBlockConfiguration ?? {};
+            return [
                 block.BlockPublicAcls,
                 block.IgnorePublicAcls,
                 block.BlockPublicPolicy,
                 block.RestrictPublicBuckets,
-            ].every(Boolean));
-            return allowed('GetBucketPublicAccessBlock', bucket, closed, {
-                NoSuchPublicAccessBlockConfiguration: false,
-            });
+            ].every(Boolean);
         },
     };
 }
+const succeeded = () => true;
 /** The region of a bucket, if S3's answer names it for certain; otherwise undefined. */
 function bucketIn(error, region) {
     if (!(error instanceof errors/* Refused */.Lw))
@@ -29708,12 +29771,6 @@ function bucketIn(error, region) {
     if (redirected && error.bucketRegion !== undefined && error.bucketRegion !== region)
         return { is: 'elsewhere', region: error.bucketRegion };
     return undefined;
-}
-/** us-east-1 is the one region that must not be named (CreateBucket's reference). */
-function locationIn(region) {
-    if (region === 'us-east-1')
-        return undefined;
-    return { LocationConstraint: region };
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/ssm.js
@@ -30088,73 +30145,6 @@ async function openContext({ access, log, deployment, newStage = 'allow' }) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/documents.js
-var documents = __nccwpck_require__(8881);
-;// CONCATENATED MODULE: ./lib/aws/messages.js
-
-
-
-/** `account 123456789012, region eu-west-1` */
-function place({ identity, region }) {
-    return `account ${identity.account}, region ${region}`;
-}
-/** The role lacks a permission. */
-function denied(permission, because, where, done = lib_failure/* NOTHING_EXPORTED */.Q7) {
-    const what = `The role is not allowed to ${permission.action} on ${permission.resource} (${where.identity.arn}, region ${where.region})${because === undefined ? '' : `: ${because}`}. ${done}`;
-    return { title: `Not allowed: ${permission.action}`, what, next: allowing(permission, because, where) };
-}
-function allowing(permission, because, where) {
-    const other = /(service control policy|resource control policy|permissions boundary|session policy|VPC endpoint policy)/.exec(because ?? '')?.[1];
-    if (because?.includes('explicit deny'))
-        return `A policy denies it explicitly${other ? ` (a ${other})` : ''}. Adding a statement that allows it does not help.\nAsk the owner of that policy to exempt this action on this resource.`;
-    const holder = other ? `the ${other} that limits the role` : "the role's policy";
-    return `Add this statement to ${holder}. Everything that SST and this step need: ${(0,documents/* documentUrl */.L)('examples/iam/sst-deploy-policy.json')}\n${statementFor(permission, where)}`;
-}
-/** The IAM statement that allows it, with everything filled in; worded as in SST's own policy if that has it. */
-function statementFor({ action, resource }, { identity, region }) {
-    const { partition, account } = identity;
-    const bucket = /:s3:::(sst-(?:state|asset)-)/.exec(resource)?.[1];
-    const parameters = `arn:${partition}:ssm:${region}:${account}:parameter/sst`;
-    const [passphrases, record] = [`${parameters}/passphrase/`, `${parameters}/bootstrap`];
-    const ofSst = resource === record || resource.startsWith(passphrases);
-    const parameter = ofSst ? [`${passphrases}*`, record] : resource;
-    const Resource = bucket ? `arn:${partition}:s3:::${bucket}*` : parameter;
-    return JSON.stringify({ Effect: 'Allow', Action: action, Resource }, null, 2);
-}
-/** AWS failed, or refused for another reason, and trying again did not help. */
-function requestFailed(refused, where, done = lib_failure/* NOTHING_EXPORTED */.Q7) {
-    const { permission, code, message, status, tries = 1 } = refused;
-    const [service = '', operation = ''] = permission.action.split(':');
-    const text = message.trim().replace(/\.$/, '');
-    const answer = status === undefined ? code : `${code} (${status})`;
-    // The answer to a HEAD has no body: the SDK knows neither code nor message.
-    const said = status !== undefined && errors/* WITHOUT_CODE */.Dj.test(code) ? `HTTP status ${status}` : `${answer}: ${text}`;
-    const often = tries > 1 ? ` after ${tries} tries` : '';
-    const what = `${service.toUpperCase()} ${operation} on ${permission.resource} failed${often}: ${said}. It was asked in ${place(where)}. ${done}`;
-    return { title: `${service.toUpperCase()} ${operation} failed`, what, next: adviceFor(refused, where) };
-}
-function adviceFor({ code, status, bucketRegion }, { region, identity }) {
-    if (/^Expired/.test(code))
-        return 'The session has expired: give it longer (`role-duration-seconds`), or obtain it in this job.';
-    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-        return `The host was not found. Check that ${region} is a region of AWS, and that the runner can reach it.`;
-    if (code === 'TooManyBuckets')
-        return `Account ${identity.account} has reached its quota of buckets. Delete some, or request a higher quota.`;
-    if (bucketRegion !== undefined && bucketRegion !== region)
-        return `The bucket is in ${bucketRegion}, not in ${region}.`;
-    if ([errors/* FOREIGN_ANSWER */.uT, errors/* INVALID_ANSWER */.Ho, 'ERR_PROXY_TUNNEL'].includes(code))
-        return 'The answer did not come from AWS, but from a proxy, a firewall or a captive portal. Let the runner reach AWS. If it needs a proxy, check `http-proxy` or HTTPS_PROXY, with its user name and password.';
-    if (status === undefined)
-        return 'There was no answer. Check that the runner can reach AWS (through the proxy, if there is one), and run the job again.';
-    if (status >= 500 || /Thrott|SlowDown|TooMany|OperationAborted/.test(code))
-        return 'AWS did not recover while this step was trying. Run the job again.';
-    return 'The error comes from AWS. Run the job again with debug logging to see the requests.';
-}
-/** Lines of a text, one below the other. */
-function lines(...texts) {
-    return texts.join('\n');
-}
-
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/bootstrap/names.js
@@ -30170,114 +30160,28 @@ const REPOSITORY = 'sst-asset';
  */
 const RESERVED_NAMES = '/sst/passphrase/_bootstrap/names';
 /** S3 user guide, "Namespaces for general purpose buckets": every region but Bahrain and UAE has them. */
-const WITHOUT_NAMESPACE = new Set(['me-south-1', 'me-central-1']);
-/** Whether S3 has account-regional names in the region. An endpoint that is not AWS's own might still refuse them. */
-function hasAccountRegionalNames(region) {
-    return !WITHOUT_NAMESPACE.has(region);
-}
-/** The names that only this account can create in this region. They are the same for every job. */
+const WITHOUT_NAMESPACE = ['me-south-1', 'me-central-1'];
+/**
+ * The names that only this account can create in this region, the same for every job; undefined if S3 has none there.
+ * An endpoint that is not AWS's own might still refuse them.
+ */
 function accountRegionalNames({ identity, region }) {
-    const suffix = `${identity.account}-${region}-an`;
-    return { asset: `sst-asset-${suffix}`, state: `sst-state-${suffix}` };
+    return WITHOUT_NAMESPACE.includes(region) ? undefined : namesWith(`${identity.account}-${region}-an`);
 }
 /** Names that nobody can guess, so that no other account can take them before the buckets are created. */
-function unguessableNames(random = external_node_crypto_.randomInt) {
-    const letters = Array.from({ length: 20 }, () => String.fromCharCode(97 + random(26))).join('');
-    return { asset: `sst-asset-${letters}`, state: `sst-state-${letters}` };
+function unguessableNames() {
+    return namesWith(Array.from({ length: 20 }, () => String.fromCharCode(97 + (0,external_node_crypto_.randomInt)(26))).join(''));
 }
-/** Reads the value of the parameter RESERVED_NAMES; undefined if it does not hold two names of ours. */
+/** Reads the value of the parameter RESERVED_NAMES; undefined if it does not hold names of ours. */
 function parseNames(text) {
-    try {
-        const { asset, state } = JSON.parse(text);
-        const valid = /^sst-(asset|state)-[a-z]{12,}$/;
-        if (typeof asset !== 'string' || typeof state !== 'string')
-            return undefined;
-        return valid.test(asset) && valid.test(state) && asset !== state ? { asset, state } : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    const letters = /^\{"asset":"sst-asset-([a-z]{12,})","state":"sst-state-\1"\}$/.exec(text)?.[1];
+    return letters === undefined ? undefined : namesWith(letters);
 }
-
-;// CONCATENATED MODULE: ./lib/bootstrap/log-messages.js
-// What the bootstrap writes to the log while it works, the notes in the summary's table, and the clauses of its messages.
-
-
-
-const LOG = {
-    begin: (where, mode) => `Bootstrap of ${place(where)}, mode ${mode}.`,
-    end: (status) => `Bootstrap: ${status}.`,
-    check: (resource, name, state, notes) => [`${resource} ${name}: ${state}`, ...notes].join(', '),
-    notChecked: (where, title) => `Bootstrap of ${place(where)} not checked: ${title}.`,
-    step: (title) => `Step: ${title}`,
-    wrote: (parameter, text) => `Wrote ${parameter}: ${text}`,
-    writtenMeanwhile: (parameter, existing) => `Another job wrote ${parameter} in the meantime${existing === undefined ? ', and it was deleted again' : `: ${existing}`}`,
-    replaced: (bucket, other) => `${bucket} replaces ${other}, which is left unchanged.`,
-    created: (bucket) => `Created the bucket ${bucket}.`,
-    removed: (bucket) => `Removed the empty bucket ${bucket}, which no record names.`,
-    nameRefused: (bucket) => `S3 does not accept the account-regional name ${bucket} here.`,
-    legacy: (parameter, bucket, state) => `${parameter} names the asset bucket ${bucket}, which is ${state}.`,
-    legacyNotChecked: (parameter, action) => `${parameter} not checked: ${action} is not granted on it.`,
-    passphraseNotChecked: (why) => `Passphrase not checked: ${why}`,
-};
-/** Facts about a resource, beside its state. */
-const NOTE = {
-    version: (version) => `version ${version}`,
-    encrypted: 'a SecureString',
-    unreadable: 'unreadable',
-    toCome: 'created by step 2',
-    elsewhere: (region) => `in ${region}`,
-    refused: 'of another account, or not allowed to look',
-    notChecked: (subject, action) => `${subject} not checked (${action})`,
-};
-/** The settings that the buckets should have: the notes if a bucket has it or not, and the IAM action that reads it. */
-const SETTING = {
-    versioning: { on: 'versioned', off: 'not versioned', action: 's3:GetBucketVersioning' },
-    policy: { on: 'refuses plain HTTP', off: 'accepts plain HTTP', action: 's3:GetBucketPolicy' },
-    'public access': {
-        on: 'blocks public access',
-        off: 'does not block public access',
-        action: 's3:GetBucketPublicAccessBlock',
-    },
-};
-/** A setting that is not as it should be, as a clause: `sst-state-…: not versioned`. */
-const settingFault = (bucket, note) => `${bucket}: ${note}`;
-/** What is wrong with a bucket of the record, as a clause; undefined if nothing is. */
-function bucketFault(kind, name, found, where) {
-    const bucket = name === '' ? `${RECORD} names no ${kind} bucket` : `the ${kind} bucket ${name}`;
-    if (found.is === 'present')
-        return undefined;
-    if (found.is === 'missing')
-        return name === '' ? bucket : `${bucket}, which ${RECORD} names, does not exist`;
-    if (found.is === 'elsewhere')
-        return `${bucket} is in the region ${found.region}, not in ${where.region}`;
-    return `S3 refuses access to ${bucket} (403): it belongs to another account than ${where.identity.account}, or the role is not allowed to ${found.permission.action} on it`;
+function namesWith(suffix) {
+    return { asset: `sst-asset-${suffix}`, state: `sst-state-${suffix}` };
 }
-/** What is wrong with the repository of the record, as a clause; undefined if nothing is. */
-function repositoryFault(name, is, where) {
-    if (is === 'foreign')
-        return `the image repository ${name} is of another account or region`;
-    if (is !== 'missing')
-        return undefined;
-    if (name === '')
-        return `${RECORD} names no image repository`;
-    return `the image repository ${name} does not exist in ${where.region}`;
-}
-/** Why SST cannot read the record, as the end of a sentence. */
-const UNREADABLE = {
-    json: (why) => `it is not JSON (${why})`,
-    object: 'it is not a JSON object',
-    version: (version) => `its version is ${JSON.stringify(version)}, which is not a whole number`,
-    field: (name, value) => `its field ${name} is ${JSON.stringify(value)}, which is not a text`,
-    form: (name) => `its field ${name} has characters that no bucket, registry or URL has in its name`,
-};
-/** What a failure of `ensure` leaves behind. */
-const COMPLETED_NEXT = `What was created so far stays, and the next run completes it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`;
-/** The description of the parameter that reserves the buckets' names, as the AWS console shows it. */
-const NAMES_DESCRIPTION = 'Names of the SST bootstrap buckets of this region, chosen before they were created';
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/resources.js
-
 
 /** The resources, in the order of the summary's table. */
 const RESOURCES = {
@@ -30298,7 +30202,12 @@ const RESOURCES = {
         nameIn: record => record.assetEcrUrl,
         find: findRepository,
         canBeRecreated: () => true,
-        fault: (record, state, where) => repositoryFault(record.assetEcrUrl, state.is, where),
+        fault({ assetEcrUrl: name }, state, where) {
+            if (name === '')
+                return `${RECORD} names no image repository`;
+            const fault = state.is === 'foreign' ? 'is of another account or region' : `does not exist in ${where.region}`;
+            return `the image repository ${name} ${fault}`;
+        },
     },
 };
 const RESOURCE_KINDS = Object.keys(RESOURCES);
@@ -30311,17 +30220,24 @@ function bucket(kind) {
         label: `${kind} bucket`,
         nameIn: record => record[kind],
         find: async ({ buckets }, record) => record[kind] === '' ? { is: 'missing' } : buckets.find(record[kind]),
-        fault: (record, state, where) => bucketFault(kind, record[kind], state, where),
+        fault(record, state, { identity, region }) {
+            if (record[kind] === '')
+                return `${RECORD} names no ${kind} bucket`;
+            const name = `the ${kind} bucket ${record[kind]}`;
+            if (state.is === 'elsewhere')
+                return `${name} is in the region ${state.region}, not in ${region}`;
+            if (state.is === 'refused')
+                return `S3 refuses access to ${name} (403): it belongs to another account than ${identity.account}, or the role is not allowed to ${state.permission.action} on it`;
+            return `${name}, which ${RECORD} names, does not exist`;
+        },
     };
 }
 async function findRepository({ access, repositories }, record) {
-    if (record.version < 2 && record.assetEcrUrl === '')
-        return { is: 'to come' };
     if (record.assetEcrUrl === '')
-        return { is: 'missing' };
+        return { is: record.version < 2 ? 'to come' : 'missing' };
     if (isForeign(record, access))
         return { is: 'foreign' };
-    return { is: (await repositories.find(REPOSITORY)) === undefined ? 'missing' : 'present' };
+    return { is: (await repositories.find(REPOSITORY)) ? 'present' : 'missing' };
 }
 /** Whether the record's repository is of another account or region: `<account>.dkr.ecr.<region>.amazonaws.com/sst-asset`. */
 function isForeign({ assetEcrRegistryId, assetEcrUrl }, { identity, region }) {
@@ -30333,15 +30249,26 @@ function isForeign({ assetEcrRegistryId, assetEcrUrl }, { identity, region }) {
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/bucket-settings.js
 
-
-/** How each setting is read, which needs more than SST's policy grants. */
-const READERS = {
-    versioning: (buckets, bucket) => buckets.versioned(bucket),
-    policy: async (buckets, bucket) => {
-        const policy = await buckets.policy(bucket);
-        return policy === 'not allowed' ? policy : refusesPlainHttp(policy);
+/** The settings that the buckets should have: the notes if a bucket has it or not, and how it is read. */
+const SETTING = {
+    versioning: {
+        on: 'versioned',
+        off: 'not versioned',
+        action: 's3:GetBucketVersioning',
+        read: ({ buckets }, bucket) => buckets.versioned(bucket),
     },
-    'public access': (buckets, bucket) => buckets.closedToPublic(bucket),
+    policy: {
+        on: 'refuses plain HTTP',
+        off: 'accepts plain HTTP',
+        action: 's3:GetBucketPolicy',
+        read: async ({ buckets }, bucket) => refusesPlainHttp(await buckets.policy(bucket)),
+    },
+    'public access': {
+        on: 'blocks public access',
+        off: 'does not block public access',
+        action: 's3:GetBucketPublicAccessBlock',
+        read: ({ buckets }, bucket) => buckets.closedToPublic(bucket),
+    },
 };
 /** Which bucket should have which setting. */
 const EXPECTED = [
@@ -30353,20 +30280,18 @@ const EXPECTED = [
 ];
 /**
  * Reads the settings of the record's buckets, if the role is allowed to and this run has not just made them; notes each
- * result.
+ * result. SST's policy does not grant it, and SST does not read them: no refusal stops the step.
  *
  * @returns what is not as SST or AWS set it up, as clauses: `sst-state-…: not versioned`.
  */
-async function unsafeSettings({ buckets, note, notesOn }, record) {
+async function unsafeSettings(context, record) {
     const faults = EXPECTED.map(async ([kind, setting]) => {
-        const { on, off, action } = SETTING[setting];
-        if (notesOn(kind).has(on))
+        const { on, off, action, read } = SETTING[setting];
+        if (context.notesOn(kind).has(on))
             return [];
-        const isOn = await (0,errors/* orRefused */.oH)(READERS[setting](buckets, record[kind]));
-        // SST does not read these settings, so the step must not stop because of them.
-        const isKnown = !(isOn instanceof errors/* Refused */.Lw) && isOn !== 'not allowed';
-        note(kind, isKnown ? (isOn ? on : off) : NOTE.notChecked(setting, action));
-        return isOn === false ? [settingFault(record[kind], off)] : [];
+        const isOn = await (0,errors/* orRefused */.oH)(read(context, record[kind]));
+        context.note(kind, isOn instanceof errors/* Refused */.Lw ? `${setting} not checked (${action})` : isOn ? on : off);
+        return isOn === false ? `${record[kind]}: ${off}` : [];
     });
     return (await Promise.all(faults)).flat();
 }
@@ -30410,14 +30335,11 @@ function statementsOf(policy = '') {
 
 
 /** There is no bootstrap. `begun`: there is a record, in which no step is done. */
-function notBootstrapped(where, begun, encrypted = false) {
-    const record = begun ? `holds a record in which no step is done` : 'does not exist there';
-    return {
-        title: 'SST is not bootstrapped here',
-        what: `SST is not bootstrapped in ${place(where)}: the parameter ${RECORD} ${record}. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
-        next: lines(...(encrypted ? rewriteAsString(where) : []), 'Either let this step create the bootstrap: write `bootstrap: ensure` under its `with:`;', 'or create it once with SST: run `sst deploy` with credentials of that account and region.', 'If it should exist already, check that the role and the region are the ones that you deploy with.'),
-    };
-}
+const notBootstrapped = (where, begun, encrypted) => ({
+    title: 'SST is not bootstrapped here',
+    what: `SST is not bootstrapped in ${place(where)}: the parameter ${RECORD} ${begun ? 'holds a record in which no step is done' : 'does not exist there'}. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+    next: lines(...rewriteFirst(where, encrypted), 'Either let this step create the bootstrap: write `bootstrap: ensure` under its `with:`;', 'or create it once with SST: run `sst deploy` with credentials of that account and region.', 'If it should exist already, check that the role and the region are the ones that you deploy with.'),
+});
 /** The record names something that is not there. @param next one of the `WAY_OUT`. */
 const broken = (where, faults, next) => ({
     title: 'The SST bootstrap is broken',
@@ -30429,36 +30351,34 @@ const WAY_OUT = {
     /** The state bucket has to be restored, or everything started over. */
     restoreState: (where, bucket) => lines('Only that bucket says what SST has deployed. It is not replaced by an empty one, because SST would think that nothing', 'is deployed.', bucket === ''
         ? `To restore it, write the state bucket's name into ${RECORD} (${messages_history(where)} shows its older values).`
-        : `To restore it, create ${bucket} again in this account and region, copy the objects back from a backup or replica, and run the job again.`, START_OVER, startOver(where)),
+        : `To restore it, create ${bucket} again in this account and region, copy the objects back from a backup or replica, and run the job again.`, startOver(where)),
     /** The bucket is of another account, or the role lacks a permission. */
     refused: (where, permissions) => lines('If the bucket belongs to another account, the credentials are for the wrong account, or the record was copied from', "another account. Deploy with a role of the bucket's account, or correct the record.", "If the bucket belongs to this account, allow the action in the role's policy (and in the bucket's policy, if there is one):", ...permissions.map(permission => statementFor(permission, where))),
-    otherRegion: (where, region) => lines('This happens if the record was copied from another region, or if the credentials are for the wrong region.', `The state is in ${region}: deploy to that region. Or, if nothing is deployed to ${where.region} yet, start over:`, startOver(where)),
+    otherRegion: (where, region) => lines('This happens if the record was copied from another region, or if the credentials are for the wrong region.', `The state is in ${region}: deploy to that region. Or, if nothing is deployed to ${where.region} yet, start over.`, startOver(where)),
     /** `ensure` recreates it; first, an encrypted record has to be written again as a String. */
-    ensure: (where, encrypted) => lines(...(encrypted ? rewriteAsString(where) : []), 'Write `bootstrap: ensure` under `with:` of this step, once: it recreates what is missing and keeps the rest.', 'The asset bucket and the repository only hold copies, which the next `sst deploy` uploads again.'),
+    ensure: (where, encrypted) => lines(...rewriteFirst(where, encrypted), 'Write `bootstrap: ensure` under `with:` of this step, once: it recreates what is missing and keeps the rest.', 'The asset bucket and the repository only hold copies, which the next `sst deploy` uploads again.'),
 };
-const START_OVER = 'To start over (everything that is deployed stays in AWS, and you have to remove it by hand):';
-const startOver = ({ region }) => lines(`  aws ssm delete-parameter --name ${RECORD} --region ${region}`, 'then run the job again with `bootstrap: ensure`, or `sst deploy`.');
+const startOver = ({ region }) => lines('To start over (everything that is deployed stays in AWS, and you have to remove it by hand):', `  aws ssm delete-parameter --name ${RECORD} --region ${region}`, 'then run the job again with `bootstrap: ensure`, or `sst deploy`.');
 const unreadableRecord = (where, why) => ({
     title: 'The SST bootstrap is broken',
     what: `SST cannot read its record ${RECORD} in ${place(where)}: ${why}. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
-    next: lines(`Put back an older value: ${messages_history(where)} shows them, and \`aws ssm put-parameter --overwrite\` writes one.`, 'This step does not overwrite the record, because it names the bucket with the state of everything that is deployed.', START_OVER, startOver(where)),
+    next: lines(`Put back an older value: ${messages_history(where)} shows them, and \`aws ssm put-parameter --overwrite\` writes one.`, 'This step does not overwrite the record, because it names the bucket with the state of everything that is deployed.', startOver(where)),
 });
 /** The record's version is below the number of SST's steps. */
-function outdated(where, version, newest, encrypted = false) {
+function outdated(where, version, newest, encrypted) {
     const known = `The SST bootstrap of ${place(where)} has version ${version}; SST now has ${newest} steps.`;
-    if (version === 0) {
+    if (version > 0)
         return {
-            title: 'The next deploy would replace the state bucket',
-            what: `${known} At version 0, SST creates new buckets and no longer uses those that the record names, with the state in them.`,
-            next: lines(...(encrypted ? rewriteAsString(where) : []), 'Write `bootstrap: ensure` under `with:` of this step: it runs the steps and keeps the buckets.'),
+            title: 'The SST bootstrap is outdated',
+            what: `${known} The next \`sst deploy\` of a current SST completes it.`,
+            next: encrypted
+                ? '`bootstrap: ensure` does not write a SecureString.'
+                : 'Or write `bootstrap: ensure` under `with:` of this step.',
         };
-    }
     return {
-        title: 'The SST bootstrap is outdated',
-        what: `${known} The next \`sst deploy\` of a current SST completes it.`,
-        next: encrypted
-            ? '`bootstrap: ensure` does not write a SecureString.'
-            : 'Or write `bootstrap: ensure` under `with:` of this step.',
+        title: 'The next deploy would replace the state bucket',
+        what: `${known} At version 0, SST creates new buckets and no longer uses those that the record names, with the state in them.`,
+        next: lines(...rewriteFirst(where, encrypted), 'Write `bootstrap: ensure` under `with:` of this step: it runs the steps and keeps the buckets.'),
     };
 }
 /** Buckets that no record names, created by this run or an earlier one. */
@@ -30503,12 +30423,12 @@ const recordNotDecrypted = (where, why) => ({
     what: `The record ${RECORD} in ${place(where)} is a SecureString, and AWS does not let the role decrypt it: ${why}. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
     next: lines("Allow `kms:Decrypt` on the parameter's KMS key, in the role's policy and in the key's policy.", 'Or write the record again as a String with a role that can decrypt it (it holds no secret):', ...rewriteCommands(where)),
 });
-/** What to do before `ensure` can write the record. */
-function rewriteAsString(where) {
-    return [
-        'The record is a SecureString, which `bootstrap: ensure` does not write. First write it again as a String:',
-        ...rewriteCommands(where),
-    ];
+/** What to do before `ensure` can write the record; nothing unless it is encrypted. */
+function rewriteFirst(where, encrypted = false) {
+    if (!encrypted)
+        return [];
+    const why = 'The record is a SecureString, which `bootstrap: ensure` does not write.';
+    return [`${why} First write it again as a String:`, ...rewriteCommands(where)];
 }
 function rewriteCommands({ region }) {
     const parameter = `--name ${RECORD} --region ${region}`;
@@ -30518,31 +30438,27 @@ function rewriteCommands({ region }) {
         `  aws ssm put-parameter ${parameter} --type String --value "$value"`,
     ];
 }
-/** AWS does not accept the session in a region, although STS has issued it: the region is not enabled. */
-function regionNotEnabled(where, { code, message }) {
-    const { region, identity } = where;
-    return {
-        title: `Region ${region} is not enabled`,
-        what: `The region ${region} is not enabled for account ${identity.account}: AWS does not accept the session there (${code}: ${message}), although STS has issued it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
-        next: lines('Enable the region (AWS console, Account, AWS Regions; it takes some minutes). Or, if the app does not use it, remove it from `bootstrap-regions`.', 'If the region is enabled, the session is from the global STS endpoint. Such sessions are not valid in regions that have to be enabled: use a regional endpoint.'),
-    };
-}
-const regionOfOtherPartition = (where, partition) => ({
-    title: `Region ${where.region} is of another partition`,
-    what: `\`bootstrap-regions\` names ${where.region}, which belongs to the partition ${partition}. The session belongs to ${where.identity.partition}, and no session is valid in two partitions. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+/** AWS does not accept the session in a region, although STS has issued it. */
+const regionNotEnabled = ({ region, identity }, { code, message }) => ({
+    title: `Region ${region} is not enabled`,
+    what: `The region ${region} is not enabled for account ${identity.account}: AWS does not accept the session there (${code}: ${message}), although STS has issued it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+    next: lines('Enable the region (AWS console, Account, AWS Regions; it takes some minutes). Or, if the app does not use it, remove it from `bootstrap-regions`.', 'If the region is enabled, the session is from the global STS endpoint. Such sessions are not valid in regions that have to be enabled: use a regional endpoint.'),
+});
+const regionOfOtherPartition = ({ region, identity }, partition) => ({
+    title: `Region ${region} is of another partition`,
+    what: `\`bootstrap-regions\` names ${region}, which belongs to the partition ${partition}. The session belongs to ${identity.partition}, and no session is valid in two partitions. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
     next: 'Remove the region from `bootstrap-regions`, and check it in a job of its own.',
 });
 function severalRegions(failures) {
-    const withoutEnd = (what) => what.replace(lib_failure/* NOTHING_EXPORTED */.Q7, '').trim();
+    const problems = failures.map(({ region, failure }) => ({ region, ...failure.problem }));
     return {
         title: `The SST bootstrap of ${failures.length} regions is not ready`,
-        what: lines(...failures.map(({ region, failure: { problem } }) => `${region}: ${problem.title}. ${withoutEnd(problem.what)}`), lib_failure/* NOTHING_EXPORTED */.Q7),
-        next: lines(...failures.flatMap(({ region, failure }) => [`For ${region}:`, failure.problem.next ?? ''])),
+        what: lines(...problems.map(({ region, title, what }) => `${region}: ${title}. ${what.replace(lib_failure/* NOTHING_EXPORTED */.Q7, '')}`.trim()), lib_failure/* NOTHING_EXPORTED */.Q7),
+        next: lines(...problems.map(({ region, next = '' }) => `For ${region}:\n${next}`)),
     };
 }
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/buckets.js
-
 
 
 
@@ -30565,7 +30481,7 @@ async function provideBucket(context, kind, recorded) {
     const preferred = (await context.bucketNames)[kind];
     if (await provide(context, preferred, 'own'))
         return preferred;
-    context.log.info(LOG.nameRefused(preferred));
+    context.log.info(`S3 does not accept the account-regional name ${preferred} here.`);
     context.bucketNames = reservedNames(context);
     const reserved = (await context.bucketNames)[kind];
     if (preferred !== reserved && (await provide(context, reserved, 'own')))
@@ -30580,12 +30496,11 @@ async function provide({ access, buckets, log, created, ownBuckets }, name, chos
     if (found.is === 'refused' && chosenBy === 'own')
         throw new lib_failure/* Failure */.HR(denied(found.permission, undefined, access));
     if (found.is === 'missing') {
-        const regional = Object.values(accountRegionalNames(access)).includes(name);
-        const creation = await buckets.create(name, regional ? 'account-regional' : 'global');
-        if (creation === 'taken' || creation === 'unnamespaced')
+        const regional = Object.values(accountRegionalNames(access) ?? {}).includes(name);
+        if (!(await buckets.create(name, regional ? 'account-regional' : undefined)))
             return false;
         created.add(name);
-        log.info(LOG.created(name));
+        log.info(`Created the bucket ${name}.`);
     }
     else if (found.is !== 'present')
         return false;
@@ -30593,8 +30508,7 @@ async function provide({ access, buckets, log, created, ownBuckets }, name, chos
     return true;
 }
 async function preferredNames(context) {
-    const { access } = context;
-    return hasAccountRegionalNames(access.region) ? accountRegionalNames(access) : reservedNames(context);
+    return accountRegionalNames(context.access) ?? reservedNames(context);
 }
 /**
  * Names that are written to a parameter before the buckets are created. The first job's names win, and every other job
@@ -30602,12 +30516,13 @@ async function preferredNames(context) {
  */
 async function reservedNames({ parameters, access }) {
     const names = unguessableNames();
-    const options = { overwrite: false, description: NAMES_DESCRIPTION };
-    const written = await parameters.write(RESERVED_NAMES, JSON.stringify(names), options);
+    const written = await parameters.write(RESERVED_NAMES, JSON.stringify(names), {
+        overwrite: false,
+        description: 'Names of the SST bootstrap buckets of this region, chosen before they were created',
+    });
     if (written === 'written')
         return names;
-    const text = (await parameters.read([RESERVED_NAMES])).get(RESERVED_NAMES)?.value ?? '';
-    const reserved = parseNames(text);
+    const reserved = parseNames((await parameters.read([RESERVED_NAMES])).get(RESERVED_NAMES)?.value ?? '');
     if (reserved === undefined)
         throw new lib_failure/* Failure */.HR(reservedNamesUnreadable(RESERVED_NAMES, access));
     return reserved;
@@ -30620,29 +30535,18 @@ function legacyAssetBucket(context) {
     return context.legacyAssetBucket;
 }
 async function findLegacy({ parameters, buckets, log }) {
-    const read = await (0,errors/* orRefused */.oH)(parameters.read([LEGACY_ASSET]));
-    if (read instanceof errors/* Refused */.Lw) {
+    const read = await (0,errors/* orDenied */.Ty)(parameters.read([LEGACY_ASSET]));
+    if (read instanceof errors/* Denied */.Cb) {
         // Only the ManageSecrets part of SST's policy grants it. Accounts of the last two years have no such parameter.
-        if (!(read instanceof errors/* Denied */.Cb))
-            throw read;
-        log.debug(LOG.legacyNotChecked(LEGACY_ASSET, read.permission.action));
+        log.debug(`${LEGACY_ASSET} not checked: ${read.permission.action} is not granted on it.`);
         return undefined;
     }
-    const bucket = buckets_bucketIn(read.get(LEGACY_ASSET)?.value);
+    const bucket = /"bucket"\s*:\s*"([\w.-]+)"/.exec(read.get(LEGACY_ASSET)?.value ?? '')?.[1];
     if (bucket === undefined)
         return undefined;
     const found = await buckets.find(bucket);
-    log.info(LOG.legacy(LEGACY_ASSET, bucket, found.is));
+    log.info(`${LEGACY_ASSET} names the asset bucket ${bucket}, which is ${found.is}.`);
     return found.is === 'present' ? bucket : undefined;
-}
-function buckets_bucketIn(value) {
-    try {
-        const { bucket } = JSON.parse(value ?? '');
-        return typeof bucket === 'string' && bucket !== '' ? bucket : undefined;
-    }
-    catch {
-        return undefined;
-    }
 }
 /**
  * Removes the buckets that this run created and that no record names, if that is safe; and finds those that an earlier
@@ -30654,22 +30558,20 @@ function buckets_bucketIn(value) {
  * @returns the names of the buckets that remain.
  */
 async function removeUnusedBuckets({ access, buckets, created, ownBuckets, replacedBuckets, log }, { asset, state }, parameterVersion) {
-    const earlier = hasAccountRegionalNames(access.region) ? Object.values(accountRegionalNames(access)) : [];
-    const ofThisRun = [...ownBuckets].filter(name => created.has(name));
-    const candidates = new Set([...ofThisRun, ...replacedBuckets, ...earlier]);
+    const earlier = Object.values(accountRegionalNames(access) ?? {});
+    const candidates = new Set([...ownBuckets, ...replacedBuckets, ...earlier]);
     const unnamed = [...candidates].filter(name => !['', asset, state].includes(name));
-    const isLeft = async (name) => {
-        if (!ofThisRun.includes(name)) {
-            const found = await (0,errors/* orRefused */.oH)(buckets.find(name));
-            return !(found instanceof errors/* Refused */.Lw) && found.is === 'present';
+    const remaining = unnamed.map(async (name) => {
+        if (created.has(name) && parameterVersion === 1) {
+            if ((await (0,errors/* orRefused */.oH)(buckets.remove(name))) !== true)
+                return name;
+            log.info(`Removed the empty bucket ${name}, which no record names.`);
+            return [];
         }
-        const isRemoved = parameterVersion === 1 && (await (0,errors/* orRefused */.oH)(buckets.remove(name))) === 'removed';
-        if (isRemoved)
-            log.info(LOG.removed(name));
-        return !isRemoved;
-    };
-    const left = await Promise.all(unnamed.map(isLeft));
-    return unnamed.filter((_, index) => left[index]);
+        const found = await (0,errors/* orRefused */.oH)(buckets.find(name));
+        return 'is' in found && found.is === 'present' ? name : [];
+    });
+    return (await Promise.all(remaining)).flat();
 }
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/steps.js
@@ -30702,21 +30604,21 @@ function bucketAction(kind) {
         run: async (context, record) => ({ [kind]: await provideBucket(context, kind, record[kind]) }),
     };
 }
-async function clearNotifications(context, { asset }) {
+async function clearNotifications({ ownBuckets, buckets }, { asset }) {
     // Not on a legacy bucket: somebody might have set up notifications on it.
-    if (context.ownBuckets.has(asset))
-        await context.buckets.clearNotifications(asset);
+    if (ownBuckets.has(asset))
+        await buckets.clearNotifications(asset);
     return {};
 }
-async function enableVersioning(context, { state }) {
-    await context.buckets.enableVersioning(state);
-    context.note('state', SETTING.versioning.on);
+async function enableVersioning({ buckets, note }, { state }) {
+    await buckets.enableVersioning(state);
+    note('state', SETTING.versioning.on);
     return {};
 }
-async function createRepository(context) {
-    const { registryId, url, existed } = await context.repositories.create(REPOSITORY);
+async function createRepository({ repositories, created }) {
+    const { registryId, url, existed } = await repositories.create(REPOSITORY);
     if (!existed)
-        context.created.add(url);
+        created.add(url);
     return { assetEcrRegistryId: registryId, assetEcrUrl: url };
 }
 /** SST deletes the newer bucket with everything in it, and the parameter. Here both stay, and a warning names the bucket. */
@@ -30730,16 +30632,14 @@ async function adoptLegacyAssetBucket(context, { asset }) {
 function tlsAction(kind) {
     return {
         on: kind,
-        run: async (context, record) => {
-            const { buckets, created, access } = context;
-            const name = record[kind];
+        run: async ({ buckets, created, access, note }, { [kind]: name }) => {
             // A bucket from before might have a policy of its own, which SST replaces. If the role is allowed to read it, it is kept.
-            const existing = created.has(name) ? undefined : await buckets.policy(name);
-            const readable = existing === 'not allowed' ? undefined : existing;
+            const existing = created.has(name) ? undefined : await (0,errors/* orDenied */.Ty)(buckets.policy(name));
+            const readable = existing instanceof errors/* Denied */.Cb ? undefined : existing;
             const policy = requiringTls(readable, name, access.identity.partition);
             if (policy !== undefined)
                 await buckets.putPolicy(name, policy);
-            context.note(kind, SETTING.policy.on);
+            note(kind, SETTING.policy.on);
             return {};
         },
     };
@@ -30780,12 +30680,14 @@ function verdictOn(found) {
     if (!lost.every(kind => RESOURCES[kind].canBeRecreated(resources[kind])))
         return { status: 'broken' };
     if (lost.length > 0) {
-        const steps = [...recreating(lost, value.version), ...missingSteps];
-        const recreated = (record, kind) => RESOURCES[kind].recordForRecreation?.(record, resources[kind]) ?? record;
-        return {
-            status: 'broken',
-            remedy: { outcome: 'repaired', steps, start: lost.reduce(recreated, value) },
-        };
+        // The parts of the finished steps that created what is lost.
+        const recreating = STEPS.slice(0, value.version).map(({ title, actions }) => ({
+            title,
+            actions: actions.filter(({ on }) => lost.includes(on)),
+        }));
+        const start = lost.reduce((record, kind) => RESOURCES[kind].recordForRecreation?.(record, resources[kind]) ?? record, value);
+        const steps = [...recreating, ...missingSteps];
+        return { status: 'broken', remedy: { outcome: 'repaired', steps, start } };
     }
     if (missingSteps.length === 0)
         return { status: 'ready' };
@@ -30797,13 +30699,6 @@ function decide_outcomeOf(outcomes, standing) {
         return standing;
     const order = ['created', 'repaired', 'upgraded'];
     return order.find(outcome => outcomes.includes(outcome)) ?? standing;
-}
-/** The parts of the finished steps that created what is lost. */
-function recreating(lost, done) {
-    return STEPS.slice(0, done).map(({ title, actions }) => ({
-        title,
-        actions: actions.filter(({ on }) => lost.includes(on)),
-    }));
 }
 
 // EXTERNAL MODULE: ./lib/github/context.js
@@ -31254,24 +31149,18 @@ function newStageFailure(newStage, where, seen) {
 }
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/record.js
-
-/** The record's fields beside its version, all of them texts, in SST's order. */
-const TEXT_FIELDS = [
-    'asset',
-    'assetEcrRegistryId',
-    'assetEcrUrl',
-    'state',
-    'appsyncHttp',
-    'appsyncRealtime',
-];
-/** Empty, or a name, a number or a URL. A record that somebody else wrote reaches the log, the outputs and requests. */
-const FORM = /^(?:\w[\w.:/@-]{0,255})?$/;
-/** The record before the first step. */
+/** The record before the first step: SST's fields, in SST's order. */
 const EMPTY_RECORD = {
     version: 0,
-    ...Object.fromEntries(TEXT_FIELDS.map(name => [name, ''])),
-    otherFields: {},
+    asset: '',
+    assetEcrRegistryId: '',
+    assetEcrUrl: '',
+    state: '',
+    appsyncHttp: '',
+    appsyncRealtime: '',
 };
+/** Empty, or a name, a number or a URL. A record that somebody else wrote reaches the log, the outputs and requests. */
+const FORM = /^(?:\w[\w.:/@-]{0,255})?$/;
 /**
  * Reads a record as SST does (Go's json.Unmarshal into its struct): a field that is absent or null has its zero value,
  * a field of the wrong type makes the whole record unreadable. So does a text that is no name, number or URL.
@@ -31284,36 +31173,28 @@ function parseRecord(text) {
         parsed = JSON.parse(text);
     }
     catch (error) {
-        return { unreadable: UNREADABLE.json(error.message) };
+        return `it is not JSON (${error.message})`;
     }
     if (typeof parsed !== 'object' || Array.isArray(parsed))
-        return { unreadable: UNREADABLE.object };
-    const { version, ...fields } = (parsed ?? {});
-    if (!isVersion(version ?? 0))
-        return { unreadable: UNREADABLE.version(version) };
-    const texts = {};
-    for (const name of TEXT_FIELDS) {
-        const value = fields[name] ?? '';
-        if (typeof value !== 'string')
-            return { unreadable: UNREADABLE.field(name, value) };
-        if (!FORM.test(value))
-            return { unreadable: UNREADABLE.form(name) };
-        texts[name] = value;
-        delete fields[name];
+        return 'it is not a JSON object';
+    const record = { ...EMPTY_RECORD, ...parsed };
+    for (const [name, zero] of Object.entries(EMPTY_RECORD)) {
+        record[name] ??= zero;
+        const value = record[name];
+        const shown = JSON.stringify(value);
+        if (name === 'version') {
+            if (!Number.isSafeInteger(value) || Number(value) < 0)
+                return `its version is ${shown}, which is not a whole number`;
+        }
+        else if (typeof value !== 'string')
+            return `its field ${name} is ${shown}, which is not a text`;
+        else if (!FORM.test(value))
+            return `its field ${name} has characters that no bucket, registry or URL has in its name`;
     }
-    return { ...EMPTY_RECORD, ...texts, version: Number(version ?? 0), otherFields: fields };
-}
-/** The record as SST writes it: its own fields in its order, then the fields that it does not know. */
-function serialiseRecord(record) {
-    const texts = Object.fromEntries(TEXT_FIELDS.map(name => [name, record[name]]));
-    return JSON.stringify({ version: record.version, ...texts, ...record.otherFields });
-}
-function isVersion(value) {
-    return Number.isSafeInteger(value) && value >= 0;
+    return record;
 }
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/inspect.js
-
 
 
 
@@ -31330,23 +31211,30 @@ const MAX_INSPECTIONS = 4;
  * One request, then four at once: with an app and a stage, reading the stage's lock from the state bucket says as much of
  * the bucket as HeadBucket does, and a listing says how the stage's last updates went.
  *
- * @returns what was found, and what was seen of the stage that will be deployed: undefined if nothing was looked for.
  * @throws Denied if the role lacks a permission that SST itself needs.
  */
 async function inspect(context) {
     const { stage } = context;
-    const { record, passphrase } = await readParameters(context);
-    const found = inspect_understand(record);
-    if (found.record !== 'read')
-        return { found, stage: stage && found.record === 'absent' ? neverDeployed(stage) : undefined };
-    const { value } = found;
+    const { record: parameter, passphrase } = await readParameters(context);
+    const { value: text, secure: encrypted, version: parameterVersion = 1 } = parameter ?? {};
+    const value = text === undefined ? EMPTY_RECORD : parseRecord(text);
+    if (typeof value === 'string')
+        return { found: { record: 'unreadable', text, encrypted, why: value } };
+    if (value.version === 0 && value.state === '')
+        return {
+            found: { record: 'absent', text, encrypted, start: value },
+            stage: stage && neverDeployed(stage),
+        };
     const looked = stage && value.state !== '' ? stage.look(value.state, passphrase) : undefined;
     const states = RESOURCE_KINDS.map(async (kind) => [
         kind,
         looked && kind === 'state' ? (await looked).bucket : await RESOURCES[kind].find(context, value),
     ]);
     const resources = Object.fromEntries(await Promise.all(states));
-    return { found: { ...found, resources }, stage: (await looked)?.seen };
+    return {
+        found: { record: 'read', text, encrypted, parameterVersion, value, resources },
+        stage: (await looked)?.seen,
+    };
 }
 /**
  * Inspects until the record stands still: another job might have written it between the reading of the record and the
@@ -31358,7 +31246,7 @@ async function inspectUntilStable(context) {
         const { found } = inspected;
         if (decide(found).status !== 'broken' || inspections === MAX_INSPECTIONS)
             return inspected;
-        if ((await readRecord(context)) === ('text' in found ? found.text : undefined))
+        if ((await readRecord(context)) === found.text)
             return inspected;
     }
 }
@@ -31367,38 +31255,24 @@ async function readRecord({ parameters }) {
     return (await parameters.read([RECORD])).get(RECORD)?.value;
 }
 /** @throws Failure if the record is a SecureString that the role is not allowed to decrypt. */
-async function readParameters(context) {
-    const { stage, parameters, access, log } = context;
+async function readParameters({ stage, parameters, access, log }) {
     if (stage) {
-        const both = await (0,errors/* orRefused */.oH)(parameters.read([RECORD, stage.parameter]));
-        if (!(both instanceof errors/* Refused */.Lw))
-            return { record: both.get(RECORD), passphrase: both.has(stage.parameter) ? 'present' : 'absent' };
+        const both = await (0,errors/* orDenied */.Ty)(parameters.read([RECORD, stage.parameter]));
+        if (!(both instanceof errors/* Denied */.Cb)) {
+            const passphrase = both.has(stage.parameter) ? 'present' : 'absent';
+            return { record: both.get(RECORD), passphrase };
+        }
         // Denied as a whole: the role might be allowed to read the record alone.
-        if (!(both instanceof errors/* Denied */.Cb))
-            throw both;
-        log.debug(LOG.passphraseNotChecked(both.message));
+        log.debug(`Passphrase not checked: ${both.message}`);
     }
     const alone = await (0,errors/* orRefused */.oH)(parameters.read([RECORD]));
     if (!(alone instanceof errors/* Refused */.Lw))
         return { record: alone.get(RECORD), passphrase: 'not checked' };
-    if (!isAboutDecryption(alone))
-        throw alone;
-    throw new lib_failure/* Failure */.HR(recordNotDecrypted(access, alone.message.replace(/\.$/, '')), alone);
-}
-/** SSM passes on what KMS says: no permission for the key, or a key that is disabled or deleted. */
-function isAboutDecryption({ permission, code, message }) {
-    return permission.action === 'kms:Decrypt' || code === 'InvalidKeyId' || /ciphertext|kms/i.test(message);
-}
-function inspect_understand(parameter) {
-    if (parameter === undefined)
-        return { record: 'absent', start: EMPTY_RECORD };
-    const { value: text, secure: encrypted, version: parameterVersion } = parameter;
-    const value = parseRecord(text);
-    if ('unreadable' in value)
-        return { record: 'unreadable', encrypted, text, why: value.unreadable };
-    if (value.version === 0 && value.state === '')
-        return { record: 'absent', encrypted, text, start: value };
-    return { record: 'read', encrypted, text, parameterVersion, value };
+    // SSM passes on what KMS says: no permission for the key, or a key that is disabled or deleted.
+    const { permission, code, message } = alone;
+    if (permission.action === 'kms:Decrypt' || code === 'InvalidKeyId' || /ciphertext|kms/i.test(message))
+        throw new lib_failure/* Failure */.HR(recordNotDecrypted(access, message.replace(/\.$/, '')), alone);
+    throw alone;
 }
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/report.js
@@ -31409,107 +31283,95 @@ function inspect_understand(parameter) {
 
 
 
-
 /**
  * Puts together what was found and done.
  *
- * @param failure why it could not be completed, if the status alone does not say it.
- * @param remarks further warnings.
+ * @param more further warnings, and why it could not be completed, if the status alone does not say it.
  */
-function reportOn(context, { found, stage }, status, { failure, remarks = [] } = {}) {
+function reportOn(context, { found, stage }, status, { warnings = [], failure } = {}) {
     const { access } = context;
-    const isRead = found.record === 'read';
-    const isOutdated = isRead && status === 'outdated' && !failure;
-    const stops = failure ?? failureOf(status, found, access);
+    const record = found.record === 'read' ? found.value : undefined;
+    const problem = problemOf(status, found, access);
+    const stops = failure ?? (problem && new lib_failure/* Failure */.HR(problem));
+    const isOutdated = record && status === 'outdated' && !stops;
     return {
         status,
         account: access.identity.account,
         region: access.region,
-        record: isRead ? found.value : undefined,
+        record,
         checks: checksOf(context, found, status),
-        warnings: [
-            ...(isOutdated ? [outdated(access, found.value.version, STEPS.length, found.encrypted)] : []),
-            ...remarks,
-        ],
+        warnings: isOutdated
+            ? [outdated(access, record.version, STEPS.length, found.encrypted), ...warnings]
+            : warnings,
         notices: found.encrypted && !stops ? [encryptedRecord(access)] : [],
         stage,
         failure: stops,
     };
 }
-function failureOf(status, found, access) {
+/** Why the step must stop; undefined if the bootstrap can be used. */
+function problemOf(status, found, access) {
     if (status === 'missing')
-        return new lib_failure/* Failure */.HR(notBootstrapped(access, 'text' in found, found.encrypted));
-    if (status !== 'broken')
-        return undefined;
+        return notBootstrapped(access, found.text !== undefined, found.encrypted);
     if (found.record === 'unreadable')
-        return new lib_failure/* Failure */.HR(unreadableRecord(access, found.why));
-    if (found.record !== 'read')
-        return undefined;
-    const { value, resources } = found;
-    const faults = RESOURCE_KINDS.flatMap(kind => RESOURCES[kind].fault(value, resources[kind], access) ?? []);
-    return new lib_failure/* Failure */.HR(broken(access, faults, report_wayOut(found, access)));
+        return unreadableRecord(access, found.why);
+    return status === 'broken' && found.record === 'read' ? brokenBy(found, access) : undefined;
 }
-/** What to do about a bootstrap that is broken because of its resources. */
-function report_wayOut({ value, resources, encrypted = false }, access) {
+/** What is wrong with a bootstrap that is broken because of its resources, and what to do about it. */
+function brokenBy({ value, resources, encrypted }, access) {
     const { state, asset } = resources;
-    if (state.is === 'missing')
-        return WAY_OUT.restoreState(access, value.state);
+    const faults = RESOURCE_KINDS.filter(kind => isLost(resources[kind])).map(kind => RESOURCES[kind].fault(value, resources[kind], access));
     const permissions = [state, asset].flatMap(found => (found.is === 'refused' ? [found.permission] : []));
-    if (permissions.length > 0)
-        return WAY_OUT.refused(access, permissions);
-    if (state.is === 'elsewhere')
-        return WAY_OUT.otherRegion(access, state.region);
-    return WAY_OUT.ensure(access, encrypted);
+    let next = WAY_OUT.ensure(access, encrypted);
+    if (state.is === 'missing')
+        next = WAY_OUT.restoreState(access, value.state);
+    else if (permissions.length > 0)
+        next = WAY_OUT.refused(access, permissions);
+    else if (state.is === 'elsewhere')
+        next = WAY_OUT.otherRegion(access, state.region);
+    return broken(access, faults, next);
 }
 function checksOf(context, found, status) {
     const record = { resource: 'record', name: RECORD };
+    const encrypted = found.encrypted ? ['a SecureString'] : [];
     if (found.record === 'absent')
-        return [{ ...record, state: 'missing', notes: [] }];
-    const encrypted = found.encrypted ? [NOTE.encrypted] : [];
+        return [{ ...record, state: 'missing', notes: encrypted }];
     if (found.record === 'unreadable')
-        return [{ ...record, state: 'present', notes: [...encrypted, NOTE.unreadable] }];
+        return [{ ...record, state: 'present', notes: [...encrypted, 'unreadable'] }];
     const { value, resources } = found;
-    const stateOfRecord = status === 'created' ? 'created' : 'present';
-    const stateOfNew = status === 'repaired' ? 'repaired' : 'created';
+    const version = `version ${value.version}`;
     return [
-        { ...record, state: stateOfRecord, notes: [NOTE.version(value.version), ...encrypted] },
+        { ...record, state: status === 'created' ? status : 'present', notes: [version, ...encrypted] },
         ...RESOURCE_KINDS.map((kind) => {
-            const { label, nameIn } = RESOURCES[kind];
+            const { label: resource, nameIn } = RESOURCES[kind];
             const name = nameIn(value);
-            return {
-                resource: label,
-                name,
-                state: context.created.has(name) ? stateOfNew : CHECK_STATES[resources[kind].is],
-                notes: [...notesOn(resources[kind]), ...context.notesOn(kind)],
-            };
+            const { state, note = [] } = shown(resources[kind]);
+            const notes = [note, ...context.notesOn(kind)].flat();
+            if (!context.created.has(name))
+                return { resource, name, state, notes };
+            return { resource, name, state: status === 'repaired' ? status : 'created', notes };
         }),
     ];
 }
-const CHECK_STATES = {
-    present: 'present',
-    missing: 'missing',
-    elsewhere: 'elsewhere',
-    foreign: 'elsewhere',
-    refused: 'elsewhere',
-    'to come': 'not checked',
-};
-function notesOn(state) {
-    if (state.is === 'elsewhere')
-        return [NOTE.elsewhere(state.region)];
-    if (state.is === 'refused')
-        return [NOTE.refused];
-    return state.is === 'to come' ? [NOTE.toCome] : [];
+/** The state of a resource in the table, and a note on it. */
+function shown(state) {
+    switch (state.is) {
+        case 'elsewhere':
+            return { state: 'elsewhere', note: `in ${state.region}` };
+        case 'refused':
+            return { state: 'elsewhere', note: 'of another account, or not allowed to look' };
+        case 'foreign':
+            return { state: 'elsewhere' };
+        case 'to come':
+            return { state: 'not checked', note: 'created by step 2' };
+        default:
+            return { state: state.is };
+    }
 }
 /**
  * What the services of a region that is not enabled for the account answer to a session that is valid elsewhere: SSM and
  * ECR the first, S3 the others.
  */
-const SESSION_UNKNOWN = new Set([
-    'UnrecognizedClientException',
-    'InvalidClientTokenId',
-    'InvalidAccessKeyId',
-    'InvalidToken',
-]);
+const SESSION_UNKNOWN = /^(UnrecognizedClientException|InvalidClientTokenId|InvalidAccessKeyId|InvalidToken)$/;
 /**
  * The failure for an error of AWS. Any other error is returned unchanged.
  *
@@ -31518,14 +31380,15 @@ const SESSION_UNKNOWN = new Set([
 function failureFor(error, access, done) {
     if (!(error instanceof errors/* Refused */.Lw))
         return error;
+    let problem = requestFailed(error, access, done);
     if (error instanceof errors/* Denied */.Cb)
-        return new lib_failure/* Failure */.HR(denied(error.permission, error.because, access, done), error);
-    return new lib_failure/* Failure */.HR(SESSION_UNKNOWN.has(error.code) ? regionNotEnabled(access, error) : requestFailed(error, access, done), error);
+        problem = denied(error.permission, error.because, access, done);
+    else if (SESSION_UNKNOWN.test(error.code))
+        problem = regionNotEnabled(access, error);
+    return new lib_failure/* Failure */.HR(problem, error);
 }
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/ensure.js
-
-
 
 
 
@@ -31561,7 +31424,7 @@ async function ensure(context) {
             if (applied)
                 outcomes.push(remedy.outcome);
         }
-        else if (round === 1 || !(await hasChanged(context, inspected.found))) {
+        else if (round === 1 || (await readRecord(context)) === inspected.found.text) {
             return reportEnsured(context, inspected, decide_outcomeOf(outcomes, status));
         }
     }
@@ -31576,19 +31439,19 @@ async function reportEnsured(context, inspected, status) {
         unsafeSettings(context, found.value),
         removeUnusedBuckets(context, found.value, found.parameterVersion),
     ]);
-    const remarks = [
+    const warnings = [
         ...(unsafe.length > 0 ? [settingsChanged(unsafe, context.access)] : []),
         ...(unused.length > 0 ? [unusedBucketsLeft(unused, context.access)] : []),
     ];
-    return reportOn(context, inspected, status, { remarks });
+    return reportOn(context, inspected, status, { warnings });
 }
 /** @returns whether this run wrote what the record now names; the failure if it could not be done. */
 async function apply(remedy, { found, stage }, context) {
     const { newStage, access } = context;
     // Without a bootstrap, the stage was never deployed here: none is created for it.
-    const failure = remedy.outcome === 'created' && newStageFailure(newStage, access, stage);
-    if (failure)
-        return failure;
+    const isNew = remedy.outcome === 'created' && newStageFailure(newStage, access, stage);
+    if (isNew)
+        return isNew;
     try {
         return await runSteps(remedy, found, context);
     }
@@ -31596,7 +31459,8 @@ async function apply(remedy, { found, stage }, context) {
         // A job that found another record has removed the buckets that were being set up: look again.
         if (error instanceof errors/* Refused */.Lw && error.code === 'NoSuchBucket')
             return false;
-        const failure = failureFor(error, access, COMPLETED_NEXT);
+        const done = `What was created so far stays, and the next run completes it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`;
+        const failure = failureFor(error, access, done);
         if (failure instanceof lib_failure/* Failure */.HR)
             return failure;
         throw failure;
@@ -31608,43 +31472,40 @@ async function runSteps({ steps, start }, found, context) {
     let record = start;
     for (const { title, actions } of steps) {
         if (actions.length > 0)
-            log.info(LOG.step(title));
+            log.info(`Step: ${title}`);
         for (const { run } of actions)
             record = { ...record, ...(await run(context, record)) };
     }
-    if (found.record === 'read' && found.value.asset !== record.asset)
-        log.info(LOG.replaced(record.asset, found.value.asset));
+    const before = found.record === 'read' ? found.value : record;
+    if (before.asset !== record.asset)
+        log.info(`${record.asset} replaces ${before.asset}, which is left unchanged.`);
     // Only resources that were seen are recorded: another job might have removed a bucket that no record named yet.
     const named = await Promise.all([buckets.find(record.asset), buckets.find(record.state)]);
     if (!named.every(({ is }) => is === 'present'))
         return false;
-    const text = serialiseRecord({ ...record, version: Math.max(record.version, STEPS.length) });
-    const before = 'text' in found ? found.text : undefined;
-    if (before === undefined)
+    const text = JSON.stringify({ ...record, version: Math.max(record.version, STEPS.length) });
+    if (found.text === undefined)
         return writeFirst(context, text);
-    if (found.record === 'read' && serialiseRecord(found.value) === text)
+    if (found.record === 'read' && JSON.stringify(found.value) === text)
         return true;
     // AWS has no conditional overwrite: what another job wrote in the meantime is noticed here, or after the write.
-    if ((await readRecord(context)) !== before)
+    if ((await readRecord(context)) !== found.text)
         return false;
     await parameters.write(RECORD, text, { overwrite: true });
-    log.info(LOG.wrote(RECORD, text));
+    log.info(`Wrote ${RECORD}: ${text}`);
     return true;
 }
 /** Writes the first record, unless there is one by now: AWS lets one writer win, and the others use its record. */
 async function writeFirst(context, text) {
     const { log, parameters, created } = context;
     if ((await parameters.write(RECORD, text, { overwrite: false })) === 'written') {
-        log.info(LOG.wrote(RECORD, text));
+        log.info(`Wrote ${RECORD}: ${text}`);
         return true;
     }
     const existing = await readRecord(context);
-    log.info(LOG.writtenMeanwhile(RECORD, existing));
+    log.info(`Another job wrote ${RECORD} in the meantime: ${existing ?? 'it was deleted again'}`);
     // The same value: an earlier try of this write whose response was lost, or a job that made the same buckets.
     return existing === text && created.size > 0;
-}
-async function hasChanged(context, found) {
-    return 'text' in found && (await readRecord(context)) !== found.text;
 }
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/index.js
@@ -31665,13 +31526,13 @@ async function hasChanged(context, found) {
  */
 async function checkBootstrap(request) {
     const { mode, access, log } = request;
-    log.info(LOG.begin(access, mode));
+    log.info(`Bootstrap of ${place(access)}, mode ${mode}.`);
     try {
         const context = await openContext(request);
         const report = await (mode === 'verify' ? verify(context) : ensure(context));
         for (const { resource, name, state, notes } of report.checks)
-            log.info(LOG.check(resource, name, state, notes));
-        log.info(LOG.end(report.status));
+            log.info([`${resource} ${name}: ${state}`, ...notes].join(', '));
+        log.info(`Bootstrap: ${report.status}.`);
         return report;
     }
     catch (error) {
@@ -31690,24 +31551,17 @@ async function verify(context) {
  * @param regions the other regions; the region of `access` among them is ignored.
  */
 async function checkRegions(request, regions) {
-    const { access, log } = request;
+    const { mode, newStage, access, log } = request;
     const otherRegions = regions.filter(region => region !== access.region);
-    const own = checkRegion({
-        ...request,
-        log: otherRegions.length === 0 ? log : prefixed(log, access.region),
-    });
-    const mode = await modeForOthers(request, own);
-    const [first, ...others] = await Promise.all([
-        own,
-        ...otherRegions.map(region => checkOther({ ...request, mode }, region)),
-    ]);
-    const failed = [first, ...others].flatMap(({ region, failure }) => (failure ? [{ region, failure }] : []));
+    const own = checkRegion(otherRegions.length === 0 ? request : { ...request, log: prefixed(log, access.region) });
+    // With `new-stage: fail`, nothing is created in other regions if the deploy's own fails: it might be the wrong account.
+    const onlyVerify = mode === 'ensure' && newStage === 'fail' && (await own).failure;
+    const forOthers = { ...request, mode: onlyVerify ? 'verify' : mode };
+    const others = otherRegions.map(region => checkOther(forOthers, region));
+    const [first, ...rest] = await Promise.all([own, ...others]);
+    const failed = [first, ...rest].flatMap(({ region, failure }) => (failure ? [{ region, failure }] : []));
     const failure = failed.length > 1 ? new lib_failure/* Failure */.HR(severalRegions(failed)) : failed[0]?.failure;
-    return { first, others, failure };
-}
-/** With `new-stage: fail`, nothing is created in other regions if the deploy's own region fails: it might be the wrong account. */
-async function modeForOthers({ mode, newStage }, own) {
-    return mode === 'ensure' && newStage === 'fail' && (await own).failure ? 'verify' : mode;
+    return { first, others: rest, failure };
 }
 /** A region that could not be checked does not keep the others from being checked. */
 async function checkRegion(request) {
@@ -31720,7 +31574,7 @@ async function checkRegion(request) {
     catch (failure) {
         if (!(failure instanceof lib_failure/* Failure */.HR))
             throw failure;
-        log.info(LOG.notChecked(access, failure.problem.title));
+        log.info(`Bootstrap of ${place(access)} not checked: ${failure.problem.title}.`);
         return { region, failure };
     }
 }
@@ -35758,7 +35612,7 @@ async function bootstrapsFor(deployment, session, inputs, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8984);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6707);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
