@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, statSync, truncateSync } from 'node:fs';
 import { EOL } from 'node:os';
-import * as core from '@actions/core';
 import { Failure } from '../failure.ts';
 import { runner } from './commands.ts';
 import { runnerFileNotWritten, summaryNotWritten } from './messages.ts';
@@ -9,38 +8,34 @@ import { runnerFileNotWritten, summaryNotWritten } from './messages.ts';
 /** What a step leaves to the runner: state for its post step, outputs and environment variables for later steps. */
 type Left = Readonly<Partial<Record<'STATE' | 'OUTPUT' | 'ENV', Readonly<Record<string, string>>>>>;
 
-/** How a runner without the file takes its values. None for `ENV`: it would print the keys, and runners refuse it. */
-const COMMANDS = { STATE: core.saveState, OUTPUT: core.setOutput, ENV: undefined } as const;
-
 export const files = {
   /**
-   * Leaves all of the values, or none: they are written in the order of `Left`, each file at once, and if one cannot be
-   * written, the others become as they were. (@actions/core writes a file once for each value.)
+   * Leaves all of the values, or none: each file is written at once, in the order given, and if one cannot be written, the
+   * others become as they were.
    *
    * @throws Failure if a file cannot be written.
    */
   leave(left: Left): void {
-    const undo: Array<() => void> = [];
-    const commands: Array<() => void> = [];
-    try {
-      for (const file of ['STATE', 'OUTPUT', 'ENV'] as const) {
-        const values = Object.entries(left[file] ?? {});
-        const command = process.env[`GITHUB_${file}`] ? undefined : COMMANDS[file];
-        if (command)
-          commands.push(() => {
-            for (const [name, value] of values) command(name, value);
-          });
-        else if (values.length > 0) undo.push(append(`GITHUB_${file}`, values));
+    const before: Array<[file: string, size: number]> = [];
+    for (const [name, values] of Object.entries(left)) {
+      const text = Object.entries(values).map(lines).join('');
+      if (text === '') continue;
+      const variable = `GITHUB_${name}`;
+      try {
+        const file = process.env[variable];
+        if (!file) throw new Error('the runner did not set this variable');
+        before.push([file, statSync(file, { throwIfNoEntry: false })?.size ?? 0]);
+        appendFileSync(file, text);
+      } catch (error) {
+        // Also the file that failed: a disk that is nearly full takes a part.
+        for (const [file, size] of before) truncate(file, size);
+        throw new Failure(runnerFileNotWritten(variable, (error as Error).message), error);
       }
-    } catch (error) {
-      for (const back of undo.reverse()) back();
-      throw error;
     }
-    for (const command of commands) command();
   },
 
   /** A value that the main step left for the post step; '' if it left none. */
-  getState: (name: string): string => core.getState(name),
+  getState: (name: string): string => process.env[`STATE_${name}`] ?? '',
 
   /** Appends to the job summary, if the runner has one. By then the step is decided: a failure is a warning. */
   summary(markdown: string): void {
@@ -55,26 +50,11 @@ export const files = {
   },
 };
 
-/** Appends all of the values, or nothing. @returns what takes them back. */
-function append(variable: string, values: ReadonlyArray<[string, string]>): () => void {
-  let back = () => {};
+function truncate(file: string, size: number): void {
   try {
-    const file = process.env[variable];
-    if (!file) throw new Error('the runner did not set this variable');
-    const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-    back = () => {
-      try {
-        truncateSync(file, size);
-      } catch {
-        // It is no file, or nothing more can be done.
-      }
-    };
-    appendFileSync(file, values.map(lines).join(''));
-    return back;
-  } catch (error) {
-    // A disk that is nearly full takes a part.
-    back();
-    throw new Failure(runnerFileNotWritten(variable, (error as Error).message), error);
+    truncateSync(file, size);
+  } catch {
+    // It is no file, or nothing more can be done.
   }
 }
 
