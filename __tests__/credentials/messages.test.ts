@@ -6,6 +6,7 @@ import type { JobContext } from '../../src/github/context.ts';
 const JOB: JobContext = {
   workflowFile: '.github/workflows/deploy.yml',
   job: 'deploy',
+  restricted: undefined,
 };
 
 function told(problem: Problem): string {

@@ -13,7 +13,6 @@ export interface Comment {
   updated: string;
 }
 
-const USER = '/user';
 const GRAPHQL = '/graphql';
 const LIST = /^\/repos\/([^/]+\/[^/]+)\/issues\/(\d+)\/comments$/;
 const ONE = /^\/repos\/([^/]+\/[^/]+)\/issues\/comments\/(\d+)$/;
@@ -46,7 +45,6 @@ export class Comments {
 
   /** The operation of a request, or '' if it is not supported here. */
   static action(method: string, path: string): string {
-    if (path === USER) return { GET: 'GetUser' }[method] ?? '';
     if (path === GRAPHQL) return { POST: 'GetViewer' }[method] ?? '';
     if (LIST.test(path)) return { GET: 'ListComments', POST: 'CreateComment' }[method] ?? '';
     if (ONE.test(path))
@@ -64,9 +62,6 @@ export class Comments {
     const user = this.logins.get(token) ?? userOf(token);
     if (request.action === 'GetViewer') return { status: 200, body: { data: { viewer: { login: user } } } };
     if (request.method !== 'GET' && permission === 'read') return READ_ONLY;
-    // An installation's token, such as GITHUB_TOKEN, is not allowed to ask for its own identity.
-    if (request.action === 'GetUser')
-      return user.endsWith('[bot]') ? READ_ONLY : { status: 200, body: { login: user, type: 'User' } };
     const [, repository = '', number = ''] = LIST.exec(request.path) ?? ONE.exec(request.path) ?? [];
     return LIST.test(request.path)
       ? this.#onIssue(request, repository, Number(number), user)

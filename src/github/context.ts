@@ -1,14 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 
 /** What the runner's variables and the event that started the workflow tell of the job. */
-export interface JobContext {
-  /** The workflow's path, `.github/workflows/deploy.yml`; '' if it is not known. */
-  readonly workflowFile: string;
-  /** The key of the job under `jobs:`. */
-  readonly job: string;
-  /** Why GitHub gives this run no secrets and, by default, no permission to request an ID token. */
-  readonly restricted?: 'fork' | 'dependabot';
-}
+export type JobContext = Readonly<ReturnType<typeof readContext>>;
 
 // On these GitHub withholds secrets and write permissions when the head is a fork's; on pull_request_target, which runs
 // the base's workflow, it does not (GitHub docs, "Events that trigger workflows", pull requests from forks).
@@ -22,12 +15,15 @@ interface PullRequestEvent {
 }
 
 /** Reads the context from the runner's variables and the event's payload (undefined if there is none). */
-export function readContext(environment: NodeJS.ProcessEnv, payload: unknown): JobContext {
+export function readContext(environment: NodeJS.ProcessEnv, payload: unknown) {
   // `acme/shop/.github/workflows/deploy.yml@refs/heads/main`
   const [workflow = ''] = (environment['GITHUB_WORKFLOW_REF'] ?? '').split('@');
   return {
+    /** The workflow's path, `.github/workflows/deploy.yml`; '' if it is not known. */
     workflowFile: workflow.replace(`${environment['GITHUB_REPOSITORY']}/`, ''),
+    /** The key of the job under `jobs:`. */
     job: environment['GITHUB_JOB'] ?? '',
+    /** Why GitHub gives this run no secrets and, by default, no permission to request an ID token. */
     restricted: restriction(environment, payload as PullRequestEvent | undefined),
   };
 }
@@ -45,39 +41,33 @@ export function readEvent(environment: NodeJS.ProcessEnv): unknown {
   }
 }
 
-function restriction(environment: NodeJS.ProcessEnv, payload?: PullRequestEvent): JobContext['restricted'] {
-  if (OF_THE_HEAD.has(environment['GITHUB_EVENT_NAME'] ?? '') && isFork(payload)) return 'fork';
+function restriction(
+  environment: NodeJS.ProcessEnv,
+  payload?: PullRequestEvent,
+): 'fork' | 'dependabot' | undefined {
+  const { head, base } = payload?.pull_request ?? {};
+  // The head's repository is null once the fork was deleted.
+  const isFork = head && base?.repo && head.repo?.full_name !== base.repo.full_name;
+  if (isFork && OF_THE_HEAD.has(environment['GITHUB_EVENT_NAME'] ?? '')) return 'fork';
   // The restrictions stay when somebody else runs the workflow again (GitHub docs, "Troubleshooting Dependabot on
   // GitHub Actions"): GITHUB_ACTOR is still the bot then, GITHUB_TRIGGERING_ACTOR the person.
   return environment['GITHUB_ACTOR'] === 'dependabot[bot]' ? 'dependabot' : undefined;
-}
-
-function isFork(payload?: PullRequestEvent): boolean {
-  const pull = payload?.pull_request;
-  if (!pull?.head || !pull.base?.repo) return false;
-  // The head's repository is null once the fork was deleted.
-  return pull.head.repo?.full_name !== pull.base.repo.full_name;
 }
 
 export type RunAttempt = NonNullable<ReturnType<typeof parseRunUrl>>;
 
 /** A server without path, as GITHUB_SERVER_URL gives it. */
 export const SERVER = /^https?:\/\/[\w.:-]+$/;
-
 const ATTEMPT = /^\/([\w.-]+)\/([\w.-]+)\/actions\/runs\/([1-9]\d{0,15})\/attempts\/([1-9]\d{0,5})$/;
 
 /** The URL of this run's attempt, from the runner's variables; undefined outside of GitHub Actions. */
 export function ownRunUrl(environment: NodeJS.ProcessEnv): string | undefined {
   const { GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: repository = '' } = environment;
   const url = `${server}/${repository}/actions/runs/${environment['GITHUB_RUN_ID']}/attempts/${environment['GITHUB_RUN_ATTEMPT']}`;
-  return SERVER.test(server) && parseRunUrl(url, server) ? url : undefined;
+  return parseRunUrl(url, server) ? url : undefined;
 }
 
-/**
- * What to export as SST_RUN_ID, which SST writes into its lock and its updates: the URL of this run's attempt.
- *
- * @returns undefined if the job has set the variable already.
- */
+/** What to export as SST_RUN_ID, which SST writes into its lock and updates; undefined if the job has set it already. */
 export function sstRunId(environment: NodeJS.ProcessEnv): string | undefined {
   return environment['SST_RUN_ID'] ? undefined : ownRunUrl(environment);
 }
@@ -86,11 +76,7 @@ export function sstRunId(environment: NodeJS.ProcessEnv): string | undefined {
 export function parseRunUrl(runId: string, server: string) {
   if (!SERVER.test(server) || !runId.startsWith(`${server}/`)) return undefined;
   const [, owner = '', repository = '', run, attempt] = ATTEMPT.exec(runId.slice(server.length)) ?? [];
-  if (run === undefined || isDots(owner) || isDots(repository)) return undefined;
+  // A client would take dots for steps in the path.
+  if (run === undefined || /^\.\.?$/.test(owner) || /^\.\.?$/.test(repository)) return undefined;
   return { owner, repository, run: Number(run), attempt: Number(attempt) };
-}
-
-/** Whether a client would take it for a step in the path. */
-function isDots(name: string): boolean {
-  return name === '.' || name === '..';
 }

@@ -16,34 +16,21 @@ export function tokenServiceOf(environment: NodeJS.ProcessEnv): TokenService | u
   return url && bearer ? { url, bearer } : undefined;
 }
 
-/** The token service answered, but not with a token. */
-export class TokenServiceError extends Error {
-  override readonly name = 'TokenServiceError';
-  readonly status: number;
-
-  constructor(status: number, message: string) {
-    super(message);
-    this.status = status;
-  }
-}
-
 const ANSWER_MS = 15_000;
 /** Kilobytes of an answer; a token has about two. */
 const ANSWER_KB = 64;
-
 /** Characters of an answer that is no token, as they are quoted to a person. */
 const QUOTED = 200;
 
 /**
  * Requests one OIDC token for the audience, as GitHub documents it: `GET <url>&audience=…` with the bearer token.
  *
- * Not by `core.getIDToken`: it takes neither a signal nor a time limit, it repeats some failures itself, also with
- * `disable-retry`, and its errors do not carry the HTTP status. A proxy is the environment's HTTPS_PROXY, HTTP_PROXY and
- * NO_PROXY, as for every other request to GitHub.
+ * Not by @actions/core: its getIDToken has no time limit, it repeats some failures itself, also with `disable-retry`, and its
+ * errors do not carry the HTTP status. A proxy is the environment's, as for every other request to GitHub.
  *
  * @param within milliseconds for the request, its whole answer included.
  * @returns the token, a secret that the caller masks at once.
- * @throws TokenServiceError for an answer without a token; the request's own error if there was no answer.
+ * @throws Error with the `status` of an answer without a token; the request's own error if there was no answer.
  */
 export async function requestIdToken(
   service: TokenService,
@@ -57,15 +44,17 @@ export async function requestIdToken(
   try {
     const { status, body } = await get(url, service.bearer, AbortSignal.any([signal, limit]));
     const token = status === 200 ? tokenIn(body) : undefined;
-    if (token === undefined) throw new TokenServiceError(status, quotable(status, body));
-    return token;
+    if (token !== undefined) return token;
+    // An answer of 200 that could not be read might contain a token all the same: it is never quoted.
+    const quoted = status === 200 ? '' : body.replace(/\s+/g, ' ').trim().slice(0, QUOTED);
+    throw noToken(status, quoted || TOKEN_SERVICE.empty);
   } catch (error) {
     if (!limit.aborted || signal.aborted) throw error;
     throw Object.assign(new Error(TOKEN_SERVICE.late(within / 1000)), { code: 'ETIMEDOUT' });
   }
 }
 
-async function get(url: URL, bearer: string, signal: AbortSignal): Promise<{ status: number; body: string }> {
+async function get(url: URL, bearer: string, signal: AbortSignal) {
   const { Agent, get: send } = url.protocol === 'https:' ? https : http;
   const headers = {
     authorization: `Bearer ${bearer}`,
@@ -80,7 +69,7 @@ async function get(url: URL, bearer: string, signal: AbortSignal): Promise<{ sta
   let body = Buffer.alloc(0);
   for await (const chunk of response) {
     body = Buffer.concat([body, chunk]);
-    if (body.length > ANSWER_KB * 1024) throw new TokenServiceError(status, TOKEN_SERVICE.long(ANSWER_KB));
+    if (body.length > ANSWER_KB * 1024) throw noToken(status, TOKEN_SERVICE.long(ANSWER_KB));
   }
   return { status, body: body.toString() };
 }
@@ -94,8 +83,7 @@ function tokenIn(body: string): string | undefined {
   }
 }
 
-/** An answer of 200 that could not be read might contain a token all the same: it is never quoted. */
-function quotable(status: number, body: string): string {
-  if (status === 200) return TOKEN_SERVICE.empty;
-  return body.replace(/\s+/g, ' ').trim().slice(0, QUOTED) || TOKEN_SERVICE.empty;
+/** The token service answered, but not with a token. */
+function noToken(status: number, message: string): Error {
+  return Object.assign(new Error(message), { name: 'TokenServiceError', status });
 }

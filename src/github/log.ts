@@ -5,12 +5,7 @@ export interface Log {
   debug(line: string): void;
 }
 
-interface Printer extends Log {
-  startGroup(title: string): void;
-  endGroup(): void;
-}
-
-/** A stage's log: a group of its own. The groups are printed in the stages' order, whichever stage runs first. */
+/** A stage's log: a group of its own. */
 export interface Section extends Log {
   /** Nothing more will be written: the next section is printed. */
   end(): void;
@@ -18,13 +13,13 @@ export interface Section extends Log {
 }
 
 /**
- * Opens one group per title, in the order given, although the stages run at the same time. The first section that has not
- * ended prints at once, so that long work shows what it waits for; the lines of later sections wait.
+ * Opens one group per title, and prints the groups in the order given, although the stages run at the same time. The first
+ * section that has not ended prints at once, so that long work shows what it waits for; the lines of later sections wait.
  */
 export function openLog<const Titles extends readonly string[]>(
-  printer: Printer,
+  printer: Log & { startGroup(title: string): void; endGroup(): void },
   titles: Titles,
-): { [Index in keyof Titles]: Section } {
+) {
   const groups = titles.map(title => ({
     title,
     waiting: [] as Array<() => void>,
