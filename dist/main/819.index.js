@@ -115,17 +115,15 @@ const GITHUB_ACTIONS = 'github-actions[bot]';
  */
 function commentApi(token, repository, number, stop, trace) {
     const octokit = (0,rest/* openRest */.P8)(token, trace, stop);
-    const { issues, users } = octokit.rest;
+    const { issues } = octokit.rest;
     const [owner = '', repo = ''] = repository.split('/');
     const issue = { owner, repo, issue_number: number };
     let self;
     /**
-     * The login that the token comments as. The token of an app's installation, such as GITHUB_TOKEN, is not allowed to ask
-     * `GET /user`, but GraphQL's `viewer`; if the server has no GraphQL, it counts as GITHUB_TOKEN.
+     * The login that the token comments as. Not `GET /user`, which GITHUB_TOKEN is not allowed to ask. If the server has no
+     * GraphQL, the token counts as GITHUB_TOKEN.
      */
     async function ownLogin() {
-        if (!token.startsWith('ghs_'))
-            return (await users.getAuthenticated()).data.login;
         try {
             const answer = await octokit.graphql('{ viewer { login } }');
             return answer?.viewer?.login ?? GITHUB_ACTIONS;
@@ -136,7 +134,7 @@ function commentApi(token, repository, number, stop, trace) {
             return GITHUB_ACTIONS;
         }
     }
-    /** Another app can comment in a person's name: its comments are not this token's, unless an app gave the token out. */
+    /** Another app can comment in a person's name: such comments are this token's only if an app gave the token out. */
     function own({ id, body, html_url: address, user, ...comment }) {
         const app = comment.performed_via_github_app;
         const isOwn = user?.login === self && (!app || self === `${app.slug}[bot]` || token.startsWith('ghu_'));
@@ -149,10 +147,8 @@ function commentApi(token, repository, number, stop, trace) {
         async list() {
             self ??= await ownLogin();
             const found = new Map();
-            for await (const { data } of octokit.paginate.iterator(issues.listComments, {
-                ...issue,
-                per_page: 100,
-            })) {
+            const pages = octokit.paginate.iterator(issues.listComments, { ...issue, per_page: 100 });
+            for await (const { data } of pages) {
                 if (!Array.isArray(data))
                     throw new Error('GitHub answered with something else');
                 const before = found.size;
