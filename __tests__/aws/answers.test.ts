@@ -117,7 +117,8 @@ test.each(['SSM', 'ECR', 'S3'])('%s: 503 for a while, then an answer', async ser
     (request, response) => {
       if (requests < 6) return saying(503, '', { 'x-amz-request-id': '1' })(request, response);
       const json = { 'content-type': 'application/x-amz-json-1.1', 'x-amz-request-id': '1' };
-      return saying(200, '{"Parameters": []}', json)(request, response);
+      const repositories = [{ registryId: '123456789012', repositoryUri: 'x/sst-asset' }];
+      return saying(200, JSON.stringify({ Parameters: [], repositories }), json)(request, response);
     },
     { patience: 20_000 },
   );

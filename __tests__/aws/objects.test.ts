@@ -1,7 +1,7 @@
 // Answers of S3, or of a service that imitates it.
 import { type Listening, listen } from '../../local/http.ts';
 import { makeAgents } from '../../src/aws/connections.ts';
-import { type Objects, openObjects } from '../../src/aws/objects.ts';
+import { openObjects } from '../../src/aws/objects.ts';
 
 const before = process.env['AWS_ENDPOINT_URL_S3'];
 let server: Listening;
@@ -11,7 +11,7 @@ afterEach(async () => {
   await server.close();
 });
 
-async function answering(status: number, body: string): Promise<Objects> {
+async function answering(status: number, body: string) {
   server = await listen((_, response) => response.writeHead(status, { 'x-amz-request-id': '1' }).end(body));
   process.env['AWS_ENDPOINT_URL_S3'] = server.url;
   return openObjects({

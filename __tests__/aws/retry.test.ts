@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { faultOf } from '../../src/aws/errors.ts';
-import { DEFAULT_TRIES, delayAfter, prospectOf, retry, THROTTLED_PATIENCE_MS } from '../../src/aws/retry.ts';
+import { DEFAULT_TRIES, delayAfter, PROSPECTS, prospectOf, retry } from '../../src/aws/retry.ts';
 
 const VERIFICATION = "Couldn't retrieve verification key from your identity provider, please reference …";
 
@@ -32,7 +32,7 @@ test.each<[code: string, message: string, status: number | undefined, prospect: 
   ['TokenServiceError', '', 401, 'final'],
   ['AbortError', '', undefined, 'final'],
 ])('%s (%s, %s) is %s', (code, message, status, prospect) => {
-  expect(prospectOf({ code, message, status })).toBe(prospect);
+  expect(prospectOf({ code, message, status }, { settles: true })).toBe(prospect);
 });
 
 describe('the fault in an error', () => {
@@ -112,32 +112,29 @@ describe('retrying', () => {
 
   test('goes on until there is an answer', async () => {
     const policy = { tries: 12 };
-    await expect(retry(failing('Throttling', 5), { policy, signal, told })).resolves.toBe('answer');
+    await expect(retry(failing('Throttling', 5), { ...policy, signal, told })).resolves.toBe('answer');
     expect(asked).toBe(6);
     expect(waits).toHaveLength(5);
   });
 
   test('ends with the last try, and waits for nothing after it', async () => {
     const policy = { tries: 3 };
-    await expect(retry(failing('Throttling', 5), { policy, signal, told })).rejects.toThrow('Throttling');
+    await expect(retry(failing('Throttling', 5), { ...policy, signal, told })).rejects.toThrow('Throttling');
     expect(asked).toBe(3);
     expect(waits).toHaveLength(2);
   });
 
   test('a hopeless refusal is asked once, one try alone is one', async () => {
-    const once = { tries: 1 };
-    await expect(
-      retry(failing('ExpiredToken', 9), { policy: { ...once, tries: 12 }, signal, told }),
-    ).rejects.toThrow();
+    await expect(retry(failing('ExpiredToken', 9), { tries: 12, signal, told })).rejects.toThrow();
     expect(asked).toBe(1);
-    await expect(retry(failing('Throttling', 9), { policy: once, signal, told })).rejects.toThrow();
+    await expect(retry(failing('Throttling', 9), { tries: 1, signal, told })).rejects.toThrow();
     expect(asked).toBe(2);
     expect(waits).toEqual([]);
   });
 
   test('does not begin a wait that ends after its time', async () => {
     jest.spyOn(Math, 'random').mockReturnValue(1);
-    const within = { policy: { tries: 12 }, patience: 100, signal, told };
+    const within = { tries: 12, patience: 100, signal, told };
     await expect(retry(failing('Throttling', 9), within)).rejects.toThrow('Throttling');
     expect(waits).toEqual([]);
   });
@@ -146,7 +143,7 @@ describe('retrying', () => {
     const stop = new AbortController();
     jest.spyOn(Math, 'random').mockReturnValue(1);
     const going = retry(failing('Throttling', 9), {
-      policy: { tries: 12 },
+      tries: 12,
       signal: stop.signal,
       told: () => stop.abort(),
     });
@@ -186,7 +183,7 @@ describe('a crowd of a hundred that comes at the same moment', () => {
       }
       const failed = job.failed + 1;
       const at = job.at + 50 + (delayAfter('throttled', failed, next()) ?? Number.NaN);
-      if (failed < DEFAULT_TRIES && at < THROTTLED_PATIENCE_MS) waiting.push({ at, failed });
+      if (failed < DEFAULT_TRIES && at < PROSPECTS.throttled.patience) waiting.push({ at, failed });
     }
     return through;
   }

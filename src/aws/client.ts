@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { STSClient } from '@aws-sdk/client-sts';
 import type { Access } from './access.ts';
-import { AnswerError, BROKEN_ANSWER, FOREIGN_ANSWER, WITHOUT_CODE } from './errors.ts';
+import { answerError, BROKEN_ANSWER, FOREIGN_ANSWER, WITHOUT_CODE } from './errors.ts';
 import { type RetryPolicy, retry } from './retry.ts';
 import { timed } from './trace.ts';
 import type { Transport } from './transport.ts';
@@ -40,40 +40,35 @@ export function clientConfig(access: Pick<Access, 'region' | 'transport'> & Part
  * The client's `send` with what all requests have: they end when the step does, each try is traced, an answer is read as a
  * whole within a time, an answer that is not AWS' is an error, and a failure that passes is repeated.
  *
- * @param policy how a command is repeated; if undefined, the caller repeats it.
+ * @param policyOf how a command is repeated.
  * @param strict whether each answer of success must name its request, as AWS' do: for a service whose success says nothing else.
  */
 export function senderOf<Client extends { send(...parameters: never): unknown }>(
   client: Client,
-  transport: Transport,
-  policy?: RetryPolicy | ((command: string) => RetryPolicy),
+  { trace, signal, patience, answerWithin = ANSWER_MS }: Transport,
+  policyOf: (command: string) => RetryPolicy = () => ({}),
   strict = false,
 ): Client['send'] {
   // All clients of the SDK share it (AWS SDK for JavaScript v3, "Middleware stack").
   const { middlewareStack: stack } = client as unknown as Pick<STSClient, 'middlewareStack'>;
-  const { trace, signal, patience, answerWithin = ANSWER_MS } = transport;
   stack.add(
     (next, { clientName = '', commandName = '' }) =>
       input => {
         const [service, command] = [clientName.replace(/Client$/, ''), commandName.replace(/Command$/, '')];
         const ask = () => timed(trace, `${service} ${command}`, () => next(input));
-        if (!policy) return ask();
-        const chosen = typeof policy === 'function' ? policy(command) : policy;
-        return retry(ask, { policy: chosen, signal, patience });
+        return retry(ask, { ...policyOf(command), signal, patience });
       },
     { step: 'initialize', name: 'retry', priority: 'high' },
   );
   stack.add(
     next => async input => {
       const { hostname } = input.request as { hostname: string };
-      try {
-        const result = await next(input);
-        const answer = result.response as HttpAnswer;
-        if (!isOfAws(answer) && (strict || isEmpty(result.output))) throw foreignAnswer(hostname, answer);
-        return result;
-      } catch (error) {
+      const result = await next(input).catch(error => {
         throw readingError(error, hostname);
-      }
+      });
+      const answer = result.response as HttpAnswer;
+      if (!isOfAws(answer) && (strict || isEmpty(result.output))) throw foreignAnswer(hostname, answer);
+      return result;
     },
     { step: 'deserialize', name: 'isOfAws', priority: 'high' },
   );
@@ -107,16 +102,13 @@ const MAX_MB = 64;
 /**
  * Reads the whole body of an answer, so that a try fails as a whole if the connection breaks or the answer drips.
  *
- * @param within milliseconds for the whole body.
- * @throws AnswerError if it takes longer or is too large; the connection's own error if it breaks.
+ * @param within milliseconds for the whole body. @throws if it takes longer, is too large, or breaks off.
  */
 async function readWhole(answer: HttpAnswer, within: number): Promise<void> {
   const { body } = answer;
   if (!(body instanceof Readable)) return;
-  const late = setTimeout(
-    () => body.destroy(new AnswerError('ETIMEDOUT', `no whole answer within ${within / 1000} s`)),
-    within,
-  );
+  const late = answerError('ETIMEDOUT', `no whole answer within ${within / 1000} s`);
+  const timer = setTimeout(() => body.destroy(late), within);
   try {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -124,14 +116,14 @@ async function readWhole(answer: HttpAnswer, within: number): Promise<void> {
       chunks.push(chunk);
       size += chunk.length;
       if (size > MAX_MB * 1024 * 1024)
-        throw new AnswerError('AnswerTooLarge', `an answer of more than ${MAX_MB} MB`);
+        throw answerError('AnswerTooLarge', `an answer of more than ${MAX_MB} MB`);
     }
     answer.body = Readable.from(chunks, { objectMode: false });
   } catch (error) {
-    const { name, code = 'ECONNRESET', message } = error as NodeJS.ErrnoException;
-    throw name === 'AbortError' ? error : new AnswerError(code, message);
+    const { code = 'ECONNRESET', message } = error as NodeJS.ErrnoException;
+    throw answerError(code, message);
   } finally {
-    clearTimeout(late);
+    clearTimeout(timer);
   }
 }
 
@@ -142,12 +134,11 @@ async function readWhole(answer: HttpAnswer, within: number): Promise<void> {
  */
 function readingError(error: unknown, host: string): unknown {
   const { name, $response: answer } = (error ?? {}) as { name?: unknown; $response?: HttpAnswer };
-  if (answer === undefined) return error;
-  const readable = !WITHOUT_CODE.test(String(name)) && !(error instanceof SyntaxError);
-  if (readable) return error;
+  const isRead = !WITHOUT_CODE.test(String(name)) && !(error instanceof SyntaxError);
+  if (answer === undefined || isRead) return error;
   if (!isOfAws(answer)) return foreignAnswer(host, answer);
   if (answer.statusCode >= 300) return error;
-  return new AnswerError(BROKEN_ANSWER, `the answer of ${host} is incomplete`, answer.statusCode);
+  return answerError(BROKEN_ANSWER, `the answer of ${host} is incomplete`, answer.statusCode);
 }
 
 /** Whether the answer names its request, as all of AWS' do. */
@@ -156,11 +147,8 @@ function isOfAws({ headers }: HttpAnswer): boolean {
 }
 
 /** Something answered that is not AWS: a captive portal, a proxy, a firewall. */
-function foreignAnswer(host: string, { statusCode, headers }: HttpAnswer): AnswerError {
+function foreignAnswer(host: string, { statusCode: status, headers }: HttpAnswer): Error {
   const type = headers['content-type']?.split(';')[0] ?? 'no content type';
-  return new AnswerError(
-    FOREIGN_ANSWER,
-    `${host} answered with HTTP status ${statusCode} (${type}), and not as AWS does`,
-    statusCode,
-  );
+  const message = `${host} answered with HTTP status ${status} (${type}), and not as AWS does`;
+  return answerError(FOREIGN_ANSWER, message, status);
 }

@@ -29,9 +29,8 @@ export function makeAgents(settings: ProxySettings) {
     openEarly(endpoint: string): void {
       if (proxyEnv['HTTPS_PROXY']) return;
       const { protocol, hostname: host, port } = new URL(endpoint);
-      if (protocol === 'https:')
-        openHttps({ host, port: Number(port || 443), servername: net.isIP(host) ? '' : host });
-      else openHttp({ host, port: Number(port || 80) });
+      if (protocol !== 'https:') openHttp({ host, port: Number(port || 80) });
+      else openHttps({ host, port: Number(port || 443), servername: net.isIP(host) ? '' : host });
     },
   };
 }
@@ -56,23 +55,19 @@ const AS_AGENTS_DO = { keepAlive: true, noDelay: true, ALPNProtocols: ['http/1.1
 
 /** Lets the agent take an early connection before it opens one of its own (Node's documentation, `agent.createConnection`). */
 function earlyConnections(agent: http.Agent): (target: Target) => void {
-  const waiting: Array<{ readonly to: Target; readonly socket: Socket }> = [];
+  const waiting = new Map<Socket, Target>();
   const open = agent.createConnection.bind(agent);
   agent.createConnection = (options, callback) => {
     const { host, port } = options as Target;
-    for (;;) {
-      const index = waiting.findIndex(({ to }) => to.host === host && to.port === port);
-      if (index < 0) return open(options, callback);
-      const [{ socket } = {}] = waiting.splice(index, 1);
-      if (socket?.writable) return socket.off('error', ignore).ref();
-    }
+    const [socket] =
+      [...waiting].find(([{ writable }, to]) => writable && to.host === host && to.port === port) ?? [];
+    if (!socket) return open(options, callback);
+    waiting.delete(socket);
+    return socket.ref();
   };
   return to => {
     const socket = open({ ...AS_AGENTS_DO, ...to }) as Socket;
-    socket.on('error', ignore); // The request then opens a connection of its own, and reports what is wrong.
-    socket.unref();
-    waiting.push({ to, socket });
+    socket.on('error', () => {}); // The request then opens a connection of its own, and reports what is wrong.
+    waiting.set(socket.unref(), to);
   };
 }
-
-function ignore(): void {}

@@ -28,17 +28,9 @@ export const FOREIGN_ANSWER = 'ForeignAnswer';
 export const BROKEN_ANSWER = 'BrokenAnswer';
 export const INVALID_ANSWER = 'InvalidAnswer';
 
-/** An answer that cannot be used: it is not AWS', or it is not whole. */
-export class AnswerError extends Error {
-  override readonly name = 'AnswerError';
-  readonly code: string;
-  readonly status: number | undefined;
-
-  constructor(code: string, message: string, status?: number) {
-    super(message);
-    this.code = code;
-    this.status = status;
-  }
+/** The error for an answer that cannot be used: it is not AWS', or it is not whole. */
+export function answerError(code: string, message: string, status?: number): Error {
+  return Object.assign(new Error(message), { code, status });
 }
 
 /** Reads any error. */
@@ -49,8 +41,7 @@ export function faultOf(error: unknown): Fault {
   // The network's errors are all named Error or AggregateError, and say what they are in `code`: also in the middle of
   // an answer, when there is a status already.
   const byCode =
-    typeof code === 'string' &&
-    (http === undefined || /^(?:Error|AggregateError|AnswerError)$/.test(String(name)));
+    typeof code === 'string' && (http === undefined || /^(?:Error|AggregateError)$/.test(String(name)));
   const said = String((byCode ? code : name) ?? 'Error');
   const text = String(message || code || name || error);
   const region = headers['x-amz-bucket-region'] ?? /expecting '([a-z0-9-]+)'/.exec(text)?.[1] ?? '';
@@ -153,9 +144,7 @@ export async function asked<T, Other = never>(
  * identity-based policy allows the ssm:GetParameters action" (IAM user guide, "Troubleshoot access denied error
  * messages"; S3 quotes the resource). Undefined if the message has another form, as S3's plain "Access Denied".
  */
-export function readDenial(
-  message: string,
-): { readonly permission: Permission; readonly because?: string } | undefined {
+export function readDenial(message: string) {
   const [, action, resource, because, explicit] =
     /not authorized to perform: ([\w-]+:\w+) on(?: the)? resource:? "?(arn:[^\s"]+|\*)"?(?: (?:because|as) (.+?)\.?| (with an explicit deny.*?)\.?| with .*)?$/s.exec(
       message,

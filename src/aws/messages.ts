@@ -1,14 +1,7 @@
 import { documentUrl } from '../documents.ts';
 import { NOTHING_EXPORTED, type Problem } from '../failure.ts';
 import type { Access } from './access.ts';
-import {
-  type Fault,
-  FOREIGN_ANSWER,
-  INVALID_ANSWER,
-  type Permission,
-  type Refused,
-  WITHOUT_CODE,
-} from './errors.ts';
+import { type Fault, FOREIGN_ANSWER, INVALID_ANSWER, type Permission, WITHOUT_CODE } from './errors.ts';
 
 /** The account and region that a request was for. */
 export type Where = Pick<Access, 'identity' | 'region'>;
@@ -25,18 +18,20 @@ export function denied(
   where: Where,
   done: string = NOTHING_EXPORTED,
 ): Problem {
-  const what = `The role is not allowed to ${permission.action} on ${permission.resource} (${where.identity.arn}, region ${where.region})${because === undefined ? '' : `: ${because}`}. ${done}`;
-  return { title: `Not allowed: ${permission.action}`, what, next: allowing(permission, because, where) };
+  const { action, resource } = permission;
+  return {
+    title: `Not allowed: ${action}`,
+    what: `The role is not allowed to ${action} on ${resource} (${where.identity.arn}, region ${where.region})${because === undefined ? '' : `: ${because}`}. ${done}`,
+    next: allowing(permission, because, where),
+  };
 }
 
-function allowing(permission: Permission, because: string | undefined, where: Where): string {
-  const other =
-    /(service control policy|resource control policy|permissions boundary|session policy|VPC endpoint policy)/.exec(
-      because ?? '',
-    )?.[1];
-  if (because?.includes('explicit deny'))
-    return `A policy denies it explicitly${other ? ` (a ${other})` : ''}. Adding a statement that allows it does not help.\nAsk the owner of that policy to exempt this action on this resource.`;
-  const holder = other ? `the ${other} that limits the role` : "the role's policy";
+function allowing(permission: Permission, because = '', where: Where): string {
+  const [kind] =
+    /(service control|resource control|session|VPC endpoint) policy|permissions boundary/.exec(because) ?? [];
+  if (because.includes('explicit deny'))
+    return `A policy denies it explicitly${kind ? ` (a ${kind})` : ''}. Adding a statement that allows it does not help.\nAsk the owner of that policy to exempt this action on this resource.`;
+  const holder = kind ? `the ${kind} that limits the role` : "the role's policy";
   return `Add this statement to ${holder}. Everything that SST and this step need: ${documentUrl('examples/iam/sst-deploy-policy.json')}\n${statementFor(permission, where)}`;
 }
 
@@ -52,10 +47,12 @@ export function statementFor({ action, resource }: Permission, { identity, regio
   return JSON.stringify({ Effect: 'Allow', Action: action, Resource }, null, 2);
 }
 
-type RefusedFault = Fault & Pick<Refused, 'permission'>;
-
 /** AWS failed, or refused for another reason, and trying again did not help. */
-export function requestFailed(refused: RefusedFault, where: Where, done: string = NOTHING_EXPORTED): Problem {
+export function requestFailed(
+  refused: Fault & { readonly permission: Permission },
+  where: Where,
+  done: string = NOTHING_EXPORTED,
+): Problem {
   const { permission, code, message, status, tries = 1 } = refused;
   const [service = '', operation = ''] = permission.action.split(':');
   const text = message.trim().replace(/\.$/, '');
@@ -68,7 +65,7 @@ export function requestFailed(refused: RefusedFault, where: Where, done: string 
   return { title: `${service.toUpperCase()} ${operation} failed`, what, next: adviceFor(refused, where) };
 }
 
-function adviceFor({ code, status, bucketRegion }: RefusedFault, { region, identity }: Where): string {
+function adviceFor({ code, status, bucketRegion }: Fault, { region, identity }: Where): string {
   if (/^Expired/.test(code))
     return 'The session has expired: give it longer (`role-duration-seconds`), or obtain it in this job.';
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')

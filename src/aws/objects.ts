@@ -1,5 +1,5 @@
 import type { Access } from './access.ts';
-import { AnswerError, asked, INVALID_ANSWER, Refused } from './errors.ts';
+import { answerError, asked, INVALID_ANSWER, Refused } from './errors.ts';
 import { type BucketFound, openS3 } from './s3.ts';
 
 /** An object as it was read. */
@@ -9,19 +9,8 @@ export interface StoredObject {
   readonly etag: string;
 }
 
-/** The objects of a bucket with a prefix. */
-interface Listing {
-  readonly bucket: BucketFound;
-  readonly objects: ReadonlyArray<{ readonly key: string; readonly modified: Date }>;
-  /** Whether there are more. */
-  readonly more: boolean;
-}
-
-/** The objects of one account's buckets; every request names the account as the expected owner. */
-export type Objects = Awaited<ReturnType<typeof openObjects>>;
-
 /**
- * S3's objects, as SST's state consists of them.
+ * S3's objects, as SST's state consists of them. Every request names the account as the bucket's expected owner.
  *
  * All requests throw Denied if the caller lacks the permission, Refused for every other answer.
  */
@@ -29,10 +18,7 @@ export async function openObjects(access: Access) {
   const { sdk, send, owned, needs, inBucket } = await openS3(access);
   return {
     /** Reads an object, and learns about its bucket in the same request; no `object` if there is none. */
-    async read(
-      bucket: string,
-      key: string,
-    ): Promise<{ readonly bucket: BucketFound; readonly object?: StoredObject }> {
+    async read(bucket: string, key: string): Promise<{ bucket: BucketFound; object?: StoredObject }> {
       const command = new sdk.GetObjectCommand({ ...owned(bucket), Key: key });
       const read = send(command).then(async ({ Body, ETag: etag = '' }) => {
         const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
@@ -44,16 +30,16 @@ export async function openObjects(access: Access) {
     },
 
     /** The first `most` objects (at most 1,000) with this prefix, in the order of their keys, and their bucket. */
-    async list(bucket: string, prefix: string, most: number): Promise<Listing> {
+    async list(bucket: string, prefix: string, most: number) {
       const request = { ...owned(bucket), Prefix: prefix, MaxKeys: most };
       const listed = send(new sdk.ListObjectsV2Command(request)).then(answer => {
         // An endpoint that answers 200 with something else is not S3.
         if (answer.KeyCount !== undefined) return answer;
-        throw new AnswerError(INVALID_ANSWER, 'The answer is not a list of objects', 200);
+        throw answerError(INVALID_ANSWER, 'The answer is not a list of objects', 200);
       });
       const { bucket: found, answer } = await inBucket(needs('ListBucket', bucket), listed);
       const objects = (answer?.Contents ?? []).flatMap(({ Key: key, LastModified: modified }) =>
-        key === undefined || modified === undefined ? [] : [{ key, modified }],
+        key === undefined || modified === undefined ? [] : { key, modified },
       );
       return { bucket: found, objects, more: answer?.IsTruncated ?? false };
     },

@@ -1,9 +1,9 @@
 import type { BucketLocationConstraint } from '@aws-sdk/client-s3';
 import type { Access } from './access.ts';
 import { clientConfig, senderOf } from './client.ts';
-import { asked, Denied, FOREIGN_ANSWER, type Permission, Refused } from './errors.ts';
+import { asked, Denied, FOREIGN_ANSWER, orDenied, orRefused, type Permission, Refused } from './errors.ts';
 import { isRegion } from './region.ts';
-import { POLICY, type RetryPolicy } from './retry.ts';
+import type { RetryPolicy } from './retry.ts';
 
 /** How a bucket of a name stands to the account and region of the access. */
 export type BucketFound =
@@ -32,19 +32,17 @@ const NO_NAMESPACE = {
  * Answers to a write that pass: another job is writing the same; or (S3's bucket settings are eventually consistent) the
  * bucket was created a moment ago and is not known everywhere.
  */
-const WRITES: RetryPolicy = { ...POLICY, conflicts: { OperationAborted: 12, NoSuchBucket: 5 } };
+const WRITES: RetryPolicy = { conflicts: { OperationAborted: 12, NoSuchBucket: 5 } };
 
-const policyOf = (command: string) => (/^(?:Create|Put)Bucket/.test(command) ? WRITES : POLICY);
+const policyOf = (command: string) => (/^(?:Create|Put)Bucket/.test(command) ? WRITES : {});
 
 /**
  * A client for S3 in the region of the access, by path (`https://s3.<region>.amazonaws.com/<bucket>`): its host is then known
  * before the bucket, so that the connection can be open when the bucket's name arrives.
  *
  * AWS supports path-style requests for every S3 endpoint, in all regions and partitions (S3 API reference, "Making requests
- * using the REST API"; the same page for the China Regions; the SDK's endpoint rules of all partitions), and account-regional
- * buckets need no other requests than global ones (S3 user guide, "Namespaces for general purpose buckets"). AWS delayed the
- * end of path-style requests without a date in September 2020, and promised a full year's notice before it ends them for
- * new buckets (AWS News Blog, "Amazon S3 Path Deprecation Plan – The Rest of the Story").
+ * using the REST API"), for account-regional buckets too (S3 user guide, "Namespaces for general purpose buckets"). It has
+ * promised a full year's notice before it ends them for new buckets (AWS News Blog, "Amazon S3 Path Deprecation Plan").
  */
 export async function openS3(access: Access) {
   const sdk = await import('@aws-sdk/client-s3');
@@ -65,51 +63,40 @@ export async function openS3(access: Access) {
       request: Promise<T>,
       otherwise?: Readonly<Record<string, Other>>,
     ): Promise<{ readonly bucket: BucketFound; readonly answer?: T | Other }> {
-      try {
-        return { bucket: { is: 'present' }, answer: await asked(permission, request, otherwise) };
-      } catch (error) {
-        const bucket = bucketIn(error, access.region);
-        if (bucket) return { bucket };
-        throw error;
-      }
+      const answer = await orRefused(asked(permission, request, otherwise));
+      if (!(answer instanceof Refused)) return { bucket: { is: 'present' }, answer };
+      const { code, status = 0, bucketRegion = access.region } = answer;
+      if (code === 'NoSuchBucket' || (code === 'NotFound' && status === 404))
+        return { bucket: { is: 'missing' } };
+      // 301 PermanentRedirect; 400 AuthorizationHeaderMalformed if S3 looks at the signature's region first.
+      if ([301, 307, 400].includes(status) && bucketRegion !== access.region)
+        return { bucket: { is: 'elsewhere', region: bucketRegion } };
+      throw answer;
     },
   };
 }
 
 /** The account's buckets in the region; every request but CreateBucket names the account as the expected owner. */
-export type Buckets = Awaited<ReturnType<typeof openBuckets>>;
-
 export async function openBuckets(access: Access) {
   const { sdk, send, owned, needs, inBucket } = await openS3(access);
-
-  async function find(bucket: string): Promise<BucketFound> {
-    const permission = needs('ListBucket', bucket);
-    try {
-      const head = send(new sdk.HeadBucketCommand(owned(bucket)));
-      const { bucket: found, answer } = await inBucket(permission, head);
-      const region = answer?.BucketRegion ?? access.region;
-      return region === access.region || !isRegion(region) ? found : { is: 'elsewhere', region };
-    } catch (error) {
-      // S3 is out of reach, or out of order, and all tries are spent; or it is not S3.
-      if (error instanceof Refused && ((error.status ?? 500) >= 500 || error.code === FOREIGN_ANSWER))
-        throw error;
-      return explain(bucket, permission);
-    }
-  }
-
-  // The answer to a HEAD has no body. The same permission lets one list, and that answer says why.
-  async function explain(bucket: string, permission: Permission): Promise<BucketFound> {
-    try {
-      const command = new sdk.ListObjectsV2Command({ ...owned(bucket), MaxKeys: 1 });
-      return (await inBucket(permission, send(command))).bucket;
-    } catch (error) {
-      if (error instanceof Denied && error.because === undefined) return { is: 'refused', permission };
-      throw error;
-    }
-  }
-
   return {
-    find,
+    async find(bucket: string): Promise<BucketFound> {
+      const permission = needs('ListBucket', bucket);
+      const head = await orRefused(inBucket(permission, send(new sdk.HeadBucketCommand(owned(bucket)))));
+      if (!(head instanceof Refused)) {
+        const region = head.answer?.BucketRegion ?? access.region;
+        return region === access.region || !isRegion(region) ? head.bucket : { is: 'elsewhere', region };
+      }
+      // S3 is out of reach, or out of order, and all tries are spent; or it is not S3.
+      const { status = 500, code } = head;
+      if (status >= 500 || code === FOREIGN_ANSWER) throw head;
+      // The answer to a HEAD has no body. The same permission lets one list, and that answer says why.
+      const list = send(new sdk.ListObjectsV2Command({ ...owned(bucket), MaxKeys: 1 }));
+      const listed = await orDenied(inBucket(permission, list));
+      if (!(listed instanceof Denied)) return listed.bucket;
+      if (listed.because === undefined) return { is: 'refused', permission };
+      throw listed;
+    },
 
     /** Creates it, or finds the account's own; false if S3 does not let the account have the name. */
     create(bucket: string, namespace?: 'account-regional'): Promise<boolean> {
@@ -178,15 +165,3 @@ export async function openBuckets(access: Access) {
 }
 
 const succeeded = () => true;
-
-/** The region of a bucket, if S3's answer names it for certain; otherwise undefined. */
-function bucketIn(error: unknown, region: string): BucketFound | undefined {
-  if (!(error instanceof Refused)) return undefined;
-  if (error.code === 'NoSuchBucket' || (error.code === 'NotFound' && error.status === 404))
-    return { is: 'missing' };
-  // 301 PermanentRedirect; 400 AuthorizationHeaderMalformed if S3 looks at the signature's region first.
-  const redirected = error.status === 301 || error.status === 307 || error.status === 400;
-  if (redirected && error.bucketRegion !== undefined && error.bucketRegion !== region)
-    return { is: 'elsewhere', region: error.bucketRegion };
-  return undefined;
-}

@@ -1,7 +1,6 @@
-import type { Access } from './access.ts';
+import { type Access, permissionFor } from './access.ts';
 import { clientConfig, senderOf } from './client.ts';
-import { asked, type Permission } from './errors.ts';
-import { POLICY, type RetryPolicy } from './retry.ts';
+import { asked } from './errors.ts';
 
 /** A parameter's newest version. */
 export interface Parameter {
@@ -13,21 +12,18 @@ export interface Parameter {
 }
 
 /** TooManyUpdates: "concurrent updates for a resource that supports one update at a time". */
-const BUSY: RetryPolicy = { ...POLICY, conflicts: { TooManyUpdates: 12 } };
+const BUSY = { conflicts: { TooManyUpdates: 12 } };
 
 /** Systems Manager's parameters, in the account and region of the access. */
 export async function openParameters(access: Access) {
   const { GetParametersCommand, PutParameterCommand, SSMClient } = await import('@aws-sdk/client-ssm');
-  const send = senderOf(new SSMClient(clientConfig(access)), access.transport, BUSY);
-  const needs = (action: string, name: string): Permission => ({
-    action: `ssm:${action}`,
-    resource: `arn:${access.identity.partition}:ssm:${access.region}:${access.identity.account}:parameter${name}`,
-  });
+  const send = senderOf(new SSMClient(clientConfig(access)), access.transport, () => BUSY);
   return {
     /** Those of the names that exist. If one of them is not allowed to be read, AWS denies the whole request. */
     async read(names: readonly [string, ...string[]]): Promise<ReadonlyMap<string, Parameter>> {
       const command = new GetParametersCommand({ Names: [...names], WithDecryption: true });
-      const { Parameters: found = [] } = await asked(needs('GetParameters', names[0]), send(command));
+      const needed = permissionFor(access, 'ssm:GetParameters', `parameter${names[0]}`);
+      const { Parameters: found = [] } = await asked(needed, send(command));
       return new Map(
         found.map(({ Name = '', Value = '', Type, Version = 0 }) => [
           Name,
@@ -50,9 +46,10 @@ export async function openParameters(access: Access) {
         Description: options.description,
       });
       const written = send(command).then(() => 'written' as const);
+      const needed = permissionFor(access, 'ssm:PutParameter', `parameter${name}`);
       // Also the answer to a second try whose first one went through and lost its response.
       const exists = { ParameterAlreadyExists: 'exists' as const };
-      return asked(needs('PutParameter', name), written, exists);
+      return asked(needed, written, exists);
     },
   };
 }

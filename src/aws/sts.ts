@@ -4,7 +4,7 @@ import type {
   AssumeRoleWithWebIdentityCommandInput,
 } from '@aws-sdk/client-sts';
 import { clientConfig, senderOf } from './client.ts';
-import { AnswerError, INVALID_ANSWER } from './errors.ts';
+import { answerError, INVALID_ANSWER } from './errors.ts';
 import { type Identity, identityOf, type Keys } from './identity.ts';
 import type { Transport } from './transport.ts';
 
@@ -18,7 +18,7 @@ export type Sts = Awaited<ReturnType<typeof openSts>>;
 
 /**
  * STS at the region's own endpoint, or at the one given. Each call is one request. The caller repeats it: the inputs say how
- * often. All throw what the SDK throws, and AnswerError for an answer that does not have the form of STS'.
+ * often. All throw what the SDK throws; or that the answer does not have the form of STS'.
  */
 export async function openSts(options: {
   readonly region: string;
@@ -34,7 +34,7 @@ export async function openSts(options: {
     ...clientConfig({ region, keys, transport }),
     ...(endpoint && { endpoint }),
   });
-  const send = senderOf(client, transport);
+  const send = senderOf(client, transport, () => ({ tries: 1 }));
   return {
     assumeRole: async (input: AssumeRoleCommandInput) => understand(await send(new AssumeRoleCommand(input))),
     assumeRoleWithWebIdentity: async (input: AssumeRoleWithWebIdentityCommandInput) =>
@@ -54,7 +54,7 @@ const OPAQUE = /^[\x21-\x7e]+$/;
 function understand(answer: Pick<AssumeRoleCommandOutput, 'Credentials' | 'AssumedRoleUser'>) {
   const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = answer.Credentials ?? {};
   if (!KEY_ID.test(AccessKeyId) || !OPAQUE.test(SecretAccessKey) || !OPAQUE.test(SessionToken))
-    throw new AnswerError(NO_SESSION, 'the answer has no access key, secret and session token');
+    throw answerError(NO_SESSION, 'the answer has no access key, secret and session token');
   const arn = answer.AssumedRoleUser?.Arn;
   return {
     keys: { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken },
@@ -67,6 +67,6 @@ function understand(answer: Pick<AssumeRoleCommandOutput, 'Credentials' | 'Assum
 function identityIn(arn: string): Identity {
   const identity = identityOf(arn);
   if (identity === undefined)
-    throw new AnswerError(INVALID_ANSWER, 'the answer says whose the session is, and not as an ARN of AWS');
+    throw answerError(INVALID_ANSWER, 'the answer says whose the session is, and not as an ARN of AWS');
   return identity;
 }

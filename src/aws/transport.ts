@@ -54,18 +54,15 @@ export function openTransport(options: TransportOptions): Transport {
       const endpoint = (service === 'sts' && stsEndpoint) || endpointOf(service, name);
       for (let count = 0; endpoint && count < SERVICES[service].atOnce; count++) agents.openEarly(endpoint);
     }
-    loadClients(wanted, signal).catch(() => {}); // The code that needs the client reports the error.
+    return loadClients(wanted, signal);
   };
-  // If there is no region, the code that needs it reports why.
-  Promise.resolve(region).then(
-    name => prepare(name, services),
-    () => {},
-  );
-  for (const other of otherRegions)
-    prepare(
-      other,
-      services.filter(service => service !== 'sts'),
-    );
+  // If there is no region, or a client cannot be loaded, the code that needs it reports why.
+  const ignored = () => {};
+  Promise.resolve(region)
+    .then(name => prepare(name, services))
+    .catch(ignored);
+  const notSts = services.filter(service => service !== 'sts');
+  for (const other of otherRegions) prepare(other, notSts).catch(ignored);
   return { agents, trace, signal, runUrl };
 }
 
@@ -82,7 +79,6 @@ async function loadClients(services: readonly Service[], signal: AbortSignal): P
 function endpointOf(service: Service, region: string): string | undefined {
   const { env } = process;
   const configured = env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] || env['AWS_ENDPOINT_URL'];
-  if (configured) return configured;
-  if (env['AWS_USE_FIPS_ENDPOINT'] || env['AWS_USE_DUALSTACK_ENDPOINT']) return undefined;
+  if (configured || env['AWS_USE_FIPS_ENDPOINT'] || env['AWS_USE_DUALSTACK_ENDPOINT']) return configured;
   return `https://${SERVICES[service].host}.${region}.${dnsSuffix(region)}`;
 }

@@ -1,6 +1,6 @@
 import { type Fault, faultOf } from '../aws/errors.ts';
 import type { Identity, Keys } from '../aws/identity.ts';
-import { DEFAULT_TRIES, POLICY, type Retrying, retry } from '../aws/retry.ts';
+import { DEFAULT_TRIES, type Retrying, retry } from '../aws/retry.ts';
 import { type Assumed, openSts, type Sts } from '../aws/sts.ts';
 import { Failure, type Problem } from '../failure.ts';
 import { stsRefused } from './diagnosis.ts';
@@ -46,7 +46,8 @@ async function askSts<T>(request: Asking, { keys, what, ask, explain }: Question
  */
 export function retrying(request: Asking, what: string): Retrying {
   return {
-    policy: { ...POLICY, tries: triesOf(request), settles: true },
+    tries: triesOf(request),
+    settles: true,
     signal: request.transport.signal,
     told: (failed, wait, { code, message }) =>
       request.log.info(`${what}: try ${failed} failed (${code}: ${message}), next in ${Math.round(wait)} ms`),
