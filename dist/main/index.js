@@ -278,7 +278,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */   Lw: () => (/* binding */ Refused),
 /* harmony export */   NZ: () => (/* binding */ asked),
 /* harmony export */   Ty: () => (/* binding */ orDenied),
-/* harmony export */   dV: () => (/* binding */ AnswerError),
+/* harmony export */   n: () => (/* binding */ answerError),
 /* harmony export */   oH: () => (/* binding */ orRefused),
 /* harmony export */   ro: () => (/* binding */ BROKEN_ANSWER),
 /* harmony export */   uT: () => (/* binding */ FOREIGN_ANSWER)
@@ -289,16 +289,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 const FOREIGN_ANSWER = 'ForeignAnswer';
 const BROKEN_ANSWER = 'BrokenAnswer';
 const INVALID_ANSWER = 'InvalidAnswer';
-/** An answer that cannot be used: it is not AWS', or it is not whole. */
-class AnswerError extends Error {
-    name = 'AnswerError';
-    code;
-    status;
-    constructor(code, message, status) {
-        super(message);
-        this.code = code;
-        this.status = status;
-    }
+/** The error for an answer that cannot be used: it is not AWS', or it is not whole. */
+function answerError(code, message, status) {
+    return Object.assign(new Error(message), { code, status });
 }
 /** Reads any error. */
 function faultOf(error) {
@@ -307,8 +300,7 @@ function faultOf(error) {
     const http = $metadata?.httpStatusCode ?? status;
     // The network's errors are all named Error or AggregateError, and say what they are in `code`: also in the middle of
     // an answer, when there is a status already.
-    const byCode = typeof code === 'string' &&
-        (http === undefined || /^(?:Error|AggregateError|AnswerError)$/.test(String(name)));
+    const byCode = typeof code === 'string' && (http === undefined || /^(?:Error|AggregateError)$/.test(String(name)));
     const said = String((byCode ? code : name) ?? 'Error');
     const text = String(message || code || name || error);
     const region = headers['x-amz-bucket-region'] ?? /expecting '([a-z0-9-]+)'/.exec(text)?.[1] ?? '';
@@ -415,30 +407,25 @@ const WITHOUT_CODE = /^(?:Unknown|UnknownError|NotFound|Forbidden|403|Error|Synt
 /* harmony export */   iQ: () => (/* binding */ partitionOf),
 /* harmony export */   kd: () => (/* binding */ consoleHost)
 /* harmony export */ });
-// Longest prefix first: `us-isob-` must not be taken for `us-iso-`. From the partitions file of the AWS SDKs.
+// From the partitions file of the AWS SDKs. `console`: the host of the AWS console, if there is a public one.
 const PARTITIONS = {
-    'aws-iso-b': { regions: ['us-isob-'], dnsSuffix: 'sc2s.sgov.gov', console: undefined },
-    'aws-iso-e': { regions: ['eu-isoe-'], dnsSuffix: 'cloud.adc-e.uk', console: undefined },
-    'aws-iso-f': { regions: ['us-isof-', 'eu-isof-'], dnsSuffix: 'csp.hci.ic.gov', console: undefined },
-    'aws-iso': { regions: ['us-iso-'], dnsSuffix: 'c2s.ic.gov', console: undefined },
-    'aws-us-gov': {
-        regions: ['us-gov-'],
-        dnsSuffix: 'amazonaws.com',
-        console: 'console.amazonaws-us-gov.com',
-    },
-    'aws-eusc': { regions: ['eusc-'], dnsSuffix: 'amazonaws.eu', console: 'console.amazonaws-eusc.eu' },
-    'aws-cn': { regions: ['cn-'], dnsSuffix: 'amazonaws.com.cn', console: 'console.amazonaws.cn' },
-    aws: { regions: [''], dnsSuffix: 'amazonaws.com', console: 'console.aws.amazon.com' },
+    'aws-iso': { region: /^us-iso-/, dnsSuffix: 'c2s.ic.gov', console: undefined },
+    'aws-iso-b': { region: /^us-isob-/, dnsSuffix: 'sc2s.sgov.gov', console: undefined },
+    'aws-iso-e': { region: /^eu-isoe-/, dnsSuffix: 'cloud.adc-e.uk', console: undefined },
+    'aws-iso-f': { region: /^(us|eu)-isof-/, dnsSuffix: 'csp.hci.ic.gov', console: undefined },
+    'aws-us-gov': { region: /^us-gov-/, dnsSuffix: 'amazonaws.com', console: 'console.amazonaws-us-gov.com' },
+    'aws-eusc': { region: /^eusc-/, dnsSuffix: 'amazonaws.eu', console: 'console.amazonaws-eusc.eu' },
+    'aws-cn': { region: /^cn-/, dnsSuffix: 'amazonaws.com.cn', console: 'console.amazonaws.cn' },
+    aws: { region: /^/, dnsSuffix: 'amazonaws.com', console: 'console.aws.amazon.com' },
 };
-const REGION = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
 /** Whether the text has the form of a region's name, such as `us-east-1` or `eusc-de-east-1`. */
 function isRegion(text) {
-    return REGION.test(text);
+    return /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(text);
 }
-/** The partition that a region belongs to; `aws` for every region that no other partition's prefix claims. */
+/** The partition that a region belongs to; `aws` for every region that no other partition claims. */
 function partitionOf(region) {
     const names = Object.keys(PARTITIONS);
-    return names.find(name => PARTITIONS[name].regions.some(prefix => region.startsWith(prefix))) ?? 'aws';
+    return names.find(name => PARTITIONS[name].region.test(region)) ?? 'aws';
 }
 /** What the hosts of AWS' services in a region end with. */
 function dnsSuffix(region) {
@@ -722,7 +709,7 @@ function parseRunUrl(runId, server) {
 
 /***/ }),
 
-/***/ 6707:
+/***/ 7336:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -779,10 +766,10 @@ function makeAgents(settings) {
             if (proxyEnv['HTTPS_PROXY'])
                 return;
             const { protocol, hostname: host, port } = new URL(endpoint);
-            if (protocol === 'https:')
-                openHttps({ host, port: Number(port || 443), servername: external_node_net_.isIP(host) ? '' : host });
-            else
+            if (protocol !== 'https:')
                 openHttp({ host, port: Number(port || 80) });
+            else
+                openHttps({ host, port: Number(port || 443), servername: external_node_net_.isIP(host) ? '' : host });
         },
     };
 }
@@ -798,27 +785,22 @@ function proxyEnvironment({ url, except }) {
 const AS_AGENTS_DO = { keepAlive: true, noDelay: true, ALPNProtocols: ['http/1.1'] };
 /** Lets the agent take an early connection before it opens one of its own (Node's documentation, `agent.createConnection`). */
 function earlyConnections(agent) {
-    const waiting = [];
+    const waiting = new Map();
     const open = agent.createConnection.bind(agent);
     agent.createConnection = (options, callback) => {
         const { host, port } = options;
-        for (;;) {
-            const index = waiting.findIndex(({ to }) => to.host === host && to.port === port);
-            if (index < 0)
-                return open(options, callback);
-            const [{ socket } = {}] = waiting.splice(index, 1);
-            if (socket?.writable)
-                return socket.off('error', ignore).ref();
-        }
+        const [socket] = [...waiting].find(([{ writable }, to]) => writable && to.host === host && to.port === port) ?? [];
+        if (!socket)
+            return open(options, callback);
+        waiting.delete(socket);
+        return socket.ref();
     };
     return to => {
         const socket = open({ ...AS_AGENTS_DO, ...to });
-        socket.on('error', ignore); // The request then opens a connection of its own, and reports what is wrong.
-        socket.unref();
-        waiting.push({ to, socket });
+        socket.on('error', () => { }); // The request then opens a connection of its own, and reports what is wrong.
+        waiting.set(socket.unref(), to);
     };
 }
-function ignore() { }
 
 // EXTERNAL MODULE: ./lib/aws/region.js
 var aws_region = __nccwpck_require__(3517);
@@ -848,12 +830,16 @@ function openTransport(options) {
             for (let count = 0; endpoint && count < SERVICES[service].atOnce; count++)
                 agents.openEarly(endpoint);
         }
-        loadClients(wanted, signal).catch(() => { }); // The code that needs the client reports the error.
+        return loadClients(wanted, signal);
     };
-    // If there is no region, the code that needs it reports why.
-    Promise.resolve(region).then(name => prepare(name, services), () => { });
+    // If there is no region, or a client cannot be loaded, the code that needs it reports why.
+    const ignored = () => { };
+    Promise.resolve(region)
+        .then(name => prepare(name, services))
+        .catch(ignored);
+    const notSts = services.filter(service => service !== 'sts');
     for (const other of otherRegions)
-        prepare(other, services.filter(service => service !== 'sts'));
+        prepare(other, notSts).catch(ignored);
     return { agents, trace, signal, runUrl };
 }
 /** One after another, with pauses in which the event loop goes on with the handshakes: loading a client takes up to 30 ms. */
@@ -869,10 +855,8 @@ async function loadClients(services, signal) {
 function endpointOf(service, region) {
     const { env } = process;
     const configured = env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] || env['AWS_ENDPOINT_URL'];
-    if (configured)
+    if (configured || env['AWS_USE_FIPS_ENDPOINT'] || env['AWS_USE_DUALSTACK_ENDPOINT'])
         return configured;
-    if (env['AWS_USE_FIPS_ENDPOINT'] || env['AWS_USE_DUALSTACK_ENDPOINT'])
-        return undefined;
     return `https://${SERVICES[service].host}.${region}.${(0,aws_region/* dnsSuffix */.T3)(region)}`;
 }
 
@@ -892,14 +876,18 @@ function place({ identity, region }) {
 }
 /** The role lacks a permission. */
 function denied(permission, because, where, done = lib_failure/* NOTHING_EXPORTED */.Q7) {
-    const what = `The role is not allowed to ${permission.action} on ${permission.resource} (${where.identity.arn}, region ${where.region})${because === undefined ? '' : `: ${because}`}. ${done}`;
-    return { title: `Not allowed: ${permission.action}`, what, next: allowing(permission, because, where) };
+    const { action, resource } = permission;
+    return {
+        title: `Not allowed: ${action}`,
+        what: `The role is not allowed to ${action} on ${resource} (${where.identity.arn}, region ${where.region})${because === undefined ? '' : `: ${because}`}. ${done}`,
+        next: allowing(permission, because, where),
+    };
 }
-function allowing(permission, because, where) {
-    const other = /(service control policy|resource control policy|permissions boundary|session policy|VPC endpoint policy)/.exec(because ?? '')?.[1];
-    if (because?.includes('explicit deny'))
-        return `A policy denies it explicitly${other ? ` (a ${other})` : ''}. Adding a statement that allows it does not help.\nAsk the owner of that policy to exempt this action on this resource.`;
-    const holder = other ? `the ${other} that limits the role` : "the role's policy";
+function allowing(permission, because = '', where) {
+    const [kind] = /(service control|resource control|session|VPC endpoint) policy|permissions boundary/.exec(because) ?? [];
+    if (because.includes('explicit deny'))
+        return `A policy denies it explicitly${kind ? ` (a ${kind})` : ''}. Adding a statement that allows it does not help.\nAsk the owner of that policy to exempt this action on this resource.`;
+    const holder = kind ? `the ${kind} that limits the role` : "the role's policy";
     return `Add this statement to ${holder}. Everything that SST and this step need: ${(0,documents/* documentUrl */.L)('examples/iam/sst-deploy-policy.json')}\n${statementFor(permission, where)}`;
 }
 /** The IAM statement that allows it, with everything filled in; worded as in SST's own policy if that has it. */
@@ -947,27 +935,42 @@ function lines(...texts) {
     return texts.join('\n');
 }
 
+;// CONCATENATED MODULE: ./lib/aws/access.js
+/** What a request about a resource of the account and region needs. @param action `ecr:CreateRepository` */
+function permissionFor({ identity, region }, action, resource) {
+    const { partition, account } = identity;
+    const service = action.split(':')[0];
+    return { action, resource: `arn:${partition}:${service}:${region}:${account}:${resource}` };
+}
+
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: ./lib/aws/retry.js
 
 
+/**
+ * What a failure says of the next try. `first` and `longest` delay, in milliseconds; the delay doubles with every try, and
+ * jitter takes anything from it, but for the part that is the `least`. Tries in all; and `patience`: milliseconds after the
+ * first try at which the last one must have begun, so that an outage of some seconds is survived.
+ */
+const PROSPECTS = {
+    /**
+     * Too many requests: others are asking too, so the tries have to spread. The service answers, and the more wait, the
+     * longer it takes: a hundred jobs that start together against an STS that takes ten a second need 10 s at the least. With
+     * these delays the last of them got through after 14 s (simulated 300 times; worst 17 s, and 36 s if STS takes no burst).
+     */
+    throttled: { first: 500, longest: 10_000, least: 0, tries: Infinity, patience: 60_000 },
+    /** It will pass by itself: the network, a server's fault, an identity provider that AWS could not reach. */
+    passing: { first: 150, longest: 10_000, least: 0, tries: Infinity, patience: 20_000 },
+    /** Another job is in the way: it writes the same. */
+    conflict: { first: 100, longest: 4_000, least: 0, tries: Infinity, patience: 20_000 },
+    /** A refusal that a role created seconds ago gives until IAM knows it everywhere. A real one is reported in under 2 s. */
+    settling: { first: 300, longest: 600, least: 0.5, tries: 3, patience: 20_000 },
+    /** Asked again, it would say the same. */
+    final: { first: 0, longest: 0, least: 0, tries: 1, patience: 0 },
+};
 /** Tries in all: configure-aws-credentials' default. */
 const DEFAULT_TRIES = 12;
-/** The policy of every request, if nothing else is said. */
-const POLICY = { tries: DEFAULT_TRIES, settles: false };
-/** Milliseconds after the first try at which the last one must have begun: an outage of some seconds is survived. */
-const PATIENCE_MS = 20_000;
-/**
- * The same while the service throttles: it answers, and the more wait, the longer it takes. A hundred jobs that start
- * together against an STS that takes ten a second need 10 s at the least; with the delays below the last of them got through
- * after 14 s (simulated 300 times; worst 17 s, and 36 s if STS takes no burst).
- */
-const THROTTLED_PATIENCE_MS = 60_000;
-/** Tries of a refusal, which might be IAM's eventual consistency. With two waits, a refused role is reported in under 2 s. */
-const SETTLING_MS = [300, 600];
-/** First and longest delay in milliseconds, before the jitter. Throttled tries start wide, the others close. */
-const DELAYS = { throttled: [500, 10_000], passing: [150, 10_000], conflict: [100, 4_000] };
 const THROTTLED = /^(?:Throttling|Throttled|ThrottledRequest|RequestThrottled|TooManyRequests|RequestLimitExceeded|BandwidthLimitExceeded|LimitExceeded|SlowDown|PriorRequestNotComplete)$/;
 /** The network's errors, and those of AWS that pass by themselves. */
 const PASSING = [
@@ -985,13 +988,13 @@ const SAYS_PASSING = [
     /socket hang up|network socket disconnected/i,
 ];
 /** Whether it can help to try again. */
-function prospectOf({ code: said, message, status }, { conflicts = {}, settles = true } = {}) {
+function prospectOf({ code: said, message, status = 0 }, { conflicts = {}, settles }) {
     const code = said.replace(/Exception$/, '');
     if (code in conflicts)
         return 'conflict';
     if (THROTTLED.test(code) || status === 429)
         return 'throttled';
-    if (PASSING.some(codes => codes.test(code)) || (status !== undefined && status >= 500))
+    if (PASSING.some(codes => codes.test(code)) || status >= 500)
         return 'passing';
     if (SAYS_PASSING.some(words => words.test(message)))
         return 'passing';
@@ -999,25 +1002,16 @@ function prospectOf({ code: said, message, status }, { conflicts = {}, settles =
     return code === 'AccessDenied' && settles ? 'settling' : 'final';
 }
 /**
- * Milliseconds to wait before the next try, or undefined if there is none.
- *
- * Full jitter (AWS Architecture Blog, "Exponential Backoff And Jitter"): anything from nothing to the delay, which
- * doubles with every try. A settling refusal waits for the time itself, at least half of it.
+ * Milliseconds to wait before the next try, or undefined if there is none (AWS Architecture Blog, "Exponential Backoff And
+ * Jitter").
  *
  * @param failed tries so far. @param random from 0 to 1.
  */
 function delayAfter(prospect, failed, random) {
-    if (prospect === 'final')
+    const { first, longest, least, tries } = PROSPECTS[prospect];
+    if (failed >= tries)
         return undefined;
-    if (prospect === 'settling') {
-        const wait = SETTLING_MS[failed - 1];
-        return wait === undefined ? undefined : (wait * (1 + random)) / 2;
-    }
-    const [first, longest] = DELAYS[prospect];
-    return random * Math.min(longest, first * 2 ** (failed - 1));
-}
-function patienceWith(prospect) {
-    return prospect === 'throttled' ? THROTTLED_PATIENCE_MS : PATIENCE_MS;
+    return (least + random * (1 - least)) * Math.min(longest, first * 2 ** (failed - 1));
 }
 /**
  * Asks until there is an answer, the failure is final, or the tries or the time are used up.
@@ -1025,7 +1019,7 @@ function patienceWith(prospect) {
  * @throws what the last try threw, with the number of tries in `tries`; nothing is waited for after it.
  */
 async function retry(ask, retrying) {
-    const { policy, signal, patience, told } = retrying;
+    const { conflicts, tries = DEFAULT_TRIES, signal, told } = retrying;
     const begun = performance.now();
     for (let failed = 1;; failed++) {
         try {
@@ -1033,11 +1027,11 @@ async function retry(ask, retrying) {
         }
         catch (error) {
             const fault = (0,errors/* faultOf */.Kl)(error);
-            const prospect = prospectOf(fault, policy);
+            const prospect = prospectOf(fault, retrying);
             const wait = delayAfter(prospect, failed, Math.random());
-            const tries = policy.conflicts?.[fault.code] ?? policy.tries;
-            const late = performance.now() - begun + (wait ?? 0) > (patience ?? patienceWith(prospect));
-            if (wait === undefined || failed >= tries || late || signal.aborted) {
+            const { patience = PROSPECTS[prospect].patience } = retrying;
+            const isLast = failed >= (conflicts?.[fault.code] ?? tries);
+            if (wait === undefined || isLast || performance.now() - begun + wait > patience || signal.aborted) {
                 if (error instanceof Error)
                     Object.assign(error, { tries: failed });
                 throw error;
@@ -1091,33 +1085,26 @@ function clientConfig(access) {
  * The client's `send` with what all requests have: they end when the step does, each try is traced, an answer is read as a
  * whole within a time, an answer that is not AWS' is an error, and a failure that passes is repeated.
  *
- * @param policy how a command is repeated; if undefined, the caller repeats it.
+ * @param policyOf how a command is repeated.
  * @param strict whether each answer of success must name its request, as AWS' do: for a service whose success says nothing else.
  */
-function senderOf(client, transport, policy, strict = false) {
+function senderOf(client, { trace, signal, patience, answerWithin = ANSWER_MS }, policyOf = () => ({}), strict = false) {
     // All clients of the SDK share it (AWS SDK for JavaScript v3, "Middleware stack").
     const { middlewareStack: stack } = client;
-    const { trace, signal, patience, answerWithin = ANSWER_MS } = transport;
     stack.add((next, { clientName = '', commandName = '' }) => input => {
         const [service, command] = [clientName.replace(/Client$/, ''), commandName.replace(/Command$/, '')];
         const ask = () => (0,aws_trace/* timed */.a)(trace, `${service} ${command}`, () => next(input));
-        if (!policy)
-            return ask();
-        const chosen = typeof policy === 'function' ? policy(command) : policy;
-        return retry(ask, { policy: chosen, signal, patience });
+        return retry(ask, { ...policyOf(command), signal, patience });
     }, { step: 'initialize', name: 'retry', priority: 'high' });
     stack.add(next => async (input) => {
         const { hostname } = input.request;
-        try {
-            const result = await next(input);
-            const answer = result.response;
-            if (!isOfAws(answer) && (strict || isEmpty(result.output)))
-                throw foreignAnswer(hostname, answer);
-            return result;
-        }
-        catch (error) {
+        const result = await next(input).catch(error => {
             throw readingError(error, hostname);
-        }
+        });
+        const answer = result.response;
+        if (!isOfAws(answer) && (strict || isEmpty(result.output)))
+            throw foreignAnswer(hostname, answer);
+        return result;
     }, { step: 'deserialize', name: 'isOfAws', priority: 'high' });
     stack.add(next => async (input) => {
         const result = await next(input);
@@ -1136,14 +1123,14 @@ const MAX_MB = 64;
 /**
  * Reads the whole body of an answer, so that a try fails as a whole if the connection breaks or the answer drips.
  *
- * @param within milliseconds for the whole body.
- * @throws AnswerError if it takes longer or is too large; the connection's own error if it breaks.
+ * @param within milliseconds for the whole body. @throws if it takes longer, is too large, or breaks off.
  */
 async function readWhole(answer, within) {
     const { body } = answer;
     if (!(body instanceof external_node_stream_.Readable))
         return;
-    const late = setTimeout(() => body.destroy(new errors/* AnswerError */.dV('ETIMEDOUT', `no whole answer within ${within / 1000} s`)), within);
+    const late = (0,errors/* answerError */.n)('ETIMEDOUT', `no whole answer within ${within / 1000} s`);
+    const timer = setTimeout(() => body.destroy(late), within);
     try {
         const chunks = [];
         let size = 0;
@@ -1151,16 +1138,16 @@ async function readWhole(answer, within) {
             chunks.push(chunk);
             size += chunk.length;
             if (size > MAX_MB * 1024 * 1024)
-                throw new errors/* AnswerError */.dV('AnswerTooLarge', `an answer of more than ${MAX_MB} MB`);
+                throw (0,errors/* answerError */.n)('AnswerTooLarge', `an answer of more than ${MAX_MB} MB`);
         }
         answer.body = external_node_stream_.Readable.from(chunks, { objectMode: false });
     }
     catch (error) {
-        const { name, code = 'ECONNRESET', message } = error;
-        throw name === 'AbortError' ? error : new errors/* AnswerError */.dV(code, message);
+        const { code = 'ECONNRESET', message } = error;
+        throw (0,errors/* answerError */.n)(code, message);
     }
     finally {
-        clearTimeout(late);
+        clearTimeout(timer);
     }
 }
 /**
@@ -1170,25 +1157,24 @@ async function readWhole(answer, within) {
  */
 function readingError(error, host) {
     const { name, $response: answer } = (error ?? {});
-    if (answer === undefined)
-        return error;
-    const readable = !errors/* WITHOUT_CODE */.Dj.test(String(name)) && !(error instanceof SyntaxError);
-    if (readable)
+    const isRead = !errors/* WITHOUT_CODE */.Dj.test(String(name)) && !(error instanceof SyntaxError);
+    if (answer === undefined || isRead)
         return error;
     if (!isOfAws(answer))
         return foreignAnswer(host, answer);
     if (answer.statusCode >= 300)
         return error;
-    return new errors/* AnswerError */.dV(errors/* BROKEN_ANSWER */.ro, `the answer of ${host} is incomplete`, answer.statusCode);
+    return (0,errors/* answerError */.n)(errors/* BROKEN_ANSWER */.ro, `the answer of ${host} is incomplete`, answer.statusCode);
 }
 /** Whether the answer names its request, as all of AWS' do. */
 function isOfAws({ headers }) {
     return Object.keys(headers).some(name => /^x-amzn?-/.test(name));
 }
 /** Something answered that is not AWS: a captive portal, a proxy, a firewall. */
-function foreignAnswer(host, { statusCode, headers }) {
+function foreignAnswer(host, { statusCode: status, headers }) {
     const type = headers['content-type']?.split(';')[0] ?? 'no content type';
-    return new errors/* AnswerError */.dV(errors/* FOREIGN_ANSWER */.uT, `${host} answered with HTTP status ${statusCode} (${type}), and not as AWS does`, statusCode);
+    const message = `${host} answered with HTTP status ${status} (${type}), and not as AWS does`;
+    return (0,errors/* answerError */.n)(errors/* FOREIGN_ANSWER */.uT, message, status);
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/ecr.js
@@ -1198,53 +1184,38 @@ function foreignAnswer(host, { statusCode, headers }) {
 /** The registry of the access's account, in its region. */
 async function openRepositories(access) {
     const { CreateRepositoryCommand, DescribeRepositoriesCommand, ECRClient } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(249)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8249, 19));
-    const send = senderOf(new ECRClient(clientConfig(access)), access.transport, POLICY);
-    const needs = (action, name) => ({
-        action: `ecr:${action}`,
-        resource: `arn:${access.identity.partition}:ecr:${access.region}:${access.identity.account}:repository/${name}`,
-    });
-    /** Undefined if there is none of that name. */
-    async function find(name) {
+    const send = senderOf(new ECRClient(clientConfig(access)), access.transport);
+    function describe(name, otherwise) {
         const command = new DescribeRepositoriesCommand({ repositoryNames: [name] });
         const found = send(command).then(({ repositories }) => understand(repositories?.[0]));
-        return (0,errors/* asked */.NZ)(needs('DescribeRepositories', name), found, { RepositoryNotFoundException: undefined });
+        const needed = permissionFor(access, 'ecr:DescribeRepositories', `repository/${name}`);
+        return (0,errors/* asked */.NZ)(needed, found, otherwise);
     }
     return {
-        find,
+        /** Undefined if there is none of that name. */
+        find: (name) => describe(name, { RepositoryNotFoundException: undefined }),
         /** Creates it, or finds the one that exists. */
         async create(name) {
             const command = new CreateRepositoryCommand({ repositoryName: name });
             const made = send(command).then(({ repository }) => understand(repository));
+            const needed = permissionFor(access, 'ecr:CreateRepository', `repository/${name}`);
             // Also the answer to a second try whose first one went through and lost its response.
-            const exists = { RepositoryAlreadyExistsException: undefined };
-            const created = await (0,errors/* asked */.NZ)(needs('CreateRepository', name), made, exists);
-            if (created)
-                return { ...created, existed: false };
-            const existing = await find(name);
-            if (existing)
-                return { ...existing, existed: true };
-            const error = invalid('ECR answered that the repository exists, and then that it does not');
-            return (0,errors/* asked */.NZ)(needs('DescribeRepositories', name), Promise.reject(error));
+            const created = await (0,errors/* asked */.NZ)(needed, made, { RepositoryAlreadyExistsException: undefined });
+            return { ...(created ?? (await describe(name))), existed: created === undefined };
         },
     };
 }
 /** A registry's host, with a port if it is not AWS' own, and the repository's name. */
 const URI = /^[a-z0-9.-]+(?::\d+)?\/[a-z0-9._/-]+$/;
-/** @throws AnswerError if the answer does not have the form of ECR's. */
-function understand(repository) {
-    if (!repository)
-        return undefined;
+/** @throws if the answer does not have the form of ECR's. */
+function understand(repository = {}) {
     const { registryId = '', repositoryUri: url = '' } = repository;
     if (/^\d{12}$/.test(registryId) && URI.test(url))
         return { registryId, url };
-    throw invalid('ECR answered with a repository that has no valid URI and account');
-}
-function invalid(message) {
-    return new errors/* AnswerError */.dV(errors/* INVALID_ANSWER */.Ho, message);
+    throw (0,errors/* answerError */.n)(errors/* INVALID_ANSWER */.Ho, 'ECR answered with a repository that has no valid URI and account');
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/s3.js
-
 
 
 
@@ -1265,17 +1236,15 @@ const NO_NAMESPACE = {
  * Answers to a write that pass: another job is writing the same; or (S3's bucket settings are eventually consistent) the
  * bucket was created a moment ago and is not known everywhere.
  */
-const WRITES = { ...POLICY, conflicts: { OperationAborted: 12, NoSuchBucket: 5 } };
-const policyOf = (command) => (/^(?:Create|Put)Bucket/.test(command) ? WRITES : POLICY);
+const WRITES = { conflicts: { OperationAborted: 12, NoSuchBucket: 5 } };
+const policyOf = (command) => (/^(?:Create|Put)Bucket/.test(command) ? WRITES : {});
 /**
  * A client for S3 in the region of the access, by path (`https://s3.<region>.amazonaws.com/<bucket>`): its host is then known
  * before the bucket, so that the connection can be open when the bucket's name arrives.
  *
  * AWS supports path-style requests for every S3 endpoint, in all regions and partitions (S3 API reference, "Making requests
- * using the REST API"; the same page for the China Regions; the SDK's endpoint rules of all partitions), and account-regional
- * buckets need no other requests than global ones (S3 user guide, "Namespaces for general purpose buckets"). AWS delayed the
- * end of path-style requests without a date in September 2020, and promised a full year's notice before it ends them for
- * new buckets (AWS News Blog, "Amazon S3 Path Deprecation Plan – The Rest of the Story").
+ * using the REST API"), for account-regional buckets too (S3 user guide, "Namespaces for general purpose buckets"). It has
+ * promised a full year's notice before it ends them for new buckets (AWS News Blog, "Amazon S3 Path Deprecation Plan").
  */
 async function openS3(access) {
     const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(711)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
@@ -1292,49 +1261,43 @@ async function openS3(access) {
         }),
         /** The answer of a bucket in the region of the access; and without an answer, that it is missing or elsewhere. */
         async inBucket(permission, request, otherwise) {
-            try {
-                return { bucket: { is: 'present' }, answer: await (0,errors/* asked */.NZ)(permission, request, otherwise) };
-            }
-            catch (error) {
-                const bucket = bucketIn(error, access.region);
-                if (bucket)
-                    return { bucket };
-                throw error;
-            }
+            const answer = await (0,errors/* orRefused */.oH)((0,errors/* asked */.NZ)(permission, request, otherwise));
+            if (!(answer instanceof errors/* Refused */.Lw))
+                return { bucket: { is: 'present' }, answer };
+            const { code, status = 0, bucketRegion = access.region } = answer;
+            if (code === 'NoSuchBucket' || (code === 'NotFound' && status === 404))
+                return { bucket: { is: 'missing' } };
+            // 301 PermanentRedirect; 400 AuthorizationHeaderMalformed if S3 looks at the signature's region first.
+            if ([301, 307, 400].includes(status) && bucketRegion !== access.region)
+                return { bucket: { is: 'elsewhere', region: bucketRegion } };
+            throw answer;
         },
     };
 }
+/** The account's buckets in the region; every request but CreateBucket names the account as the expected owner. */
 async function openBuckets(access) {
     const { sdk, send, owned, needs, inBucket } = await openS3(access);
-    async function find(bucket) {
-        const permission = needs('ListBucket', bucket);
-        try {
-            const head = send(new sdk.HeadBucketCommand(owned(bucket)));
-            const { bucket: found, answer } = await inBucket(permission, head);
-            const region = answer?.BucketRegion ?? access.region;
-            return region === access.region || !(0,aws_region/* isRegion */.Dp)(region) ? found : { is: 'elsewhere', region };
-        }
-        catch (error) {
-            // S3 is out of reach, or out of order, and all tries are spent; or it is not S3.
-            if (error instanceof errors/* Refused */.Lw && ((error.status ?? 500) >= 500 || error.code === errors/* FOREIGN_ANSWER */.uT))
-                throw error;
-            return explain(bucket, permission);
-        }
-    }
-    // The answer to a HEAD has no body. The same permission lets one list, and that answer says why.
-    async function explain(bucket, permission) {
-        try {
-            const command = new sdk.ListObjectsV2Command({ ...owned(bucket), MaxKeys: 1 });
-            return (await inBucket(permission, send(command))).bucket;
-        }
-        catch (error) {
-            if (error instanceof errors/* Denied */.Cb && error.because === undefined)
-                return { is: 'refused', permission };
-            throw error;
-        }
-    }
     return {
-        find,
+        async find(bucket) {
+            const permission = needs('ListBucket', bucket);
+            const head = await (0,errors/* orRefused */.oH)(inBucket(permission, send(new sdk.HeadBucketCommand(owned(bucket)))));
+            if (!(head instanceof errors/* Refused */.Lw)) {
+                const region = head.answer?.BucketRegion ?? access.region;
+                return region === access.region || !(0,aws_region/* isRegion */.Dp)(region) ? head.bucket : { is: 'elsewhere', region };
+            }
+            // S3 is out of reach, or out of order, and all tries are spent; or it is not S3.
+            const { status = 500, code } = head;
+            if (status >= 500 || code === errors/* FOREIGN_ANSWER */.uT)
+                throw head;
+            // The answer to a HEAD has no body. The same permission lets one list, and that answer says why.
+            const list = send(new sdk.ListObjectsV2Command({ ...owned(bucket), MaxKeys: 1 }));
+            const listed = await (0,errors/* orDenied */.Ty)(inBucket(permission, list));
+            if (!(listed instanceof errors/* Denied */.Cb))
+                return listed.bucket;
+            if (listed.because === undefined)
+                return { is: 'refused', permission };
+            throw listed;
+        },
         /** Creates it, or finds the account's own; false if S3 does not let the account have the name. */
         create(bucket, namespace) {
             const command = new sdk.CreateBucketCommand({
@@ -1393,38 +1356,23 @@ async function openBuckets(access) {
     };
 }
 const succeeded = () => true;
-/** The region of a bucket, if S3's answer names it for certain; otherwise undefined. */
-function bucketIn(error, region) {
-    if (!(error instanceof errors/* Refused */.Lw))
-        return undefined;
-    if (error.code === 'NoSuchBucket' || (error.code === 'NotFound' && error.status === 404))
-        return { is: 'missing' };
-    // 301 PermanentRedirect; 400 AuthorizationHeaderMalformed if S3 looks at the signature's region first.
-    const redirected = error.status === 301 || error.status === 307 || error.status === 400;
-    if (redirected && error.bucketRegion !== undefined && error.bucketRegion !== region)
-        return { is: 'elsewhere', region: error.bucketRegion };
-    return undefined;
-}
 
 ;// CONCATENATED MODULE: ./lib/aws/ssm.js
 
 
 
 /** TooManyUpdates: "concurrent updates for a resource that supports one update at a time". */
-const BUSY = { ...POLICY, conflicts: { TooManyUpdates: 12 } };
+const BUSY = { conflicts: { TooManyUpdates: 12 } };
 /** Systems Manager's parameters, in the account and region of the access. */
 async function openParameters(access) {
     const { GetParametersCommand, PutParameterCommand, SSMClient } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(736)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4736, 19));
-    const send = senderOf(new SSMClient(clientConfig(access)), access.transport, BUSY);
-    const needs = (action, name) => ({
-        action: `ssm:${action}`,
-        resource: `arn:${access.identity.partition}:ssm:${access.region}:${access.identity.account}:parameter${name}`,
-    });
+    const send = senderOf(new SSMClient(clientConfig(access)), access.transport, () => BUSY);
     return {
         /** Those of the names that exist. If one of them is not allowed to be read, AWS denies the whole request. */
         async read(names) {
             const command = new GetParametersCommand({ Names: [...names], WithDecryption: true });
-            const { Parameters: found = [] } = await (0,errors/* asked */.NZ)(needs('GetParameters', names[0]), send(command));
+            const needed = permissionFor(access, 'ssm:GetParameters', `parameter${names[0]}`);
+            const { Parameters: found = [] } = await (0,errors/* asked */.NZ)(needed, send(command));
             return new Map(found.map(({ Name = '', Value = '', Type, Version = 0 }) => [
                 Name,
                 { value: Value, secure: Type === 'SecureString', version: Version },
@@ -1444,9 +1392,10 @@ async function openParameters(access) {
                 Description: options.description,
             });
             const written = send(command).then(() => 'written');
+            const needed = permissionFor(access, 'ssm:PutParameter', `parameter${name}`);
             // Also the answer to a second try whose first one went through and lost its response.
             const exists = { ParameterAlreadyExists: 'exists' };
-            return (0,errors/* asked */.NZ)(needs('PutParameter', name), written, exists);
+            return (0,errors/* asked */.NZ)(needed, written, exists);
         },
     };
 }
@@ -1455,7 +1404,7 @@ async function openParameters(access) {
 
 
 /**
- * S3's objects, as SST's state consists of them.
+ * S3's objects, as SST's state consists of them. Every request names the account as the bucket's expected owner.
  *
  * All requests throw Denied if the caller lacks the permission, Refused for every other answer.
  */
@@ -1480,10 +1429,10 @@ async function openObjects(access) {
                 // An endpoint that answers 200 with something else is not S3.
                 if (answer.KeyCount !== undefined)
                     return answer;
-                throw new errors/* AnswerError */.dV(errors/* INVALID_ANSWER */.Ho, 'The answer is not a list of objects', 200);
+                throw (0,errors/* answerError */.n)(errors/* INVALID_ANSWER */.Ho, 'The answer is not a list of objects', 200);
             });
             const { bucket: found, answer } = await inBucket(needs('ListBucket', bucket), listed);
-            const objects = (answer?.Contents ?? []).flatMap(({ Key: key, LastModified: modified }) => key === undefined || modified === undefined ? [] : [{ key, modified }]);
+            const objects = (answer?.Contents ?? []).flatMap(({ Key: key, LastModified: modified }) => key === undefined || modified === undefined ? [] : { key, modified });
             return { bucket: found, objects, more: answer?.IsTruncated ?? false };
         },
         /** Writes an object of JSON. @param gzipped whether the bytes are compressed. */
@@ -3238,7 +3187,7 @@ function skipped({ identity, region }) {
 
 /**
  * STS at the region's own endpoint, or at the one given. Each call is one request. The caller repeats it: the inputs say how
- * often. All throw what the SDK throws, and AnswerError for an answer that does not have the form of STS'.
+ * often. All throw what the SDK throws; or that the answer does not have the form of STS'.
  */
 async function openSts(options) {
     const { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(695)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
@@ -3247,7 +3196,7 @@ async function openSts(options) {
         ...clientConfig({ region, keys, transport }),
         ...(endpoint && { endpoint }),
     });
-    const send = senderOf(client, transport);
+    const send = senderOf(client, transport, () => ({ tries: 1 }));
     return {
         assumeRole: async (input) => sts_understand(await send(new AssumeRoleCommand(input))),
         assumeRoleWithWebIdentity: async (input) => sts_understand(await send(new AssumeRoleWithWebIdentityCommand(input))),
@@ -3263,7 +3212,7 @@ const OPAQUE = /^[\x21-\x7e]+$/;
 function sts_understand(answer) {
     const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = answer.Credentials ?? {};
     if (!KEY_ID.test(AccessKeyId) || !OPAQUE.test(SecretAccessKey) || !OPAQUE.test(SessionToken))
-        throw new errors/* AnswerError */.dV(NO_SESSION, 'the answer has no access key, secret and session token');
+        throw (0,errors/* answerError */.n)(NO_SESSION, 'the answer has no access key, secret and session token');
     const arn = answer.AssumedRoleUser?.Arn;
     return {
         keys: { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken },
@@ -3275,7 +3224,7 @@ function sts_understand(answer) {
 function identityIn(arn) {
     const identity = identityOf(arn);
     if (identity === undefined)
-        throw new errors/* AnswerError */.dV(errors/* INVALID_ANSWER */.Ho, 'the answer says whose the session is, and not as an ARN of AWS');
+        throw (0,errors/* answerError */.n)(errors/* INVALID_ANSWER */.Ho, 'the answer says whose the session is, and not as an ARN of AWS');
     return identity;
 }
 
@@ -3744,7 +3693,8 @@ async function askSts(request, { keys, what, ask, explain }) {
  */
 function retrying(request, what) {
     return {
-        policy: { ...POLICY, tries: triesOf(request), settles: true },
+        tries: triesOf(request),
+        settles: true,
         signal: request.transport.signal,
         told: (failed, wait, { code, message }) => request.log.info(`${what}: try ${failed} failed (${code}: ${message}), next in ${Math.round(wait)} ms`),
     };
@@ -4292,12 +4242,12 @@ function stat(file) {
 }
 /** Milliseconds after which a lock counts as left by a process that crashed: locks are held for a few milliseconds. */
 const STALE_MS = 5_000;
-const private_file_PATIENCE_MS = 20_000;
+const PATIENCE_MS = 20_000;
 /** Takes the file's lock: a file beside it that only one process can create. @returns its path. */
 async function lock(file, signal) {
     const name = `${file}.lock`;
     const begun = Date.now();
-    while (Date.now() - begun < private_file_PATIENCE_MS) {
+    while (Date.now() - begun < PATIENCE_MS) {
         try {
             writeNew(name, '');
             return name;
@@ -6600,7 +6550,7 @@ async function invalidFile({ name }, files, { locations }) {
     if (name !== 'SyntaxError')
         return undefined;
     const { syntaxFault, unknownSyntax } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(916)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4535));
-    for (const [find, words] of [[syntaxFault, evaluation_failure_invalid], [unknownSyntax, unknown]]) {
+    for (const [find, words] of [[syntaxFault, invalid], [unknownSyntax, unknown]]) {
         for (const file of files) {
             const found = find((0,source_text/* sourceText */.r)(file), file);
             if (found)
@@ -6610,7 +6560,7 @@ async function invalidFile({ name }, files, { locations }) {
     return undefined;
 }
 /** @param reason the parser's. */
-function evaluation_failure_invalid(reason) {
+function invalid(reason) {
     const [, expected] = /^Unexpected token, expected (.*)$/.exec(reason) ?? [];
     const why = expected ? `: ${(0,lib_text/* plain */.pj)(expected, 40)} is expected here` : `: ${(0,lib_text/* plain */.pj)(reason, 300)}`;
     return because(`This is not valid TypeScript${reason === 'Unexpected token' ? '' : why}.`, `Correct it: ${DEPLOY_FAILS}`);
@@ -7211,7 +7161,7 @@ async function bootstrapsFor(deployment, session, inputs, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6707);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7336);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
