@@ -243,7 +243,7 @@ describe('a lock', () => {
     services.github.runAttempts.set(RUN, { status: 'completed', conclusion: 'cancelled', updated });
     const run = await step({ with: { ...production, 'github-token': 'ghs_token' } });
     expect(isLocked(bucket)).toBe(true);
-    expect(warnings(run)[0]?.message).toContain('completed (cancelled 2 h ago)');
+    expect(warnings(run)[0]?.message).toContain('completed (cancelled 1 h 55 min ago)');
     expect(warnings(run)[0]?.message).toContain('stale-lock: remove');
     expect(run.masks.map(({ value }) => value)).toContain('ghs_token');
     expect(services.aws.writes()).toEqual([]);

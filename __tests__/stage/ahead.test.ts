@@ -193,7 +193,7 @@ describe('new-stage: fail', () => {
       putObject(stateBucket(), `app/shop/${name}.json`, '{}', 0);
     const { stage } = await check(account, REGION, SHOP, { newStage: 'fail' });
     expect(stage?.failure?.problem.title).toBe('The stage pr-42 is new');
-    expect(stage?.failure?.message).toContain('the closest name first: pr-4, alice, production.');
+    expect(stage?.failure?.message).toContain('the closest name first: pr-4, production, alice.');
     expect(stage?.failure?.message).toContain(`account ${ACCOUNT}, region ${REGION}`);
   });
 

@@ -11,10 +11,10 @@ import {
   updateOf,
 } from '../../src/stage/updates.ts';
 
-/** An update that started at that minute and was last written this many seconds later. */
+/** An update that started at that minute and took this many seconds. */
 function update(minute: number, seconds: number) {
   const started = new Date(Date.UTC(2026, 10, 24, 10, minute));
-  return { id: `u${minute}`, started, written: new Date(started.getTime() + seconds * 1000) };
+  return { id: `u${minute}`, started, took: seconds * 1000 };
 }
 
 describe('update IDs', () => {
@@ -38,7 +38,7 @@ describe('update IDs', () => {
     expect(updateOf('update/shop/production/fe5df05a7113ef70251fa144.json', written)).toEqual({
       id: 'fe5df05a7113ef70251fa144',
       started: new Date('2026-11-24T22:20:37.996Z'),
-      written,
+      took: 262_004,
     });
     expect(updateOf('update/shop/production/notes.txt', written)).toBeUndefined();
   });

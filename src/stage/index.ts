@@ -3,12 +3,12 @@ import type { Where } from '../aws/messages.ts';
 import { openObjects } from '../aws/objects.ts';
 import { Failure } from '../failure.ts';
 import type { NewStageMode } from '../inputs/inputs.ts';
-import { type CheckedLock, checkLock } from './lock.ts';
-import { lockNotChecked } from './lock-messages.ts';
+import { checkLock } from './lock.ts';
 import {
   becauseOf,
   cutOff,
   durationWords,
+  lockNotChecked,
   newStageNotChecked,
   notChecked,
   passphraseMissing,
@@ -17,8 +17,6 @@ import {
 } from './messages.ts';
 import { existsIn, type Lock, type StageReport, type StageRequest, type StageSeen } from './stage.ts';
 import {
-  type CutOff,
-  type Durations,
   lastDurations,
   newestIfCutOff,
   parseUpdate,
@@ -42,53 +40,54 @@ export async function checkStage(request: StageRequest): Promise<StageReport> {
   const read = (update: Update) => readUpdate(request, update);
   const updates = seen.updates instanceof Refused ? [] : seen.updates;
   const [lock, last, durations] = await Promise.all([
-    seen.lock && !(seen.lock instanceof Refused) ? checkLock(request, seen.lock) : undefined,
+    checkLock(request),
     newestIfCutOff(updates, read),
-    lastDurations(updates, longest => tooShort(longest) !== undefined, read),
+    lastDurations(updates, tooShort, read),
   ]);
   const exists = existsIn(seen);
-  const { refused, facts } = factsOf(seen, lock, last, durations);
-  log.info(`Stage: ${facts.join('; ')}.`);
+  const { refused, known } = factsOf(seen, lock.state);
+  const facts = [...known, last && 'the last update was cut off', durations && durationWords(durations)];
+  log.info(`Stage: ${facts.filter(Boolean).join('; ')}.`);
   if (exists === false && !(seen.stages instanceof Refused) && seen.stages.length > 0)
     log.info(`Stages of ${seen.app} here: ${seen.stages.join(', ')}.`);
   const short = durations && tooShort(durations.longest);
   const warnings = [
-    lock?.problem,
+    lock.problem,
     // A lock says as much of the update that holds it.
-    last && last.id !== lock?.lock.updateId ? cutOff(seen, last) : undefined,
+    last && last.id !== lock.lock?.updateId ? cutOff(seen, last) : undefined,
     exists && seen.passphrase === 'absent' ? passphraseMissing(seen, access) : undefined,
     short && sessionShort(seen, durations, short, session),
   ];
   return {
     exists,
-    lock: refused.has('lock') ? 'not checked' : (lock?.state ?? 'none'),
-    lockedBy: lock?.state === 'held' ? holderOf(lock.lock) : '',
-    facts,
+    lock: seen.lock instanceof Refused ? 'not checked' : lock.state,
+    lockedBy: lock.state === 'held' ? holderOf(lock.lock) : '',
+    facts: facts.filter(fact => fact !== undefined),
     notices: refused.size === 0 ? [] : [notChecked(refused, access)],
     warnings: warnings.filter(warning => warning !== undefined),
     failure: newStageFailure(request.newStage, access, seen),
   };
 }
 
-/** The facts, as clauses; and what the role was not allowed to look at, with S3's answer. */
-function factsOf(seen: StageSeen, lock?: CheckedLock, last?: CutOff, durations?: Durations) {
+/** What is known of existence and lock, as clauses; and what the role was not allowed to look at, with S3's answer. */
+function factsOf(seen: StageSeen, lock: 'none' | 'held' | 'removed') {
+  const exists = existsIn(seen);
+  const looks: ReadonlyArray<readonly [look: string, answer: unknown, fact?: string]> = [
+    [
+      'whether it was deployed before',
+      exists ?? seen.stages,
+      exists ? 'deployed before' : 'never deployed here',
+    ],
+    ['lock', seen.lock, { none: 'not locked', held: 'locked', removed: 'stale lock removed' }[lock]],
+    ['last deploys', seen.updates],
+  ];
   const refused = new Map<string, Refused>();
-  const unlessRefused = (look: string, answer: unknown, fact?: string) => {
+  const known = looks.map(([look, answer, fact]) => {
     if (!(answer instanceof Refused)) return fact;
     refused.set(look, answer);
     return `${look} not checked (${becauseOf(answer)})`;
-  };
-  const exists = existsIn(seen);
-  const lockFact = lock ? { held: 'locked', removed: 'stale lock removed' }[lock.state] : 'not locked';
-  const existence = exists ? 'deployed before' : 'never deployed here';
-  const [ofLock, ofUpdates, ofExistence] = [
-    unlessRefused('lock', seen.lock, lockFact),
-    unlessRefused('last deploys', seen.updates),
-    unlessRefused('whether it was deployed before', exists ?? seen.stages, existence),
-  ];
-  const ofLast = last && 'the last update was cut off';
-  const facts = [ofExistence, ofLock, ofUpdates, ofLast, durations && durationWords(durations)];
-  return { refused, facts: facts.filter(fact => fact !== undefined) };
+  });
+  return { refused, known };
 }
 
 /** @returns undefined if it cannot be read. */
@@ -126,9 +125,8 @@ export function stageNotChecked(
  * @param seen undefined if nothing was looked at.
  */
 export function newStageFailure(newStage: NewStageMode, where: Where, seen: StageSeen | undefined) {
-  if (newStage === 'allow') return undefined;
-  if (seen === undefined) return new Failure(newStageNotChecked(undefined, where));
-  if (existsIn(seen)) return undefined;
+  if (newStage === 'allow' || (seen && existsIn(seen))) return undefined;
+  if (!seen) return new Failure(newStageNotChecked(undefined, where));
   const { stages } = seen;
   return new Failure(
     stages instanceof Refused ? newStageNotChecked(stages, where) : stageIsNew(seen, stages, where),

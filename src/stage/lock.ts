@@ -3,18 +3,15 @@ import { orRefused, Refused } from '../aws/errors.ts';
 import { openObjects, type StoredObject } from '../aws/objects.ts';
 import type { Problem } from '../failure.ts';
 import { parseRunUrl } from '../github/context.ts';
-import type { AttemptState } from '../github/run-attempts.ts';
-import { KEPT, locked, lockRemoved, stateWords } from './lock-messages.ts';
+import { type Holder, KEPT, locked, lockRemoved, verdictOn } from './messages.ts';
 import type { Lock, StageRequest } from './stage.ts';
-import { isGzip, readStored, textField } from './stored.ts';
+import { isGzip, readStored } from './stored.ts';
 import { parseUpdate, startOf, UNLOCKED } from './updates.ts';
 
-/** A lock, and what became of it. */
-export interface CheckedLock {
-  readonly lock: Lock;
-  readonly state: 'held' | 'removed';
-  readonly problem: Problem;
-}
+/** What became of the lock; `none` if SST would take the stage for unlocked, or if it could not be looked at. */
+type CheckedLock =
+  | { readonly state: 'none'; readonly lock?: undefined; readonly problem?: undefined }
+  | { readonly state: 'held' | 'removed'; readonly lock: Lock; readonly problem: Problem };
 
 /** Milliseconds of Go's zero time, 1 January of the year 1. */
 const GO_ZERO_TIME = -62_135_596_800_000;
@@ -28,66 +25,48 @@ const RFC_3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:[Zz]|[+-]\d\d
  * @returns undefined if SST would take the stage for unlocked.
  */
 export function parseLock(bytes: Uint8Array): Lock | undefined {
-  const fields = readStored(bytes);
-  if (fields === undefined) return {};
-  const texts = ['created', 'command', 'updateID', 'runID'].map(name => textField(fields, name));
-  const [created = '', command, updateId, runId] = texts;
-  const time = Date.parse(created);
-  if (!texts.includes(undefined) && (created === '' || time === GO_ZERO_TIME)) return undefined;
+  const { created, command, updateid, runid } = readStored(bytes) ?? { created: 'unreadable' };
+  const isReadable = [created, command, updateid, runid].every(field => typeof (field ?? '') === 'string');
+  const time = Date.parse(String(created));
+  if (isReadable && (!created || time === GO_ZERO_TIME)) return undefined;
+  const text = (field: unknown) => (typeof field === 'string' && field) || undefined;
   return {
-    created: RFC_3339.test(created) && !Number.isNaN(time) ? new Date(time) : undefined,
-    command: command || undefined,
-    updateId: updateId || undefined,
-    runId: runId || undefined,
+    created: RFC_3339.test(String(created)) && !Number.isNaN(time) ? new Date(time) : undefined,
+    command: text(command),
+    updateId: text(updateid),
+    runId: text(runid),
   };
 }
 
-/**
- * Finds out whose lock it is, and removes it if it is stale and `stale-lock: remove` is set.
- *
- * @returns undefined if SST would take the stage for unlocked.
- */
-export async function checkLock(
-  request: StageRequest,
-  object: StoredObject,
-): Promise<CheckedLock | undefined> {
+/** Finds out whose lock it is, and removes it if it is stale and `stale-lock: remove` is set. */
+export async function checkLock(request: StageRequest): Promise<CheckedLock> {
   const { seen, staleLock, ownRun } = request;
+  const object = seen.lock;
+  if (!object || object instanceof Refused) return { state: 'none' };
   const lock = parseLock(object.bytes);
-  if (lock === undefined) return undefined;
+  if (!lock) return { state: 'none' };
   const holder = await lookUpHolder(request, lock);
-  const [state, notAsked] = typeof holder === 'string' ? [undefined, holder] : [holder, undefined];
-  let kept = staleLock === 'remove' ? notAsked : undefined;
-  if (staleLock === 'remove' && state?.is === 'completed') {
-    kept = await removeStale(request, lock, object);
-    if (kept === undefined) return { lock, state: 'removed', problem: lockRemoved(seen, lock, state) };
-  }
+  let kept: string | undefined;
+  if (staleLock === 'remove' && holder.is === 'completed') {
+    const answer = await orRefused(removeStale(request, lock, object));
+    kept = answer instanceof Refused ? KEPT.refused(answer) : answer;
+    if (kept === undefined) return { lock, state: 'removed', problem: lockRemoved(seen, lock, holder) };
+  } else if (staleLock === 'remove' && holder.is === 'not asked') kept = holder.why;
   const isOwn = lock.runId !== undefined && lock.runId === ownRun;
-  return { lock, state: 'held', problem: locked(seen, lock, state, { kept, isOwn }) };
+  return { lock, state: 'held', problem: locked(seen, lock, holder, { kept, isOwn }) };
 }
 
-/** What GitHub says of the run that holds the lock; or why it cannot be asked, as one of KEPT. */
-async function lookUpHolder(
-  { githubToken, server, mask, log }: StageRequest,
-  { runId = '' }: Lock,
-): Promise<AttemptState | string> {
+async function lookUpHolder(request: StageRequest, { runId = '' }: Lock): Promise<Holder> {
+  const { githubToken, server, mask, log } = request;
   const attempt = parseRunUrl(runId, server);
-  if (attempt === undefined) return KEPT.notARun;
-  if (githubToken === undefined) return KEPT.noToken;
+  if (attempt === undefined) return { is: 'not asked', why: KEPT.notARun };
+  if (githubToken === undefined) return { is: 'not asked', why: KEPT.noToken };
   mask(githubToken);
   log.info(`Asking GitHub about the run that holds the lock: ${runId}`);
   const { lookUpRunAttempt } = await import('../github/run-attempts.ts');
   const state = await lookUpRunAttempt(githubToken, attempt, line => log.debug(line));
-  log.info(`GitHub: ${stateWords(state)}.`);
+  log.info(verdictOn(state));
   return state;
-}
-
-/** @returns why the lock stays, as one of KEPT; undefined if it is gone. */
-async function removeStale(request: StageRequest, lock: Lock, object: StoredObject) {
-  // The update's ID becomes part of a key.
-  if (lock.updateId !== undefined && startOf(lock.updateId) === undefined) return KEPT.foreignUpdate;
-  const isGone = await orRefused(unlock(request, lock, object));
-  if (isGone instanceof Refused) return KEPT.refused(isGone);
-  return isGone ? undefined : KEPT.changed;
 }
 
 /**
@@ -95,13 +74,15 @@ async function removeStale(request: StageRequest, lock: Lock, object: StoredObje
  * then the lock is removed. It is removed only if it is still the same object (its ETag, by If-Match): if another process has
  * replaced or removed it meanwhile, that one's lock stays.
  *
- * @returns whether the lock is gone; false if it is another one now.
+ * @returns why the lock stays, as one of KEPT; undefined if it is gone.
  * @throws Denied or Refused if S3 does not let it; the lock stays then.
  */
-async function unlock({ seen, access, log }: StageRequest, lock: Lock, object: StoredObject) {
+async function removeStale({ seen, access, log }: StageRequest, lock: Lock, object: StoredObject) {
   const { app, stage, bucket } = seen;
+  // The update's ID becomes part of a key.
+  if (lock.updateId !== undefined && startOf(lock.updateId) === undefined) return KEPT.foreignUpdate;
   // Without an ETag, the removal would have no condition.
-  if (object.etag === '') return false;
+  if (object.etag === '') return KEPT.changed;
   const objects = await openObjects(access);
   const key = `lock/${app}/${stage}.json`;
   const updateKey = `update/${app}/${stage}/${lock.updateId}.json`;
@@ -110,7 +91,7 @@ async function unlock({ seen, access, log }: StageRequest, lock: Lock, object: S
     objects.read(bucket, key),
     lock.updateId === undefined ? undefined : objects.read(bucket, updateKey),
   ]);
-  if (current.object?.etag !== object.etag) return false;
+  if (current.object?.etag !== object.etag) return KEPT.changed;
   if (update) {
     const version = update.object && parseUpdate(update.object.bytes)?.version;
     const text = Buffer.from(completed(lock, version ?? ''));
@@ -121,8 +102,9 @@ async function unlock({ seen, access, log }: StageRequest, lock: Lock, object: S
     (await objects.removeUnchanged(bucket, key, object.etag)) ||
     // If the answer to a removal was lost, its repetition finds no lock.
     (await objects.read(bucket, key)).object === undefined;
-  if (removed) log.info(`Removed s3://${bucket}/${key}.`);
-  return removed;
+  if (!removed) return KEPT.changed;
+  log.info(`Removed s3://${bucket}/${key}.`);
+  return undefined;
 }
 
 /**
@@ -130,7 +112,7 @@ async function unlock({ seen, access, log }: StageRequest, lock: Lock, object: S
  * and its own SST_RUN_ID; here they stay those of the command that was cut off.
  */
 function completed(lock: Lock, version: string): string {
-  const record = {
+  return JSON.stringify({
     id: lock.updateId,
     runID: lock.runId,
     version,
@@ -138,10 +120,5 @@ function completed(lock: Lock, version: string): string {
     errors: [{ urn: '', message: UNLOCKED }],
     timeStarted: '',
     timeCompleted: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
-  };
-  // Go escapes these in JSON, JavaScript does not.
-  return JSON.stringify(record).replaceAll(
-    /[<>&\u2028\u2029]/g,
-    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  });
 }

@@ -40,34 +40,28 @@ export async function stageLook(
    *
    * @returns what was seen of the stage, and of the state bucket.
    */
-  async function look(
-    name: string,
-    passphrase: Passphrase,
-  ): Promise<{ bucket: BucketFound; seen: StageSeen }> {
+  async function look(name: string, passphrase: Passphrase) {
     const [lockFirst, listed, stages] = await Promise.all([
       // Every deploy makes a passphrase: without one, the lock is read below if anything else was left.
       passphrase === 'absent' ? undefined : readLock(name),
       orRefused(objects.list(name, `update/${app}/${stage}/`, UPDATES)),
       passphrase === 'present' ? undefined : orRefused(listStages(name)),
     ]);
+    const updates =
+      listed instanceof Refused
+        ? listed
+        : listed.objects.flatMap(({ key, modified }) => updateOf(key, modified) ?? []);
+    const names = stages instanceof Refused ? stages : (stages?.names ?? []);
     const isTrace =
-      listed instanceof Refused ||
-      listed.objects.length > 0 ||
-      stages instanceof Refused ||
-      stages?.names.includes(stage);
+      updates instanceof Refused || updates.length > 0 || names instanceof Refused || names.includes(stage);
     const lock = lockFirst ?? (isTrace ? await readLock(name) : undefined);
     // If every request was refused, S3 might still name the bucket's region.
     const [bucket = await find(name)] = [lock, listed, stages].flatMap(answer =>
       answer instanceof Refused ? [] : (answer?.bucket ?? []),
     );
-    const seen = {
-      ...{ app, stage, bucket: name, passphrase },
+    const seen: StageSeen = {
+      ...{ app, stage, bucket: name, passphrase, updates, stages: names },
       lock: lock instanceof Refused ? lock : lock?.object,
-      updates:
-        listed instanceof Refused
-          ? listed
-          : listed.objects.flatMap(({ key, modified }) => updateOf(key, modified) ?? []),
-      stages: stages instanceof Refused ? stages : (stages?.names ?? []),
     };
     return { bucket, seen };
   }

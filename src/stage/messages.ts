@@ -2,12 +2,10 @@ import { Denied, type Refused } from '../aws/errors.ts';
 import { lines, place, statementFor, type Where } from '../aws/messages.ts';
 import type { Session } from '../credentials/session.ts';
 import { NOTHING_EXPORTED, type Problem } from '../failure.ts';
+import type { AttemptState } from '../github/run-attempts.ts';
 import { plain } from '../text.ts';
-import type { AppStage } from './stage.ts';
+import type { AppStage, Lock } from './stage.ts';
 import type { CutOff, Durations, SessionTime } from './updates.ts';
-
-/** How many other stages are named. */
-const NAMED = 10;
 
 /** How long the last updates took, as a clause. */
 export function durationWords({ count, median, longest }: Durations): string {
@@ -15,8 +13,8 @@ export function durationWords({ count, median, longest }: Durations): string {
   return `the last ${count} updates took ${span(median)} (median), at most ${span(longest)}`;
 }
 
-/** Why `new-stage: fail` cannot tell, if nothing was looked at. */
-export const NOT_LOOKED =
+/** Why nothing is known of the stage, if nothing was looked at. */
+const NOT_LOOKED =
   'the bootstrap was not checked, the app or the stage is not known, or the state is not kept in AWS';
 
 /** Why S3 was not able to say something, in parentheses. */
@@ -26,13 +24,12 @@ export const becauseOf = (refused: Refused): string =>
 /** Something of the stage was not looked at: a notice, since the deploy itself is not affected. */
 export function notChecked(looks: ReadonlyMap<string, Refused>, where: Where): Problem {
   const refusals = [...looks.values()];
-  const reasons = new Set(refusals.map(becauseOf));
   const statements = refusals.flatMap(refused =>
     refused instanceof Denied ? statementFor(refused.permission, where) : [],
   );
   return {
     title: `Not checked: ${[...looks.keys()].join(', ')}`,
-    what: `S3 did not let this step look at the state of the stage in ${place(where)} (${[...reasons].join(', ')}). Everything else was checked.`,
+    what: `S3 did not let this step look at the state of the stage in ${place(where)} (${[...new Set(refusals.map(becauseOf))].join(', ')}). Everything else was checked.`,
     next:
       statements.length > 0
         ? lines("To have it checked, add this to the role's policy:", ...new Set(statements))
@@ -41,17 +38,14 @@ export function notChecked(looks: ReadonlyMap<string, Refused>, where: Where): P
 }
 
 export function stageIsNew({ app, stage }: AppStage, stages: readonly string[], where: Where): Problem {
-  const others = closestFirst(
-    stages.filter(name => name !== stage),
-    stage,
-  );
-  const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : '';
+  const others = closestFirst(stages, stage);
+  const more = others.length > 10 ? ` and ${others.length - 10} more` : '';
   return {
     title: `The stage ${stage} is new`,
     what: `The stage ${stage} of ${app} was never deployed in ${place(where)}: it has neither a state nor a passphrase there. \`new-stage: fail\` is set. ${NOTHING_EXPORTED}`,
     next: lines(
       others.length > 0
-        ? `Stages of ${app} there, the closest name first: ${others.slice(0, NAMED).join(', ')}${more}. If you meant one of them, correct \`stage\`.`
+        ? `Stages of ${app} there, the closest name first: ${others.slice(0, 10).join(', ')}${more}. If you meant one of them, correct \`stage\`.`
         : `No stage of ${app} was ever deployed there: check that the role and the region are the right ones.`,
       'To deploy a new stage on purpose, write `new-stage: allow` for that run.',
     ),
@@ -61,17 +55,14 @@ export function stageIsNew({ app, stage }: AppStage, stages: readonly string[], 
 /** `new-stage: fail`, and it cannot be told. @param refused undefined if nothing was looked at. */
 export function newStageNotChecked(refused: Refused | undefined, where: Where): Problem {
   const reason = refused ? becauseOf(refused) : NOT_LOOKED;
+  const allow =
+    refused instanceof Denied
+      ? lines("Add this to the role's policy:", statementFor(refused.permission, where))
+      : 'Run the job again,';
   return {
     title: 'It is not known whether the stage is new',
     what: `\`new-stage: fail\` is set, but this step could not check in ${place(where)} whether the stage was deployed before (${reason}). ${NOTHING_EXPORTED}`,
-    next:
-      refused instanceof Denied
-        ? lines(
-            "Add this to the role's policy:",
-            statementFor(refused.permission, where),
-            'or write `new-stage: allow`.',
-          )
-        : 'Run the job again, or write `new-stage: allow`.',
+    next: lines(allow, 'or write `new-stage: allow`.'),
   };
 }
 
@@ -86,9 +77,12 @@ export function cutOff({ app, stage }: AppStage, { id, started, ...record }: Cut
   return {
     title: `The last deploy of stage ${stage} was cut off`,
     what: `The last update of the stage ${stage} of ${app}${command}, started ${started.toISOString()}, update ${id}${run}, ${how}.`,
-    next: `If it was changing resources, expect pending operations: run \`sst refresh --stage ${stage}\` before you deploy.`,
+    next: `If it was changing resources, ${pending(stage)}`,
   };
 }
+
+const pending = (stage: string): string =>
+  `expect pending operations: run \`sst refresh --stage ${stage}\` before you deploy.`;
 
 export function passphraseMissing({ app, stage }: AppStage, where: Where): Problem {
   const name = `/sst/passphrase/${app}/${stage}`;
@@ -109,47 +103,123 @@ export function sessionShort(
   { chained, inPlace }: Pick<Session, 'chained' | 'inPlace'>,
 ): Problem {
   const last = count === 1 ? 'the last update' : `the longest of the last ${count} updates`;
-  const what = `The session lasts ${span(left)} more, and ${last} of the stage ${stage} took ${span(longest)}. A deploy that takes longer than its session fails half-way.`;
-  let limit = capped ? ' A session lasts 12 hours at most.' : '';
   let next = lines(
-    `Write \`role-duration-seconds: ${advised}\` under \`with:\` of this step. The role's maximum session duration must allow it:`,
+    `${capped ? 'A session lasts 12 hours at most. ' : ''}Write \`role-duration-seconds: ${advised}\` under \`with:\` of this step. The role's maximum session duration must allow it:`,
     `  aws iam update-role --role-name … --max-session-duration ${Math.max(advised, 3600)}`,
   );
-  if (inPlace) {
-    limit = '';
-    next = 'The credentials were in the environment already: get credentials that last longer.';
-  } else if (capped && chained) {
-    limit = ' With role chaining, a session lasts one hour at most.';
+  if (inPlace) next = 'The credentials were in the environment already: get credentials that last longer.';
+  else if (capped && chained)
     next =
-      'Assume the role directly with OIDC, without the first role. Then `role-duration-seconds` can be up to 43200.';
-  }
-  return { title: 'The session might end before the deploy', what: what + limit, next };
+      'With role chaining, a session lasts one hour at most. Assume the role directly with OIDC, without the first role. Then `role-duration-seconds` can be up to 43200.';
+  return {
+    title: 'The session might end before the deploy',
+    what: `The session lasts ${span(left)} more, and ${last} of the stage ${stage} took ${span(longest)}. A deploy that takes longer than its session fails half-way.`,
+    next,
+  };
 }
 
+/** What is known of the run that holds a lock; or why GitHub is not asked, as one of KEPT. */
+export type Holder = AttemptState | { readonly is: 'not asked'; readonly why: string };
+
+/** @param kept why `stale-lock: remove` left the lock, as one of KEPT. @param isOwn whether this very run holds it. */
+export function locked(
+  { app, stage }: AppStage,
+  lock: Lock,
+  holder: Holder,
+  { kept, isOwn }: { readonly kept: string | undefined; readonly isOwn: boolean },
+): Problem {
+  const words = lockWords(lock);
+  const by = words ? `: ${words}` : ', in a form that cannot be read';
+  const unlock = `run \`sst unlock --stage ${stage}\``;
+  let next = `If no deploy of that stage is running, one was killed and left the lock: ${unlock}.`;
+  if (isOwn)
+    next = lines(
+      'That is this run: another of its jobs deploys the stage, or an earlier step or job of it was stopped in the middle of a deploy.',
+      `Let the jobs of one stage run one after another (\`needs\`). If none of them is deploying, ${unlock}.`,
+    );
+  else if (holder.is === 'running')
+    next =
+      'Wait until that run has ended. With `concurrency` in the workflow, GitHub deploys one run at a time.';
+  else if (holder.is === 'completed')
+    next = lines(
+      `The lock is stale: ${unlock}, or write \`stale-lock: remove\` under \`with:\` of this step.`,
+      `Then ${pending(stage)}`,
+    );
+  return {
+    title: `Stage ${stage} is locked`,
+    what: [
+      `The stage ${stage} of ${app} is locked${by}.`,
+      verdictOn(holder),
+      kept,
+      'Until the lock is gone, `sst deploy` fails with "Concurrent update detected".',
+    ]
+      .filter(Boolean)
+      .join(' '),
+    next,
+  };
+}
+
+function lockWords({ command, created, updateId, runId }: Lock): string {
+  return [
+    command && `\`sst ${plain(command, 40)}\``,
+    created && `since ${created.toISOString()} (${ago(created)})`,
+    updateId && `update ${plain(updateId, 60)}`,
+    runId && `run ${plain(runId, 200)}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** What GitHub says of the run that holds the lock, as a sentence; empty if it was not asked. */
+export function verdictOn(holder: Holder): string {
+  if (holder.is === 'not asked') return '';
+  if (holder.is === 'unknown') return `Whether that run has ended is not known: ${holder.why}.`;
+  if (holder.is === 'running')
+    return `GitHub says that this run is still running (${plain(holder.status, 40)}).`;
+  const when = holder.ended ? ` ${ago(holder.ended)}` : '';
+  return `GitHub says that this run is completed (${plain(holder.conclusion, 40)}${when}).`;
+}
+
+/** Why `stale-lock: remove` left the lock, as a sentence. */
+export const KEPT = {
+  noToken:
+    '`stale-lock: remove` needs `github-token`, to ask GitHub whether that run has ended: the lock stays.',
+  notARun:
+    'It does not name a run of this GitHub server, so `stale-lock: remove` cannot tell whether it is stale: the lock stays.',
+  foreignUpdate: "Its update ID is not one of SST's, so `stale-lock: remove` does not apply: the lock stays.",
+  changed: 'It changed while GitHub was asked, because another deploy has begun: the lock stays.',
+  refused: (refused: Refused) =>
+    `\`stale-lock: remove\` could not remove it (${becauseOf(refused)}): the lock stays.`,
+} as const;
+
+export const lockNotChecked = (): Problem => ({
+  title: 'The lock was not checked',
+  what: `\`stale-lock: remove\` is set, but this step did not look for a lock: ${NOT_LOOKED}.`,
+  next: 'To have it checked, use `bootstrap: verify` or `ensure`, and set `working-directory` to the folder of the app.',
+});
+
+export const lockRemoved = ({ app, stage }: AppStage, lock: Lock, holder: Holder): Problem => ({
+  title: `The stale lock of stage ${stage} was removed`,
+  what: `The stage ${stage} of ${app} was locked: ${lockWords(lock)}. ${verdictOn(holder)} The step removed the lock as \`sst unlock\` does.`,
+  next: `That command was cut off, so ${pending(stage)}`,
+});
+
+const ago = (then: Date): string => `${span(Date.now() - then.getTime())} ago`;
+
 /** A duration in its two largest units. */
-export function span(milliseconds: number): string {
+function span(milliseconds: number): string {
   const seconds = Math.max(0, Math.round(milliseconds / 1000));
   if (seconds < 60) return `${seconds} s`;
   const minutes = Math.round(seconds / 60);
   return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** The names in the order of their likeness to the wanted one, the closest first; equally close ones in their own order. */
+/** The names in the order of how much of the wanted one they begin with; equally close ones in their own order. */
 export function closestFirst(names: readonly string[], wanted: string): string[] {
-  const distances = new Map(names.map(name => [name, distance(name.toLowerCase(), wanted.toLowerCase())]));
-  return [...names].sort((a, b) => (distances.get(a) ?? 0) - (distances.get(b) ?? 0));
-}
-
-/** Levenshtein's distance: how many characters have to be inserted, removed or replaced. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, replaced));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
+  const shared = (name: string) => {
+    let at = 0;
+    while (at < wanted.length && name[at]?.toLowerCase() === wanted[at]?.toLowerCase()) at++;
+    return at;
+  };
+  return names.toSorted((a, b) => shared(b) - shared(a));
 }

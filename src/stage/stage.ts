@@ -15,20 +15,17 @@ export interface AppStage {
 /** Whether the stage's passphrase is there: the SSM parameter that encrypts the secrets in its state. */
 export type Passphrase = 'present' | 'absent' | 'not checked';
 
-/** What was seen; or why it was not: the role is not allowed to look, or S3 did not answer. */
-export type Seen<T> = T | Refused;
-
-/** Everything that was seen of the stage at one time. */
+/** Everything that was seen of the stage at one time. Refused: the role is not allowed to look, or S3 did not answer. */
 export interface StageSeen extends AppStage {
   /** Where its state is; '' if there is no bootstrap. */
   readonly bucket: string;
   readonly passphrase: Passphrase;
   /** The lock's object; undefined if there is none. */
-  readonly lock: Seen<StoredObject | undefined>;
+  readonly lock: StoredObject | Refused | undefined;
   /** The newest updates, newest first. */
-  readonly updates: Seen<readonly Update[]>;
+  readonly updates: readonly Update[] | Refused;
   /** The stages of the app that have a state here; none if a passphrase already told that this stage exists. */
-  readonly stages: Seen<readonly string[]>;
+  readonly stages: readonly string[] | Refused;
 }
 
 /** What a lock says about the command that holds it; everything optional, since a lock that SST cannot read counts, too. */

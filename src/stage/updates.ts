@@ -1,5 +1,5 @@
 import type { Session } from '../credentials/session.ts';
-import { readStored, textField } from './stored.ts';
+import { readStored } from './stored.ts';
 
 /** One update of a stage (a deploy, remove, refresh, …), as a listing of `update/<app>/<stage>/` shows it. */
 export type Update = NonNullable<ReturnType<typeof updateOf>>;
@@ -30,9 +30,6 @@ const LAST = 10;
  */
 const WRITTEN_ONCE = 10_000;
 
-/** Updates that say nothing about how long a deploy takes: an editor was open. */
-const INTERACTIVE = new Set(['edit']);
-
 /**
  * When an update started. SST 4's IDs begin with the inverted milliseconds since 1970 (48 bits in 12 hex digits), those of
  * early SST 3 with the same in 64 bits; either way IDs sort newest first.
@@ -46,48 +43,41 @@ export function startOf(id: string): Date | undefined {
 }
 
 /**
- * The update that an object of a listing is; undefined if it is something else.
+ * The update that an object of a listing is, and how many milliseconds it took; undefined if it is something else.
  *
  * @param written when its record was last written: at its start, and again when it ended.
  */
 export function updateOf(key: string, written: Date) {
   const id = /([0-9a-f]{24})\.json$/.exec(key)?.[1] ?? '';
   const started = startOf(id);
-  return started && { id, started, written };
+  return started && { id, started, took: written.getTime() - started.getTime() };
 }
 
 /** Reads `update/<app>/<stage>/<id>.json`; undefined if it is not in SST's form. */
 export function parseUpdate(bytes: Uint8Array): UpdateRecord | undefined {
   const fields = readStored(bytes);
   if (fields === undefined) return undefined;
-  const text = (name: string) => textField(fields, name) ?? '';
+  const { timecompleted, errors, command, runid, version } = fields;
+  const text = (field: unknown) => (typeof field === 'string' ? field : '');
   return {
-    outcome: text('timeCompleted') === '' ? 'cut off' : outcomeOf(fields['errors']),
-    command: text('command'),
-    runId: text('runID'),
-    version: text('version'),
+    outcome: text(timecompleted) === '' ? 'cut off' : outcomeOf(errors),
+    command: text(command),
+    runId: text(runid),
+    version: text(version),
   };
 }
 
 function outcomeOf(errors: unknown): UpdateRecord['outcome'] {
   if (!Array.isArray(errors) || errors.length === 0) return 'finished';
-  const messages = errors.map(error => (error as { message?: unknown } | null)?.message);
-  return messages.includes(UNLOCKED) ? 'unlocked' : 'failed';
-}
-
-/** Milliseconds from an update's start to the last time that its record was written. */
-function durationOf({ started, written }: Update): number {
-  return written.getTime() - started.getTime();
+  return errors.some(error => error?.message === UNLOCKED) ? 'unlocked' : 'failed';
 }
 
 /** Whether only the update's record can tell if it has ended. */
-function mightBeOpen(update: Update): boolean {
-  return durationOf(update) < WRITTEN_ONCE;
-}
+const mightBeOpen = ({ took }: Update): boolean => took < WRITTEN_ONCE;
 
-/** Whether the time that the update took says how long a deploy takes. */
-export function isTypical({ outcome, command }: UpdateRecord): boolean {
-  return (outcome === 'finished' || outcome === 'failed') && !INTERACTIVE.has(command);
+/** Whether the time that the update took says how long a deploy takes: not if it waited for an editor. True without a record. */
+export function isTypical(record?: UpdateRecord): boolean {
+  return !record || (/^(finished|failed)$/.test(record.outcome) && record.command !== 'edit');
 }
 
 /** Reads an update's record; undefined if it cannot be read. */
@@ -115,30 +105,19 @@ export async function newestIfCutOff([newest]: readonly Update[], read: ReadReco
  */
 export async function lastDurations(
   updates: readonly Update[],
-  isLong: (duration: number) => boolean,
+  isLong: (duration: number) => unknown,
   read: ReadRecord,
 ) {
   const ended = updates.filter(update => !mightBeOpen(update));
-  const untypical = new Set<Update>();
-  const lookAt = async (update: Update) => {
-    const record = isLong(durationOf(update)) ? await read(update) : undefined;
-    if (record && !isTypical(record)) untypical.add(update);
-  };
-  await Promise.all(ended.slice(0, LAST).map(lookAt));
-  const counted = ended.filter(update => !untypical.has(update)).slice(0, LAST);
-  const sorted = counted.map(durationOf).sort((a, b) => a - b);
-  const [lower, upper] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
-  const longest = sorted.at(-1);
-  if (lower === undefined || upper === undefined || longest === undefined) return undefined;
-  return { count: sorted.length, median: (lower + upper) / 2, longest };
+  const records = await Promise.all(
+    ended.slice(0, LAST).map(update => (isLong(update.took) ? read(update) : undefined)),
+  );
+  const counted = ended.filter((_, index) => isTypical(records[index])).slice(0, LAST);
+  const sorted = counted.map(({ took }) => took).sort((a, b) => a - b);
+  const count = sorted.length;
+  const [lower = 0, upper = 0] = [sorted[(count - 1) >> 1], sorted[count >> 1]];
+  return count === 0 ? undefined : { count, median: (lower + upper) / 2, longest: Math.max(...sorted) };
 }
-
-/** Seconds that a session can last: 12 hours, or one hour if a role was assumed from another role's session (AWS STS). */
-const LONGEST_SESSION = 43_200;
-const LONGEST_CHAINED = 3600;
-
-/** Durations to write are multiples of this many seconds. */
-const STEP = 900;
 
 export type Durations = NonNullable<Awaited<ReturnType<typeof lastDurations>>>;
 export type SessionTime = NonNullable<ReturnType<typeof sessionTooShort>>;
@@ -159,7 +138,8 @@ export function sessionTooShort(
   const left = expires.getTime() - now.getTime();
   const needed = longest + Math.max(longest / 10, 300_000);
   if (left >= needed) return undefined;
-  const wanted = Math.ceil(needed / 1000 / STEP) * STEP;
-  const most = chained ? LONGEST_CHAINED : LONGEST_SESSION;
+  // AWS gives 12 hours at most, or one hour if a role was assumed from another role's session. Quarters of an hour are advised.
+  const most = chained ? 3600 : 43_200;
+  const wanted = Math.ceil(needed / 900_000) * 900;
   return { left, advised: Math.min(wanted, most), capped: needed / 1000 > most };
 }
