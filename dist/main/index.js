@@ -709,7 +709,7 @@ function parseRunUrl(runId, server) {
 
 /***/ }),
 
-/***/ 7336:
+/***/ 8737:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1472,24 +1472,22 @@ async function openObjects(access) {
 var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./lib/stage/stored.js
 
-/** No object of SST's that is read here comes near this many bytes, even uncompressed: a lock has 200, an update with errors a few thousand. */
+/** Bytes that no object of SST's that is read here comes near: a lock has 200, an update with errors a few thousand. */
 const LARGEST = 1_000_000;
 /**
  * Reads an object of SST's state (a lock, an update) as SST 4.17 does: gzipped if it begins with gzip's magic bytes
  * (`state.compress`), then JSON, whose names Go matches without regard to case.
  *
- * @returns its fields; undefined if SST could not read it either.
+ * @returns its fields, by their names in lower case; undefined if SST could not read it either.
  */
 function readStored(bytes) {
     try {
         const text = isGzip(bytes) ? (0,external_node_zlib_.gunzipSync)(bytes, { maxOutputLength: LARGEST }) : bytes;
         const value = JSON.parse(Buffer.from(text).toString());
-        // To Go, `null` in the place of an object is an object without fields.
-        if (value === null)
-            return {};
         if (typeof value !== 'object' || Array.isArray(value))
             return undefined;
-        return Object.fromEntries(Object.entries(value).map(([name, field]) => [name.toLowerCase(), field]));
+        // To Go, `null` in the place of an object is an object without fields.
+        return Object.fromEntries(Object.entries(value ?? {}).map(([name, field]) => [name.toLowerCase(), field]));
     }
     catch {
         return undefined;
@@ -1498,11 +1496,6 @@ function readStored(bytes) {
 /** Whether the object is compressed: gzip's magic bytes (RFC 1952, section 2.3.1). */
 function isGzip(bytes) {
     return bytes[0] === 0x1f && bytes[1] === 0x8b;
-}
-/** A field that SST reads as text: '' if it is not there; undefined if it has another type, which SST refuses. */
-function textField(fields, name) {
-    const value = fields[name.toLowerCase()] ?? '';
-    return typeof value === 'string' ? value : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/stage/updates.js
@@ -1516,8 +1509,6 @@ const LAST = 10;
  * S3 tells whole seconds, and the clock is the runner's.
  */
 const WRITTEN_ONCE = 10_000;
-/** Updates that say nothing about how long a deploy takes: an editor was open. */
-const INTERACTIVE = new Set(['edit']);
 /**
  * When an update started. SST 4's IDs begin with the inverted milliseconds since 1970 (48 bits in 12 hex digits), those of
  * early SST 3 with the same in 64 bits; either way IDs sort newest first.
@@ -1531,45 +1522,39 @@ function startOf(id) {
     return new Date(2 ** 48 - 1 - Number.parseInt(digits, 16));
 }
 /**
- * The update that an object of a listing is; undefined if it is something else.
+ * The update that an object of a listing is, and how many milliseconds it took; undefined if it is something else.
  *
  * @param written when its record was last written: at its start, and again when it ended.
  */
 function updateOf(key, written) {
     const id = /([0-9a-f]{24})\.json$/.exec(key)?.[1] ?? '';
     const started = startOf(id);
-    return started && { id, started, written };
+    return started && { id, started, took: written.getTime() - started.getTime() };
 }
 /** Reads `update/<app>/<stage>/<id>.json`; undefined if it is not in SST's form. */
 function parseUpdate(bytes) {
     const fields = readStored(bytes);
     if (fields === undefined)
         return undefined;
-    const text = (name) => textField(fields, name) ?? '';
+    const { timecompleted, errors, command, runid, version } = fields;
+    const text = (field) => (typeof field === 'string' ? field : '');
     return {
-        outcome: text('timeCompleted') === '' ? 'cut off' : outcomeOf(fields['errors']),
-        command: text('command'),
-        runId: text('runID'),
-        version: text('version'),
+        outcome: text(timecompleted) === '' ? 'cut off' : outcomeOf(errors),
+        command: text(command),
+        runId: text(runid),
+        version: text(version),
     };
 }
 function outcomeOf(errors) {
     if (!Array.isArray(errors) || errors.length === 0)
         return 'finished';
-    const messages = errors.map(error => error?.message);
-    return messages.includes(UNLOCKED) ? 'unlocked' : 'failed';
-}
-/** Milliseconds from an update's start to the last time that its record was written. */
-function durationOf({ started, written }) {
-    return written.getTime() - started.getTime();
+    return errors.some(error => error?.message === UNLOCKED) ? 'unlocked' : 'failed';
 }
 /** Whether only the update's record can tell if it has ended. */
-function mightBeOpen(update) {
-    return durationOf(update) < WRITTEN_ONCE;
-}
-/** Whether the time that the update took says how long a deploy takes. */
-function isTypical({ outcome, command }) {
-    return (outcome === 'finished' || outcome === 'failed') && !INTERACTIVE.has(command);
+const mightBeOpen = ({ took }) => took < WRITTEN_ONCE;
+/** Whether the time that the update took says how long a deploy takes: not if it waited for an editor. True without a record. */
+function isTypical(record) {
+    return !record || (/^(finished|failed)$/.test(record.outcome) && record.command !== 'edit');
 }
 /**
  * The newest update, if it was cut off. Its record is read only if the listing leaves that open.
@@ -1593,26 +1578,13 @@ async function newestIfCutOff([newest], read) {
  */
 async function lastDurations(updates, isLong, read) {
     const ended = updates.filter(update => !mightBeOpen(update));
-    const untypical = new Set();
-    const lookAt = async (update) => {
-        const record = isLong(durationOf(update)) ? await read(update) : undefined;
-        if (record && !isTypical(record))
-            untypical.add(update);
-    };
-    await Promise.all(ended.slice(0, LAST).map(lookAt));
-    const counted = ended.filter(update => !untypical.has(update)).slice(0, LAST);
-    const sorted = counted.map(durationOf).sort((a, b) => a - b);
-    const [lower, upper] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
-    const longest = sorted.at(-1);
-    if (lower === undefined || upper === undefined || longest === undefined)
-        return undefined;
-    return { count: sorted.length, median: (lower + upper) / 2, longest };
+    const records = await Promise.all(ended.slice(0, LAST).map(update => (isLong(update.took) ? read(update) : undefined)));
+    const counted = ended.filter((_, index) => isTypical(records[index])).slice(0, LAST);
+    const sorted = counted.map(({ took }) => took).sort((a, b) => a - b);
+    const count = sorted.length;
+    const [lower = 0, upper = 0] = [sorted[(count - 1) >> 1], sorted[count >> 1]];
+    return count === 0 ? undefined : { count, median: (lower + upper) / 2, longest: Math.max(...sorted) };
 }
-/** Seconds that a session can last: 12 hours, or one hour if a role was assumed from another role's session (AWS STS). */
-const LONGEST_SESSION = 43_200;
-const LONGEST_CHAINED = 3600;
-/** Durations to write are multiples of this many seconds. */
-const STEP = 900;
 /**
  * Compares the session's time with the longest of the last deploys, and a tenth of it or five minutes.
  *
@@ -1627,8 +1599,9 @@ function sessionTooShort(longest, { expires, chained }, now) {
     const needed = longest + Math.max(longest / 10, 300_000);
     if (left >= needed)
         return undefined;
-    const wanted = Math.ceil(needed / 1000 / STEP) * STEP;
-    const most = chained ? LONGEST_CHAINED : LONGEST_SESSION;
+    // AWS gives 12 hours at most, or one hour if a role was assumed from another role's session. Quarters of an hour are advised.
+    const most = chained ? 3600 : 43_200;
+    const wanted = Math.ceil(needed / 900_000) * 900;
     return { left, advised: Math.min(wanted, most), capped: needed / 1000 > most };
 }
 
@@ -1670,20 +1643,17 @@ async function stageLook({ app, stage }, access, find) {
             (0,errors/* orRefused */.oH)(objects.list(name, `update/${app}/${stage}/`, UPDATES)),
             passphrase === 'present' ? undefined : (0,errors/* orRefused */.oH)(listStages(name)),
         ]);
-        const isTrace = listed instanceof errors/* Refused */.Lw ||
-            listed.objects.length > 0 ||
-            stages instanceof errors/* Refused */.Lw ||
-            stages?.names.includes(stage);
+        const updates = listed instanceof errors/* Refused */.Lw
+            ? listed
+            : listed.objects.flatMap(({ key, modified }) => updateOf(key, modified) ?? []);
+        const names = stages instanceof errors/* Refused */.Lw ? stages : (stages?.names ?? []);
+        const isTrace = updates instanceof errors/* Refused */.Lw || updates.length > 0 || names instanceof errors/* Refused */.Lw || names.includes(stage);
         const lock = lockFirst ?? (isTrace ? await readLock(name) : undefined);
         // If every request was refused, S3 might still name the bucket's region.
         const [bucket = await find(name)] = [lock, listed, stages].flatMap(answer => answer instanceof errors/* Refused */.Lw ? [] : (answer?.bucket ?? []));
         const seen = {
-            ...{ app, stage, bucket: name, passphrase },
+            ...{ app, stage, bucket: name, passphrase, updates, stages: names },
             lock: lock instanceof errors/* Refused */.Lw ? lock : lock?.object,
-            updates: listed instanceof errors/* Refused */.Lw
-                ? listed
-                : listed.objects.flatMap(({ key, modified }) => updateOf(key, modified) ?? []),
-            stages: stages instanceof errors/* Refused */.Lw ? stages : (stages?.names ?? []),
         };
         return { bucket, seen };
     }
@@ -2292,51 +2262,49 @@ var lib_text = __nccwpck_require__(8804);
 
 
 
-/** How many other stages are named. */
-const NAMED = 10;
 /** How long the last updates took, as a clause. */
 function durationWords({ count, median, longest }) {
     if (count === 1)
         return `the last update took ${span(longest)}`;
     return `the last ${count} updates took ${span(median)} (median), at most ${span(longest)}`;
 }
-/** Why `new-stage: fail` cannot tell, if nothing was looked at. */
+/** Why nothing is known of the stage, if nothing was looked at. */
 const NOT_LOOKED = 'the bootstrap was not checked, the app or the stage is not known, or the state is not kept in AWS';
 /** Why S3 was not able to say something, in parentheses. */
 const becauseOf = (refused) => refused instanceof errors/* Denied */.Cb ? refused.permission.action : (0,lib_text/* plain */.pj)(`S3: ${refused.code}`, 60);
 /** Something of the stage was not looked at: a notice, since the deploy itself is not affected. */
 function notChecked(looks, where) {
     const refusals = [...looks.values()];
-    const reasons = new Set(refusals.map(becauseOf));
     const statements = refusals.flatMap(refused => refused instanceof errors/* Denied */.Cb ? statementFor(refused.permission, where) : []);
     return {
         title: `Not checked: ${[...looks.keys()].join(', ')}`,
-        what: `S3 did not let this step look at the state of the stage in ${place(where)} (${[...reasons].join(', ')}). Everything else was checked.`,
+        what: `S3 did not let this step look at the state of the stage in ${place(where)} (${[...new Set(refusals.map(becauseOf))].join(', ')}). Everything else was checked.`,
         next: statements.length > 0
             ? lines("To have it checked, add this to the role's policy:", ...new Set(statements))
             : undefined,
     };
 }
 function stageIsNew({ app, stage }, stages, where) {
-    const others = closestFirst(stages.filter(name => name !== stage), stage);
-    const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : '';
+    const others = closestFirst(stages, stage);
+    const more = others.length > 10 ? ` and ${others.length - 10} more` : '';
     return {
         title: `The stage ${stage} is new`,
         what: `The stage ${stage} of ${app} was never deployed in ${place(where)}: it has neither a state nor a passphrase there. \`new-stage: fail\` is set. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
         next: lines(others.length > 0
-            ? `Stages of ${app} there, the closest name first: ${others.slice(0, NAMED).join(', ')}${more}. If you meant one of them, correct \`stage\`.`
+            ? `Stages of ${app} there, the closest name first: ${others.slice(0, 10).join(', ')}${more}. If you meant one of them, correct \`stage\`.`
             : `No stage of ${app} was ever deployed there: check that the role and the region are the right ones.`, 'To deploy a new stage on purpose, write `new-stage: allow` for that run.'),
     };
 }
 /** `new-stage: fail`, and it cannot be told. @param refused undefined if nothing was looked at. */
 function newStageNotChecked(refused, where) {
     const reason = refused ? becauseOf(refused) : NOT_LOOKED;
+    const allow = refused instanceof errors/* Denied */.Cb
+        ? lines("Add this to the role's policy:", statementFor(refused.permission, where))
+        : 'Run the job again,';
     return {
         title: 'It is not known whether the stage is new',
         what: `\`new-stage: fail\` is set, but this step could not check in ${place(where)} whether the stage was deployed before (${reason}). ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
-        next: refused instanceof errors/* Denied */.Cb
-            ? lines("Add this to the role's policy:", statementFor(refused.permission, where), 'or write `new-stage: allow`.')
-            : 'Run the job again, or write `new-stage: allow`.',
+        next: lines(allow, 'or write `new-stage: allow`.'),
     };
 }
 /** The newest update has not ended, and nothing is locked. */
@@ -2349,9 +2317,10 @@ function cutOff({ app, stage }, { id, started, ...record }) {
     return {
         title: `The last deploy of stage ${stage} was cut off`,
         what: `The last update of the stage ${stage} of ${app}${command}, started ${started.toISOString()}, update ${id}${run}, ${how}.`,
-        next: `If it was changing resources, expect pending operations: run \`sst refresh --stage ${stage}\` before you deploy.`,
+        next: `If it was changing resources, ${pending(stage)}`,
     };
 }
+const pending = (stage) => `expect pending operations: run \`sst refresh --stage ${stage}\` before you deploy.`;
 function passphraseMissing({ app, stage }, where) {
     const name = `/sst/passphrase/${app}/${stage}`;
     return {
@@ -2362,73 +2331,43 @@ function passphraseMissing({ app, stage }, where) {
 }
 function sessionShort({ stage }, { longest, count }, { left, advised, capped }, { chained, inPlace }) {
     const last = count === 1 ? 'the last update' : `the longest of the last ${count} updates`;
-    const what = `The session lasts ${span(left)} more, and ${last} of the stage ${stage} took ${span(longest)}. A deploy that takes longer than its session fails half-way.`;
-    let limit = capped ? ' A session lasts 12 hours at most.' : '';
-    let next = lines(`Write \`role-duration-seconds: ${advised}\` under \`with:\` of this step. The role's maximum session duration must allow it:`, `  aws iam update-role --role-name … --max-session-duration ${Math.max(advised, 3600)}`);
-    if (inPlace) {
-        limit = '';
+    let next = lines(`${capped ? 'A session lasts 12 hours at most. ' : ''}Write \`role-duration-seconds: ${advised}\` under \`with:\` of this step. The role's maximum session duration must allow it:`, `  aws iam update-role --role-name … --max-session-duration ${Math.max(advised, 3600)}`);
+    if (inPlace)
         next = 'The credentials were in the environment already: get credentials that last longer.';
-    }
-    else if (capped && chained) {
-        limit = ' With role chaining, a session lasts one hour at most.';
+    else if (capped && chained)
         next =
-            'Assume the role directly with OIDC, without the first role. Then `role-duration-seconds` can be up to 43200.';
-    }
-    return { title: 'The session might end before the deploy', what: what + limit, next };
-}
-/** A duration in its two largest units. */
-function span(milliseconds) {
-    const seconds = Math.max(0, Math.round(milliseconds / 1000));
-    if (seconds < 60)
-        return `${seconds} s`;
-    const minutes = Math.round(seconds / 60);
-    return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-/** The names in the order of their likeness to the wanted one, the closest first; equally close ones in their own order. */
-function closestFirst(names, wanted) {
-    const distances = new Map(names.map(name => [name, distance(name.toLowerCase(), wanted.toLowerCase())]));
-    return [...names].sort((a, b) => (distances.get(a) ?? 0) - (distances.get(b) ?? 0));
-}
-/** Levenshtein's distance: how many characters have to be inserted, removed or replaced. */
-function distance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= a.length; i++) {
-        const next = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, replaced));
-        }
-        row = next;
-    }
-    return row[b.length] ?? 0;
-}
-
-;// CONCATENATED MODULE: ./lib/stage/lock-messages.js
-
-
-
-function locked({ app, stage }, lock, state, { kept, isOwn }) {
-    const told = lockWords(lock);
-    const by = told.length > 0 ? `: ${told.join(', ')}` : ', in a form that cannot be read';
-    const verdict = state
-        ? state.is === 'unknown'
-            ? ` Whether that run has ended is not known: ${state.why}.`
-            : ` GitHub says that this run is ${stateWords(state)}.`
-        : '';
+            'With role chaining, a session lasts one hour at most. Assume the role directly with OIDC, without the first role. Then `role-duration-seconds` can be up to 43200.';
     return {
-        title: `Stage ${stage} is locked`,
-        what: `The stage ${stage} of ${app} is locked${by}.${verdict}${kept ? ` ${kept}` : ''} Until the lock is gone, \`sst deploy\` fails with "Concurrent update detected".`,
-        next: wayOut(stage, state, isOwn),
+        title: 'The session might end before the deploy',
+        what: `The session lasts ${span(left)} more, and ${last} of the stage ${stage} took ${span(longest)}. A deploy that takes longer than its session fails half-way.`,
+        next,
     };
 }
-function wayOut(stage, state, isOwn) {
+/** @param kept why `stale-lock: remove` left the lock, as one of KEPT. @param isOwn whether this very run holds it. */
+function locked({ app, stage }, lock, holder, { kept, isOwn }) {
+    const words = lockWords(lock);
+    const by = words ? `: ${words}` : ', in a form that cannot be read';
+    const unlock = `run \`sst unlock --stage ${stage}\``;
+    let next = `If no deploy of that stage is running, one was killed and left the lock: ${unlock}.`;
     if (isOwn)
-        return lines('That is this run: another of its jobs deploys the stage, or an earlier step or job of it was stopped in the middle of a deploy.', `Let the jobs of one stage run one after another (\`needs\`). If none of them is deploying, run \`sst unlock --stage ${stage}\`.`);
-    if (state?.is === 'running')
-        return 'Wait until that run has ended. With `concurrency` in the workflow, GitHub deploys one run at a time.';
-    if (state?.is === 'completed')
-        return lines(`The lock is stale: run \`sst unlock --stage ${stage}\`, or write \`stale-lock: remove\` under \`with:\` of this step.`, `Then expect pending operations: run \`sst refresh --stage ${stage}\` before you deploy.`);
-    return `If no deploy of that stage is running, one was killed and left the lock: run \`sst unlock --stage ${stage}\`.`;
+        next = lines('That is this run: another of its jobs deploys the stage, or an earlier step or job of it was stopped in the middle of a deploy.', `Let the jobs of one stage run one after another (\`needs\`). If none of them is deploying, ${unlock}.`);
+    else if (holder.is === 'running')
+        next =
+            'Wait until that run has ended. With `concurrency` in the workflow, GitHub deploys one run at a time.';
+    else if (holder.is === 'completed')
+        next = lines(`The lock is stale: ${unlock}, or write \`stale-lock: remove\` under \`with:\` of this step.`, `Then ${pending(stage)}`);
+    return {
+        title: `Stage ${stage} is locked`,
+        what: [
+            `The stage ${stage} of ${app} is locked${by}.`,
+            messages_verdictOn(holder),
+            kept,
+            'Until the lock is gone, `sst deploy` fails with "Concurrent update detected".',
+        ]
+            .filter(Boolean)
+            .join(' '),
+        next,
+    };
 }
 function lockWords({ command, created, updateId, runId }) {
     return [
@@ -2436,16 +2375,20 @@ function lockWords({ command, created, updateId, runId }) {
         created && `since ${created.toISOString()} (${ago(created)})`,
         updateId && `update ${(0,lib_text/* plain */.pj)(updateId, 60)}`,
         runId && `run ${(0,lib_text/* plain */.pj)(runId, 200)}`,
-    ].filter(word => word !== undefined);
+    ]
+        .filter(Boolean)
+        .join(', ');
 }
-/** As the end of a sentence. */
-function stateWords(state) {
-    if (state.is === 'unknown')
-        return `not known: ${state.why}`;
-    if (state.is === 'running')
-        return `still running (${(0,lib_text/* plain */.pj)(state.status, 40)})`;
-    const when = state.ended ? ` ${ago(state.ended)}` : '';
-    return `completed (${(0,lib_text/* plain */.pj)(state.conclusion, 40)}${when})`;
+/** What GitHub says of the run that holds the lock, as a sentence; empty if it was not asked. */
+function messages_verdictOn(holder) {
+    if (holder.is === 'not asked')
+        return '';
+    if (holder.is === 'unknown')
+        return `Whether that run has ended is not known: ${holder.why}.`;
+    if (holder.is === 'running')
+        return `GitHub says that this run is still running (${(0,lib_text/* plain */.pj)(holder.status, 40)}).`;
+    const when = holder.ended ? ` ${ago(holder.ended)}` : '';
+    return `GitHub says that this run is completed (${(0,lib_text/* plain */.pj)(holder.conclusion, 40)}${when}).`;
 }
 /** Why `stale-lock: remove` left the lock, as a sentence. */
 const KEPT = {
@@ -2460,18 +2403,29 @@ const lockNotChecked = () => ({
     what: `\`stale-lock: remove\` is set, but this step did not look for a lock: ${NOT_LOOKED}.`,
     next: 'To have it checked, use `bootstrap: verify` or `ensure`, and set `working-directory` to the folder of the app.',
 });
-const lockRemoved = ({ app, stage }, lock, state) => ({
+const lockRemoved = ({ app, stage }, lock, holder) => ({
     title: `The stale lock of stage ${stage} was removed`,
-    what: `The stage ${stage} of ${app} was locked: ${lockWords(lock).join(', ')}. GitHub says that this run is ${stateWords(state)}. The step removed the lock as \`sst unlock\` does.`,
-    next: `That command was cut off, so expect pending operations: run \`sst refresh --stage ${stage}\` before you deploy.`,
+    what: `The stage ${stage} of ${app} was locked: ${lockWords(lock)}. ${messages_verdictOn(holder)} The step removed the lock as \`sst unlock\` does.`,
+    next: `That command was cut off, so ${pending(stage)}`,
 });
-function ago(then) {
-    const minutes = Math.max(0, Math.round((Date.now() - then.getTime()) / 60_000));
-    if (minutes < 60)
-        return `${minutes} min ago`;
-    if (minutes < 48 * 60)
-        return `${Math.round(minutes / 60)} h ago`;
-    return `${Math.round(minutes / (24 * 60))} days ago`;
+const ago = (then) => `${span(Date.now() - then.getTime())} ago`;
+/** A duration in its two largest units. */
+function span(milliseconds) {
+    const seconds = Math.max(0, Math.round(milliseconds / 1000));
+    if (seconds < 60)
+        return `${seconds} s`;
+    const minutes = Math.round(seconds / 60);
+    return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+/** The names in the order of how much of the wanted one they begin with; equally close ones in their own order. */
+function closestFirst(names, wanted) {
+    const shared = (name) => {
+        let at = 0;
+        while (at < wanted.length && name[at]?.toLowerCase() === wanted[at]?.toLowerCase())
+            at++;
+        return at;
+    };
+    return names.toSorted((a, b) => shared(b) - shared(a));
 }
 
 ;// CONCATENATED MODULE: ./lib/stage/lock.js
@@ -2492,79 +2446,71 @@ const RFC_3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:[Zz]|[+-]\d\d
  * @returns undefined if SST would take the stage for unlocked.
  */
 function parseLock(bytes) {
-    const fields = readStored(bytes);
-    if (fields === undefined)
-        return {};
-    const texts = ['created', 'command', 'updateID', 'runID'].map(name => textField(fields, name));
-    const [created = '', command, updateId, runId] = texts;
-    const time = Date.parse(created);
-    if (!texts.includes(undefined) && (created === '' || time === GO_ZERO_TIME))
+    const { created, command, updateid, runid } = readStored(bytes) ?? { created: 'unreadable' };
+    const isReadable = [created, command, updateid, runid].every(field => typeof (field ?? '') === 'string');
+    const time = Date.parse(String(created));
+    if (isReadable && (!created || time === GO_ZERO_TIME))
         return undefined;
+    const text = (field) => (typeof field === 'string' && field) || undefined;
     return {
-        created: RFC_3339.test(created) && !Number.isNaN(time) ? new Date(time) : undefined,
-        command: command || undefined,
-        updateId: updateId || undefined,
-        runId: runId || undefined,
+        created: RFC_3339.test(String(created)) && !Number.isNaN(time) ? new Date(time) : undefined,
+        command: text(command),
+        updateId: text(updateid),
+        runId: text(runid),
     };
 }
-/**
- * Finds out whose lock it is, and removes it if it is stale and `stale-lock: remove` is set.
- *
- * @returns undefined if SST would take the stage for unlocked.
- */
-async function checkLock(request, object) {
+/** Finds out whose lock it is, and removes it if it is stale and `stale-lock: remove` is set. */
+async function checkLock(request) {
     const { seen, staleLock, ownRun } = request;
+    const object = seen.lock;
+    if (!object || object instanceof errors/* Refused */.Lw)
+        return { state: 'none' };
     const lock = parseLock(object.bytes);
-    if (lock === undefined)
-        return undefined;
+    if (!lock)
+        return { state: 'none' };
     const holder = await lookUpHolder(request, lock);
-    const [state, notAsked] = typeof holder === 'string' ? [undefined, holder] : [holder, undefined];
-    let kept = staleLock === 'remove' ? notAsked : undefined;
-    if (staleLock === 'remove' && state?.is === 'completed') {
-        kept = await removeStale(request, lock, object);
+    let kept;
+    if (staleLock === 'remove' && holder.is === 'completed') {
+        const answer = await (0,errors/* orRefused */.oH)(removeStale(request, lock, object));
+        kept = answer instanceof errors/* Refused */.Lw ? KEPT.refused(answer) : answer;
         if (kept === undefined)
-            return { lock, state: 'removed', problem: lockRemoved(seen, lock, state) };
+            return { lock, state: 'removed', problem: lockRemoved(seen, lock, holder) };
     }
+    else if (staleLock === 'remove' && holder.is === 'not asked')
+        kept = holder.why;
     const isOwn = lock.runId !== undefined && lock.runId === ownRun;
-    return { lock, state: 'held', problem: locked(seen, lock, state, { kept, isOwn }) };
+    return { lock, state: 'held', problem: locked(seen, lock, holder, { kept, isOwn }) };
 }
-/** What GitHub says of the run that holds the lock; or why it cannot be asked, as one of KEPT. */
-async function lookUpHolder({ githubToken, server, mask, log }, { runId = '' }) {
+async function lookUpHolder(request, { runId = '' }) {
+    const { githubToken, server, mask, log } = request;
     const attempt = (0,context/* parseRunUrl */.CJ)(runId, server);
     if (attempt === undefined)
-        return KEPT.notARun;
+        return { is: 'not asked', why: KEPT.notARun };
     if (githubToken === undefined)
-        return KEPT.noToken;
+        return { is: 'not asked', why: KEPT.noToken };
     mask(githubToken);
     log.info(`Asking GitHub about the run that holds the lock: ${runId}`);
     const { lookUpRunAttempt } = await Promise.all(/* import() */[__nccwpck_require__.e(351), __nccwpck_require__.e(529)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8529));
     const state = await lookUpRunAttempt(githubToken, attempt, line => log.debug(line));
-    log.info(`GitHub: ${stateWords(state)}.`);
+    log.info(messages_verdictOn(state));
     return state;
-}
-/** @returns why the lock stays, as one of KEPT; undefined if it is gone. */
-async function removeStale(request, lock, object) {
-    // The update's ID becomes part of a key.
-    if (lock.updateId !== undefined && startOf(lock.updateId) === undefined)
-        return KEPT.foreignUpdate;
-    const isGone = await (0,errors/* orRefused */.oH)(unlock(request, lock, object));
-    if (isGone instanceof errors/* Refused */.Lw)
-        return KEPT.refused(isGone);
-    return isGone ? undefined : KEPT.changed;
 }
 /**
  * Removes a lock as `sst unlock` of SST 4.17 does: first the update of the lock is marked as completed, with SST's own error,
  * then the lock is removed. It is removed only if it is still the same object (its ETag, by If-Match): if another process has
  * replaced or removed it meanwhile, that one's lock stays.
  *
- * @returns whether the lock is gone; false if it is another one now.
+ * @returns why the lock stays, as one of KEPT; undefined if it is gone.
  * @throws Denied or Refused if S3 does not let it; the lock stays then.
  */
-async function unlock({ seen, access, log }, lock, object) {
+async function removeStale({ seen, access, log }, lock, object) {
     const { app, stage, bucket } = seen;
+    // The update's ID becomes part of a key.
+    if (lock.updateId !== undefined && startOf(lock.updateId) === undefined)
+        return KEPT.foreignUpdate;
     // Without an ETag, the removal would have no condition.
     if (object.etag === '')
-        return false;
+        return KEPT.changed;
     const objects = await openObjects(access);
     const key = `lock/${app}/${stage}.json`;
     const updateKey = `update/${app}/${stage}/${lock.updateId}.json`;
@@ -2574,7 +2520,7 @@ async function unlock({ seen, access, log }, lock, object) {
         lock.updateId === undefined ? undefined : objects.read(bucket, updateKey),
     ]);
     if (current.object?.etag !== object.etag)
-        return false;
+        return KEPT.changed;
     if (update) {
         const version = update.object && parseUpdate(update.object.bytes)?.version;
         const text = Buffer.from(completed(lock, version ?? ''));
@@ -2584,16 +2530,17 @@ async function unlock({ seen, access, log }, lock, object) {
     const removed = (await objects.removeUnchanged(bucket, key, object.etag)) ||
         // If the answer to a removal was lost, its repetition finds no lock.
         (await objects.read(bucket, key)).object === undefined;
-    if (removed)
-        log.info(`Removed s3://${bucket}/${key}.`);
-    return removed;
+    if (!removed)
+        return KEPT.changed;
+    log.info(`Removed s3://${bucket}/${key}.`);
+    return undefined;
 }
 /**
  * The update's record as `sst unlock` writes it, field by field (SST 4.17.1, recorded). `sst unlock` writes its own version
  * and its own SST_RUN_ID; here they stay those of the command that was cut off.
  */
 function completed(lock, version) {
-    const record = {
+    return JSON.stringify({
         id: lock.updateId,
         runID: lock.runId,
         version,
@@ -2601,9 +2548,7 @@ function completed(lock, version) {
         errors: [{ urn: '', message: UNLOCKED }],
         timeStarted: '',
         timeCompleted: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
-    };
-    // Go escapes these in JSON, JavaScript does not.
-    return JSON.stringify(record).replaceAll(/[<>&\u2028\u2029]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/stage/stage.js
@@ -2627,7 +2572,6 @@ function existsIn({ stage, passphrase, stages }) {
 
 
 
-
 /**
  * Judges what was seen of the stage: whether it was deployed before, who holds its lock, how the last update ended, and
  * whether the session lasts as long as a deploy takes. Asks for more only if there is something to tell: the record of an
@@ -2643,53 +2587,54 @@ async function checkStage(request) {
     const read = (update) => readUpdate(request, update);
     const updates = seen.updates instanceof errors/* Refused */.Lw ? [] : seen.updates;
     const [lock, last, durations] = await Promise.all([
-        seen.lock && !(seen.lock instanceof errors/* Refused */.Lw) ? checkLock(request, seen.lock) : undefined,
+        checkLock(request),
         newestIfCutOff(updates, read),
-        lastDurations(updates, longest => tooShort(longest) !== undefined, read),
+        lastDurations(updates, tooShort, read),
     ]);
     const exists = existsIn(seen);
-    const { refused, facts } = factsOf(seen, lock, last, durations);
-    log.info(`Stage: ${facts.join('; ')}.`);
+    const { refused, known } = factsOf(seen, lock.state);
+    const facts = [...known, last && 'the last update was cut off', durations && durationWords(durations)];
+    log.info(`Stage: ${facts.filter(Boolean).join('; ')}.`);
     if (exists === false && !(seen.stages instanceof errors/* Refused */.Lw) && seen.stages.length > 0)
         log.info(`Stages of ${seen.app} here: ${seen.stages.join(', ')}.`);
     const short = durations && tooShort(durations.longest);
     const warnings = [
-        lock?.problem,
+        lock.problem,
         // A lock says as much of the update that holds it.
-        last && last.id !== lock?.lock.updateId ? cutOff(seen, last) : undefined,
+        last && last.id !== lock.lock?.updateId ? cutOff(seen, last) : undefined,
         exists && seen.passphrase === 'absent' ? passphraseMissing(seen, access) : undefined,
         short && sessionShort(seen, durations, short, session),
     ];
     return {
         exists,
-        lock: refused.has('lock') ? 'not checked' : (lock?.state ?? 'none'),
-        lockedBy: lock?.state === 'held' ? holderOf(lock.lock) : '',
-        facts,
+        lock: seen.lock instanceof errors/* Refused */.Lw ? 'not checked' : lock.state,
+        lockedBy: lock.state === 'held' ? holderOf(lock.lock) : '',
+        facts: facts.filter(fact => fact !== undefined),
         notices: refused.size === 0 ? [] : [notChecked(refused, access)],
         warnings: warnings.filter(warning => warning !== undefined),
         failure: newStageFailure(request.newStage, access, seen),
     };
 }
-/** The facts, as clauses; and what the role was not allowed to look at, with S3's answer. */
-function factsOf(seen, lock, last, durations) {
+/** What is known of existence and lock, as clauses; and what the role was not allowed to look at, with S3's answer. */
+function factsOf(seen, lock) {
+    const exists = existsIn(seen);
+    const looks = [
+        [
+            'whether it was deployed before',
+            exists ?? seen.stages,
+            exists ? 'deployed before' : 'never deployed here',
+        ],
+        ['lock', seen.lock, { none: 'not locked', held: 'locked', removed: 'stale lock removed' }[lock]],
+        ['last deploys', seen.updates],
+    ];
     const refused = new Map();
-    const unlessRefused = (look, answer, fact) => {
+    const known = looks.map(([look, answer, fact]) => {
         if (!(answer instanceof errors/* Refused */.Lw))
             return fact;
         refused.set(look, answer);
         return `${look} not checked (${becauseOf(answer)})`;
-    };
-    const exists = existsIn(seen);
-    const lockFact = lock ? { held: 'locked', removed: 'stale lock removed' }[lock.state] : 'not locked';
-    const existence = exists ? 'deployed before' : 'never deployed here';
-    const [ofLock, ofUpdates, ofExistence] = [
-        unlessRefused('lock', seen.lock, lockFact),
-        unlessRefused('last deploys', seen.updates),
-        unlessRefused('whether it was deployed before', exists ?? seen.stages, existence),
-    ];
-    const ofLast = last && 'the last update was cut off';
-    const facts = [ofExistence, ofLock, ofUpdates, ofLast, durations && durationWords(durations)];
-    return { refused, facts: facts.filter(fact => fact !== undefined) };
+    });
+    return { refused, known };
 }
 /** @returns undefined if it cannot be read. */
 async function readUpdate({ seen, access }, { id }) {
@@ -2720,12 +2665,10 @@ function stageNotChecked(where, { newStage, staleLock }) {
  * @param seen undefined if nothing was looked at.
  */
 function newStageFailure(newStage, where, seen) {
-    if (newStage === 'allow')
+    if (newStage === 'allow' || (seen && existsIn(seen)))
         return undefined;
-    if (seen === undefined)
+    if (!seen)
         return new lib_failure/* Failure */.HR(newStageNotChecked(undefined, where));
-    if (existsIn(seen))
-        return undefined;
     const { stages } = seen;
     return new lib_failure/* Failure */.HR(stages instanceof errors/* Refused */.Lw ? newStageNotChecked(stages, where) : stageIsNew(seen, stages, where));
 }
@@ -7161,7 +7104,7 @@ async function bootstrapsFor(deployment, session, inputs, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7336);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8737);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
