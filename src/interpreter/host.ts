@@ -65,17 +65,8 @@ export const HOST_FUNCTIONS: Readonly<Record<string, HostFunction>> = {
     given(state, state.files.list(text(folder)), 'scandir', folder, stack).names,
   'fs.realpath': (state, [file], stack) =>
     given(state, state.files.look(text(file)), 'realpath', file, stack).path,
-  path: (_, [flavour, method, cwd, values]) => {
-    const module = flavour === 'win32' ? path.win32 : path.posix;
-    const given = values as string[];
-    if (method === 'resolve') return module.resolve(text(cwd), ...given);
-    if (method === 'relative')
-      return module.relative(...(given.map(value => module.resolve(text(cwd), value)) as [string, string]));
-    if (!PATH_METHODS.has(String(method))) throw new TypeError('not a method of path');
-    return (module as unknown as Record<string, (...values: string[]) => unknown>)[String(method)]?.(
-      ...given,
-    );
-  },
+  path: (_, [flavour, method, values]) =>
+    called(flavour === 'win32' ? path.win32 : path.posix, PATH_METHODS, method, values),
   'url.parse': (_, [href, ...base]) => partsOf(new URL(text(href), ...base.map(text))),
   'url.change': (_, [href, name, value]) => {
     const changed = new URL(text(href));
@@ -83,8 +74,10 @@ export const HOST_FUNCTIONS: Readonly<Record<string, HostFunction>> = {
       Object.assign(changed, { [text(name)]: text(value) });
     return partsOf(changed);
   },
-  'url.query': (_, [query]) => [...new URLSearchParams(text(query))],
-  'url.queryText': (_, [pairs]) => new URLSearchParams(pairs as [string, string][]).toString(),
+  'url.query': (_, [pairs, method, values]) => {
+    const query = new URLSearchParams(pairs as string | [string, string][]);
+    return { result: called(query, QUERY_METHODS, method, values), pairs: [...query] };
+  },
   'url.legacy': (_, [href]) => ({ ...url.parse(text(href)) }),
   'url.toPath': (_, [href]) => url.fileURLToPath(text(href)),
   'url.fromPath': (_, [file]) => url.pathToFileURL(text(file)).href,
@@ -103,10 +96,16 @@ export const HOST_FUNCTIONS: Readonly<Record<string, HostFunction>> = {
     text(left).localeCompare(text(right), locales as string, options as Intl.CollatorOptions),
 };
 
-const PATH_METHODS = new Set(
-  'join normalize isAbsolute dirname basename extname parse format toNamespacedPath matchesGlob'.split(' '),
-);
+const PATH_METHODS =
+  'join resolve normalize isAbsolute relative dirname basename extname parse format toNamespacedPath matchesGlob';
+const QUERY_METHODS = 'get getAll has toString append delete set sort';
 const URL_PARTS = 'href origin protocol username password host hostname port pathname search hash'.split(' ');
+
+/** Calls one of the methods that are listed. */
+function called(object: object, methods: string, name: unknown, values: unknown): unknown {
+  if (!methods.split(' ').includes(text(name))) throw new TypeError('no such method');
+  return Reflect.apply(Reflect.get(object, text(name)), object, values as unknown[]);
+}
 
 function partsOf(parsed: URL): Record<string, string> {
   return Object.fromEntries(URL_PARTS.map(name => [name, String(Reflect.get(parsed, name))]));
@@ -140,10 +139,10 @@ function given<Found extends { readonly kind: string }>(
 /** Calls one of the functions for the config. @returns JSON: `{ value }`, or `{ error }` for it to throw. */
 export function callHost(state: HostState, name: string, values: string, stack: string): string {
   try {
-    const called = Object.hasOwn(HOST_FUNCTIONS, name) ? HOST_FUNCTIONS[name] : undefined;
+    const work = Object.hasOwn(HOST_FUNCTIONS, name) ? HOST_FUNCTIONS[name] : undefined;
     const given: unknown = JSON.parse(values);
-    if (!called || !Array.isArray(given)) throw new TypeError('no function of the host');
-    return JSON.stringify({ value: called(state, given, stack) });
+    if (!work || !Array.isArray(given)) throw new TypeError('no function of the host');
+    return JSON.stringify({ value: work(state, given, stack) });
   } catch (thrown) {
     const { name, message, code } = Object(thrown);
     return JSON.stringify({ error: { name, message: String(message), code } });

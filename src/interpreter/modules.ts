@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { init as initLexer } from 'es-module-lexer';
 import type { WorkspaceFiles } from '../workspace-files.ts';
@@ -43,9 +44,8 @@ export class Modules {
 
   /** @throws Error if there is no such module. */
   find(importer: string, specifier: string, kind: Kind): Loaded {
-    const target = this.#resolver.resolve(specifier, importer, kind);
-    if ('builtin' in target) return { kind: 'builtin', name: target.builtin };
-    const { file } = target;
+    if (isBuiltin(specifier)) return { kind: 'builtin', name: specifier.replace(/^node:/, '') };
+    const file = this.#resolver.resolve(specifier, importer, kind);
     if (file.endsWith('.json')) return { kind: 'json', file, text: this.sources.text(file) };
     if (file.endsWith('.css')) return { kind: 'json', file, text: '{}' };
     if (file.endsWith('.txt')) return { kind: 'text', file, text: this.sources.text(file) };

@@ -1,4 +1,3 @@
-import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import type { ResolveOptions, Resolver as Searching } from 'enhanced-resolve';
 import { type Found, isInside, type Read, type WorkspaceFiles } from '../workspace-files.ts';
@@ -9,21 +8,7 @@ import { substitutes, tsconfigReader, type UnusedImports, withComments } from '.
 /** `computed`: an `import()` of what is no literal. The bundle has a file only by its exact path. */
 export type Kind = 'import' | 'require' | 'computed';
 
-/** A module: one of Node's own, by its name without `node:`, or a file, by its real path. */
-export type Target = { readonly builtin: string } | { readonly file: string };
-
-export interface Resolver {
-  /** @throws Error with code ERR_MODULE_NOT_FOUND. */
-  resolve(specifier: string, importer: string, kind: Kind): Target;
-  /** By the tsconfig.json of a file. */
-  unusedImports(file: string): UnusedImports;
-  /** Whether Node would take the file for an ES module by its name or package. */
-  isNodeModule(file: string): boolean;
-  /** Paths in the workspace that were not read, and that might have decided what a module is: as far as is known now. */
-  readonly unread: ReadonlySet<string>;
-  /** The nearest package.json above a file. */
-  packageOf(file: string): Package;
-}
+export type Resolver = ReturnType<typeof resolverFor>;
 
 interface Package {
   readonly folder: string;
@@ -49,7 +34,7 @@ const OPTIONS: Partial<ResolveOptions> = {
  * Finds modules as esbuild does when SST 4.17.1 bundles the config: with `mainFields` module and main, and
  * `.sst/platform/node_modules` as the last place to look in.
  */
-export function resolverFor(config: string, given: WorkspaceFiles, libraries: Libraries): Resolver {
+export function resolverFor(config: string, given: WorkspaceFiles, libraries: Libraries) {
   const unread = new Set<string>();
   const noted = <Answer extends Found | Read>(file: string, answer: Answer): Answer => {
     if (answer.kind === 'refused' && isInside(file, given.root)) unread.add(file);
@@ -84,6 +69,7 @@ export function resolverFor(config: string, given: WorkspaceFiles, libraries: Li
     }
   };
 
+  /** The nearest package.json above a file. */
   const packageOf = (file: string): Package => {
     const folder = path.dirname(file);
     const known = packages.get(folder);
@@ -117,45 +103,42 @@ export function resolverFor(config: string, given: WorkspaceFiles, libraries: Li
   };
 
   return {
-    unread,
+    /** Paths in the workspace that were not read, and that might have decided what a module is: as far as is known now. */
+    unread: unread as ReadonlySet<string>,
     packageOf,
-    unusedImports: file => tsconfigOf(path.dirname(file))?.unusedImports ?? {},
-    isNodeModule(file) {
+    /** By the tsconfig.json of a file. */
+    unusedImports: (file: string): UnusedImports => tsconfigOf(path.dirname(file))?.unusedImports ?? {},
+    /** Whether Node would take the file for an ES module by its name or package. */
+    isNodeModule(file: string): boolean {
       if (/\.[cm][jt]s$/.test(file)) return /\.m[jt]s$/.test(file);
       return packageOf(file).manifest.type === 'module';
     },
-    resolve(specifier, importer, kind) {
-      if (isBuiltin(specifier)) return { builtin: specifier.replace(/^node:/, '') };
+    /** @returns the real path of a module that is none of Node's. @throws Error with code ERR_MODULE_NOT_FOUND. */
+    resolve(specifier: string, importer: string, kind: Kind): string {
       const folder = path.dirname(importer);
       const request = specifier.startsWith('file:') ? new URL(specifier).pathname : specifier;
       for (const candidate of [...substitutes(request, tsconfigOf(folder)), request]) {
         const file = find(candidate, folder, kind);
-        if (file !== undefined) return { file };
+        if (file !== undefined) return file;
       }
       throw Object.assign(new Error(notFound(specifier, importer)), { code: 'ERR_MODULE_NOT_FOUND' });
     },
   };
 }
 
-/** The few functions of `fs` that the resolver uses, on the one function that reads for the config. */
+/** The functions of `fs` that the resolver uses, on the one function that reads for the config. */
 function fileSystemOf(files: WorkspaceFiles): NonNullable<ResolveOptions['fileSystem']> {
   const missing = (file: string) => Object.assign(new Error(`${file} is not there`), { code: 'ENOENT' });
-  const statSync = (file: string) => {
-    const found = files.look(file);
-    if (found.kind !== 'file' && found.kind !== 'folder') throw missing(file);
-    return { isFile: () => found.kind === 'file', isDirectory: () => found.kind === 'folder' };
-  };
-  const readFileSync = (file: string) => {
-    const found = files.read(file, MOST_BYTES);
-    if (found.kind !== 'read') throw missing(file);
-    return found.content;
-  };
-  const readlinkSync = (file: string) => {
-    throw missing(file);
-  };
-  const never = () => {
-    throw new Error('Only the synchronous functions are used');
-  };
-  const synchronous = { statSync, lstatSync: statSync, readFileSync, readlinkSync, readdirSync: never };
-  return { ...synchronous, stat: never, readFile: never, readlink: never, readdir: never } as never;
+  return {
+    statSync(file: string) {
+      const { kind } = files.look(file);
+      if (kind !== 'file' && kind !== 'folder') throw missing(file);
+      return { isFile: () => kind === 'file', isDirectory: () => kind === 'folder' };
+    },
+    readFileSync(file: string) {
+      const found = files.read(file, MOST_BYTES);
+      if (found.kind !== 'read') throw missing(file);
+      return found.content;
+    },
+  } as never;
 }

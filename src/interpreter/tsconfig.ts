@@ -98,31 +98,24 @@ export function substitutes(
   { baseUrl, paths = {}, pathsFolder = '' }: Partial<Tsconfig> = {},
 ): string[] {
   if (/^\.\.?(\/|$)/.test(specifier)) return [];
-  const pattern = patternFor(specifier, Object.keys(paths));
-  const [prefix = '', suffix = ''] = (pattern ?? '').split(/\*(.*)/s);
+  const { pattern = '', prefix = '', suffix = '' } = patternFor(specifier, Object.keys(paths)) ?? {};
   const filled = specifier.slice(prefix.length, specifier.length - suffix.length);
-  const targets = pattern === undefined ? [] : (paths[pattern] ?? []);
+  const targets = (paths[pattern] ?? []).map(target => target.replace('*', () => filled));
   return [
-    ...targets.map(target =>
-      path.resolve(
-        baseUrl ?? pathsFolder,
-        target.replace('*', () => filled),
-      ),
-    ),
+    ...targets.map(target => path.resolve(baseUrl ?? pathsFolder, target)),
     ...(baseUrl === undefined ? [] : [path.join(baseUrl, specifier)]),
   ];
 }
 
 /** The pattern that is the specifier itself, else the one with the longest text before its `*`, then after it. */
-function patternFor(specifier: string, patterns: readonly string[]): string | undefined {
-  if (patterns.includes(specifier)) return specifier;
-  const matching = patterns
-    .map(pattern => ({ pattern, parts: pattern.split(/\*(.*)/s) }))
-    .filter(
-      ({ parts: [prefix = '', suffix] }) =>
-        suffix !== undefined && specifier.startsWith(prefix) && specifier.endsWith(suffix),
-    );
-  const lengths = ({ parts: [prefix = '', suffix = ''] }: (typeof matching)[number]) =>
-    prefix.length * 1000 + suffix.length;
-  return matching.sort((one, other) => lengths(other) - lengths(one))[0]?.pattern;
+function patternFor(specifier: string, patterns: readonly string[]) {
+  if (patterns.includes(specifier)) return { pattern: specifier, prefix: specifier, suffix: '' };
+  return patterns
+    .filter(pattern => pattern.includes('*'))
+    .map(pattern => {
+      const [prefix = '', suffix = ''] = pattern.split(/\*(.*)/s);
+      return { pattern, prefix, suffix };
+    })
+    .filter(({ prefix, suffix }) => specifier.startsWith(prefix) && specifier.endsWith(suffix))
+    .sort((a, b) => b.prefix.length - a.prefix.length || b.suffix.length - a.suffix.length)[0];
 }

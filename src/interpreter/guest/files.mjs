@@ -9,12 +9,15 @@ const pathMethods =
 const pathModule = flavour => {
   const made = { sep: flavour === 'win32' ? '\\' : '/', delimiter: flavour === 'win32' ? ';' : ':' };
   for (const method of pathMethods.split(' '))
-    made[method] = (...values) => host('path', flavour, method, cwd(), values);
+    made[method] = (...values) => host('path', flavour, method, values);
+  const { resolve, relative } = made;
+  made.resolve = (...values) => resolve(cwd(), ...values);
+  made.relative = (...values) => relative(...values.map(value => made.resolve(value)));
   return made;
 };
 export const posix = pathModule('posix');
 export const win32 = pathModule('win32');
-export const path = Object.assign(start.platform === 'win32' ? win32 : posix, { posix, win32 });
+export const path = Object.assign(start.process.platform === 'win32' ? win32 : posix, { posix, win32 });
 Object.assign(path === posix ? win32 : posix, { posix, win32 });
 
 const pathText = value => {

@@ -8,6 +8,12 @@ import type { SandboxRequest } from './request.ts';
 /** The globals with a capital letter that are no classes. */
 const NAMESPACES = ['Atomics', 'Intl', 'WebAssembly'];
 
+/** The functions of `node:os` that the config gets, with their values. */
+const OS = [
+  ...(['platform', 'type', 'release', 'arch', 'hostname', 'tmpdir', 'endianness'] as const),
+  ...(['availableParallelism', 'cpus', 'totalmem', 'freemem', 'uptime'] as const),
+];
+
 /** What a global is. One with a capital letter is taken for a class: to read some loads much of Node (`WebSocket`: undici, 40 ms). */
 function globalNamed(name: string): Member {
   if (/^[A-Z]/.test(name) && !NAMESPACES.includes(name)) return 'function';
@@ -35,41 +41,27 @@ const GLOBALS = {
  * `.sst/platform/sst.config.<time>.mjs` (4.17.1, measured; without the time here).
  */
 export function surroundingsOf({ config, directory, environment, hidden, stage }: SandboxRequest) {
-  const platform = path.join(path.dirname(config), '.sst', 'platform');
-  const filename = path.join(platform, 'sst.config.mjs');
+  const folder = path.join(path.dirname(config), '.sst', 'platform');
+  const filename = path.join(folder, 'sst.config.mjs');
+  const { execPath, platform, arch, version, versions } = process;
   return {
     cwd: directory,
     stage,
     env: environment,
     watched: [...hidden.keys()],
-    dirname: platform + path.sep,
-    meta: { url: pathToFileURL(filename).href, filename, dirname: platform, main: true },
-    execPath: process.execPath,
-    platform: process.platform,
-    arch: process.arch,
-    version: process.version,
-    versions: { ...process.versions },
+    dirname: folder + path.sep,
+    meta: { url: pathToFileURL(filename).href, filename, dirname: folder, main: true },
+    process: { execPath, platform, arch, version, versions: { ...versions } },
     builtins: builtinModules,
     navigator: {
-      userAgent: `Node.js/${process.versions.node.split('.')[0]}`,
+      userAgent: `Node.js/${versions.node.split('.')[0]}`,
       language: 'en-US',
       languages: ['en-US'],
     },
     globals: GLOBALS,
     os: {
-      platform: os.platform(),
-      type: os.type(),
-      release: os.release(),
-      arch: os.arch(),
-      hostname: os.hostname(),
+      ...Object.fromEntries(OS.map(name => [name, os[name]()])),
       homedir: environment['HOME'] ?? environment['USERPROFILE'] ?? os.homedir(),
-      tmpdir: os.tmpdir(),
-      availableParallelism: os.availableParallelism(),
-      cpus: os.cpus(),
-      totalmem: os.totalmem(),
-      freemem: os.freemem(),
-      uptime: os.uptime(),
-      endianness: os.endianness(),
     },
   };
 }
