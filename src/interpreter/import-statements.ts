@@ -64,10 +64,11 @@ export function withLinks(
       continue;
     }
     end = entry.importEnd;
+    const isReexport = exports.some(each => each.type === 'reexport' && each.importIndex === index);
     const made = link({
       specifier: entry.specifier,
       ...clauseOf(code, entry),
-      reexports: entry.type === 'reexport-star' ? 'all' : isReexported(exports, index) ? 'some' : 'none',
+      reexports: entry.type === 'reexport-star' ? 'all' : isReexport ? 'some' : 'none',
     });
     const lines = code.slice(entry.importStart, end).split('\n').length;
     parts.push(made, '\n'.repeat(lines - made.split('\n').length));
@@ -75,11 +76,7 @@ export function withLinks(
   return parts.join('') + code.slice(end);
 }
 
-function isReexported(exports: Lexed[1], index: number): boolean {
-  return exports.some(entry => entry.type === 'reexport' && entry.importIndex === index);
-}
-
-function clauseOf(code: string, entry: Import): Pick<ImportStatement, 'clause' | 'names' | 'isUsed'> {
+function clauseOf(code: string, entry: Import) {
   const clause = code.slice(entry.importStart, entry.start - 1).replaceAll(COMMENT, ' ');
   const [, single] = /^import\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/u.exec(clause) ?? [];
   const listed = (/\{([^}]*)\}/.exec(clause)?.[1] ?? '').split(',').map(part => part.trim());
@@ -90,7 +87,7 @@ function clauseOf(code: string, entry: Import): Pick<ImportStatement, 'clause' |
   return {
     clause,
     names: pairs.map(([name]) => name).filter(name => name !== '*'),
-    isUsed(wanted) {
+    isUsed(wanted?: string): boolean {
       const rest = code.slice(0, entry.importStart) + code.slice(entry.importEnd);
       return (
         clause.startsWith('export') ||

@@ -7,13 +7,18 @@ import type { Libraries } from './libraries.ts';
 import { membersOfModule } from './members.ts';
 import { noLoader } from './messages.ts';
 import { type Kind, type Resolver, resolverFor } from './resolve.ts';
-import { isScript, isTypeScript, type ModuleLimits, type SourceFile, SourceFiles } from './source-files.ts';
+import { isScript, isTypeScript, type ModuleLimits, SourceFiles } from './source-files.ts';
 
 /** A module as the interpreter's `require` gets it. */
 export type Loaded =
   | { readonly kind: 'builtin'; readonly name: string }
   | { readonly kind: 'esm' | 'cjs'; readonly file: string; readonly asNode: boolean }
   | { readonly kind: 'json' | 'text'; readonly file: string; readonly text: string };
+
+interface Exported {
+  readonly names: ReadonlySet<string>;
+  readonly isOpen: boolean;
+}
 
 /** The lexer is WebAssembly, and has to be compiled before it is used. */
 export const ready = initLexer();
@@ -30,7 +35,7 @@ export class Modules {
   readonly #resolver: Resolver;
   /** Sources of modules that stand between an importer and what it imports. */
   readonly #bridges = new Map<string, string>();
-  readonly #exports = new WeakMap<SourceFile, Exported>();
+  readonly #exports = new Map<string, Exported>();
 
   constructor(config: string, files: WorkspaceFiles, limits: ModuleLimits, libraries: Libraries) {
     this.#resolver = resolverFor(config, files, libraries);
@@ -149,32 +154,25 @@ export class Modules {
 
   /** The names that an ES module exports. If it is open, `export *` adds more when it runs. */
   #exported(file: string): Exported {
-    const source = this.sources.code(file);
-    const known = this.#exports.get(source);
+    const known = this.#exports.get(file);
     if (known) return known;
-    const names = new Set<string>();
-    let isOpen = false;
+    const made = { names: new Set<string>(), isOpen: false };
     const files = new Set([file]);
     for (const each of files) {
       const { exports, imports } = this.sources.code(each);
       for (const entry of exports) {
         if (entry.type !== 'reexport-all') {
-          names.add(entry.name);
+          made.names.add(entry.name);
           continue;
         }
         const from = this.find(each, imports[entry.importIndex]?.specifier ?? '', 'import');
         if (from.kind === 'esm') files.add(from.file);
-        else isOpen ||= from.kind === 'cjs' || from.kind === 'builtin';
+        else made.isOpen ||= from.kind === 'cjs' || from.kind === 'builtin';
       }
     }
-    this.#exports.set(source, { names, isOpen });
-    return { names, isOpen };
+    this.#exports.set(file, made);
+    return made;
   }
-}
-
-interface Exported {
-  readonly names: ReadonlySet<string>;
-  readonly isOpen: boolean;
 }
 
 /** Code that exports properties of a value by their names, as an import statement has them. */

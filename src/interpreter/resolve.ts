@@ -3,7 +3,7 @@ import type { ResolveOptions, Resolver as Searching } from 'enhanced-resolve';
 import { type Found, isInside, type Read, type WorkspaceFiles } from '../workspace-files.ts';
 import type { Libraries } from './libraries.ts';
 import { notFound, notJson } from './messages.ts';
-import { substitutes, tsconfigReader, type UnusedImports, withComments } from './tsconfig.ts';
+import { substitutes, tsconfigReader, withComments } from './tsconfig.ts';
 
 /** `computed`: an `import()` of what is no literal. The bundle has a file only by its exact path. */
 export type Kind = 'import' | 'require' | 'computed';
@@ -81,10 +81,10 @@ export function resolverFor(config: string, given: WorkspaceFiles, libraries: Li
     return found;
   };
 
-  const tsconfigOf = tsconfigReader({
-    read: file => json(file, withComments),
-    find: (folder, base) => search(base, folder, 'require'),
-  });
+  const tsconfigOf = tsconfigReader(
+    file => json(file, withComments),
+    (folder, base) => search(base, folder, 'require'),
+  );
 
   /** The real path of a file, if it is there. */
   const fileAt = (file: string) => {
@@ -106,8 +106,8 @@ export function resolverFor(config: string, given: WorkspaceFiles, libraries: Li
     /** Paths in the workspace that were not read, and that might have decided what a module is: as far as is known now. */
     unread: unread as ReadonlySet<string>,
     packageOf,
-    /** By the tsconfig.json of a file. */
-    unusedImports: (file: string): UnusedImports => tsconfigOf(path.dirname(file))?.unusedImports ?? {},
+    /** The `compilerOptions` for a file. */
+    optionsFor: (file: string) => tsconfigOf(path.dirname(file))?.options ?? {},
     /** Whether Node would take the file for an ES module by its name or package. */
     isNodeModule(file: string): boolean {
       if (/\.[cm][jt]s$/.test(file)) return /\.m[jt]s$/.test(file);

@@ -5,16 +5,16 @@ import type { Libraries } from './libraries.ts';
 import { notRead, tooMuchCode } from './messages.ts';
 import { type JavaScript, originalPlace, removeTypes } from './remove-types.ts';
 import type { Resolver } from './resolve.ts';
-import type { UnusedImports } from './tsconfig.ts';
 
 /** How much a config can load. */
 export interface ModuleLimits {
   readonly modules: number;
-  /** Of one module, in bytes. */
-  readonly bytes: number;
-  /** Of all modules together, in bytes. */
-  readonly total: number;
+  /** Of one file, in bytes. */
+  readonly fileBytes: number;
 }
+
+/** All modules together, in sizes of the largest file. */
+const TOTAL_FILES = 8;
 
 /** A place in a file: its absolute path, line and column from 1. */
 export interface SourcePlace {
@@ -68,10 +68,11 @@ export class SourceFiles {
   text(file: string): string {
     const known = this.#texts.get(file);
     if (known !== undefined) return known;
-    const found = this.#files.read(file, this.#limits.bytes);
+    const found = this.#files.read(file, this.#limits.fileBytes);
     if (found.kind !== 'read')
       throw new Error(notRead(file, found.kind === 'missing' ? 'is not there' : found.because));
-    const { modules, total } = this.#limits;
+    const { modules, fileBytes } = this.#limits;
+    const total = TOTAL_FILES * fileBytes;
     this.#total += found.content.length;
     if (this.#texts.size >= modules || this.#total > total) throw new Error(tooMuchCode(modules, total));
     const text = found.content.toString('utf8').replace(/^\uFEFF?(#!.*)?/, '');
@@ -83,18 +84,18 @@ export class SourceFiles {
   code(file: string): SourceFile {
     const known = this.#parsed.get(file);
     if (known) return known;
-    const script = this.#javaScript(file, this.text(file), this.#resolver.unusedImports(file));
-    const { imports, exports, isModule } = lexed(script.code);
+    const script = this.#javaScript(file, this.text(file), this.#resolver.optionsFor(file));
+    const { isModule, ...syntax } = lexed(script.code);
     const format = this.#resolver.isNodeModule(file) || isModule ? 'esm' : 'cjs';
-    const parsed: SourceFile = { ...script, file, format, imports, exports };
+    const parsed: SourceFile = { ...script, ...syntax, file, format };
     this.#parsed.set(file, parsed);
     return parsed;
   }
 
-  #javaScript(file: string, source: string, unusedImports: UnusedImports): JavaScript {
+  #javaScript(file: string, source: string, options: Readonly<Record<string, unknown>>): JavaScript {
     const { amaro } = this.#libraries;
     if (!isTypeScript(file) || (!amaro.isLoaded() && isPlain(source))) return { code: source };
-    return removeTypes(amaro.use().transformSync, source, file, unusedImports);
+    return removeTypes(amaro.use().transformSync, source, file, options);
   }
 
   /** The files of the project that were loaded, packages left out; also those that cannot be parsed. */

@@ -2,33 +2,27 @@
 import path from 'node:path';
 import { type ParseError, parse } from 'jsonc-parser';
 
-/** The options of tsconfig.json on imports that nothing uses, as they are written. */
-export type UnusedImports = Partial<Record<(typeof UNUSED_IMPORTS)[number], unknown>>;
-const UNUSED_IMPORTS = ['verbatimModuleSyntax', 'preserveValueImports', 'importsNotUsedAsValues'] as const;
-
 /** What the nearest tsconfig.json says, with all that it extends. */
 interface Tsconfig {
   readonly baseUrl?: string;
   /** Each pattern with the paths that it stands for, as they are written. */
-  readonly paths: Readonly<Record<string, readonly string[]>>;
+  readonly paths?: Readonly<Record<string, readonly string[]>>;
   /** The folder of the file with these paths: they are relative to it if there is no `baseUrl`. */
-  readonly pathsFolder: string;
-  readonly unusedImports: UnusedImports;
+  readonly pathsFolder?: string;
+  /** All `compilerOptions`, as they are written. */
+  readonly options: Readonly<Record<string, unknown>>;
 }
 
 /**
  * A reader of the nearest tsconfig.json above a folder. It returns undefined inside node_modules, as esbuild does.
  *
- * @param given.read the content of a file; undefined if it is not there.
- * @param given.find the file that a tsconfig.json in the folder extends.
+ * @param read returns the content of a file; undefined if it is not there.
+ * @param find returns the file that a tsconfig.json in the folder extends.
  */
-export function tsconfigReader({
-  read,
-  find,
-}: {
-  read(file: string): Record<string, unknown> | undefined;
-  find(folder: string, base: string): string | undefined;
-}): (folder: string) => Tsconfig | undefined {
+export function tsconfigReader(
+  read: (file: string) => Record<string, unknown> | undefined,
+  find: (folder: string, base: string) => string | undefined,
+): (folder: string) => Tsconfig | undefined {
   const tsconfigs = new Map<string, Tsconfig | undefined>();
 
   const tsconfigOf = (folder: string): Tsconfig | undefined => {
@@ -62,22 +56,17 @@ export function tsconfigReader({
     const inherited: Partial<Tsconfig> = Object.assign({}, ...bases);
     const baseUrl =
       typeof options.baseUrl === 'string' ? path.resolve(folder, options.baseUrl) : inherited.baseUrl;
-    const own = Object.entries(Object(options.paths)).map(([pattern, targets]) => [
+    const isUsable = (target: unknown) =>
+      typeof target === 'string' && (baseUrl !== undefined || /^\.\.?\/|^\//.test(target));
+    const paths = Object.entries(Object(options.paths)).map(([pattern, targets]) => [
       pattern,
-      (Array.isArray(targets) ? targets : [])
-        .filter(target => typeof target === 'string')
-        .filter(target => baseUrl !== undefined || /^\.\.?\/|^\//.test(target)),
+      Array.isArray(targets) ? targets.filter(isUsable) : [],
     ]);
     return {
-      ...(baseUrl === undefined ? {} : { baseUrl }),
-      paths: options.paths ? Object.fromEntries(own) : (inherited.paths ?? {}),
-      pathsFolder: options.paths ? folder : (inherited.pathsFolder ?? folder),
-      unusedImports: {
-        ...inherited.unusedImports,
-        ...Object.fromEntries(
-          UNUSED_IMPORTS.filter(name => name in options).map(name => [name, options[name]]),
-        ),
-      },
+      ...inherited,
+      ...(baseUrl !== undefined && { baseUrl }),
+      ...(options.paths && { paths: Object.fromEntries(paths), pathsFolder: folder }),
+      options: Object.assign({}, ...bases.map(base => base?.options), options),
     };
   };
 

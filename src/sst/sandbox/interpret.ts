@@ -19,9 +19,6 @@ const MOST_WORDS = 100;
 /** Reasons of which a person is told: enough to act on. */
 const MOST_REASONS = 20;
 
-/** All modules together, in sizes of the largest file. */
-const TOTAL_FILES = 8;
-
 /** As SST 4.17.1's own bundle has it, with a message of its own for a config without `app`. */
 const entryOf = (config: string) => `import * as config from ${JSON.stringify(config)};
 const mod = config.default;
@@ -45,21 +42,20 @@ export async function interpret(request: SandboxRequest, limits: Limits): Promis
   await ready;
   const { config, workspace, keptOut, hidden } = request;
   const files = workspaceFiles(workspace, keptOut);
-  const { modules: most, fileBytes: bytes } = limits;
-  const sizes = { modules: most, bytes, total: TOTAL_FILES * bytes };
   const libraries = newLibraries();
-  let modules = new Modules(config, files, sizes, libraries);
+  const newModules = () => new Modules(config, files, limits, libraries);
+  let modules = newModules();
   const evaluate = async (values: Readonly<Record<string, string>>): Promise<Run> => {
     const run = await evaluateOnce(
       { ...request, environment: { ...request.environment, ...values } },
-      { modules, files, fileBytes: bytes },
+      { modules, files, fileBytes: limits.fileBytes },
       limits,
       deadline,
     );
     if (run.evaluation.kind === 'error' && run.evaluation.name === 'SyntaxError')
       modules.sources.cannotParse();
     if (!(await libraries.loadWanted())) return run;
-    modules = new Modules(config, files, sizes, libraries);
+    modules = newModules();
     return evaluate(values);
   };
 

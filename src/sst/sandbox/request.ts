@@ -1,14 +1,10 @@
-import type { SourcePlace } from '../../interpreter/source-files.ts';
+import type { ModuleLimits, SourcePlace } from '../../interpreter/source-files.ts';
 
 /** What an evaluation can use at most. */
-export interface Limits {
+export interface Limits extends ModuleLimits {
   readonly milliseconds: number;
   /** Of the interpreter's own memory. */
   readonly megabytes: number;
-  /** How many modules a config can load. */
-  readonly modules: number;
-  /** Of one file that is read or loaded, in bytes. */
-  readonly fileBytes: number;
 }
 
 export const LIMITS: Limits = {
