@@ -95,9 +95,14 @@ export function workspaceFiles(root: string, keptOut: readonly string[] = [], se
       const found = look(file);
       if (found.kind === 'folder') return refused('is a folder');
       if (found.kind !== 'file') return found;
-      const content = contentOf(found.path, most);
-      if (typeof content === 'string') return refused(content);
-      return { kind: 'read', path: found.path, content };
+      try {
+        const content = readRegularFile(found.path, most);
+        if (content === 'irregular') return refused('is not a regular file');
+        if (content === 'too large') return refused(`is larger than ${sizeOf(most)}`);
+        return { kind: 'read', path: found.path, content };
+      } catch (error) {
+        return refused(`cannot be read (${(error as NodeJS.ErrnoException).code})`);
+      }
     },
 
     /** The names in a folder. */
@@ -107,17 +112,6 @@ export function workspaceFiles(root: string, keptOut: readonly string[] = [], se
       return { kind: 'listed', names: readdirSync(found.path) } as const;
     },
   };
-}
-
-/** The content of a regular file, or why it is not read. */
-function contentOf(real: string, most: number): Buffer | string {
-  try {
-    const content = readRegularFile(real, most);
-    if (content === 'irregular') return 'is not a regular file';
-    return content === 'too large' ? `is larger than ${sizeOf(most)}` : content;
-  } catch (error) {
-    return `cannot be read (${(error as NodeJS.ErrnoException).code})`;
-  }
 }
 
 function sizeOf(bytes: number): string {

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { QuickJSContext } from 'quickjs-emscripten-core';
 import { newLibraries } from '../../interpreter/libraries.ts';
 import { Modules, ready } from '../../interpreter/modules.ts';
 import { newInterpreter, textOf } from '../../interpreter/quickjs.ts';
@@ -111,16 +112,18 @@ async function evaluateOnce(
       if (unchecked.size < MOST_REASONS) unchecked.set(`${what} ${name}`, { what, name, at });
     },
   };
-  const context = await newInterpreter(limits.megabytes);
+  let context: QuickJSContext | undefined;
   let ending: Ending;
   try {
     const source = entryOf(modules.entry(request.config));
+    context = await newInterpreter(limits.megabytes);
     ending = runProgram(context, { source, start: surroundingsOf(request), deadline }, effects);
   } catch (thrown) {
     ending = { kind: 'failed', thrown }; // The config itself might be no module at all.
   }
   output.end();
-  const told = toldOf(ending, output, sources, limits, () => textOf(context, context.global, '__v2') ?? null);
+  const ofV2 = () => context && textOf(context, context.global, '__v2');
+  const told = toldOf(ending, output, sources, limits, ofV2);
   if (told.kind !== 'app' && told.kind !== 'v2' && told.kind !== 'error')
     return { evaluation: told, looksAt };
   for (const file of modules.unread) {
@@ -141,7 +144,7 @@ function toldOf(
   output: ReturnType<typeof outputOf>,
   sources: SourceFiles,
   { milliseconds }: Limits,
-  ofV2: () => string | null,
+  ofV2: () => string | undefined,
 ): Answer | Unanswered {
   switch (ending.kind) {
     case 'out of time':
@@ -154,7 +157,7 @@ function toldOf(
       if (ending.code !== 0) return { kind: 'ended', code: ending.code };
   }
   if (output.tooLong) return { kind: 'too long', characters: output.most };
-  if (output.v2) return { kind: 'v2', json: ofV2() };
+  if (output.v2) return { kind: 'v2', json: ofV2() ?? null };
   return output.json === undefined ? { kind: 'ended', code: 0 } : { kind: 'app', json: output.json };
 }
 
