@@ -14,24 +14,21 @@ export function newLibraries() {
   };
 }
 
-function library<Exports extends object>(load: () => Promise<Exports>) {
-  let exports: Exports | undefined;
-  let isWanted = false;
-  return {
-    isLoaded: () => exports !== undefined,
-    want(): void {
-      isWanted = true;
-    },
+function library<Exports>(load: () => Promise<Exports>) {
+  const made = {
+    exports: undefined as Exports | undefined,
+    isWanted: false,
     /** @throws Error if it is not loaded yet. */
     use(): Exports {
-      isWanted = true;
-      if (exports) return exports;
+      made.isWanted = true;
+      if (made.exports) return made.exports;
       throw new Error('a library has to be loaded first');
     },
     async loadIfWanted(): Promise<boolean> {
-      if (!isWanted || exports) return false;
-      exports = await load();
+      if (!made.isWanted || made.exports) return false;
+      made.exports = await load();
       return true;
     },
   };
+  return made;
 }

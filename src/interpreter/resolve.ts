@@ -3,7 +3,7 @@ import type { ResolveOptions, Resolver as Searching } from 'enhanced-resolve';
 import { type Found, isInside, type Read, type WorkspaceFiles } from '../workspace-files.ts';
 import type { Libraries } from './libraries.ts';
 import { notFound, notJson } from './messages.ts';
-import { substitutes, tsconfigReader, withComments } from './tsconfig.ts';
+import { nearest, substitutes, tsconfigReader, withComments } from './tsconfig.ts';
 
 /** `computed`: an `import()` of what is no literal. The bundle has a file only by its exact path. */
 export type Kind = 'import' | 'require' | 'computed';
@@ -56,7 +56,6 @@ export function resolverFor(config: string, given: WorkspaceFiles, libraries: Li
     });
     return resolvers[kind].resolveSync({}, folder, request) || undefined;
   };
-  const packages = new Map<string, Package>();
 
   /** @throws Error if the file is there, and is not what esbuild takes for JSON. */
   const json = (file: string, parse: (text: string) => unknown): Record<string, unknown> | undefined => {
@@ -69,17 +68,13 @@ export function resolverFor(config: string, given: WorkspaceFiles, libraries: Li
     }
   };
 
-  /** The nearest package.json above a file. */
-  const packageOf = (file: string): Package => {
-    const folder = path.dirname(file);
-    const known = packages.get(folder);
-    if (known) return known;
+  const packageAbove = nearest((folder): Package | undefined => {
     const manifest = json(path.join(folder, 'package.json'), JSON.parse);
-    const isLast = manifest || path.dirname(folder) === folder;
-    const found = isLast ? { folder, manifest: manifest ?? {} } : packageOf(folder);
-    packages.set(folder, found);
-    return found;
-  };
+    return manifest && { folder, manifest };
+  });
+  /** The nearest package.json above a file. */
+  const packageOf = (file: string): Package =>
+    packageAbove(path.dirname(file)) ?? { folder: '', manifest: {} };
 
   const tsconfigOf = tsconfigReader(
     file => json(file, withComments),

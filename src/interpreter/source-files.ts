@@ -29,8 +29,6 @@ export interface SourceFile extends JavaScript, ModuleSyntax {
   readonly format: 'esm' | 'cjs';
 }
 
-const SCRIPT = /\.[cm]?[jt]sx?$/;
-const TYPESCRIPT = /\.[cm]?tsx?$/;
 /** A text in quotes, or the name of a property. */
 const WORD = /(["'`])([^"'`\n]{0,100})\1|\b(\w+)\s*:/g;
 /** A line of a stack: `at name (file:line:column)`, or without the name. */
@@ -38,8 +36,8 @@ const FRAME = /(?: at | \()((?:\/|[A-Za-z]:\\).*?):(\d+):(\d+)\)?$/;
 /** Modules have a line of their own before the file's first one. */
 const LINES_BEFORE = 1;
 
-export const isScript = (file: string) => SCRIPT.test(file);
-export const isTypeScript = (file: string) => TYPESCRIPT.test(file);
+export const isScript = (file: string) => /\.[cm]?[jt]sx?$/.test(file);
+export const isTypeScript = (file: string) => /\.[cm]?tsx?$/.test(file);
 
 /** The files that a config loads: read once, within limits, and with their types removed. */
 export class SourceFiles {
@@ -60,8 +58,9 @@ export class SourceFiles {
 
   /** Notes that the interpreter cannot parse a file. @returns false if it is tried again, with its types removed. */
   cannotParse(): boolean {
-    this.#libraries.amaro.want();
-    return this.#libraries.amaro.isLoaded();
+    const { amaro } = this.#libraries;
+    amaro.isWanted = true;
+    return amaro.exports !== undefined;
   }
 
   /** @throws Error if the file must not be read, or is one too many. */
@@ -94,7 +93,7 @@ export class SourceFiles {
 
   #javaScript(file: string, source: string, options: Readonly<Record<string, unknown>>): JavaScript {
     const { amaro } = this.#libraries;
-    if (!isTypeScript(file) || (!amaro.isLoaded() && isPlain(source))) return { code: source };
+    if (!isTypeScript(file) || (!amaro.exports && isPlain(source))) return { code: source };
     return removeTypes(amaro.use().transformSync, source, file, options);
   }
 

@@ -23,22 +23,6 @@ export function tsconfigReader(
   read: (file: string) => Record<string, unknown> | undefined,
   find: (folder: string, base: string) => string | undefined,
 ): (folder: string) => Tsconfig | undefined {
-  const tsconfigs = new Map<string, Tsconfig | undefined>();
-
-  const tsconfigOf = (folder: string): Tsconfig | undefined => {
-    if (folder.split(path.sep).includes('node_modules')) return undefined;
-    if (!tsconfigs.has(folder)) {
-      const above = path.dirname(folder);
-      tsconfigs.set(
-        folder,
-        tsconfigIn(path.join(folder, 'tsconfig.json')) ??
-          tsconfigIn(path.join(folder, 'jsconfig.json')) ??
-          (above === folder ? undefined : tsconfigOf(above)),
-      );
-    }
-    return tsconfigs.get(folder);
-  };
-
   /** @param seen the files that led here: one that extends itself is read once. */
   const tsconfigIn = (file: string, seen: readonly string[] = []): Tsconfig | undefined => {
     const content = seen.includes(file) ? undefined : read(file);
@@ -70,7 +54,25 @@ export function tsconfigReader(
     };
   };
 
-  return tsconfigOf;
+  const nearestTo = nearest(
+    folder =>
+      tsconfigIn(path.join(folder, 'tsconfig.json')) ?? tsconfigIn(path.join(folder, 'jsconfig.json')),
+  );
+  return folder => (folder.split(path.sep).includes('node_modules') ? undefined : nearestTo(folder));
+}
+
+/** A function that finds something in a folder or the nearest one above it, and remembers it. */
+export function nearest<Thing>(
+  inFolder: (folder: string) => Thing | undefined,
+): (folder: string) => Thing | undefined {
+  const known = new Map<string, Thing | undefined>();
+  const find = (folder: string): Thing | undefined => {
+    const above = path.dirname(folder);
+    if (!known.has(folder))
+      known.set(folder, inFolder(folder) ?? (above === folder ? undefined : find(above)));
+    return known.get(folder);
+  };
+  return find;
 }
 
 /** JSON with comments and trailing commas. @throws Error */
