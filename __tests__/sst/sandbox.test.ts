@@ -336,6 +336,14 @@ describe('the limits', () => {
     expect(await ending(body)).toMatchObject({ kind: 'error' });
   });
 
+  test.each([
+    'throw { name: 5, message: [], stack: {} };',
+    'queueMicrotask(() => { throw { message: [], stack: 5 }; }); await null; return {};',
+    'process.nextTick(() => { throw { code: {}, stack: [] }; }); await new Promise(() => {});',
+  ])('%s: an error without a text', async body => {
+    expect(await ending(body)).toMatchObject({ kind: 'error', name: 'Error', message: '', at: undefined });
+  });
+
   test('a promise that never resolves', async () => {
     expect(await answered('await new Promise(() => {});')).toBe('it waits for a promise that never resolves');
   });

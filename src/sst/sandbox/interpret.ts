@@ -162,7 +162,10 @@ function toldOf(
 }
 
 function errorOf(thrown: unknown, sources: SourceFiles): Answer | Unanswered {
-  const { name = '', message = '', code, stack = '' } = Object(thrown) as Record<string, string>;
+  const texts = ['name', 'message', 'code', 'stack'].map(key => Reflect.get(Object(thrown), key));
+  const [name = '', message = '', code, stack = ''] = texts.map(text =>
+    typeof text === 'string' ? text : undefined,
+  );
   if (isOutOfMemory(name, message)) return { kind: 'out of memory' };
   // An error of an own class is made in the constructor of that class, and not in the line that throws it.
   const at = sources.placeIn(stack.replace(/^(\s*at [A-Z]\w* \(.*\n)+/, ''));
@@ -170,9 +173,9 @@ function errorOf(thrown: unknown, sources: SourceFiles): Answer | Unanswered {
   const missing = message.startsWith('Cannot find "') ? 'ERR_MODULE_NOT_FOUND' : code;
   return {
     kind: 'error',
-    name: String(name),
-    message: String(message).slice(0, 4000),
-    ...(missing ? { code: String(missing) } : {}),
+    name,
+    message: message.slice(0, 4000),
+    ...(missing ? { code: missing } : {}),
     at,
     unparsed,
   };
