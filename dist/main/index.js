@@ -8058,10 +8058,17 @@ function workspaceFiles(root, keptOut = [], settings = false) {
                 return refused('is a folder');
             if (found.kind !== 'file')
                 return found;
-            const content = contentOf(found.path, most);
-            if (typeof content === 'string')
-                return refused(content);
-            return { kind: 'read', path: found.path, content };
+            try {
+                const content = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readRegularFile */ .X)(found.path, most);
+                if (content === 'irregular')
+                    return refused('is not a regular file');
+                if (content === 'too large')
+                    return refused(`is larger than ${sizeOf(most)}`);
+                return { kind: 'read', path: found.path, content };
+            }
+            catch (error) {
+                return refused(`cannot be read (${error.code})`);
+            }
         },
         /** The names in a folder. */
         list(folder) {
@@ -8071,18 +8078,6 @@ function workspaceFiles(root, keptOut = [], settings = false) {
             return { kind: 'listed', names: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(found.path) };
         },
     };
-}
-/** The content of a regular file, or why it is not read. */
-function contentOf(real, most) {
-    try {
-        const content = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readRegularFile */ .X)(real, most);
-        if (content === 'irregular')
-            return 'is not a regular file';
-        return content === 'too large' ? `is larger than ${sizeOf(most)}` : content;
-    }
-    catch (error) {
-        return `cannot be read (${error.code})`;
-    }
 }
 function sizeOf(bytes) {
     return bytes >= 2 ** 20 ? `${bytes / 2 ** 20} MB` : `${bytes / 2 ** 10} KB`;

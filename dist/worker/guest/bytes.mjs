@@ -7,14 +7,12 @@ export const binary = bytes => {
     text += String.fromCharCode(...bytes.subarray(at, at + 8192));
   return text;
 };
-export const bytesOf = value =>
-  value instanceof Uint8Array
-    ? value
-    : ArrayBuffer.isView(value)
-      ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
-      : value instanceof ArrayBuffer
-        ? new Uint8Array(value)
-        : undefined;
+export const bytesOf = value => {
+  if (value instanceof ArrayBuffer) return new Uint8Array(value);
+  return ArrayBuffer.isView(value)
+    ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
+    : undefined;
+};
 export const unbinary = (text, Type = Buffer) => {
   const bytes = new Type(text.length);
   for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);

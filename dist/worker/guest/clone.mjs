@@ -7,35 +7,26 @@ export class DOMException extends Error {
   }
 }
 
-/** An empty copy of the value's kind, and what fills it. */
+/** A copy of the value, without its parts if they have to be copied, too. */
 function shell(value) {
-  if (value instanceof Date) return [new Date(value)];
-  if (value instanceof RegExp) return [new RegExp(value.source, value.flags)];
-  if (value instanceof ArrayBuffer) return [value.slice(0)];
+  if (value instanceof Date) return new Date(value);
+  if (value instanceof RegExp) return new RegExp(value.source, value.flags);
+  if (value instanceof ArrayBuffer) return value.slice(0);
   if (ArrayBuffer.isView(value)) {
     const { buffer, byteOffset, length, byteLength } = value;
-    return [new value.constructor(buffer.slice(0), byteOffset, length ?? byteLength)];
+    return new value.constructor(buffer.slice(0), byteOffset, length ?? byteLength);
   }
-  if (value instanceof Map)
-    return [new Map(), filling(value, (made, [name, entry], copy) => made.set(copy(name), copy(entry)))];
-  if (value instanceof Set) return [new Set(), filling(value, (made, entry, copy) => made.add(copy(entry)))];
-  const made = Array.isArray(value)
-    ? new Array(value.length)
-    : value instanceof Error
-      ? new Error(value.message)
-      : {};
-  return [
-    made,
-    filling(Object.entries(value), (object, [name, entry], copy) =>
-      Object.assign(object, { [name]: copy(entry) }),
-    ),
-  ];
+  if (value instanceof Map) return new Map();
+  if (value instanceof Set) return new Set();
+  if (Array.isArray(value)) return new Array(value.length);
+  return value instanceof Error ? new Error(value.message) : {};
 }
 
-function filling(entries, add) {
-  return (made, copy) => {
-    for (const entry of entries) add(made, entry, copy);
-  };
+function fill(made, part, copy) {
+  if (part instanceof Map) for (const [name, entry] of part) made.set(copy(name), copy(entry));
+  else if (part instanceof Set) for (const entry of part) made.add(copy(entry));
+  else if (!ArrayBuffer.isView(part))
+    for (const [name, entry] of Object.entries(part)) made[name] = copy(entry);
 }
 
 /** The algorithm of `structuredClone`, for what a config holds. */
@@ -46,9 +37,8 @@ export function structuredClone(value) {
       throw new DOMException(`${String(part)} could not be cloned.`, 'DataCloneError');
     if (typeof part !== 'object' || part === null) return part;
     if (!seen.has(part)) {
-      const [made, fill] = shell(part);
-      seen.set(part, made);
-      fill?.(made, copy);
+      seen.set(part, shell(part));
+      fill(seen.get(part), part, copy);
     }
     return seen.get(part);
   };

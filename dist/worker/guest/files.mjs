@@ -9,12 +9,15 @@ const pathMethods =
 const pathModule = flavour => {
   const made = { sep: flavour === 'win32' ? '\\' : '/', delimiter: flavour === 'win32' ? ';' : ':' };
   for (const method of pathMethods.split(' '))
-    made[method] = (...values) => host('path', flavour, method, cwd(), values);
+    made[method] = (...values) => host('path', flavour, method, values);
+  const { resolve, relative } = made;
+  made.resolve = (...values) => resolve(cwd(), ...values);
+  made.relative = (...values) => relative(...values.map(value => made.resolve(value)));
   return made;
 };
 export const posix = pathModule('posix');
 export const win32 = pathModule('win32');
-export const path = Object.assign(start.platform === 'win32' ? win32 : posix, { posix, win32 });
+export const path = Object.assign(start.process.platform === 'win32' ? win32 : posix, { posix, win32 });
 Object.assign(path === posix ? win32 : posix, { posix, win32 });
 
 const pathText = value => {
@@ -42,21 +45,12 @@ export const url = {
   },
 };
 
-const pathToCheck = { file: 0o100644, folder: 0o040755 };
 class Stats {
-  constructor(found) {
-    const date = new Date(found.modified);
-    const mode = pathToCheck[found.kind];
-    Object.assign(this, {
-      size: found.bytes,
-      mode,
-      mtimeMs: found.modified,
-      mtime: date,
-      ctime: date,
-      atime: date,
-      birthtime: date,
-    });
-    define(this, { kind: found.kind });
+  constructor({ kind, bytes: size, modified: mtimeMs }) {
+    const mode = kind === 'file' ? 0o100644 : 0o040755;
+    const mtime = new Date(mtimeMs);
+    Object.assign(this, { size, mode, mtimeMs, mtime, ctime: mtime, atime: mtime, birthtime: mtime });
+    define(this, { kind });
   }
   isFile() {
     return this.kind === 'file';
@@ -112,12 +106,10 @@ for (const [name, work] of Object.entries(sync)) {
   promised[plain] = async (...values) => work(...values);
   fs[plain] = (...values) => {
     const done = values.pop();
-    Promise.resolve(values)
-      .then(given => work(...given))
-      .then(
-        value => setTimeout(done, 0, null, value),
-        error => setTimeout(done, 0, error),
-      );
+    promised[plain](...values).then(
+      value => setTimeout(done, 0, null, value),
+      error => setTimeout(done, 0, error),
+    );
   };
 }
 fs.exists = (file, done) => void setTimeout(done, 0, fs.existsSync(file));

@@ -47,7 +47,7 @@ define(globalThis, {
   queueMicrotask: work =>
     void Promise.resolve()
       .then(() => called(work))
-      .catch(({ name, message, stack }) => host('fail', stringify({ name, message, stack }))),
+      .catch(({ name = 'Error', message, stack }) => host('fail', stringify({ name, message, stack }))),
   atob: text => Buffer.from(String(text), 'base64').toString('latin1'),
   btoa: text => Buffer.from(String(text), 'latin1').toString('base64'),
   ...timing,

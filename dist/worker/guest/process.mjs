@@ -8,21 +8,16 @@ const watched = new Set(start.watched);
 const look = name => {
   if (watched.has(name)) host('readHidden', name);
 };
+const looking = trap => (target, name) => {
+  look(name);
+  return Reflect[trap](target, name);
+};
 const env = new Proxy(
   { ...start.env },
   {
-    get(target, name) {
-      look(name);
-      return target[name];
-    },
-    has(target, name) {
-      look(name);
-      return name in target;
-    },
-    getOwnPropertyDescriptor(target, name) {
-      look(name);
-      return Reflect.getOwnPropertyDescriptor(target, name);
-    },
+    get: looking('get'),
+    has: looking('has'),
+    getOwnPropertyDescriptor: looking('getOwnPropertyDescriptor'),
     ownKeys(target) {
       watched.forEach(look);
       return Reflect.ownKeys(target);
@@ -54,15 +49,11 @@ const started = Date.now();
 export const process = Object.assign(new EventEmitter(), {
   env,
   cwd,
-  argv: [start.execPath, start.meta.filename],
+  argv: [start.process.execPath, start.meta.filename],
   argv0: 'node',
   execArgv: ['--no-warnings'],
-  execPath: start.execPath,
+  ...start.process,
   exitCode: undefined,
-  platform: start.platform,
-  arch: start.arch,
-  version: start.version,
-  versions: start.versions,
   release: { name: 'node' },
   title: 'node',
   stdout: stream,
@@ -89,11 +80,12 @@ export const performance = {
   measure: silent,
 };
 
+const isWindows = start.process.platform === 'win32';
 const constant = value => () => value;
 export const os = {
   ...Object.fromEntries(Object.entries(start.os).map(([name, value]) => [name, constant(value)])),
-  EOL: start.platform === 'win32' ? '\r\n' : '\n',
-  devNull: start.platform === 'win32' ? '\\\\.\\nul' : '/dev/null',
+  EOL: isWindows ? '\r\n' : '\n',
+  devNull: isWindows ? '\\\\.\\nul' : '/dev/null',
 };
 
 /** Runs what the process itself calls. */

@@ -1,54 +1,37 @@
-import { host } from './host.mjs';
+import { define, host, silent } from './host.mjs';
 
+/** The host has the algorithms; here are only the texts that they work on. */
 export class URLSearchParams {
   #pairs;
-  #changed = () => {};
-  constructor(from = '', changed = undefined) {
-    if (changed) this.#changed = changed;
-    if (typeof from === 'object' && from !== null) {
-      const pairs = typeof from[Symbol.iterator] === 'function' ? [...from] : Object.entries(from);
-      this.#pairs = pairs.map(([name, value]) => [String(name), String(value)]);
-    } else this.#pairs = host('url.query', String(from));
+  #changed;
+  constructor(from = '', changed = silent) {
+    const isObject = typeof from === 'object' && from !== null;
+    const entries = isObject && typeof from[Symbol.iterator] !== 'function' ? Object.entries(from) : from;
+    this.#call(isObject ? [...entries].map(pair => [...pair].map(String)) : String(from));
+    this.#changed = changed;
   }
-  #set(pairs) {
-    this.#pairs = pairs;
-    this.#changed(this.toString());
+  #call(pairs, method = 'toString', values = []) {
+    const called = host('url.query', pairs, method, values.map(String));
+    this.#pairs = called.pairs;
+    return called.result;
+  }
+  static {
+    for (const name of ['get', 'getAll', 'has', 'toString'])
+      define(URLSearchParams.prototype, {
+        [name](...values) {
+          return this.#call(this.#pairs, name, values);
+        },
+      });
+    for (const name of ['append', 'delete', 'set', 'sort'])
+      define(URLSearchParams.prototype, {
+        [name](...values) {
+          this.#call(this.#pairs, name, values);
+          this.#changed(this.toString());
+        },
+      });
   }
   get size() {
     return this.#pairs.length;
-  }
-  get(name) {
-    return this.#pairs.find(pair => pair[0] === String(name))?.[1] ?? null;
-  }
-  getAll(name) {
-    return this.#pairs.filter(pair => pair[0] === String(name)).map(pair => pair[1]);
-  }
-  has(name, value) {
-    return this.#pairs.some(
-      pair => pair[0] === String(name) && (value === undefined || pair[1] === String(value)),
-    );
-  }
-  append(name, value) {
-    this.#set([...this.#pairs, [String(name), String(value)]]);
-  }
-  delete(name, value) {
-    this.#set(
-      this.#pairs.filter(
-        pair => pair[0] !== String(name) || (value !== undefined && pair[1] !== String(value)),
-      ),
-    );
-  }
-  set(name, value) {
-    const at = this.#pairs.findIndex(pair => pair[0] === String(name));
-    const rest = this.#pairs.filter((pair, index) => pair[0] !== String(name) || index === at);
-    this.#set(
-      at < 0
-        ? [...rest, [String(name), String(value)]]
-        : rest.map(p => (p[0] === String(name) ? [p[0], String(value)] : p)),
-    );
-  }
-  sort() {
-    this.#set(this.#pairs.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
   }
   forEach(visit, self) {
     for (const [name, value] of this.#pairs) visit.call(self, value, name, this);
@@ -65,37 +48,42 @@ export class URLSearchParams {
   [Symbol.iterator]() {
     return this.entries();
   }
-  toString() {
-    return host('url.queryText', this.#pairs);
-  }
 }
 
-let read;
-let change;
 export class URL {
   #parts;
   #query;
-  constructor(href, base) {
-    this.#parts = host('url.parse', String(href), ...(base === undefined ? [] : [String(base)]));
+  constructor(...href) {
+    this.#parts = host('url.parse', ...href.filter(text => text !== undefined).map(String));
   }
-  static canParse(href, base) {
-    return URL.parse(href, base) !== null;
+  static canParse(...href) {
+    return URL.parse(...href) !== null;
   }
-  static parse(href, base) {
+  static parse(...href) {
     try {
-      return new URL(href, base);
+      return new URL(...href);
     } catch {
       return null;
     }
   }
   static {
-    read = url => url.#parts;
-    change = (url, name, value) => {
-      url.#parts = host('url.change', url.#parts.href, name, value);
-    };
+    const parts = 'href origin protocol username password host hostname port pathname search hash';
+    for (const name of parts.split(' '))
+      Object.defineProperty(URL.prototype, name, {
+        get() {
+          return this.#parts[name];
+        },
+        set(value) {
+          this.#parts = host('url.change', this.href, name, String(value));
+        },
+        enumerable: true,
+        configurable: true,
+      });
   }
   get searchParams() {
-    this.#query ??= new URLSearchParams(this.search, text => change(this, 'search', text));
+    this.#query ??= new URLSearchParams(this.search, text => {
+      this.search = text;
+    });
     return this.#query;
   }
   toString() {
@@ -105,15 +93,3 @@ export class URL {
     return this.href;
   }
 }
-const parts = 'href origin protocol username password host hostname port pathname search hash';
-for (const name of parts.split(' '))
-  Object.defineProperty(URL.prototype, name, {
-    get() {
-      return read(this)[name];
-    },
-    set(value) {
-      change(this, name, String(value));
-    },
-    enumerable: true,
-    configurable: true,
-  });

@@ -17,22 +17,21 @@ export const inspect = (value, seen = []) => {
 };
 
 const directives = {
-  '%': () => '%',
   c: () => '',
   d: value => String(Number(value)),
   f: value => String(Number.parseFloat(value)),
   i: value => String(Number.parseInt(value, 10)),
   j: value => stringify(value),
-  o: value => inspect(value),
-  O: value => inspect(value),
-  s: value => inspect(value),
+  o: inspect,
+  O: inspect,
+  s: inspect,
 };
 export const format = (...values) => {
   const rest = [...values];
   const text = typeof rest[0] === 'string' ? rest.shift() : undefined;
   const filled = text?.replaceAll(/%([sdifjoOc%])/g, (whole, kind) => {
-    if (kind !== '%' && rest.length === 0) return whole;
-    return directives[kind](kind === '%' ? undefined : rest.shift());
+    if (kind === '%') return kind;
+    return rest.length === 0 ? whole : directives[kind](rest.shift());
   });
   return [...(filled === undefined ? [] : [filled]), ...rest.map(value => inspect(value))].join(' ');
 };
@@ -54,14 +53,8 @@ Object.assign(types, {
 });
 export const equal = (a, b) => {
   if (Object.is(a, b)) return true;
-  if (
-    typeof a !== 'object' ||
-    typeof b !== 'object' ||
-    !a ||
-    !b ||
-    Object.getPrototypeOf(a) !== Object.getPrototypeOf(b)
-  )
-    return false;
+  const areObjects = [a, b].every(value => typeof value === 'object' && value !== null);
+  if (!areObjects || Object.getPrototypeOf(a) !== Object.getPrototypeOf(b)) return false;
   if (a instanceof Date) return a.getTime() === b.getTime();
   if (a instanceof Map || a instanceof Set) return equal([...a], [...b]);
   const names = Reflect.ownKeys(a);
