@@ -1,4 +1,4 @@
-import { EOL } from 'node:os';
+import * as core from '@actions/core';
 import { type Problem, problemText } from '../failure.ts';
 import { printable, shortened, withoutAccounts } from '../text.ts';
 
@@ -21,7 +21,7 @@ export const runner = {
     // The runner masks line by line, and refuses a mask of white space with a warning.
     const lines = secret.split(/\r\n?|\n/).filter(line => line.trim() !== '');
     for (const line of lines) secrets.add(line);
-    if (lines.length > 0) print('add-mask', secret);
+    if (lines.length > 0) core.setSecret(secret);
   },
 
   /** Hides every AWS account ID from now on (`mask-aws-account-id`). */
@@ -37,47 +37,32 @@ export const runner = {
     return hidesAccounts ? withoutAccounts(rest) : rest;
   },
 
-  info: (line: string) => void process.stdout.write(oneLine(line) + EOL),
+  info: (line: string) => core.info(oneLine(line)),
   /** A line that begins with a word in green: GitHub's log shows ANSI colours. */
-  success: (word: string, rest: string) =>
-    void process.stdout.write(`\u001b[32m${word}\u001b[39m ${oneLine(rest)}${EOL}`),
+  success: (word: string, rest: string) => core.info(`\u001b[32m${word}\u001b[39m ${oneLine(rest)}`),
   /** Shown only if the workflow runs with debug logging. */
-  debug: (line: string) => print('debug', oneLine(line)),
-  startGroup: (title: string) => print('group', oneLine(title)),
-  endGroup: () => print('endgroup', ''),
+  debug: (line: string) => core.debug(oneLine(line)),
+  startGroup: (title: string) => core.startGroup(oneLine(title)),
+  endGroup: () => core.endGroup(),
 
-  notice: (problem: Problem) => annotate('notice', problem),
-  warning: (problem: Problem) => annotate('warning', problem),
+  notice: (problem: Problem) => core.notice(text(problem), annotation(problem)),
+  warning: (problem: Problem) => core.warning(text(problem), annotation(problem)),
   /** The one `::error` of a step that fails. */
-  error: (problem: Problem) => annotate('error', problem),
+  error: (problem: Problem) => core.error(text(problem), annotation(problem)),
 
   /** Resolves when everything printed is out. */
   flushed: () => new Promise<void>(resolve => process.stdout.write('', () => resolve())),
 };
 
-/**
- * Prints a workflow command (GitHub docs, "Workflow commands"). Not by @actions/core: it loads an HTTP client, which takes a
- * tenth of the step's processor time.
- */
-function print(command: string, message: string, properties = ''): void {
-  process.stdout.write(`::${command}${properties}::${encoded(message)}${EOL}`);
+function oneLine(line: string, most = LINE_MAX): string {
+  return printable(runner.redacted(line), most);
 }
 
-function encoded(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-/** If the problem is too long, what is wrong is cut, so that the fix stays. */
-function annotate(level: string, { title, what, place, next = '' }: Problem): void {
+/** The problem as lines. If it is too long, what is wrong is cut, so that the fix stays. */
+function text({ what, next = '', ...rest }: Problem): string {
   const fix = shortened(linesOf(next), ANNOTATION_MAX / 2);
   const wrong = shortened(linesOf(what), ANNOTATION_MAX - fix.length);
-  const properties = Object.entries({
-    title: oneLine(title, TITLE_MAX),
-    ...(place && { file: printable(place.file, LINE_MAX), line: place.line, col: place.column }),
-  })
-    .filter(([, value]) => value)
-    .map(([name, value]) => `${name}=${encoded(`${value}`).replaceAll(':', '%3A').replaceAll(',', '%2C')}`);
-  print(level, problemText({ what: wrong, place, next: fix }), ` ${properties.join(',')}`);
+  return problemText({ ...rest, what: wrong, next: fix });
 }
 
 function linesOf(text: string): string {
@@ -88,6 +73,11 @@ function linesOf(text: string): string {
     .join('\n');
 }
 
-function oneLine(line: string, most = LINE_MAX): string {
-  return printable(runner.redacted(line), most);
+function annotation({ title, place }: Problem): core.AnnotationProperties {
+  return {
+    title: oneLine(title, TITLE_MAX),
+    file: place && printable(place.file, LINE_MAX),
+    startLine: place?.line,
+    startColumn: place?.column,
+  };
 }

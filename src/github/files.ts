@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, statSync, truncateSync } from 'node:fs';
 import { EOL } from 'node:os';
+import * as core from '@actions/core';
 import { Failure } from '../failure.ts';
 import { runner } from './commands.ts';
 import { runnerFileNotWritten, summaryNotWritten } from './messages.ts';
@@ -11,7 +12,7 @@ type Left = Readonly<Partial<Record<'STATE' | 'OUTPUT' | 'ENV', Readonly<Record<
 export const files = {
   /**
    * Leaves all of the values, or none: each file is written at once, in the order given, and if one cannot be written, the
-   * others become as they were.
+   * others become as they were. (@actions/core writes a file once for each value.)
    *
    * @throws Failure if a file cannot be written.
    */
@@ -35,7 +36,7 @@ export const files = {
   },
 
   /** A value that the main step left for the post step; '' if it left none. */
-  getState: (name: string): string => process.env[`STATE_${name}`] ?? '',
+  getState: (name: string): string => core.getState(name),
 
   /** Appends to the job summary, if the runner has one. By then the step is decided: a failure is a warning. */
   summary(markdown: string): void {
