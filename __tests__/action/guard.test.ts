@@ -130,7 +130,7 @@ describe('a profile in the config', () => {
     expect(run.exported['SST_AWS_NO_PROFILE']).toBe('1');
     expect(run.outputs['profile']).toBe('acme');
     expect(run.log).toContain(
-      'Profile: SST is told to ignore profile acme (from config), by SST_AWS_NO_PROFILE',
+      'Profile: `acme` from the config, which SST is told to ignore (`SST_AWS_NO_PROFILE`): it will use these credentials',
     );
   });
 

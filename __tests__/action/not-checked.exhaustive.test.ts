@@ -262,7 +262,7 @@ test.concurrent('checked, and none', async () => {
 
 test.concurrent('a profile that wins', async () => {
   expect((await step(withAws('{ profile: "acme" }'), { 'profile-guard': 'warn' })).told).toMatchObject({
-    log: ['Profile: profile acme (from config) would override the credentials'],
+    log: ['Profile: `acme` from the config would override these credentials'],
     summary: expect.stringContaining('`acme` from the config would override these credentials'),
     comment: 'would override',
     output: 'acme',
@@ -271,7 +271,9 @@ test.concurrent('a profile that wins', async () => {
 
 test.concurrent('a profile that SST is told to ignore', async () => {
   expect((await step(withAws('{ profile: "acme" }'), { 'profile-guard': 'neutralize' })).told).toMatchObject({
-    log: ['Profile: SST is told to ignore profile acme (from config), by SST_AWS_NO_PROFILE'],
+    log: [
+      'Profile: `acme` from the config, which SST is told to ignore (`SST_AWS_NO_PROFILE`): it will use these credentials',
+    ],
     summary: expect.stringContaining('which SST is told to ignore'),
     comment: 'ignored by SST',
     output: 'acme',

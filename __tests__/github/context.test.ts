@@ -1,4 +1,4 @@
-import { readContext } from '../../src/github/context.ts';
+import { type EventPayload, readContext } from '../../src/github/context.ts';
 
 const JOB = {
   GITHUB_REPOSITORY: 'acme/shop',
@@ -9,7 +9,7 @@ const JOB = {
 };
 
 /** The part of a pull request event that names the source repository. */
-function pull(head: string | null): unknown {
+function pull(head: string | null): EventPayload {
   const repo = head === null ? null : { full_name: head };
   return { pull_request: { head: { repo }, base: { repo: { full_name: 'acme/shop' } } } };
 }
@@ -22,7 +22,7 @@ test("the job, as the runner's variables say", () => {
   });
 });
 
-test.each<[string, Record<string, string>, unknown, string | undefined]>([
+test.each<[string, Record<string, string>, EventPayload | undefined, string | undefined]>([
   ['of the repository itself', {}, pull('acme/shop'), undefined],
   ['of a fork', {}, pull('somebody/shop'), 'fork'],
   ['of a fork that was deleted', {}, pull(null), 'fork'],

@@ -5,7 +5,7 @@ import { type AutoStage, stageOfEvent } from '../../src/inputs/auto-stage.ts';
 
 const docs = readFileSync(path.resolve(import.meta.dirname, '../../docs/stage.md'), 'utf8');
 
-function stageOf(event: string, ref: string, payload: unknown = {}): AutoStage {
+function stageOf(event: string, ref: string, payload: object = {}): AutoStage {
   return stageOfEvent({ GITHUB_EVENT_NAME: event, GITHUB_REF: ref }, payload);
 }
 
@@ -13,7 +13,7 @@ const PULL = { number: 7, pull_request: { number: 7, head: { repo: { full_name: 
 const FORK = { number: 7, pull_request: { number: 7, head: { repo: { full_name: 'stranger/shop' } } } };
 
 // The text of docs/stage.md, then event, ref, payload and stage. Without a stage, the event is refused.
-type Case = [text: string, stage: string, event: string, ref: string, payload?: unknown];
+type Case = [text: string, stage: string, event: string, ref: string, payload?: object];
 
 const CASES: readonly Case[] = [
   ['push to a branch', 'feature-new-cart', 'push', 'refs/heads/feature/New_Cart'],

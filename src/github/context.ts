@@ -7,15 +7,19 @@ export type JobContext = Readonly<ReturnType<typeof readContext>>;
 // the base's workflow, it does not (GitHub docs, "Events that trigger workflows", pull requests from forks).
 const OF_THE_HEAD = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
 
-interface PullRequestEvent {
+/** What is read of an event's payload. */
+export interface EventPayload {
   readonly pull_request?: {
-    readonly head?: { readonly repo?: { readonly full_name?: unknown } | null };
+    readonly number?: unknown;
+    readonly head?: { readonly sha?: unknown; readonly repo?: { readonly full_name?: unknown } | null };
     readonly base?: { readonly repo?: { readonly full_name?: unknown } };
-  };
+  } | null;
+  readonly issue?: { readonly number?: unknown; readonly pull_request?: unknown } | null;
+  readonly workflow_run?: { readonly event?: unknown; readonly pull_requests?: unknown } | null;
 }
 
 /** Reads the context from the runner's variables and the event's payload (undefined if there is none). */
-export function readContext(environment: NodeJS.ProcessEnv, payload: unknown) {
+export function readContext(environment: NodeJS.ProcessEnv, payload?: EventPayload) {
   // `acme/shop/.github/workflows/deploy.yml@refs/heads/main`
   const [workflow = ''] = (environment['GITHUB_WORKFLOW_REF'] ?? '').split('@');
   return {
@@ -24,7 +28,7 @@ export function readContext(environment: NodeJS.ProcessEnv, payload: unknown) {
     /** The key of the job under `jobs:`. */
     job: environment['GITHUB_JOB'] ?? '',
     /** Why GitHub gives this run no secrets and, by default, no permission to request an ID token. */
-    restricted: restriction(environment, payload as PullRequestEvent | undefined),
+    restricted: restriction(environment, payload),
   };
 }
 
@@ -32,10 +36,11 @@ export function readContext(environment: NodeJS.ProcessEnv, payload: unknown) {
 const PAYLOAD_MAX = 25 * 1024 * 1024;
 
 /** The payload of the event, as the runner left it; undefined if it cannot be read. */
-export function readEvent(environment: NodeJS.ProcessEnv): unknown {
+export function readEvent(environment: NodeJS.ProcessEnv): EventPayload | undefined {
   const file = environment['GITHUB_EVENT_PATH'] ?? '';
   try {
-    return statSync(file).size > PAYLOAD_MAX ? undefined : JSON.parse(readFileSync(file, 'utf8'));
+    const payload = statSync(file).size > PAYLOAD_MAX ? undefined : JSON.parse(readFileSync(file, 'utf8'));
+    return typeof payload === 'object' ? (payload ?? undefined) : undefined;
   } catch {
     return undefined;
   }
@@ -43,7 +48,7 @@ export function readEvent(environment: NodeJS.ProcessEnv): unknown {
 
 function restriction(
   environment: NodeJS.ProcessEnv,
-  payload?: PullRequestEvent,
+  payload?: EventPayload,
 ): 'fork' | 'dependabot' | undefined {
   const { head, base } = payload?.pull_request ?? {};
   // The head's repository is null once the fork was deleted.

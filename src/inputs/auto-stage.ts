@@ -1,9 +1,4 @@
-/** The part of an event's payload that says which pull request it is about. */
-interface EventPayload {
-  readonly pull_request?: { readonly number?: unknown } | null;
-  readonly issue?: { readonly number?: unknown; readonly pull_request?: unknown } | null;
-  readonly workflow_run?: { readonly event?: unknown; readonly pull_requests?: unknown } | null;
-}
+import type { EventPayload } from '../github/context.ts';
 
 /** The stage of an event; or why it has none, as the end of a sentence. */
 export type AutoStage = { readonly stage: string } | { readonly none: string };
@@ -16,15 +11,14 @@ const NEED_PAYLOAD =
  * The stage that `stage: auto` stands for: `pr-<number>` for an event about a pull request, else the branch or the tag
  * of GITHUB_REF (docs/stage.md lists every event).
  *
- * @param payload the event's payload, as `readEvent` returns it.
+ * @param payload undefined if it cannot be read.
  */
-export function stageOfEvent(environment: NodeJS.ProcessEnv, payload: unknown): AutoStage {
+export function stageOfEvent(environment: NodeJS.ProcessEnv, payload: EventPayload | undefined): AutoStage {
   const event = environment['GITHUB_EVENT_NAME'] ?? '';
   const ref = environment['GITHUB_REF'] ?? '';
-  const isRead = typeof payload === 'object' && payload !== null;
-  if (NEED_PAYLOAD.test(event) && !isRead)
+  if (NEED_PAYLOAD.test(event) && !payload)
     return { none: `the payload of the event ${event} cannot be read` };
-  const about = pullRequestOf(isRead ? payload : {});
+  const about = pullRequestOf(payload ?? {});
   if (about === 'unknown')
     return { none: 'the event workflow_run does not say which pull request its run was for' };
   const [, merged] = /^refs\/pull\/([1-9]\d*)\/(?:merge|head)$/.exec(ref) ?? [];

@@ -30,18 +30,13 @@ export function profileCheckOf({ deployment, session, problem }: Findings): Prof
   return deployment.profile;
 }
 
-/** The notices of every part of the job. */
-export function noticesOf(findings: Findings): readonly Problem[] {
-  return partsOf(findings).flatMap(part => part?.notices ?? []);
-}
-
-/** The warnings of every part of the job, in the order of the parts. */
-export function warningsOf(findings: Findings): readonly Problem[] {
-  return partsOf(findings).flatMap(part => part?.warnings ?? []);
-}
-
-type Part = Partial<Pick<StageReport, 'notices' | 'warnings'>> | undefined;
-
-function partsOf({ deployment, session, bootstrap, bootstrapRegions = [], stage }: Findings): Part[] {
-  return [deployment, session, bootstrap, ...bootstrapRegions.map(({ report }) => report), stage];
+/** The notices or warnings of every part of the job, in the order of the parts. */
+export function problemsOf(findings: Findings, kind: 'notices' | 'warnings'): Problem[] {
+  const { deployment, session, bootstrap, bootstrapRegions = [], stage } = findings;
+  const regions = bootstrapRegions.map(({ report }) => report);
+  const parts: Array<{ readonly [Kind in typeof kind]?: readonly Problem[] } | undefined> = [
+    ...[deployment, session, bootstrap],
+    ...[...regions, stage],
+  ];
+  return parts.flatMap(part => part?.[kind] ?? []);
 }

@@ -1,3 +1,5 @@
+import { shortened } from '../text.ts';
+
 // Every value from outside reaches the job summary and the comment through `code` or `prose`: nothing in it is markup.
 
 /** Characters of a value that are shown. */
@@ -7,7 +9,7 @@ const VALUE_MAX = 300;
 export function code(text: string): string {
   const line = text.replaceAll(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
   if (line === '') return '';
-  const shown = line.length > VALUE_MAX ? `${line.slice(0, VALUE_MAX)}…` : line;
+  const shown = shortened(line, VALUE_MAX);
   return /[`\\]/.test(shown) ? `<code>${escaped(shown)}</code>` : `\`${shown}\``;
 }
 

@@ -1,43 +1,31 @@
 import type { BootstrapReport } from '../bootstrap/status.ts';
 import type { Problem } from '../failure.ts';
-import type { Override, ProfileCheck, ProfileVerdict, Stage } from '../sst/deployment.ts';
+import type { Deployment, Override, ProfileCheck, ProfileVerdict } from '../sst/deployment.ts';
 import type { StageReport } from '../stage/stage.ts';
 import type { Findings } from './findings.ts';
 import { code, prose } from './markdown.ts';
 
 /** The summary's heading, Markdown: which deploy, and the verdict. */
 export function summaryTitle({ deployment, problem, exported }: Findings): string {
-  const what = [deployment?.app, deployment?.stage?.name].filter(name => name !== undefined).map(code);
-  const subject =
-    what.length > 0 && deployment
-      ? `${what.join(' / ')} in ${code(deployment.region.name)}`
-      : 'SST credentials';
+  const what = namesIn(deployment).map(code).join(' / ');
+  const subject = what && deployment ? `${what} in ${code(deployment.region.name)}` : 'SST credentials';
   if (problem) return `❌ ${subject}: ${prose(problem.title)}`;
   return exported ? `✅ ${subject}: ready to deploy` : subject;
 }
 
-/** Where the stage is from. */
-export const stageSource = ({ from }: Stage): string => (from === 'event' ? 'from the event' : from);
-
-/** The verdict on profiles, the last line but for the result. */
-export function profileLine(check: ProfileCheck, override: Override | undefined): string {
-  const { profile, by } = override ?? {};
-  const what = `${profile === undefined ? 'keys' : `profile ${profile}`} (from ${by})`;
-  if (check.verdict === 'ignored') return `Profile: SST is told to ignore ${what}, by SST_AWS_NO_PROFILE`;
-  if (check.verdict === 'wins') return `Profile: ${what} would override the credentials`;
-  return `Profile: ${profileSentence(check, override)}`;
+function namesIn(deployment: Deployment | undefined): string[] {
+  return [deployment?.app, deployment?.stage?.name].filter(name => name !== undefined);
 }
 
 /** The last line of a step that succeeds, after the word "Ready": what will be deployed where, and what was exported. */
 export function readyWords({ deployment, session, exported }: Findings): string {
-  const what = [deployment?.app, deployment?.stage?.name].filter(name => name !== undefined).join(' / ');
   const where = [
     session && `account ${session.identity.account}`,
     deployment && `region ${deployment.region.name}`,
   ].filter(Boolean);
   const left =
     exported && exported.length > 0 ? `Exported ${exported.join(', ')}.` : 'No variable was to be exported.';
-  return `to deploy ${what || 'here'}: ${where.join(', ')}. ${left}`;
+  return `to deploy ${namesIn(deployment).join(' / ') || 'here'}: ${where.join(', ')}. ${left}`;
 }
 
 /** How long the credentials last. */
@@ -48,20 +36,16 @@ export function sessionEnds(expires: Date | undefined, now: Date): string {
   return `${left} left, until ${expires.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
-/** The verdict on profiles, as a sentence without its subject. Markdown. */
-export function profileSentence({ verdict, reason }: ProfileCheck, override: Override | undefined): string {
-  const what = override ? overrideWords(override) : 'a profile';
+/** The verdict on profiles, as a sentence without its subject, with `…` as code. */
+export function profileSentence({ verdict, reason }: ProfileCheck, { profile, by }: Partial<Override> = {}) {
+  const from = by === 'config' ? 'the config' : `\`${by}\``;
+  const what = `${profile === undefined ? 'keys' : `\`${profile.replaceAll('`', "'")}\``} from ${from}`;
   return {
     none: 'none, SST will use these credentials',
-    ignored: `${what}, which SST is told to ignore: it will use these credentials`,
+    ignored: `${what}, which SST is told to ignore (\`SST_AWS_NO_PROFILE\`): it will use these credentials`,
     wins: `${what} would override these credentials`,
     'not checked': `not checked: ${reason}`,
   }[verdict];
-}
-
-function overrideWords({ profile, by }: Override): string {
-  const from = by === 'config' ? 'the config' : `\`${by}\``;
-  return `${profile === undefined ? 'keys' : `\`${profile.replaceAll('`', "'")}\``} from ${from}`;
 }
 
 /** An identity on the way, in a line or two: its kind and its name. */
@@ -86,12 +70,9 @@ export const bootstrapWords = ({ status, record }: Pick<BootstrapReport, 'status
 
 /** What became of the profile, in a cell. */
 export function profileWords(verdict: ProfileVerdict): string {
-  return {
-    none: 'none',
-    ignored: 'ignored by SST',
-    wins: 'would override',
-    'not checked': 'not checked',
-  }[verdict];
+  return { ignored: 'ignored by SST', wins: 'would override', none: verdict, 'not checked': verdict }[
+    verdict
+  ];
 }
 
 /** The state of the stage in the account, in a cell. */

@@ -6,11 +6,6 @@ import type { Findings } from './findings.ts';
 import { readLinkContext } from './links.ts';
 import { commentNeedsToken } from './messages.ts';
 
-/** What is read of the event that started the workflow. */
-interface PullRequestEvent {
-  readonly pull_request?: { readonly number?: unknown; readonly head?: { readonly sha?: unknown } };
-}
-
 /**
  * Writes this job's row into the pull request's comment, if the workflow runs for a pull request. If the comment cannot be
  * written, there is a notice or a warning, and the step ends as it would have.
@@ -19,11 +14,11 @@ interface PullRequestEvent {
  */
 export async function commentOnPullRequest(
   findings: Findings,
-  { githubToken, project }: Pick<Inputs, 'githubToken' | 'project'>,
+  { githubToken, project }: Inputs,
   environment: NodeJS.ProcessEnv,
   stop: AbortSignal,
 ): Promise<void> {
-  const { pull_request: pull } = (readEvent(environment) ?? {}) as PullRequestEvent;
+  const pull = readEvent(environment)?.pull_request;
   const site = readLinkContext(environment);
   // The same workflow can run on pushes too: there is no pull request then.
   if (typeof pull?.number !== 'number' || !site.repository) return;
@@ -34,7 +29,7 @@ export async function commentOnPullRequest(
     run: count(environment['GITHUB_RUN_ID']),
     attempt: count(environment['GITHUB_RUN_ATTEMPT']),
     // GITHUB_SHA is the merge commit that GitHub made for the run; people know the head's.
-    sha: hash(pull.head?.sha) ?? site.sha,
+    sha: hashIn(pull.head?.sha) ?? site.sha,
     at: Date.now(),
   });
   // Loaded only now: Octokit is large, and reads the event's payload as it is loaded.
@@ -47,6 +42,6 @@ function count(text: string | undefined): number {
   return Number.isSafeInteger(number) && number >= 0 ? number : 0;
 }
 
-function hash(value: unknown): string | undefined {
+function hashIn(value: unknown): string | undefined {
   return typeof value === 'string' && /^[0-9a-f]{7,64}$/.test(value) ? value : undefined;
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runner } from '../github/commands.ts';
-import { type CommentApi, commentApi, type OwnComment } from '../github/comments.ts';
+import { type CommentApi, commentApi } from '../github/comments.ts';
 import { isRefused, isTransient, reasonOf, statusOf } from '../github/rest.ts';
 import {
   type CommentSite,
@@ -74,35 +74,33 @@ export async function shareRow(row: Row, site: CommentSite, api: CommentApi, clo
 
   /** @returns milliseconds until the next look; undefined if the row stays. */
   async function look(): Promise<number | undefined> {
-    const [first, ...others] = await tables(api);
-    if (!first) return missing();
-    known = mergeRows([...known, ...first.rows, ...others.flatMap(({ rows }) => rows)]);
-    const [body, wanted] = rendered();
+    const tables = (await api.list()).flatMap(comment => {
+      const rows = readComment(comment.body);
+      return rows ? [{ ...comment, rows }] : [];
+    });
+    known = mergeRows([...known, ...tables.flatMap(({ rows }) => rows)]);
+    const body = renderComment(known, site);
+    const wanted = JSON.stringify(readComment(body));
+    const [first, ...others] = tables;
+    if (!first) return missing(body);
     if (JSON.stringify(first.rows) === wanted) {
       for (const { id } of others) await api.update(id, renderPointer(first.address));
-      return wanted === written || ++complete === 2 ? undefined : untilSeen();
+      return body === written || ++complete === 2 ? undefined : untilSeen();
     }
     complete = 0;
     await api.update(first.id, body);
-    written = wanted;
+    written = body;
     return untilSeen();
   }
 
   /** There is no comment yet, or GitHub does not list it yet. */
-  async function missing(): Promise<number> {
-    misses += 1;
-    if (misses === 1) return clock.random() * SPREAD;
+  async function missing(body: string): Promise<number> {
+    if (++misses === 1) return clock.random() * SPREAD;
     if (misses > MISSES_MAX) throw new Error('GitHub does not list the comment that was created');
-    const [body, wanted] = rendered();
     if (!created) await api.create(body);
     created = true;
-    written = wanted;
+    written = body;
     return untilSeen();
-  }
-
-  function rendered(): [body: string, rows: string] {
-    const body = renderComment(known, site);
-    return [body, JSON.stringify(readComment(body))];
   }
 
   for (let looks = 0, failures = 0; looks < LOOKS_MAX; looks++) {
@@ -116,12 +114,4 @@ export async function shareRow(row: Row, site: CommentSite, api: CommentApi, clo
     await clock.sleep(wait);
   }
   return false;
-}
-
-/** The comments with rows, the oldest first. */
-async function tables(api: CommentApi): Promise<Array<OwnComment & { rows: Row[] }>> {
-  return (await api.list()).flatMap(comment => {
-    const rows = readComment(comment.body);
-    return rows ? [{ ...comment, rows }] : [];
-  });
 }

@@ -1,11 +1,12 @@
 import type { BootstrapReport, RegionCheck, ResourceCheck } from '../bootstrap/status.ts';
 import { NOTHING_EXPORTED, type Place, type Problem } from '../failure.ts';
+import type { Deployment } from '../sst/deployment.ts';
 import { withoutAccounts } from '../text.ts';
 import { renderDiagram } from './diagram.ts';
-import { type Findings, profileCheckOf, warningsOf } from './findings.ts';
+import { type Findings, problemsOf, profileCheckOf } from './findings.ts';
 import { consolePage, fileAddress, type LinkContext } from './links.ts';
 import { code, link, prose, proseWithCode, table } from './markdown.ts';
-import { bootstrapWords, profileSentence, sessionEnds, stageSource, summaryTitle } from './messages.ts';
+import { bootstrapWords, profileSentence, sessionEnds, summaryTitle } from './messages.ts';
 
 /**
  * The job summary, in GitHub's Markdown: a verdict, why the step stopped, the way from the token to the deploy as a
@@ -18,14 +19,14 @@ export function renderSummary(findings: Findings, site: LinkContext): string {
   const { deployment, bootstrap, bootstrapRegions, stage, problem, maskAccount = false } = findings;
   const parts = [
     `### ${summaryTitle(findings)}`,
-    problem && alert('CAUTION', problem, site, NOTHING_EXPORTED),
+    problem && alert('CAUTION', problem, site),
     renderDiagram(findings),
     facts(findings, site),
     bootstrap && bootstrapTable(bootstrap, !maskAccount),
     regionTable(bootstrapRegions),
     stage && `**Stage**: ${prose(stage.facts.join('; '))}`,
-    deployment && profileVerdict(findings, site),
-    ...warningsOf(findings).map(warning => alert('WARNING', warning, site)),
+    deployment && profileVerdict(findings, deployment, site),
+    ...problemsOf(findings, 'warnings').map(warning => alert('WARNING', warning, site)),
   ];
   const summary = `${parts.filter(Boolean).join('\n\n')}\n`;
   // The runner masks the summary as it masks the log, but a secret account must not depend on that alone.
@@ -33,14 +34,16 @@ export function renderSummary(findings: Findings, site: LinkContext): string {
 }
 
 /** A problem in a box of its own, as GitHub draws `> [!CAUTION]`. */
-function alert(kind: 'CAUTION' | 'WARNING', problem: Problem, site: LinkContext, last?: string): string {
-  const { title, what, next, place } = problem;
+function alert(kind: 'CAUTION' | 'WARNING', problem: Problem, site: LinkContext): string {
+  const { title, what, next = '', place } = problem;
+  const stops = kind === 'CAUTION';
   const blocks = [
-    ...(kind === 'WARNING' ? [`**${proseWithCode(title)}**`] : []),
+    // The title of the problem that stops the step is in the heading.
+    ...(stops ? [] : [`**${proseWithCode(title)}**`]),
     ...paragraphs(what),
     ...(place ? [at(place, site)] : []),
-    ...paragraphs(next ?? ''),
-    ...(last && !what.includes(last) ? [prose(last)] : []),
+    ...paragraphs(next),
+    ...(stops && !what.includes(NOTHING_EXPORTED) ? [NOTHING_EXPORTED] : []),
   ];
   return `> [!${kind}]\n${blocks.join('\n\n').replaceAll(/^/gm, '> ').replaceAll(/ +$/gm, '')}`;
 }
@@ -80,16 +83,16 @@ function at({ file, line, column }: Place, site: LinkContext): string {
 
 function facts({ deployment, session }: Findings, site: LinkContext): string {
   const { stage, region } = deployment ?? {};
-  return [
-    stage && `- Stage: ${code(stage.name)} (${prose(stageSource(stage))})`,
-    region &&
-      `- Region: ${code(region.name)} (${region.place ? at(region.place, site) : prose(region.from)})`,
-    session && `- Account: ${code(session.identity.account)}`,
-    session && `- Identity: ${code(session.identity.arn)}`,
-    session && `- Session: ${prose(sessionEnds(session.expires, site.now))}`,
-  ]
-    .filter(Boolean)
-    .join('\n');
+  const { account, arn } = session?.identity ?? {};
+  const from = stage?.from === 'event' ? 'from the event' : stage?.from;
+  const lines = [
+    stage && `Stage: ${code(stage.name)} (${from})`,
+    region && `Region: ${code(region.name)} (${region.place ? at(region.place, site) : prose(region.from)})`,
+    account && `Account: ${code(account)}`,
+    arn && `Identity: ${code(arn)}`,
+    session && `Session: ${sessionEnds(session.expires, site.now)}`,
+  ];
+  return lines.flatMap(line => (line ? `- ${line}` : [])).join('\n');
 }
 
 function bootstrapTable(report: BootstrapReport, links: boolean): string {
@@ -102,21 +105,18 @@ function bootstrapTable(report: BootstrapReport, links: boolean): string {
   return `${head}\n\n${table(['Resource', 'Name', 'State'], rows)}`;
 }
 
-/** The summary's table of the regions in `bootstrap-regions`, a row per region; undefined if there is none. */
+/** The table of the regions in `bootstrap-regions`, a row per region; undefined if there is none. */
 function regionTable(checks: readonly RegionCheck[] = []): string | undefined {
   if (checks.length === 0) return undefined;
-  const rows = checks.map(check => [
-    code(check.region),
-    regionResult(check),
-    code(check.report?.record?.state ?? ''),
-  ]);
+  const rows = checks.map(({ region, report, failure }) => {
+    const words = report ? bootstrapWords(report) : `not checked: ${failure?.problem.title}`;
+    return [
+      code(region),
+      `${failure ? '❌' : '✅'} ${proseWithCode(words)}`,
+      code(report?.record?.state ?? ''),
+    ];
+  });
   return `**Bootstrap of other regions**\n\n${table(['Region', 'Result', 'State bucket'], rows)}`;
-}
-
-function regionResult({ report, failure }: RegionCheck): string {
-  const mark = failure ? '❌' : '✅';
-  const words = report ? bootstrapWords(report) : `not checked${failure ? `: ${failure.problem.title}` : ''}`;
-  return `${mark} ${proseWithCode(words)}`;
 }
 
 const MARKS: Record<ResourceCheck['state'], string> = {
@@ -132,9 +132,7 @@ function state({ state, notes }: ResourceCheck): string {
   return [`${MARKS[state]} ${state}`, ...notes.map(proseWithCode)].join(', ');
 }
 
-function profileVerdict(findings: Findings, site: LinkContext): string {
-  const { override } = findings.deployment ?? {};
-  const place = override?.place;
+function profileVerdict(findings: Findings, { override }: Deployment, site: LinkContext): string {
   const sentence = profileSentence(profileCheckOf(findings), override);
-  return `**Profile**: ${proseWithCode(sentence)}${place ? ` (${at(place, site)})` : ''}`;
+  return `**Profile**: ${proseWithCode(sentence)}${override?.place ? ` (${at(override.place, site)})` : ''}`;
 }
