@@ -237,38 +237,37 @@ async function shareRow(row, site, api, clock) {
     const untilSeen = () => WINDOW * (1 + clock.random());
     /** @returns milliseconds until the next look; undefined if the row stays. */
     async function look() {
-        const [first, ...others] = await tables(api);
+        const tables = (await api.list()).flatMap(comment => {
+            const rows = (0,report_comment/* readComment */.W3)(comment.body);
+            return rows ? [{ ...comment, rows }] : [];
+        });
+        known = (0,report_comment/* mergeRows */.YE)([...known, ...tables.flatMap(({ rows }) => rows)]);
+        const body = (0,report_comment/* renderComment */.wQ)(known, site);
+        const wanted = JSON.stringify((0,report_comment/* readComment */.W3)(body));
+        const [first, ...others] = tables;
         if (!first)
-            return missing();
-        known = (0,report_comment/* mergeRows */.YE)([...known, ...first.rows, ...others.flatMap(({ rows }) => rows)]);
-        const [body, wanted] = rendered();
+            return missing(body);
         if (JSON.stringify(first.rows) === wanted) {
             for (const { id } of others)
                 await api.update(id, (0,report_comment/* renderPointer */.Wr)(first.address));
-            return wanted === written || ++complete === 2 ? undefined : untilSeen();
+            return body === written || ++complete === 2 ? undefined : untilSeen();
         }
         complete = 0;
         await api.update(first.id, body);
-        written = wanted;
+        written = body;
         return untilSeen();
     }
     /** There is no comment yet, or GitHub does not list it yet. */
-    async function missing() {
-        misses += 1;
-        if (misses === 1)
+    async function missing(body) {
+        if (++misses === 1)
             return clock.random() * SPREAD;
         if (misses > MISSES_MAX)
             throw new Error('GitHub does not list the comment that was created');
-        const [body, wanted] = rendered();
         if (!created)
             await api.create(body);
         created = true;
-        written = wanted;
+        written = body;
         return untilSeen();
-    }
-    function rendered() {
-        const body = (0,report_comment/* renderComment */.wQ)(known, site);
-        return [body, JSON.stringify((0,report_comment/* readComment */.W3)(body))];
     }
     for (let looks = 0, failures = 0; looks < LOOKS_MAX; looks++) {
         let wait = untilSeen();
@@ -284,13 +283,6 @@ async function shareRow(row, site, api, clock) {
         await clock.sleep(wait);
     }
     return false;
-}
-/** The comments with rows, the oldest first. */
-async function tables(api) {
-    return (await api.list()).flatMap(comment => {
-        const rows = (0,report_comment/* readComment */.W3)(comment.body);
-        return rows ? [{ ...comment, rows }] : [];
-    });
 }
 
 

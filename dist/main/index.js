@@ -28990,85 +28990,7 @@ function annotation({ title, place }) {
 
 /***/ }),
 
-/***/ 8120:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CJ: () => (/* binding */ parseRunUrl),
-/* harmony export */   b2: () => (/* binding */ sstRunId),
-/* harmony export */   j_: () => (/* binding */ readEvent),
-/* harmony export */   r$: () => (/* binding */ ownRunUrl),
-/* harmony export */   yI: () => (/* binding */ readContext),
-/* harmony export */   yv: () => (/* binding */ SERVER)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-
-// On these GitHub withholds secrets and write permissions when the head is a fork's; on pull_request_target, which runs
-// the base's workflow, it does not (GitHub docs, "Events that trigger workflows", pull requests from forks).
-const OF_THE_HEAD = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
-/** Reads the context from the runner's variables and the event's payload (undefined if there is none). */
-function readContext(environment, payload) {
-    // `acme/shop/.github/workflows/deploy.yml@refs/heads/main`
-    const [workflow = ''] = (environment['GITHUB_WORKFLOW_REF'] ?? '').split('@');
-    return {
-        /** The workflow's path, `.github/workflows/deploy.yml`; '' if it is not known. */
-        workflowFile: workflow.replace(`${environment['GITHUB_REPOSITORY']}/`, ''),
-        /** The key of the job under `jobs:`. */
-        job: environment['GITHUB_JOB'] ?? '',
-        /** Why GitHub gives this run no secrets and, by default, no permission to request an ID token. */
-        restricted: restriction(environment, payload),
-    };
-}
-/** Bytes of a payload: GitHub's own have 25 MB at most (its docs, "Webhook events and payloads"). */
-const PAYLOAD_MAX = 25 * 1024 * 1024;
-/** The payload of the event, as the runner left it; undefined if it cannot be read. */
-function readEvent(environment) {
-    const file = environment['GITHUB_EVENT_PATH'] ?? '';
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file).size > PAYLOAD_MAX ? undefined : JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8'));
-    }
-    catch {
-        return undefined;
-    }
-}
-function restriction(environment, payload) {
-    const { head, base } = payload?.pull_request ?? {};
-    // The head's repository is null once the fork was deleted.
-    const isFork = head && base?.repo && head.repo?.full_name !== base.repo.full_name;
-    if (isFork && OF_THE_HEAD.has(environment['GITHUB_EVENT_NAME'] ?? ''))
-        return 'fork';
-    // The restrictions stay when somebody else runs the workflow again (GitHub docs, "Troubleshooting Dependabot on
-    // GitHub Actions"): GITHUB_ACTOR is still the bot then, GITHUB_TRIGGERING_ACTOR the person.
-    return environment['GITHUB_ACTOR'] === 'dependabot[bot]' ? 'dependabot' : undefined;
-}
-/** A server without path, as GITHUB_SERVER_URL gives it. */
-const SERVER = /^https?:\/\/[\w.:-]+$/;
-const ATTEMPT = /^\/([\w.-]+)\/([\w.-]+)\/actions\/runs\/([1-9]\d{0,15})\/attempts\/([1-9]\d{0,5})$/;
-/** The URL of this run's attempt, from the runner's variables; undefined outside of GitHub Actions. */
-function ownRunUrl(environment) {
-    const { GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: repository = '' } = environment;
-    const url = `${server}/${repository}/actions/runs/${environment['GITHUB_RUN_ID']}/attempts/${environment['GITHUB_RUN_ATTEMPT']}`;
-    return parseRunUrl(url, server) ? url : undefined;
-}
-/** What to export as SST_RUN_ID, which SST writes into its lock and updates; undefined if the job has set it already. */
-function sstRunId(environment) {
-    return environment['SST_RUN_ID'] ? undefined : ownRunUrl(environment);
-}
-/** The attempt that a run ID names; undefined if it is not the URL of an attempt on that GitHub server. */
-function parseRunUrl(runId, server) {
-    if (!SERVER.test(server) || !runId.startsWith(`${server}/`))
-        return undefined;
-    const [, owner = '', repository = '', run, attempt] = ATTEMPT.exec(runId.slice(server.length)) ?? [];
-    // A client would take dots for steps in the path.
-    if (run === undefined || /^\.\.?$/.test(owner) || /^\.\.?$/.test(repository))
-        return undefined;
-    return { owner, repository, run: Number(run), attempt: Number(attempt) };
-}
-
-
-/***/ }),
-
-/***/ 8737:
+/***/ 2810:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30612,8 +30534,73 @@ function decide_outcomeOf(outcomes, standing) {
     return order.find(outcome => outcomes.includes(outcome)) ?? standing;
 }
 
-// EXTERNAL MODULE: ./lib/github/context.js
-var context = __nccwpck_require__(8120);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/github/context.js
+
+// On these GitHub withholds secrets and write permissions when the head is a fork's; on pull_request_target, which runs
+// the base's workflow, it does not (GitHub docs, "Events that trigger workflows", pull requests from forks).
+const OF_THE_HEAD = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
+/** Reads the context from the runner's variables and the event's payload (undefined if there is none). */
+function readContext(environment, payload) {
+    // `acme/shop/.github/workflows/deploy.yml@refs/heads/main`
+    const [workflow = ''] = (environment['GITHUB_WORKFLOW_REF'] ?? '').split('@');
+    return {
+        /** The workflow's path, `.github/workflows/deploy.yml`; '' if it is not known. */
+        workflowFile: workflow.replace(`${environment['GITHUB_REPOSITORY']}/`, ''),
+        /** The key of the job under `jobs:`. */
+        job: environment['GITHUB_JOB'] ?? '',
+        /** Why GitHub gives this run no secrets and, by default, no permission to request an ID token. */
+        restricted: restriction(environment, payload),
+    };
+}
+/** Bytes of a payload: GitHub's own have 25 MB at most (its docs, "Webhook events and payloads"). */
+const PAYLOAD_MAX = 25 * 1024 * 1024;
+/** The payload of the event, as the runner left it; undefined if it cannot be read. */
+function readEvent(environment) {
+    const file = environment['GITHUB_EVENT_PATH'] ?? '';
+    try {
+        const payload = (0,external_node_fs_.statSync)(file).size > PAYLOAD_MAX ? undefined : JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
+        return typeof payload === 'object' ? (payload ?? undefined) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function restriction(environment, payload) {
+    const { head, base } = payload?.pull_request ?? {};
+    // The head's repository is null once the fork was deleted.
+    const isFork = head && base?.repo && head.repo?.full_name !== base.repo.full_name;
+    if (isFork && OF_THE_HEAD.has(environment['GITHUB_EVENT_NAME'] ?? ''))
+        return 'fork';
+    // The restrictions stay when somebody else runs the workflow again (GitHub docs, "Troubleshooting Dependabot on
+    // GitHub Actions"): GITHUB_ACTOR is still the bot then, GITHUB_TRIGGERING_ACTOR the person.
+    return environment['GITHUB_ACTOR'] === 'dependabot[bot]' ? 'dependabot' : undefined;
+}
+/** A server without path, as GITHUB_SERVER_URL gives it. */
+const SERVER = /^https?:\/\/[\w.:-]+$/;
+const ATTEMPT = /^\/([\w.-]+)\/([\w.-]+)\/actions\/runs\/([1-9]\d{0,15})\/attempts\/([1-9]\d{0,5})$/;
+/** The URL of this run's attempt, from the runner's variables; undefined outside of GitHub Actions. */
+function ownRunUrl(environment) {
+    const { GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: repository = '' } = environment;
+    const url = `${server}/${repository}/actions/runs/${environment['GITHUB_RUN_ID']}/attempts/${environment['GITHUB_RUN_ATTEMPT']}`;
+    return parseRunUrl(url, server) ? url : undefined;
+}
+/** What to export as SST_RUN_ID, which SST writes into its lock and updates; undefined if the job has set it already. */
+function sstRunId(environment) {
+    return environment['SST_RUN_ID'] ? undefined : ownRunUrl(environment);
+}
+/** The attempt that a run ID names; undefined if it is not the URL of an attempt on that GitHub server. */
+function parseRunUrl(runId, server) {
+    if (!SERVER.test(server) || !runId.startsWith(`${server}/`))
+        return undefined;
+    const [, owner = '', repository = '', run, attempt] = ATTEMPT.exec(runId.slice(server.length)) ?? [];
+    // A client would take dots for steps in the path.
+    if (run === undefined || /^\.\.?$/.test(owner) || /^\.\.?$/.test(repository))
+        return undefined;
+    return { owner, repository, run: Number(run), attempt: Number(attempt) };
+}
+
 // EXTERNAL MODULE: ./lib/text.js
 var lib_text = __nccwpck_require__(8804);
 ;// CONCATENATED MODULE: ./lib/stage/messages.js
@@ -30842,7 +30829,7 @@ async function checkLock(request) {
 }
 async function lookUpHolder(request, { runId = '' }) {
     const { githubToken, server, mask, log } = request;
-    const attempt = (0,context/* parseRunUrl */.CJ)(runId, server);
+    const attempt = parseRunUrl(runId, server);
     if (attempt === undefined)
         return { is: 'not asked', why: KEPT.notARun };
     if (githubToken === undefined)
@@ -32351,8 +32338,6 @@ async function assumeConfigRoles({ log, mask, maskAccountId, stsEndpoint }, role
     return { access: reached };
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
@@ -32771,7 +32756,7 @@ async function ambientKeys(request, insteadOfOidc) {
         return masked(request, name, await defaultProvider(requestsOf(request))());
     }
     catch (error) {
-        const job = (0,context/* readContext */.yI)(environment, (0,context/* readEvent */.j_)(environment));
+        const job = readContext(environment, readEvent(environment));
         throw new lib_failure/* Failure */.HR(noCredentials(job, insteadOfOidc, environment['AWS_PROFILE']), error);
     }
 }
@@ -33185,7 +33170,7 @@ async function exportSession(session, deployment, inputs, signal) {
     signal.throwIfAborted();
     const { exports, project } = inputs;
     const region = project.region ?? deployment.region.name;
-    const runId = (0,context/* sstRunId */.b2)(process.env);
+    const runId = sstRunId(process.env);
     const ENV = {
         ...(exports.toEnvironment && credentialVariables(session, region, inputs)),
         ...(project.stage && { SST_STAGE: project.stage }),
@@ -33277,10 +33262,99 @@ function set(OUTPUT) {
 
 // EXTERNAL MODULE: ./lib/report/findings.js
 var report_findings = __nccwpck_require__(7470);
-// EXTERNAL MODULE: ./lib/report/links.js
-var report_links = __nccwpck_require__(4503);
+;// CONCATENATED MODULE: ./lib/report/links.js
+
+
+/**
+ * What the links and times in the summary and in the comment depend on, from the runner's variables; a value of another form
+ * than GitHub's makes no link.
+ */
+function readLinkContext(environment) {
+    const matching = (form, text = '') => (form.test(text) ? text : '');
+    return {
+        /** github.com, or the server of an enterprise. */
+        server: matching(SERVER, environment['GITHUB_SERVER_URL']) || 'https://github.com',
+        /** `acme/shop`; '' outside GitHub Actions. */
+        repository: matching(/^[\w.-]+\/[\w.-]+$/, environment['GITHUB_REPOSITORY']),
+        /** The commit that was checked out; '' if it is not known. */
+        sha: matching(/^[0-9a-f]{40,64}$/, environment['GITHUB_SHA']),
+        now: new Date(),
+    };
+}
+/** The address of a file of the repository, as it was checked out; undefined if it has none. */
+function fileAddress({ server, repository, sha }, file, line) {
+    if (!repository || !sha || file.startsWith('/') || file.includes('\\'))
+        return undefined;
+    const name = file.split('/').map(encodeURIComponent).join('/');
+    return `${server}/${repository}/blob/${sha}/${name}${line === undefined ? '' : `#L${line}`}`;
+}
+/**
+ * The page of the AWS console that shows a resource of the bootstrap, in its partition and region; undefined if the
+ * resource does not exist, or the partition has no public console.
+ */
+function consolePage({ resource, name, state }, { account, region }) {
+    const host = (0,aws_region/* consoleHost */.kd)((0,aws_region/* partitionOf */.iQ)(region));
+    if (!host || !['present', 'created', 'repaired'].includes(state))
+        return undefined;
+    const bucket = `s3/buckets/${encodeURIComponent(name)}`;
+    // Its name is its URL: <account>.dkr.ecr.<region>.amazonaws.com/sst-asset
+    const repository = encodeURIComponent(name.split('/').slice(1).join('/') || name);
+    const paths = {
+        // The console encodes the slashes of a parameter's name twice.
+        record: `systems-manager/parameters/${encodeURIComponent(encodeURIComponent(name))}/description`,
+        'state bucket': bucket,
+        'asset bucket': bucket,
+        repository: `ecr/repositories/private/${account}/${repository}`,
+    };
+    const path = paths[resource];
+    return path && `https://${region}.${host}/${path}?region=${region}`;
+}
+
 // EXTERNAL MODULE: ./lib/report/messages.js
 var messages = __nccwpck_require__(6916);
+// EXTERNAL MODULE: ./lib/report/comment.js
+var comment = __nccwpck_require__(7023);
+;// CONCATENATED MODULE: ./lib/report/pull-request.js
+
+
+
+
+
+/**
+ * Writes this job's row into the pull request's comment, if the workflow runs for a pull request. If the comment cannot be
+ * written, there is a notice or a warning, and the step ends as it would have.
+ *
+ * @param stop gives up.
+ */
+async function commentOnPullRequest(findings, { githubToken, project }, environment, stop) {
+    const pull = readEvent(environment)?.pull_request;
+    const site = readLinkContext(environment);
+    // The same workflow can run on pushes too: there is no pull request then.
+    if (typeof pull?.number !== 'number' || !site.repository)
+        return;
+    if (!githubToken)
+        return commands/* runner */.l.notice((0,messages/* commentNeedsToken */.Ur)());
+    commands/* runner */.l.mask(githubToken);
+    const row = (0,comment/* rowOf */.OB)(findings, {
+        ...project,
+        run: count(environment['GITHUB_RUN_ID']),
+        attempt: count(environment['GITHUB_RUN_ATTEMPT']),
+        // GITHUB_SHA is the merge commit that GitHub made for the run; people know the head's.
+        sha: hashIn(pull.head?.sha) ?? site.sha,
+        at: Date.now(),
+    });
+    // Loaded only now: Octokit is large, and reads the event's payload as it is loaded.
+    const { commentRow } = await Promise.all(/* import() */[__nccwpck_require__.e(351), __nccwpck_require__.e(819)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1819));
+    await commentRow(row, pull.number, site, githubToken, stop);
+}
+function count(text) {
+    const number = Number(text);
+    return Number.isSafeInteger(number) && number >= 0 ? number : 0;
+}
+function hashIn(value) {
+    return typeof value === 'string' && /^[0-9a-f]{7,64}$/.test(value) ? value : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/report/diagram.js
 
 /**
@@ -33371,28 +33445,30 @@ function renderSummary(findings, site) {
     const { deployment, bootstrap, bootstrapRegions, stage, problem, maskAccount = false } = findings;
     const parts = [
         `### ${(0,messages/* summaryTitle */.hZ)(findings)}`,
-        problem && summary_alert('CAUTION', problem, site, lib_failure/* NOTHING_EXPORTED */.Q7),
+        problem && summary_alert('CAUTION', problem, site),
         renderDiagram(findings),
         facts(findings, site),
         bootstrap && bootstrapTable(bootstrap, !maskAccount),
         regionTable(bootstrapRegions),
         stage && `**Stage**: ${(0,markdown/* prose */.CS)(stage.facts.join('; '))}`,
-        deployment && profileVerdict(findings, site),
-        ...(0,report_findings/* warningsOf */.nZ)(findings).map(warning => summary_alert('WARNING', warning, site)),
+        deployment && profileVerdict(findings, deployment, site),
+        ...(0,report_findings/* problemsOf */.G)(findings, 'warnings').map(warning => summary_alert('WARNING', warning, site)),
     ];
     const summary = `${parts.filter(Boolean).join('\n\n')}\n`;
     // The runner masks the summary as it masks the log, but a secret account must not depend on that alone.
     return maskAccount ? (0,lib_text/* withoutAccounts */.JV)(summary) : summary;
 }
 /** A problem in a box of its own, as GitHub draws `> [!CAUTION]`. */
-function summary_alert(kind, problem, site, last) {
-    const { title, what, next, place } = problem;
+function summary_alert(kind, problem, site) {
+    const { title, what, next = '', place } = problem;
+    const stops = kind === 'CAUTION';
     const blocks = [
-        ...(kind === 'WARNING' ? [`**${(0,markdown/* proseWithCode */.Tb)(title)}**`] : []),
+        // The title of the problem that stops the step is in the heading.
+        ...(stops ? [] : [`**${(0,markdown/* proseWithCode */.Tb)(title)}**`]),
         ...paragraphs(what),
         ...(place ? [at(place, site)] : []),
-        ...paragraphs(next ?? ''),
-        ...(last && !what.includes(last) ? [(0,markdown/* prose */.CS)(last)] : []),
+        ...paragraphs(next),
+        ...(stops && !what.includes(lib_failure/* NOTHING_EXPORTED */.Q7) ? [lib_failure/* NOTHING_EXPORTED */.Q7] : []),
     ];
     return `> [!${kind}]\n${blocks.join('\n\n').replaceAll(/^/gm, '> ').replaceAll(/ +$/gm, '')}`;
 }
@@ -33426,47 +33502,45 @@ function fenced(lines) {
 /** The place, as a link to the line if it is in the repository. */
 function at({ file, line, column }, site) {
     const text = (0,markdown/* code */.aY)([file, line, column].filter(part => part !== undefined).join(':'));
-    const address = (0,report_links/* fileAddress */.xQ)(site, file, line);
+    const address = fileAddress(site, file, line);
     return address ? (0,markdown/* link */.nf)(text, address) : text;
 }
 function facts({ deployment, session }, site) {
     const { stage, region } = deployment ?? {};
-    return [
-        stage && `- Stage: ${(0,markdown/* code */.aY)(stage.name)} (${(0,markdown/* prose */.CS)((0,messages/* stageSource */.gx)(stage))})`,
-        region &&
-            `- Region: ${(0,markdown/* code */.aY)(region.name)} (${region.place ? at(region.place, site) : (0,markdown/* prose */.CS)(region.from)})`,
-        session && `- Account: ${(0,markdown/* code */.aY)(session.identity.account)}`,
-        session && `- Identity: ${(0,markdown/* code */.aY)(session.identity.arn)}`,
-        session && `- Session: ${(0,markdown/* prose */.CS)((0,messages/* sessionEnds */.XL)(session.expires, site.now))}`,
-    ]
-        .filter(Boolean)
-        .join('\n');
+    const { account, arn } = session?.identity ?? {};
+    const from = stage?.from === 'event' ? 'from the event' : stage?.from;
+    const lines = [
+        stage && `Stage: ${(0,markdown/* code */.aY)(stage.name)} (${from})`,
+        region && `Region: ${(0,markdown/* code */.aY)(region.name)} (${region.place ? at(region.place, site) : (0,markdown/* prose */.CS)(region.from)})`,
+        account && `Account: ${(0,markdown/* code */.aY)(account)}`,
+        arn && `Identity: ${(0,markdown/* code */.aY)(arn)}`,
+        session && `Session: ${(0,messages/* sessionEnds */.XL)(session.expires, site.now)}`,
+    ];
+    return lines.flatMap(line => (line ? `- ${line}` : [])).join('\n');
 }
 function bootstrapTable(report, links) {
     const head = `**Bootstrap**: ${(0,messages/* bootstrapWords */.c0)(report)}`;
     if (report.checks.length === 0)
         return head;
     const rows = report.checks.map(check => {
-        const page = links ? (0,report_links/* consolePage */.FE)(check, report) : undefined;
+        const page = links ? consolePage(check, report) : undefined;
         return [check.resource, page ? (0,markdown/* link */.nf)((0,markdown/* code */.aY)(check.name), page) : (0,markdown/* code */.aY)(check.name), state(check)];
     });
     return `${head}\n\n${(0,markdown/* table */.tp)(['Resource', 'Name', 'State'], rows)}`;
 }
-/** The summary's table of the regions in `bootstrap-regions`, a row per region; undefined if there is none. */
+/** The table of the regions in `bootstrap-regions`, a row per region; undefined if there is none. */
 function regionTable(checks = []) {
     if (checks.length === 0)
         return undefined;
-    const rows = checks.map(check => [
-        (0,markdown/* code */.aY)(check.region),
-        regionResult(check),
-        (0,markdown/* code */.aY)(check.report?.record?.state ?? ''),
-    ]);
+    const rows = checks.map(({ region, report, failure }) => {
+        const words = report ? (0,messages/* bootstrapWords */.c0)(report) : `not checked: ${failure?.problem.title}`;
+        return [
+            (0,markdown/* code */.aY)(region),
+            `${failure ? '❌' : '✅'} ${(0,markdown/* proseWithCode */.Tb)(words)}`,
+            (0,markdown/* code */.aY)(report?.record?.state ?? ''),
+        ];
+    });
     return `**Bootstrap of other regions**\n\n${(0,markdown/* table */.tp)(['Region', 'Result', 'State bucket'], rows)}`;
-}
-function regionResult({ report, failure }) {
-    const mark = failure ? '❌' : '✅';
-    const words = report ? (0,messages/* bootstrapWords */.c0)(report) : `not checked${failure ? `: ${failure.problem.title}` : ''}`;
-    return `${mark} ${(0,markdown/* proseWithCode */.Tb)(words)}`;
 }
 const MARKS = {
     present: '✅',
@@ -33479,14 +33553,13 @@ const MARKS = {
 function state({ state, notes }) {
     return [`${MARKS[state]} ${state}`, ...notes.map(markdown/* proseWithCode */.Tb)].join(', ');
 }
-function profileVerdict(findings, site) {
-    const { override } = findings.deployment ?? {};
-    const place = override?.place;
-    const sentence = (0,messages/* profileSentence */.Fd)((0,report_findings/* profileCheckOf */.Vf)(findings), override);
-    return `**Profile**: ${(0,markdown/* proseWithCode */.Tb)(sentence)}${place ? ` (${at(place, site)})` : ''}`;
+function profileVerdict(findings, { override }, site) {
+    const sentence = (0,messages/* profileSentence */.Fd)((0,report_findings/* profileCheckOf */.V)(findings), override);
+    return `**Profile**: ${(0,markdown/* proseWithCode */.Tb)(sentence)}${override?.place ? ` (${at(override.place, site)})` : ''}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/finish.js
+
 
 
 
@@ -33504,12 +33577,12 @@ async function finishStep({ environment, interrupted, logs }, inputs, findings) 
     for (const section of logs)
         section.end();
     const { deployment } = findings;
-    const profile = (0,report_findings/* profileCheckOf */.Vf)(findings);
+    const profile = (0,report_findings/* profileCheckOf */.V)(findings);
     if (deployment)
-        commands/* runner */.l.info((0,messages/* profileLine */.S4)(profile, deployment.override));
-    for (const notice of (0,report_findings/* noticesOf */.lx)(findings))
+        commands/* runner */.l.info(`Profile: ${(0,messages/* profileSentence */.Fd)(profile, deployment.override)}`);
+    for (const notice of (0,report_findings/* problemsOf */.G)(findings, 'notices'))
         commands/* runner */.l.notice(notice);
-    for (const warning of (0,report_findings/* warningsOf */.nZ)(findings))
+    for (const warning of (0,report_findings/* problemsOf */.G)(findings, 'warnings'))
         commands/* runner */.l.warning(warning);
     if (findings.problem)
         commands/* runner */.l.error(findings.problem);
@@ -33519,11 +33592,9 @@ async function finishStep({ environment, interrupted, logs }, inputs, findings) 
     try {
         if (deployment)
             outputs.profile(profile, deployment.override);
-        files.summary(renderSummary(findings, (0,report_links/* readLinkContext */.uI)(environment)));
-        if (inputs?.comment && !interrupted.aborted) {
-            const { commentOnPullRequest } = await __nccwpck_require__.e(/* import() */ 199).then(__nccwpck_require__.bind(__nccwpck_require__, 8199));
+        files.summary(renderSummary(findings, readLinkContext(environment)));
+        if (inputs?.comment && !interrupted.aborted)
             await commentOnPullRequest(findings, inputs, environment, interrupted);
-        }
     }
     catch (error) {
         commands/* runner */.l.warning((0,lib_failure/* problemOf */.Zw)(error));
@@ -33540,15 +33611,14 @@ const NEED_PAYLOAD = /^(?:pull_request_target|pull_request_review|pull_request_r
  * The stage that `stage: auto` stands for: `pr-<number>` for an event about a pull request, else the branch or the tag
  * of GITHUB_REF (docs/stage.md lists every event).
  *
- * @param payload the event's payload, as `readEvent` returns it.
+ * @param payload undefined if it cannot be read.
  */
 function stageOfEvent(environment, payload) {
     const event = environment['GITHUB_EVENT_NAME'] ?? '';
     const ref = environment['GITHUB_REF'] ?? '';
-    const isRead = typeof payload === 'object' && payload !== null;
-    if (NEED_PAYLOAD.test(event) && !isRead)
+    if (NEED_PAYLOAD.test(event) && !payload)
         return { none: `the payload of the event ${event} cannot be read` };
-    const about = pullRequestOf(isRead ? payload : {});
+    const about = pullRequestOf(payload ?? {});
     if (about === 'unknown')
         return { none: 'the event workflow_run does not say which pull request its run was for' };
     const [, merged] = /^refs\/pull\/([1-9]\d*)\/(?:merge|head)$/.exec(ref) ?? [];
@@ -33732,7 +33802,7 @@ function readInputs(environment) {
     const takesAnyRegion = read.text('sts-endpoint') !== undefined;
     const region = read.matching('aws-region', text => (0,aws_region/* isRegion */.Dp)(text) || (takesAnyRegion && /^[a-z0-9-]+$/.test(text)), TAKES.region);
     const stage = read.matching('stage', /^[A-Za-z0-9-]+$/, TAKES.stage);
-    const auto = stage === 'auto' ? stageOfEvent(environment, (0,context/* readEvent */.j_)(environment)) : undefined;
+    const auto = stage === 'auto' ? stageOfEvent(environment, readEvent(environment)) : undefined;
     if (auto && 'none' in auto)
         read.reject('stage', stage, TAKES.stageInstead(auto.none));
     const profile = read.matching('aws-profile', /^[^\s[\]/\\]+$/, TAKES.profile);
@@ -34501,7 +34571,7 @@ function runnersFolders(environment) {
 /** What this step will export, as far as it is known before there are credentials: that they are there is. */
 function exported(request) {
     const { exportsKeys, exportsProfile, region, stage, guard, environment } = request;
-    const runId = (0,context/* sstRunId */.b2)(environment);
+    const runId = sstRunId(environment);
     const held = 'exported';
     return {
         ...(exportsKeys ? { AWS_ACCESS_KEY_ID: held, AWS_SECRET_ACCESS_KEY: held, AWS_SESSION_TOKEN: held } : {}),
@@ -35367,7 +35437,7 @@ async function runJob(environment) {
  */
 async function job({ environment, stop, logs }, inputs, findings) {
     const [projectLog, credentialsLog, bootstrapLog, stageLog] = logs;
-    const ownRun = (0,context/* ownRunUrl */.r$)(environment);
+    const ownRun = ownRunUrl(environment);
     const source = planSession(inputs.credentials, environment, commands/* runner */.l.mask);
     // The project and the credentials do not need each other: both are under way at once.
     const inspection = inspectDeployment({
@@ -35466,7 +35536,7 @@ async function bootstrapsFor(deployment, session, inputs, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8737);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2810);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
@@ -35506,13 +35576,175 @@ function readRegularFile(file, most = Number.POSITIVE_INFINITY) {
 
 /***/ }),
 
+/***/ 7023:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OB: () => (/* binding */ rowOf),
+/* harmony export */   W3: () => (/* binding */ readComment),
+/* harmony export */   Wr: () => (/* binding */ renderPointer),
+/* harmony export */   YE: () => (/* binding */ mergeRows),
+/* harmony export */   wQ: () => (/* binding */ renderComment)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8804);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7470);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3021);
+/* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6916);
+
+
+
+
+const TEXTS = [
+    'app',
+    'stage',
+    'region',
+    'stopped',
+    'account',
+    'bootstrap',
+    'state',
+    'profile',
+    'sha',
+];
+const COUNTS = ['run', 'attempt', 'at'];
+// The rows stand in the comment twice: as data, one per line, and as the table that is made from them.
+const MARKER = '<!-- sst-creds:comment v1';
+const ROW = /^<!-- sst-creds:row ([A-Za-z0-9+/=]{1,4000}) -->\r?$/gm;
+/** Characters that GitHub accepts, of four bytes at most. */
+const COMMENT_MAX = 65_536;
+/** The rest is for the lines around the rows. */
+const ROWS_MAX = 60_000;
+/** Each column's head, and its cell in Markdown: '' if the row has nothing to say there. An empty column is left out. */
+const COLUMNS = [
+    ['Result', ({ stopped }) => (stopped === '' ? '✅ ready' : `❌ ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .proseWithCode */ .Tb)(stopped)}`)],
+    ['App', ({ app }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(app)],
+    ['Stage', ({ stage }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(stage)],
+    ['Account', ({ account }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(account)],
+    ['Region', ({ region }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(region)],
+    ['Bootstrap', ({ bootstrap }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .proseWithCode */ .Tb)(bootstrap)],
+    ['State', ({ state }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(state)],
+    ['Profile', ({ profile }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(profile)],
+    [
+        'Commit',
+        // Linked to the attempt of the run that checked it: its log and job summary have the details.
+        ({ sha, run, attempt }, { server, repository }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(sha.slice(0, 7) || 'run'), `${server}/${repository}/actions/runs/${run}/attempts/${attempt}`),
+    ],
+];
+/** The row of this step. Nothing in it is a secret; with `maskAccount` no account ID is in it either. */
+function rowOf(findings, { run, attempt, sha, at, ...inputs }) {
+    const { deployment, session, bootstrap, bootstrapRegions = [], stage, problem, maskAccount } = findings;
+    const shown = (text = '') => (maskAccount ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutAccounts */ .JV)(text) : text).slice(0, 100);
+    return {
+        app: shown(deployment?.app),
+        stage: shown(deployment?.stage?.name ?? inputs.stage),
+        region: shown(deployment?.region.name ?? inputs.region),
+        stopped: shown(problem?.title),
+        account: (!maskAccount && session?.identity.account) || '',
+        // The deploy's own region, then each of `bootstrap-regions` on a line of its own.
+        bootstrap: [
+            bootstrap && (0,_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .bootstrapWords */ .c0)(bootstrap),
+            ...bootstrapRegions.map(({ region, report }) => `\`${region}\`: ${report?.status ?? 'not checked'}`),
+        ]
+            .filter(Boolean)
+            .join('\n'),
+        state: stage ? (0,_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .stageWords */ ._l)(stage) : '',
+        profile: (0,_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .profileWords */ .PS)((0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .profileCheckOf */ .V)(findings).verdict),
+        ...{ sha, run, attempt, at },
+    };
+}
+/** The comment with these rows, as GitHub's Markdown; if not all fit, with the newest. */
+function renderComment(rows, site) {
+    const cellsOf = (row) => COLUMNS.map(([, cell]) => cell(row, site));
+    let room = ROWS_MAX;
+    const fitting = newestFirst(mergeRows(rows)).filter(row => {
+        room -= dataLine(row).length + cellsOf(row).join(' | ').length + 8;
+        return room >= 0;
+    });
+    const kept = mergeRows(fitting);
+    const cells = kept.map(cellsOf);
+    const visible = (line) => line.filter((_, index) => cells.some(others => others[index] !== ''));
+    return [
+        `${MARKER} -->`,
+        ...kept.map(dataLine),
+        '### SST credentials',
+        '',
+        verdict(kept.filter(({ stopped }) => stopped === '').length, kept.length),
+        '',
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(visible(COLUMNS.map(([head]) => head)), cells.map(visible)),
+        '',
+    ].join('\n');
+}
+/** A row as data that can stand in an HTML comment: base64 has no `-`, `<` or `>`. */
+function dataLine(row) {
+    return `<!-- sst-creds:row ${Buffer.from(JSON.stringify(row)).toString('base64')} -->`;
+}
+/**
+ * Reads a comment's data, never what the table shows.
+ *
+ * @returns undefined if the comment is not one of this action: it begins with the marker, so a comment that quotes another
+ * is none.
+ */
+function readComment(body) {
+    if (!body.startsWith(MARKER))
+        return undefined;
+    return mergeRows([...body.slice(0, COMMENT_MAX * 4).matchAll(ROW)].flatMap(([, data = '']) => rowIn(data) ?? []));
+}
+/** Others can edit the comment. A row's texts can be anything, since the table shows them as texts only. */
+function rowIn(data) {
+    try {
+        const value = Object(JSON.parse(Buffer.from(data, 'base64').toString()));
+        const isRow = TEXTS.every(name => typeof value[name] === 'string') &&
+            COUNTS.every(name => Number.isSafeInteger(value[name]) && value[name] >= 0);
+        if (!isRow)
+            return undefined;
+        return Object.fromEntries([...TEXTS, ...COUNTS].map(name => [name, value[name]]));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The rows without those that a newer one replaces, sorted. Jobs that merge the same rows in any order get the same table. */
+function mergeRows(rows) {
+    const kept = [];
+    for (const row of newestFirst(rows))
+        if (!kept.some(newer => replaces(newer, row)))
+            kept.push(row);
+    const nameOf = ({ app, stage, region }) => JSON.stringify([app, stage, region]);
+    return kept.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+}
+function replaces(newer, row) {
+    if (newer.stage !== row.stage)
+        return false;
+    // A job that stopped before it knew its app left a row without one.
+    if (row.app === '' && row.region === '')
+        return true;
+    return newer.region === row.region && (newer.app === row.app || row.app === '');
+}
+/** By run, then attempt, then time: a job of yesterday's run that ends late does not replace today's row. */
+function newestFirst(rows) {
+    return rows.toSorted((a, b) => b.run - a.run ||
+        b.attempt - a.attempt ||
+        b.at - a.at ||
+        (JSON.stringify(a) > JSON.stringify(b) ? -1 : 1));
+}
+/** What stays of a second comment, made at the same moment as the first: a link to the one with the table. */
+function renderPointer(address) {
+    return `The SST credentials check of this pull request is in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('this comment', address)}.\n`;
+}
+function verdict(ready, all) {
+    if (ready === all)
+        return all === 1 ? 'Ready to deploy.' : `All ${all} are ready to deploy.`;
+    return all === 1 ? 'Not ready: nothing was exported.' : `${ready} of ${all} are ready to deploy.`;
+}
+
+
+/***/ }),
+
 /***/ 7470:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Vf: () => (/* binding */ profileCheckOf),
-/* harmony export */   lx: () => (/* binding */ noticesOf),
-/* harmony export */   nZ: () => (/* binding */ warningsOf)
+/* harmony export */   G: () => (/* binding */ problemsOf),
+/* harmony export */   V: () => (/* binding */ profileCheckOf)
 /* harmony export */ });
 /* harmony import */ var _sst_guard_messages_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5556);
 
@@ -35525,76 +35757,15 @@ function profileCheckOf({ deployment, session, problem }) {
     }
     return deployment.profile;
 }
-/** The notices of every part of the job. */
-function noticesOf(findings) {
-    return partsOf(findings).flatMap(part => part?.notices ?? []);
-}
-/** The warnings of every part of the job, in the order of the parts. */
-function warningsOf(findings) {
-    return partsOf(findings).flatMap(part => part?.warnings ?? []);
-}
-function partsOf({ deployment, session, bootstrap, bootstrapRegions = [], stage }) {
-    return [deployment, session, bootstrap, ...bootstrapRegions.map(({ report }) => report), stage];
-}
-
-
-/***/ }),
-
-/***/ 4503:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FE: () => (/* binding */ consolePage),
-/* harmony export */   uI: () => (/* binding */ readLinkContext),
-/* harmony export */   xQ: () => (/* binding */ fileAddress)
-/* harmony export */ });
-/* harmony import */ var _aws_region_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3517);
-/* harmony import */ var _github_context_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8120);
-
-
-/**
- * What the links and times in the summary and in the comment depend on, from the runner's variables; a value of another form
- * than GitHub's makes no link.
- */
-function readLinkContext(environment) {
-    const matching = (form, text = '') => (form.test(text) ? text : '');
-    return {
-        /** github.com, or the server of an enterprise. */
-        server: matching(_github_context_js__WEBPACK_IMPORTED_MODULE_1__/* .SERVER */ .yv, environment['GITHUB_SERVER_URL']) || 'https://github.com',
-        /** `acme/shop`; '' outside GitHub Actions. */
-        repository: matching(/^[\w.-]+\/[\w.-]+$/, environment['GITHUB_REPOSITORY']),
-        /** The commit that was checked out; '' if it is not known. */
-        sha: matching(/^[0-9a-f]{40,64}$/, environment['GITHUB_SHA']),
-        now: new Date(),
-    };
-}
-/** The address of a file of the repository, as it was checked out; undefined if it has none. */
-function fileAddress({ server, repository, sha }, file, line) {
-    if (!repository || !sha || file.startsWith('/') || file.includes('\\'))
-        return undefined;
-    const name = file.split('/').map(encodeURIComponent).join('/');
-    return `${server}/${repository}/blob/${sha}/${name}${line === undefined ? '' : `#L${line}`}`;
-}
-/**
- * The page of the AWS console that shows a resource of the bootstrap, in its partition and region; undefined if the
- * resource does not exist, or the partition has no public console.
- */
-function consolePage({ resource, name, state }, { account, region }) {
-    const host = (0,_aws_region_js__WEBPACK_IMPORTED_MODULE_0__/* .consoleHost */ .kd)((0,_aws_region_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(region));
-    if (!host || !['present', 'created', 'repaired'].includes(state))
-        return undefined;
-    const bucket = `s3/buckets/${encodeURIComponent(name)}`;
-    // Its name is its URL: <account>.dkr.ecr.<region>.amazonaws.com/sst-asset
-    const repository = encodeURIComponent(name.split('/').slice(1).join('/') || name);
-    const paths = {
-        // The console encodes the slashes of a parameter's name twice.
-        record: `systems-manager/parameters/${encodeURIComponent(encodeURIComponent(name))}/description`,
-        'state bucket': bucket,
-        'asset bucket': bucket,
-        repository: `ecr/repositories/private/${account}/${repository}`,
-    };
-    const path = paths[resource];
-    return path && `https://${region}.${host}/${path}?region=${region}`;
+/** The notices or warnings of every part of the job, in the order of the parts. */
+function problemsOf(findings, kind) {
+    const { deployment, session, bootstrap, bootstrapRegions = [], stage } = findings;
+    const regions = bootstrapRegions.map(({ report }) => report);
+    const parts = [
+        ...[deployment, session, bootstrap],
+        ...[...regions, stage],
+    ];
+    return parts.flatMap(part => part?.[kind] ?? []);
 }
 
 
@@ -35610,6 +35781,8 @@ function consolePage({ resource, name, state }, { account, region }) {
 /* harmony export */   nf: () => (/* binding */ link),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
+
 // Every value from outside reaches the job summary and the comment through `code` or `prose`: nothing in it is markup.
 /** Characters of a value that are shown. */
 const VALUE_MAX = 300;
@@ -35618,7 +35791,7 @@ function code(text) {
     const line = text.replaceAll(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
     if (line === '')
         return '';
-    const shown = line.length > VALUE_MAX ? `${line.slice(0, VALUE_MAX)}…` : line;
+    const shown = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(line, VALUE_MAX);
     return /[`\\]/.test(shown) ? `<code>${escaped(shown)}</code>` : `\`${shown}\``;
 }
 /** Text as prose in a table's cell or a paragraph: nothing in it is markup, HTML or a mention. */
@@ -35660,13 +35833,11 @@ function table(head, rows) {
 /* harmony export */   E0: () => (/* binding */ commentUnsettled),
 /* harmony export */   Fd: () => (/* binding */ profileSentence),
 /* harmony export */   PS: () => (/* binding */ profileWords),
-/* harmony export */   S4: () => (/* binding */ profileLine),
 /* harmony export */   Ur: () => (/* binding */ commentNeedsToken),
 /* harmony export */   XL: () => (/* binding */ sessionEnds),
 /* harmony export */   Xz: () => (/* binding */ readyWords),
 /* harmony export */   _l: () => (/* binding */ stageWords),
 /* harmony export */   c0: () => (/* binding */ bootstrapWords),
-/* harmony export */   gx: () => (/* binding */ stageSource),
 /* harmony export */   hZ: () => (/* binding */ summaryTitle),
 /* harmony export */   i6: () => (/* binding */ identityWords),
 /* harmony export */   ql: () => (/* binding */ commentRefused),
@@ -35677,35 +35848,23 @@ function table(head, rows) {
 
 /** The summary's heading, Markdown: which deploy, and the verdict. */
 function summaryTitle({ deployment, problem, exported }) {
-    const what = [deployment?.app, deployment?.stage?.name].filter(name => name !== undefined).map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY);
-    const subject = what.length > 0 && deployment
-        ? `${what.join(' / ')} in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(deployment.region.name)}`
-        : 'SST credentials';
+    const what = namesIn(deployment).map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY).join(' / ');
+    const subject = what && deployment ? `${what} in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(deployment.region.name)}` : 'SST credentials';
     if (problem)
         return `❌ ${subject}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(problem.title)}`;
     return exported ? `✅ ${subject}: ready to deploy` : subject;
 }
-/** Where the stage is from. */
-const stageSource = ({ from }) => (from === 'event' ? 'from the event' : from);
-/** The verdict on profiles, the last line but for the result. */
-function profileLine(check, override) {
-    const { profile, by } = override ?? {};
-    const what = `${profile === undefined ? 'keys' : `profile ${profile}`} (from ${by})`;
-    if (check.verdict === 'ignored')
-        return `Profile: SST is told to ignore ${what}, by SST_AWS_NO_PROFILE`;
-    if (check.verdict === 'wins')
-        return `Profile: ${what} would override the credentials`;
-    return `Profile: ${profileSentence(check, override)}`;
+function namesIn(deployment) {
+    return [deployment?.app, deployment?.stage?.name].filter(name => name !== undefined);
 }
 /** The last line of a step that succeeds, after the word "Ready": what will be deployed where, and what was exported. */
 function readyWords({ deployment, session, exported }) {
-    const what = [deployment?.app, deployment?.stage?.name].filter(name => name !== undefined).join(' / ');
     const where = [
         session && `account ${session.identity.account}`,
         deployment && `region ${deployment.region.name}`,
     ].filter(Boolean);
     const left = exported && exported.length > 0 ? `Exported ${exported.join(', ')}.` : 'No variable was to be exported.';
-    return `to deploy ${what || 'here'}: ${where.join(', ')}. ${left}`;
+    return `to deploy ${namesIn(deployment).join(' / ') || 'here'}: ${where.join(', ')}. ${left}`;
 }
 /** How long the credentials last. */
 function sessionEnds(expires, now) {
@@ -35715,19 +35874,16 @@ function sessionEnds(expires, now) {
     const left = minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
     return `${left} left, until ${expires.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
-/** The verdict on profiles, as a sentence without its subject. Markdown. */
-function profileSentence({ verdict, reason }, override) {
-    const what = override ? overrideWords(override) : 'a profile';
+/** The verdict on profiles, as a sentence without its subject, with `…` as code. */
+function profileSentence({ verdict, reason }, { profile, by } = {}) {
+    const from = by === 'config' ? 'the config' : `\`${by}\``;
+    const what = `${profile === undefined ? 'keys' : `\`${profile.replaceAll('`', "'")}\``} from ${from}`;
     return {
         none: 'none, SST will use these credentials',
-        ignored: `${what}, which SST is told to ignore: it will use these credentials`,
+        ignored: `${what}, which SST is told to ignore (\`SST_AWS_NO_PROFILE\`): it will use these credentials`,
         wins: `${what} would override these credentials`,
         'not checked': `not checked: ${reason}`,
     }[verdict];
-}
-function overrideWords({ profile, by }) {
-    const from = by === 'config' ? 'the config' : `\`${by}\``;
-    return `${profile === undefined ? 'keys' : `\`${profile.replaceAll('`', "'")}\``} from ${from}`;
 }
 /** An identity on the way, in a line or two: its kind and its name. */
 function identityWords(identity) {
@@ -35749,12 +35905,7 @@ function diagramProfile({ profile, by, place }) {
 const bootstrapWords = ({ status, record }) => record ? `${status}, version ${record.version}` : status;
 /** What became of the profile, in a cell. */
 function profileWords(verdict) {
-    return {
-        none: 'none',
-        ignored: 'ignored by SST',
-        wins: 'would override',
-        'not checked': 'not checked',
-    }[verdict];
+    return { ignored: 'ignored by SST', wins: 'would override', none: verdict, 'not checked': verdict }[verdict];
 }
 /** The state of the stage in the account, in a cell. */
 function stageWords({ exists, lock }) {

@@ -29209,7 +29209,8 @@ const PAYLOAD_MAX = (/* unused pure expression or super */ null && (25 * 1024 * 
 function readEvent(environment) {
     const file = environment['GITHUB_EVENT_PATH'] ?? '';
     try {
-        return statSync(file).size > PAYLOAD_MAX ? undefined : JSON.parse(readFileSync(file, 'utf8'));
+        const payload = statSync(file).size > PAYLOAD_MAX ? undefined : JSON.parse(readFileSync(file, 'utf8'));
+        return typeof payload === 'object' ? (payload ?? undefined) : undefined;
     }
     catch {
         return undefined;
