@@ -53,6 +53,14 @@ test('a variable of the environment that is not set, by an error of the language
   expect(problem.next).toContain('Not set here: ACME_NAMES.');
 });
 
+test('a text that is not JSON, in a variable that is not set', async () => {
+  const line = 'const { profile } = JSON.parse(process.env.ACME_SETTINGS ?? "");';
+  const problem = await failed({ 'sst.config.ts': withBody(`${line}\n    ${returned}`) });
+  expect(problem).toMatchObject({ place: { file: 'sst.config.ts', line: 4 } });
+  expect(problem.what).toContain(`a SyntaxError in the line \`${line}\``);
+  expect(problem.next).toContain('Not set here: ACME_SETTINGS.');
+});
+
 test('an error of the language that has nothing to do with the environment', async () => {
   const problem = await failed({
     'sst.config.ts': withBody(`const x: any = undefined;\n    x.y.z();\n    ${returned}`),

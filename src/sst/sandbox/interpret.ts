@@ -169,7 +169,7 @@ function errorOf(thrown: unknown, sources: SourceFiles): Answer | Unanswered {
   if (isOutOfMemory(name, message)) return { kind: 'out of memory' };
   // An error of an own class is made in the constructor of that class, and not in the line that throws it.
   const at = sources.placeIn(stack.replace(/^(\s*at [A-Z]\w* \(.*\n)+/, ''));
-  const [, unparsed] = (name === 'SyntaxError' && /^ +at ([^ (].*):\d+:\d+$/m.exec(stack)) || [];
+  const [, unparsed] = (name === 'SyntaxError' && /^ +at ([^ (<].*):\d+:\d+$/m.exec(stack)) || [];
   const missing = message.startsWith('Cannot find "') ? 'ERR_MODULE_NOT_FOUND' : code;
   return {
     kind: 'error',
