@@ -10,11 +10,7 @@ import type { Transport } from './transport.ts';
 const CONNECT_MS = 5_000;
 const ANSWER_MS = 15_000;
 
-/**
- * The configuration of every SDK client. Its endpoint, if not AWS' own, is the SDK's AWS_ENDPOINT_URL.
- *
- * @param access without keys for requests that bring a token.
- */
+/** The configuration of every SDK client. @param access without keys for requests that bring a token. */
 export function clientConfig(access: Pick<Access, 'region' | 'transport'> & Partial<Access>) {
   const { keys, region, transport } = access;
   const { httpAgent, httpsAgent } = transport.agents;
@@ -67,7 +63,9 @@ export function senderOf<Client extends { send(...parameters: never): unknown }>
         throw readingError(error, hostname);
       });
       const answer = result.response as HttpAnswer;
-      if (!isOfAws(answer) && (strict || isEmpty(result.output))) throw foreignAnswer(hostname, answer);
+      const { $metadata: _, ...output } = result.output as { $metadata?: unknown };
+      const isEmpty = Object.values(output).every(value => value === undefined);
+      if (!isOfAws(answer) && (strict || isEmpty)) throw foreignAnswer(hostname, answer);
       return result;
     },
     { step: 'deserialize', name: 'isOfAws', priority: 'high' },
@@ -82,11 +80,6 @@ export function senderOf<Client extends { send(...parameters: never): unknown }>
   );
   const send = client.send.bind(client) as (command: unknown, options: object) => unknown;
   return ((command: unknown) => send(command, { abortSignal: signal })) as Client['send'];
-}
-
-/** Whether the SDK read nothing from an answer. */
-function isEmpty(output: object = {}): boolean {
-  return Object.entries(output).every(([name, value]) => name === '$metadata' || value === undefined);
 }
 
 /** What the SDK's HTTP handler gives, as far as it is looked at. */

@@ -4,7 +4,6 @@ import { isRegion } from './region.ts';
 export interface Permission {
   /** `s3:ListBucket` */
   readonly action: string;
-  /** The ARN that the action is asked for. */
   readonly resource: string;
 }
 
@@ -20,7 +19,6 @@ export interface Fault {
   readonly status: number | undefined;
   /** The region that a bucket is in, if S3 says so. */
   readonly bucketRegion?: string | undefined;
-  /** How often the request was sent. */
   readonly tries?: number | undefined;
 }
 
@@ -69,7 +67,6 @@ interface Telling {
 /** A request that AWS answered with an error, or that got no answer after all tries. */
 export class Refused extends Error implements Fault {
   override readonly name: string = 'Refused';
-  /** What was asked: the IAM action on the resource. */
   readonly permission: Permission;
   readonly code: string;
   readonly status: number | undefined;
@@ -133,9 +130,8 @@ export async function asked<T, Other = never>(
     if (error instanceof Error && error.name === 'AbortError') throw error;
     const fault = faultOf(error);
     if (Object.hasOwn(otherwise, fault.code)) return otherwise[fault.code] as Other;
-    throw DENIED.test(fault.code) || (fault.status === 403 && WITHOUT_CODE.test(fault.code))
-      ? new Denied(permission, fault, error)
-      : new Refused(permission, fault, error);
+    const isDenial = DENIED.test(fault.code) || (fault.status === 403 && WITHOUT_CODE.test(fault.code));
+    throw new (isDenial ? Denied : Refused)(permission, fault, error);
   }
 }
 

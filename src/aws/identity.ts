@@ -18,14 +18,10 @@ export interface Identity {
 }
 
 /** The account of an ARN; empty if it names none. */
-export function accountOf(arn: string): string {
-  return arn.split(':')[4] ?? '';
-}
+export const accountOf = (arn: string): string => arn.split(':')[4] ?? '';
 
 /** The partition of an ARN: the `aws` of `arn:aws:…`. */
-export function partitionOfArn(arn: string): string {
-  return arn.split(':')[1] ?? '';
-}
+export const partitionOfArn = (arn: string): string => arn.split(':')[1] ?? '';
 
 /** The form of a caller's ARN (IAM user guide, "IAM identifiers"): names have word characters and `+=,.@-`, paths a slash. */
 const CALLER = /^arn:aws[a-z-]*:(?:sts|iam)::\d{12}:[\w+=,.@/:-]{1,700}$/;

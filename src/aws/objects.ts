@@ -1,5 +1,5 @@
 import type { Access } from './access.ts';
-import { answerError, asked, INVALID_ANSWER, Refused } from './errors.ts';
+import { answerError, asked, INVALID_ANSWER, orRefused, Refused } from './errors.ts';
 import { type BucketFound, openS3 } from './s3.ts';
 
 /** An object as it was read. */
@@ -20,10 +20,10 @@ export async function openObjects(access: Access) {
     /** Reads an object, and learns about its bucket in the same request; no `object` if there is none. */
     async read(bucket: string, key: string): Promise<{ bucket: BucketFound; object?: StoredObject }> {
       const command = new sdk.GetObjectCommand({ ...owned(bucket), Key: key });
-      const read = send(command).then(async ({ Body, ETag: etag = '' }) => {
-        const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
-        return { bytes, etag };
-      });
+      const read = send(command).then(async ({ Body, ETag: etag = '' }) => ({
+        bytes: (await Body?.transformToByteArray()) ?? new Uint8Array(),
+        etag,
+      }));
       const permission = needs('GetObject', bucket, key);
       const { bucket: found, answer } = await inBucket(permission, read, { NoSuchKey: undefined });
       return { bucket: found, object: answer };
@@ -64,14 +64,11 @@ export async function openObjects(access: Access) {
      * being changed; 404: it is gone.
      */
     async removeUnchanged(bucket: string, key: string, etag: string): Promise<boolean> {
-      try {
-        const command = new sdk.DeleteObjectCommand({ ...owned(bucket), Key: key, IfMatch: etag });
-        await asked(needs('DeleteObject', bucket, key), send(command));
-        return true;
-      } catch (error) {
-        if (error instanceof Refused && [404, 409, 412].includes(error.status ?? 0)) return false;
-        throw error;
-      }
+      const command = new sdk.DeleteObjectCommand({ ...owned(bucket), Key: key, IfMatch: etag });
+      const removed = await orRefused(asked(needs('DeleteObject', bucket, key), send(command)));
+      if (!(removed instanceof Refused)) return true;
+      if ([404, 409, 412].includes(removed.status ?? 0)) return false;
+      throw removed;
     },
   };
 }

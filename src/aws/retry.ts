@@ -89,7 +89,7 @@ export interface Retrying extends RetryPolicy {
   readonly signal: AbortSignal;
   /** Milliseconds for which it is repeated, if not the default. */
   readonly patience?: number;
-  /** Told before each wait, never after the last try. */
+  /** Told before each wait. */
   readonly told?: (failed: number, wait: number, fault: Fault) => void;
 }
 

@@ -17,16 +17,8 @@ export type BucketFound =
 const EXISTING = { BucketAlreadyOwnedByYou: true, BucketAlreadyExists: false };
 
 /** What S3 answers if it does not know account-regional names, or the header that asks for one. */
-const NO_NAMESPACE = {
-  InvalidRequest: false,
-  InvalidArgument: false,
-  InvalidBucketName: false,
-  InvalidBucketNamespace: false,
-  InvalidNamespaceHeader: false,
-  MissingNamespaceHeader: false,
-  NotImplemented: false,
-  OperationNotSupported: false,
-};
+const NO_NAMESPACE =
+  /^(Invalid(Request|Argument|BucketName|BucketNamespace|NamespaceHeader)|MissingNamespaceHeader|NotImplemented|OperationNotSupported)$/;
 
 /**
  * Answers to a write that pass: another job is writing the same; or (S3's bucket settings are eventually consistent) the
@@ -99,41 +91,41 @@ export async function openBuckets(access: Access) {
     },
 
     /** Creates it, or finds the account's own; false if S3 does not let the account have the name. */
-    create(bucket: string, namespace?: 'account-regional'): Promise<boolean> {
+    async create(bucket: string, namespace?: 'account-regional'): Promise<boolean> {
+      const LocationConstraint = access.region as BucketLocationConstraint;
       const command = new sdk.CreateBucketCommand({
         Bucket: bucket,
         // us-east-1 is the one region that must not be named (CreateBucket's reference).
-        CreateBucketConfiguration:
-          access.region === 'us-east-1'
-            ? undefined
-            : { LocationConstraint: access.region as BucketLocationConstraint },
+        CreateBucketConfiguration: access.region === 'us-east-1' ? undefined : { LocationConstraint },
         BucketNamespace: namespace,
       });
-      const existing = namespace ? { ...EXISTING, ...NO_NAMESPACE } : EXISTING;
-      return asked(needs('CreateBucket', bucket), send(command).then(succeeded), existing);
+      const created = await orRefused(asked(needs('CreateBucket', bucket), send(command), EXISTING));
+      if (!(created instanceof Refused)) return created !== false;
+      if (namespace && NO_NAMESPACE.test(created.code)) return false;
+      throw created;
     },
 
-    async clearNotifications(bucket: string): Promise<void> {
+    async clearNotifications(bucket: string) {
       const request = { ...owned(bucket), NotificationConfiguration: {} };
       const sent = send(new sdk.PutBucketNotificationConfigurationCommand(request));
       await asked(needs('PutBucketNotification', bucket), sent);
     },
 
-    async enableVersioning(bucket: string): Promise<void> {
+    async enableVersioning(bucket: string) {
       const request = { ...owned(bucket), VersioningConfiguration: { Status: 'Enabled' as const } };
       await asked(needs('PutBucketVersioning', bucket), send(new sdk.PutBucketVersioningCommand(request)));
     },
 
-    async putPolicy(bucket: string, policy: string): Promise<void> {
+    async putPolicy(bucket: string, policy: string) {
       const request = { ...owned(bucket), Policy: policy };
       await asked(needs('PutBucketPolicy', bucket), send(new sdk.PutBucketPolicyCommand(request)));
     },
 
     /** Removes an empty bucket; false if it holds anything: S3 itself refuses then. */
-    remove(bucket: string): Promise<boolean> {
-      const removed = send(new sdk.DeleteBucketCommand(owned(bucket))).then(succeeded);
+    async remove(bucket: string): Promise<boolean> {
+      const removed = send(new sdk.DeleteBucketCommand(owned(bucket)));
       const otherwise = { NoSuchBucket: true, BucketNotEmpty: false };
-      return asked(needs('DeleteBucket', bucket), removed, otherwise);
+      return (await asked(needs('DeleteBucket', bucket), removed, otherwise)) !== false;
     },
 
     /** Undefined if it has none. */
@@ -153,15 +145,9 @@ export async function openBuckets(access: Access) {
       const answer = send(new sdk.GetPublicAccessBlockCommand(owned(bucket)));
       const none = { NoSuchPublicAccessBlockConfiguration: undefined };
       const found = await asked(needs('GetBucketPublicAccessBlock', bucket), answer, none);
-      const block = found?.PublicAccessBlockConfiguration ?? {};
-      return [
-        block.BlockPublicAcls,
-        block.IgnorePublicAcls,
-        block.BlockPublicPolicy,
-        block.RestrictPublicBuckets,
-      ].every(Boolean);
+      const { BlockPublicAcls, IgnorePublicAcls, BlockPublicPolicy, RestrictPublicBuckets } =
+        found?.PublicAccessBlockConfiguration ?? {};
+      return Boolean(BlockPublicAcls && IgnorePublicAcls && BlockPublicPolicy && RestrictPublicBuckets);
     },
   };
 }
-
-const succeeded = () => true;

@@ -24,32 +24,23 @@ export async function openParameters(access: Access) {
       const command = new GetParametersCommand({ Names: [...names], WithDecryption: true });
       const needed = permissionFor(access, 'ssm:GetParameters', `parameter${names[0]}`);
       const { Parameters: found = [] } = await asked(needed, send(command));
-      return new Map(
-        found.map(({ Name = '', Value = '', Type, Version = 0 }) => [
-          Name,
-          { value: Value, secure: Type === 'SecureString', version: Version },
-        ]),
-      );
+      const entries = found.map(({ Name = '', Value: value = '', Type, Version: version = 0 }) => {
+        return [Name, { value, secure: Type === 'SecureString', version }] as const;
+      });
+      return new Map(entries);
     },
 
     /**
-     * Writes a `String`. Without `overwrite` an existing parameter stays as it is: AWS lets one writer win.
+     * Writes a `String`. Without `Overwrite` an existing parameter stays as it is: AWS lets one writer win.
      *
-     * @param options.description shown in the console; only with a parameter of the action's own.
+     * @param options.Description shown in the console; only with a parameter of the action's own.
      */
-    async write(name: string, value: string, options: { overwrite: boolean; description?: string }) {
-      const command = new PutParameterCommand({
-        Name: name,
-        Type: 'String',
-        Value: value,
-        Overwrite: options.overwrite,
-        Description: options.description,
-      });
+    async write(name: string, value: string, options: { Overwrite: boolean; Description?: string }) {
+      const command = new PutParameterCommand({ Name: name, Type: 'String', Value: value, ...options });
       const written = send(command).then(() => 'written' as const);
       const needed = permissionFor(access, 'ssm:PutParameter', `parameter${name}`);
       // Also the answer to a second try whose first one went through and lost its response.
-      const exists = { ParameterAlreadyExists: 'exists' as const };
-      return asked(needed, written, exists);
+      return asked(needed, written, { ParameterAlreadyExists: 'exists' as const });
     },
   };
 }

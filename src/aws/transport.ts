@@ -27,14 +27,12 @@ const SERVICES = {
 
 export type Service = keyof typeof SERVICES;
 
-/** All services that a step can need. */
 export const ALL_SERVICES = Object.keys(SERVICES) as readonly Service[];
 
 interface TransportOptions extends Pick<Transport, 'trace' | 'signal' | 'runUrl'> {
   readonly proxy: ProxySettings;
   /** The region whose services will be asked; a promise if it is not known yet. */
   readonly region: string | Promise<string>;
-  /** The services that will be asked. */
   readonly services: readonly Service[];
   /** More regions in which the same services will be asked, except STS. */
   readonly otherRegions?: readonly string[];

@@ -21,16 +21,16 @@ import type { BootstrapRecord } from './record.ts';
  * @throws Refused or Denied if AWS refuses; Failure if no name is available.
  */
 export async function provideBucket(context: BootstrapContext, kind: BucketKind, recorded: string) {
-  if (recorded !== '' && (await provide(context, recorded, 'recorded'))) return recorded;
+  if (recorded !== '' && (await provide(context, recorded))) return recorded;
   const legacy = kind === 'asset' ? await legacyAssetBucket(context) : undefined;
   if (legacy !== undefined) return legacy;
   context.bucketNames ??= preferredNames(context);
   const preferred = (await context.bucketNames)[kind];
-  if (await provide(context, preferred, 'own')) return preferred;
+  if (await provide(context, preferred)) return preferred;
   context.log.info(`S3 does not accept the account-regional name ${preferred} here.`);
   context.bucketNames = reservedNames(context);
   const reserved = (await context.bucketNames)[kind];
-  if (preferred !== reserved && (await provide(context, reserved, 'own'))) return reserved;
+  if (preferred !== reserved && (await provide(context, reserved))) return reserved;
   throw new Failure(nameTaken(reserved, context.access));
 }
 
@@ -38,13 +38,11 @@ export async function provideBucket(context: BootstrapContext, kind: BucketKind,
 async function provide(
   { access, buckets, log, created, ownBuckets }: BootstrapContext,
   name: string,
-  chosenBy: 'recorded' | 'own',
 ): Promise<boolean> {
   // Looked for first: in us-east-1, creating a bucket that the account owns resets its access control list.
   const found = await buckets.find(name);
-  // Nobody else can have this name: S3 refuses the look-up, not the name.
-  if (found.is === 'refused' && chosenBy === 'own')
-    throw new Failure(denied(found.permission, undefined, access));
+  // Nobody else can have a name that was chosen here, and a refused one of the record is not replaced: the look-up is denied.
+  if (found.is === 'refused') throw new Failure(denied(found.permission, undefined, access));
   if (found.is === 'missing') {
     const regional = Object.values(accountRegionalNames(access) ?? {}).includes(name);
     if (!(await buckets.create(name, regional ? 'account-regional' : undefined))) return false;
@@ -66,8 +64,8 @@ async function preferredNames(context: BootstrapContext): Promise<BucketNames> {
 async function reservedNames({ parameters, access }: BootstrapContext): Promise<BucketNames> {
   const names = unguessableNames();
   const written = await parameters.write(RESERVED_NAMES, JSON.stringify(names), {
-    overwrite: false,
-    description: 'Names of the SST bootstrap buckets of this region, chosen before they were created',
+    Overwrite: false,
+    Description: 'Names of the SST bootstrap buckets of this region, chosen before they were created',
   });
   if (written === 'written') return names;
   const reserved = parseNames((await parameters.read([RESERVED_NAMES])).get(RESERVED_NAMES)?.value ?? '');
@@ -99,13 +97,10 @@ async function findLegacy({ parameters, buckets, log }: BootstrapContext): Promi
 }
 
 /**
- * Removes the buckets that this run created and that no record names, if that is safe; and finds those that an earlier
- * run left, under the names that it would have chosen.
+ * Removes the buckets that this run created and that no record names, if that is safe: S3 says that the bucket is empty,
+ * and the record is the first version of its parameter, so that nobody can have read the name from an earlier one.
  *
- * Safe means: S3 says that the bucket is empty, and the record is the first version of its parameter, so that nobody can
- * have read the bucket's name from an earlier one and be about to use it.
- *
- * @returns the names of the buckets that remain.
+ * @returns the names of those that remain, and of those that an earlier run left under names of its choice.
  */
 export async function removeUnusedBuckets(
   { access, buckets, created, ownBuckets, replacedBuckets, log }: BootstrapContext,

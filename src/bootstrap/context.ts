@@ -48,7 +48,6 @@ export async function openContext({ access, log, deployment, newStage = 'allow' 
     bucketNames: undefined as Promise<BucketNames> | undefined,
     /** The legacy asset bucket, once it was looked for. */
     legacyAssetBucket: undefined as Promise<string | undefined> | undefined,
-    /** The facts about a resource, for the report. */
     notesOn,
     note: (kind: string, fact: string) => void notes.set(kind, new Set([...notesOn(kind), fact])),
   };

@@ -28,7 +28,7 @@ export type Found =
 export interface Remedy {
   readonly outcome: Outcome;
   readonly steps: readonly BootstrapStep[];
-  /** The record to start from, without the names that cannot be kept. */
+  /** The record to start from. */
   readonly start: BootstrapRecord;
 }
 
@@ -74,20 +74,9 @@ function verdictOn(found: Found): Verdict {
       title,
       actions: actions.filter(({ on }) => lost.includes(on)),
     }));
-    const start = lost.reduce<BootstrapRecord>(
-      (record, kind) => RESOURCES[kind].recordForRecreation?.(record, resources[kind]) ?? record,
-      value,
-    );
     const steps = [...recreating, ...missingSteps];
-    return { status: 'broken', remedy: { outcome: 'repaired', steps, start } };
+    return { status: 'broken', remedy: { outcome: 'repaired', steps, start: value } };
   }
   if (missingSteps.length === 0) return { status: 'ready' };
   return { status: 'outdated', remedy: { outcome: 'upgraded', steps: missingSteps, start: value } };
-}
-
-/** The status that `ensure` ends with: the strongest of what it did, if all is well now. */
-export function outcomeOf(outcomes: readonly Outcome[], standing: FoundStatus) {
-  if (standing !== 'ready') return standing;
-  const order = ['created', 'repaired', 'upgraded'] as const;
-  return order.find(outcome => outcomes.includes(outcome)) ?? standing;
 }

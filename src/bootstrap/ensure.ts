@@ -5,12 +5,12 @@ import { newStageFailure } from '../stage/index.ts';
 import { unsafeSettings } from './bucket-settings.ts';
 import { removeUnusedBuckets } from './buckets.ts';
 import type { BootstrapContext } from './context.ts';
-import { decide, type Found, outcomeOf, type Remedy } from './decide.ts';
+import { decide, type Found, type Remedy } from './decide.ts';
 import { type Inspected, inspectUntilStable, readRecord } from './inspect.ts';
 import { keepsChanging, settingsChanged, unusedBucketsLeft } from './messages.ts';
 import { RECORD } from './names.ts';
 import { failureFor, reportOn } from './report.ts';
-import type { BootstrapReport, BootstrapStatus, Outcome } from './status.ts';
+import type { BootstrapReport, FoundStatus, Outcome } from './status.ts';
 import { STEPS } from './steps.ts';
 
 /** How many times the record might change while this run completes it. */
@@ -24,7 +24,7 @@ const MAX_ROUNDS = 8;
  * @throws Failure if the record keeps changing; Refused or Denied if reading fails.
  */
 export async function ensure(context: BootstrapContext): Promise<BootstrapReport> {
-  const outcomes: Outcome[] = [];
+  let outcome: Outcome | undefined;
   for (let round = 1; round <= MAX_ROUNDS; round++) {
     if (round > 1) await pauseAfterConflict(context.access.transport.signal, round - 1);
     const inspected = await inspectUntilStable(context);
@@ -32,16 +32,21 @@ export async function ensure(context: BootstrapContext): Promise<BootstrapReport
     if (remedy !== undefined) {
       const applied = await apply(remedy, inspected, context);
       if (applied instanceof Failure) return reportOn(context, inspected, status, { failure: applied });
-      if (applied) outcomes.push(remedy.outcome);
+      if (applied) outcome ??= remedy.outcome;
     } else if (round === 1 || (await readRecord(context)) === inspected.found.text) {
-      return reportEnsured(context, inspected, outcomeOf(outcomes, status));
+      return reportEnsured(context, inspected, status, outcome);
     }
   }
   throw new Failure(keepsChanging(context.access, MAX_ROUNDS));
 }
 
-/** The report on a bootstrap that is complete, or cannot be repaired. */
-async function reportEnsured(context: BootstrapContext, inspected: Inspected, status: BootstrapStatus) {
+/** The report on a bootstrap that is complete, or cannot be repaired. @param outcome what was done. */
+async function reportEnsured(
+  context: BootstrapContext,
+  inspected: Inspected,
+  status: FoundStatus,
+  outcome?: Outcome,
+) {
   const { found } = inspected;
   if (found.record !== 'read' || status === 'broken') return reportOn(context, inspected, status);
   const [unsafe, unused] = await Promise.all([
@@ -52,7 +57,7 @@ async function reportEnsured(context: BootstrapContext, inspected: Inspected, st
     ...(unsafe.length > 0 ? [settingsChanged(unsafe, context.access)] : []),
     ...(unused.length > 0 ? [unusedBucketsLeft(unused, context.access)] : []),
   ];
-  return reportOn(context, inspected, status, { warnings });
+  return reportOn(context, inspected, status === 'ready' ? (outcome ?? status) : status, { warnings });
 }
 
 /** @returns whether this run wrote what the record now names; the failure if it could not be done. */
@@ -81,9 +86,8 @@ async function runSteps({ steps, start }: Remedy, found: Found, context: Bootstr
     if (actions.length > 0) log.info(`Step: ${title}`);
     for (const { run } of actions) record = { ...record, ...(await run(context, record)) };
   }
-  const before = found.record === 'read' ? found.value : record;
-  if (before.asset !== record.asset)
-    log.info(`${record.asset} replaces ${before.asset}, which is left unchanged.`);
+  if (start.asset !== '' && start.asset !== record.asset)
+    log.info(`${record.asset} replaces ${start.asset}, which is left unchanged.`);
   // Only resources that were seen are recorded: another job might have removed a bucket that no record named yet.
   const named = await Promise.all([buckets.find(record.asset), buckets.find(record.state)]);
   if (!named.every(({ is }) => is === 'present')) return false;
@@ -92,7 +96,7 @@ async function runSteps({ steps, start }: Remedy, found: Found, context: Bootstr
   if (found.record === 'read' && JSON.stringify(found.value) === text) return true;
   // AWS has no conditional overwrite: what another job wrote in the meantime is noticed here, or after the write.
   if ((await readRecord(context)) !== found.text) return false;
-  await parameters.write(RECORD, text, { overwrite: true });
+  await parameters.write(RECORD, text, { Overwrite: true });
   log.info(`Wrote ${RECORD}: ${text}`);
   return true;
 }
@@ -100,7 +104,7 @@ async function runSteps({ steps, start }: Remedy, found: Found, context: Bootstr
 /** Writes the first record, unless there is one by now: AWS lets one writer win, and the others use its record. */
 async function writeFirst(context: BootstrapContext, text: string): Promise<boolean> {
   const { log, parameters, created } = context;
-  if ((await parameters.write(RECORD, text, { overwrite: false })) === 'written') {
+  if ((await parameters.write(RECORD, text, { Overwrite: false })) === 'written') {
     log.info(`Wrote ${RECORD}: ${text}`);
     return true;
   }

@@ -31,13 +31,11 @@ export async function checkBootstrap(request: BootstrapRequest): Promise<Bootstr
   }
 }
 
-/** Reads, and changes nothing. */
 async function verify(context: BootstrapContext): Promise<BootstrapReport> {
   const inspected = await inspectUntilStable(context);
   return reportOn(context, inspected, decide(inspected.found).status);
 }
 
-/** The bootstrap of the deploy's own region, and of the other ones. */
 export interface RegionChecks {
   /** The region of `access`. */
   readonly first: RegionCheck;

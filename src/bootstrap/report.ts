@@ -18,11 +18,7 @@ import { isLost, RESOURCE_KINDS, RESOURCES, type ResourceState } from './resourc
 import type { BootstrapReport, BootstrapStatus, ResourceCheck } from './status.ts';
 import { STEPS } from './steps.ts';
 
-/**
- * Puts together what was found and done.
- *
- * @param more further warnings, and why it could not be completed, if the status alone does not say it.
- */
+/** Puts together what was found and done, with `warnings` and a `failure` that the status alone does not say. */
 export function reportOn(
   context: BootstrapContext,
   { found, stage }: Inspected,

@@ -19,8 +19,6 @@ interface Resource {
   readonly find: (context: BootstrapContext, record: BootstrapRecord) => Promise<ResourceState>;
   /** Whether `ensure` is allowed to recreate it if it is in that state. */
   readonly canBeRecreated: (state: ResourceState) => boolean;
-  /** The record from which it is recreated, without a name that it cannot keep. */
-  readonly recordForRecreation?: (record: BootstrapRecord, state: ResourceState) => BootstrapRecord;
   /** What is wrong with it if it is lost, as a clause. */
   readonly fault: (record: BootstrapRecord, state: ResourceState, where: Where) => string;
 }
@@ -38,8 +36,6 @@ export const RESOURCES: Readonly<Record<ResourceKind, Resource>> = {
     ...bucket('asset'),
     // It holds only copies. But a bucket that S3 refuses might exist, with the objects that belong in it.
     canBeRecreated: state => state.is !== 'refused',
-    // A bucket in another region keeps its name there.
-    recordForRecreation: (record, state) => (state.is === 'elsewhere' ? { ...record, asset: '' } : record),
   },
   repository: {
     label: 'repository',
