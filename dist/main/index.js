@@ -28683,7 +28683,6 @@ function faultOf(error) {
 /** A request that AWS answered with an error, or that got no answer after all tries. */
 class Refused extends Error {
     name = 'Refused';
-    /** What was asked: the IAM action on the resource. */
     permission;
     code;
     status;
@@ -28742,9 +28741,8 @@ async function asked(permission, request, otherwise = {}) {
         const fault = faultOf(error);
         if (Object.hasOwn(otherwise, fault.code))
             return otherwise[fault.code];
-        throw DENIED.test(fault.code) || (fault.status === 403 && WITHOUT_CODE.test(fault.code))
-            ? new Denied(permission, fault, error)
-            : new Refused(permission, fault, error);
+        const isDenial = DENIED.test(fault.code) || (fault.status === 403 && WITHOUT_CODE.test(fault.code));
+        throw new (isDenial ? Denied : Refused)(permission, fault, error);
     }
 }
 /**
@@ -29001,13 +28999,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./lib/aws/identity.js
 /** The account of an ARN; empty if it names none. */
-function accountOf(arn) {
-    return arn.split(':')[4] ?? '';
-}
+const accountOf = (arn) => arn.split(':')[4] ?? '';
 /** The partition of an ARN: the `aws` of `arn:aws:…`. */
-function partitionOfArn(arn) {
-    return arn.split(':')[1] ?? '';
-}
+const partitionOfArn = (arn) => arn.split(':')[1] ?? '';
 /** The form of a caller's ARN (IAM user guide, "IAM identifiers"): names have word characters and `+=,.@-`, paths a slash. */
 const CALLER = /^arn:aws[a-z-]*:(?:sts|iam)::\d{12}:[\w+=,.@/:-]{1,700}$/;
 /** Whose ARN it is; undefined if it does not have the form of a caller's ARN. */
@@ -29096,7 +29090,6 @@ const SERVICES = {
     ecr: { host: 'api.ecr', atOnce: 1, load: () => Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(249)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8249, 19)) },
     s3: { host: 's3', atOnce: 3, load: () => Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(711)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19)) },
 };
-/** All services that a step can need. */
 const ALL_SERVICES = Object.keys(SERVICES);
 /**
  * Makes the way to AWS. As soon as the region is known, it opens the connections to all services that will be asked, and
@@ -29337,11 +29330,7 @@ var aws_trace = __nccwpck_require__(4112);
 /** Milliseconds to connect; to wait for an answer, and again for all of it: then a try counts as lost. */
 const CONNECT_MS = 5_000;
 const ANSWER_MS = 15_000;
-/**
- * The configuration of every SDK client. Its endpoint, if not AWS' own, is the SDK's AWS_ENDPOINT_URL.
- *
- * @param access without keys for requests that bring a token.
- */
+/** The configuration of every SDK client. @param access without keys for requests that bring a token. */
 function clientConfig(access) {
     const { keys, region, transport } = access;
     const { httpAgent, httpsAgent } = transport.agents;
@@ -29383,7 +29372,9 @@ function senderOf(client, { trace, signal, patience, answerWithin = ANSWER_MS },
             throw readingError(error, hostname);
         });
         const answer = result.response;
-        if (!isOfAws(answer) && (strict || isEmpty(result.output)))
+        const { $metadata: _, ...output } = result.output;
+        const isEmpty = Object.values(output).every(value => value === undefined);
+        if (!isOfAws(answer) && (strict || isEmpty))
             throw foreignAnswer(hostname, answer);
         return result;
     }, { step: 'deserialize', name: 'isOfAws', priority: 'high' });
@@ -29394,10 +29385,6 @@ function senderOf(client, { trace, signal, patience, answerWithin = ANSWER_MS },
     }, { step: 'deserialize', name: 'readWhole', priority: 'low' });
     const send = client.send.bind(client);
     return ((command) => send(command, { abortSignal: signal }));
-}
-/** Whether the SDK read nothing from an answer. */
-function isEmpty(output = {}) {
-    return Object.entries(output).every(([name, value]) => name === '$metadata' || value === undefined);
 }
 /** Megabytes of an answer. SST's states are the largest that is read. */
 const MAX_MB = 64;
@@ -29503,16 +29490,7 @@ function understand(repository = {}) {
 /** Another job was first, or an earlier try went through and lost its response; or the bucket is another account's. */
 const EXISTING = { BucketAlreadyOwnedByYou: true, BucketAlreadyExists: false };
 /** What S3 answers if it does not know account-regional names, or the header that asks for one. */
-const NO_NAMESPACE = {
-    InvalidRequest: false,
-    InvalidArgument: false,
-    InvalidBucketName: false,
-    InvalidBucketNamespace: false,
-    InvalidNamespaceHeader: false,
-    MissingNamespaceHeader: false,
-    NotImplemented: false,
-    OperationNotSupported: false,
-};
+const NO_NAMESPACE = /^(Invalid(Request|Argument|BucketName|BucketNamespace|NamespaceHeader)|MissingNamespaceHeader|NotImplemented|OperationNotSupported)$/;
 /**
  * Answers to a write that pass: another job is writing the same; or (S3's bucket settings are eventually consistent) the
  * bucket was created a moment ago and is not known everywhere.
@@ -29580,17 +29558,20 @@ async function openBuckets(access) {
             throw listed;
         },
         /** Creates it, or finds the account's own; false if S3 does not let the account have the name. */
-        create(bucket, namespace) {
+        async create(bucket, namespace) {
+            const LocationConstraint = access.region;
             const command = new sdk.CreateBucketCommand({
                 Bucket: bucket,
                 // us-east-1 is the one region that must not be named (CreateBucket's reference).
-                CreateBucketConfiguration: access.region === 'us-east-1'
-                    ? undefined
-                    : { LocationConstraint: access.region },
+                CreateBucketConfiguration: access.region === 'us-east-1' ? undefined : { LocationConstraint },
                 BucketNamespace: namespace,
             });
-            const existing = namespace ? { ...EXISTING, ...NO_NAMESPACE } : EXISTING;
-            return (0,errors/* asked */.NZ)(needs('CreateBucket', bucket), send(command).then(succeeded), existing);
+            const created = await (0,errors/* orRefused */.oH)((0,errors/* asked */.NZ)(needs('CreateBucket', bucket), send(command), EXISTING));
+            if (!(created instanceof errors/* Refused */.Lw))
+                return created !== false;
+            if (namespace && NO_NAMESPACE.test(created.code))
+                return false;
+            throw created;
         },
         async clearNotifications(bucket) {
             const request = { ...owned(bucket), NotificationConfiguration: {} };
@@ -29606,10 +29587,10 @@ async function openBuckets(access) {
             await (0,errors/* asked */.NZ)(needs('PutBucketPolicy', bucket), send(new sdk.PutBucketPolicyCommand(request)));
         },
         /** Removes an empty bucket; false if it holds anything: S3 itself refuses then. */
-        remove(bucket) {
-            const removed = send(new sdk.DeleteBucketCommand(owned(bucket))).then(succeeded);
+        async remove(bucket) {
+            const removed = send(new sdk.DeleteBucketCommand(owned(bucket)));
             const otherwise = { NoSuchBucket: true, BucketNotEmpty: false };
-            return (0,errors/* asked */.NZ)(needs('DeleteBucket', bucket), removed, otherwise);
+            return (await (0,errors/* asked */.NZ)(needs('DeleteBucket', bucket), removed, otherwise)) !== false;
         },
         /** Undefined if it has none. */
         async policy(bucket) {
@@ -29626,17 +29607,11 @@ async function openBuckets(access) {
             const answer = send(new sdk.GetPublicAccessBlockCommand(owned(bucket)));
             const none = { NoSuchPublicAccessBlockConfiguration: undefined };
             const found = await (0,errors/* asked */.NZ)(needs('GetBucketPublicAccessBlock', bucket), answer, none);
-            const block = found?.PublicAccessBlockConfiguration ?? {};
-            return [
-                block.BlockPublicAcls,
-                block.IgnorePublicAcls,
-                block.BlockPublicPolicy,
-                block.RestrictPublicBuckets,
-            ].every(Boolean);
+            const { BlockPublicAcls, IgnorePublicAcls, BlockPublicPolicy, RestrictPublicBuckets } = found?.PublicAccessBlockConfiguration ?? {};
+            return Boolean(BlockPublicAcls && IgnorePublicAcls && BlockPublicPolicy && RestrictPublicBuckets);
         },
     };
 }
-const succeeded = () => true;
 
 ;// CONCATENATED MODULE: ./lib/aws/ssm.js
 
@@ -29654,29 +29629,22 @@ async function openParameters(access) {
             const command = new GetParametersCommand({ Names: [...names], WithDecryption: true });
             const needed = permissionFor(access, 'ssm:GetParameters', `parameter${names[0]}`);
             const { Parameters: found = [] } = await (0,errors/* asked */.NZ)(needed, send(command));
-            return new Map(found.map(({ Name = '', Value = '', Type, Version = 0 }) => [
-                Name,
-                { value: Value, secure: Type === 'SecureString', version: Version },
-            ]));
+            const entries = found.map(({ Name = '', Value: value = '', Type, Version: version = 0 }) => {
+                return [Name, { value, secure: Type === 'SecureString', version }];
+            });
+            return new Map(entries);
         },
         /**
-         * Writes a `String`. Without `overwrite` an existing parameter stays as it is: AWS lets one writer win.
+         * Writes a `String`. Without `Overwrite` an existing parameter stays as it is: AWS lets one writer win.
          *
-         * @param options.description shown in the console; only with a parameter of the action's own.
+         * @param options.Description shown in the console; only with a parameter of the action's own.
          */
         async write(name, value, options) {
-            const command = new PutParameterCommand({
-                Name: name,
-                Type: 'String',
-                Value: value,
-                Overwrite: options.overwrite,
-                Description: options.description,
-            });
+            const command = new PutParameterCommand({ Name: name, Type: 'String', Value: value, ...options });
             const written = send(command).then(() => 'written');
             const needed = permissionFor(access, 'ssm:PutParameter', `parameter${name}`);
             // Also the answer to a second try whose first one went through and lost its response.
-            const exists = { ParameterAlreadyExists: 'exists' };
-            return (0,errors/* asked */.NZ)(needed, written, exists);
+            return (0,errors/* asked */.NZ)(needed, written, { ParameterAlreadyExists: 'exists' });
         },
     };
 }
@@ -29695,10 +29663,10 @@ async function openObjects(access) {
         /** Reads an object, and learns about its bucket in the same request; no `object` if there is none. */
         async read(bucket, key) {
             const command = new sdk.GetObjectCommand({ ...owned(bucket), Key: key });
-            const read = send(command).then(async ({ Body, ETag: etag = '' }) => {
-                const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
-                return { bytes, etag };
-            });
+            const read = send(command).then(async ({ Body, ETag: etag = '' }) => ({
+                bytes: (await Body?.transformToByteArray()) ?? new Uint8Array(),
+                etag,
+            }));
             const permission = needs('GetObject', bucket, key);
             const { bucket: found, answer } = await inBucket(permission, read, { NoSuchKey: undefined });
             return { bucket: found, object: answer };
@@ -29735,16 +29703,13 @@ async function openObjects(access) {
          * being changed; 404: it is gone.
          */
         async removeUnchanged(bucket, key, etag) {
-            try {
-                const command = new sdk.DeleteObjectCommand({ ...owned(bucket), Key: key, IfMatch: etag });
-                await (0,errors/* asked */.NZ)(needs('DeleteObject', bucket, key), send(command));
+            const command = new sdk.DeleteObjectCommand({ ...owned(bucket), Key: key, IfMatch: etag });
+            const removed = await (0,errors/* orRefused */.oH)((0,errors/* asked */.NZ)(needs('DeleteObject', bucket, key), send(command)));
+            if (!(removed instanceof errors/* Refused */.Lw))
                 return true;
-            }
-            catch (error) {
-                if (error instanceof errors/* Refused */.Lw && [404, 409, 412].includes(error.status ?? 0))
-                    return false;
-                throw error;
-            }
+            if ([404, 409, 412].includes(removed.status ?? 0))
+                return false;
+            throw removed;
         },
     };
 }
@@ -29972,7 +29937,6 @@ async function openContext({ access, log, deployment, newStage = 'allow' }) {
         bucketNames: undefined,
         /** The legacy asset bucket, once it was looked for. */
         legacyAssetBucket: undefined,
-        /** The facts about a resource, for the report. */
         notesOn,
         note: (kind, fact) => void notes.set(kind, new Set([...notesOn(kind), fact])),
     };
@@ -30027,8 +29991,6 @@ const RESOURCES = {
         ...bucket('asset'),
         // It holds only copies. But a bucket that S3 refuses might exist, with the objects that belong in it.
         canBeRecreated: state => state.is !== 'refused',
-        // A bucket in another region keeps its name there.
-        recordForRecreation: (record, state) => (state.is === 'elsewhere' ? { ...record, asset: '' } : record),
     },
     repository: {
         label: 'repository',
@@ -30305,28 +30267,28 @@ function severalRegions(failures) {
  * @throws Refused or Denied if AWS refuses; Failure if no name is available.
  */
 async function provideBucket(context, kind, recorded) {
-    if (recorded !== '' && (await provide(context, recorded, 'recorded')))
+    if (recorded !== '' && (await provide(context, recorded)))
         return recorded;
     const legacy = kind === 'asset' ? await legacyAssetBucket(context) : undefined;
     if (legacy !== undefined)
         return legacy;
     context.bucketNames ??= preferredNames(context);
     const preferred = (await context.bucketNames)[kind];
-    if (await provide(context, preferred, 'own'))
+    if (await provide(context, preferred))
         return preferred;
     context.log.info(`S3 does not accept the account-regional name ${preferred} here.`);
     context.bucketNames = reservedNames(context);
     const reserved = (await context.bucketNames)[kind];
-    if (preferred !== reserved && (await provide(context, reserved, 'own')))
+    if (preferred !== reserved && (await provide(context, reserved)))
         return reserved;
     throw new lib_failure/* Failure */.HR(nameTaken(reserved, context.access));
 }
 /** @returns whether the bucket exists now; false if S3 does not let the account have the name. */
-async function provide({ access, buckets, log, created, ownBuckets }, name, chosenBy) {
+async function provide({ access, buckets, log, created, ownBuckets }, name) {
     // Looked for first: in us-east-1, creating a bucket that the account owns resets its access control list.
     const found = await buckets.find(name);
-    // Nobody else can have this name: S3 refuses the look-up, not the name.
-    if (found.is === 'refused' && chosenBy === 'own')
+    // Nobody else can have a name that was chosen here, and a refused one of the record is not replaced: the look-up is denied.
+    if (found.is === 'refused')
         throw new lib_failure/* Failure */.HR(denied(found.permission, undefined, access));
     if (found.is === 'missing') {
         const regional = Object.values(accountRegionalNames(access) ?? {}).includes(name);
@@ -30350,8 +30312,8 @@ async function preferredNames(context) {
 async function reservedNames({ parameters, access }) {
     const names = unguessableNames();
     const written = await parameters.write(RESERVED_NAMES, JSON.stringify(names), {
-        overwrite: false,
-        description: 'Names of the SST bootstrap buckets of this region, chosen before they were created',
+        Overwrite: false,
+        Description: 'Names of the SST bootstrap buckets of this region, chosen before they were created',
     });
     if (written === 'written')
         return names;
@@ -30382,13 +30344,10 @@ async function findLegacy({ parameters, buckets, log }) {
     return found.is === 'present' ? bucket : undefined;
 }
 /**
- * Removes the buckets that this run created and that no record names, if that is safe; and finds those that an earlier
- * run left, under the names that it would have chosen.
+ * Removes the buckets that this run created and that no record names, if that is safe: S3 says that the bucket is empty,
+ * and the record is the first version of its parameter, so that nobody can have read the name from an earlier one.
  *
- * Safe means: S3 says that the bucket is empty, and the record is the first version of its parameter, so that nobody can
- * have read the bucket's name from an earlier one and be about to use it.
- *
- * @returns the names of the buckets that remain.
+ * @returns the names of those that remain, and of those that an earlier run left under names of its choice.
  */
 async function removeUnusedBuckets({ access, buckets, created, ownBuckets, replacedBuckets, log }, { asset, state }, parameterVersion) {
     const earlier = Object.values(accountRegionalNames(access) ?? {});
@@ -30518,20 +30477,12 @@ function verdictOn(found) {
             title,
             actions: actions.filter(({ on }) => lost.includes(on)),
         }));
-        const start = lost.reduce((record, kind) => RESOURCES[kind].recordForRecreation?.(record, resources[kind]) ?? record, value);
         const steps = [...recreating, ...missingSteps];
-        return { status: 'broken', remedy: { outcome: 'repaired', steps, start } };
+        return { status: 'broken', remedy: { outcome: 'repaired', steps, start: value } };
     }
     if (missingSteps.length === 0)
         return { status: 'ready' };
     return { status: 'outdated', remedy: { outcome: 'upgraded', steps: missingSteps, start: value } };
-}
-/** The status that `ensure` ends with: the strongest of what it did, if all is well now. */
-function decide_outcomeOf(outcomes, standing) {
-    if (standing !== 'ready')
-        return standing;
-    const order = ['created', 'repaired', 'upgraded'];
-    return order.find(outcome => outcomes.includes(outcome)) ?? standing;
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -31154,11 +31105,7 @@ async function readParameters({ stage, parameters, access, log }) {
 
 
 
-/**
- * Puts together what was found and done.
- *
- * @param more further warnings, and why it could not be completed, if the status alone does not say it.
- */
+/** Puts together what was found and done, with `warnings` and a `failure` that the status alone does not say. */
 function reportOn(context, { found, stage }, status, { warnings = [], failure } = {}) {
     const { access } = context;
     const record = found.record === 'read' ? found.value : undefined;
@@ -31282,7 +31229,7 @@ const MAX_ROUNDS = 8;
  * @throws Failure if the record keeps changing; Refused or Denied if reading fails.
  */
 async function ensure(context) {
-    const outcomes = [];
+    let outcome;
     for (let round = 1; round <= MAX_ROUNDS; round++) {
         if (round > 1)
             await pauseAfterConflict(context.access.transport.signal, round - 1);
@@ -31293,16 +31240,16 @@ async function ensure(context) {
             if (applied instanceof lib_failure/* Failure */.HR)
                 return reportOn(context, inspected, status, { failure: applied });
             if (applied)
-                outcomes.push(remedy.outcome);
+                outcome ??= remedy.outcome;
         }
         else if (round === 1 || (await readRecord(context)) === inspected.found.text) {
-            return reportEnsured(context, inspected, decide_outcomeOf(outcomes, status));
+            return reportEnsured(context, inspected, status, outcome);
         }
     }
     throw new lib_failure/* Failure */.HR(keepsChanging(context.access, MAX_ROUNDS));
 }
-/** The report on a bootstrap that is complete, or cannot be repaired. */
-async function reportEnsured(context, inspected, status) {
+/** The report on a bootstrap that is complete, or cannot be repaired. @param outcome what was done. */
+async function reportEnsured(context, inspected, status, outcome) {
     const { found } = inspected;
     if (found.record !== 'read' || status === 'broken')
         return reportOn(context, inspected, status);
@@ -31314,7 +31261,7 @@ async function reportEnsured(context, inspected, status) {
         ...(unsafe.length > 0 ? [settingsChanged(unsafe, context.access)] : []),
         ...(unused.length > 0 ? [unusedBucketsLeft(unused, context.access)] : []),
     ];
-    return reportOn(context, inspected, status, { warnings });
+    return reportOn(context, inspected, status === 'ready' ? (outcome ?? status) : status, { warnings });
 }
 /** @returns whether this run wrote what the record now names; the failure if it could not be done. */
 async function apply(remedy, { found, stage }, context) {
@@ -31347,9 +31294,8 @@ async function runSteps({ steps, start }, found, context) {
         for (const { run } of actions)
             record = { ...record, ...(await run(context, record)) };
     }
-    const before = found.record === 'read' ? found.value : record;
-    if (before.asset !== record.asset)
-        log.info(`${record.asset} replaces ${before.asset}, which is left unchanged.`);
+    if (start.asset !== '' && start.asset !== record.asset)
+        log.info(`${record.asset} replaces ${start.asset}, which is left unchanged.`);
     // Only resources that were seen are recorded: another job might have removed a bucket that no record named yet.
     const named = await Promise.all([buckets.find(record.asset), buckets.find(record.state)]);
     if (!named.every(({ is }) => is === 'present'))
@@ -31362,14 +31308,14 @@ async function runSteps({ steps, start }, found, context) {
     // AWS has no conditional overwrite: what another job wrote in the meantime is noticed here, or after the write.
     if ((await readRecord(context)) !== found.text)
         return false;
-    await parameters.write(RECORD, text, { overwrite: true });
+    await parameters.write(RECORD, text, { Overwrite: true });
     log.info(`Wrote ${RECORD}: ${text}`);
     return true;
 }
 /** Writes the first record, unless there is one by now: AWS lets one writer win, and the others use its record. */
 async function writeFirst(context, text) {
     const { log, parameters, created } = context;
-    if ((await parameters.write(RECORD, text, { overwrite: false })) === 'written') {
+    if ((await parameters.write(RECORD, text, { Overwrite: false })) === 'written') {
         log.info(`Wrote ${RECORD}: ${text}`);
         return true;
     }
@@ -31410,7 +31356,6 @@ async function checkBootstrap(request) {
         throw failureFor(error, access);
     }
 }
-/** Reads, and changes nothing. */
 async function verify(context) {
     const inspected = await inspectUntilStable(context);
     return reportOn(context, inspected, decide(inspected.found).status);
