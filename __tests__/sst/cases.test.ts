@@ -1,6 +1,8 @@
 // Runs the guard on each project of the table. `../conformance/sst-cli.test.ts` checks the table with the real CLI.
+import { symlink } from 'node:fs/promises';
 import path from 'node:path';
 import type { Deployment } from '../../src/sst/deployment.ts';
+import { body, returning } from './cases/case.ts';
 import { asOf, CASES, type Case, CORE_CASES, OLDER_VERSIONS, type Uses } from './cases/index.ts';
 import { inspected } from './inspected.ts';
 import { projectWith, removeProjects } from './project.ts';
@@ -26,6 +28,19 @@ describe.each(OLDER_VERSIONS)('by SST %s, installed beside the config', version 
     return { ...asOf(version, expected), files };
   });
   test.each(cases)('$name', expected => judged(expected));
+});
+
+test('a config that is a link finds its modules at its real place, as in SST (measured)', async () => {
+  const { 'sst.config.ts': config } = body(
+    `const { profile } = await import("./names"); ${returning('{ profile }')}`,
+  );
+  const folder = await projectWith({
+    'infra/sst.config.ts': config,
+    'infra/names.ts': 'export const profile = "staging";\n',
+    'names.ts': 'export const profile = undefined;\n',
+  });
+  await symlink('infra/sst.config.ts', path.join(folder, 'sst.config.ts'));
+  expect(used(await inspected(folder))).toEqual({ profile: 'staging' });
 });
 
 async function judged(expected: Case): Promise<void> {

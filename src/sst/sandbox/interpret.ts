@@ -98,8 +98,11 @@ async function evaluateOnce(
   limits: Limits,
   deadline: number,
 ): Promise<Run> {
-  const { modules } = available;
+  const { modules, files } = available;
   const { sources } = modules;
+  // SST's bundler looks for modules from there.
+  const real = files.look(request.config);
+  const config = real.kind === 'file' ? real.path : request.config;
   const looksAt = new Set<string>();
   const unchecked = new Map<string, Unchecked>();
   const output = outputOf();
@@ -115,7 +118,7 @@ async function evaluateOnce(
   let context: QuickJSContext | undefined;
   let ending: Ending;
   try {
-    const source = entryOf(modules.entry(request.config));
+    const source = entryOf(modules.entry(config));
     context = await newInterpreter(limits.megabytes);
     ending = runProgram(context, { source, start: surroundingsOf(request), deadline }, effects);
   } catch (thrown) {
@@ -133,7 +136,7 @@ async function evaluateOnce(
   const evaluation = {
     ...told,
     files: sources.loaded(),
-    staticImport: sources.staticImport(request.config),
+    staticImport: sources.staticImport(config),
     unchecked: [...unchecked.values()].slice(0, MOST_REASONS),
   };
   return { evaluation, looksAt };
