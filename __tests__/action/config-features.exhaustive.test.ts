@@ -225,7 +225,7 @@ const STOPS: Record<string, Feature & { readonly words: readonly string[]; reado
   'a decorator': {
     before: 'const registered = (target: any) => target;\n@registered class Settings { profile = "acme"; }',
     body: 'const { profile } = new Settings();',
-    words: [names('a decorator'), 'SST can', 'without it'],
+    words: [names('a decorator'), 'SST might', 'without it'],
     at: 'sst.config.ts:2',
   },
   'a decorator of a parameter, in another file': {
@@ -234,12 +234,12 @@ const STOPS: Record<string, Feature & { readonly words: readonly string[]; reado
       'infra/settings.ts':
         'const inject = (...of: any[]) => {};\nexport class Settings {\n  constructor(@inject name: string) {}\n}\nexport const profile = "acme";\n',
     },
-    words: [names('a decorator'), 'SST can'],
+    words: [names('a decorator'), 'SST might'],
     at: 'infra/settings.ts:3',
   },
   using: {
     body: 'using lock = { name: "acme", [Symbol.dispose]() {} };\n    const profile = lock.name;',
-    words: [names('`using`'), 'SST can', 'without it'],
+    words: [names('`using`'), 'SST might', 'without it'],
     at: 'sst.config.ts:4',
   },
   'await using': {
@@ -267,13 +267,13 @@ const STOPS: Record<string, Feature & { readonly words: readonly string[]; reado
   },
   'an expression that only Node can read': {
     body: 'const profile = /(?<=x-)acme/v.exec("x-acme")?.[0];',
-    words: [names('something in the line `const profile = /(?<=x-)acme/v'), 'SST can'],
+    words: [names('something in the line `const profile = /(?<=x-)acme/v'), 'SST might'],
     at: 'sst.config.ts:4',
   },
   'a package with a decorator': {
     body: 'const { profile } = await import("@acme/names");',
     files: { 'node_modules/@acme/names/index.js': '@registered class A {}\nexports.profile = "acme";\n' },
-    words: [names('node_modules/@acme/names/index.js'), 'SST can'],
+    words: [names('node_modules/@acme/names/index.js'), 'SST might'],
     at: 'sst.config.ts:4',
   },
   fetch: {

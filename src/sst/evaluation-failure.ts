@@ -117,7 +117,7 @@ function invalid(reason: string): Explanation {
 /** @param syntax that the interpreter does not know, as a noun. */
 function unknown(syntax: string): Explanation {
   return because(
-    `The config uses ${syntax}, which this check cannot evaluate, although SST can.`,
+    `The config uses ${syntax}, which this check cannot evaluate, although SST might.`,
     'Write the files that `app()` loads without it, or load this file in `run()`.',
   );
 }
