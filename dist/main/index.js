@@ -34887,7 +34887,7 @@ function invalid(reason) {
 }
 /** @param syntax that the interpreter does not know, as a noun. */
 function unknown(syntax) {
-    return because(`The config uses ${syntax}, which this check cannot evaluate, although SST can.`, 'Write the files that `app()` loads without it, or load this file in `run()`.');
+    return because(`The config uses ${syntax}, which this check cannot evaluate, although SST might.`, 'Write the files that `app()` loads without it, or load this file in `run()`.');
 }
 /** An import of a missing module is not in the stack: its place is the line that names it. */
 function missingModule({ message, code }, files, { locations }) {
