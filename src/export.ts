@@ -45,10 +45,8 @@ export async function exportSession(
   };
   const OUTPUT = exports.toOutputs && !session.inPlace ? credentialOutputs(session) : {};
   const names = Object.keys(ENV);
-  const profile =
-    exports.profile === undefined || session.inPlace
-      ? undefined
-      : planProfile(exports.profile, session.keys, region, process.env);
+  const name = session.inPlace ? undefined : exports.profile;
+  const profile = name === undefined ? undefined : planProfile(name, session.keys, region, process.env);
   leaveState(names, profile?.written);
   let written: WrittenProfile | undefined;
   try {
@@ -58,7 +56,12 @@ export async function exportSession(
     }
     files.leave({ OUTPUT, ENV });
   } catch (error) {
-    await undo(written);
+    try {
+      if (written) await removeProfile(written);
+      leaveState([], undefined);
+    } catch {
+      // The state stays, and the post step tries again.
+    }
     throw error;
   }
   return names;
@@ -68,15 +71,6 @@ function leaveState(names: readonly string[], profile: WrittenProfile | undefine
   files.leave({
     STATE: { [EXPORTED]: names.join(','), [PROFILE]: profile ? JSON.stringify(profile) : '' },
   });
-}
-
-async function undo(written: WrittenProfile | undefined): Promise<void> {
-  try {
-    if (written) await removeProfile(written);
-    leaveState([], undefined);
-  } catch {
-    // The state stays, and the post step tries again.
-  }
 }
 
 function credentialOutputs({ keys, expires }: Session): Record<string, string> {
