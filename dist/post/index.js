@@ -29284,9 +29284,8 @@ async function exportSession(session, deployment, inputs, signal) {
     };
     const OUTPUT = exports.toOutputs && !session.inPlace ? credentialOutputs(session) : {};
     const names = Object.keys(ENV);
-    const profile = exports.profile === undefined || session.inPlace
-        ? undefined
-        : planProfile(exports.profile, session.keys, region, process.env);
+    const name = session.inPlace ? undefined : exports.profile;
+    const profile = name === undefined ? undefined : planProfile(name, session.keys, region, process.env);
     leaveState(names, profile?.written);
     let written;
     try {
@@ -29297,7 +29296,14 @@ async function exportSession(session, deployment, inputs, signal) {
         files.leave({ OUTPUT, ENV });
     }
     catch (error) {
-        await undo(written);
+        try {
+            if (written)
+                await removeProfile(written);
+            leaveState([], undefined);
+        }
+        catch {
+            // The state stays, and the post step tries again.
+        }
         throw error;
     }
     return names;
@@ -29306,16 +29312,6 @@ function leaveState(names, profile) {
     files.leave({
         STATE: { [EXPORTED]: names.join(','), [PROFILE]: profile ? JSON.stringify(profile) : '' },
     });
-}
-async function undo(written) {
-    try {
-        if (written)
-            await removeProfile(written);
-        leaveState([], undefined);
-    }
-    catch {
-        // The state stays, and the post step tries again.
-    }
 }
 function credentialOutputs({ keys, expires }) {
     return {
