@@ -1,13 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { type Evaluation, LIMITS, type Limits, type SandboxRequest } from './sandbox/request.ts';
 
 /** How much longer than the interpreter the thread has, in milliseconds: the interpreter stops by itself. */
 const GRACE = 1_000;
-
-/** So much for new objects, in megabytes, that a usual config needs no garbage collection, which takes 15 ms. */
-const YOUNG_GENERATION = '--min-semi-space-size=16';
 
 /**
  * Starts the thread that evaluates a config in the interpreter. Starting a thread takes 30 ms of processor time (measured).
@@ -15,7 +11,6 @@ const YOUNG_GENERATION = '--min-semi-space-size=16';
  * a signal by 3 s; in one of its own it delays none of them.
  */
 export function startSandbox(limits: Limits = LIMITS) {
-  setFlagsFromString(YOUNG_GENERATION);
   const worker = new Worker(script(), {
     env: {},
     execArgv: [],
