@@ -28988,7 +28988,7 @@ function annotation({ title, place }) {
 
 /***/ }),
 
-/***/ 2810:
+/***/ 5655:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34169,8 +34169,6 @@ function looksSecret(value) {
     });
 }
 
-;// CONCATENATED MODULE: external "node:v8"
-const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __nccwpck_require__(5919);
 ;// CONCATENATED MODULE: ./lib/sst/sandbox/request.js
@@ -34185,18 +34183,14 @@ const LIMITS = {
 
 
 
-
 /** How much longer than the interpreter the thread has, in milliseconds: the interpreter stops by itself. */
 const GRACE = 1_000;
-/** So much for new objects, in megabytes, that a usual config needs no garbage collection, which takes 15 ms. */
-const YOUNG_GENERATION = '--min-semi-space-size=16';
 /**
  * Starts the thread that evaluates a config in the interpreter. Starting a thread takes 30 ms of processor time (measured).
  * In the step's own thread a config that computes for 3 s would delay the role's request, the timeout and the answer to
  * a signal by 3 s; in one of its own it delays none of them.
  */
 function startSandbox(limits = LIMITS) {
-    (0,external_node_v8_namespaceObject.setFlagsFromString)(YOUNG_GENERATION);
     const worker = new external_node_worker_threads_.Worker(script(), {
         env: {},
         execArgv: [],
@@ -35477,7 +35471,7 @@ async function bootstrapsFor(deployment, session, inputs, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2810);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5655);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
