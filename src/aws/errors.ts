@@ -84,17 +84,14 @@ export class Refused extends Error implements Fault {
 }
 
 /** The answer, or the refusal as a value. @throws what is no answer of AWS, such as an abort. */
-export function orRefused<T>(request: Promise<T>): Promise<T | Refused> {
-  return request.catch(error => {
-    if (error instanceof Refused) return error;
-    throw error;
-  });
-}
+export const orRefused = <T>(request: Promise<T>) => orError(request, Refused);
 
 /** The answer, or the denial as a value. @throws every other refusal. */
-export function orDenied<T>(request: Promise<T>): Promise<T | Denied> {
+export const orDenied = <T>(request: Promise<T>) => orError(request, Denied);
+
+function orError<T, E>(request: Promise<T>, Kind: new (...parameters: never) => E): Promise<T | E> {
   return request.catch(error => {
-    if (error instanceof Denied) return error;
+    if (error instanceof Kind) return error;
     throw error;
   });
 }
