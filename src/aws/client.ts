@@ -95,13 +95,13 @@ const MAX_MB = 64;
 /**
  * Reads the whole body of an answer, so that a try fails as a whole if the connection breaks or the answer drips.
  *
- * @param within milliseconds for the whole body. @throws if it takes longer, is too large, or breaks off.
+ * @param within milliseconds for the whole body. @throws if it takes longer or is too large, or if the connection breaks.
  */
 async function readWhole(answer: HttpAnswer, within: number): Promise<void> {
   const { body } = answer;
   if (!(body instanceof Readable)) return;
-  const late = answerError('ETIMEDOUT', `no whole answer within ${within / 1000} s`);
-  const timer = setTimeout(() => body.destroy(late), within);
+  const late = () => body.destroy(answerError('ETIMEDOUT', `no whole answer within ${within / 1000} s`));
+  const timer = setTimeout(late, within);
   try {
     const chunks: Buffer[] = [];
     let size = 0;
