@@ -69,6 +69,17 @@ function bySst(aws: LocalAws, region: string, version = 5): SstRecord {
   return record;
 }
 
+/** A filled bucket of the older bootstrap, and the parameter that names it. @param value what the parameter holds. */
+function withOlderAssets(aws: LocalAws, region: string, value: (bucket: string) => object): void {
+  const older = newBucket('sst-asset-older', region, ACCOUNT, 0);
+  aws.state.buckets.set(older.name, older);
+  fill(aws, older.name);
+  const name = '/sst/bootstrap/asset';
+  const text = JSON.stringify(value(older.name));
+  const history = [{ value: text, type: 'String' as const, version: 1, modified: 0 }];
+  aws.state.region(ACCOUNT, region).parameters.set(name, { name, history });
+}
+
 function fill(aws: LocalAws, name: string): void {
   const bucket = aws.state.buckets.get(name);
   if (bucket) putObject(bucket, 'kept/object.json', `of ${name}`, 0);
@@ -181,13 +192,7 @@ export const STATES: readonly State[] = [
     name: 'the older bootstrap’s asset bucket still in use',
     arrange(aws, region) {
       bySst(aws, region, 2);
-      const older = newBucket('sst-asset-older', region, ACCOUNT, 0);
-      aws.state.buckets.set(older.name, older);
-      fill(aws, older.name);
-      const value = JSON.stringify({ bucket: older.name });
-      const name = '/sst/bootstrap/asset';
-      const history = [{ value, type: 'String' as const, version: 1, modified: 0 }];
-      aws.state.region(ACCOUNT, region).parameters.set(name, { name, history });
+      withOlderAssets(aws, region, older => ({ bucket: older }));
     },
     verify: { status: 'outdated', warns: ['The SST bootstrap is outdated'], requests: LOOK },
     ensure: {
@@ -196,6 +201,15 @@ export const STATES: readonly State[] = [
       record: { version: 5, asset: 'sst-asset-older' },
       warns: ['A bucket that no record names'],
     },
+  },
+  {
+    name: 'a parameter of the older bootstrap that names no asset bucket',
+    arrange(aws, region) {
+      bySst(aws, region, 2);
+      withOlderAssets(aws, region, older => ({ other: { bucket: older } }));
+    },
+    verify: { status: 'outdated', warns: ['The SST bootstrap is outdated'], requests: LOOK },
+    ensure: { status: 'upgraded', writes: [...TLS, WRITE], record: { version: 5 } },
   },
   {
     name: 'the state bucket deleted',

@@ -89,11 +89,21 @@ async function findLegacy({ parameters, buckets, log }: BootstrapContext): Promi
     log.debug(`${LEGACY_ASSET} not checked: ${read.permission.action} is not granted on it.`);
     return undefined;
   }
-  const bucket = /"bucket"\s*:\s*"([\w.-]+)"/.exec(read.get(LEGACY_ASSET)?.value ?? '')?.[1];
+  const bucket = bucketIn(read.get(LEGACY_ASSET)?.value);
   if (bucket === undefined) return undefined;
   const found = await buckets.find(bucket);
   log.info(`${LEGACY_ASSET} names the asset bucket ${bucket}, which is ${found.is}.`);
   return found.is === 'present' ? bucket : undefined;
+}
+
+/** The bucket that the parameter's JSON names; undefined if it names none. */
+function bucketIn(text = ''): string | undefined {
+  try {
+    const { bucket } = JSON.parse(text);
+    return typeof bucket === 'string' && /^[\w.-]+$/.test(bucket) ? bucket : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
