@@ -43,12 +43,16 @@ export async function interpret(request: SandboxRequest, limits: Limits): Promis
   await ready;
   const { config, workspace, keptOut, hidden } = request;
   const files = workspaceFiles(workspace, keptOut);
+  // If it is a link, SST's bundler looks for modules from its target.
+  const found = files.look(config);
+  const entry = found.kind === 'file' ? found.path : config;
   const libraries = newLibraries();
   const newModules = () => new Modules(config, files, limits, libraries);
   let modules = newModules();
   const evaluate = async (values: Readonly<Record<string, string>>): Promise<Run> => {
     const run = await evaluateOnce(
       { ...request, environment: { ...request.environment, ...values } },
+      entry,
       { modules, files, fileBytes: limits.fileBytes },
       limits,
       deadline,
@@ -92,17 +96,16 @@ interface Run {
   readonly looksAt: ReadonlySet<string>;
 }
 
+/** @param entry the config's path without links. */
 async function evaluateOnce(
   request: SandboxRequest,
+  entry: string,
   available: Pick<Effects, 'modules' | 'files' | 'fileBytes'>,
   limits: Limits,
   deadline: number,
 ): Promise<Run> {
-  const { modules, files } = available;
+  const { modules } = available;
   const { sources } = modules;
-  // SST's bundler looks for modules from there.
-  const real = files.look(request.config);
-  const config = real.kind === 'file' ? real.path : request.config;
   const looksAt = new Set<string>();
   const unchecked = new Map<string, Unchecked>();
   const output = outputOf();
@@ -118,7 +121,7 @@ async function evaluateOnce(
   let context: QuickJSContext | undefined;
   let ending: Ending;
   try {
-    const source = entryOf(modules.entry(config));
+    const source = entryOf(modules.entry(entry));
     context = await newInterpreter(limits.megabytes);
     ending = runProgram(context, { source, start: surroundingsOf(request), deadline }, effects);
   } catch (thrown) {
@@ -136,7 +139,7 @@ async function evaluateOnce(
   const evaluation = {
     ...told,
     files: sources.loaded(),
-    staticImport: sources.staticImport(config),
+    staticImport: sources.staticImport(entry),
     unchecked: [...unchecked.values()].slice(0, MOST_REASONS),
   };
   return { evaluation, looksAt };
