@@ -28698,17 +28698,12 @@ class Refused extends Error {
     }
 }
 /** The answer, or the refusal as a value. @throws what is no answer of AWS, such as an abort. */
-function orRefused(request) {
-    return request.catch(error => {
-        if (error instanceof Refused)
-            return error;
-        throw error;
-    });
-}
+const orRefused = (request) => orError(request, Refused);
 /** The answer, or the denial as a value. @throws every other refusal. */
-function orDenied(request) {
+const orDenied = (request) => orError(request, Denied);
+function orError(request, Kind) {
     return request.catch(error => {
-        if (error instanceof Denied)
+        if (error instanceof Kind)
             return error;
         throw error;
     });
@@ -29391,14 +29386,14 @@ const MAX_MB = 64;
 /**
  * Reads the whole body of an answer, so that a try fails as a whole if the connection breaks or the answer drips.
  *
- * @param within milliseconds for the whole body. @throws if it takes longer, is too large, or breaks off.
+ * @param within milliseconds for the whole body. @throws if it takes longer or is too large, or if the connection breaks.
  */
 async function readWhole(answer, within) {
     const { body } = answer;
     if (!(body instanceof external_node_stream_.Readable))
         return;
-    const late = (0,errors/* answerError */.n)('ETIMEDOUT', `no whole answer within ${within / 1000} s`);
-    const timer = setTimeout(() => body.destroy(late), within);
+    const late = () => body.destroy((0,errors/* answerError */.n)('ETIMEDOUT', `no whole answer within ${within / 1000} s`));
+    const timer = setTimeout(late, within);
     try {
         const chunks = [];
         let size = 0;
@@ -30336,12 +30331,22 @@ async function findLegacy({ parameters, buckets, log }) {
         log.debug(`${LEGACY_ASSET} not checked: ${read.permission.action} is not granted on it.`);
         return undefined;
     }
-    const bucket = /"bucket"\s*:\s*"([\w.-]+)"/.exec(read.get(LEGACY_ASSET)?.value ?? '')?.[1];
+    const bucket = bucketIn(read.get(LEGACY_ASSET)?.value);
     if (bucket === undefined)
         return undefined;
     const found = await buckets.find(bucket);
     log.info(`${LEGACY_ASSET} names the asset bucket ${bucket}, which is ${found.is}.`);
     return found.is === 'present' ? bucket : undefined;
+}
+/** The bucket that the parameter's JSON names; undefined if it names none. */
+function bucketIn(text = '') {
+    try {
+        const { bucket } = JSON.parse(text);
+        return typeof bucket === 'string' && /^[\w.-]+$/.test(bucket) ? bucket : undefined;
+    }
+    catch {
+        return undefined;
+    }
 }
 /**
  * Removes the buckets that this run created and that no record names, if that is safe: S3 says that the bucket is empty,
