@@ -34,7 +34,7 @@ export async function factsOf(request: DeploymentRequest) {
   const ofProfile = (name: string) =>
     (name === request.exportsProfile ? request.region : undefined) ?? regionOfProfile(name, variables);
   // Only old versions do not await `app()`; loading the parser takes longer than all the rest.
-  const locate = ofApp && !does(sst, 'awaitsApp') ? await import('./locate.ts') : undefined;
+  const locate = ofApp && !does(sst, 'awaitsApp') ? await import('./syntax.ts') : undefined;
   const isAsync = locate?.isAppAsync(config) === true;
   const ignoresProfile = valueIn(variables, 'SST_AWS_NO_PROFILE') !== undefined;
   const surroundings = { sst, isAsync, nameBefore: appNameBefore(config), ignoresProfile };

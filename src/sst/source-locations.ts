@@ -46,7 +46,7 @@ export class SourceLocations {
    */
   async ofProperty(property: string, text?: string): Promise<{ place: Place; source?: PropertySource }> {
     // Only now: loading the parser takes longer than all the rest, and most configs need none.
-    const { locate } = await import('./locate.ts');
+    const { locate } = await import('./syntax.ts');
     const path = property === '' ? [] : property.replace(/\[.*$/, '').split('.');
     const located = locate(this.#files, path, text);
     if (!located) return { place: this.config };

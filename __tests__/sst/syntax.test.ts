@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { locate, type PropertyLocation } from '../../src/sst/locate.ts';
+import { locate, type PropertyLocation } from '../../src/sst/syntax.ts';
 import { projectWith, removeProjects } from './project.ts';
 
 afterEach(removeProjects);
