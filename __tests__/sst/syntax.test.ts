@@ -75,12 +75,12 @@ test.each([
     'sst.config.ts:1:55',
   ],
   [
-    'one of two constants',
+    'of two that cannot be told apart the first',
     app(
       'if (input) return { providers: { aws: { profile: NAMES.dev } } };\n    return { providers: { aws: { profile: NAMES.prod } } };',
       'const NAMES = { dev: "dev", prod: "staging" } as const;\n',
     ),
-    'sst.config.ts:5:34',
+    'sst.config.ts:4:45',
   ],
   [
     'what is imported and taken apart',
@@ -237,10 +237,10 @@ test.each([
 const literal = app('return { providers: { aws: { profile: "staging" } } };');
 
 test('what the stage is called there', async () => {
-  const stageIn = async (config: string) => (await found(config))?.source?.stage;
+  const stageIn = async (config: string) => (await found(config))?.stage;
   expect(await stageIn(literal)).toBe('input.stage');
-  expect(await stageIn(literal.replace('input', '{ stage: which }'))).toBe('which');
-  expect(await stageIn(literal.replace('input', 'input = { stage: "x" }'))).toBe('input.stage');
+  expect(await stageIn(literal.replace('app(input)', 'app: async (given: Input) =>'))).toBe('given.stage');
+  expect(await stageIn(literal.replace('input', '{ stage }'))).toBeUndefined();
   expect(await stageIn(literal.replace('input', ''))).toBeUndefined();
   expect(
     await stageIn(
@@ -253,6 +253,5 @@ test('two that both might be it: the place is known, the text to change is not',
   const twice = app(
     'if (input.stage) return { providers: { aws: { profile: "staging" } } };\n    return { providers: { aws: { profile: "staging" } } };',
   );
-  expect(await found(twice)).toMatchObject({ at: 'sst.config.ts:3:51' });
-  expect((await found(twice))?.source).toBeUndefined();
+  expect(await found(twice)).toMatchObject({ at: 'sst.config.ts:3:51', undefinedIf: undefined });
 });

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Problem } from '../failure.ts';
 import { type App, rolesProperty } from './app.ts';
-import type { Override, Stage } from './deployment.ts';
+import type { Override } from './deployment.ts';
 import { onFailure } from './evaluation-failure.ts';
 import type { Facts } from './facts.ts';
 import { configsBelow } from './find-config.ts';
@@ -124,27 +124,19 @@ export async function onOverride(source: Override, facts: Facts): Promise<Proble
   if (profile === undefined) return { ...say.keysInFile(variable, place, request.guard, sst), place };
   if (source.by !== 'config')
     return { ...say.profileInEnvironment(profile, source.place, request.guard), place: source.place };
-  const located = await locations.ofProperty('providers.aws.profile', profile);
-  const { undefinedIf } = await import('./advice.ts');
-  const text = located.source;
-  const condition = text && isStage(stage, text.stage);
+  const { place: at, ...located } = await locations.ofProperty('providers.aws.profile', profile);
+  // This step exports the input `stage` as SST_STAGE.
+  const isExported = stage?.from === 'input' || stage?.from === 'event' || stage?.from === 'SST_STAGE';
+  const expression = located.stage ?? (isExported ? 'process.env.SST_STAGE' : undefined);
+  const isStage = expression && `${expression} === ${JSON.stringify(stage?.name)}`;
   const problem = say.profileInConfig({
     profile,
     stage: stage?.name ?? '',
-    file: located.place.file,
-    inActions: text && undefinedIf('process.env.GITHUB_ACTIONS', text),
-    forStage: text && condition ? undefinedIf(condition, text) : undefined,
+    file: at.file,
+    inActions: located.undefinedIf?.('process.env.GITHUB_ACTIONS'),
+    forStage: isStage ? located.undefinedIf?.(isStage) : undefined,
   });
-  return { ...problem, place: located.place };
-}
-
-/** A condition that is true for this stage. @param expression that is the stage at this place of the config, if one is. */
-function isStage(stage: Stage | undefined, expression: string | undefined): string | undefined {
-  if (!stage) return undefined;
-  // This step exports the input `stage` as SST_STAGE.
-  const inEnvironment = ['input', 'event', 'SST_STAGE'].includes(stage.from);
-  const named = expression ?? (inEnvironment ? 'process.env.SST_STAGE' : undefined);
-  return named && `${named} === ${JSON.stringify(stage.name)}`;
+  return { ...problem, place: at };
 }
 
 /** SST goes to another region than the workflow says. */

@@ -74,7 +74,7 @@ async function thrown(answer: Thrown, facts: Facts): Promise<Explanation> {
   const { config = '', locations } = facts;
   const { at } = answer;
   const files = [config, ...answer.files.filter(file => file !== config)];
-  const located = (await invalidFile(answer, files, facts)) ?? missingModule(answer, files, facts);
+  const located = (await invalidFile(answer, files, facts)) ?? (await missingModule(answer, files, facts));
   if (located) return located;
   const [, notJson] = /^(\S.*) is not valid JSON$/.exec(answer.message) ?? [];
   if (notJson)
@@ -87,21 +87,18 @@ async function thrown(answer: Thrown, facts: Facts): Promise<Explanation> {
   return at ? { ...explanation, place: locations.at(at.file, at.line, at.column) } : explanation;
 }
 
-/** The first file with a syntax error, or with syntax that only the interpreter does not know, at its line and column. */
+/** Syntax that is not valid, or that only the interpreter does not know, at its line and column. */
 async function invalidFile(
   { name }: Thrown,
   files: readonly string[],
   { locations }: Facts,
 ): Promise<Explanation | undefined> {
   if (name !== 'SyntaxError') return undefined;
-  const { syntaxFault, unknownSyntax } = await import('./syntax-node.ts');
-  for (const [find, words] of [[syntaxFault, invalid] as const, [unknownSyntax, unknown] as const]) {
-    for (const file of files) {
-      const found = find(sourceText(file), file);
-      if (found) return { ...words(found.reason), place: locations.at(file, found.line, found.column) };
-    }
-  }
-  return undefined;
+  const { faultIn } = await import('./syntax.ts');
+  const fault = faultIn(files);
+  if (!fault) return undefined;
+  const { file, line, column, reason = '', unknown: syntax } = fault;
+  return { ...(syntax ? unknown(syntax) : invalid(reason)), place: locations.at(file, line, column) };
 }
 
 /** @param reason the parser's. */
@@ -123,11 +120,11 @@ function unknown(syntax: string): Explanation {
 }
 
 /** An import of a missing module is not in the stack: its place is the line that names it. */
-function missingModule(
+async function missingModule(
   { message, code }: Thrown,
   files: readonly string[],
   { locations }: Facts,
-): Explanation | undefined {
+): Promise<Explanation | undefined> {
   const [, quotedName = '', file = ''] = /^Cannot find ("[^"]*"), imported from (.*)$/.exec(message) ?? [];
   if (quotedName === '' && !/MODULE_NOT_FOUND|PACKAGE_PATH_NOT_EXPORTED/.test(code ?? '')) return undefined;
   const specifier = quotedName.slice(1, -1);
@@ -140,7 +137,10 @@ function missingModule(
         `The config imports ${specifier ? quoted(specifier) : 'a package'}, which is not installed.`,
         'Install the dependencies before this step (`npm ci`). If it is a package of this repository, build it before this step, too.',
       );
-  return files.includes(file) ? { ...explanation, place: locations.ofImport(file, specifier) } : explanation;
+  if (!files.includes(file)) return explanation;
+  const { importIn } = await import('./syntax.ts');
+  const { line = 1, column } = importIn(file, specifier) ?? {};
+  return { ...explanation, place: locations.at(file, line, column) };
 }
 
 /** What the interpreter refused to the config, if the error is about that. */

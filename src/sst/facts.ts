@@ -9,8 +9,8 @@ import { refusalsOf } from './refusals.ts';
 import { credentialsOf, regionOf } from './resolve.ts';
 import type { SandboxAnswer } from './sandbox/request.ts';
 import { SourceLocations } from './source-locations.ts';
+import { sourceText } from './source-text.ts';
 import { valueIn } from './variables.ts';
-import { does } from './versions.ts';
 
 export type Facts = Awaited<ReturnType<typeof factsOf>>;
 
@@ -33,9 +33,7 @@ export async function factsOf(request: DeploymentRequest) {
   // The profile that this step writes will have the region that it was given.
   const ofProfile = (name: string) =>
     (name === request.exportsProfile ? request.region : undefined) ?? regionOfProfile(name, variables);
-  // Only old versions do not await `app()`; loading the parser takes longer than all the rest.
-  const locate = ofApp && !does(sst, 'awaitsApp') ? await import('./syntax.ts') : undefined;
-  const isAsync = locate?.isAppAsync(config) === true;
+  const isAsync = /\basync\s+app\s*\(|\bapp\s*[:=]\s*async\b/.test(sourceText(config));
   const ignoresProfile = valueIn(variables, 'SST_AWS_NO_PROFILE') !== undefined;
   const surroundings = { sst, isAsync, nameBefore: appNameBefore(config), ignoresProfile };
   const notRead: Reason[] = unread.map(what => ({ what }));

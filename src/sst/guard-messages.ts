@@ -1,9 +1,9 @@
 import { documentUrl } from '../documents.ts';
 import type { Place, Problem } from '../failure.ts';
 import { plain, quoted } from '../text.ts';
-import type { Diff } from './advice.ts';
 import type { GuardMode } from './deployment.ts';
 import { at, untested } from './messages.ts';
+import type { Diff } from './syntax.ts';
 import type { Sst } from './versions.ts';
 
 /** Why the verdict on profiles is "not checked", as the end of a sentence. */

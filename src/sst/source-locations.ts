@@ -1,8 +1,7 @@
 import path from 'node:path';
 import type { Place } from '../failure.ts';
 import { isInside } from '../workspace-files.ts';
-import type { PropertySource } from './advice.ts';
-import { sourceText } from './source-text.ts';
+import type { PropertyLocation } from './syntax.ts';
 
 /** The path as a person sees it: relative to the workspace, if it is inside. Both absolute. */
 export function shownPath(file: string, workspace: string): string {
@@ -28,28 +27,19 @@ export class SourceLocations {
     return { file: this.show(file), line, column };
   }
 
-  /** The file, at the first place in which it imports this. */
-  ofImport(file: string, specifier: string): Place {
-    const text = sourceText(file);
-    const quoted = [...text.matchAll(/(?:from|import|require)\s*\(?\s*(["'`])([^"'`\n]*)\1/g)];
-    const found = quoted.find(([, , name]) => name === specifier);
-    if (!found) return this.at(file, 1);
-    const before = text.slice(0, found.index + found[0].length - specifier.length - 2).split('\n');
-    return this.at(file, before.length, (before.at(-1)?.length ?? 0) + 1);
-  }
-
   /**
    * The property of what `app()` returns, or the nearest thing to it that is there.
    *
    * @param property `providers.aws`; '' for all of it. @param text the property's value, which tells one of several
    * apart.
    */
-  async ofProperty(property: string, text?: string): Promise<{ place: Place; source?: PropertySource }> {
-    // Only now: loading the parser takes longer than all the rest, and most configs need none.
+  async ofProperty(
+    property: string,
+    text?: string,
+  ): Promise<Partial<PropertyLocation> & { readonly place: Place }> {
     const { locate } = await import('./syntax.ts');
     const path = property === '' ? [] : property.replace(/\[.*$/, '').split('.');
-    const located = locate(this.#files, path, text);
-    if (!located) return { place: this.config };
-    return { place: this.at(located.file, located.line, located.column), source: located.source };
+    const found = locate(this.#files, path, text);
+    return { ...found, place: found ? this.at(found.file, found.line, found.column) : this.config };
   }
 }

@@ -1,15 +1,94 @@
-import type { PropertySource } from './advice.ts';
+// What the syntax tree of the project's files says. It is read only for a message: loading the parser takes longer than
+// all the rest.
+import { type ParserOptions, parse } from '@babel/parser';
+import { plain } from '../text.ts';
 import { sourceText } from './source-text.ts';
-import { child, children, type Node, nameOf, parseTypeScript, type TreePath, walk } from './syntax-node.ts';
 
-/** Where a property is set. Line and column count from 1. */
-export interface PropertyLocation {
-  /** Absolute. */
+/** A node of the syntax tree, as far as anything here looks at one. `start` and `end` are offsets in the file's text. */
+interface Node {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly loc: { readonly start: { readonly line: number; readonly column: number } };
+  readonly [field: string]: unknown;
+}
+
+/** A node, and those around it from the inside to the outside. */
+type TreePath = readonly [Node, ...Node[]];
+
+/** A place in a file: its absolute path, line and column from 1. */
+interface Location {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** The text that sets it; undefined if several places might. */
-  readonly source?: PropertySource;
+}
+
+/** A change of the user's own lines, as a diff: what to remove with `- `, what to write instead with `+ `. */
+export type Diff = readonly string[];
+
+/** Where a property is set. */
+export interface PropertyLocation extends Location {
+  /** The change that makes the property undefined under a condition. Undefined if it is not known exactly what to change. */
+  readonly undefinedIf?: (condition: string) => Diff | undefined;
+  /** The expression that is the stage at this place: `input.stage`. */
+  readonly stage?: string;
+}
+
+/** What esbuild takes: its JSX in files of that name only, its decorators in both forms. */
+function optionsFor(file: string): ParserOptions {
+  return {
+    sourceType: 'unambiguous',
+    allowReturnOutsideFunction: true,
+    allowAwaitOutsideFunction: true,
+    createParenthesizedExpressions: true,
+    attachComment: false,
+    plugins: [
+      'typescript',
+      'decorators-legacy',
+      'decoratorAutoAccessors',
+      'explicitResourceManagement',
+      ...(/x$/.test(file) ? (['jsx'] as const) : []),
+    ],
+  };
+}
+
+/** Syntax that SST's bundler transforms and the interpreter does not know, as a noun. */
+const UNKNOWN: Readonly<Record<string, string>> = {
+  Decorator: 'a decorator',
+  ClassAccessorProperty: 'the keyword `accessor`',
+  JSXElement: 'JSX',
+  JSXFragment: 'JSX',
+};
+
+/** The first place that is no TypeScript (`reason` is the parser's), or that the interpreter does not know (`unknown`). */
+export function faultIn(
+  files: readonly string[],
+): (Location & { reason?: string; unknown?: string }) | undefined {
+  for (const file of files) {
+    try {
+      parse(sourceText(file), optionsFor(file));
+    } catch (error) {
+      const { loc, message } = error as { loc: { line: number; column: number }; message: string };
+      const reason = message.replace(/ \(\d+:\d+\)$/, '').replace(/\.$/, '');
+      return { file, line: loc.line, column: loc.column + 1, reason };
+    }
+    for (const [node] of nodesIn(file)) {
+      const unknown = UNKNOWN[node.type] ?? (/using$/.test(String(node['kind'])) ? '`using`' : undefined);
+      if (unknown) return { ...locationOf(file, node), unknown };
+    }
+  }
+  return undefined;
+}
+
+/** The place in the file that imports this. */
+export function importIn(file: string, specifier: string): Location | undefined {
+  const text = sourceText(file);
+  for (const [node, parent] of nodesIn(file)) {
+    const isImport =
+      /^(String|Template)Literal$/.test(node.type) && /^(Import|Export|Call)/.test(parent?.type ?? '');
+    if (isImport && text.slice(node.start + 1, node.end - 1) === specifier) return locationOf(file, node);
+  }
+  return undefined;
 }
 
 /**
@@ -24,157 +103,127 @@ export function locate(
   path: readonly string[],
   text?: string,
 ): PropertyLocation | undefined {
-  const sources = files.flatMap(file => sourceOf(file) ?? []);
-  const [config] = sources;
+  const members = files.flatMap(membersIn);
+  const wanted = ['app', ...path].reverse();
   const least = text === undefined ? Math.max(path.length, 2) : 1;
-  const possible = sources.flatMap(source =>
-    source.members
-      .map(member => ({
-        source,
-        member,
-        depth: agreeing(source.namesOf(member), ['app', ...path]),
-        score: text === undefined ? 1 : source.score(member, text),
-      }))
-      .filter(({ depth, score }) => depth >= least && score > 0),
-  );
-  const exact = possible.filter(({ source, depth }) => source === config && depth >= path.length);
+  const possible = members
+    .map(member => ({ ...member, depth: agreeing(member.names, wanted) }))
+    .filter(({ depth, value }) => depth >= least && (text === undefined || mightBe(value, text)));
+  const exact = possible.filter(({ depth }) => depth >= path.length);
   const chosen = exact.length > 0 ? exact : possible;
-  const [best] = chosen.toSorted((a, b) => b.score - a.score || b.depth - a.depth);
-  if (best) return best.source.location(best.member, chosen.length === 1);
-  const named = (name: string) => config?.members.find(member => config.namesOf(member).at(-1) === name);
-  const entry = named('app') ?? named('config');
-  return entry && config?.location(entry, false);
+  // That the value has the text in it tells more than the names.
+  const rank = ({ file, value, depth }: (typeof chosen)[number]) =>
+    (value &&
+    sourceText(file)
+      .slice(value.start, value.end)
+      .includes(text ?? '')
+      ? wanted.length
+      : 0) + depth;
+  const [best] = chosen.toSorted((a, b) => rank(b) - rank(a));
+  if (!best) {
+    const named = (name: string) =>
+      members.find(({ file, names }) => file === files[0] && names.at(-1) === name);
+    const entry = named('app') ?? named('config');
+    return entry && locationOf(entry.file, entry.node);
+  }
+  const { file, node, value, stage } = best;
+  const undefinedIf =
+    value && chosen.length === 1
+      ? (condition: string) => changed(sourceText(file), node.start, value, condition)
+      : undefined;
+  return { ...locationOf(file, node), undefinedIf, stage: file === files[0] ? stage : undefined };
 }
 
-/** Whether `app` is declared `async` in the config. */
-export function isAppAsync(config: string): boolean {
-  return sourceOf(config)?.apps.some(app => app['async'] === true) === true;
+/** Properties and methods of objects, and assignments to properties: `profile: "acme"`, `aws.profile = "acme"`. */
+function membersIn(file: string) {
+  const text = sourceText(file);
+  return [...nodesIn(file)].flatMap(path => {
+    const [node, parent] = path;
+    const isProperty = parent?.type === 'ObjectExpression' && isNode(node['key']);
+    if (!isProperty && !(node.type === 'AssignmentExpression' && namesOf(node, text).length > 1)) return [];
+    const names = path.toReversed().flatMap(around => namesOf(around, text));
+    const value = [node['value'], node['right']].find(isNode);
+    return [{ file, node, names, value, stage: stageIn(path, text) }];
+  });
 }
 
-/** How many of the names at the end are the same. */
-function agreeing(names: readonly string[], path: readonly string[]): number {
-  const differs = path.toReversed().findIndex((name, index) => names.at(-1 - index) !== name);
-  return differs < 0 ? path.length : differs;
+/** What the stage is called in the function `app(input)`, if the innermost function around is that. */
+function stageIn(path: TreePath, text: string): string | undefined {
+  const [app, parent] = path.slice(
+    path.findIndex(({ type }) => /Function|ObjectMethod|ClassMethod/.test(type)),
+  );
+  const [name] = [app, parent].flatMap(node => (node ? namesOf(node, text) : []));
+  const [parameter] = [app?.['params']].flat().filter(isNode);
+  return name === 'app' && parameter?.type === 'Identifier' ? `${parameter['name']}.stage` : undefined;
 }
 
-/** Undefined if the file cannot be parsed: nothing in it can be shown then. */
-function sourceOf(file: string): Source | undefined {
+/** The names that a property, a variable, a function or an assignment has: `aws.profile = …` has two. */
+function namesOf(node: Node, text: string): string[] {
+  const named = [node['key'], node['id'], node.type === 'AssignmentExpression' && node['left']].find(isNode);
+  if (!named) return [];
+  // An identifier's text has its type, too.
+  return typeof named['name'] === 'string'
+    ? [named['name']]
+    : (text.slice(named.start, named.end).match(/[\w$]+/g) ?? []);
+}
+
+/** How many of the names at the end are the wanted ones, which begin with the last. */
+function agreeing(names: readonly string[], wanted: readonly string[]): number {
+  const differs = wanted.findIndex((name, index) => names.at(-1 - index) !== name);
+  return differs < 0 ? wanted.length : differs;
+}
+
+/** Expressions that have one value, or none that is a text. */
+const FIXED = /^(?!Template).*Literal$|^(Object|Array|Function|ArrowFunction|Class)Expression$/;
+
+function mightBe(value: Node | undefined, text: string): boolean {
+  const isFixed = value && (FIXED.test(value.type) || value['name'] === 'undefined');
+  return !isFixed || value['value'] === text;
+}
+
+/** What is shown of a file at most, in characters. */
+const MOST = 240;
+
+/**
+ * From the property to the end of its value, or of the line in which the value begins. Only what precedes the value is new.
+ *
+ * @returns undefined if it is too long, or has characters that must not be printed.
+ */
+function changed(text: string, start: number, value: Node, condition: string): Diff | undefined {
+  const end = value.end + (/[,;]/.test(text.charAt(value.end)) ? 1 : 0);
+  const to = Math.min(end, `${text}\n`.indexOf('\n', value.start));
+  const before = text.slice(start, to);
+  // The short form `{ profile }` has no name before the value.
+  const key = text.slice(start, value.start) || `${text.slice(start, value.end)}: `;
+  const after = `${key}${condition} ? undefined : ${text.slice(value.start, to)}`;
+  const lines = (part: string, sign: string) =>
+    part.split('\n').map(line => `${sign} ${line.replace(/\r$/, '')}`);
+  const diff = [...lines(before, '-'), ...lines(after, '+')];
+  const isShown = diff.every(line => plain(line.replaceAll('\t', ' '), MOST) === line.replaceAll('\t', ' '));
+  return isShown ? diff : undefined;
+}
+
+/** The nodes of a file in the order of its text, as far as it can be parsed. */
+function* nodesIn(file: string): Generator<TreePath> {
+  let program: unknown;
   try {
-    return new Source(file);
+    ({ program } = parse(sourceText(file), { ...optionsFor(file), errorRecovery: true }));
   } catch {
-    return undefined;
+    return;
   }
+  yield* walk(program as Node);
 }
 
-/** Expressions that are never a text. */
-const NO_TEXT = /^(Null|Numeric|Boolean)Literal$|^(Object|Array|Function|ArrowFunction|Class)Expression$/;
-
-/** Expressions whose value is that of an expression in one of these fields. */
-const TRANSPARENT = /^(Conditional|Logical|TS\w+)(Expression|Assertion)$/;
-const FIELDS = ['consequent', 'alternate', 'left', 'right', 'expression'];
-
-class Source {
-  /** Properties and methods of objects, and assignments to them: `profile: "acme"`, `aws.profile = "acme"`. */
-  readonly members: TreePath[] = [];
-  /** The functions that are called `app`. */
-  readonly apps: Node[] = [];
-  /** What names, and properties of names (`NAMES.prod`), stand for: initial values and later ones. */
-  readonly #values = new Map<string, Node[]>();
-  readonly #file: string;
-  readonly #text: string;
-
-  /** @throws SyntaxError for a text that cannot be parsed at all. */
-  constructor(file: string) {
-    this.#file = file;
-    this.#text = sourceText(file);
-    for (const path of walk(parseTypeScript(this.#text, file))) {
-      const [node, parent] = path;
-      const names = this.#ownNames(node);
-      if (names.length === 0 || parent?.type === 'ObjectPattern') continue;
-      const isMember = names.length > 1 || parent?.type === 'ObjectExpression';
-      if (isMember) this.members.push(path);
-      const named = expressionIn(node) ?? node;
-      if (names.at(-1) === 'app' && isFunction(named)) this.apps.push(named);
-      const key = (isMember ? this.namesOf(path).slice(-2) : names).join('.');
-      this.#values.set(key, [...(this.#values.get(key) ?? []), named]);
-    }
-  }
-
-  /** The names around a node, and its own: `app`, `providers`, `aws`, `profile`. */
-  namesOf(path: TreePath): string[] {
-    return path.toReversed().flatMap(node => this.#ownNames(node));
-  }
-
-  /** The name that a variable, function or property has; that of a property also by a constant: `[KEY]`. */
-  #ownNames(node: Node): string[] {
-    if (!/^Object(Property|Method)$/.test(node.type))
-      return reference(child(node, node.type === 'AssignmentExpression' ? 'left' : 'id'));
-    return [nameOf(node) ?? this.#texts(child(node, 'key'))[0] ?? ''];
-  }
-
-  /** How sure it is that the value is this text: 2 if it is one of those that it might be, 1 if it is not known, 0 if not. */
-  score([member]: TreePath, text: string): number {
-    const texts = this.#texts(expressionIn(member));
-    return texts.includes(text) ? 2 : texts.includes(undefined) ? 1 : 0;
-  }
-
-  /** The texts that an expression might be; undefined for one that is not known from the source. */
-  #texts(node: Node | undefined, seen = new Set<Node>()): Array<string | undefined> {
-    if (!node) return [undefined];
-    if (seen.has(node)) return [];
-    seen.add(node);
-    if (node.type === 'StringLiteral') return [String(node['value'])];
-    if (NO_TEXT.test(node.type) || node['name'] === 'undefined') return [];
-    if (node.type === 'TemplateLiteral' && !child(node, 'expressions'))
-      return [String(Object(child(node, 'quasis')?.['value']).cooked)];
-    const known = TRANSPARENT.test(node.type)
-      ? FIELDS.flatMap(field => children(node, field))
-      : this.#values.get(reference(node).slice(-2).join('.'));
-    return known?.flatMap(inner => this.#texts(inner, seen)) ?? [undefined];
-  }
-
-  location(path: TreePath, isOnly: boolean): PropertyLocation {
-    const [node] = path;
-    const value = expressionIn(node);
-    const { line, column } = node.loc.start;
-    const source = value && {
-      text: this.#text,
-      start: node.start,
-      // With the parentheses around it.
-      value: Number(Object(value['extra']).parenStart ?? value.start),
-      end: value.end,
-      stage: this.#stageIn(path.find(isFunction)),
-    };
-    return { file: this.#file, line, column: column + 1, source: isOnly ? source : undefined };
-  }
-
-  /** What the stage is called in the function, by its parameter, if it is `app`. */
-  #stageIn(app: Node | undefined): string | undefined {
-    if (this.apps.length > 1 || this.apps[0] !== app) return undefined;
-    const parameter = withoutDefault(child(app, 'params'));
-    const taken = children(parameter, 'properties').find(property => nameOf(property) === 'stage');
-    const [name] = reference(taken ? withoutDefault(child(taken, 'value')) : parameter);
-    return taken || name === undefined ? name : `${name}.stage`;
-  }
+function* walk(node: Node, around: readonly Node[] = []): Generator<TreePath> {
+  const path: TreePath = [node, ...around];
+  yield path;
+  for (const inner of Object.values(node).flat()) if (isNode(inner)) yield* walk(inner, path);
 }
 
-/** The names of an identifier or a member expression: `aws.profile` has two. */
-function reference(node: Node | undefined): string[] {
-  if (node?.type === 'Identifier') return [String(node['name'])];
-  const name = /^(Optional)?MemberExpression$/.test(node?.type ?? '') ? nameOf(node) : undefined;
-  return name === undefined ? [] : [...reference(child(node, 'object')), name];
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'loc' in value && 'type' in value;
 }
 
-/** The expression that a property, an assignment or a variable has. */
-function expressionIn(node: Node): Node | undefined {
-  return child(node, 'value') ?? child(node, 'right') ?? child(node, 'init');
-}
-
-function isFunction({ type }: Node): boolean {
-  return /Function|ObjectMethod|ClassMethod/.test(type);
-}
-
-/** A parameter without its default: `x = 1` is x. */
-function withoutDefault(parameter: Node | undefined): Node | undefined {
-  return parameter?.type === 'AssignmentPattern' ? child(parameter, 'left') : parameter;
+function locationOf(file: string, { loc: { start } }: Node): Location {
+  return { file, line: start.line, column: start.column + 1 };
 }
