@@ -34368,7 +34368,6 @@ function isRegionName(name) {
 ;// CONCATENATED MODULE: ./lib/sst/source-locations.js
 
 
-
 /** The path as a person sees it: relative to the workspace, if it is inside. Both absolute. */
 function shownPath(file, workspace) {
     return (0,workspace_files/* isInside */.F)(file, workspace) ? external_node_path_.relative(workspace, file).split(external_node_path_.sep).join('/') || '.' : file;
@@ -34389,16 +34388,6 @@ class SourceLocations {
     at(file, line, column) {
         return { file: this.show(file), line, column };
     }
-    /** The file, at the first place in which it imports this. */
-    ofImport(file, specifier) {
-        const text = (0,source_text/* sourceText */.r)(file);
-        const quoted = [...text.matchAll(/(?:from|import|require)\s*\(?\s*(["'`])([^"'`\n]*)\1/g)];
-        const found = quoted.find(([, , name]) => name === specifier);
-        if (!found)
-            return this.at(file, 1);
-        const before = text.slice(0, found.index + found[0].length - specifier.length - 2).split('\n');
-        return this.at(file, before.length, (before.at(-1)?.length ?? 0) + 1);
-    }
     /**
      * The property of what `app()` returns, or the nearest thing to it that is there.
      *
@@ -34406,13 +34395,10 @@ class SourceLocations {
      * apart.
      */
     async ofProperty(property, text) {
-        // Only now: loading the parser takes longer than all the rest, and most configs need none.
-        const { locate } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(318)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3318));
+        const { locate } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(95)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4095));
         const path = property === '' ? [] : property.replace(/\[.*$/, '').split('.');
-        const located = locate(this.#files, path, text);
-        if (!located)
-            return { place: this.config };
-        return { place: this.at(located.file, located.line, located.column), source: located.source };
+        const found = locate(this.#files, path, text);
+        return { ...found, place: found ? this.at(found.file, found.line, found.column) : this.config };
     }
 }
 
@@ -34750,9 +34736,7 @@ async function facts_factsOf(request) {
     const credentials = credentialsOf(app, variables, sst);
     // The profile that this step writes will have the region that it was given.
     const ofProfile = (name) => (name === request.exportsProfile ? request.region : undefined) ?? regionOfProfile(name, variables);
-    // Only old versions do not await `app()`; loading the parser takes longer than all the rest.
-    const locate = ofApp && !(0,versions/* does */.YL)(sst, 'awaitsApp') ? await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(318)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3318)) : undefined;
-    const isAsync = locate?.isAppAsync(config) === true;
+    const isAsync = /\basync\s+app\s*\(|\bapp\s*[:=]\s*async\b/.test((0,source_text/* sourceText */.r)(config));
     const ignoresProfile = valueIn(variables, 'SST_AWS_NO_PROFILE') !== undefined;
     const surroundings = { sst, isAsync, nameBefore: appNameBefore(config), ignoresProfile };
     const notRead = unread.map(what => ({ what }));
@@ -34850,7 +34834,7 @@ async function thrown(answer, facts) {
     const { config = '', locations } = facts;
     const { at } = answer;
     const files = [config, ...answer.files.filter(file => file !== config)];
-    const located = (await invalidFile(answer, files, facts)) ?? missingModule(answer, files, facts);
+    const located = (await invalidFile(answer, files, facts)) ?? (await missingModule(answer, files, facts));
     if (located)
         return located;
     const [, notJson] = /^(\S.*) is not valid JSON$/.exec(answer.message) ?? [];
@@ -34860,19 +34844,16 @@ async function thrown(answer, facts) {
     const explanation = refusedTo(answer, facts) ?? withoutPlace(answer, line, files, facts);
     return at ? { ...explanation, place: locations.at(at.file, at.line, at.column) } : explanation;
 }
-/** The first file with a syntax error, or with syntax that only the interpreter does not know, at its line and column. */
+/** Syntax that is not valid, or that only the interpreter does not know, at its line and column. */
 async function invalidFile({ name }, files, { locations }) {
     if (name !== 'SyntaxError')
         return undefined;
-    const { syntaxFault, unknownSyntax } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(916)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4535));
-    for (const [find, words] of [[syntaxFault, invalid], [unknownSyntax, unknown]]) {
-        for (const file of files) {
-            const found = find((0,source_text/* sourceText */.r)(file), file);
-            if (found)
-                return { ...words(found.reason), place: locations.at(file, found.line, found.column) };
-        }
-    }
-    return undefined;
+    const { faultIn } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(95)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4095));
+    const fault = faultIn(files);
+    if (!fault)
+        return undefined;
+    const { file, line, column, reason = '', unknown: syntax } = fault;
+    return { ...(syntax ? unknown(syntax) : invalid(reason)), place: locations.at(file, line, column) };
 }
 /** @param reason the parser's. */
 function invalid(reason) {
@@ -34885,7 +34866,7 @@ function unknown(syntax) {
     return because(`The config uses ${syntax}, which this check cannot evaluate, although SST might.`, 'Write the files that `app()` loads without it, or load this file in `run()`.');
 }
 /** An import of a missing module is not in the stack: its place is the line that names it. */
-function missingModule({ message, code }, files, { locations }) {
+async function missingModule({ message, code }, files, { locations }) {
     const [, quotedName = '', file = ''] = /^Cannot find ("[^"]*"), imported from (.*)$/.exec(message) ?? [];
     if (quotedName === '' && !/MODULE_NOT_FOUND|PACKAGE_PATH_NOT_EXPORTED/.test(code ?? ''))
         return undefined;
@@ -34893,7 +34874,11 @@ function missingModule({ message, code }, files, { locations }) {
     const explanation = /^[./#~]|^@\//.test(specifier)
         ? because(`The config imports ${(0,lib_text/* quoted */.TL)(specifier)}, and there is no such file.`, 'Correct the path, or commit the file. Upper and lower case differ on the runner. If a build creates the file, run the build before this step.')
         : because(`The config imports ${specifier ? (0,lib_text/* quoted */.TL)(specifier) : 'a package'}, which is not installed.`, 'Install the dependencies before this step (`npm ci`). If it is a package of this repository, build it before this step, too.');
-    return files.includes(file) ? { ...explanation, place: locations.ofImport(file, specifier) } : explanation;
+    if (!files.includes(file))
+        return explanation;
+    const { importIn } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(95)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4095));
+    const { line = 1, column } = importIn(file, specifier) ?? {};
+    return { ...explanation, place: locations.at(file, line, column) };
 }
 /** What the interpreter refused to the config, if the error is about that. */
 function refusedTo(answer, { locations }) {
@@ -35064,27 +35049,19 @@ async function onOverride(source, facts) {
         return { ...guard_messages/* keysInFile */.sn(variable, place, request.guard, sst), place };
     if (source.by !== 'config')
         return { ...guard_messages/* profileInEnvironment */.K1(profile, source.place, request.guard), place: source.place };
-    const located = await locations.ofProperty('providers.aws.profile', profile);
-    const { undefinedIf } = await __nccwpck_require__.e(/* import() */ 252).then(__nccwpck_require__.bind(__nccwpck_require__, 3252));
-    const text = located.source;
-    const condition = text && isStage(stage, text.stage);
+    const { place: at, ...located } = await locations.ofProperty('providers.aws.profile', profile);
+    // This step exports the input `stage` as SST_STAGE.
+    const isExported = stage?.from === 'input' || stage?.from === 'event' || stage?.from === 'SST_STAGE';
+    const expression = located.stage ?? (isExported ? 'process.env.SST_STAGE' : undefined);
+    const isStage = expression && `${expression} === ${JSON.stringify(stage?.name)}`;
     const problem = guard_messages/* profileInConfig */.Nl({
         profile,
         stage: stage?.name ?? '',
-        file: located.place.file,
-        inActions: text && undefinedIf('process.env.GITHUB_ACTIONS', text),
-        forStage: text && condition ? undefinedIf(condition, text) : undefined,
+        file: at.file,
+        inActions: located.undefinedIf?.('process.env.GITHUB_ACTIONS'),
+        forStage: isStage ? located.undefinedIf?.(isStage) : undefined,
     });
-    return { ...problem, place: located.place };
-}
-/** A condition that is true for this stage. @param expression that is the stage at this place of the config, if one is. */
-function isStage(stage, expression) {
-    if (!stage)
-        return undefined;
-    // This step exports the input `stage` as SST_STAGE.
-    const inEnvironment = ['input', 'event', 'SST_STAGE'].includes(stage.from);
-    const named = expression ?? (inEnvironment ? 'process.env.SST_STAGE' : undefined);
-    return named && `${named} === ${JSON.stringify(stage.name)}`;
+    return { ...problem, place: at };
 }
 /** SST goes to another region than the workflow says. */
 async function onRegion({ request, region, locations }) {

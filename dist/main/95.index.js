@@ -1,0 +1,197 @@
+export const id = 95;
+export const ids = [95];
+export const modules = {
+
+/***/ 4095:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   faultIn: () => (/* binding */ faultIn),
+/* harmony export */   importIn: () => (/* binding */ importIn),
+/* harmony export */   locate: () => (/* binding */ locate)
+/* harmony export */ });
+/* harmony import */ var _babel_parser__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5429);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8804);
+/* harmony import */ var _source_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4637);
+// What the syntax tree of the project's files says. It is read only for a message: loading the parser takes longer than
+// all the rest.
+
+
+
+/** What esbuild takes: its JSX in files of that name only, its decorators in both forms. */
+function optionsFor(file) {
+    return {
+        sourceType: 'unambiguous',
+        allowReturnOutsideFunction: true,
+        allowAwaitOutsideFunction: true,
+        createParenthesizedExpressions: true,
+        attachComment: false,
+        plugins: [
+            'typescript',
+            'decorators-legacy',
+            'decoratorAutoAccessors',
+            'explicitResourceManagement',
+            ...(/x$/.test(file) ? ['jsx'] : []),
+        ],
+    };
+}
+/** Syntax that SST's bundler transforms and the interpreter does not know, as a noun. */
+const UNKNOWN = {
+    Decorator: 'a decorator',
+    ClassAccessorProperty: 'the keyword `accessor`',
+    JSXElement: 'JSX',
+    JSXFragment: 'JSX',
+};
+/** The first place that is no TypeScript (`reason` is the parser's), or that the interpreter does not know (`unknown`). */
+function faultIn(files) {
+    for (const file of files) {
+        try {
+            (0,_babel_parser__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)((0,_source_text_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .r)(file), optionsFor(file));
+        }
+        catch (error) {
+            const { loc, message } = error;
+            const reason = message.replace(/ \(\d+:\d+\)$/, '').replace(/\.$/, '');
+            return { file, line: loc.line, column: loc.column + 1, reason };
+        }
+        for (const [node] of nodesIn(file)) {
+            const unknown = UNKNOWN[node.type] ?? (/using$/.test(String(node['kind'])) ? '`using`' : undefined);
+            if (unknown)
+                return { ...locationOf(file, node), unknown };
+        }
+    }
+    return undefined;
+}
+/** The place in the file that imports this. */
+function importIn(file, specifier) {
+    const text = (0,_source_text_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .r)(file);
+    for (const [node, parent] of nodesIn(file)) {
+        const isImport = /^(String|Template)Literal$/.test(node.type) && /^(Import|Export|Call)/.test(parent?.type ?? '');
+        if (isImport && text.slice(node.start + 1, node.end - 1) === specifier)
+            return locationOf(file, node);
+    }
+    return undefined;
+}
+/**
+ * Finds where a property of what `app()` returns is set, by the names around it and by its value. Nothing is run. If it is
+ * nowhere, this is the place of `app` (or SST v2's `config`) itself.
+ *
+ * @param files the config and what it loaded of the project, the config first. @param path from the returned object on.
+ * @param text the property's value, which tells several apart. Without it, only a property with all of the path counts.
+ */
+function locate(files, path, text) {
+    const members = files.flatMap(membersIn);
+    const wanted = ['app', ...path].reverse();
+    const least = text === undefined ? Math.max(path.length, 2) : 1;
+    const possible = members
+        .map(member => ({ ...member, depth: agreeing(member.names, wanted) }))
+        .filter(({ depth, value }) => depth >= least && (text === undefined || mightBe(value, text)));
+    const exact = possible.filter(({ depth }) => depth >= path.length);
+    const chosen = exact.length > 0 ? exact : possible;
+    // That the value has the text in it tells more than the names.
+    const rank = ({ file, value, depth }) => (value &&
+        (0,_source_text_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .r)(file)
+            .slice(value.start, value.end)
+            .includes(text ?? '')
+        ? wanted.length
+        : 0) + depth;
+    const [best] = chosen.toSorted((a, b) => rank(b) - rank(a));
+    if (!best) {
+        const named = (name) => members.find(({ file, names }) => file === files[0] && names.at(-1) === name);
+        const entry = named('app') ?? named('config');
+        return entry && locationOf(entry.file, entry.node);
+    }
+    const { file, node, value, stage } = best;
+    const undefinedIf = value && chosen.length === 1
+        ? (condition) => changed((0,_source_text_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .r)(file), node.start, value, condition)
+        : undefined;
+    return { ...locationOf(file, node), undefinedIf, stage: file === files[0] ? stage : undefined };
+}
+/** Properties and methods of objects, and assignments to properties: `profile: "acme"`, `aws.profile = "acme"`. */
+function membersIn(file) {
+    const text = (0,_source_text_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .r)(file);
+    return [...nodesIn(file)].flatMap(path => {
+        const [node, parent] = path;
+        const isProperty = parent?.type === 'ObjectExpression' && isNode(node['key']);
+        if (!isProperty && !(node.type === 'AssignmentExpression' && namesOf(node, text).length > 1))
+            return [];
+        const names = path.toReversed().flatMap(around => namesOf(around, text));
+        const value = [node['value'], node['right']].find(isNode);
+        return [{ file, node, names, value, stage: stageIn(path, text) }];
+    });
+}
+/** What the stage is called in the function `app(input)`, if the innermost function around is that. */
+function stageIn(path, text) {
+    const [app, parent] = path.slice(path.findIndex(({ type }) => /Function|ObjectMethod|ClassMethod/.test(type)));
+    const [name] = [app, parent].flatMap(node => (node ? namesOf(node, text) : []));
+    const [parameter] = [app?.['params']].flat().filter(isNode);
+    return name === 'app' && parameter?.type === 'Identifier' ? `${parameter['name']}.stage` : undefined;
+}
+/** The names that a property, a variable, a function or an assignment has: `aws.profile = …` has two. */
+function namesOf(node, text) {
+    const named = [node['key'], node['id'], node.type === 'AssignmentExpression' && node['left']].find(isNode);
+    if (!named)
+        return [];
+    // An identifier's text has its type, too.
+    return typeof named['name'] === 'string'
+        ? [named['name']]
+        : (text.slice(named.start, named.end).match(/[\w$]+/g) ?? []);
+}
+/** How many of the names at the end are the wanted ones, which begin with the last. */
+function agreeing(names, wanted) {
+    const differs = wanted.findIndex((name, index) => names.at(-1 - index) !== name);
+    return differs < 0 ? wanted.length : differs;
+}
+/** Expressions that have one value, or none that is a text. */
+const FIXED = /^(?!Template).*Literal$|^(Object|Array|Function|ArrowFunction|Class)Expression$/;
+function mightBe(value, text) {
+    const isFixed = value && (FIXED.test(value.type) || value['name'] === 'undefined');
+    return !isFixed || value['value'] === text;
+}
+/** What is shown of a file at most, in characters. */
+const MOST = 240;
+/**
+ * From the property to the end of its value, or of the line in which the value begins. Only what precedes the value is new.
+ *
+ * @returns undefined if it is too long, or has characters that must not be printed.
+ */
+function changed(text, start, value, condition) {
+    const end = value.end + (/[,;]/.test(text.charAt(value.end)) ? 1 : 0);
+    const to = Math.min(end, `${text}\n`.indexOf('\n', value.start));
+    const before = text.slice(start, to);
+    // The short form `{ profile }` has no name before the value.
+    const key = text.slice(start, value.start) || `${text.slice(start, value.end)}: `;
+    const after = `${key}${condition} ? undefined : ${text.slice(value.start, to)}`;
+    const lines = (part, sign) => part.split('\n').map(line => `${sign} ${line.replace(/\r$/, '')}`);
+    const diff = [...lines(before, '-'), ...lines(after, '+')];
+    const isShown = diff.every(line => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(line.replaceAll('\t', ' '), MOST) === line.replaceAll('\t', ' '));
+    return isShown ? diff : undefined;
+}
+/** The nodes of a file in the order of its text, as far as it can be parsed. */
+function* nodesIn(file) {
+    let program;
+    try {
+        ({ program } = (0,_babel_parser__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)((0,_source_text_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .r)(file), { ...optionsFor(file), errorRecovery: true }));
+    }
+    catch {
+        return;
+    }
+    yield* walk(program);
+}
+function* walk(node, around = []) {
+    const path = [node, ...around];
+    yield path;
+    for (const inner of Object.values(node).flat())
+        if (isNode(inner))
+            yield* walk(inner, path);
+}
+function isNode(value) {
+    return typeof value === 'object' && value !== null && 'loc' in value && 'type' in value;
+}
+function locationOf(file, { loc: { start } }) {
+    return { file, line: start.line, column: start.column + 1 };
+}
+
+
+/***/ })
+
+};
