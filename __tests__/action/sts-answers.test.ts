@@ -27,6 +27,7 @@ beforeEach(async () => {
         ? `<Arn>arn:aws:sts::${account}:assumed-role/other/session</Arn><Account>${account}</Account>`
         : `<Credentials>${credentials}</Credentials>`;
     response.setHeader('content-type', 'text/xml');
+    response.setHeader('x-amzn-requestid', '1');
     response.end(`<${action}Response><${action}Result>${result}</${action}Result></${action}Response>`);
   });
 });

@@ -4,7 +4,7 @@ import { type Listening, listen } from '../../local/http.ts';
 import type { Access } from '../../src/aws/access.ts';
 import { makeAgents } from '../../src/aws/connections.ts';
 import { openRepositories } from '../../src/aws/ecr.ts';
-import { openBuckets } from '../../src/aws/s3.ts';
+import { openS3 } from '../../src/aws/s3.ts';
 import { openParameters } from '../../src/aws/ssm.ts';
 import { openSts } from '../../src/aws/sts.ts';
 import type { Transport } from '../../src/aws/transport.ts';
@@ -57,7 +57,7 @@ const ASK: Record<string, (access: Access) => Promise<unknown>> = {
     }),
   SSM: async access => (await openParameters(access)).read(['/sst/bootstrap']),
   ECR: async access => (await openRepositories(access)).find('sst-asset'),
-  S3: async access => (await openBuckets(access)).find('bucket'),
+  S3: async access => (await openS3(access)).find('bucket'),
 };
 
 describe.each(Object.entries(ASK))('%s', (service, ask) => {
@@ -85,7 +85,7 @@ describe.each(Object.entries(ASK))('%s', (service, ask) => {
       { answerWithin: 200, patience: 1 },
     );
     // The answer to a HEAD request has no body that could arrive slowly.
-    const asking = service === 'S3' ? (await openBuckets(access)).policy('bucket') : ask(access);
+    const asking = service === 'S3' ? (await openS3(access)).policy('bucket') : ask(access);
     await expect(asking).rejects.toMatchObject({ code: 'ETIMEDOUT' });
   });
 
@@ -99,7 +99,7 @@ describe.each(Object.entries(ASK))('%s', (service, ask) => {
       response.on('drain', more);
       more();
     });
-    const asking = service === 'S3' ? (await openBuckets(access)).policy('bucket') : ask(access);
+    const asking = service === 'S3' ? (await openS3(access)).policy('bucket') : ask(access);
     await expect(asking).rejects.toMatchObject({ code: 'AnswerTooLarge' });
     expect(requests).toBe(1);
   });
@@ -175,7 +175,9 @@ test.each([
   ['keys of another form', KEYS.replace('ASIAQ', '::error::'), 'NoSession'],
   ['an ARN that is none', `${KEYS}<AssumedRoleUser><Arn>::error::x</Arn></AssumedRoleUser>`, 'InvalidAnswer'],
 ])('STS: %s', async (_, inside, code) => {
-  const access = await answering(saying(200, assumed(inside), { 'content-type': 'text/xml' }));
+  const access = await answering(
+    saying(200, assumed(inside), { 'content-type': 'text/xml', 'x-amzn-requestid': '1' }),
+  );
   await expect(ASK['STS']?.(access)).rejects.toMatchObject({ code });
 });
 
@@ -183,7 +185,7 @@ test.each([
   ['a URI with a command', { registryId: '123456789012', repositoryUri: 'x/y\n::error::z' }],
   ['an account that is none', { registryId: '::error::', repositoryUri: 'x/y' }],
 ])('ECR: %s', async (_, repository) => {
-  const json = { 'content-type': 'application/x-amz-json-1.1' };
+  const json = { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': '1' };
   const access = await answering(saying(200, JSON.stringify({ repositories: [repository] }), json));
   await expect(ASK['ECR']?.(access)).rejects.toMatchObject({ code: 'InvalidAnswer' });
 });

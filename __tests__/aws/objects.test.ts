@@ -1,7 +1,7 @@
 // Answers of S3, or of a service that imitates it.
 import { type Listening, listen } from '../../local/http.ts';
 import { makeAgents } from '../../src/aws/connections.ts';
-import { openObjects } from '../../src/aws/objects.ts';
+import { openS3 } from '../../src/aws/s3.ts';
 
 const before = process.env['AWS_ENDPOINT_URL_S3'];
 let server: Listening;
@@ -14,7 +14,7 @@ afterEach(async () => {
 async function answering(status: number, body: string) {
   server = await listen((_, response) => response.writeHead(status, { 'x-amz-request-id': '1' }).end(body));
   process.env['AWS_ENDPOINT_URL_S3'] = server.url;
-  return openObjects({
+  return openS3({
     keys: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'secret' },
     identity: { account: '123456789012', arn: '', partition: 'aws' },
     region: 'us-east-1',

@@ -1,53 +1,56 @@
 import { Readable } from 'node:stream';
-import type { STSClient } from '@aws-sdk/client-sts';
+import type { STSClient, STSClientConfig } from '@aws-sdk/client-sts';
 import type { Access } from './access.ts';
-import { answerError, BROKEN_ANSWER, FOREIGN_ANSWER, WITHOUT_CODE } from './errors.ts';
+import { answerError, FOREIGN_ANSWER } from './errors.ts';
 import { type RetryPolicy, retry } from './retry.ts';
 import { timed } from './trace.ts';
-import type { Transport } from './transport.ts';
 
 /** Milliseconds to connect; to wait for an answer, and again for all of it: then a try counts as lost. */
 const CONNECT_MS = 5_000;
 const ANSWER_MS = 15_000;
 
-/** The configuration of every SDK client. @param access without keys for requests that bring a token. */
-export function clientConfig(access: Pick<Access, 'region' | 'transport'> & Partial<Access>) {
-  const { keys, region, transport } = access;
-  const { httpAgent, httpsAgent } = transport.agents;
+/** Megabytes of an answer. SST's states are the largest that is read. */
+const MAX_MB = 64;
+
+type Config = Pick<
+  STSClientConfig,
+  'region' | 'maxAttempts' | 'customUserAgent' | 'requestHandler' | 'credentials' | 'endpoint'
+> & { forcePathStyle?: true };
+
+/**
+ * A client of the SDK with what all requests have: they end when the step does, each try is traced, an answer is read as a
+ * whole within a time, an answer that is not AWS' is an error, and a failure that passes is repeated.
+ *
+ * @param access without keys for requests that bring a token. @param config what differs from the other clients.
+ * @param policyOf how a command is repeated.
+ */
+export function openClient<Client extends { send: unknown }>(
+  Service: new (config: Config) => Client,
+  { keys, region, transport }: Pick<Access, 'region' | 'transport'> & Partial<Access>,
+  config: Pick<Config, 'endpoint' | 'forcePathStyle'> = {},
+  policyOf: (command: string) => RetryPolicy = () => ({}),
+): Client {
+  const { agents, trace, signal, patience, answerWithin = ANSWER_MS } = transport;
   const run = transport.runUrl?.replace(/^https?:\/\//, '');
-  return {
+  const client = new Service({
     region,
-    // `senderOf` repeats a request: by one policy for all services, that knows which of their errors pass.
+    // A request is repeated below: by one policy for all services, that knows which of their errors pass.
     maxAttempts: 1,
     // `sst-creds/1 github.com/acme/shop/actions/runs/123/attempts/1`: the SDK keeps slashes, and no colons.
-    customUserAgent: [['sst-creds', '1'], ...(run ? [[run]] : [])] as Array<[string, string?]>,
+    customUserAgent: [['sst-creds', '1'], ...(run ? [[run] as [string]] : [])],
     requestHandler: {
-      httpAgent,
-      httpsAgent,
+      httpAgent: agents.httpAgent,
+      httpsAgent: agents.httpsAgent,
       connectionTimeout: CONNECT_MS,
-      requestTimeout: transport.answerWithin ?? ANSWER_MS,
+      requestTimeout: answerWithin,
       throwOnRequestTimeout: true,
     },
     ...(keys && { credentials: { ...keys } }),
-  };
-}
-
-/**
- * The client's `send` with what all requests have: they end when the step does, each try is traced, an answer is read as a
- * whole within a time, an answer that is not AWS' is an error, and a failure that passes is repeated.
- *
- * @param policyOf how a command is repeated.
- * @param strict whether each answer of success must name its request, as AWS' do: for a service whose success says nothing else.
- */
-export function senderOf<Client extends { send(...parameters: never): unknown }>(
-  client: Client,
-  { trace, signal, patience, answerWithin = ANSWER_MS }: Transport,
-  policyOf: (command: string) => RetryPolicy = () => ({}),
-  strict = false,
-): Client['send'] {
-  // All clients of the SDK share it (AWS SDK for JavaScript v3, "Middleware stack").
-  const { middlewareStack: stack } = client as unknown as Pick<STSClient, 'middlewareStack'>;
-  stack.add(
+    ...config,
+  });
+  // All clients of the SDK have the same (AWS SDK for JavaScript v3, "Middleware stack").
+  const common = client as unknown as STSClient;
+  common.middlewareStack.add(
     (next, { clientName = '', commandName = '' }) =>
       input => {
         const [service, command] = [clientName.replace(/Client$/, ''), commandName.replace(/Command$/, '')];
@@ -56,50 +59,34 @@ export function senderOf<Client extends { send(...parameters: never): unknown }>
       },
     { step: 'initialize', name: 'retry', priority: 'high' },
   );
-  stack.add(
-    next => async input => {
-      const { hostname } = input.request as { hostname: string };
-      const result = await next(input).catch(error => {
-        throw readingError(error, hostname);
-      });
-      const answer = result.response as HttpAnswer;
-      const { $metadata: _, ...output } = result.output as { $metadata?: unknown };
-      const isEmpty = Object.values(output).every(value => value === undefined);
-      if (!isOfAws(answer) && (strict || isEmpty)) throw foreignAnswer(hostname, answer);
-      return result;
-    },
-    { step: 'deserialize', name: 'isOfAws', priority: 'high' },
-  );
-  stack.add(
+  common.middlewareStack.add(
     next => async input => {
       const result = await next(input);
-      await readWhole(result.response as HttpAnswer, answerWithin);
+      const answer = result.response as HttpAnswer;
+      if (!isOfAws(answer)) throw foreignAnswer((input.request as { hostname: string }).hostname, answer);
+      answer.body = await readWhole(answer.body, answerWithin);
       return result;
     },
     { step: 'deserialize', name: 'readWhole', priority: 'low' },
   );
-  const send = client.send.bind(client) as (command: unknown, options: object) => unknown;
-  return ((command: unknown) => send(command, { abortSignal: signal })) as Client['send'];
+  const send = common.send.bind(common) as (command: unknown, options: object) => unknown;
+  client.send = (command: unknown) => send(command, { abortSignal: signal });
+  return client;
 }
 
 /** What the SDK's HTTP handler gives, as far as it is looked at. */
 interface HttpAnswer {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
-  body?: unknown;
+  body: Readable;
 }
-
-/** Megabytes of an answer. SST's states are the largest that is read. */
-const MAX_MB = 64;
 
 /**
  * Reads the whole body of an answer, so that a try fails as a whole if the connection breaks or the answer drips.
  *
  * @param within milliseconds for the whole body. @throws if it takes longer or is too large, or if the connection breaks.
  */
-async function readWhole(answer: HttpAnswer, within: number): Promise<void> {
-  const { body } = answer;
-  if (!(body instanceof Readable)) return;
+async function readWhole(body: Readable, within: number): Promise<Readable> {
   const late = () => body.destroy(answerError('ETIMEDOUT', `no whole answer within ${within / 1000} s`));
   const timer = setTimeout(late, within);
   try {
@@ -111,8 +98,9 @@ async function readWhole(answer: HttpAnswer, within: number): Promise<void> {
       if (size > MAX_MB * 1024 * 1024)
         throw answerError('AnswerTooLarge', `an answer of more than ${MAX_MB} MB`);
     }
-    answer.body = Readable.from(chunks, { objectMode: false });
+    return Readable.from(chunks, { objectMode: false });
   } catch (error) {
+    // The SDK would wrap the stream's own error in another, without its code.
     const { code = 'ECONNRESET', message } = error as NodeJS.ErrnoException;
     throw answerError(code, message);
   } finally {
@@ -121,20 +109,9 @@ async function readWhole(answer: HttpAnswer, within: number): Promise<void> {
 }
 
 /**
- * The error for an answer that the SDK could not read: whether it is one of AWS, or of something between it and the runner.
- * AWS names each of its answers in a header (`x-amz-request-id`, `x-amzn-requestid`), as do the services that stand in for
- * it; one that has an error code that AWS knows is taken for AWS', too.
+ * Whether the answer names its request in a header (`x-amz-request-id`, `x-amzn-requestid`), as all of AWS' do, and those of
+ * the services that stand in for it.
  */
-function readingError(error: unknown, host: string): unknown {
-  const { name, $response: answer } = (error ?? {}) as { name?: unknown; $response?: HttpAnswer };
-  const isRead = !WITHOUT_CODE.test(String(name)) && !(error instanceof SyntaxError);
-  if (answer === undefined || isRead) return error;
-  if (!isOfAws(answer)) return foreignAnswer(host, answer);
-  if (answer.statusCode >= 300) return error;
-  return answerError(BROKEN_ANSWER, `the answer of ${host} is incomplete`, answer.statusCode);
-}
-
-/** Whether the answer names its request, as all of AWS' do. */
 function isOfAws({ headers }: HttpAnswer): boolean {
   return Object.keys(headers).some(name => /^x-amzn?-/.test(name));
 }

@@ -23,7 +23,7 @@ export interface Fault {
 }
 
 export const FOREIGN_ANSWER = 'ForeignAnswer';
-export const BROKEN_ANSWER = 'BrokenAnswer';
+const BROKEN_ANSWER = 'BrokenAnswer';
 export const INVALID_ANSWER = 'InvalidAnswer';
 
 /** The error for an answer that cannot be used: it is not AWS', or it is not whole. */
@@ -41,12 +41,14 @@ export function faultOf(error: unknown): Fault {
   const byCode =
     typeof code === 'string' && (http === undefined || /^(?:Error|AggregateError)$/.test(String(name)));
   const said = String((byCode ? code : name) ?? 'Error');
+  const isBroken = WITHOUT_CODE.test(said) && Number(http) < 300;
   const text = String(message || code || name || error);
   const region = headers['x-amz-bucket-region'] ?? /expecting '([a-z0-9-]+)'/.exec(text)?.[1] ?? '';
   return {
     // In the protocols of XML, the SDK appends it to the codes that it has a class for. In JSON, AWS does so itself.
     code: headers['content-type']?.includes('json') ? said : said.replace(/Exception$/, ''),
     message: text,
+    ...(isBroken && { code: BROKEN_ANSWER, message: 'the answer is incomplete' }),
     status: typeof http === 'number' ? http : undefined,
     bucketRegion: isRegion(region) ? region : undefined,
     tries,

@@ -3,7 +3,7 @@ import type {
   AssumeRoleCommandOutput,
   AssumeRoleWithWebIdentityCommandInput,
 } from '@aws-sdk/client-sts';
-import { clientConfig, senderOf } from './client.ts';
+import { openClient } from './client.ts';
 import { answerError, INVALID_ANSWER } from './errors.ts';
 import { type Identity, identityOf, type Keys } from './identity.ts';
 import type { Transport } from './transport.ts';
@@ -27,20 +27,15 @@ export async function openSts(options: {
   readonly keys: Keys | undefined;
   readonly transport: Transport;
 }) {
-  const { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } =
-    await import('@aws-sdk/client-sts');
-  const { region, endpoint, keys, transport } = options;
-  const client = new STSClient({
-    ...clientConfig({ region, keys, transport }),
-    ...(endpoint && { endpoint }),
-  });
-  const send = senderOf(client, transport, () => ({ tries: 1 }));
+  const { STS } = await import('@aws-sdk/client-sts');
+  const { endpoint } = options;
+  const sts = openClient(STS, options, endpoint ? { endpoint } : {}, () => ({ tries: 1 }));
   return {
-    assumeRole: async (input: AssumeRoleCommandInput) => understand(await send(new AssumeRoleCommand(input))),
+    assumeRole: async (input: AssumeRoleCommandInput) => understand(await sts.assumeRole(input)),
     assumeRoleWithWebIdentity: async (input: AssumeRoleWithWebIdentityCommandInput) =>
-      understand(await send(new AssumeRoleWithWebIdentityCommand(input))),
+      understand(await sts.assumeRoleWithWebIdentity(input)),
     /** Whose the keys are. */
-    identify: async () => identityIn((await send(new GetCallerIdentityCommand({}))).Arn ?? ''),
+    identify: async () => identityIn((await sts.getCallerIdentity({})).Arn ?? ''),
   };
 }
 

@@ -10,20 +10,19 @@ export const SETTING = {
     on: 'versioned',
     off: 'not versioned',
     action: 's3:GetBucketVersioning',
-    read: ({ buckets }: BootstrapContext, bucket: string) => buckets.versioned(bucket),
+    read: ({ s3 }: BootstrapContext, bucket: string) => s3.versioned(bucket),
   },
   policy: {
     on: 'refuses plain HTTP',
     off: 'accepts plain HTTP',
     action: 's3:GetBucketPolicy',
-    read: async ({ buckets }: BootstrapContext, bucket: string) =>
-      refusesPlainHttp(await buckets.policy(bucket)),
+    read: async ({ s3 }: BootstrapContext, bucket: string) => refusesPlainHttp(await s3.policy(bucket)),
   },
   'public access': {
     on: 'blocks public access',
     off: 'does not block public access',
     action: 's3:GetBucketPublicAccessBlock',
-    read: ({ buckets }: BootstrapContext, bucket: string) => buckets.closedToPublic(bucket),
+    read: ({ s3 }: BootstrapContext, bucket: string) => s3.closedToPublic(bucket),
   },
 };
 

@@ -36,16 +36,16 @@ export async function provideBucket(context: BootstrapContext, kind: BucketKind,
 
 /** @returns whether the bucket exists now; false if S3 does not let the account have the name. */
 async function provide(
-  { access, buckets, log, created, ownBuckets }: BootstrapContext,
+  { access, s3, log, created, ownBuckets }: BootstrapContext,
   name: string,
 ): Promise<boolean> {
   // Looked for first: in us-east-1, creating a bucket that the account owns resets its access control list.
-  const found = await buckets.find(name);
+  const found = await s3.find(name);
   // Nobody else can have a name that was chosen here, and a refused one of the record is not replaced: the look-up is denied.
   if (found.is === 'refused') throw new Failure(denied(found.permission, undefined, access));
   if (found.is === 'missing') {
     const regional = Object.values(accountRegionalNames(access) ?? {}).includes(name);
-    if (!(await buckets.create(name, regional ? 'account-regional' : undefined))) return false;
+    if (!(await s3.create(name, regional ? 'account-regional' : undefined))) return false;
     created.add(name);
     log.info(`Created the bucket ${name}.`);
   } else if (found.is !== 'present') return false;
@@ -67,7 +67,7 @@ async function reservedNames({ parameters, access }: BootstrapContext): Promise<
     Overwrite: false,
     Description: 'Names of the SST bootstrap buckets of this region, chosen before they were created',
   });
-  if (written === 'written') return names;
+  if (written) return names;
   const reserved = parseNames((await parameters.read([RESERVED_NAMES])).get(RESERVED_NAMES)?.value ?? '');
   if (reserved === undefined) throw new Failure(reservedNamesUnreadable(RESERVED_NAMES, access));
   return reserved;
@@ -82,7 +82,7 @@ export function legacyAssetBucket(context: BootstrapContext): Promise<string | u
   return context.legacyAssetBucket;
 }
 
-async function findLegacy({ parameters, buckets, log }: BootstrapContext): Promise<string | undefined> {
+async function findLegacy({ parameters, s3, log }: BootstrapContext): Promise<string | undefined> {
   const read = await orDenied(parameters.read([LEGACY_ASSET]));
   if (read instanceof Denied) {
     // Only the ManageSecrets part of SST's policy grants it. Accounts of the last two years have no such parameter.
@@ -91,7 +91,7 @@ async function findLegacy({ parameters, buckets, log }: BootstrapContext): Promi
   }
   const bucket = bucketIn(read.get(LEGACY_ASSET)?.value);
   if (bucket === undefined) return undefined;
-  const found = await buckets.find(bucket);
+  const found = await s3.find(bucket);
   log.info(`${LEGACY_ASSET} names the asset bucket ${bucket}, which is ${found.is}.`);
   return found.is === 'present' ? bucket : undefined;
 }
@@ -113,7 +113,7 @@ function bucketIn(text = ''): string | undefined {
  * @returns the names of those that remain, and of those that an earlier run left under names of its choice.
  */
 export async function removeUnusedBuckets(
-  { access, buckets, created, ownBuckets, replacedBuckets, log }: BootstrapContext,
+  { access, s3, created, ownBuckets, replacedBuckets, log }: BootstrapContext,
   { asset, state }: BootstrapRecord,
   parameterVersion: number,
 ): Promise<readonly string[]> {
@@ -122,11 +122,11 @@ export async function removeUnusedBuckets(
   const unnamed = [...candidates].filter(name => !['', asset, state].includes(name));
   const remaining = unnamed.map(async name => {
     if (created.has(name) && parameterVersion === 1) {
-      if ((await orRefused(buckets.remove(name))) !== true) return name;
+      if ((await orRefused(s3.remove(name))) !== true) return name;
       log.info(`Removed the empty bucket ${name}, which no record names.`);
       return [];
     }
-    const found = await orRefused(buckets.find(name));
+    const found = await orRefused(s3.find(name));
     return 'is' in found && found.is === 'present' ? name : [];
   });
   return (await Promise.all(remaining)).flat();

@@ -1,6 +1,6 @@
 import type { Access } from '../aws/access.ts';
 import { openRepositories } from '../aws/ecr.ts';
-import { openBuckets } from '../aws/s3.ts';
+import { openS3 } from '../aws/s3.ts';
 import { openParameters } from '../aws/ssm.ts';
 import type { Log } from '../github/log.ts';
 import type { BootstrapMode, NewStageMode } from '../inputs/inputs.ts';
@@ -24,19 +24,19 @@ export type BootstrapContext = Awaited<ReturnType<typeof openContext>>;
 
 export async function openContext({ access, log, deployment, newStage = 'allow' }: BootstrapRequest) {
   const { app, stage, home = 'aws' } = deployment;
-  const [parameters, buckets, repositories] = await Promise.all([
+  const [parameters, s3, repositories] = await Promise.all([
     openParameters(access),
-    openBuckets(access),
+    openS3(access),
     openRepositories(access),
   ]);
   const notes = new Map<string, ReadonlySet<string>>();
   const notesOn = (kind: string) => notes.get(kind) ?? new Set<string>();
   return {
-    ...{ access, log, newStage, parameters, buckets, repositories },
+    ...{ access, log, newStage, parameters, s3, repositories },
     /** Undefined if app or stage are not known, or another home keeps the state elsewhere. */
     stage:
       app !== undefined && stage !== undefined && home === 'aws'
-        ? await stageLook({ app, stage: stage.name }, access, bucket => buckets.find(bucket))
+        ? stageLook({ app, stage: stage.name }, s3)
         : undefined,
     /** The names of the resources that this run has created. */
     created: new Set<string>(),

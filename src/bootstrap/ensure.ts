@@ -80,7 +80,7 @@ async function apply(remedy: Remedy, { found, stage }: Inspected, context: Boots
 
 /** Runs the steps, then writes the record. */
 async function runSteps({ steps, start }: Remedy, found: Found, context: BootstrapContext): Promise<boolean> {
-  const { log, parameters, buckets } = context;
+  const { log, parameters, s3 } = context;
   let record = start;
   for (const { title, actions } of steps) {
     if (actions.length > 0) log.info(`Step: ${title}`);
@@ -89,7 +89,7 @@ async function runSteps({ steps, start }: Remedy, found: Found, context: Bootstr
   if (start.asset !== '' && start.asset !== record.asset)
     log.info(`${record.asset} replaces ${start.asset}, which is left unchanged.`);
   // Only resources that were seen are recorded: another job might have removed a bucket that no record named yet.
-  const named = await Promise.all([buckets.find(record.asset), buckets.find(record.state)]);
+  const named = await Promise.all([s3.find(record.asset), s3.find(record.state)]);
   if (!named.every(({ is }) => is === 'present')) return false;
   const text = JSON.stringify({ ...record, version: Math.max(record.version, STEPS.length) });
   if (found.text === undefined) return writeFirst(context, text);
@@ -104,7 +104,7 @@ async function runSteps({ steps, start }: Remedy, found: Found, context: Bootstr
 /** Writes the first record, unless there is one by now: AWS lets one writer win, and the others use its record. */
 async function writeFirst(context: BootstrapContext, text: string): Promise<boolean> {
   const { log, parameters, created } = context;
-  if ((await parameters.write(RECORD, text, { Overwrite: false })) === 'written') {
+  if (await parameters.write(RECORD, text, { Overwrite: false })) {
     log.info(`Wrote ${RECORD}: ${text}`);
     return true;
   }

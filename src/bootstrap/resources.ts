@@ -65,8 +65,7 @@ function bucket(kind: BucketKind): Omit<Resource, 'canBeRecreated'> {
   return {
     label: `${kind} bucket`,
     nameIn: record => record[kind],
-    find: async ({ buckets }, record) =>
-      record[kind] === '' ? { is: 'missing' } : buckets.find(record[kind]),
+    find: async ({ s3 }, record) => (record[kind] === '' ? { is: 'missing' } : s3.find(record[kind])),
     fault(record, state, { identity, region }) {
       if (record[kind] === '') return `${RECORD} names no ${kind} bucket`;
       const name = `the ${kind} bucket ${record[kind]}`;

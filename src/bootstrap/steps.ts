@@ -47,14 +47,14 @@ function bucketAction(kind: BucketKind): StepAction {
   };
 }
 
-async function clearNotifications({ ownBuckets, buckets }: BootstrapContext, { asset }: BootstrapRecord) {
+async function clearNotifications({ ownBuckets, s3 }: BootstrapContext, { asset }: BootstrapRecord) {
   // Not on a legacy bucket: somebody might have set up notifications on it.
-  if (ownBuckets.has(asset)) await buckets.clearNotifications(asset);
+  if (ownBuckets.has(asset)) await s3.clearNotifications(asset);
   return {};
 }
 
-async function enableVersioning({ buckets, note }: BootstrapContext, { state }: BootstrapRecord) {
-  await buckets.enableVersioning(state);
+async function enableVersioning({ s3, note }: BootstrapContext, { state }: BootstrapRecord) {
+  await s3.enableVersioning(state);
   note('state', SETTING.versioning.on);
   return {};
 }
@@ -76,12 +76,12 @@ async function adoptLegacyAssetBucket(context: BootstrapContext, { asset }: Boot
 function tlsAction(kind: BucketKind): StepAction {
   return {
     on: kind,
-    run: async ({ buckets, created, access, note }, { [kind]: name }) => {
+    run: async ({ s3, created, access, note }, { [kind]: name }) => {
       // A bucket from before might have a policy of its own, which SST replaces. If the role is allowed to read it, it is kept.
-      const existing = created.has(name) ? undefined : await orDenied(buckets.policy(name));
+      const existing = created.has(name) ? undefined : await orDenied(s3.policy(name));
       const readable = existing instanceof Denied ? undefined : existing;
       const policy = requiringTls(readable, name, access.identity.partition);
-      if (policy !== undefined) await buckets.putPolicy(name, policy);
+      if (policy !== undefined) await s3.putPolicy(name, policy);
       note(kind, SETTING.policy.on);
       return {};
     },

@@ -1,6 +1,6 @@
 import { orRefused, Refused } from '../aws/errors.ts';
 import type { Where } from '../aws/messages.ts';
-import { openObjects } from '../aws/objects.ts';
+import { openS3 } from '../aws/s3.ts';
 import { Failure } from '../failure.ts';
 import type { NewStageMode } from '../inputs/inputs.ts';
 import { checkLock } from './lock.ts';
@@ -93,7 +93,7 @@ function factsOf(seen: StageSeen, lock: 'none' | 'held' | 'removed') {
 /** @returns undefined if it cannot be read. */
 async function readUpdate({ seen, access }: StageRequest, { id }: Update): Promise<UpdateRecord | undefined> {
   const { app, stage, bucket } = seen;
-  const objects = await openObjects(access);
+  const objects = await openS3(access);
   const answer = await orRefused(objects.read(bucket, `update/${app}/${stage}/${id}.json`));
   return answer instanceof Refused || !answer.object ? undefined : parseUpdate(answer.object.bytes);
 }

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { orRefused, Refused } from '../aws/errors.ts';
-import { openObjects, type StoredObject } from '../aws/objects.ts';
+import { openS3, type StoredObject } from '../aws/s3.ts';
 import type { Problem } from '../failure.ts';
 import { parseRunUrl } from '../github/context.ts';
 import { type Holder, KEPT, locked, lockRemoved, verdictOn } from './messages.ts';
@@ -83,7 +83,7 @@ async function removeStale({ seen, access, log }: StageRequest, lock: Lock, obje
   if (lock.updateId !== undefined && startOf(lock.updateId) === undefined) return KEPT.foreignUpdate;
   // Without an ETag, the removal would have no condition.
   if (object.etag === '') return KEPT.changed;
-  const objects = await openObjects(access);
+  const objects = await openS3(access);
   const key = `lock/${app}/${stage}.json`;
   const updateKey = `update/${app}/${stage}/${lock.updateId}.json`;
   // GitHub was asked since the lock was read: if it has changed, its update is not this step's to complete.

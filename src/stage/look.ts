@@ -1,7 +1,5 @@
-import type { Access } from '../aws/access.ts';
 import { orRefused, Refused } from '../aws/errors.ts';
-import { openObjects } from '../aws/objects.ts';
-import type { BucketFound } from '../aws/s3.ts';
+import type { S3 } from '../aws/s3.ts';
 import type { AppStage, Passphrase, StageSeen } from './stage.ts';
 import { updateOf } from './updates.ts';
 
@@ -13,24 +11,17 @@ const STAGES = 1000;
 
 /**
  * What looks at a stage while the bootstrap is looked at, in the same requests as far as possible.
- *
- * @param find looks at the bucket alone, if no request for the stage could tell about it.
  */
-export async function stageLook(
-  { app, stage }: AppStage,
-  access: Access,
-  find: (bucket: string) => Promise<BucketFound>,
-) {
-  const objects = await openObjects(access);
-  const readLock = (bucket: string) => orRefused(objects.read(bucket, `lock/${app}/${stage}.json`));
+export function stageLook({ app, stage }: AppStage, s3: S3) {
+  const readLock = (bucket: string) => orRefused(s3.read(bucket, `lock/${app}/${stage}.json`));
 
   /** The stages of the app that have a state; this stage is among them if it has one, however many there are. */
   async function listStages(bucket: string) {
     const folder = `app/${app}/`;
-    const { objects: found, more, bucket: is } = await objects.list(bucket, folder, STAGES);
+    const { objects: found, more, bucket: is } = await s3.list(bucket, folder, STAGES);
     const names = found.flatMap(({ key }) => /^([\w-]+)\.json$/.exec(key.slice(folder.length))?.[1] ?? []);
     const isCut = more && !names.includes(stage);
-    const own = isCut ? (await objects.list(bucket, `${folder}${stage}.json`, 1)).objects : [];
+    const own = isCut ? (await s3.list(bucket, `${folder}${stage}.json`, 1)).objects : [];
     return { bucket: is, names: own.length > 0 ? [...names, stage] : names };
   }
 
@@ -44,7 +35,7 @@ export async function stageLook(
     const [lockFirst, listed, stages] = await Promise.all([
       // Every deploy makes a passphrase: without one, the lock is read below if anything else was left.
       passphrase === 'absent' ? undefined : readLock(name),
-      orRefused(objects.list(name, `update/${app}/${stage}/`, UPDATES)),
+      orRefused(s3.list(name, `update/${app}/${stage}/`, UPDATES)),
       passphrase === 'present' ? undefined : orRefused(listStages(name)),
     ]);
     const updates =
@@ -56,7 +47,7 @@ export async function stageLook(
       updates instanceof Refused || updates.length > 0 || names instanceof Refused || names.includes(stage);
     const lock = lockFirst ?? (isTrace ? await readLock(name) : undefined);
     // If every request was refused, S3 might still name the bucket's region.
-    const [bucket = await find(name)] = [lock, listed, stages].flatMap(answer =>
+    const [bucket = await s3.find(name)] = [lock, listed, stages].flatMap(answer =>
       answer instanceof Refused ? [] : (answer?.bucket ?? []),
     );
     const seen: StageSeen = {

@@ -1,6 +1,6 @@
 import type { Access } from '../aws/access.ts';
 import { Refused } from '../aws/errors.ts';
-import type { StoredObject } from '../aws/objects.ts';
+import type { StoredObject } from '../aws/s3.ts';
 import type { Session } from '../credentials/session.ts';
 import type { Failure, Problem } from '../failure.ts';
 import type { Log } from '../github/log.ts';
