@@ -28647,7 +28647,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */   Ty: () => (/* binding */ orDenied),
 /* harmony export */   n: () => (/* binding */ answerError),
 /* harmony export */   oH: () => (/* binding */ orRefused),
-/* harmony export */   ro: () => (/* binding */ BROKEN_ANSWER),
 /* harmony export */   uT: () => (/* binding */ FOREIGN_ANSWER)
 /* harmony export */ });
 /* unused harmony export readDenial */
@@ -28669,12 +28668,14 @@ function faultOf(error) {
     // an answer, when there is a status already.
     const byCode = typeof code === 'string' && (http === undefined || /^(?:Error|AggregateError)$/.test(String(name)));
     const said = String((byCode ? code : name) ?? 'Error');
+    const isBroken = WITHOUT_CODE.test(said) && Number(http) < 300;
     const text = String(message || code || name || error);
     const region = headers['x-amz-bucket-region'] ?? /expecting '([a-z0-9-]+)'/.exec(text)?.[1] ?? '';
     return {
         // In the protocols of XML, the SDK appends it to the codes that it has a class for. In JSON, AWS does so itself.
         code: headers['content-type']?.includes('json') ? said : said.replace(/Exception$/, ''),
         message: text,
+        ...(isBroken && { code: BROKEN_ANSWER, message: 'the answer is incomplete' }),
         status: typeof http === 'number' ? http : undefined,
         bucketRegion: (0,_region_js__WEBPACK_IMPORTED_MODULE_0__/* .isRegion */ .Dp)(region) ? region : undefined,
         tries,
@@ -28983,7 +28984,7 @@ function annotation({ title, place }) {
 
 /***/ }),
 
-/***/ 5655:
+/***/ 3283:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29325,73 +29326,59 @@ var aws_trace = __nccwpck_require__(4112);
 /** Milliseconds to connect; to wait for an answer, and again for all of it: then a try counts as lost. */
 const CONNECT_MS = 5_000;
 const ANSWER_MS = 15_000;
-/** The configuration of every SDK client. @param access without keys for requests that bring a token. */
-function clientConfig(access) {
-    const { keys, region, transport } = access;
-    const { httpAgent, httpsAgent } = transport.agents;
+/** Megabytes of an answer. SST's states are the largest that is read. */
+const MAX_MB = 64;
+/**
+ * A client of the SDK with what all requests have: they end when the step does, each try is traced, an answer is read as a
+ * whole within a time, an answer that is not AWS' is an error, and a failure that passes is repeated.
+ *
+ * @param access without keys for requests that bring a token. @param config what differs from the other clients.
+ * @param policyOf how a command is repeated.
+ */
+function openClient(Service, { keys, region, transport }, config = {}, policyOf = () => ({})) {
+    const { agents, trace, signal, patience, answerWithin = ANSWER_MS } = transport;
     const run = transport.runUrl?.replace(/^https?:\/\//, '');
-    return {
+    const client = new Service({
         region,
-        // `senderOf` repeats a request: by one policy for all services, that knows which of their errors pass.
+        // A request is repeated below: by one policy for all services, that knows which of their errors pass.
         maxAttempts: 1,
         // `sst-creds/1 github.com/acme/shop/actions/runs/123/attempts/1`: the SDK keeps slashes, and no colons.
         customUserAgent: [['sst-creds', '1'], ...(run ? [[run]] : [])],
         requestHandler: {
-            httpAgent,
-            httpsAgent,
+            httpAgent: agents.httpAgent,
+            httpsAgent: agents.httpsAgent,
             connectionTimeout: CONNECT_MS,
-            requestTimeout: transport.answerWithin ?? ANSWER_MS,
+            requestTimeout: answerWithin,
             throwOnRequestTimeout: true,
         },
         ...(keys && { credentials: { ...keys } }),
-    };
-}
-/**
- * The client's `send` with what all requests have: they end when the step does, each try is traced, an answer is read as a
- * whole within a time, an answer that is not AWS' is an error, and a failure that passes is repeated.
- *
- * @param policyOf how a command is repeated.
- * @param strict whether each answer of success must name its request, as AWS' do: for a service whose success says nothing else.
- */
-function senderOf(client, { trace, signal, patience, answerWithin = ANSWER_MS }, policyOf = () => ({}), strict = false) {
-    // All clients of the SDK share it (AWS SDK for JavaScript v3, "Middleware stack").
-    const { middlewareStack: stack } = client;
-    stack.add((next, { clientName = '', commandName = '' }) => input => {
+        ...config,
+    });
+    // All clients of the SDK have the same (AWS SDK for JavaScript v3, "Middleware stack").
+    const common = client;
+    common.middlewareStack.add((next, { clientName = '', commandName = '' }) => input => {
         const [service, command] = [clientName.replace(/Client$/, ''), commandName.replace(/Command$/, '')];
         const ask = () => (0,aws_trace/* timed */.a)(trace, `${service} ${command}`, () => next(input));
         return retry(ask, { ...policyOf(command), signal, patience });
     }, { step: 'initialize', name: 'retry', priority: 'high' });
-    stack.add(next => async (input) => {
-        const { hostname } = input.request;
-        const result = await next(input).catch(error => {
-            throw readingError(error, hostname);
-        });
-        const answer = result.response;
-        const { $metadata: _, ...output } = result.output;
-        const isEmpty = Object.values(output).every(value => value === undefined);
-        if (!isOfAws(answer) && (strict || isEmpty))
-            throw foreignAnswer(hostname, answer);
-        return result;
-    }, { step: 'deserialize', name: 'isOfAws', priority: 'high' });
-    stack.add(next => async (input) => {
+    common.middlewareStack.add(next => async (input) => {
         const result = await next(input);
-        await readWhole(result.response, answerWithin);
+        const answer = result.response;
+        if (!isOfAws(answer))
+            throw foreignAnswer(input.request.hostname, answer);
+        answer.body = await readWhole(answer.body, answerWithin);
         return result;
     }, { step: 'deserialize', name: 'readWhole', priority: 'low' });
-    const send = client.send.bind(client);
-    return ((command) => send(command, { abortSignal: signal }));
+    const send = common.send.bind(common);
+    client.send = (command) => send(command, { abortSignal: signal });
+    return client;
 }
-/** Megabytes of an answer. SST's states are the largest that is read. */
-const MAX_MB = 64;
 /**
  * Reads the whole body of an answer, so that a try fails as a whole if the connection breaks or the answer drips.
  *
  * @param within milliseconds for the whole body. @throws if it takes longer or is too large, or if the connection breaks.
  */
-async function readWhole(answer, within) {
-    const { body } = answer;
-    if (!(body instanceof external_node_stream_.Readable))
-        return;
+async function readWhole(body, within) {
     const late = () => body.destroy((0,errors/* answerError */.n)('ETIMEDOUT', `no whole answer within ${within / 1000} s`));
     const timer = setTimeout(late, within);
     try {
@@ -29403,9 +29390,10 @@ async function readWhole(answer, within) {
             if (size > MAX_MB * 1024 * 1024)
                 throw (0,errors/* answerError */.n)('AnswerTooLarge', `an answer of more than ${MAX_MB} MB`);
         }
-        answer.body = external_node_stream_.Readable.from(chunks, { objectMode: false });
+        return external_node_stream_.Readable.from(chunks, { objectMode: false });
     }
     catch (error) {
+        // The SDK would wrap the stream's own error in another, without its code.
         const { code = 'ECONNRESET', message } = error;
         throw (0,errors/* answerError */.n)(code, message);
     }
@@ -29414,22 +29402,9 @@ async function readWhole(answer, within) {
     }
 }
 /**
- * The error for an answer that the SDK could not read: whether it is one of AWS, or of something between it and the runner.
- * AWS names each of its answers in a header (`x-amz-request-id`, `x-amzn-requestid`), as do the services that stand in for
- * it; one that has an error code that AWS knows is taken for AWS', too.
+ * Whether the answer names its request in a header (`x-amz-request-id`, `x-amzn-requestid`), as all of AWS' do, and those of
+ * the services that stand in for it.
  */
-function readingError(error, host) {
-    const { name, $response: answer } = (error ?? {});
-    const isRead = !errors/* WITHOUT_CODE */.Dj.test(String(name)) && !(error instanceof SyntaxError);
-    if (answer === undefined || isRead)
-        return error;
-    if (!isOfAws(answer))
-        return foreignAnswer(host, answer);
-    if (answer.statusCode >= 300)
-        return error;
-    return (0,errors/* answerError */.n)(errors/* BROKEN_ANSWER */.ro, `the answer of ${host} is incomplete`, answer.statusCode);
-}
-/** Whether the answer names its request, as all of AWS' do. */
 function isOfAws({ headers }) {
     return Object.keys(headers).some(name => /^x-amzn?-/.test(name));
 }
@@ -29446,31 +29421,34 @@ function foreignAnswer(host, { statusCode: status, headers }) {
 
 /** The registry of the access's account, in its region. */
 async function openRepositories(access) {
-    const { CreateRepositoryCommand, DescribeRepositoriesCommand, ECRClient } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(249)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8249, 19));
-    const send = senderOf(new ECRClient(clientConfig(access)), access.transport);
+    const { ECR } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(249)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8249, 19));
+    const ecr = openClient(ECR, access);
+    const needs = (action, name) => permissionFor(access, `ecr:${action}`, `repository/${name}`);
     function describe(name, otherwise) {
-        const command = new DescribeRepositoriesCommand({ repositoryNames: [name] });
-        const found = send(command).then(({ repositories }) => understand(repositories?.[0]));
-        const needed = permissionFor(access, 'ecr:DescribeRepositories', `repository/${name}`);
-        return (0,errors/* asked */.NZ)(needed, found, otherwise);
+        const found = ecr.describeRepositories({ repositoryNames: [name] });
+        const repository = found.then(({ repositories }) => understand(repositories?.[0]));
+        return (0,errors/* asked */.NZ)(needs('DescribeRepositories', name), repository, otherwise);
     }
     return {
         /** Undefined if there is none of that name. */
         find: (name) => describe(name, { RepositoryNotFoundException: undefined }),
         /** Creates it, or finds the one that exists. */
         async create(name) {
-            const command = new CreateRepositoryCommand({ repositoryName: name });
-            const made = send(command).then(({ repository }) => understand(repository));
-            const needed = permissionFor(access, 'ecr:CreateRepository', `repository/${name}`);
+            const made = ecr.createRepository({ repositoryName: name });
+            const repository = made.then(answer => understand(answer.repository));
             // Also the answer to a second try whose first one went through and lost its response.
-            const created = await (0,errors/* asked */.NZ)(needed, made, { RepositoryAlreadyExistsException: undefined });
+            const existing = { RepositoryAlreadyExistsException: undefined };
+            const created = await (0,errors/* asked */.NZ)(needs('CreateRepository', name), repository, existing);
             return { ...(created ?? (await describe(name))), existed: created === undefined };
         },
     };
 }
 /** A registry's host, with a port if it is not AWS' own, and the repository's name. */
 const URI = /^[a-z0-9.-]+(?::\d+)?\/[a-z0-9._/-]+$/;
-/** @throws if the answer does not have the form of ECR's. */
+/**
+ * @returns the account, and the URL as the bootstrap's record has it: `123456789012.dkr.ecr.us-east-1.amazonaws.com/sst-asset`.
+ * @throws if the answer does not have the form of ECR's.
+ */
 function understand(repository = {}) {
     const { registryId = '', repositoryUri: url = '' } = repository;
     if (/^\d{12}$/.test(registryId) && URI.test(url))
@@ -29493,59 +29471,53 @@ const NO_NAMESPACE = /^(Invalid(Request|Argument|BucketName|BucketNamespace|Name
 const WRITES = { conflicts: { OperationAborted: 12, NoSuchBucket: 5 } };
 const policyOf = (command) => (/^(?:Create|Put)Bucket/.test(command) ? WRITES : {});
 /**
- * A client for S3 in the region of the access, by path (`https://s3.<region>.amazonaws.com/<bucket>`): its host is then known
- * before the bucket, so that the connection can be open when the bucket's name arrives.
+ * The account's buckets in the region, and their objects, of which SST's state consists. Every request but CreateBucket names
+ * the account as the bucket's expected owner. All throw Denied if the caller lacks the permission, Refused for every other
+ * answer that is not expected.
  *
- * AWS supports path-style requests for every S3 endpoint, in all regions and partitions (S3 API reference, "Making requests
- * using the REST API"), for account-regional buckets too (S3 user guide, "Namespaces for general purpose buckets"). It has
- * promised a full year's notice before it ends them for new buckets (AWS News Blog, "Amazon S3 Path Deprecation Plan").
+ * Buckets are asked by path (`https://s3.<region>.amazonaws.com/<bucket>`): the host is then known before the bucket, so that
+ * the connection can be open when the bucket's name arrives. AWS supports that for every S3 endpoint, in all regions and
+ * partitions (S3 API reference, "Making requests using the REST API"), for account-regional buckets too (S3 user guide,
+ * "Namespaces for general purpose buckets"). It has promised a full year's notice before it ends it for new buckets (AWS News
+ * Blog, "Amazon S3 Path Deprecation Plan").
  */
 async function openS3(access) {
     const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(711)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
     const { account, partition } = access.identity;
-    const client = new sdk.S3Client({ ...clientConfig(access), forcePathStyle: true });
-    return {
-        sdk,
-        send: senderOf(client, access.transport, policyOf, true),
-        /** Names the bucket, and the account as its expected owner. */
-        owned: (Bucket) => ({ Bucket, ExpectedBucketOwner: account }),
-        needs: (action, bucket, key) => ({
-            action: `s3:${action}`,
-            resource: `arn:${partition}:s3:::${bucket}${key === undefined ? '' : `/${key}`}`,
-        }),
-        /** The answer of a bucket in the region of the access; and without an answer, that it is missing or elsewhere. */
-        async inBucket(permission, request, otherwise) {
-            const answer = await (0,errors/* orRefused */.oH)((0,errors/* asked */.NZ)(permission, request, otherwise));
-            if (!(answer instanceof errors/* Refused */.Lw))
-                return { bucket: { is: 'present' }, answer };
-            const { code, status = 0, bucketRegion = access.region } = answer;
-            if (code === 'NoSuchBucket' || (code === 'NotFound' && status === 404))
-                return { bucket: { is: 'missing' } };
-            // 301 PermanentRedirect; 400 AuthorizationHeaderMalformed if S3 looks at the signature's region first.
-            if ([301, 307, 400].includes(status) && bucketRegion !== access.region)
-                return { bucket: { is: 'elsewhere', region: bucketRegion } };
-            throw answer;
-        },
-    };
-}
-/** The account's buckets in the region; every request but CreateBucket names the account as the expected owner. */
-async function openBuckets(access) {
-    const { sdk, send, owned, needs, inBucket } = await openS3(access);
+    const s3 = openClient(sdk.S3, access, { forcePathStyle: true }, policyOf);
+    const owned = (Bucket) => ({ Bucket, ExpectedBucketOwner: account });
+    /** @param place the bucket, or bucket and key. */
+    function ask(action, place, request, otherwise) {
+        const permission = { action: `s3:${action}`, resource: `arn:${partition}:s3:::${place}` };
+        return (0,errors/* asked */.NZ)(permission, request, otherwise);
+    }
+    /** The answer of a bucket in the region of the access; and without an answer, that it is missing or elsewhere. */
+    async function inBucket(request) {
+        const answer = await (0,errors/* orRefused */.oH)(request);
+        if (!(answer instanceof errors/* Refused */.Lw))
+            return { bucket: { is: 'present' }, answer };
+        const { code, status = 0, bucketRegion = access.region } = answer;
+        if (code === 'NoSuchBucket' || (code === 'NotFound' && status === 404))
+            return { bucket: { is: 'missing' } };
+        // 301 PermanentRedirect; 400 AuthorizationHeaderMalformed if S3 looks at the signature's region first.
+        if ([301, 307, 400].includes(status) && bucketRegion !== access.region)
+            return { bucket: { is: 'elsewhere', region: bucketRegion } };
+        throw answer;
+    }
     return {
         async find(bucket) {
-            const permission = needs('ListBucket', bucket);
-            const head = await (0,errors/* orRefused */.oH)(inBucket(permission, send(new sdk.HeadBucketCommand(owned(bucket)))));
+            const head = await (0,errors/* orRefused */.oH)(inBucket(ask('ListBucket', bucket, s3.headBucket(owned(bucket)))));
             if (!(head instanceof errors/* Refused */.Lw)) {
                 const region = head.answer?.BucketRegion ?? access.region;
                 return region === access.region || !(0,aws_region/* isRegion */.Dp)(region) ? head.bucket : { is: 'elsewhere', region };
             }
             // S3 is out of reach, or out of order, and all tries are spent; or it is not S3.
-            const { status = 500, code } = head;
+            const { status = 500, code, permission } = head;
             if (status >= 500 || code === errors/* FOREIGN_ANSWER */.uT)
                 throw head;
             // The answer to a HEAD has no body. The same permission lets one list, and that answer says why.
-            const list = send(new sdk.ListObjectsV2Command({ ...owned(bucket), MaxKeys: 1 }));
-            const listed = await (0,errors/* orDenied */.Ty)(inBucket(permission, list));
+            const list = s3.listObjectsV2({ ...owned(bucket), MaxKeys: 1 });
+            const listed = await (0,errors/* orDenied */.Ty)(inBucket(ask('ListBucket', bucket, list)));
             if (!(listed instanceof errors/* Denied */.Cb))
                 return listed.bucket;
             if (listed.because === undefined)
@@ -29555,55 +29527,99 @@ async function openBuckets(access) {
         /** Creates it, or finds the account's own; false if S3 does not let the account have the name. */
         async create(bucket, namespace) {
             const LocationConstraint = access.region;
-            const command = new sdk.CreateBucketCommand({
+            const request = s3.createBucket({
                 Bucket: bucket,
                 // us-east-1 is the one region that must not be named (CreateBucket's reference).
                 CreateBucketConfiguration: access.region === 'us-east-1' ? undefined : { LocationConstraint },
                 BucketNamespace: namespace,
             });
-            const created = await (0,errors/* orRefused */.oH)((0,errors/* asked */.NZ)(needs('CreateBucket', bucket), send(command), EXISTING));
+            const created = await (0,errors/* orRefused */.oH)(ask('CreateBucket', bucket, request, EXISTING));
             if (!(created instanceof errors/* Refused */.Lw))
                 return created !== false;
             if (namespace && NO_NAMESPACE.test(created.code))
                 return false;
             throw created;
         },
-        async clearNotifications(bucket) {
+        clearNotifications(bucket) {
             const request = { ...owned(bucket), NotificationConfiguration: {} };
-            const sent = send(new sdk.PutBucketNotificationConfigurationCommand(request));
-            await (0,errors/* asked */.NZ)(needs('PutBucketNotification', bucket), sent);
+            return ask('PutBucketNotification', bucket, s3.putBucketNotificationConfiguration(request));
         },
-        async enableVersioning(bucket) {
+        enableVersioning(bucket) {
             const request = { ...owned(bucket), VersioningConfiguration: { Status: 'Enabled' } };
-            await (0,errors/* asked */.NZ)(needs('PutBucketVersioning', bucket), send(new sdk.PutBucketVersioningCommand(request)));
+            return ask('PutBucketVersioning', bucket, s3.putBucketVersioning(request));
         },
-        async putPolicy(bucket, policy) {
-            const request = { ...owned(bucket), Policy: policy };
-            await (0,errors/* asked */.NZ)(needs('PutBucketPolicy', bucket), send(new sdk.PutBucketPolicyCommand(request)));
-        },
+        putPolicy: (bucket, Policy) => ask('PutBucketPolicy', bucket, s3.putBucketPolicy({ ...owned(bucket), Policy })),
         /** Removes an empty bucket; false if it holds anything: S3 itself refuses then. */
         async remove(bucket) {
-            const removed = send(new sdk.DeleteBucketCommand(owned(bucket)));
             const otherwise = { NoSuchBucket: true, BucketNotEmpty: false };
-            return (await (0,errors/* asked */.NZ)(needs('DeleteBucket', bucket), removed, otherwise)) !== false;
+            return (await ask('DeleteBucket', bucket, s3.deleteBucket(owned(bucket)), otherwise)) !== false;
         },
         /** Undefined if it has none. */
         async policy(bucket) {
-            const answer = send(new sdk.GetBucketPolicyCommand(owned(bucket)));
             const none = { NoSuchBucketPolicy: undefined };
-            return (await (0,errors/* asked */.NZ)(needs('GetBucketPolicy', bucket), answer, none))?.Policy;
+            return (await ask('GetBucketPolicy', bucket, s3.getBucketPolicy(owned(bucket)), none))?.Policy;
         },
         async versioned(bucket) {
-            const answer = send(new sdk.GetBucketVersioningCommand(owned(bucket)));
-            return (await (0,errors/* asked */.NZ)(needs('GetBucketVersioning', bucket), answer)).Status === 'Enabled';
+            const answer = await ask('GetBucketVersioning', bucket, s3.getBucketVersioning(owned(bucket)));
+            return answer.Status === 'Enabled';
         },
         /** Whether all four settings of the public access block are on. */
         async closedToPublic(bucket) {
-            const answer = send(new sdk.GetPublicAccessBlockCommand(owned(bucket)));
             const none = { NoSuchPublicAccessBlockConfiguration: undefined };
-            const found = await (0,errors/* asked */.NZ)(needs('GetBucketPublicAccessBlock', bucket), answer, none);
+            const answer = s3.getPublicAccessBlock(owned(bucket));
+            const found = await ask('GetBucketPublicAccessBlock', bucket, answer, none);
             const { BlockPublicAcls, IgnorePublicAcls, BlockPublicPolicy, RestrictPublicBuckets } = found?.PublicAccessBlockConfiguration ?? {};
             return Boolean(BlockPublicAcls && IgnorePublicAcls && BlockPublicPolicy && RestrictPublicBuckets);
+        },
+        /** Reads an object, and learns about its bucket in the same request; no `object` if there is none. */
+        async read(bucket, key) {
+            const read = s3.getObject({ ...owned(bucket), Key: key }).then(async ({ Body, ETag: etag = '' }) => ({
+                bytes: (await Body?.transformToByteArray()) ?? new Uint8Array(),
+                etag,
+            }));
+            const none = { NoSuchKey: undefined };
+            const { bucket: found, answer } = await inBucket(ask('GetObject', `${bucket}/${key}`, read, none));
+            return { bucket: found, object: answer };
+        },
+        /** The first `most` objects (at most 1,000) with this prefix, in the order of their keys, and their bucket. */
+        async list(bucket, prefix, most) {
+            const request = { ...owned(bucket), Prefix: prefix, MaxKeys: most };
+            const listed = s3.listObjectsV2(request).then(answer => {
+                // An endpoint that answers 200 with something else is not S3.
+                if (answer.KeyCount !== undefined)
+                    return answer;
+                throw (0,errors/* answerError */.n)(errors/* INVALID_ANSWER */.Ho, 'The answer is not a list of objects', 200);
+            });
+            const { bucket: found, answer } = await inBucket(ask('ListBucket', bucket, listed));
+            const objects = (answer?.Contents ?? []).flatMap(({ Key: key, LastModified: modified }) => key === undefined || modified === undefined ? [] : { key, modified });
+            return { bucket: found, objects, more: answer?.IsTruncated ?? false };
+        },
+        /** Writes an object of JSON. @param gzipped whether the bytes are compressed. */
+        write(bucket, key, bytes, gzipped) {
+            const request = {
+                ...owned(bucket),
+                Key: key,
+                Body: bytes,
+                ContentType: 'application/json',
+                ContentEncoding: gzipped ? 'gzip' : undefined,
+            };
+            return ask('PutObject', `${bucket}/${key}`, s3.putObject(request));
+        },
+        /**
+         * Removes an object, only if its content is still the one with this fingerprint; false if it is not.
+         *
+         * Amazon S3 user guide, "How to perform conditional deletes": If-Match with an ETag works in general purpose buckets and
+         * needs s3:GetObject besides s3:DeleteObject. It is judged by the current version. 412: the object changed; 409: it is
+         * being changed; 404: it is gone.
+         */
+        async removeUnchanged(bucket, key, etag) {
+            const request = s3.deleteObject({ ...owned(bucket), Key: key, IfMatch: etag });
+            const removed = await (0,errors/* orRefused */.oH)(ask('DeleteObject', `${bucket}/${key}`, request));
+            if (!(removed instanceof errors/* Refused */.Lw))
+                return true;
+            if ([404, 409, 412].includes(removed.status ?? 0))
+                return false;
+            throw removed;
         },
     };
 }
@@ -29616,95 +29632,30 @@ async function openBuckets(access) {
 const BUSY = { conflicts: { TooManyUpdates: 12 } };
 /** Systems Manager's parameters, in the account and region of the access. */
 async function openParameters(access) {
-    const { GetParametersCommand, PutParameterCommand, SSMClient } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(736)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4736, 19));
-    const send = senderOf(new SSMClient(clientConfig(access)), access.transport, () => BUSY);
+    const { SSM } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(736)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4736, 19));
+    const ssm = openClient(SSM, access, {}, () => BUSY);
+    const needs = (action, name) => permissionFor(access, `ssm:${action}`, `parameter${name}`);
     return {
         /** Those of the names that exist. If one of them is not allowed to be read, AWS denies the whole request. */
         async read(names) {
-            const command = new GetParametersCommand({ Names: [...names], WithDecryption: true });
-            const needed = permissionFor(access, 'ssm:GetParameters', `parameter${names[0]}`);
-            const { Parameters: found = [] } = await (0,errors/* asked */.NZ)(needed, send(command));
-            const entries = found.map(({ Name = '', Value: value = '', Type, Version: version = 0 }) => {
-                return [Name, { value, secure: Type === 'SecureString', version }];
-            });
-            return new Map(entries);
+            const read = ssm.getParameters({ Names: names, WithDecryption: true });
+            const { Parameters: found = [] } = await (0,errors/* asked */.NZ)(needs('GetParameters', names[0]), read);
+            return new Map(found.map(({ Name = '', Value: value = '', Type, Version: version = 0 }) => [
+                Name,
+                { value, secure: Type === 'SecureString', version },
+            ]));
         },
         /**
-         * Writes a `String`. Without `Overwrite` an existing parameter stays as it is: AWS lets one writer win.
+         * Writes a `String`; false if it exists already. Without `Overwrite` an existing parameter stays as it is: AWS lets one
+         * writer win.
          *
          * @param options.Description shown in the console; only with a parameter of the action's own.
          */
-        async write(name, value, options) {
-            const command = new PutParameterCommand({ Name: name, Type: 'String', Value: value, ...options });
-            const written = send(command).then(() => 'written');
-            const needed = permissionFor(access, 'ssm:PutParameter', `parameter${name}`);
+        async write(name, Value, options) {
+            const written = ssm.putParameter({ Name: name, Type: 'String', Value, ...options });
             // Also the answer to a second try whose first one went through and lost its response.
-            return (0,errors/* asked */.NZ)(needed, written, { ParameterAlreadyExists: 'exists' });
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/aws/objects.js
-
-
-/**
- * S3's objects, as SST's state consists of them. Every request names the account as the bucket's expected owner.
- *
- * All requests throw Denied if the caller lacks the permission, Refused for every other answer.
- */
-async function openObjects(access) {
-    const { sdk, send, owned, needs, inBucket } = await openS3(access);
-    return {
-        /** Reads an object, and learns about its bucket in the same request; no `object` if there is none. */
-        async read(bucket, key) {
-            const command = new sdk.GetObjectCommand({ ...owned(bucket), Key: key });
-            const read = send(command).then(async ({ Body, ETag: etag = '' }) => ({
-                bytes: (await Body?.transformToByteArray()) ?? new Uint8Array(),
-                etag,
-            }));
-            const permission = needs('GetObject', bucket, key);
-            const { bucket: found, answer } = await inBucket(permission, read, { NoSuchKey: undefined });
-            return { bucket: found, object: answer };
-        },
-        /** The first `most` objects (at most 1,000) with this prefix, in the order of their keys, and their bucket. */
-        async list(bucket, prefix, most) {
-            const request = { ...owned(bucket), Prefix: prefix, MaxKeys: most };
-            const listed = send(new sdk.ListObjectsV2Command(request)).then(answer => {
-                // An endpoint that answers 200 with something else is not S3.
-                if (answer.KeyCount !== undefined)
-                    return answer;
-                throw (0,errors/* answerError */.n)(errors/* INVALID_ANSWER */.Ho, 'The answer is not a list of objects', 200);
-            });
-            const { bucket: found, answer } = await inBucket(needs('ListBucket', bucket), listed);
-            const objects = (answer?.Contents ?? []).flatMap(({ Key: key, LastModified: modified }) => key === undefined || modified === undefined ? [] : { key, modified });
-            return { bucket: found, objects, more: answer?.IsTruncated ?? false };
-        },
-        /** Writes an object of JSON. @param gzipped whether the bytes are compressed. */
-        async write(bucket, key, bytes, gzipped) {
-            const command = new sdk.PutObjectCommand({
-                ...owned(bucket),
-                Key: key,
-                Body: bytes,
-                ContentType: 'application/json',
-                ContentEncoding: gzipped ? 'gzip' : undefined,
-            });
-            await (0,errors/* asked */.NZ)(needs('PutObject', bucket, key), send(command));
-        },
-        /**
-         * Removes an object, only if its content is still the one with this fingerprint; false if it is not.
-         *
-         * Amazon S3 user guide, "How to perform conditional deletes": If-Match with an ETag works in general purpose buckets and
-         * needs s3:GetObject besides s3:DeleteObject. It is judged by the current version. 412: the object changed; 409: it is
-         * being changed; 404: it is gone.
-         */
-        async removeUnchanged(bucket, key, etag) {
-            const command = new sdk.DeleteObjectCommand({ ...owned(bucket), Key: key, IfMatch: etag });
-            const removed = await (0,errors/* orRefused */.oH)((0,errors/* asked */.NZ)(needs('DeleteObject', bucket, key), send(command)));
-            if (!(removed instanceof errors/* Refused */.Lw))
-                return true;
-            if ([404, 409, 412].includes(removed.status ?? 0))
-                return false;
-            throw removed;
+            const existing = { ParameterAlreadyExists: false };
+            return (await (0,errors/* asked */.NZ)(needs('PutParameter', name), written, existing)) !== false;
         },
     };
 }
@@ -29849,26 +29800,22 @@ function sessionTooShort(longest, { expires, chained }, now) {
 ;// CONCATENATED MODULE: ./lib/stage/look.js
 
 
-
 /** How many updates are listed: ten durations, some that were cut off, and the objects of other tools. */
 const UPDATES = 25;
 /** How many stages of an app are listed: as many as S3 lists in one request. */
 const STAGES = 1000;
 /**
  * What looks at a stage while the bootstrap is looked at, in the same requests as far as possible.
- *
- * @param find looks at the bucket alone, if no request for the stage could tell about it.
  */
-async function stageLook({ app, stage }, access, find) {
-    const objects = await openObjects(access);
-    const readLock = (bucket) => (0,errors/* orRefused */.oH)(objects.read(bucket, `lock/${app}/${stage}.json`));
+function stageLook({ app, stage }, s3) {
+    const readLock = (bucket) => (0,errors/* orRefused */.oH)(s3.read(bucket, `lock/${app}/${stage}.json`));
     /** The stages of the app that have a state; this stage is among them if it has one, however many there are. */
     async function listStages(bucket) {
         const folder = `app/${app}/`;
-        const { objects: found, more, bucket: is } = await objects.list(bucket, folder, STAGES);
+        const { objects: found, more, bucket: is } = await s3.list(bucket, folder, STAGES);
         const names = found.flatMap(({ key }) => /^([\w-]+)\.json$/.exec(key.slice(folder.length))?.[1] ?? []);
         const isCut = more && !names.includes(stage);
-        const own = isCut ? (await objects.list(bucket, `${folder}${stage}.json`, 1)).objects : [];
+        const own = isCut ? (await s3.list(bucket, `${folder}${stage}.json`, 1)).objects : [];
         return { bucket: is, names: own.length > 0 ? [...names, stage] : names };
     }
     /**
@@ -29881,7 +29828,7 @@ async function stageLook({ app, stage }, access, find) {
         const [lockFirst, listed, stages] = await Promise.all([
             // Every deploy makes a passphrase: without one, the lock is read below if anything else was left.
             passphrase === 'absent' ? undefined : readLock(name),
-            (0,errors/* orRefused */.oH)(objects.list(name, `update/${app}/${stage}/`, UPDATES)),
+            (0,errors/* orRefused */.oH)(s3.list(name, `update/${app}/${stage}/`, UPDATES)),
             passphrase === 'present' ? undefined : (0,errors/* orRefused */.oH)(listStages(name)),
         ]);
         const updates = listed instanceof errors/* Refused */.Lw
@@ -29891,7 +29838,7 @@ async function stageLook({ app, stage }, access, find) {
         const isTrace = updates instanceof errors/* Refused */.Lw || updates.length > 0 || names instanceof errors/* Refused */.Lw || names.includes(stage);
         const lock = lockFirst ?? (isTrace ? await readLock(name) : undefined);
         // If every request was refused, S3 might still name the bucket's region.
-        const [bucket = await find(name)] = [lock, listed, stages].flatMap(answer => answer instanceof errors/* Refused */.Lw ? [] : (answer?.bucket ?? []));
+        const [bucket = await s3.find(name)] = [lock, listed, stages].flatMap(answer => answer instanceof errors/* Refused */.Lw ? [] : (answer?.bucket ?? []));
         const seen = {
             ...{ app, stage, bucket: name, passphrase, updates, stages: names },
             lock: lock instanceof errors/* Refused */.Lw ? lock : lock?.object,
@@ -29909,18 +29856,18 @@ async function stageLook({ app, stage }, access, find) {
 
 async function openContext({ access, log, deployment, newStage = 'allow' }) {
     const { app, stage, home = 'aws' } = deployment;
-    const [parameters, buckets, repositories] = await Promise.all([
+    const [parameters, s3, repositories] = await Promise.all([
         openParameters(access),
-        openBuckets(access),
+        openS3(access),
         openRepositories(access),
     ]);
     const notes = new Map();
     const notesOn = (kind) => notes.get(kind) ?? new Set();
     return {
-        ...{ access, log, newStage, parameters, buckets, repositories },
+        ...{ access, log, newStage, parameters, s3, repositories },
         /** Undefined if app or stage are not known, or another home keeps the state elsewhere. */
         stage: app !== undefined && stage !== undefined && home === 'aws'
-            ? await stageLook({ app, stage: stage.name }, access, bucket => buckets.find(bucket))
+            ? stageLook({ app, stage: stage.name }, s3)
             : undefined,
         /** The names of the resources that this run has created. */
         created: new Set(),
@@ -30009,7 +29956,7 @@ function bucket(kind) {
     return {
         label: `${kind} bucket`,
         nameIn: record => record[kind],
-        find: async ({ buckets }, record) => record[kind] === '' ? { is: 'missing' } : buckets.find(record[kind]),
+        find: async ({ s3 }, record) => (record[kind] === '' ? { is: 'missing' } : s3.find(record[kind])),
         fault(record, state, { identity, region }) {
             if (record[kind] === '')
                 return `${RECORD} names no ${kind} bucket`;
@@ -30045,19 +29992,19 @@ const SETTING = {
         on: 'versioned',
         off: 'not versioned',
         action: 's3:GetBucketVersioning',
-        read: ({ buckets }, bucket) => buckets.versioned(bucket),
+        read: ({ s3 }, bucket) => s3.versioned(bucket),
     },
     policy: {
         on: 'refuses plain HTTP',
         off: 'accepts plain HTTP',
         action: 's3:GetBucketPolicy',
-        read: async ({ buckets }, bucket) => refusesPlainHttp(await buckets.policy(bucket)),
+        read: async ({ s3 }, bucket) => refusesPlainHttp(await s3.policy(bucket)),
     },
     'public access': {
         on: 'blocks public access',
         off: 'does not block public access',
         action: 's3:GetBucketPublicAccessBlock',
-        read: ({ buckets }, bucket) => buckets.closedToPublic(bucket),
+        read: ({ s3 }, bucket) => s3.closedToPublic(bucket),
     },
 };
 /** Which bucket should have which setting. */
@@ -30279,15 +30226,15 @@ async function provideBucket(context, kind, recorded) {
     throw new lib_failure/* Failure */.HR(nameTaken(reserved, context.access));
 }
 /** @returns whether the bucket exists now; false if S3 does not let the account have the name. */
-async function provide({ access, buckets, log, created, ownBuckets }, name) {
+async function provide({ access, s3, log, created, ownBuckets }, name) {
     // Looked for first: in us-east-1, creating a bucket that the account owns resets its access control list.
-    const found = await buckets.find(name);
+    const found = await s3.find(name);
     // Nobody else can have a name that was chosen here, and a refused one of the record is not replaced: the look-up is denied.
     if (found.is === 'refused')
         throw new lib_failure/* Failure */.HR(denied(found.permission, undefined, access));
     if (found.is === 'missing') {
         const regional = Object.values(accountRegionalNames(access) ?? {}).includes(name);
-        if (!(await buckets.create(name, regional ? 'account-regional' : undefined)))
+        if (!(await s3.create(name, regional ? 'account-regional' : undefined)))
             return false;
         created.add(name);
         log.info(`Created the bucket ${name}.`);
@@ -30310,7 +30257,7 @@ async function reservedNames({ parameters, access }) {
         Overwrite: false,
         Description: 'Names of the SST bootstrap buckets of this region, chosen before they were created',
     });
-    if (written === 'written')
+    if (written)
         return names;
     const reserved = parseNames((await parameters.read([RESERVED_NAMES])).get(RESERVED_NAMES)?.value ?? '');
     if (reserved === undefined)
@@ -30324,7 +30271,7 @@ function legacyAssetBucket(context) {
     context.legacyAssetBucket ??= findLegacy(context);
     return context.legacyAssetBucket;
 }
-async function findLegacy({ parameters, buckets, log }) {
+async function findLegacy({ parameters, s3, log }) {
     const read = await (0,errors/* orDenied */.Ty)(parameters.read([LEGACY_ASSET]));
     if (read instanceof errors/* Denied */.Cb) {
         // Only the ManageSecrets part of SST's policy grants it. Accounts of the last two years have no such parameter.
@@ -30334,7 +30281,7 @@ async function findLegacy({ parameters, buckets, log }) {
     const bucket = bucketIn(read.get(LEGACY_ASSET)?.value);
     if (bucket === undefined)
         return undefined;
-    const found = await buckets.find(bucket);
+    const found = await s3.find(bucket);
     log.info(`${LEGACY_ASSET} names the asset bucket ${bucket}, which is ${found.is}.`);
     return found.is === 'present' ? bucket : undefined;
 }
@@ -30354,18 +30301,18 @@ function bucketIn(text = '') {
  *
  * @returns the names of those that remain, and of those that an earlier run left under names of its choice.
  */
-async function removeUnusedBuckets({ access, buckets, created, ownBuckets, replacedBuckets, log }, { asset, state }, parameterVersion) {
+async function removeUnusedBuckets({ access, s3, created, ownBuckets, replacedBuckets, log }, { asset, state }, parameterVersion) {
     const earlier = Object.values(accountRegionalNames(access) ?? {});
     const candidates = new Set([...ownBuckets, ...replacedBuckets, ...earlier]);
     const unnamed = [...candidates].filter(name => !['', asset, state].includes(name));
     const remaining = unnamed.map(async (name) => {
         if (created.has(name) && parameterVersion === 1) {
-            if ((await (0,errors/* orRefused */.oH)(buckets.remove(name))) !== true)
+            if ((await (0,errors/* orRefused */.oH)(s3.remove(name))) !== true)
                 return name;
             log.info(`Removed the empty bucket ${name}, which no record names.`);
             return [];
         }
-        const found = await (0,errors/* orRefused */.oH)(buckets.find(name));
+        const found = await (0,errors/* orRefused */.oH)(s3.find(name));
         return 'is' in found && found.is === 'present' ? name : [];
     });
     return (await Promise.all(remaining)).flat();
@@ -30401,14 +30348,14 @@ function bucketAction(kind) {
         run: async (context, record) => ({ [kind]: await provideBucket(context, kind, record[kind]) }),
     };
 }
-async function clearNotifications({ ownBuckets, buckets }, { asset }) {
+async function clearNotifications({ ownBuckets, s3 }, { asset }) {
     // Not on a legacy bucket: somebody might have set up notifications on it.
     if (ownBuckets.has(asset))
-        await buckets.clearNotifications(asset);
+        await s3.clearNotifications(asset);
     return {};
 }
-async function enableVersioning({ buckets, note }, { state }) {
-    await buckets.enableVersioning(state);
+async function enableVersioning({ s3, note }, { state }) {
+    await s3.enableVersioning(state);
     note('state', SETTING.versioning.on);
     return {};
 }
@@ -30429,13 +30376,13 @@ async function adoptLegacyAssetBucket(context, { asset }) {
 function tlsAction(kind) {
     return {
         on: kind,
-        run: async ({ buckets, created, access, note }, { [kind]: name }) => {
+        run: async ({ s3, created, access, note }, { [kind]: name }) => {
             // A bucket from before might have a policy of its own, which SST replaces. If the role is allowed to read it, it is kept.
-            const existing = created.has(name) ? undefined : await (0,errors/* orDenied */.Ty)(buckets.policy(name));
+            const existing = created.has(name) ? undefined : await (0,errors/* orDenied */.Ty)(s3.policy(name));
             const readable = existing instanceof errors/* Denied */.Cb ? undefined : existing;
             const policy = requiringTls(readable, name, access.identity.partition);
             if (policy !== undefined)
-                await buckets.putPolicy(name, policy);
+                await s3.putPolicy(name, policy);
             note(kind, SETTING.policy.on);
             return {};
         },
@@ -30813,7 +30760,7 @@ async function removeStale({ seen, access, log }, lock, object) {
     // Without an ETag, the removal would have no condition.
     if (object.etag === '')
         return KEPT.changed;
-    const objects = await openObjects(access);
+    const objects = await openS3(access);
     const key = `lock/${app}/${stage}.json`;
     const updateKey = `update/${app}/${stage}/${lock.updateId}.json`;
     // GitHub was asked since the lock was read: if it has changed, its update is not this step's to complete.
@@ -30941,7 +30888,7 @@ function factsOf(seen, lock) {
 /** @returns undefined if it cannot be read. */
 async function readUpdate({ seen, access }, { id }) {
     const { app, stage, bucket } = seen;
-    const objects = await openObjects(access);
+    const objects = await openS3(access);
     const answer = await (0,errors/* orRefused */.oH)(objects.read(bucket, `update/${app}/${stage}/${id}.json`));
     return answer instanceof errors/* Refused */.Lw || !answer.object ? undefined : parseUpdate(answer.object.bytes);
 }
@@ -31291,7 +31238,7 @@ async function apply(remedy, { found, stage }, context) {
 }
 /** Runs the steps, then writes the record. */
 async function runSteps({ steps, start }, found, context) {
-    const { log, parameters, buckets } = context;
+    const { log, parameters, s3 } = context;
     let record = start;
     for (const { title, actions } of steps) {
         if (actions.length > 0)
@@ -31302,7 +31249,7 @@ async function runSteps({ steps, start }, found, context) {
     if (start.asset !== '' && start.asset !== record.asset)
         log.info(`${record.asset} replaces ${start.asset}, which is left unchanged.`);
     // Only resources that were seen are recorded: another job might have removed a bucket that no record named yet.
-    const named = await Promise.all([buckets.find(record.asset), buckets.find(record.state)]);
+    const named = await Promise.all([s3.find(record.asset), s3.find(record.state)]);
     if (!named.every(({ is }) => is === 'present'))
         return false;
     const text = JSON.stringify({ ...record, version: Math.max(record.version, STEPS.length) });
@@ -31320,7 +31267,7 @@ async function runSteps({ steps, start }, found, context) {
 /** Writes the first record, unless there is one by now: AWS lets one writer win, and the others use its record. */
 async function writeFirst(context, text) {
     const { log, parameters, created } = context;
-    if ((await parameters.write(RECORD, text, { Overwrite: false })) === 'written') {
+    if (await parameters.write(RECORD, text, { Overwrite: false })) {
         log.info(`Wrote ${RECORD}: ${text}`);
         return true;
     }
@@ -31429,18 +31376,14 @@ function skipped({ identity, region }) {
  * often. All throw what the SDK throws; or that the answer does not have the form of STS'.
  */
 async function openSts(options) {
-    const { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(695)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
-    const { region, endpoint, keys, transport } = options;
-    const client = new STSClient({
-        ...clientConfig({ region, keys, transport }),
-        ...(endpoint && { endpoint }),
-    });
-    const send = senderOf(client, transport, () => ({ tries: 1 }));
+    const { STS } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(695)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
+    const { endpoint } = options;
+    const sts = openClient(STS, options, endpoint ? { endpoint } : {}, () => ({ tries: 1 }));
     return {
-        assumeRole: async (input) => sts_understand(await send(new AssumeRoleCommand(input))),
-        assumeRoleWithWebIdentity: async (input) => sts_understand(await send(new AssumeRoleWithWebIdentityCommand(input))),
+        assumeRole: async (input) => sts_understand(await sts.assumeRole(input)),
+        assumeRoleWithWebIdentity: async (input) => sts_understand(await sts.assumeRoleWithWebIdentity(input)),
         /** Whose the keys are. */
-        identify: async () => identityIn((await send(new GetCallerIdentityCommand({}))).Arn ?? ''),
+        identify: async () => identityIn((await sts.getCallerIdentity({})).Arn ?? ''),
     };
 }
 /** STS answered a request for a session, and gave none. */
@@ -35453,7 +35396,7 @@ async function bootstrapsFor(deployment, session, inputs, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5655);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3283);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
