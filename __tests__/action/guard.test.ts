@@ -352,9 +352,9 @@ describe('mistakes near it', () => {
   });
 
   test.each([
-    ['return { home: "aws" };', 'no `name`', 3],
+    ['return { home: "aws" };', '`name` is missing', 3],
     ['return { name: "my_shop", home: "aws" };', '"my_shop"', 4],
-    ['return { name: "shop" };', 'no `home`', 3],
+    ['return { name: "shop" };', '`home` is missing', 3],
     [
       'return { name: "shop", home: "aws", providers: { aws: { profile: null } } };',
       '`providers.aws.profile`',

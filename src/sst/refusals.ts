@@ -5,11 +5,11 @@ import { type Behaviour, does, isInRange, noVersion, type Sst } from './versions
 
 /** Something in what `app()` returned for which SST stops with an error. */
 export interface Refusal {
-  /** The property that it is about: `providers.aws.profile`; undefined for all of it. */
-  readonly property?: string;
+  /** The property that it is about: `providers.aws.profile`; empty for `app()` itself. */
+  readonly property: string;
   readonly what: string;
   readonly next: string;
-  /** What only some versions of SST do. */
+  /** The rule of SST that only some versions have. */
   readonly since?: Behaviour;
 }
 
@@ -24,121 +24,70 @@ export interface Surroundings {
   readonly ignoresProfile?: boolean;
 }
 
-const refusedIf = (condition: boolean, refusal: Refusal): Refusal[] => (condition ? [refusal] : []);
+/** What SST takes: the property, what it is now, whether SST takes that, what to write, since when. */
+type Rule = readonly [property: string, now: string, isTaken: boolean, write: string, since?: Behaviour];
+
+function refusedBy(rules: readonly Rule[], sst: Sst): Refusal[] {
+  return rules
+    .filter(([, , isTaken, , since]) => !isTaken && (since === undefined || does(sst, since)))
+    .map(([property, now, , write, since]) => {
+      const what = `\`${plain(property || 'app()')}\` ${now}, which SST refuses.`;
+      return { property, what, next: `Write ${write}.`, since };
+    });
+}
+
+const is = (text: string) => (text === '' ? 'is missing' : `is ${quoted(text)}`);
+
+/** The type of a value, as a message names it. */
+function typeOf(value: Json): string {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? 'a whole number' : 'a number';
+  if (typeof value === 'object')
+    return value === null ? '`null`' : Array.isArray(value) ? 'a list' : 'an object';
+  return typeof value === 'string' ? 'a text' : '`true` or `false`';
+}
+
+function typed(property: string, value: Json, type: string, since?: Behaviour): Rule {
+  const write = `${type}, or leave it out (\`undefined\`, not \`null\`)`;
+  return [property, `is ${typeOf(value)}`, typeOf(value) === type, write, since];
+}
 
 /**
- * What SST would refuse of what `app()` returned, in SST's own order: its JSON reader, `New` and `LoadHome` of
- * pkg/project/project.go, the provider's `Init`. SST stops at the first.
+ * What SST would refuse of what `app()` returned: its JSON reader, `New` and `LoadHome` of pkg/project/project.go, the
+ * provider's `Init`.
  *
  * @param json null for undefined.
  */
 export async function refusalsOf(json: string | null, surroundings: Surroundings): Promise<Refusal[]> {
-  const { sst, isAsync, nameBefore } = surroundings;
-  const notAwaited = refusedIf(isAsync && !does(sst, 'awaitsApp'), {
-    what: `\`app()\` is async, and SST ${sst.version} does not await it: it finds no name.`,
-    next: 'Make it `app(input)`, without `async` and `await`, or install SST 3.11.1 or newer.',
-  });
-  if (notAwaited.length > 0) return notAwaited;
+  const { sst, isAsync } = surroundings;
   const returned = objectOf(parsed(json));
-  if (!returned) return [{ what: '`app()` returns no object.', next: 'Return one with `name` and `home`.' }];
-  const types = badFields(returned, sst);
-  if (types.length > 0) return types;
-
-  const text = (field: string) => textField(returned, field) ?? '';
-  const [name, home, removal, range] = [text('name'), text('home'), text('removal'), text('version')];
-  const isTaken = isAppName(name, sst);
-  const retention = retentionsIn(returned).at(-1);
-  const isIn = range === '' || (await isInRange(sst, range));
-  const providers = objectOf(mergedField(returned, 'providers')) ?? {};
-  return [
-    ...Object.entries(providers).flatMap(([provider, value]) => providerRefusals(provider, value, sst)),
-    ...refusedIf(name === '', {
-      what: '`app()` returns no `name`, which SST requires.',
-      next: 'Add `name: "my-app"` to what it returns.',
-    }),
-    ...refusedIf(name !== '' && !isTaken, {
-      property: 'name',
-      what: `The app's name is ${quoted(name)}, which SST refuses.`,
-      next: 'A name starts with a letter, and has letters, digits and hyphens only.',
-    }),
-    ...refusedIf(isTaken && ![undefined, name].includes(nameBefore) && does(sst, 'comparesAppName'), {
-      property: 'name',
-      what: `The app's name is ${quoted(name)}, but \`.sst/.pulumi/stacks\` is of ${quoted(nameBefore ?? '')}: SST refuses a changed name.`,
-      next: 'Write the former name, or remove the folder `.sst` before this step.',
-    }),
-    ...refusedIf(home === '', {
-      what: '`app()` returns no `home`, which SST requires.',
-      next: 'Add `home: "aws"` to what it returns.',
-    }),
-    ...refusedIf(text('removalpolicy') !== '', {
-      property: 'removalPolicy',
-      what: '`removalPolicy` has another name since SST v3, and SST refuses it.',
-      next: `Write \`removal: ${quoted(text('removalpolicy'))}\`.`,
-    }),
-    ...refusedIf(typeof retention === 'number' && retention < 1 && does(sst, 'readsRetention'), {
-      property: 'state.retention',
-      what: `\`state.retention\` is ${retention}, which SST refuses.`,
-      next: 'Write a whole number from 1, or leave it out.',
-      since: 'readsRetention',
-    }),
-    ...refusedIf(isIn === 'no range', {
-      property: 'version',
-      what: `\`version\` is ${quoted(range)}, which is not a version range.`,
-      next: 'Write one such as `version: ">= 4.5"`, or leave it out.',
-    }),
-    ...refusedIf(isIn === false, {
-      property: 'version',
-      what: `\`version\` in the config is ${quoted(range)}, but ${sst.installed ? `SST ${sst.version} is installed` : `the newest SST that this step knows is ${sst.version}`}: SST refuses to run.`,
-      next: sst.installed
-        ? 'Change `version`, or install an SST that it allows.'
-        : `${noVersion(sst)}. Install yours before this step (\`npm ci\`), or change \`version\`.`,
-    }),
-    ...refusedIf(!['', 'remove', 'retain', 'retain-all'].includes(removal), {
-      property: 'removal',
-      what: `\`removal\` is ${quoted(removal)}, which SST does not know.`,
-      next: 'Write "remove", "retain" or "retain-all".',
-    }),
-    ...awsRefusals(objectOf(providers['aws']) ?? {}, surroundings),
-    ...refusedIf(!['', 'aws', 'cloudflare', 'local'].includes(home), {
-      property: 'home',
-      what: `\`home\` is ${quoted(home)}, which SST does not know.`,
-      next: 'Write "aws", "cloudflare" or "local".',
-    }),
-  ];
+  const isAwaited = !isAsync || does(sst, 'awaitsApp');
+  const unread = refusedBy(
+    [
+      ['', 'is async', isAwaited, '`app(input)` without `async` and `await`, or install SST 3.11.1 or newer'],
+      ['', 'returns no object', returned !== undefined, '`return { name: "my-app", home: "aws" }`'],
+      ...typeRules(returned ?? {}),
+    ],
+    sst,
+  );
+  if (unread.length > 0 || !returned) return unread;
+  return refusedBy(await valueRules(returned, surroundings), sst);
 }
 
-function badType(property: string, takes: string): Refusal {
-  return {
-    property,
-    what: `\`${plain(property)}\` has the wrong type; SST would fail.`,
-    next: `Write ${takes}, or leave it out (\`undefined\`, not \`null\`).`,
-  };
-}
-
-/** Fields that Go's JSON reader cannot read into the type of SST's `App`. */
-function badFields(returned: JsonObject, sst: Sst): Refusal[] {
-  const check = (
+/** Go's JSON reader cannot read other types into SST's `App`. */
+function typeRules(returned: JsonObject): Rule[] {
+  const rules = (
     property: string,
-    takes: string,
-    isTaken: (value: Json) => boolean,
+    type: string,
     since?: Behaviour,
     values = fieldsOf(returned, property.toLowerCase()),
-  ) => {
-    const isRead = since === undefined || does(sst, since);
-    const isSound = values.every(value => value === null || isTaken(value));
-    return refusedIf(isRead && !isSound, badType(property, takes));
-  };
-  const isText = (value: Json) => typeof value === 'string';
-  const isBoolean = (value: Json) => typeof value === 'boolean';
-  const isObject = (value: Json) => objectOf(value) !== undefined;
-  const isWhole = (value: Json) => Number.isSafeInteger(value);
+  ) => values.flatMap(value => (value === null ? [] : [typed(property, value, type, since)]));
   const texts = ['name', 'home', 'removal', 'version', 'backend', 'removalPolicy'];
   return [
-    ...texts.flatMap(name => check(name, 'a text', isText)),
-    ...check('providers', 'an object', isObject),
-    ...check('protect', '`true` or `false`', isBoolean, 'readsProtect'),
-    ...check('state', 'an object', isObject, 'readsState'),
-    ...check('state.retention', 'a whole number', isWhole, 'readsRetention', retentionsIn(returned)),
+    ...texts.flatMap(name => rules(name, 'a text')),
+    ...rules('providers', 'an object'),
+    ...rules('protect', '`true` or `false`', 'readsProtect'),
+    ...rules('state', 'an object', 'readsState'),
+    ...rules('state.retention', 'a whole number', 'readsRetention', retentionsIn(returned)),
   ];
 }
 
@@ -146,42 +95,56 @@ function retentionsIn(returned: JsonObject): Json[] {
   return fieldsOf(objectOf(mergedField(returned, 'state')) ?? {}, 'retention');
 }
 
-function providerRefusals(provider: string, value: Json, sst: Sst): Refusal[] {
-  const property = `providers.${provider}`;
-  const shown = plain(provider);
-  const add = `\`npx sst add ${shown}\` writes it for you.`;
-  if (typeof value === 'boolean' && does(sst, 'refusesBooleanProviders'))
-    return [
-      {
-        property,
-        what: `\`providers.${shown}\` is \`true\` or \`false\`, which SST refuses.`,
-        next: `Write the provider's version: \`${shown}: "…"\`. ${add}`,
-        since: 'refusesBooleanProviders',
-      },
-    ];
-  if (value === true || typeof value === 'string') return [];
-  const settings = objectOf(value);
-  if (!settings) return [badType(property, "an object, or the provider's version as a text")];
-  const { version } = settings;
-  if (version !== undefined && version !== null && typeof version !== 'string')
-    return [badType(`${property}.version`, 'a text')];
-  const isOwn = provider === 'aws' || provider === 'cloudflare';
-  return refusedIf(version === undefined && !isOwn && does(sst, 'wantsProviderVersion'), {
-    property,
-    what: `\`providers.${shown}\` has no \`version\`, which SST requires.`,
-    next: `Add \`version: "…"\` to it. ${add}`,
-    since: 'wantsProviderVersion',
-  });
+async function valueRules(returned: JsonObject, surroundings: Surroundings): Promise<Rule[]> {
+  const { sst, nameBefore, ignoresProfile } = surroundings;
+  const text = (field: string) => textField(returned, field) ?? '';
+  const [name, home, removal, range] = [text('name'), text('home'), text('removal'), text('version')];
+  const [policy, retention] = [text('removalpolicy'), retentionsIn(returned).at(-1) ?? 1];
+  const providers = objectOf(mergedField(returned, 'providers')) ?? {};
+  const aws = objectOf(providers['aws']) ?? {};
+  const { profile = '' } = ignoresProfile ? {} : aws;
+  const isSame = [undefined, name].includes(nameBefore);
+  const before = `${quoted(nameBefore ?? '')}, as in \`.sst/.pulumi/stacks\`, or remove the folder \`.sst\` before this step`;
+  const isIn = range === '' || (await isInRange(sst, range));
+  const judged = sst.installed
+    ? `SST ${sst.version} is installed`
+    : `${noVersion(sst)}, and the newest that this step knows is ${sst.version}`;
+  const another = `another range, or install an SST that it allows before this step (\`npm ci\`). ${judged}`;
+  const role = "a role's ARN, and for `sessionName` 2 to 64 characters out of letters, digits and _+=,.@-";
+  return [
+    ...Object.entries(providers).flatMap(([provider, value]) => providerRules(provider, value)),
+    ['name', is(name), isAppName(name, sst), 'a letter, then letters, digits and hyphens'],
+    ['name', is(name), isSame, before, 'comparesAppName'],
+    ['home', is(home), /^(aws|cloudflare|local)$/.test(home), '"aws", "cloudflare" or "local"'],
+    ['removalPolicy', is(policy), policy === '', `\`removal: ${quoted(policy)}\`, its name since SST v3`],
+    ['state.retention', `is ${retention}`, Number(retention) >= 1, '1 or more', 'readsRetention'],
+    ['version', is(range), isIn !== 'no range', 'a range such as `version: ">= 4.5"`, or leave it out'],
+    ['version', is(range), isIn !== false, another],
+    [
+      'removal',
+      is(removal),
+      /^(|remove|retain|retain-all)$/.test(removal),
+      '"remove", "retain" or "retain-all"',
+    ],
+    // Go takes these for texts when the provider is initialised.
+    typed('providers.aws.profile', profile, 'a text'),
+    ...rolesIn(aws, sst).map(
+      ({ fault = '' }): Rule => [fault, 'is missing or not valid', fault === '', role],
+    ),
+  ];
 }
 
-/** What breaks when the provider `aws` is initialised: Go takes these values for texts without asking. */
-function awsRefusals(aws: JsonObject, { sst, ignoresProfile }: Surroundings): Refusal[] {
-  const { profile } = aws;
-  const roles = rolesIn(aws, sst).flatMap(({ fault }) => {
-    if (fault === undefined) return [];
-    const isArn = fault.endsWith('.roleArn');
-    return [badType(fault, isArn ? "a role's ARN" : '2 to 64 characters out of letters, digits and _+=,.@-')];
-  });
-  const isBad = profile !== undefined && typeof profile !== 'string' && !ignoresProfile;
-  return [...refusedIf(isBad, badType('providers.aws.profile', 'a text')), ...roles];
+function providerRules(provider: string, value: Json): Rule[] {
+  const [property, name, settings] = [`providers.${provider}`, plain(provider), objectOf(value)];
+  const add = `(\`npx sst add ${name}\` does it for you)`;
+  const isNamed = typeof value === 'string' || settings !== undefined;
+  const since = value === true ? 'refusesBooleanProviders' : undefined;
+  const { version = null } = settings ?? {};
+  const isOwn = provider === 'aws' || provider === 'cloudflare';
+  const isThere = isOwn || !settings || 'version' in settings;
+  return [
+    [property, `is ${typeOf(value)}`, isNamed, `its version, \`${name}: "…"\`, or an object ${add}`, since],
+    ...(version === null ? [] : [typed(`${property}.version`, version, 'a text')]),
+    [property, 'has no `version`', isThere, `\`version: "…"\` into it ${add}`, 'wantsProviderVersion'],
+  ];
 }
