@@ -342,13 +342,13 @@ describe('a config that cannot be evaluated', () => {
 });
 
 describe('mistakes near it', () => {
-  test('an SST v2 config: says so, with what its config() names', async () => {
+  test('an SST v2 config: says so, with the profile that its config() names', async () => {
     await project(
       'export default {\n  config(input) {\n    return { name: "shop", region: "eu-west-1", profile: `acme-${input.stage}` };\n  },\n  stacks(app) {},\n};\n',
     );
     const error = stopped(await step());
     expect(error).toMatchObject({ title: 'An SST v2 config', file: 'sst.config.ts', line: 2, col: 3 });
-    expect(error.message).toContain('profile "acme-production" and the region "eu-west-1"');
+    expect(error.message).toContain('SST v2 uses the profile "acme-production"');
   });
 
   test.each([

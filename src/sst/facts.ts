@@ -45,8 +45,8 @@ export async function factsOf(request: DeploymentRequest) {
     answer,
     /** Undefined if `app()` was not evaluated, or could not be. */
     app,
-    /** The profile and region that an SST v2 config names. */
-    v2: ofV2 && { profile: textOf(ofV2, 'profile'), region: textOf(ofV2, 'region') },
+    /** The profile that an SST v2 config names. */
+    v2: ofV2 && { profile: textOf(ofV2, 'profile') },
     refusals: ofApp ? await refusalsOf(ofApp.json, surroundings) : [],
     /** What SST takes its credentials from; undefined for the keys that this step exports. */
     credentials,
@@ -64,7 +64,7 @@ export function notGiven({ unchecked }: SandboxAnswer, locations: SourceLocation
     const shown = path.isAbsolute(name) ? locations.show(name) : name;
     return {
       what: `the config ${what} ${shown}${at ? ` (${locations.show(at.file)}:${at.line})` : ''}`,
-      place: at && locations.at(at.file, at.line, at.column),
+      place: at && locations.at(at),
     };
   });
 }

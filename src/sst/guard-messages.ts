@@ -2,7 +2,7 @@ import { documentUrl } from '../documents.ts';
 import type { Place, Problem } from '../failure.ts';
 import { plain, quoted } from '../text.ts';
 import type { GuardMode } from './deployment.ts';
-import { at, untested } from './messages.ts';
+import { at, lines, untested } from './messages.ts';
 import type { Diff } from './syntax.ts';
 import type { Sst } from './versions.ts';
 
@@ -23,102 +23,93 @@ export const NOT_CHECKED = {
 
 const DOCS = `How SST chooses credentials: ${documentUrl('docs/profile-guard.md')}`;
 
-/** The second way out of three. */
-const NEUTRALIZE = [
-  '2. Let SST ignore the profile. Change the workflow: add to `with:` of this step:',
-  '+ profile-guard: neutralize',
-];
+const threeWays = (first: string, third: string) =>
+  lines(
+    'Fix it in one of three ways:',
+    `1. ${first}`,
+    '2. Let SST ignore the profile. Change the workflow: add to `with:` of this step:',
+    '+ profile-guard: neutralize',
+    `3. ${third}`,
+  );
 
 /** Something decided, or might have decided, that this step cannot know. */
-export function notChecked(reasons: readonly string[], mode: GuardMode): Problem {
+export function notChecked(reasons: readonly string[], mode: GuardMode, place: Place): Problem {
   const change =
     'In the config, do without it: decide by a variable that is not a secret, or by a file of the repository.';
-  const ways = [
-    'Fix it in one of three ways:',
-    `1. ${change}`,
-    ...NEUTRALIZE,
-    '3. Continue without this check. Change the workflow: add to `with:` of this step:',
-    '+ profile-guard: warn',
-  ];
+  const warn =
+    'Continue without this check. Change the workflow: add to `with:` of this step:\n+ profile-guard: warn';
   return {
     title: 'The profile was not checked',
     what: `This step cannot tell which profile the config names: ${reasons.map(reason => plain(reason)).join('; ')}.`,
-    next: [...(mode === 'fail' ? ways : [change]), DOCS].join('\n'),
+    next: lines(mode === 'fail' ? threeWays(change, warn) : change, DOCS),
+    place,
   };
 }
 
-/** The config gives SST a profile: three ways out, each with the file that it changes. */
-export function profileInConfig(options: {
-  readonly profile: string;
-  readonly stage: string;
-  /** The file of the profile. */
-  readonly file: string;
-  /** The two changes of the config; undefined if the text to change is not known exactly. */
-  readonly inActions: Diff | undefined;
-  readonly forStage: Diff | undefined;
-}): Problem {
-  const { profile, stage, inActions, forStage } = options;
-  const file = plain(options.file);
-  const way = (change: Diff | undefined, condition: string, within: string) =>
+/**
+ * The config gives SST a profile.
+ *
+ * @param changes of the config, for GitHub Actions and for this stage; undefined if it is not known exactly what to change.
+ */
+export function profileInConfig(
+  profile: string,
+  stage: string,
+  place: Place,
+  changes: { readonly inActions: Diff | undefined; readonly forStage: Diff | undefined },
+): Problem {
+  const way = (change: Diff | undefined, condition: string) =>
     change
-      ? [`Change ${file}:`, ...change]
-      : [
-          `For example in ${within} (the line to change is not known exactly):`,
-          `  profile: ${condition} ? undefined : ${quoted(profile)},`,
-        ];
-  const [first, ...inActionsLines] = way(inActions, 'process.env.GITHUB_ACTIONS', file);
+      ? lines(`Change ${plain(place.file)}:`, ...change)
+      : `For example in \`app(input)\` (the line to change is not known exactly):\n  profile: ${condition} ? undefined : ${quoted(profile)},`;
   const isStage = `input.stage === ${JSON.stringify(plain(stage))}`;
-  const [third, ...forStageLines] = way(forStage, isStage, '`app(input)` of the config');
   return {
     title: 'A profile overrides the credentials',
     what:
       `\`providers.aws.profile\` is ${quoted(profile)} for stage ${plain(stage)}. SST uses a profile instead of the ` +
       'credentials in the environment, so the deploy would not use those of this step.',
-    next: [
-      'Fix it in one of three ways:',
-      `1. No profile in GitHub Actions. ${first}`,
-      ...inActionsLines,
-      ...NEUTRALIZE,
-      `3. No profile for this stage. ${third}`,
-      ...forStageLines,
-    ].join('\n'),
+    next: threeWays(
+      `No profile in GitHub Actions. ${way(changes.inActions, 'process.env.GITHUB_ACTIONS')}`,
+      `No profile for this stage. ${way(changes.forStage, isStage)}`,
+    ),
+    place,
   };
 }
 
 /** Why the mode `neutralize` is no way out. */
 const noHelp = (mode: GuardMode, why: string) =>
-  mode === 'neutralize' ? [`\`profile-guard: neutralize\` does not help: ${why}`] : [];
+  mode === 'neutralize' && `\`profile-guard: neutralize\` does not help: ${why}`;
 
 /** AWS_PROFILE is set for the next step: nothing that this step exports can undo it. */
-export function profileInEnvironment(profile: string, place: Place | undefined, mode: GuardMode): Problem {
-  const where = place ? `in ${at(place)}` : "in the job's environment";
-  return {
-    title: 'AWS_PROFILE overrides the credentials',
-    what:
-      `AWS_PROFILE is ${quoted(profile)} ${where}. SST uses it instead of the credentials in the environment and of ` +
-      'everything in sst.config.ts, so the deploy would not use those of this step.',
-    next: [
-      ...noHelp(mode, 'SST_AWS_NO_PROFILE does not cover AWS_PROFILE.'),
-      place
-        ? `Remove the line ${at(place)}, or keep that file out of the checkout and the artifacts of this job.`
-        : 'Remove it from `env:` of the workflow, the job or the step, or from the step that wrote it to GITHUB_ENV.',
-      DOCS,
-    ].join('\n'),
-  };
-}
+export const profileInEnvironment = (
+  profile: string,
+  place: Place | undefined,
+  mode: GuardMode,
+): Problem => ({
+  title: 'AWS_PROFILE overrides the credentials',
+  what:
+    `AWS_PROFILE is ${quoted(profile)} ${place ? `in ${at(place)}` : "in the job's environment"}. SST uses it instead of the ` +
+    'credentials in the environment and of everything in sst.config.ts, so the deploy would not use those of this step.',
+  next: lines(
+    noHelp(mode, 'SST_AWS_NO_PROFILE does not cover AWS_PROFILE.'),
+    place
+      ? `Remove the line ${at(place)}, or keep that file out of the checkout and the artifacts of this job.`
+      : 'Remove it from `env:` of the workflow, the job or the step, or from the step that wrote it to GITHUB_ENV.',
+    DOCS,
+  ),
+  place,
+});
 
 /** A file that SST reads over the environment holds keys of its own. */
 export const keysInFile = (variable: string, place: Place, mode: GuardMode, sst: Sst): Problem => ({
   title: `${plain(place.file)} overrides the credentials`,
-  what:
-    `${at(place)} sets ${variable}. SST reads that file over the environment, so the deploy would not use the ` +
-    'credentials of this step.',
-  next: [
-    ...noHelp(mode, 'no variable makes SST ignore the file.'),
+  what: `${at(place)} sets ${variable}. SST reads that file over the environment, so the deploy would not use the credentials of this step.`,
+  next: lines(
+    noHelp(mode, 'no variable makes SST ignore the file.'),
     `Remove the line ${at(place)}, and with it the others that name AWS keys. If the keys are real, replace them: they are in a file of the repository or the job.`,
-    ...untested(sst, 'overridesByStageFile'),
+    untested(sst, 'overridesByStageFile'),
     DOCS,
-  ].join('\n'),
+  ),
+  place,
 });
 
 /** The credentials go to a profile that SST will not use. */

@@ -1,43 +1,43 @@
 import type { Place, Problem } from '../failure.ts';
 import { plain, quoted } from '../text.ts';
-import type { RolesProperty, WithoutEffect } from './app.ts';
+import { type RolesProperty, rolesProperty, type WithoutEffect } from './app.ts';
 import type { AssumedRole, GuardMode, Region, Stage } from './deployment.ts';
 import type { Facts } from './facts.ts';
 import type { Refusal } from './refusals.ts';
 import { type Behaviour, noVersion, SINCE, type Sst } from './versions.ts';
 
+/** A message about the project. */
+export interface ProjectProblem extends Problem {
+  /** Instead of a place: the property of what `app()` returns that it is about; empty for `app()` itself. */
+  readonly property?: string;
+  /** Its value. */
+  readonly value?: string;
+}
+
 /** A place, as a person names it. */
 export const at = ({ file, line }: Place): string => `${plain(file)}${line === undefined ? '' : `:${line}`}`;
 
+export const lines = (...parts: ReadonlyArray<string | false | undefined>) =>
+  parts.filter(Boolean).join('\n');
+
 /** If no SST is installed and versions differ: by which one this was judged. */
-export function untested(sst: Sst, behaviour: Behaviour | undefined): string[] {
-  if (sst.installed || behaviour === undefined) return [];
-  return [
-    `${noVersion(sst)}, so this is what SST ${sst.version} does; versions before ${SINCE[behaviour]} differ. Install SST before this step (\`npm ci\`) to be judged by yours.`,
-  ];
+export function untested(sst: Sst, behaviour: Behaviour | undefined): string | undefined {
+  if (sst.installed || behaviour === undefined) return undefined;
+  return `${noVersion(sst)}, so this is what SST ${sst.version} does; versions before ${SINCE[behaviour]} differ. Install SST before this step (\`npm ci\`) to be judged by yours.`;
 }
 
-/** The project is one of SST v2. */
-export function v2Config(settings: Facts['v2']): Problem {
-  const { profile, region }: { profile?: string; region?: string } = settings ?? {};
-  const told = [
-    ...(profile === undefined ? [] : [`profile ${quoted(profile)}`]),
-    ...(region === undefined ? [] : [`region ${quoted(region)}`]),
-  ].join(' and the ');
-  const overrides =
-    'With SST v2, a profile overrides the credentials of this step: `profile: process.env.GITHUB_ACTIONS ? undefined : …`.';
-  return {
-    title: 'An SST v2 config',
-    what:
-      'This is a config of SST v2, which SST v3 and later refuse.' +
-      `${told && ` Its \`config()\` names the ${told}.`} SST v2 has another bootstrap, which this step does not check.`,
-    next: [
-      ...(profile === undefined ? [] : [overrides]),
-      'To get credentials for SST v2 anyway: `profile-guard: "off"` and `bootstrap: skip` under `with:` of this step.',
-      'To migrate: https://sst.dev/docs/migrate-from-v2',
-    ].join('\n'),
-  };
-}
+/** The project is one of SST v2. @param profile that its `config()` names. */
+export const v2Config = (profile: string | undefined): ProjectProblem => ({
+  title: 'An SST v2 config',
+  what: 'This is a config of SST v2, which SST v3 and later refuse. SST v2 has another bootstrap, which this step does not check.',
+  next: lines(
+    profile &&
+      `SST v2 uses the profile ${quoted(profile)} instead of the credentials of this step. To change that: \`profile: process.env.GITHUB_ACTIONS ? undefined : …\`.`,
+    'To get credentials for SST v2 anyway: `profile-guard: "off"` and `bootstrap: skip` under `with:` of this step.',
+    'To migrate: https://sst.dev/docs/migrate-from-v2',
+  ),
+  property: '',
+});
 
 /** SST would stop and ask for the stage. */
 export const stageUnknown = (login: string | undefined): Problem => ({
@@ -61,7 +61,7 @@ export const stageGuessed = ({ name }: Stage): Problem => ({
 });
 
 /** SST goes to another region than the one that the workflow names. */
-export function regionDiffers(given: string, { name, place, ...region }: Region): Problem {
+export function regionDiffers(given: string, { name, place, ...region }: Region): ProjectProblem {
   const from = place ? at(place) : region.from;
   return {
     title: `SST deploys to ${name}`,
@@ -70,6 +70,7 @@ export function regionDiffers(given: string, { name, place, ...region }: Region)
     next: place
       ? `Write \`aws-region: ${name}\`, or change ${from}.`
       : `This step exports no region, since \`output-env-credentials\` is false: set \`AWS_REGION: ${given}\` in the step that runs SST.`,
+    ...(region.from === 'sst.config.ts' ? { property: 'providers.aws.region', value: name } : { place }),
   };
 }
 
@@ -81,78 +82,79 @@ export const regionInvalid = ({ name, from }: Region): Problem => ({
 });
 
 /** SST itself assumes roles: the account that it ends in is not the session's. */
-export function rolesAssumed(roles: readonly AssumedRole[], property: RolesProperty, sst: Sst): Problem {
-  const names = roles.slice(0, 5).map(({ roleArn }) => plain(roleArn));
-  const more = roles.length > names.length ? ` and ${roles.length - names.length} more` : '';
+export function rolesAssumed(roles: readonly AssumedRole[], sst: Sst): ProjectProblem {
+  const property = `providers.aws.${rolesProperty(sst)}`;
+  const names = plain(roles.map(({ roleArn }) => roleArn).join(', then '), 600);
   return {
     title: 'SST assumes a further role',
-    what: `\`providers.aws.${property}\` makes SST assume ${names.join(', then ')}${more}: it deploys to that role's account, not to the one of the exported credentials.`,
-    next: untested(sst, 'readsAssumeRoles')[0],
+    what: `\`${property}\` makes SST assume ${names}: it deploys to that role's account, not to the one of the exported credentials.`,
+    next: untested(sst, 'readsAssumeRoles'),
+    property,
   };
 }
 
 /** The property of roles that this version of SST does not read: it deploys with the session's own role. */
-export function rolesUnread(property: RolesProperty, sst: Sst): Problem {
-  const line = property === 'assumeRole' ? 'assumeRoles: [{ roleArn: "…" }]' : 'assumeRole: { roleArn: "…" }';
+export function rolesUnread(name: RolesProperty, sst: Sst): ProjectProblem {
+  const read = name === 'assumeRole' ? 'assumeRoles: [{ roleArn: "…" }]' : 'assumeRole: { roleArn: "…" }';
   return {
-    title: `\`${property}\` has no effect`,
-    what: `SST ${sst.version} does not read \`providers.aws.${property}\`. It deploys with the exported credentials, to their account.`,
-    next: [`If SST is to assume a role, write \`${line}\`.`, ...untested(sst, 'readsAssumeRoles')].join('\n'),
+    title: `\`${name}\` has no effect`,
+    what: `SST ${sst.version} does not read \`providers.aws.${name}\`. It deploys with the exported credentials, to their account.`,
+    next: lines(`If SST is to assume a role, write \`${read}\`.`, untested(sst, 'readsAssumeRoles')),
+    property: `providers.aws.${name}`,
   };
 }
 
 /** A setting that SST does not read, because it is in the wrong place. */
-export const withoutEffect = ({ setting, value = '' }: WithoutEffect): Problem =>
-  setting === 'aws'
-    ? {
-        title: '`aws` outside of `providers`',
-        what: '`aws: { … }` is beside `providers` instead of in it. It has no effect: SST does not read it there.',
-        next: 'Remove it, or move it: `providers: { aws: { … } }`.',
-      }
-    : {
-        title: `\`${setting}\` has no effect`,
-        what: `\`${setting}: ${quoted(value)}\` is at the top of what \`app()\` returns. SST v3 and later do not read it there.`,
-        next: `Remove it, or write \`providers: { aws: { ${setting}: ${quoted(value)} } }\`.`,
-      };
+export const withoutEffect = ({ setting, value }: WithoutEffect): ProjectProblem => ({
+  title: `\`${setting}\` has no effect`,
+  what: `\`${setting}\` is at the top of what \`app()\` returns. SST v3 and later do not read it there.`,
+  next: `Remove it, or write \`providers: { aws: { ${value === undefined ? '…' : `${setting}: ${quoted(value)}`} } }\`.`,
+  property: setting,
+});
 
 /** The config could not be evaluated, so that nobody knows which profile it names. */
-export function notEvaluated(what: string, next: readonly string[], mode: GuardMode): Problem {
-  const ignored =
-    'To continue without this check: `profile-guard: warn`, or `"off"`, under `with:` of this step.';
-  return {
-    title: 'sst.config.ts could not be evaluated',
-    what: `${what} So it is not known whether a profile would override the credentials.`,
-    next: [...next, ...(mode === 'fail' ? [ignored] : [])].join('\n'),
-  };
-}
+export const notEvaluated = (what: string, next: string, mode: GuardMode, place: Place): Problem => ({
+  title: 'sst.config.ts could not be evaluated',
+  what: `${what} So it is not known whether a profile would override the credentials.`,
+  next: lines(
+    next,
+    mode === 'fail' &&
+      'To continue without this check: `profile-guard: warn`, or `"off"`, under `with:` of this step.',
+  ),
+  place,
+});
 
 /** SST would refuse what `app()` returned. */
-export const refused = ({ what, next, since }: Refusal, sst: Sst): Problem => ({
+export const refused = ({ what, next, since, property }: Refusal, sst: Sst): ProjectProblem => ({
   title: 'SST would refuse sst.config.ts',
   what,
-  next: [next, ...untested(sst, since)].join('\n'),
+  next: lines(next, untested(sst, since)),
+  property,
 });
 
 /** An import that SST refuses when it builds the config. */
-export const staticImport = (sst: Sst): Problem => ({
+export const staticImport = (place: Place, sst: Sst): Problem => ({
   title: 'A static import in sst.config.ts',
   what: 'SST refuses a config with a static import that is used.',
-  next: [
+  next: lines(
     'Import inside the function that needs it: `const { x } = await import("./x")`. For a type, write `import type`.',
-    ...untested(sst, 'refusesStaticImports'),
-  ].join('\n'),
+    untested(sst, 'refusesStaticImports'),
+  ),
+  place,
 });
 
 /** A .env file with a statement that SST's reader cannot parse. */
 export const dotenvIgnored = (place: Place): Problem => ({
   title: `SST ignores ${plain(place.file)}`,
   what: `SST cannot parse the statement at ${at(place)}. It then ignores the whole file, without a message.`,
+  place,
 });
 
 /** Nothing in the project uses AWS. */
-export const noAws = (home: string): Problem => ({
+export const noAws = (home: string, place: Place): Problem => ({
   title: 'SST will not use AWS',
   what: `The app's home is ${quoted(home)} and \`providers\` has no \`aws\`: SST will not use these credentials, and will not bootstrap AWS.`,
+  place,
 });
 
 /** No config, neither here nor below. */
@@ -163,14 +165,11 @@ export const noConfig = (directory: string): Problem => ({
 });
 
 /** There is a config, but SST would not find it from here. */
-export function configBelow(directory: string, folders: readonly string[]): Problem {
-  const [first = '', ...others] = folders.map(folder => plain(folder));
-  return {
-    title: 'sst.config.ts is in another folder',
-    what: `There is no sst.config.ts in ${plain(directory)} or above it, but in ${[first, ...others].join(', ')}.`,
-    next: `Did you mean \`working-directory: ${first}\`? Write it under \`with:\` of this step.`,
-  };
-}
+export const configBelow = (directory: string, folders: readonly string[]): Problem => ({
+  title: 'sst.config.ts is in another folder',
+  what: `There is no sst.config.ts in ${plain(directory)} or above it, but in ${folders.map(folder => plain(folder)).join(', ')}.`,
+  next: `Did you mean \`working-directory: ${plain(folders[0] ?? '')}\`? Write it under \`with:\` of this step.`,
+});
 
 /** The lines of the log on the project, as far as it is known. */
 export function projectLines(

@@ -20,10 +20,11 @@ export class SourceLocations {
   constructor(workspace: string, config: string, loaded: readonly string[]) {
     this.show = file => shownPath(file, workspace);
     this.#files = [config, ...loaded.filter(file => file !== config && isInside(file, workspace))];
-    this.config = this.at(config, 1);
+    this.config = { file: this.show(config), line: 1 };
   }
 
-  at(file: string, line?: number, column?: number): Place {
+  /** @param place in an absolute path. */
+  at({ file, line, column }: Place): Place {
     return { file: this.show(file), line, column };
   }
 
@@ -40,6 +41,6 @@ export class SourceLocations {
     const { locate } = await import('./syntax.ts');
     const path = property === '' ? [] : property.replace(/\[.*$/, '').split('.');
     const found = locate(this.#files, path, text);
-    return { ...found, place: found ? this.at(found.file, found.line, found.column) : this.config };
+    return { ...found, place: found ? this.at(found) : this.config };
   }
 }

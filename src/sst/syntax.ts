@@ -81,14 +81,14 @@ export function faultIn(
 }
 
 /** The place in the file that imports this. */
-export function importIn(file: string, specifier: string): Location | undefined {
+export function importIn(file: string, specifier: string): Location {
   const text = sourceText(file);
   for (const [node, parent] of nodesIn(file)) {
     const isImport =
       /^(String|Template)Literal$/.test(node.type) && /^(Import|Export|Call)/.test(parent?.type ?? '');
     if (isImport && text.slice(node.start + 1, node.end - 1) === specifier) return locationOf(file, node);
   }
-  return undefined;
+  return { file, line: 1, column: 1 };
 }
 
 /**

@@ -28,7 +28,7 @@ export const HOMES: readonly Case[] = [
     name: 'aws beside providers',
     files: body('return { name: "shop", home: "aws", aws: { profile: "staging" } };'),
     uses: 'exported',
-    warns: '`aws` outside of `providers`',
+    warns: '`aws` has no effect',
   },
   {
     name: 'profile and region beside providers',
