@@ -69,7 +69,7 @@ function importIn(file, specifier) {
         if (isImport && text.slice(node.start + 1, node.end - 1) === specifier)
             return locationOf(file, node);
     }
-    return undefined;
+    return { file, line: 1, column: 1 };
 }
 /**
  * Finds where a property of what `app()` returns is set, by the names around it and by its value. Nothing is run. If it is

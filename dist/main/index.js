@@ -28984,7 +28984,7 @@ function annotation({ title, place }) {
 
 /***/ }),
 
-/***/ 3283:
+/***/ 5699:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33791,78 +33791,8 @@ function statsIfAny(file) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/sst/json.js
-var sst_json = __nccwpck_require__(4418);
-// EXTERNAL MODULE: ./lib/sst/versions.js
-var versions = __nccwpck_require__(2533);
-;// CONCATENATED MODULE: ./lib/sst/app.js
-
-
-/** The property that this version of SST reads. */
-function rolesProperty(sst) {
-    return (0,versions/* does */.YL)(sst, 'readsAssumeRoles') ? 'assumeRoles' : 'assumeRole';
-}
-/** @param json what `app()` returned; null for undefined. */
-function readApp(json, sst) {
-    const returned = (0,sst_json/* objectOf */.Xy)((0,sst_json/* parsed */.Yz)(json));
-    if (!returned)
-        return { withoutEffect: [] };
-    const [name, home] = [(0,sst_json/* textField */.M8)(returned, 'name'), (0,sst_json/* textField */.M8)(returned, 'home')];
-    return {
-        name: name !== undefined && isAppName(name, sst) ? name : undefined,
-        home,
-        aws: awsOf(returned, home, sst),
-        withoutEffect: withoutEffect(returned),
-    };
-}
-function isAppName(name, sst) {
-    return ((0,versions/* does */.YL)(sst, 'wantsLetterFirst') ? /^[A-Za-z][A-Za-z0-9-]*$/ : /^[A-Za-z0-9-]+$/).test(name);
-}
-function withoutEffect(returned) {
-    const texts = ['profile', 'region'].flatMap(setting => {
-        const value = (0,sst_json/* textOf */.b6)(returned, setting);
-        return value === undefined ? [] : [{ setting, value }];
-    });
-    return [...texts, ...((0,sst_json/* objectOf */.Xy)(returned['aws']) ? [{ setting: 'aws' }] : [])];
-}
-function awsOf(returned, home, sst) {
-    const given = (0,sst_json/* objectOf */.Xy)((0,sst_json/* mergedField */.nY)(returned, 'providers'))?.['aws'];
-    const aws = (0,sst_json/* objectOf */.Xy)(given);
-    if (!aws) {
-        // With no provider of that name the home's is added; a text is a provider's version and nothing else, `true` is none.
-        const used = typeof given === 'string' || given === true || (given === undefined && home === 'aws');
-        return used ? { assumeRoles: [] } : undefined;
-    }
-    const unread = rolesProperty(sst) === 'assumeRole' ? 'assumeRoles' : 'assumeRole';
-    return {
-        profile: (0,sst_json/* textOf */.b6)(aws, 'profile'),
-        region: (0,sst_json/* textOf */.b6)(aws, 'region'),
-        assumeRoles: rolesIn(aws, sst).flatMap(({ role }) => role ?? []),
-        unreadRoles: typeof (aws[unread] ?? undefined) === 'object' ? unread : undefined,
-    };
-}
-const ROLE_ARN = /^arn:[a-z-]+:iam::\d{12}:role\/[\x21-\x7e]{1,512}$/;
-const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
-/** The roles that are given. SST walks past what is no object. */
-function rolesIn(aws, sst) {
-    const property = rolesProperty(sst);
-    const given = aws[property];
-    const list = property === 'assumeRole' ? [given] : Array.isArray(given) ? given : [];
-    return list.flatMap((entry, index) => {
-        const role = (0,sst_json/* objectOf */.Xy)(entry);
-        if (!role)
-            return [];
-        const { roleArn, sessionName } = role;
-        const name = `providers.aws.${property}${property === 'assumeRole' ? '' : `[${index}]`}`;
-        if (typeof roleArn !== 'string' || !ROLE_ARN.test(roleArn))
-            return [{ fault: `${name}.roleArn` }];
-        if (typeof sessionName !== 'string')
-            return [{ role: { roleArn } }];
-        const isTaken = SESSION_NAME.test(sessionName);
-        return [isTaken ? { role: { roleArn, sessionName } } : { fault: `${name}.sessionName` }];
-    });
-}
-
+// EXTERNAL MODULE: ./lib/sst/app.js
+var sst_app = __nccwpck_require__(3313);
 // EXTERNAL MODULE: ./lib/sst/source-text.js
 var source_text = __nccwpck_require__(4637);
 ;// CONCATENATED MODULE: ./lib/sst/variables.js
@@ -34236,6 +34166,8 @@ function entriesOf(folder) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/sst/versions.js
+var versions = __nccwpck_require__(2533);
 ;// CONCATENATED MODULE: ./lib/sst/resolve.js
 
 
@@ -34326,9 +34258,10 @@ class SourceLocations {
     constructor(workspace, config, loaded) {
         this.show = file => shownPath(file, workspace);
         this.#files = [config, ...loaded.filter(file => file !== config && (0,workspace_files/* isInside */.F)(file, workspace))];
-        this.config = this.at(config, 1);
+        this.config = { file: this.show(config), line: 1 };
     }
-    at(file, line, column) {
+    /** @param place in an absolute path. */
+    at({ file, line, column }) {
         return { file: this.show(file), line, column };
     }
     /**
@@ -34341,7 +34274,7 @@ class SourceLocations {
         const { locate } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(95)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4095));
         const path = property === '' ? [] : property.replace(/\[.*$/, '').split('.');
         const found = locate(this.#files, path, text);
-        return { ...found, place: found ? this.at(found.file, found.line, found.column) : this.config };
+        return { ...found, place: found ? this.at(found) : this.config };
     }
 }
 
@@ -34495,164 +34428,117 @@ function loginName() {
     }
 }
 
+// EXTERNAL MODULE: ./lib/sst/json.js
+var sst_json = __nccwpck_require__(4418);
 ;// CONCATENATED MODULE: ./lib/sst/refusals.js
 
 
 
 
-const refusedIf = (condition, refusal) => (condition ? [refusal] : []);
+function refusedBy(rules, sst) {
+    return rules
+        .filter(([, , isTaken, , since]) => !isTaken && (since === undefined || (0,versions/* does */.YL)(sst, since)))
+        .map(([property, now, , write, since]) => {
+        const what = `\`${(0,lib_text/* plain */.pj)(property || 'app()')}\` ${now}, which SST refuses.`;
+        return { property, what, next: `Write ${write}.`, since };
+    });
+}
+const is = (text) => (text === '' ? 'is missing' : `is ${(0,lib_text/* quoted */.TL)(text)}`);
+/** The type of a value, as a message names it. */
+function typeOf(value) {
+    if (typeof value === 'number')
+        return Number.isSafeInteger(value) ? 'a whole number' : 'a number';
+    if (typeof value === 'object')
+        return value === null ? '`null`' : Array.isArray(value) ? 'a list' : 'an object';
+    return typeof value === 'string' ? 'a text' : '`true` or `false`';
+}
+function typed(property, value, type, since) {
+    const write = `${type}, or leave it out (\`undefined\`, not \`null\`)`;
+    return [property, `is ${typeOf(value)}`, typeOf(value) === type, write, since];
+}
 /**
- * What SST would refuse of what `app()` returned, in SST's own order: its JSON reader, `New` and `LoadHome` of
- * pkg/project/project.go, the provider's `Init`. SST stops at the first.
+ * What SST would refuse of what `app()` returned: its JSON reader, `New` and `LoadHome` of pkg/project/project.go, the
+ * provider's `Init`.
  *
  * @param json null for undefined.
  */
 async function refusalsOf(json, surroundings) {
-    const { sst, isAsync, nameBefore } = surroundings;
-    const notAwaited = refusedIf(isAsync && !(0,versions/* does */.YL)(sst, 'awaitsApp'), {
-        what: `\`app()\` is async, and SST ${sst.version} does not await it: it finds no name.`,
-        next: 'Make it `app(input)`, without `async` and `await`, or install SST 3.11.1 or newer.',
-    });
-    if (notAwaited.length > 0)
-        return notAwaited;
+    const { sst, isAsync } = surroundings;
     const returned = (0,sst_json/* objectOf */.Xy)((0,sst_json/* parsed */.Yz)(json));
-    if (!returned)
-        return [{ what: '`app()` returns no object.', next: 'Return one with `name` and `home`.' }];
-    const types = badFields(returned, sst);
-    if (types.length > 0)
-        return types;
-    const text = (field) => (0,sst_json/* textField */.M8)(returned, field) ?? '';
-    const [name, home, removal, range] = [text('name'), text('home'), text('removal'), text('version')];
-    const isTaken = isAppName(name, sst);
-    const retention = retentionsIn(returned).at(-1);
-    const isIn = range === '' || (await (0,versions/* isInRange */.h$)(sst, range));
-    const providers = (0,sst_json/* objectOf */.Xy)((0,sst_json/* mergedField */.nY)(returned, 'providers')) ?? {};
-    return [
-        ...Object.entries(providers).flatMap(([provider, value]) => providerRefusals(provider, value, sst)),
-        ...refusedIf(name === '', {
-            what: '`app()` returns no `name`, which SST requires.',
-            next: 'Add `name: "my-app"` to what it returns.',
-        }),
-        ...refusedIf(name !== '' && !isTaken, {
-            property: 'name',
-            what: `The app's name is ${(0,lib_text/* quoted */.TL)(name)}, which SST refuses.`,
-            next: 'A name starts with a letter, and has letters, digits and hyphens only.',
-        }),
-        ...refusedIf(isTaken && ![undefined, name].includes(nameBefore) && (0,versions/* does */.YL)(sst, 'comparesAppName'), {
-            property: 'name',
-            what: `The app's name is ${(0,lib_text/* quoted */.TL)(name)}, but \`.sst/.pulumi/stacks\` is of ${(0,lib_text/* quoted */.TL)(nameBefore ?? '')}: SST refuses a changed name.`,
-            next: 'Write the former name, or remove the folder `.sst` before this step.',
-        }),
-        ...refusedIf(home === '', {
-            what: '`app()` returns no `home`, which SST requires.',
-            next: 'Add `home: "aws"` to what it returns.',
-        }),
-        ...refusedIf(text('removalpolicy') !== '', {
-            property: 'removalPolicy',
-            what: '`removalPolicy` has another name since SST v3, and SST refuses it.',
-            next: `Write \`removal: ${(0,lib_text/* quoted */.TL)(text('removalpolicy'))}\`.`,
-        }),
-        ...refusedIf(typeof retention === 'number' && retention < 1 && (0,versions/* does */.YL)(sst, 'readsRetention'), {
-            property: 'state.retention',
-            what: `\`state.retention\` is ${retention}, which SST refuses.`,
-            next: 'Write a whole number from 1, or leave it out.',
-            since: 'readsRetention',
-        }),
-        ...refusedIf(isIn === 'no range', {
-            property: 'version',
-            what: `\`version\` is ${(0,lib_text/* quoted */.TL)(range)}, which is not a version range.`,
-            next: 'Write one such as `version: ">= 4.5"`, or leave it out.',
-        }),
-        ...refusedIf(isIn === false, {
-            property: 'version',
-            what: `\`version\` in the config is ${(0,lib_text/* quoted */.TL)(range)}, but ${sst.installed ? `SST ${sst.version} is installed` : `the newest SST that this step knows is ${sst.version}`}: SST refuses to run.`,
-            next: sst.installed
-                ? 'Change `version`, or install an SST that it allows.'
-                : `${(0,versions/* noVersion */.yV)(sst)}. Install yours before this step (\`npm ci\`), or change \`version\`.`,
-        }),
-        ...refusedIf(!['', 'remove', 'retain', 'retain-all'].includes(removal), {
-            property: 'removal',
-            what: `\`removal\` is ${(0,lib_text/* quoted */.TL)(removal)}, which SST does not know.`,
-            next: 'Write "remove", "retain" or "retain-all".',
-        }),
-        ...awsRefusals((0,sst_json/* objectOf */.Xy)(providers['aws']) ?? {}, surroundings),
-        ...refusedIf(!['', 'aws', 'cloudflare', 'local'].includes(home), {
-            property: 'home',
-            what: `\`home\` is ${(0,lib_text/* quoted */.TL)(home)}, which SST does not know.`,
-            next: 'Write "aws", "cloudflare" or "local".',
-        }),
-    ];
+    const isAwaited = !isAsync || (0,versions/* does */.YL)(sst, 'awaitsApp');
+    const unread = refusedBy([
+        ['', 'is async', isAwaited, '`app(input)` without `async` and `await`, or install SST 3.11.1 or newer'],
+        ['', 'returns no object', returned !== undefined, '`return { name: "my-app", home: "aws" }`'],
+        ...typeRules(returned ?? {}),
+    ], sst);
+    if (unread.length > 0 || !returned)
+        return unread;
+    return refusedBy(await valueRules(returned, surroundings), sst);
 }
-function badType(property, takes) {
-    return {
-        property,
-        what: `\`${(0,lib_text/* plain */.pj)(property)}\` has the wrong type; SST would fail.`,
-        next: `Write ${takes}, or leave it out (\`undefined\`, not \`null\`).`,
-    };
-}
-/** Fields that Go's JSON reader cannot read into the type of SST's `App`. */
-function badFields(returned, sst) {
-    const check = (property, takes, isTaken, since, values = (0,sst_json/* fieldsOf */.Pf)(returned, property.toLowerCase())) => {
-        const isRead = since === undefined || (0,versions/* does */.YL)(sst, since);
-        const isSound = values.every(value => value === null || isTaken(value));
-        return refusedIf(isRead && !isSound, badType(property, takes));
-    };
-    const isText = (value) => typeof value === 'string';
-    const isBoolean = (value) => typeof value === 'boolean';
-    const isObject = (value) => (0,sst_json/* objectOf */.Xy)(value) !== undefined;
-    const isWhole = (value) => Number.isSafeInteger(value);
+/** Go's JSON reader cannot read other types into SST's `App`. */
+function typeRules(returned) {
+    const rules = (property, type, since, values = (0,sst_json/* fieldsOf */.Pf)(returned, property.toLowerCase())) => values.flatMap(value => (value === null ? [] : [typed(property, value, type, since)]));
     const texts = ['name', 'home', 'removal', 'version', 'backend', 'removalPolicy'];
     return [
-        ...texts.flatMap(name => check(name, 'a text', isText)),
-        ...check('providers', 'an object', isObject),
-        ...check('protect', '`true` or `false`', isBoolean, 'readsProtect'),
-        ...check('state', 'an object', isObject, 'readsState'),
-        ...check('state.retention', 'a whole number', isWhole, 'readsRetention', retentionsIn(returned)),
+        ...texts.flatMap(name => rules(name, 'a text')),
+        ...rules('providers', 'an object'),
+        ...rules('protect', '`true` or `false`', 'readsProtect'),
+        ...rules('state', 'an object', 'readsState'),
+        ...rules('state.retention', 'a whole number', 'readsRetention', retentionsIn(returned)),
     ];
 }
 function retentionsIn(returned) {
     return (0,sst_json/* fieldsOf */.Pf)((0,sst_json/* objectOf */.Xy)((0,sst_json/* mergedField */.nY)(returned, 'state')) ?? {}, 'retention');
 }
-function providerRefusals(provider, value, sst) {
-    const property = `providers.${provider}`;
-    const shown = (0,lib_text/* plain */.pj)(provider);
-    const add = `\`npx sst add ${shown}\` writes it for you.`;
-    if (typeof value === 'boolean' && (0,versions/* does */.YL)(sst, 'refusesBooleanProviders'))
-        return [
-            {
-                property,
-                what: `\`providers.${shown}\` is \`true\` or \`false\`, which SST refuses.`,
-                next: `Write the provider's version: \`${shown}: "…"\`. ${add}`,
-                since: 'refusesBooleanProviders',
-            },
-        ];
-    if (value === true || typeof value === 'string')
-        return [];
-    const settings = (0,sst_json/* objectOf */.Xy)(value);
-    if (!settings)
-        return [badType(property, "an object, or the provider's version as a text")];
-    const { version } = settings;
-    if (version !== undefined && version !== null && typeof version !== 'string')
-        return [badType(`${property}.version`, 'a text')];
-    const isOwn = provider === 'aws' || provider === 'cloudflare';
-    return refusedIf(version === undefined && !isOwn && (0,versions/* does */.YL)(sst, 'wantsProviderVersion'), {
-        property,
-        what: `\`providers.${shown}\` has no \`version\`, which SST requires.`,
-        next: `Add \`version: "…"\` to it. ${add}`,
-        since: 'wantsProviderVersion',
-    });
+async function valueRules(returned, surroundings) {
+    const { sst, nameBefore, ignoresProfile } = surroundings;
+    const text = (field) => (0,sst_json/* textField */.M8)(returned, field) ?? '';
+    const [name, home, removal, range] = [text('name'), text('home'), text('removal'), text('version')];
+    const [policy, retention] = [text('removalpolicy'), retentionsIn(returned).at(-1) ?? 1];
+    const providers = (0,sst_json/* objectOf */.Xy)((0,sst_json/* mergedField */.nY)(returned, 'providers')) ?? {};
+    const aws = (0,sst_json/* objectOf */.Xy)(providers['aws']) ?? {};
+    const { profile = '' } = ignoresProfile ? {} : aws;
+    const isSame = [undefined, name].includes(nameBefore);
+    const before = `${(0,lib_text/* quoted */.TL)(nameBefore ?? '')}, as in \`.sst/.pulumi/stacks\`, or remove the folder \`.sst\` before this step`;
+    const isIn = range === '' || (await (0,versions/* isInRange */.h$)(sst, range));
+    const judged = sst.installed
+        ? `SST ${sst.version} is installed`
+        : `${(0,versions/* noVersion */.yV)(sst)}, and the newest that this step knows is ${sst.version}`;
+    const another = `another range, or install an SST that it allows before this step (\`npm ci\`). ${judged}`;
+    const role = "a role's ARN, and for `sessionName` 2 to 64 characters out of letters, digits and _+=,.@-";
+    return [
+        ...Object.entries(providers).flatMap(([provider, value]) => providerRules(provider, value)),
+        ['name', is(name), (0,sst_app/* isAppName */.fq)(name, sst), 'a letter, then letters, digits and hyphens'],
+        ['name', is(name), isSame, before, 'comparesAppName'],
+        ['home', is(home), /^(aws|cloudflare|local)$/.test(home), '"aws", "cloudflare" or "local"'],
+        ['removalPolicy', is(policy), policy === '', `\`removal: ${(0,lib_text/* quoted */.TL)(policy)}\`, its name since SST v3`],
+        ['state.retention', `is ${retention}`, Number(retention) >= 1, '1 or more', 'readsRetention'],
+        ['version', is(range), isIn !== 'no range', 'a range such as `version: ">= 4.5"`, or leave it out'],
+        ['version', is(range), isIn !== false, another],
+        [
+            'removal',
+            is(removal),
+            /^(|remove|retain|retain-all)$/.test(removal),
+            '"remove", "retain" or "retain-all"',
+        ],
+        // Go takes these for texts when the provider is initialised.
+        typed('providers.aws.profile', profile, 'a text'),
+        ...(0,sst_app/* rolesIn */.t4)(aws, sst).map(({ fault = '' }) => [fault, 'is missing or not valid', fault === '', role]),
+    ];
 }
-/** What breaks when the provider `aws` is initialised: Go takes these values for texts without asking. */
-function awsRefusals(aws, { sst, ignoresProfile }) {
-    const { profile } = aws;
-    const roles = rolesIn(aws, sst).flatMap(({ fault }) => {
-        if (fault === undefined)
-            return [];
-        const isArn = fault.endsWith('.roleArn');
-        return [badType(fault, isArn ? "a role's ARN" : '2 to 64 characters out of letters, digits and _+=,.@-')];
-    });
-    const isBad = profile !== undefined && typeof profile !== 'string' && !ignoresProfile;
-    return [...refusedIf(isBad, badType('providers.aws.profile', 'a text')), ...roles];
+function providerRules(provider, value) {
+    const [property, name, settings] = [`providers.${provider}`, (0,lib_text/* plain */.pj)(provider), (0,sst_json/* objectOf */.Xy)(value)];
+    const add = `(\`npx sst add ${name}\` does it for you)`;
+    const isNamed = typeof value === 'string' || settings !== undefined;
+    const since = value === true ? 'refusesBooleanProviders' : undefined;
+    const { version = null } = settings ?? {};
+    const isOwn = provider === 'aws' || provider === 'cloudflare';
+    const isThere = isOwn || !settings || 'version' in settings;
+    return [
+        [property, `is ${typeOf(value)}`, isNamed, `its version, \`${name}: "…"\`, or an object ${add}`, since],
+        ...(version === null ? [] : [typed(`${property}.version`, version, 'a text')]),
+        [property, 'has no `version`', isThere, `\`version: "…"\` into it ${add}`, 'wantsProviderVersion'],
+    ];
 }
 
 ;// CONCATENATED MODULE: ./lib/sst/facts.js
@@ -34675,7 +34561,7 @@ async function facts_factsOf(request) {
     const locations = new SourceLocations(inspection.request.workspace, config, answer?.files ?? []);
     const ofApp = answer?.kind === 'app' ? answer : undefined;
     const ofV2 = answer?.kind === 'v2' ? ((0,sst_json/* objectOf */.Xy)((0,sst_json/* parsed */.Yz)(answer.json)) ?? {}) : undefined;
-    const app = ofApp && readApp(ofApp.json, sst);
+    const app = ofApp && (0,sst_app/* readApp */.uW)(ofApp.json, sst);
     const credentials = credentialsOf(app, variables, sst);
     // The profile that this step writes will have the region that it was given.
     const ofProfile = (name) => (name === request.exportsProfile ? request.region : undefined) ?? regionOfProfile(name, variables);
@@ -34691,8 +34577,8 @@ async function facts_factsOf(request) {
         answer,
         /** Undefined if `app()` was not evaluated, or could not be. */
         app,
-        /** The profile and region that an SST v2 config names. */
-        v2: ofV2 && { profile: (0,sst_json/* textOf */.b6)(ofV2, 'profile'), region: (0,sst_json/* textOf */.b6)(ofV2, 'region') },
+        /** The profile that an SST v2 config names. */
+        v2: ofV2 && { profile: (0,sst_json/* textOf */.b6)(ofV2, 'profile') },
         refusals: ofApp ? await refusalsOf(ofApp.json, surroundings) : [],
         /** What SST takes its credentials from; undefined for the keys that this step exports. */
         credentials,
@@ -34709,7 +34595,7 @@ function notGiven({ unchecked }, locations) {
         const shown = external_node_path_.isAbsolute(name) ? locations.show(name) : name;
         return {
             what: `the config ${what} ${shown}${at ? ` (${locations.show(at.file)}:${at.line})` : ''}`,
-            place: at && locations.at(at.file, at.line, at.column),
+            place: at && locations.at(at),
         };
     });
 }
@@ -34737,7 +34623,7 @@ const NEVER_SETTLES = 'it waits for a promise that never resolves';
 
 
 
-const because = (what, ...next) => ({ what, next });
+const because = (what, next) => ({ what, next });
 /** What SST defines for `run()` alone. */
 const OF_RUN = /^(sst|aws|cloudflare|pulumi|random|vercel|stripe|\$(app|dev|stage|util|resolve|asset|concat|interpolate|jsonParse|jsonStringify|transform|linkable|output|print|name))$/;
 /** Errors that an engine throws by itself; their texts are the engine's, not the config's. */
@@ -34746,145 +34632,100 @@ const DEPLOY_FAILS = '`sst deploy` fails on it too.';
 const evaluation_failure_LIMITS = 'A config can read the files of the repository. It cannot read `.git` or secrets, write files, start programs or use the network.';
 /** What to say if the config could not be evaluated: the kind of failure, its place, and the fix. */
 async function onFailure(facts) {
-    const { locations, request } = facts;
-    const { what, next, place = locations.config } = await explained(facts);
-    return { ...(0,sst_messages/* notEvaluated */.JB)(what, next, request.guard), place };
+    const { evaluation, locations, request } = facts;
+    const isThrown = evaluation?.kind === 'error';
+    const { what, next, place } = isThrown ? await thrown(evaluation, facts) : unanswered(evaluation);
+    return (0,sst_messages/* notEvaluated */.JB)(what, next, request.guard, place ?? locations.config);
 }
-function explained(facts) {
-    const { evaluation } = facts;
+function unanswered(evaluation) {
     switch (evaluation?.kind) {
         case 'out of time':
             return because(`\`app()\` did not finish within ${evaluation.milliseconds / 1000} s.`, 'The guard evaluates the config without network: check whether it waits for an answer.');
         case 'too long':
             return because(`A line of what the config prints or returns is longer than ${evaluation.characters} bytes, and SST reads no longer one.`, 'Return settings only.');
-        case 'out of memory':
-            return because('`app()` ran out of memory.', 'Load less in the config.');
-        case 'error':
-            return thrown(evaluation, facts);
-        default:
-            return ended(evaluation?.kind === 'ended' ? evaluation.code : null);
+        case 'ended':
+            // Without a code, the interpreter broke.
+            if (evaluation.code !== null)
+                return because(`SST gets no answer: the config calls \`process.exit(${evaluation.code})\`, sets \`process.exitCode\`, or leaves a \`console.group\` open.`, `Throw an error instead, which SST shows. ${DEPLOY_FAILS}`);
     }
-}
-/** @param code with which the process ends; 0 if SST got no answer; null if the interpreter broke. */
-function ended(code) {
-    return code === null
-        ? because('The check of the config broke off before `app()` returned.', 'Load less in the config.')
-        : because(code === 0
-            ? 'SST gets no answer: the config calls `process.exit(0)` before `app()` has returned, or leaves a `console.group` open.'
-            : `The config calls \`process.exit(${code})\` or sets \`process.exitCode\`, which SST takes for a failure.`, `Throw an error instead, which SST shows. ${DEPLOY_FAILS}`);
+    return because('`app()` ran out of memory, or the check of the config broke off.', 'Load less in the config.');
 }
 async function thrown(answer, facts) {
     const { config = '', locations } = facts;
-    const { at } = answer;
+    const { name, message, at } = answer;
     const files = [config, ...answer.files.filter(file => file !== config)];
-    const located = (await invalidFile(answer, files, facts)) ?? (await missingModule(answer, files, facts));
-    if (located)
-        return located;
-    const [, notJson] = /^(\S.*) is not valid JSON$/.exec(answer.message) ?? [];
-    if (notJson)
-        return because(`${(0,lib_text/* plain */.pj)(locations.show(notJson), 300)} is not valid JSON.`, `Correct it: ${DEPLOY_FAILS}`);
+    const { faultIn, importIn } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(95)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4095));
+    const fault = name === 'SyntaxError' ? faultIn(files) : undefined;
+    if (fault) {
+        const { unknown, reason = '' } = fault;
+        return { ...(unknown ? notKnown(unknown) : notValid(reason)), place: locations.at(fault) };
+    }
+    const [, specifier, importer = ''] = /^Cannot find "([^"]*)", imported from (.*)$/.exec(message) ?? [];
+    if (specifier !== undefined) {
+        // It is not in the stack.
+        const place = files.includes(importer) ? locations.at(importIn(importer, specifier)) : undefined;
+        return { ...notFound(specifier), place };
+    }
     const line = at ? ((0,source_text/* sourceText */.r)(at.file).split('\n')[at.line - 1] ?? '').trim() : '';
-    const explanation = refusedTo(answer, facts) ?? withoutPlace(answer, line, files, facts);
-    return at ? { ...explanation, place: locations.at(at.file, at.line, at.column) } : explanation;
-}
-/** Syntax that is not valid, or that only the interpreter does not know, at its line and column. */
-async function invalidFile({ name }, files, { locations }) {
-    if (name !== 'SyntaxError')
-        return undefined;
-    const { faultIn } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(95)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4095));
-    const fault = faultIn(files);
-    if (!fault)
-        return undefined;
-    const { file, line, column, reason = '', unknown: syntax } = fault;
-    return { ...(syntax ? unknown(syntax) : invalid(reason)), place: locations.at(file, line, column) };
+    const explanation = byMessage(answer, line, files, facts) ?? byError(answer, line, files, facts);
+    return { ...explanation, place: at && locations.at(at) };
 }
 /** @param reason the parser's. */
-function invalid(reason) {
-    const [, expected] = /^Unexpected token, expected (.*)$/.exec(reason) ?? [];
-    const why = expected ? `: ${(0,lib_text/* plain */.pj)(expected, 40)} is expected here` : `: ${(0,lib_text/* plain */.pj)(reason, 300)}`;
-    return because(`This is not valid TypeScript${reason === 'Unexpected token' ? '' : why}.`, `Correct it: ${DEPLOY_FAILS}`);
+function notValid(reason) {
+    const why = reason.replace(/^Unexpected token(?:, expected (.*))?$/, (_, token) => token ? `${token} is expected here` : '');
+    return because(`This is not valid TypeScript${why && `: ${(0,lib_text/* plain */.pj)(why)}`}.`, `Correct it: ${DEPLOY_FAILS}`);
 }
 /** @param syntax that the interpreter does not know, as a noun. */
-function unknown(syntax) {
+function notKnown(syntax) {
     return because(`The config uses ${syntax}, which this check cannot evaluate, although SST might.`, 'Write the files that `app()` loads without it, or load this file in `run()`.');
 }
-/** An import of a missing module is not in the stack: its place is the line that names it. */
-async function missingModule({ message, code }, files, { locations }) {
-    const [, quotedName = '', file = ''] = /^Cannot find ("[^"]*"), imported from (.*)$/.exec(message) ?? [];
-    if (quotedName === '' && !/MODULE_NOT_FOUND|PACKAGE_PATH_NOT_EXPORTED/.test(code ?? ''))
-        return undefined;
-    const specifier = quotedName.slice(1, -1);
-    const explanation = /^[./#~]|^@\//.test(specifier)
+function notFound(specifier) {
+    return /^[./#~]|^@\//.test(specifier)
         ? because(`The config imports ${(0,lib_text/* quoted */.TL)(specifier)}, and there is no such file.`, 'Correct the path, or commit the file. Upper and lower case differ on the runner. If a build creates the file, run the build before this step.')
-        : because(`The config imports ${specifier ? (0,lib_text/* quoted */.TL)(specifier) : 'a package'}, which is not installed.`, 'Install the dependencies before this step (`npm ci`). If it is a package of this repository, build it before this step, too.');
-    if (!files.includes(file))
-        return explanation;
-    const { importIn } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(95)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4095));
-    const { line = 1, column } = importIn(file, specifier) ?? {};
-    return { ...explanation, place: locations.at(file, line, column) };
+        : because(`The config imports ${(0,lib_text/* quoted */.TL)(specifier)}, which is not installed.`, 'Install the dependencies before this step (`npm ci`). If it is a package of this repository, build it before this step, too.');
 }
-/** What the interpreter refused to the config, if the error is about that. */
-function refusedTo(answer, { locations }) {
-    const index = answer.unchecked.findIndex(({ name }) => answer.message.includes(name));
-    const sentence = notGiven(answer, locations)[index]?.what;
-    if (sentence === undefined)
-        return undefined;
-    const refused = (0,lib_text/* plain */.pj)(sentence, 1000).replace(/^t/, 'T');
-    return answer.unchecked[index]?.what === 'uses'
-        ? because(`${refused}, which is not available when the config is checked.`, `Do without it in \`app()\`, or move it to \`run()\`. ${evaluation_failure_LIMITS}`)
-        : because(`${refused}, which this step does not allow: ${(0,lib_text/* plain */.pj)(answer.message, 1000)}.`, `${evaluation_failure_LIMITS} Move what needs more from \`app()\` to \`run()\`.`);
-}
-/** @param line the text of the line in which the error was thrown; empty if it is not known. */
-function withoutPlace(answer, line, files, facts) {
-    const { name, message, unparsed, code: errorCode = '' } = answer;
-    // Syntax that the interpreter alone does not know.
+/** An error that the interpreter made, or that is about something that it refused. @param line in which it was thrown. */
+function byMessage(answer, line, files, { locations }) {
+    const { message, unparsed, code } = answer;
+    const index = answer.unchecked.findIndex(({ name }) => message.includes(name));
+    const refused = notGiven(answer, locations)[index]?.what;
+    if (refused !== undefined)
+        return because(`${(0,lib_text/* plain */.pj)(refused, 1000).replace(/^t/, 'T')}, which this step does not allow: ${(0,lib_text/* plain */.pj)(message, 1000)}.`, `Do without it in \`app()\`, or move it to \`run()\`. ${evaluation_failure_LIMITS}`);
     if (unparsed !== undefined)
-        return unknown(files.includes(unparsed) ? `something in the line ${code(line)}` : facts.locations.show(unparsed));
+        return notKnown(files.includes(unparsed) ? `something in the line ${evaluation_failure_shown(line)}` : locations.show(unparsed));
     if (message === NO_APP)
         return because('The config has no default export with an `app()` function.', 'Write `export default $config({ app(input) { … }, async run() { … } })`.');
     if (message === NEVER_SETTLES)
         return because('`app()` waits for a promise that never resolves.', 'The guard evaluates the config without network and timers of its own: does it wait for an answer?');
-    if (errorCode === 'ENOENT')
-        return because(`The config reads a file that does not exist${line ? `, in the line ${code(line)}` : ''}.`, 'Commit the file, or create it before this step.');
+    if (code === 'ENOENT')
+        return because(`The config reads a file that does not exist${line && `, in the line ${evaluation_failure_shown(line)}`}.`, 'Commit the file, or create it before this step.');
+    const [, notJson] = /^(\S.*) is not valid JSON$/.exec(message) ?? [];
+    if (notJson)
+        return because(`${(0,lib_text/* plain */.pj)(locations.show(notJson))} is not valid JSON.`, `Correct it: ${DEPLOY_FAILS}`);
     const [, unset] = /^'?([\w$]+)'? is not defined/.exec(message) ?? [];
-    if (name === 'ReferenceError' && unset !== undefined)
-        return notDefined(unset);
-    const isNodes = /^E[A-Z_]+$|MODULE_NOT_FOUND/.test(errorCode);
-    const isOwn = !isNodes && (!OF_THE_ENGINE.test(name) || /\bthrow\b/.test(line));
-    const hint = unsetHint(line, message, files, facts);
-    return isOwn ? own(message, hint, facts) : engine(name, line, hint);
+    if (answer.name !== 'ReferenceError' || unset === undefined)
+        return undefined;
+    const used = `The config uses \`${(0,lib_text/* plain */.pj)(unset, 60)}\``;
+    return OF_RUN.test(unset)
+        ? because(`${used} outside of \`run()\`. SST defines it only inside.`, `Move it into \`run()\`. ${DEPLOY_FAILS}`)
+        : because(`${used}, which is not defined.`, DEPLOY_FAILS);
 }
-function notDefined(name) {
-    const used = `The config uses \`${(0,lib_text/* plain */.pj)(name, 60)}\``;
-    if (!OF_RUN.test(name))
-        return because(`${used}, which is not defined.`, DEPLOY_FAILS);
-    const what = `${used} outside of \`run()\`. SST defines it only inside.`;
-    return because(what, `Move it into \`run()\`. ${DEPLOY_FAILS}`);
-}
-/** The config's own error is its answer. */
-function own(message, hint, { stage }) {
-    const error = message ? 'an error' : 'an error without a message';
-    const said = message ? `: ${(0,lib_text/* quoted */.TL)(message, 1000)}` : '';
-    return because(`The config throws ${error}${stage ? ` for stage ${(0,lib_text/* plain */.pj)(stage.name)}` : ''}${said}.`, ...hint, `This is the config's own answer: ${DEPLOY_FAILS}`);
-}
-/** An error of the language: its line says more than its text. */
-function engine(name, line, hint) {
-    const article = /^[AEIO]/.test(name) ? 'an' : 'a';
-    const fails = `If no variable of the deploy's environment is missing here, ${DEPLOY_FAILS}`;
-    return because(`The config fails with ${article} ${(0,lib_text/* plain */.pj)(name, 40)}${line ? ` in the line ${code(line)}` : ''}.`, ...(hint.length > 0 ? hint : [fails]));
-}
-/** Variables of the environment that are not set: read in the line, or named by the message and read in a file. */
-function unsetHint(line, message, files, { variables }) {
-    const read = [...line.matchAll(/\benv\??(?:\.|\[["'])([A-Za-z_]\w*)/g)].map(([, name = '']) => name);
-    const named = (message.match(/\b[A-Z][A-Z0-9_]{2,}\b/g) ?? []).filter(name => files.some(file => new RegExp(`\\benv\\b.*\\b${name}\\b`).test((0,source_text/* sourceText */.r)(file))));
-    const unset = [...new Set([...read, ...named])].filter(name => valueIn(variables, name) === undefined);
-    const names = unset.map(name => (0,lib_text/* plain */.pj)(name, 100)).join(', ');
-    return unset.length === 0
-        ? []
-        : [`Not set here: ${names}. Set it in the job's \`env:\`, which this step and the deploy both see.`];
+/** The config's own error is its answer; of an error of the language the line says more than the text. */
+function byError({ name, message, code = '' }, line, files, facts) {
+    const { stage, variables } = facts;
+    const read = (text) => [...text.matchAll(/\benv\??(?:\.|\[["'])([A-Za-z_]\w*)/g)].map(([, variable = '']) => variable);
+    const named = files
+        .flatMap(file => read((0,source_text/* sourceText */.r)(file)))
+        .filter(variable => new RegExp(`\\b${variable}\\b`).test(message));
+    const unset = [...new Set([...read(line), ...named])].filter(variable => !valueIn(variables, variable));
+    const hint = unset.length > 0 &&
+        `Not set here: ${(0,lib_text/* plain */.pj)(unset.join(', '))}. Set it in the job's \`env:\`, which this step and the deploy both see.`;
+    if (/^E[A-Z_]+$/.test(code) || (OF_THE_ENGINE.test(name) && !/\bthrow\b/.test(line)))
+        return because(`The config fails with ${/^[AEIO]/.test(name) ? 'an' : 'a'} ${(0,lib_text/* plain */.pj)(name, 40)}${line && ` in the line ${evaluation_failure_shown(line)}`}.`, hint || `If no variable of the deploy's environment is missing here, ${DEPLOY_FAILS}`);
+    return because(`The config throws an error${message ? '' : ' without a message'} for stage ${(0,lib_text/* plain */.pj)(stage?.name ?? '')}${message && `: ${(0,lib_text/* quoted */.TL)(message, 1000)}`}.`, (0,sst_messages/* lines */.Mn)(hint, `This is the config's own answer: ${DEPLOY_FAILS}`));
 }
 /** A line, as Markdown and a terminal show it. */
-const code = (line) => `\`${(0,lib_text/* plain */.pj)(line, 200).replaceAll('`', "'")}\``;
+const evaluation_failure_shown = (line) => `\`${(0,lib_text/* plain */.pj)(line, 200).replaceAll('`', "'")}\``;
 
 // EXTERNAL MODULE: ./lib/sst/guard-messages.js
 var guard_messages = __nccwpck_require__(5556);
@@ -34897,20 +34738,27 @@ var guard_messages = __nccwpck_require__(5556);
 
 
 
-
-const diagnostic = (severity) => (problem, place = problem.place) => ({ severity, problem: { ...problem, place } });
-const [stop, warning, notice] = [diagnostic('stop'), diagnostic('warning'), diagnostic('notice')];
+const stop = (problem) => ({ severity: 'stop', problem });
+const warning = (problem) => ({ severity: 'warning', problem });
+const notice = (problem) => ({ severity: 'notice', problem });
 const always = (diagnostic) => ({ ...diagnostic, always: true });
 /** What is to be said of the project, in the order in which SST would come upon it. */
 async function onProject(facts) {
-    if (facts.config === undefined)
+    const { config, ignored, locations } = facts;
+    if (config === undefined)
         return onMissingConfig(facts);
-    return [
+    const diagnostics = [
         ...onStage(facts),
-        ...(await onEvaluation(facts, facts.config)),
-        ...facts.ignored.map(place => notice(sst_messages/* dotenvIgnored */.Jz(place), place)),
-        ...(await onRegion(facts)),
+        ...(await onEvaluation(facts, config)),
+        ...ignored.map(place => notice(sst_messages/* dotenvIgnored */.Jz(place))),
+        ...onRegion(facts),
     ];
+    return Promise.all(diagnostics.map(async ({ problem: { property, value, ...problem }, ...diagnostic }) => {
+        if (property === undefined)
+            return { ...diagnostic, problem };
+        const { place } = await locations.ofProperty(property, value);
+        return { ...diagnostic, problem: { ...problem, place } };
+    }));
 }
 /** On what nobody can know: told after what is known. */
 function onUnchecked({ unchecked, locations, request: { guard } }) {
@@ -34918,18 +34766,17 @@ function onUnchecked({ unchecked, locations, request: { guard } }) {
         return [];
     const place = unchecked.find(reason => reason.place)?.place ?? locations.config;
     const reasons = unchecked.map(({ what }) => what);
-    return [stopUnlessIgnored({ ...guard_messages/* notChecked */.lb(reasons, guard), place }, guard)];
+    return [stopUnlessIgnored(guard_messages/* notChecked */.lb(reasons, guard, place), guard)];
 }
 /** With `neutralize`, SST will ignore the profile, whatever the config names. */
 function stopUnlessIgnored(problem, mode) {
     return mode === 'neutralize' ? warning(problem) : stop(problem);
 }
 function onMissingConfig({ request, locations }) {
-    const below = configsBelow(request.workingDirectory);
+    const folders = configsBelow(request.workingDirectory).map(file => locations.show(external_node_path_.dirname(file)));
     const shown = locations.show(request.workingDirectory);
-    if (below.length === 0)
+    if (folders.length === 0)
         return [warning(sst_messages/* noConfig */.ac(shown))];
-    const folders = below.map(file => locations.show(external_node_path_.dirname(file)));
     const problem = sst_messages/* configBelow */.Ev(shown, folders);
     return [request.guard === 'off' ? always(warning(problem)) : stop(problem)];
 }
@@ -34947,74 +34794,55 @@ function isOfV2(text) {
 }
 /** On the result of evaluating the config: it is of SST v2, it could not be evaluated, SST would refuse what it returns. */
 async function onEvaluation(facts, config) {
-    const { evaluation, request, sst, locations, answer, app, v2, refusals } = facts;
+    const { evaluation, request, sst, locations, answer, app, v2 } = facts;
     if (!evaluation)
         return [];
-    if (!app && (v2 || isOfV2((0,source_text/* sourceText */.r)(config)))) {
-        const { place } = await locations.ofProperty('');
-        return [stop(sst_messages/* v2Config */.EK(v2), place)];
-    }
-    const { file } = locations.config;
+    if (!app && (v2 || isOfV2((0,source_text/* sourceText */.r)(config))))
+        return [stop(sst_messages/* v2Config */.EK(v2?.profile))];
     const line = answer?.staticImport;
     // SST looks at files of that name only (measured).
     const isRefused = external_node_path_.basename(config) === 'sst.config.ts' && (0,versions/* does */.YL)(sst, 'refusesStaticImports');
-    const staticImport = line !== undefined && isRefused ? [stop(sst_messages/* staticImport */.eR(sst), { file, line })] : [];
-    if (!app)
-        return [...staticImport, stopUnlessIgnored(await onFailure(facts), request.guard)];
-    const refused = refusals.map(async (refusal) => {
-        const { place } = await locations.ofProperty(refusal.property ?? '');
-        return stop(sst_messages/* refused */.J5(refusal, sst), place);
-    });
-    return [...staticImport, ...(await Promise.all(refused)), ...(await onApp(app, facts))];
+    return [
+        ...(line !== undefined && isRefused
+            ? [stop(sst_messages/* staticImport */.eR({ file: locations.config.file, line }, sst))]
+            : []),
+        ...(app ? onApp(app, facts) : [stopUnlessIgnored(await onFailure(facts), request.guard)]),
+    ];
 }
-/** On what SST accepts without a word, and a person might not expect. */
-async function onApp({ home, aws, withoutEffect }, { refusals, locations, sst }) {
-    const placeOf = async (property) => (await locations.ofProperty(property)).place;
-    const diagnostics = await Promise.all(withoutEffect.map(async (setting) => warning(sst_messages/* withoutEffect */.oU(setting), await placeOf(setting.setting))));
-    if (aws?.unreadRoles) {
-        const place = await placeOf(`providers.aws.${aws.unreadRoles}`);
-        diagnostics.push(warning(sst_messages/* rolesUnread */.fJ(aws.unreadRoles, sst), place));
-    }
-    if (aws && aws.assumeRoles.length > 0) {
-        const property = rolesProperty(sst);
-        const place = await placeOf(`providers.aws.${property}`);
-        diagnostics.push(always(warning(sst_messages/* rolesAssumed */.C8(aws.assumeRoles, property, sst), place)));
-    }
-    if (refusals.length === 0 && home !== undefined && !aws)
-        diagnostics.push(always(notice(sst_messages/* noAws */.ln(home), locations.config)));
-    return diagnostics;
+/** On what SST refuses, and on what it accepts without a word and a person might not expect. */
+function onApp({ home, aws, withoutEffect }, { refusals, locations, sst }) {
+    const { unreadRoles, assumeRoles = [] } = aws ?? {};
+    const isElsewhere = refusals.length === 0 && home !== undefined && !aws;
+    return [
+        ...refusals.map(refusal => stop(sst_messages/* refused */.J5(refusal, sst))),
+        ...withoutEffect.map(setting => warning(sst_messages/* withoutEffect */.oU(setting))),
+        ...(unreadRoles ? [warning(sst_messages/* rolesUnread */.fJ(unreadRoles, sst))] : []),
+        ...(assumeRoles.length > 0 ? [always(warning(sst_messages/* rolesAssumed */.C8(assumeRoles, sst)))] : []),
+        ...(isElsewhere ? [always(notice(sst_messages/* noAws */.ln(home, locations.config)))] : []),
+    ];
 }
 /** The credentials that SST would use instead, at the place that names them. */
 async function onOverride(source, facts) {
     const { locations, stage, sst, request } = facts;
-    const { profile, variable = '', place = locations.config } = source;
+    const { profile, variable = '', place } = source;
     if (profile === undefined)
-        return { ...guard_messages/* keysInFile */.sn(variable, place, request.guard, sst), place };
+        return guard_messages/* keysInFile */.sn(variable, place ?? locations.config, request.guard, sst);
     if (source.by !== 'config')
-        return { ...guard_messages/* profileInEnvironment */.K1(profile, source.place, request.guard), place: source.place };
-    const { place: at, ...located } = await locations.ofProperty('providers.aws.profile', profile);
+        return guard_messages/* profileInEnvironment */.K1(profile, place, request.guard);
+    const found = await locations.ofProperty('providers.aws.profile', profile);
+    const { name = '', from } = stage ?? {};
     // This step exports the input `stage` as SST_STAGE.
-    const isExported = stage?.from === 'input' || stage?.from === 'event' || stage?.from === 'SST_STAGE';
-    const expression = located.stage ?? (isExported ? 'process.env.SST_STAGE' : undefined);
-    const isStage = expression && `${expression} === ${JSON.stringify(stage?.name)}`;
-    const problem = guard_messages/* profileInConfig */.Nl({
-        profile,
-        stage: stage?.name ?? '',
-        file: at.file,
-        inActions: located.undefinedIf?.('process.env.GITHUB_ACTIONS'),
-        forStage: isStage ? located.undefinedIf?.(isStage) : undefined,
+    const isExported = from === 'input' || from === 'event' || from === 'SST_STAGE';
+    const expression = found.stage ?? (isExported ? 'process.env.SST_STAGE' : undefined);
+    return guard_messages/* profileInConfig */.Nl(profile, name, found.place, {
+        inActions: found.undefinedIf?.('process.env.GITHUB_ACTIONS'),
+        forStage: expression === undefined ? undefined : found.undefinedIf?.(`${expression} === ${JSON.stringify(name)}`),
     });
-    return { ...problem, place: at };
 }
 /** SST goes to another region than the workflow says. */
-async function onRegion({ request, region, locations }) {
-    const { region: given } = request;
-    if (given === undefined || given === region.name || !isRegionName(region.name))
-        return [];
-    const place = region.from === 'sst.config.ts'
-        ? (await locations.ofProperty('providers.aws.region', region.name)).place
-        : region.place;
-    return [always(warning(sst_messages/* regionDiffers */.eJ(given, { ...region, place }), place))];
+function onRegion({ request: { region: given }, region }) {
+    const isOther = given !== undefined && given !== region.name && isRegionName(region.name);
+    return isOther ? [always(warning(sst_messages/* regionDiffers */.eJ(given, region)))] : [];
 }
 
 ;// CONCATENATED MODULE: ./lib/sst/guard.js
@@ -35396,7 +35224,7 @@ async function bootstrapsFor(deployment, session, inputs, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3283);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5699);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
@@ -35803,6 +35631,87 @@ const commentUnsettled = () => ({
 
 /***/ }),
 
+/***/ 3313:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   fq: () => (/* binding */ isAppName),
+/* harmony export */   hN: () => (/* binding */ rolesProperty),
+/* harmony export */   t4: () => (/* binding */ rolesIn),
+/* harmony export */   uW: () => (/* binding */ readApp)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4418);
+/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2533);
+
+
+/** The property that this version of SST reads. */
+function rolesProperty(sst) {
+    return (0,_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .does */ .YL)(sst, 'readsAssumeRoles') ? 'assumeRoles' : 'assumeRole';
+}
+/** @param json what `app()` returned; null for undefined. */
+function readApp(json, sst) {
+    const returned = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parsed */ .Yz)(json));
+    if (!returned)
+        return { withoutEffect: [] };
+    const [name, home] = [(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textField */ .M8)(returned, 'name'), (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textField */ .M8)(returned, 'home')];
+    return {
+        name: name !== undefined && isAppName(name, sst) ? name : undefined,
+        home,
+        aws: awsOf(returned, home, sst),
+        withoutEffect: withoutEffect(returned),
+    };
+}
+function isAppName(name, sst) {
+    return ((0,_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .does */ .YL)(sst, 'wantsLetterFirst') ? /^[A-Za-z][A-Za-z0-9-]*$/ : /^[A-Za-z0-9-]+$/).test(name);
+}
+function withoutEffect(returned) {
+    const texts = ['profile', 'region'].flatMap(setting => {
+        const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(returned, setting);
+        return value === undefined ? [] : [{ setting, value }];
+    });
+    return [...texts, ...((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)(returned['aws']) ? [{ setting: 'aws' }] : [])];
+}
+function awsOf(returned, home, sst) {
+    const given = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .mergedField */ .nY)(returned, 'providers'))?.['aws'];
+    const aws = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)(given);
+    if (!aws) {
+        // With no provider of that name the home's is added; a text is a provider's version and nothing else, `true` is none.
+        const used = typeof given === 'string' || given === true || (given === undefined && home === 'aws');
+        return used ? { assumeRoles: [] } : undefined;
+    }
+    const unread = rolesProperty(sst) === 'assumeRole' ? 'assumeRoles' : 'assumeRole';
+    return {
+        profile: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(aws, 'profile'),
+        region: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(aws, 'region'),
+        assumeRoles: rolesIn(aws, sst).flatMap(({ role }) => role ?? []),
+        unreadRoles: typeof (aws[unread] ?? undefined) === 'object' ? unread : undefined,
+    };
+}
+const ROLE_ARN = /^arn:[a-z-]+:iam::\d{12}:role\/[\x21-\x7e]{1,512}$/;
+const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
+/** The roles that are given. SST walks past what is no object. */
+function rolesIn(aws, sst) {
+    const property = rolesProperty(sst);
+    const given = aws[property];
+    const list = property === 'assumeRole' ? [given] : Array.isArray(given) ? given : [];
+    return list.flatMap((entry, index) => {
+        const role = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)(entry);
+        if (!role)
+            return [];
+        const { roleArn, sessionName } = role;
+        const name = `providers.aws.${property}${property === 'assumeRole' ? '' : `[${index}]`}`;
+        if (typeof roleArn !== 'string' || !ROLE_ARN.test(roleArn))
+            return [{ fault: `${name}.roleArn` }];
+        if (typeof sessionName !== 'string')
+            return [{ role: { roleArn } }];
+        const isTaken = SESSION_NAME.test(sessionName);
+        return [isTaken ? { role: { roleArn, sessionName } } : { fault: `${name}.sessionName` }];
+    });
+}
+
+
+/***/ }),
+
 /***/ 5556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -35835,83 +35744,54 @@ const NOT_CHECKED = {
     stopped: 'the step stopped before that',
 };
 const DOCS = `How SST chooses credentials: ${(0,_documents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentUrl */ .L)('docs/profile-guard.md')}`;
-/** The second way out of three. */
-const NEUTRALIZE = [
-    '2. Let SST ignore the profile. Change the workflow: add to `with:` of this step:',
-    '+ profile-guard: neutralize',
-];
+const threeWays = (first, third) => (0,_messages_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Fix it in one of three ways:', `1. ${first}`, '2. Let SST ignore the profile. Change the workflow: add to `with:` of this step:', '+ profile-guard: neutralize', `3. ${third}`);
 /** Something decided, or might have decided, that this step cannot know. */
-function notChecked(reasons, mode) {
+function notChecked(reasons, mode, place) {
     const change = 'In the config, do without it: decide by a variable that is not a secret, or by a file of the repository.';
-    const ways = [
-        'Fix it in one of three ways:',
-        `1. ${change}`,
-        ...NEUTRALIZE,
-        '3. Continue without this check. Change the workflow: add to `with:` of this step:',
-        '+ profile-guard: warn',
-    ];
+    const warn = 'Continue without this check. Change the workflow: add to `with:` of this step:\n+ profile-guard: warn';
     return {
         title: 'The profile was not checked',
         what: `This step cannot tell which profile the config names: ${reasons.map(reason => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(reason)).join('; ')}.`,
-        next: [...(mode === 'fail' ? ways : [change]), DOCS].join('\n'),
+        next: (0,_messages_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)(mode === 'fail' ? threeWays(change, warn) : change, DOCS),
+        place,
     };
 }
-/** The config gives SST a profile: three ways out, each with the file that it changes. */
-function profileInConfig(options) {
-    const { profile, stage, inActions, forStage } = options;
-    const file = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(options.file);
-    const way = (change, condition, within) => change
-        ? [`Change ${file}:`, ...change]
-        : [
-            `For example in ${within} (the line to change is not known exactly):`,
-            `  profile: ${condition} ? undefined : ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(profile)},`,
-        ];
-    const [first, ...inActionsLines] = way(inActions, 'process.env.GITHUB_ACTIONS', file);
+/**
+ * The config gives SST a profile.
+ *
+ * @param changes of the config, for GitHub Actions and for this stage; undefined if it is not known exactly what to change.
+ */
+function profileInConfig(profile, stage, place, changes) {
+    const way = (change, condition) => change
+        ? (0,_messages_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)(`Change ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(place.file)}:`, ...change)
+        : `For example in \`app(input)\` (the line to change is not known exactly):\n  profile: ${condition} ? undefined : ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(profile)},`;
     const isStage = `input.stage === ${JSON.stringify((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(stage))}`;
-    const [third, ...forStageLines] = way(forStage, isStage, '`app(input)` of the config');
     return {
         title: 'A profile overrides the credentials',
         what: `\`providers.aws.profile\` is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(profile)} for stage ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(stage)}. SST uses a profile instead of the ` +
             'credentials in the environment, so the deploy would not use those of this step.',
-        next: [
-            'Fix it in one of three ways:',
-            `1. No profile in GitHub Actions. ${first}`,
-            ...inActionsLines,
-            ...NEUTRALIZE,
-            `3. No profile for this stage. ${third}`,
-            ...forStageLines,
-        ].join('\n'),
+        next: threeWays(`No profile in GitHub Actions. ${way(changes.inActions, 'process.env.GITHUB_ACTIONS')}`, `No profile for this stage. ${way(changes.forStage, isStage)}`),
+        place,
     };
 }
 /** Why the mode `neutralize` is no way out. */
-const noHelp = (mode, why) => mode === 'neutralize' ? [`\`profile-guard: neutralize\` does not help: ${why}`] : [];
+const noHelp = (mode, why) => mode === 'neutralize' && `\`profile-guard: neutralize\` does not help: ${why}`;
 /** AWS_PROFILE is set for the next step: nothing that this step exports can undo it. */
-function profileInEnvironment(profile, place, mode) {
-    const where = place ? `in ${(0,_messages_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)}` : "in the job's environment";
-    return {
-        title: 'AWS_PROFILE overrides the credentials',
-        what: `AWS_PROFILE is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(profile)} ${where}. SST uses it instead of the credentials in the environment and of ` +
-            'everything in sst.config.ts, so the deploy would not use those of this step.',
-        next: [
-            ...noHelp(mode, 'SST_AWS_NO_PROFILE does not cover AWS_PROFILE.'),
-            place
-                ? `Remove the line ${(0,_messages_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)}, or keep that file out of the checkout and the artifacts of this job.`
-                : 'Remove it from `env:` of the workflow, the job or the step, or from the step that wrote it to GITHUB_ENV.',
-            DOCS,
-        ].join('\n'),
-    };
-}
+const profileInEnvironment = (profile, place, mode) => ({
+    title: 'AWS_PROFILE overrides the credentials',
+    what: `AWS_PROFILE is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(profile)} ${place ? `in ${(0,_messages_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)}` : "in the job's environment"}. SST uses it instead of the ` +
+        'credentials in the environment and of everything in sst.config.ts, so the deploy would not use those of this step.',
+    next: (0,_messages_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)(noHelp(mode, 'SST_AWS_NO_PROFILE does not cover AWS_PROFILE.'), place
+        ? `Remove the line ${(0,_messages_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)}, or keep that file out of the checkout and the artifacts of this job.`
+        : 'Remove it from `env:` of the workflow, the job or the step, or from the step that wrote it to GITHUB_ENV.', DOCS),
+    place,
+});
 /** A file that SST reads over the environment holds keys of its own. */
 const keysInFile = (variable, place, mode, sst) => ({
     title: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(place.file)} overrides the credentials`,
-    what: `${(0,_messages_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)} sets ${variable}. SST reads that file over the environment, so the deploy would not use the ` +
-        'credentials of this step.',
-    next: [
-        ...noHelp(mode, 'no variable makes SST ignore the file.'),
-        `Remove the line ${(0,_messages_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)}, and with it the others that name AWS keys. If the keys are real, replace them: they are in a file of the repository or the job.`,
-        ...(0,_messages_js__WEBPACK_IMPORTED_MODULE_0__/* .untested */ .Xi)(sst, 'overridesByStageFile'),
-        DOCS,
-    ].join('\n'),
+    what: `${(0,_messages_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)} sets ${variable}. SST reads that file over the environment, so the deploy would not use the credentials of this step.`,
+    next: (0,_messages_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)(noHelp(mode, 'no variable makes SST ignore the file.'), `Remove the line ${(0,_messages_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)}, and with it the others that name AWS keys. If the keys are real, replace them: they are in a file of the repository or the job.`, (0,_messages_js__WEBPACK_IMPORTED_MODULE_0__/* .untested */ .Xi)(sst, 'overridesByStageFile'), DOCS),
+    place,
 });
 /** The credentials go to a profile that SST will not use. */
 const profileNotUsed = (profile) => ({
@@ -35993,6 +35873,7 @@ function textField(object, name) {
 /* harmony export */   J5: () => (/* binding */ refused),
 /* harmony export */   JB: () => (/* binding */ notEvaluated),
 /* harmony export */   Jz: () => (/* binding */ dotenvIgnored),
+/* harmony export */   Mn: () => (/* binding */ lines),
 /* harmony export */   Rj: () => (/* binding */ stageGuessed),
 /* harmony export */   Xi: () => (/* binding */ untested),
 /* harmony export */   _U: () => (/* binding */ stageInvalid),
@@ -36007,55 +35888,45 @@ function textField(object, name) {
 /* harmony export */   r7: () => (/* binding */ stageUnknown),
 /* harmony export */   zR: () => (/* binding */ notSaidLine)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8804);
-/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2533);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8804);
+/* harmony import */ var _app_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3313);
+/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2533);
+
 
 
 /** A place, as a person names it. */
-const at = ({ file, line }) => `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(file)}${line === undefined ? '' : `:${line}`}`;
+const at = ({ file, line }) => `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(file)}${line === undefined ? '' : `:${line}`}`;
+const lines = (...parts) => parts.filter(Boolean).join('\n');
 /** If no SST is installed and versions differ: by which one this was judged. */
 function untested(sst, behaviour) {
     if (sst.installed || behaviour === undefined)
-        return [];
-    return [
-        `${(0,_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .noVersion */ .yV)(sst)}, so this is what SST ${sst.version} does; versions before ${_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .SINCE */ .Fe[behaviour]} differ. Install SST before this step (\`npm ci\`) to be judged by yours.`,
-    ];
+        return undefined;
+    return `${(0,_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .noVersion */ .yV)(sst)}, so this is what SST ${sst.version} does; versions before ${_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .SINCE */ .Fe[behaviour]} differ. Install SST before this step (\`npm ci\`) to be judged by yours.`;
 }
-/** The project is one of SST v2. */
-function v2Config(settings) {
-    const { profile, region } = settings ?? {};
-    const told = [
-        ...(profile === undefined ? [] : [`profile ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(profile)}`]),
-        ...(region === undefined ? [] : [`region ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(region)}`]),
-    ].join(' and the ');
-    const overrides = 'With SST v2, a profile overrides the credentials of this step: `profile: process.env.GITHUB_ACTIONS ? undefined : …`.';
-    return {
-        title: 'An SST v2 config',
-        what: 'This is a config of SST v2, which SST v3 and later refuse.' +
-            `${told && ` Its \`config()\` names the ${told}.`} SST v2 has another bootstrap, which this step does not check.`,
-        next: [
-            ...(profile === undefined ? [] : [overrides]),
-            'To get credentials for SST v2 anyway: `profile-guard: "off"` and `bootstrap: skip` under `with:` of this step.',
-            'To migrate: https://sst.dev/docs/migrate-from-v2',
-        ].join('\n'),
-    };
-}
+/** The project is one of SST v2. @param profile that its `config()` names. */
+const v2Config = (profile) => ({
+    title: 'An SST v2 config',
+    what: 'This is a config of SST v2, which SST v3 and later refuse. SST v2 has another bootstrap, which this step does not check.',
+    next: lines(profile &&
+        `SST v2 uses the profile ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(profile)} instead of the credentials of this step. To change that: \`profile: process.env.GITHUB_ACTIONS ? undefined : …\`.`, 'To get credentials for SST v2 anyway: `profile-guard: "off"` and `bootstrap: skip` under `with:` of this step.', 'To migrate: https://sst.dev/docs/migrate-from-v2'),
+    property: '',
+});
 /** SST would stop and ask for the stage. */
 const stageUnknown = (login) => ({
     title: 'Which stage?',
-    what: `The stage is not set, and SST does not derive one from the login name${login ? ` ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(login)}` : ''}: it would stop and ask.`,
+    what: `The stage is not set, and SST does not derive one from the login name${login ? ` ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(login)}` : ''}: it would stop and ask.`,
     next: 'Write `stage: production` (or the stage that the job deploys) under `with:` of this step. It is exported as SST_STAGE.',
 });
 /** The stage holds characters that SST refuses. */
 const stageInvalid = ({ name, from }) => ({
     title: 'SST would refuse the stage',
-    what: `The stage is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)} (from ${from}), which SST refuses.`,
+    what: `The stage is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)} (from ${from}), which SST refuses.`,
     next: 'A stage has letters, digits and hyphens only. Set it under `stage:` of this step.',
 });
 /** The stage is only SST's guess, and probably not the one that the job deploys. */
 const stageGuessed = ({ name }) => ({
-    title: `Stage ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(name)} is a guess`,
-    what: `The stage is not set, so SST would use the login name, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)}. The config was evaluated for that stage.`,
+    title: `Stage ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(name)} is a guess`,
+    what: `The stage is not set, so SST would use the login name, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)}. The config was evaluated for that stage.`,
     next: 'Set `stage:` under `with:` of this step to the stage that the job deploys.',
 });
 /** SST goes to another region than the one that the workflow names. */
@@ -36068,104 +35939,99 @@ function regionDiffers(given, { name, place, ...region }) {
         next: place
             ? `Write \`aws-region: ${name}\`, or change ${from}.`
             : `This step exports no region, since \`output-env-credentials\` is false: set \`AWS_REGION: ${given}\` in the step that runs SST.`,
+        ...(region.from === 'sst.config.ts' ? { property: 'providers.aws.region', value: name } : { place }),
     };
 }
 /** Not the name of a region: no request can be sent there. */
 const regionInvalid = ({ name, from }) => ({
     title: 'The region is not valid',
-    what: `SST would use the region ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)} (${from}), which is not the name of a region.`,
+    what: `SST would use the region ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)} (${from}), which is not the name of a region.`,
     next: 'Write a region such as us-east-1.',
 });
 /** SST itself assumes roles: the account that it ends in is not the session's. */
-function rolesAssumed(roles, property, sst) {
-    const names = roles.slice(0, 5).map(({ roleArn }) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(roleArn));
-    const more = roles.length > names.length ? ` and ${roles.length - names.length} more` : '';
+function rolesAssumed(roles, sst) {
+    const property = `providers.aws.${(0,_app_js__WEBPACK_IMPORTED_MODULE_0__/* .rolesProperty */ .hN)(sst)}`;
+    const names = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(roles.map(({ roleArn }) => roleArn).join(', then '), 600);
     return {
         title: 'SST assumes a further role',
-        what: `\`providers.aws.${property}\` makes SST assume ${names.join(', then ')}${more}: it deploys to that role's account, not to the one of the exported credentials.`,
-        next: untested(sst, 'readsAssumeRoles')[0],
+        what: `\`${property}\` makes SST assume ${names}: it deploys to that role's account, not to the one of the exported credentials.`,
+        next: untested(sst, 'readsAssumeRoles'),
+        property,
     };
 }
 /** The property of roles that this version of SST does not read: it deploys with the session's own role. */
-function rolesUnread(property, sst) {
-    const line = property === 'assumeRole' ? 'assumeRoles: [{ roleArn: "…" }]' : 'assumeRole: { roleArn: "…" }';
+function rolesUnread(name, sst) {
+    const read = name === 'assumeRole' ? 'assumeRoles: [{ roleArn: "…" }]' : 'assumeRole: { roleArn: "…" }';
     return {
-        title: `\`${property}\` has no effect`,
-        what: `SST ${sst.version} does not read \`providers.aws.${property}\`. It deploys with the exported credentials, to their account.`,
-        next: [`If SST is to assume a role, write \`${line}\`.`, ...untested(sst, 'readsAssumeRoles')].join('\n'),
+        title: `\`${name}\` has no effect`,
+        what: `SST ${sst.version} does not read \`providers.aws.${name}\`. It deploys with the exported credentials, to their account.`,
+        next: lines(`If SST is to assume a role, write \`${read}\`.`, untested(sst, 'readsAssumeRoles')),
+        property: `providers.aws.${name}`,
     };
 }
 /** A setting that SST does not read, because it is in the wrong place. */
-const withoutEffect = ({ setting, value = '' }) => setting === 'aws'
-    ? {
-        title: '`aws` outside of `providers`',
-        what: '`aws: { … }` is beside `providers` instead of in it. It has no effect: SST does not read it there.',
-        next: 'Remove it, or move it: `providers: { aws: { … } }`.',
-    }
-    : {
-        title: `\`${setting}\` has no effect`,
-        what: `\`${setting}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(value)}\` is at the top of what \`app()\` returns. SST v3 and later do not read it there.`,
-        next: `Remove it, or write \`providers: { aws: { ${setting}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(value)} } }\`.`,
-    };
+const withoutEffect = ({ setting, value }) => ({
+    title: `\`${setting}\` has no effect`,
+    what: `\`${setting}\` is at the top of what \`app()\` returns. SST v3 and later do not read it there.`,
+    next: `Remove it, or write \`providers: { aws: { ${value === undefined ? '…' : `${setting}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)}`} } }\`.`,
+    property: setting,
+});
 /** The config could not be evaluated, so that nobody knows which profile it names. */
-function notEvaluated(what, next, mode) {
-    const ignored = 'To continue without this check: `profile-guard: warn`, or `"off"`, under `with:` of this step.';
-    return {
-        title: 'sst.config.ts could not be evaluated',
-        what: `${what} So it is not known whether a profile would override the credentials.`,
-        next: [...next, ...(mode === 'fail' ? [ignored] : [])].join('\n'),
-    };
-}
+const notEvaluated = (what, next, mode, place) => ({
+    title: 'sst.config.ts could not be evaluated',
+    what: `${what} So it is not known whether a profile would override the credentials.`,
+    next: lines(next, mode === 'fail' &&
+        'To continue without this check: `profile-guard: warn`, or `"off"`, under `with:` of this step.'),
+    place,
+});
 /** SST would refuse what `app()` returned. */
-const refused = ({ what, next, since }, sst) => ({
+const refused = ({ what, next, since, property }, sst) => ({
     title: 'SST would refuse sst.config.ts',
     what,
-    next: [next, ...untested(sst, since)].join('\n'),
+    next: lines(next, untested(sst, since)),
+    property,
 });
 /** An import that SST refuses when it builds the config. */
-const staticImport = (sst) => ({
+const staticImport = (place, sst) => ({
     title: 'A static import in sst.config.ts',
     what: 'SST refuses a config with a static import that is used.',
-    next: [
-        'Import inside the function that needs it: `const { x } = await import("./x")`. For a type, write `import type`.',
-        ...untested(sst, 'refusesStaticImports'),
-    ].join('\n'),
+    next: lines('Import inside the function that needs it: `const { x } = await import("./x")`. For a type, write `import type`.', untested(sst, 'refusesStaticImports')),
+    place,
 });
 /** A .env file with a statement that SST's reader cannot parse. */
 const dotenvIgnored = (place) => ({
-    title: `SST ignores ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(place.file)}`,
+    title: `SST ignores ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(place.file)}`,
     what: `SST cannot parse the statement at ${at(place)}. It then ignores the whole file, without a message.`,
+    place,
 });
 /** Nothing in the project uses AWS. */
-const noAws = (home) => ({
+const noAws = (home, place) => ({
     title: 'SST will not use AWS',
-    what: `The app's home is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(home)} and \`providers\` has no \`aws\`: SST will not use these credentials, and will not bootstrap AWS.`,
+    what: `The app's home is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(home)} and \`providers\` has no \`aws\`: SST will not use these credentials, and will not bootstrap AWS.`,
+    place,
 });
 /** No config, neither here nor below. */
 const noConfig = (directory) => ({
     title: 'No sst.config.ts',
-    what: `There is no sst.config.ts in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(directory)}, above it or below it, so the profile guard checked nothing.`,
+    what: `There is no sst.config.ts in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(directory)}, above it or below it, so the profile guard checked nothing.`,
     next: 'Is the repository checked out before this step? Is `working-directory` the folder in which `sst` will run?',
 });
 /** There is a config, but SST would not find it from here. */
-function configBelow(directory, folders) {
-    const [first = '', ...others] = folders.map(folder => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(folder));
-    return {
-        title: 'sst.config.ts is in another folder',
-        what: `There is no sst.config.ts in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(directory)} or above it, but in ${[first, ...others].join(', ')}.`,
-        next: `Did you mean \`working-directory: ${first}\`? Write it under \`with:\` of this step.`,
-    };
-}
+const configBelow = (directory, folders) => ({
+    title: 'sst.config.ts is in another folder',
+    what: `There is no sst.config.ts in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(directory)} or above it, but in ${folders.map(folder => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(folder)).join(', ')}.`,
+    next: `Did you mean \`working-directory: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(folders[0] ?? '')}\`? Write it under \`with:\` of this step.`,
+});
 /** The lines of the log on the project, as far as it is known. */
 function projectLines(config, { sst, stage, app, region }) {
     const judged = sst.installed
         ? sst.version
         : `${sst.unread === undefined ? 'none is installed beside the config' : `its package.json ${sst.unread}`}, so the project is judged by ${sst.version}, the newest that this step knows`;
     return [
-        ...(config ? [`Config: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(config)}`, `SST: ${judged}`] : []),
+        ...(config ? [`Config: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(config)}`, `SST: ${judged}`] : []),
         ...(stage ? [`Stage: ${stage.name} (from ${stage.from === 'event' ? 'the event' : stage.from})`] : []),
         ...(app?.name ? [`App: ${app.name}`] : []),
-        `Region: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(region.name)} (from ${region.from})`,
+        `Region: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(region.name)} (from ${region.from})`,
     ];
 }
 /** Debug: what another mode would have told. */
