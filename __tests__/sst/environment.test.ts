@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { environmentForApp } from '../../src/sst/environment.ts';
-import { startSandbox } from '../../src/sst/evaluate.ts';
+import { evaluate } from '../../src/sst/evaluate.ts';
 import { nextStep } from '../../src/sst/variables.ts';
 import { projectWith, removeProjects } from './project.ts';
 
@@ -116,7 +116,7 @@ test('the environment that the config saw, listed: not one of the secrets', asyn
   const before = { ...process.env };
   Object.assign(process.env, { ...SECRET, ...OWN, NODE_OPTIONS: '--no-warnings' });
   try {
-    const evaluation = await startSandbox().evaluate({
+    const evaluation = await evaluate({
       config: path.join(folder, 'sst.config.ts'),
       workspace: folder,
       keptOut: [],

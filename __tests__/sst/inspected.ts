@@ -7,7 +7,7 @@ import { LIMITS, type SandboxRequest } from '../../src/sst/sandbox/request.ts';
 // The interpreter runs in this process, because a thread for each of some hundred cases takes ten times as long. The
 // thread's own part (it ends a config that never ends) is tested on dist/.
 jest.unstable_mockModule('../../src/sst/evaluate.ts', () => ({
-  startSandbox: () => ({ evaluate: (request: SandboxRequest) => interpret(request, LIMITS), stop() {} }),
+  evaluate: (request: SandboxRequest) => interpret(request, LIMITS),
 }));
 const { inspectDeployment } = await import('../../src/sst/guard.ts');
 

@@ -2,8 +2,7 @@ import type { Place, Problem } from '../failure.ts';
 import { plain, quoted } from '../text.ts';
 import { type Facts, notGiven } from './facts.ts';
 import { lines, notEvaluated } from './messages.ts';
-import { NEVER_SETTLES, NO_APP } from './sandbox/messages.ts';
-import type { Evaluation, SandboxAnswer } from './sandbox/request.ts';
+import { type Evaluation, NEVER_SETTLES, NO_APP, type SandboxAnswer } from './sandbox/request.ts';
 import { sourceText } from './source-text.ts';
 import { valueIn } from './variables.ts';
 

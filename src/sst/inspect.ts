@@ -8,7 +8,7 @@ import type { BootstrapMode, ProjectInputs } from '../inputs/inputs.ts';
 import { isInside, type WorkspaceFiles, workspaceFiles } from '../workspace-files.ts';
 import { readDotenv } from './dotenv.ts';
 import { environmentForApp } from './environment.ts';
-import { startSandbox } from './evaluate.ts';
+import { evaluate } from './evaluate.ts';
 import { findConfig } from './find-config.ts';
 import { resolveStage } from './resolve.ts';
 import { shownPath } from './source-locations.ts';
@@ -50,11 +50,6 @@ export async function inspect(request: DeploymentRequest) {
   const files = workspaceFiles(below, keptOut, true);
   const sst = installedSst(root, below, files);
   const reader = settingsReader(files, workspace);
-  // Only if anybody will ask what the config says: the guard, or the bootstrap for its region.
-  const { guard, bootstrap, region } = request;
-  const isWanted = guard !== 'off' || bootstrap !== 'skip' || region === undefined;
-  const sandbox = isWanted ? startSandbox() : undefined;
-
   const here = reader.dotenv(path.join(workingDirectory, '.env'), '.env');
   const started = fillGaps(job, here);
   const verdict = resolveStage({
@@ -69,17 +64,12 @@ export async function inspect(request: DeploymentRequest) {
     : new Map();
   const staged = does(sst, 'overridesByStageFile') ? layOver(started, ofStage) : fillGaps(started, ofStage);
   const beside = root === workingDirectory ? here : reader.dotenv(path.join(root, '.env'), '.env');
+  // Only if anybody will ask what the config says: the guard, or the bootstrap for its region.
+  const { guard, bootstrap, region } = request;
+  const isWanted = guard !== 'off' || bootstrap !== 'skip' || region === undefined;
+  const program = { config, workspace: below, keptOut, directory: workingDirectory };
   const evaluation =
-    stage === undefined
-      ? sandbox?.stop()
-      : await sandbox?.evaluate({
-          config,
-          workspace: below,
-          keptOut,
-          directory: workingDirectory,
-          stage,
-          ...environmentForApp(staged),
-        });
+    stage && isWanted ? await evaluate({ ...program, stage, ...environmentForApp(staged) }) : undefined;
   return {
     request: { ...request, workspace, workingDirectory },
     /** Absolute; undefined if there is none. */

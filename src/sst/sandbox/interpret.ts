@@ -1,14 +1,20 @@
 import path from 'node:path';
-import type { QuickJSContext } from 'quickjs-emscripten-core';
 import { newLibraries } from '../../interpreter/libraries.ts';
 import { Modules, ready } from '../../interpreter/modules.ts';
-import { newInterpreter, textOf } from '../../interpreter/quickjs.ts';
-import { type Effects, type Ending, run as runProgram } from '../../interpreter/run.ts';
+import { newInterpreter } from '../../interpreter/quickjs.ts';
+import { type Effects, run } from '../../interpreter/run.ts';
 import type { SourceFiles } from '../../interpreter/source-files.ts';
 import { workspaceFiles } from '../../workspace-files.ts';
-import { NEVER_SETTLES, NO_APP } from './messages.ts';
-import { outputOf } from './output.ts';
-import type { Answer, Evaluation, Limits, SandboxRequest, Unanswered, Unchecked } from './request.ts';
+import {
+  type Answer,
+  type Evaluation,
+  type Limits,
+  NEVER_SETTLES,
+  NO_APP,
+  type SandboxRequest,
+  type Unanswered,
+  type Unchecked,
+} from './request.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 /** What stands for the hidden variables in a second and third run: another length, form and order. */
@@ -20,12 +26,18 @@ const MOST_WORDS = 100;
 /** Reasons of which a person is told: enough to act on. */
 const MOST_REASONS = 20;
 
-/** As SST 4.17.1's own bundle has it, with a message of its own for a config without `app`. */
+/** The longest line that SST reads, in bytes; it stops over a longer one (Go's bufio.Scanner, measured). */
+const LONGEST_LINE = 65_535;
+
+/**
+ * As SST 4.17.1's own bundle has it, with a message of its own for a config without `app`, and with `~c`: what the `config()`
+ * of SST v2 returns.
+ */
 const entryOf = (config: string) => `import * as config from ${JSON.stringify(config)};
 const mod = config.default;
 if (mod?.stacks || mod?.config) {
   console.log("~v2");
-  globalThis.__v2 = JSON.stringify(typeof mod.config === "function" ? await mod.config({ stage: $input.stage }) : undefined);
+  if (typeof mod.config === "function") console.log("~c" + JSON.stringify(await mod.config({ stage: $input.stage })));
 } else {
   const app = mod?.app;
   if (typeof app !== "function") throw new TypeError(${JSON.stringify(NO_APP)});
@@ -41,37 +53,30 @@ if (mod?.stacks || mod?.config) {
 export async function interpret(request: SandboxRequest, limits: Limits): Promise<Evaluation> {
   const deadline = Date.now() + limits.milliseconds;
   await ready;
-  const { config, workspace, keptOut, hidden } = request;
+  const { config, workspace, keptOut, hidden, environment } = request;
   const files = workspaceFiles(workspace, keptOut);
-  // If it is a link, SST's bundler looks for modules from its target.
-  const found = files.look(config);
-  const entry = found.kind === 'file' ? found.path : config;
   const libraries = newLibraries();
   const newModules = () => new Modules(config, files, limits, libraries);
   let modules = newModules();
-  const evaluate = async (values: Readonly<Record<string, string>>): Promise<Run> => {
-    const run = await evaluateOnce(
-      { ...request, environment: { ...request.environment, ...values } },
-      entry,
-      { modules, files, fileBytes: limits.fileBytes },
-      limits,
-      deadline,
-    );
-    if (run.evaluation.kind === 'error' && run.evaluation.name === 'SyntaxError')
-      modules.sources.cannotParse();
-    if (!(await libraries.loadWanted())) return run;
+  /** The hidden variables that the config looks at. */
+  const looksAt = new Set<string>();
+  const evaluate = async (values: SandboxRequest['environment']): Promise<Evaluation> => {
+    const start = surroundingsOf({ ...request, environment: { ...environment, ...values } });
+    const available = { files, modules, fileBytes: limits.fileBytes, readHidden: looksAt.add.bind(looksAt) };
+    const evaluation = await evaluateOnce(request, limits, available, { start, deadline });
+    if (evaluation.kind === 'error' && evaluation.name === 'SyntaxError') modules.sources.cannotParse();
+    if (!(await libraries.loadWanted())) return evaluation;
     modules = newModules();
     return evaluate(values);
   };
 
-  const { evaluation, looksAt } = await evaluate({});
-  if (evaluation.kind !== 'app' || looksAt.size === 0) return evaluation;
-  const decided = decisiveOf(evaluation);
-  const names = [...looksAt].filter(name => hidden.has(name));
+  const evaluation = await evaluate({});
+  if (evaluation.kind !== 'app') return evaluation;
+  const names = [...looksAt];
   const words = names.some(name => hidden.get(name)) ? [...modules.sources.words()].slice(0, MOST_WORDS) : [];
-  for (const value of [...PLACEHOLDERS, ...words]) {
+  for (const value of names.length > 0 ? [...PLACEHOLDERS, ...words] : []) {
     const other = await evaluate(Object.fromEntries(names.map(name => [name, value])));
-    if (decisiveOf(other.evaluation) === decided) continue;
+    if (decisiveOf(other) === decisiveOf(evaluation)) continue;
     const decides = names.map(name => ({ what: 'decides by the hidden variable', name }));
     return { ...evaluation, unchecked: [...evaluation.unchecked, ...decides] };
   }
@@ -81,90 +86,87 @@ export async function interpret(request: SandboxRequest, limits: Limits): Promis
 /** What of an answer decides how SST uses AWS, as a text to compare. */
 function decisiveOf(evaluation: Evaluation): string {
   if (evaluation.kind !== 'app') return evaluation.kind;
-  const { json } = evaluation;
   try {
-    const { name, home, providers } = Object(JSON.parse(json ?? 'null'));
+    const { name, home, providers } = Object(JSON.parse(evaluation.json ?? 'null'));
     return JSON.stringify([name, home, providers?.aws ?? null]);
   } catch {
-    return json ?? '';
+    return evaluation.json ?? '';
   }
 }
 
-interface Run {
-  readonly evaluation: Evaluation;
-  /** The hidden variables that the config looked at. */
-  readonly looksAt: ReadonlySet<string>;
-}
-
-/** @param entry the config's path without links. */
 async function evaluateOnce(
-  request: SandboxRequest,
-  entry: string,
-  available: Pick<Effects, 'modules' | 'files' | 'fileBytes'>,
+  { config, workspace }: SandboxRequest,
   limits: Limits,
-  deadline: number,
-): Promise<Run> {
-  const { modules } = available;
+  available: Omit<Effects, 'print' | 'refuse'>,
+  program: { readonly start: unknown; readonly deadline: number },
+): Promise<Evaluation> {
+  const { files, modules } = available;
   const { sources } = modules;
-  const looksAt = new Set<string>();
+  const output = new Output();
   const unchecked = new Map<string, Unchecked>();
-  const output = outputOf();
   const effects: Effects = {
     ...available,
-    print: output.write,
-    readHidden: name => looksAt.add(name),
+    print: text => output.write(text),
     refuse(what, name, stack) {
       const at = sources.placeIn(stack);
       if (unchecked.size < MOST_REASONS) unchecked.set(`${what} ${name}`, { what, name, at });
     },
   };
-  let context: QuickJSContext | undefined;
-  let ending: Ending;
+  // If it is a link, SST's bundler looks for modules from its target.
+  const found = files.look(config);
+  const entry = found.kind === 'file' ? found.path : config;
+  let told: Answer | Unanswered;
   try {
     const source = entryOf(modules.entry(entry));
-    context = await newInterpreter(limits.megabytes);
-    ending = runProgram(context, { source, start: surroundingsOf(request), deadline }, effects);
+    const ending = run(await newInterpreter(limits.megabytes), { source, ...program }, effects);
+    if (ending.kind === 'failed') throw ending.thrown;
+    if (ending.kind === 'out of time') return { kind: 'out of time', milliseconds: limits.milliseconds };
+    if (ending.kind === 'never settled') throw new Error(NEVER_SETTLES);
+    told = ending.code === 0 ? output.told() : { kind: 'ended', code: ending.code };
   } catch (thrown) {
-    ending = { kind: 'failed', thrown }; // The config itself might be no module at all.
+    told = errorOf(thrown, sources); // The config itself might be no module at all.
   }
-  output.end();
-  const ofV2 = () => context && textOf(context, context.global, '__v2');
-  const told = toldOf(ending, output, sources, limits, ofV2);
-  if (told.kind !== 'app' && told.kind !== 'v2' && told.kind !== 'error')
-    return { evaluation: told, looksAt };
+  if (told.kind !== 'app' && told.kind !== 'v2' && told.kind !== 'error') return told;
   for (const file of modules.unread) {
-    const name = path.relative(request.workspace, file);
+    const name = path.relative(workspace, file);
     unchecked.set(name, { what: 'depends on, and this check cannot read,', name });
   }
-  const evaluation = {
+  return {
     ...told,
     files: sources.loaded(),
     staticImport: sources.staticImport(entry),
     unchecked: [...unchecked.values()].slice(0, MOST_REASONS),
   };
-  return { evaluation, looksAt };
 }
 
-function toldOf(
-  ending: Ending,
-  output: ReturnType<typeof outputOf>,
-  sources: SourceFiles,
-  { milliseconds }: Limits,
-  ofV2: () => string | undefined,
-): Answer | Unanswered {
-  switch (ending.kind) {
-    case 'out of time':
-      return { kind: 'out of time', milliseconds };
-    case 'never settled':
-      return { kind: 'error', name: 'Error', message: NEVER_SETTLES };
-    case 'failed':
-      return errorOf(ending.thrown, sources);
-    case 'exited':
-      if (ending.code !== 0) return { kind: 'ended', code: ending.code };
+/** Collects what a config prints, as far as SST looks at it: whole lines that begin with `~`. */
+class Output {
+  #line = '';
+  #isTooLong = false;
+  /** What the last line of each kind holds. */
+  readonly #told: { v2?: string; c?: string; j?: string } = {};
+
+  write(text: string): void {
+    for (const [index, part] of text.split('\n').entries()) {
+      if (index > 0) this.#end();
+      this.#line += part.slice(0, LONGEST_LINE + 1 - this.#line.length);
+    }
   }
-  if (output.tooLong) return { kind: 'too long', characters: output.most };
-  if (output.v2) return { kind: 'v2', json: ofV2() ?? null };
-  return output.json === undefined ? { kind: 'ended', code: 0 } : { kind: 'app', json: output.json };
+
+  #end(): void {
+    if (Buffer.byteLength(this.#line) > LONGEST_LINE) this.#isTooLong = true;
+    const [, kind, json] = /^~(v2|c|j)(.*?)\r?$/s.exec(this.#line) ?? [];
+    if (kind) Object.assign(this.#told, { [kind]: json });
+    this.#line = '';
+  }
+
+  told(): Answer | Unanswered {
+    this.#end();
+    const { v2, c = null, j } = this.#told;
+    if (this.#isTooLong) return { kind: 'too long', characters: LONGEST_LINE };
+    if (v2 === '') return { kind: 'v2', json: c };
+    return j === undefined ? { kind: 'ended', code: 0 } : { kind: 'app', json: j };
+  }
 }
 
 function errorOf(thrown: unknown, sources: SourceFiles): Answer | Unanswered {
@@ -176,15 +178,7 @@ function errorOf(thrown: unknown, sources: SourceFiles): Answer | Unanswered {
   // An error of an own class is made in the constructor of that class, and not in the line that throws it.
   const at = sources.placeIn(stack.replace(/^(\s*at [A-Z]\w* \(.*\n)+/, ''));
   const [, unparsed] = (name === 'SyntaxError' && /^ +at ([^ (<].*):\d+:\d+$/m.exec(stack)) || [];
-  const missing = message.startsWith('Cannot find "') ? 'ERR_MODULE_NOT_FOUND' : code;
-  return {
-    kind: 'error',
-    name,
-    message: message.slice(0, 4000),
-    ...(missing ? { code: missing } : {}),
-    at,
-    unparsed,
-  };
+  return { kind: 'error', name, message: message.slice(0, 4000), code, at, unparsed };
 }
 
 /** With little memory left, the interpreter throws an error without a text, or none at all. */

@@ -14,6 +14,10 @@ export const LIMITS: Limits = {
   fileBytes: 10 * 2 ** 20,
 };
 
+// The messages of two errors that `evaluation-failure.ts` recognises.
+export const NO_APP = 'the config has no default export with an app() function';
+export const NEVER_SETTLES = 'it waits for a promise that never resolves';
+
 /** What is evaluated. */
 export interface SandboxRequest {
   /** Absolute path of the config. */
