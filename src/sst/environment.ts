@@ -49,11 +49,12 @@ export function environmentForApp(variables: Variables) {
   const hidden = new Map<string, boolean>();
   for (const [name, { value, by }] of variables) {
     if (by === 'job' && OF_THIS_STEP.test(name)) continue;
-    const unknown = by === 'job' && PER_STEP.test(name);
-    const secret = value !== '' && isSecret(name, value);
-    if (unknown) hidden.set(name, true);
-    else environment[name] = secret ? PLACEHOLDER : value;
-    if (!unknown && secret) hidden.set(name, by !== 'step' && !looksSecret(value));
+    if (by === 'job' && PER_STEP.test(name)) hidden.set(name, true);
+    else if (value === '' || !isSecret(name, value)) environment[name] = value;
+    else {
+      environment[name] = PLACEHOLDER;
+      hidden.set(name, by !== 'step' && !looksSecret(value));
+    }
   }
   return { environment, hidden };
 }

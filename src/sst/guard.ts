@@ -1,4 +1,4 @@
-import { Failure, type Problem } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import { plain } from '../text.ts';
 import type { Deployment, Override, ProfileCheck } from './deployment.ts';
 import { type Diagnostic, onOverride, onProject, onUnchecked, stop, warning } from './diagnostics.ts';
@@ -71,42 +71,35 @@ async function judgeCredentials(facts: Facts) {
 /** The verdict if nothing was found: there is nothing, or a reason why nobody can know. */
 function withoutOverride(facts: Facts): ProfileCheck {
   const { request, config, stage, app, v2, refusals, credentials, usesAws, unchecked } = facts;
-  const notChecked = (reason: keyof typeof say.NOT_CHECKED): ProfileCheck => ({
-    verdict: 'not checked',
-    reason: say.NOT_CHECKED[reason],
-  });
-  if (config === undefined) return notChecked('noConfig');
-  if (request.guard === 'off') return notChecked('off');
-  if (!stage) return notChecked('noStage');
-  if (v2) return notChecked('v2');
-  if (!app) return notChecked('notEvaluated');
-  if (refusals.length > 0) return notChecked('refused');
-  const [unknown] = unchecked;
-  if (unknown !== undefined) return { verdict: 'not checked', reason: plain(unknown.what) };
-  if (!usesAws) return notChecked('noAws');
-  if (!request.exportsKeys && !credentials) return notChecked('notExported');
-  return { verdict: 'none' };
+  const [reason] = [
+    config === undefined && say.NOT_CHECKED.noConfig,
+    request.guard === 'off' && say.NOT_CHECKED.off,
+    !stage && say.NOT_CHECKED.noStage,
+    v2 && say.NOT_CHECKED.v2,
+    !app && say.NOT_CHECKED.notEvaluated,
+    refusals.length > 0 && say.NOT_CHECKED.refused,
+    unchecked[0] && plain(unchecked[0].what),
+    !usesAws && say.NOT_CHECKED.noAws,
+    !request.exportsKeys && !credentials && say.NOT_CHECKED.notExported,
+  ].filter(text => typeof text === 'string');
+  return reason === undefined ? { verdict: 'none' } : { verdict: 'not checked', reason };
 }
 
 /** Problems by what the mode makes of them: `fail` stops for the first that is to stop, `warn` warns of all. */
-function bySeverity(
-  diagnostics: readonly Diagnostic[],
-  { request: { guard: mode, log }, region }: Facts,
-): Pick<Deployment, 'notices' | 'warnings' | 'failure'> {
-  const isTold = ({ always }: Diagnostic) => mode !== 'off' || always === true;
-  for (const diagnostic of diagnostics) {
-    if (!isTold(diagnostic)) log.debug(project.notSaidLine(diagnostic.problem.what));
-  }
-  const of = (severity: Diagnostic['severity']): Problem[] =>
-    diagnostics.flatMap(told => (isTold(told) && told.severity === severity ? [told.problem] : []));
-  const [stops, stopping] = mode === 'warn' ? [of('stop'), []] : [[], of('stop')];
+function bySeverity(diagnostics: readonly Diagnostic[], { request: { guard: mode }, region }: Facts) {
+  const of = (severity: Diagnostic['severity']) =>
+    diagnostics
+      .filter(told => told.severity === severity && (mode !== 'off' || told.always))
+      .map(({ problem }) => problem);
   // No request can be sent to a region that does not exist: that stops in every mode.
-  const [first, ...others] = isRegionName(region.name)
-    ? stopping
-    : [{ ...project.regionInvalid(region), place: region.place }, ...stopping];
+  const invalid = isRegionName(region.name)
+    ? []
+    : [{ ...project.regionInvalid(region), place: region.place }];
+  const [stops, stopping] = mode === 'warn' ? [of('stop'), invalid] : [[], [...invalid, ...of('stop')]];
+  const [first, ...others] = stopping;
   return {
     notices: of('notice'),
     warnings: [...stops, ...others, ...of('warning')],
-    ...(first ? { failure: new Failure(first) } : {}),
+    failure: first && new Failure(first),
   };
 }

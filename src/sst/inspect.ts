@@ -22,10 +22,6 @@ export interface DeploymentRequest extends ProjectInputs {
   readonly log: Log;
 }
 
-/** The size limits of `.env` files and of `.sst/stage`, in bytes. */
-const DOTENV_BYTES = 2 ** 20;
-const STAGE_BYTES = 2 ** 10;
-
 /**
  * Reads what SST reads, in the order in which SST 4.17.1 goes about it (measured): `.env` in the working directory into
  * the gaps of the environment; the config; the stage; `.env.<stage>` beside the config over the environment;
@@ -38,10 +34,11 @@ export async function inspect(request: DeploymentRequest) {
   // Without symbolic links in its folders. A link in the config's own place stays, as for SST.
   const config = found && path.join(realpathSync(path.dirname(found)), path.basename(found));
   const job = nextStep(request.environment, exported(request));
-  const input = { input: request.stage, fromEvent: request.stageFromEvent };
+  const { guard, bootstrap, region, stage: input, stageFromEvent: fromEvent } = request;
   if (config === undefined) {
-    const verdict = resolveStage({ ...input, variable: valueIn(job, 'SST_STAGE') });
-    return { request, config, verdict, variables: job, unread: [], ignored: [], sst: UNKNOWN_SST };
+    const verdict = resolveStage({ input, fromEvent, variable: valueIn(job, 'SST_STAGE') });
+    const nothing = { evaluation: undefined, unread: [], ignored: [] };
+    return { ...nothing, request, config, verdict, variables: job, sst: UNKNOWN_SST };
   }
 
   const root = path.dirname(config);
@@ -53,19 +50,18 @@ export async function inspect(request: DeploymentRequest) {
   const here = reader.dotenv(path.join(workingDirectory, '.env'), '.env');
   const started = fillGaps(job, here);
   const verdict = resolveStage({
-    ...input,
+    input,
+    fromEvent,
     variable: valueIn(started, 'SST_STAGE'),
-    personal: reader.text(path.join(root, '.sst', 'stage'), STAGE_BYTES),
+    personal: reader.read(path.join(root, '.sst', 'stage'), 2 ** 10)?.toString(),
     login: loginName(),
   });
   const stage = verdict.kind === 'valid' ? verdict.stage.name : undefined;
-  const ofStage: Variables = stage
-    ? reader.dotenv(path.join(root, `.env.${stage}`), '.env.<stage>')
-    : new Map();
-  const staged = does(sst, 'overridesByStageFile') ? layOver(started, ofStage) : fillGaps(started, ofStage);
+  const ofStage = stage && reader.dotenv(path.join(root, `.env.${stage}`), '.env.<stage>');
+  const withStage = does(sst, 'overridesByStageFile') ? layOver : fillGaps;
+  const staged = ofStage ? withStage(started, ofStage) : started;
   const beside = root === workingDirectory ? here : reader.dotenv(path.join(root, '.env'), '.env');
   // Only if anybody will ask what the config says: the guard, or the bootstrap for its region.
-  const { guard, bootstrap, region } = request;
   const isWanted = guard !== 'off' || bootstrap !== 'skip' || region === undefined;
   const program = { config, workspace: below, keptOut, directory: workingDirectory };
   const evaluation =
@@ -89,11 +85,8 @@ export async function inspect(request: DeploymentRequest) {
 /** The folders of the runner's files (commands, tokens, other steps' scripts), which might be in the workspace. */
 function runnersFolders(environment: NodeJS.ProcessEnv): string[] {
   const files = ['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
-  const folders = [
-    environment['RUNNER_TEMP'],
-    ...files.map(name => environment[name] && path.dirname(environment[name])),
-  ];
-  return folders.flatMap(folder => (folder && path.isAbsolute(folder) ? [folder] : []));
+  const folders = files.map(name => path.dirname(environment[name] ?? ''));
+  return [environment['RUNNER_TEMP'] ?? '', ...folders].filter(folder => path.isAbsolute(folder));
 }
 
 /** What this step will export, as far as it is known before there are credentials: that they are there is. */
@@ -102,12 +95,12 @@ function exported(request: DeploymentRequest): NodeJS.ProcessEnv {
   const runId = sstRunId(environment);
   const held = 'exported';
   return {
-    ...(exportsKeys ? { AWS_ACCESS_KEY_ID: held, AWS_SECRET_ACCESS_KEY: held, AWS_SESSION_TOKEN: held } : {}),
-    ...(exportsKeys && exportsProfile ? { AWS_PROFILE: exportsProfile } : {}),
-    ...(exportsKeys && region ? { AWS_REGION: region, AWS_DEFAULT_REGION: region } : {}),
-    ...(stage ? { SST_STAGE: stage } : {}),
-    ...(runId ? { SST_RUN_ID: runId } : {}),
-    ...(guard === 'neutralize' ? { SST_AWS_NO_PROFILE: '1' } : {}),
+    ...(exportsKeys && { AWS_ACCESS_KEY_ID: held, AWS_SECRET_ACCESS_KEY: held, AWS_SESSION_TOKEN: held }),
+    ...(exportsKeys && exportsProfile && { AWS_PROFILE: exportsProfile }),
+    ...(exportsKeys && region && { AWS_REGION: region, AWS_DEFAULT_REGION: region }),
+    ...(stage && { SST_STAGE: stage }),
+    ...(runId && { SST_RUN_ID: runId }),
+    ...(guard === 'neutralize' && { SST_AWS_NO_PROFILE: '1' }),
   };
 }
 
@@ -117,19 +110,18 @@ function settingsReader(files: WorkspaceFiles, workspace: string) {
   const unread: string[] = [];
   /** The statements that SST's reader cannot parse, each in a .env file that SST therefore ignores. */
   const ignored: Place[] = [];
+  /** @param most the size limit in bytes. */
   const read = (file: string, most: number): Buffer | undefined => {
     const found = files.read(file, most);
     if (found.kind === 'refused') unread.push(`${shownPath(file, workspace)} ${found.because}`);
     return found.kind === 'read' ? found.content : undefined;
   };
   return {
-    unread,
-    ignored,
-    text: (file: string, most: number) => read(file, most)?.toString('utf8'),
+    ...{ unread, ignored, read },
     dotenv(path: string, by: Variable['by']): Variables {
       const file = shownPath(path, workspace);
       try {
-        const content = readDotenv(read(path, DOTENV_BYTES) ?? Buffer.alloc(0));
+        const content = readDotenv(read(path, 2 ** 20) ?? Buffer.alloc(0));
         if (content.kind === 'ignored') ignored.push({ file, line: content.line });
         const entries = content.kind === 'read' ? [...content.entries] : [];
         // A value with a NUL cannot be set as a variable: SST's attempt fails, and is not looked at.

@@ -186,6 +186,3 @@ export function projectLines(
     `Region: ${plain(region.name)} (from ${region.from})`,
   ];
 }
-
-/** Debug: what another mode would have told. */
-export const notSaidLine = (what: string): string => `Not told, since profile-guard is off: ${what}`;

@@ -14,9 +14,7 @@ export type Variables = ReadonlyMap<string, Variable>;
 /** The job's variables as the next step will have them: this step's own, what it will export laid over them. */
 export function nextStep(job: NodeJS.ProcessEnv, exported: NodeJS.ProcessEnv): Variables {
   const given = (values: NodeJS.ProcessEnv, by: Variable['by']) =>
-    Object.entries(values).flatMap(
-      ([name, value]): Array<[string, Variable]> => (value === undefined ? [] : [[name, { value, by }]]),
-    );
+    Object.entries(values).map(([name, value = '']): [string, Variable] => [name, { value, by }]);
   return new Map([...given(job, 'job'), ...given(exported, 'step')]);
 }
 
