@@ -28984,7 +28984,7 @@ function annotation({ title, place }) {
 
 /***/ }),
 
-/***/ 5699:
+/***/ 986:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33798,7 +33798,7 @@ var source_text = __nccwpck_require__(4637);
 ;// CONCATENATED MODULE: ./lib/sst/variables.js
 /** The job's variables as the next step will have them: this step's own, what it will export laid over them. */
 function nextStep(job, exported) {
-    const given = (values, by) => Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, { value, by }]]));
+    const given = (values, by) => Object.entries(values).map(([name, value = '']) => [name, { value, by }]);
     return new Map([...given(job, 'job'), ...given(exported, 'step')]);
 }
 /** What SST does with `.env`: sets the variables that are not there; one that is there and empty counts as there. */
@@ -33829,35 +33829,24 @@ function regionOfProfile(profile, variables) {
     const regionFrom = (kind, variable) => regionIn((0,source_text/* sourceText */.r)(valueIn(variables, variable) ?? external_node_path_.join(folder, kind)), kind, profile);
     return regionFrom('credentials', 'AWS_SHARED_CREDENTIALS_FILE') || regionFrom('config', 'AWS_CONFIG_FILE');
 }
-/** The region in a file's section, the last one if there are several. Takes linear time, whatever the file holds. */
+/** The region in a file's section, the last one if there are several. */
 function regionIn(text, kind, profile) {
-    let found;
+    // If `config` has `[profile default]`, `[default]` does not count.
+    const isShadowed = /^[ \t]*\[\s*profile\s+default\s*\]/m.test(text);
+    const counted = isShadowed ? text.replaceAll(/^[ \t]*\[default\]/gm, '[]') : text;
+    let region;
     let nested = false;
-    for (const line of (profileBody(withoutShadowed(text), kind, profile) ?? '').split(/\r?\n/)) {
-        const { key, value } = settingIn(line);
+    for (const line of profileBody(counted, kind, profile)?.split('\n') ?? []) {
+        const [key = '', ...values] = line.replace(/(?:^|\s)[#;].*/, '').split('=');
+        const value = values.join('=').trim();
         // A setting that is indented below one without a value belongs to that: `s3 =`.
-        if (key === '' || (nested && /^\s/.test(line)))
+        if (values.length === 0 || (nested && /^\s/.test(line)))
             continue;
         nested = value === '';
-        if (key.toLowerCase() === 'region' && !nested)
-            found = value.replace(/^(["'])(.*)\1$/, '$2');
+        if (key.trim().toLowerCase() === 'region' && !nested)
+            region = value.replace(/^(["'])(.*)\1$/, '$2');
     }
-    return found;
-}
-/** In `config`, `[profile default]` counts and `[default]` does not, if it has both. */
-function withoutShadowed(text) {
-    const lines = text.split('\n');
-    if (!lines.some(line => /^\s*\[\s*profile\s+default\s*\]/.test(line)))
-        return text;
-    return lines.map(line => line.replace(/^\s*\[default\]/, '[]')).join('\n');
-}
-/** `key = value # comment`; the key is '' if the line is no setting. */
-function settingIn(line) {
-    const equals = line.indexOf('=');
-    const key = line.slice(0, Math.max(equals, 0)).trim();
-    const rest = line.slice(equals + 1).trim();
-    const comment = rest.search(/\s[#;]/);
-    return { key: /^[#;]/.test(key) ? '' : key, value: (comment < 0 ? rest : rest.slice(0, comment)).trim() };
+    return region;
 }
 
 // EXTERNAL MODULE: ./lib/workspace-files.js
@@ -34009,14 +33998,14 @@ function environmentForApp(variables) {
     for (const [name, { value, by }] of variables) {
         if (by === 'job' && OF_THIS_STEP.test(name))
             continue;
-        const unknown = by === 'job' && PER_STEP.test(name);
-        const secret = value !== '' && isSecret(name, value);
-        if (unknown)
+        if (by === 'job' && PER_STEP.test(name))
             hidden.set(name, true);
-        else
-            environment[name] = secret ? PLACEHOLDER : value;
-        if (!unknown && secret)
+        else if (value === '' || !isSecret(name, value))
+            environment[name] = value;
+        else {
+            environment[name] = PLACEHOLDER;
             hidden.set(name, by !== 'step' && !looksSecret(value));
+        }
     }
     return { environment, hidden };
 }
@@ -34056,55 +34045,43 @@ const LIMITS = {
     modules: 2_000,
     fileBytes: 10 * 2 ** 20,
 };
+// The messages of two errors that `evaluation-failure.ts` recognises.
+const NO_APP = 'the config has no default export with an app() function';
+const NEVER_SETTLES = 'it waits for a promise that never resolves';
 
 ;// CONCATENATED MODULE: ./lib/sst/evaluate.js
-
 
 
 /** How much longer than the interpreter the thread has, in milliseconds: the interpreter stops by itself. */
 const GRACE = 1_000;
 /**
- * Starts the thread that evaluates a config in the interpreter. Starting a thread takes 30 ms of processor time (measured).
- * In the step's own thread a config that computes for 3 s would delay the role's request, the timeout and the answer to
- * a signal by 3 s; in one of its own it delays none of them.
+ * Evaluates a config in the interpreter, in a thread of its own: in the step's thread a config that computes for 3 s would
+ * delay the role's request, the timeout and the answer to a signal by 3 s.
  */
-function startSandbox(limits = LIMITS) {
+function evaluate(request) {
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const { megabytes, milliseconds } = LIMITS;
     const worker = new external_node_worker_threads_.Worker(script(), {
+        workerData: { request, limits: LIMITS },
         env: {},
         execArgv: [],
         stdout: true,
         stderr: true,
-        resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+        resourceLimits: { maxOldGenerationSizeMb: megabytes },
     });
-    const ended = new Promise((resolve, reject) => {
-        worker.once('message', resolve);
-        worker.once('error', (error) => {
-            if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-                resolve({ kind: 'out of memory' });
-            else
-                reject(error);
-        });
-        worker.once('exit', code => resolve({ kind: 'ended', code }));
+    worker.once('message', resolve);
+    worker.once('error', (error) => {
+        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+            resolve({ kind: 'out of memory' });
+        else
+            reject(error);
     });
-    ended.catch(() => { }); // `evaluate` throws it.
-    return {
-        async evaluate(request) {
-            const { milliseconds } = limits;
-            worker.postMessage({ request, limits });
-            const outOfTime = { kind: 'out of time', milliseconds };
-            const late = (0,promises_.setTimeout)(milliseconds + GRACE, outOfTime, { ref: false });
-            try {
-                return await Promise.race([ended, late]);
-            }
-            finally {
-                void worker.terminate();
-            }
-        },
-        /** Ends the thread unused. */
-        stop() {
-            void worker.terminate();
-        },
-    };
+    worker.once('exit', code => resolve({ kind: 'ended', code }));
+    const late = setTimeout(() => resolve({ kind: 'out of time', milliseconds }), milliseconds + GRACE);
+    return promise.finally(() => {
+        clearTimeout(late);
+        void worker.terminate();
+    });
 }
 /** In dist/ a bundle of its own beside main's; in src/ the file itself. */
 function script() {
@@ -34292,9 +34269,6 @@ class SourceLocations {
 
 
 
-/** The size limits of `.env` files and of `.sst/stage`, in bytes. */
-const DOTENV_BYTES = 2 ** 20;
-const STAGE_BYTES = 2 ** 10;
 /**
  * Reads what SST reads, in the order in which SST 4.17.1 goes about it (measured): `.env` in the working directory into
  * the gaps of the environment; the config; the stage; `.env.<stage>` beside the config over the environment;
@@ -34307,10 +34281,11 @@ async function inspect_inspect(request) {
     // Without symbolic links in its folders. A link in the config's own place stays, as for SST.
     const config = found && external_node_path_.join((0,external_node_fs_.realpathSync)(external_node_path_.dirname(found)), external_node_path_.basename(found));
     const job = nextStep(request.environment, exported(request));
-    const input = { input: request.stage, fromEvent: request.stageFromEvent };
+    const { guard, bootstrap, region, stage: input, stageFromEvent: fromEvent } = request;
     if (config === undefined) {
-        const verdict = resolveStage({ ...input, variable: valueIn(job, 'SST_STAGE') });
-        return { request, config, verdict, variables: job, unread: [], ignored: [], sst: versions/* UNKNOWN_SST */.eG };
+        const verdict = resolveStage({ input, fromEvent, variable: valueIn(job, 'SST_STAGE') });
+        const nothing = { evaluation: undefined, unread: [], ignored: [] };
+        return { ...nothing, request, config, verdict, variables: job, sst: versions/* UNKNOWN_SST */.eG };
     }
     const root = external_node_path_.dirname(config);
     const keptOut = runnersFolders(request.environment);
@@ -34318,34 +34293,24 @@ async function inspect_inspect(request) {
     const files = (0,workspace_files/* workspaceFiles */.P)(below, keptOut, true);
     const sst = (0,versions/* installedSst */.Nc)(root, below, files);
     const reader = settingsReader(files, workspace);
-    // Only if anybody will ask what the config says: the guard, or the bootstrap for its region.
-    const { guard, bootstrap, region } = request;
-    const isWanted = guard !== 'off' || bootstrap !== 'skip' || region === undefined;
-    const sandbox = isWanted ? startSandbox() : undefined;
     const here = reader.dotenv(external_node_path_.join(workingDirectory, '.env'), '.env');
     const started = fillGaps(job, here);
     const verdict = resolveStage({
-        ...input,
+        input,
+        fromEvent,
         variable: valueIn(started, 'SST_STAGE'),
-        personal: reader.text(external_node_path_.join(root, '.sst', 'stage'), STAGE_BYTES),
+        personal: reader.read(external_node_path_.join(root, '.sst', 'stage'), 2 ** 10)?.toString(),
         login: loginName(),
     });
     const stage = verdict.kind === 'valid' ? verdict.stage.name : undefined;
-    const ofStage = stage
-        ? reader.dotenv(external_node_path_.join(root, `.env.${stage}`), '.env.<stage>')
-        : new Map();
-    const staged = (0,versions/* does */.YL)(sst, 'overridesByStageFile') ? layOver(started, ofStage) : fillGaps(started, ofStage);
+    const ofStage = stage && reader.dotenv(external_node_path_.join(root, `.env.${stage}`), '.env.<stage>');
+    const withStage = (0,versions/* does */.YL)(sst, 'overridesByStageFile') ? layOver : fillGaps;
+    const staged = ofStage ? withStage(started, ofStage) : started;
     const beside = root === workingDirectory ? here : reader.dotenv(external_node_path_.join(root, '.env'), '.env');
-    const evaluation = stage === undefined
-        ? sandbox?.stop()
-        : await sandbox?.evaluate({
-            config,
-            workspace: below,
-            keptOut,
-            directory: workingDirectory,
-            stage,
-            ...environmentForApp(staged),
-        });
+    // Only if anybody will ask what the config says: the guard, or the bootstrap for its region.
+    const isWanted = guard !== 'off' || bootstrap !== 'skip' || region === undefined;
+    const program = { config, workspace: below, keptOut, directory: workingDirectory };
+    const evaluation = stage && isWanted ? await evaluate({ ...program, stage, ...environmentForApp(staged) }) : undefined;
     return {
         request: { ...request, workspace, workingDirectory },
         /** Absolute; undefined if there is none. */
@@ -34364,11 +34329,8 @@ async function inspect_inspect(request) {
 /** The folders of the runner's files (commands, tokens, other steps' scripts), which might be in the workspace. */
 function runnersFolders(environment) {
     const files = ['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
-    const folders = [
-        environment['RUNNER_TEMP'],
-        ...files.map(name => environment[name] && external_node_path_.dirname(environment[name])),
-    ];
-    return folders.flatMap(folder => (folder && external_node_path_.isAbsolute(folder) ? [folder] : []));
+    const folders = files.map(name => external_node_path_.dirname(environment[name] ?? ''));
+    return [environment['RUNNER_TEMP'] ?? '', ...folders].filter(folder => external_node_path_.isAbsolute(folder));
 }
 /** What this step will export, as far as it is known before there are credentials: that they are there is. */
 function exported(request) {
@@ -34376,12 +34338,12 @@ function exported(request) {
     const runId = sstRunId(environment);
     const held = 'exported';
     return {
-        ...(exportsKeys ? { AWS_ACCESS_KEY_ID: held, AWS_SECRET_ACCESS_KEY: held, AWS_SESSION_TOKEN: held } : {}),
-        ...(exportsKeys && exportsProfile ? { AWS_PROFILE: exportsProfile } : {}),
-        ...(exportsKeys && region ? { AWS_REGION: region, AWS_DEFAULT_REGION: region } : {}),
-        ...(stage ? { SST_STAGE: stage } : {}),
-        ...(runId ? { SST_RUN_ID: runId } : {}),
-        ...(guard === 'neutralize' ? { SST_AWS_NO_PROFILE: '1' } : {}),
+        ...(exportsKeys && { AWS_ACCESS_KEY_ID: held, AWS_SECRET_ACCESS_KEY: held, AWS_SESSION_TOKEN: held }),
+        ...(exportsKeys && exportsProfile && { AWS_PROFILE: exportsProfile }),
+        ...(exportsKeys && region && { AWS_REGION: region, AWS_DEFAULT_REGION: region }),
+        ...(stage && { SST_STAGE: stage }),
+        ...(runId && { SST_RUN_ID: runId }),
+        ...(guard === 'neutralize' && { SST_AWS_NO_PROFILE: '1' }),
     };
 }
 /** Reads the files that SST itself reads, and notes those from which it gets nothing. */
@@ -34390,6 +34352,7 @@ function settingsReader(files, workspace) {
     const unread = [];
     /** The statements that SST's reader cannot parse, each in a .env file that SST therefore ignores. */
     const ignored = [];
+    /** @param most the size limit in bytes. */
     const read = (file, most) => {
         const found = files.read(file, most);
         if (found.kind === 'refused')
@@ -34397,13 +34360,11 @@ function settingsReader(files, workspace) {
         return found.kind === 'read' ? found.content : undefined;
     };
     return {
-        unread,
-        ignored,
-        text: (file, most) => read(file, most)?.toString('utf8'),
+        ...{ unread, ignored, read },
         dotenv(path, by) {
             const file = shownPath(path, workspace);
             try {
-                const content = readDotenv(read(path, DOTENV_BYTES) ?? Buffer.alloc(0));
+                const content = readDotenv(read(path, 2 ** 20) ?? Buffer.alloc(0));
                 if (content.kind === 'ignored')
                     ignored.push({ file, line: content.line });
                 const entries = content.kind === 'read' ? [...content.entries] : [];
@@ -34611,11 +34572,6 @@ function appNameBefore(config) {
 
 // EXTERNAL MODULE: ./lib/sst/messages.js
 var sst_messages = __nccwpck_require__(2664);
-;// CONCATENATED MODULE: ./lib/sst/sandbox/messages.js
-// Errors of a config that is evaluated, which ../evaluation-failure.ts recognises.
-const NO_APP = 'the config has no default export with an app() function';
-const NEVER_SETTLES = 'it waits for a promise that never resolves';
-
 ;// CONCATENATED MODULE: ./lib/sst/evaluation-failure.js
 
 
@@ -34916,48 +34872,34 @@ async function judgeCredentials(facts) {
 /** The verdict if nothing was found: there is nothing, or a reason why nobody can know. */
 function withoutOverride(facts) {
     const { request, config, stage, app, v2, refusals, credentials, usesAws, unchecked } = facts;
-    const notChecked = (reason) => ({
-        verdict: 'not checked',
-        reason: guard_messages/* NOT_CHECKED */.mI[reason],
-    });
-    if (config === undefined)
-        return notChecked('noConfig');
-    if (request.guard === 'off')
-        return notChecked('off');
-    if (!stage)
-        return notChecked('noStage');
-    if (v2)
-        return notChecked('v2');
-    if (!app)
-        return notChecked('notEvaluated');
-    if (refusals.length > 0)
-        return notChecked('refused');
-    const [unknown] = unchecked;
-    if (unknown !== undefined)
-        return { verdict: 'not checked', reason: (0,lib_text/* plain */.pj)(unknown.what) };
-    if (!usesAws)
-        return notChecked('noAws');
-    if (!request.exportsKeys && !credentials)
-        return notChecked('notExported');
-    return { verdict: 'none' };
+    const [reason] = [
+        config === undefined && guard_messages/* NOT_CHECKED */.mI.noConfig,
+        request.guard === 'off' && guard_messages/* NOT_CHECKED */.mI.off,
+        !stage && guard_messages/* NOT_CHECKED */.mI.noStage,
+        v2 && guard_messages/* NOT_CHECKED */.mI.v2,
+        !app && guard_messages/* NOT_CHECKED */.mI.notEvaluated,
+        refusals.length > 0 && guard_messages/* NOT_CHECKED */.mI.refused,
+        unchecked[0] && (0,lib_text/* plain */.pj)(unchecked[0].what),
+        !usesAws && guard_messages/* NOT_CHECKED */.mI.noAws,
+        !request.exportsKeys && !credentials && guard_messages/* NOT_CHECKED */.mI.notExported,
+    ].filter(text => typeof text === 'string');
+    return reason === undefined ? { verdict: 'none' } : { verdict: 'not checked', reason };
 }
 /** Problems by what the mode makes of them: `fail` stops for the first that is to stop, `warn` warns of all. */
-function bySeverity(diagnostics, { request: { guard: mode, log }, region }) {
-    const isTold = ({ always }) => mode !== 'off' || always === true;
-    for (const diagnostic of diagnostics) {
-        if (!isTold(diagnostic))
-            log.debug(sst_messages/* notSaidLine */.zR(diagnostic.problem.what));
-    }
-    const of = (severity) => diagnostics.flatMap(told => (isTold(told) && told.severity === severity ? [told.problem] : []));
-    const [stops, stopping] = mode === 'warn' ? [of('stop'), []] : [[], of('stop')];
+function bySeverity(diagnostics, { request: { guard: mode }, region }) {
+    const of = (severity) => diagnostics
+        .filter(told => told.severity === severity && (mode !== 'off' || told.always))
+        .map(({ problem }) => problem);
     // No request can be sent to a region that does not exist: that stops in every mode.
-    const [first, ...others] = isRegionName(region.name)
-        ? stopping
-        : [{ ...sst_messages/* regionInvalid */.eU(region), place: region.place }, ...stopping];
+    const invalid = isRegionName(region.name)
+        ? []
+        : [{ ...sst_messages/* regionInvalid */.eU(region), place: region.place }];
+    const [stops, stopping] = mode === 'warn' ? [of('stop'), invalid] : [[], [...invalid, ...of('stop')]];
+    const [first, ...others] = stopping;
     return {
         notices: of('notice'),
         warnings: [...stops, ...others, ...of('warning')],
-        ...(first ? { failure: new lib_failure/* Failure */.HR(first) } : {}),
+        failure: first && new lib_failure/* Failure */.HR(first),
     };
 }
 
@@ -35224,7 +35166,7 @@ async function bootstrapsFor(deployment, session, inputs, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5699);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
@@ -35885,8 +35827,7 @@ function textField(object, name) {
 /* harmony export */   fJ: () => (/* binding */ rolesUnread),
 /* harmony export */   ln: () => (/* binding */ noAws),
 /* harmony export */   oU: () => (/* binding */ withoutEffect),
-/* harmony export */   r7: () => (/* binding */ stageUnknown),
-/* harmony export */   zR: () => (/* binding */ notSaidLine)
+/* harmony export */   r7: () => (/* binding */ stageUnknown)
 /* harmony export */ });
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8804);
 /* harmony import */ var _app_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3313);
@@ -36034,8 +35975,6 @@ function projectLines(config, { sst, stage, app, region }) {
         `Region: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(region.name)} (from ${region.from})`,
     ];
 }
-/** Debug: what another mode would have told. */
-const notSaidLine = (what) => `Not told, since profile-guard is off: ${what}`;
 
 
 /***/ }),
