@@ -1,5 +1,5 @@
+import { profileNotRemoved } from './credentials/messages.ts';
 import { removeProfile, type WrittenProfile } from './credentials/profile-files.ts';
-import { profileNotRemoved } from './credentials/profile-messages.ts';
 import { EXPORTED, PROFILE } from './export.ts';
 import { Failure, problemOf } from './failure.ts';
 import { runner } from './github/commands.ts';

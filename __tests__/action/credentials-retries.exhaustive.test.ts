@@ -102,11 +102,7 @@ test.each<[string, () => Record<string, string> | undefined, string]>([
     },
     'The session policy is too large',
   ],
-  [
-    'a session policy that is none',
-    () => ({ 'inline-session-policy': 'none' }),
-    'The session policy is not valid',
-  ],
+  ['a session policy that is none', () => ({ 'inline-session-policy': 'none' }), 'STS refused the request'],
 ])('%s is asked once', async (_, prepare, said) => {
   const run = await step(prepare());
   expect(title(run)).toBe(said);

@@ -74,7 +74,7 @@ describe('source-profile', () => {
     fixture.write('.aws/credentials', `[dev]\n${keysOf({ ...fixture.user, accessKeyId })}`);
     const run = await step(withRole('dev'));
     expect(error(run)).toMatch(
-      /^Profile dev has no credentials\n.*Its keys have characters that no key of AWS has/s,
+      /^The credentials have characters that no AWS key has\nThe source is profile dev\./,
     );
     expect(run.stdout).not.toContain('stop-commands');
     expect(asked()).toEqual([]);
@@ -187,7 +187,7 @@ sso_start_url = https://corp.awsapps.com/start
     test('that does not give the role of the profile', async () => {
       login(Date.now() + 3_600_000, 'another');
       expect(error(await step(withRole('dev')))).toMatch(
-        /^The SSO login gives no access to the role of profile dev\n/,
+        /^Profile dev has no credentials\n.*: No access\n.*must have access to the profile's sso_account_id/s,
       );
     });
 
@@ -216,7 +216,7 @@ GitHub's own runners have no AWS files. Write them in an earlier step, or set AW
     chmodSync(script, 0o700);
     fixture.write('.aws/config', `[profile dev]\ncredential_process = ${script}\n`);
     const run = await step(withRole('dev'));
-    expect(error(run)).toMatch(/^The credential_process of profile dev failed\n/);
+    expect(error(run)).toMatch(/^Profile dev has no credentials\n.*Its credential_process failed\./s);
     expect(run.stdout).not.toMatch(/hush/);
   });
 
@@ -225,6 +225,16 @@ GitHub's own runners have no AWS files. Write them in an earlier step, or set AW
     const run = await step(withRole('dev'), { env: { AWS_SHARED_CREDENTIALS_FILE: file } });
     expect(who(run)).toBe(TARGET);
   });
+});
+
+test('keys in the environment that no key of AWS can be: the error says that', async () => {
+  const { accessKeyId, secretAccessKey } = fixture.user;
+  const env = { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: `${secretAccessKey}\u200b` };
+  const run = await step({}, { env });
+  expect(error(run)).toMatch(
+    /^The credentials have characters that no AWS key has\nThe source is the credentials in the environment\./,
+  );
+  expect(asked()).toEqual([]);
 });
 
 describe('AWS_PROFILE and its kin in the job', () => {

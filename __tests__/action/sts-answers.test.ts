@@ -68,5 +68,5 @@ test('without credentials the step stops, and exports no empty variables', async
   expect(run.exitCode).toBe(1);
   expect(run.exported).toEqual({});
   const errors = run.annotations.filter(({ level }) => level === 'error');
-  expect(errors.map(({ title }) => title)).toEqual(['STS answered without a session']);
+  expect(errors.map(({ title }) => title)).toEqual(['The answer did not come from AWS']);
 });

@@ -170,9 +170,9 @@ test.each([
   [
     'no keys',
     '<AssumedRoleUser><Arn>arn:aws:sts::123456789012:assumed-role/a/b</Arn></AssumedRoleUser>',
-    'NoSession',
+    'InvalidAnswer',
   ],
-  ['keys of another form', KEYS.replace('ASIAQ', '::error::'), 'NoSession'],
+  ['keys of another form', KEYS.replace('ASIAQ', '::error::'), 'InvalidAnswer'],
   ['an ARN that is none', `${KEYS}<AssumedRoleUser><Arn>::error::x</Arn></AssumedRoleUser>`, 'InvalidAnswer'],
 ])('STS: %s', async (_, inside, code) => {
   const access = await answering(

@@ -1,4 +1,3 @@
-import { hasSpecialCharacters } from '../../src/credentials/ask-sts.ts';
 import { assumeRoleParameters, webIdentityParameters } from '../../src/credentials/assume-role.ts';
 import { readInputs } from '../../src/inputs/inputs.ts';
 
@@ -35,13 +34,4 @@ test('everything that can be said', () => {
   const signed = { ...both, ExternalId: 'xyz', Tags: tags, TransitiveTagKeys: ['Repository'] };
   expect(assumeRoleParameters(ROLE, inputs, tags)).toEqual(signed);
   expect(assumeRoleParameters(ROLE, inputs, undefined)).toEqual({ ...both, ExternalId: 'xyz' });
-});
-
-test.each([
-  ['abcDEF0123', false],
-  ['abc/def', true],
-  ['abc+def', true],
-  ['abc=', true],
-])('special characters in %s: %s', (key, special) => {
-  expect(hasSpecialCharacters('AKIA', key)).toBe(special);
 });

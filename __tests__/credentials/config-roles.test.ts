@@ -112,7 +112,7 @@ test('a role that refuses: the access is that of the role before, and the messag
   expect(asked).toEqual([FIRST, SECOND, SECOND, SECOND]);
   expect(problem?.title).toBe('The bootstrap was not checked');
   expect(problem?.what).toBe(
-    `The bootstrap that SST will use is in the account of ${SECOND}. arn:aws:sts::444455556666:assumed-role/r/s is not allowed to assume that role: AccessDenied: not you, arn:aws:sts::123123123123:x`,
+    `The bootstrap that SST will use is in the account of ${SECOND}. SST will assume it with the same credentials. AWS does not allow assuming the role ${SECOND} with arn:aws:sts::444455556666:assumed-role/r/s.\nAWS said: AccessDenied: not you, arn:aws:sts::123123123123:x`,
   );
   expect(masked).toContain('123123123123');
 });
@@ -121,9 +121,9 @@ test('an STS that answers without a session', async () => {
   const { access, problem } = await assume([[200, session('444455556666', '')]]);
   expect(access.identity.account).toBe('123456789012');
   expect(problem?.what).toBe(
-    `The bootstrap that SST will use is in the account of ${FIRST}. STS answered the request for ${FIRST}, but the answer contains no access key, secret and session token.`,
+    `The bootstrap that SST will use is in the account of ${FIRST}. SST will assume it with the same credentials. In place of STS in us-east-1, something else answered: a proxy, a firewall, a captive portal, or the host in \`sts-endpoint\` or AWS_ENDPOINT_URL.\nThe last error: InvalidAnswer: the answer has no access key, secret and session token`,
   );
-  expect(problem?.next).toContain('Check the address in `sts-endpoint`');
+  expect(problem?.next).toContain('Check `sts-endpoint`');
 });
 
 test('an STS that does not say whose the session is, is asked', async () => {

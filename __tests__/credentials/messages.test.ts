@@ -1,5 +1,4 @@
 import * as messages from '../../src/credentials/messages.ts';
-import * as profiles from '../../src/credentials/profile-messages.ts';
 import { type Problem, problemText } from '../../src/failure.ts';
 import type { JobContext } from '../../src/github/context.ts';
 
@@ -34,8 +33,7 @@ test.each<[string, Problem]>([
   ['two sources', messages.bothGiven('source-profile', 'role-chaining')],
   ['no secret key', messages.without('aws-secret-access-key', 'aws-access-key-id')],
   ['no role', messages.without('role-to-assume', 'web-identity-token-file')],
-  ['a bare role for OIDC', messages.roleWithoutAccount('deploy', 'oidc')],
-  ['a bare role for a token file', messages.roleWithoutAccount('deploy', 'token-file')],
+  ['a bare role for a token', messages.roleWithoutAccount('deploy')],
   ['no source', messages.noSourceLeft()],
 ])('inputs that contradict each other: %s', (_, problem) => {
   expect(told(problem)).toMatchSnapshot();
@@ -56,48 +54,40 @@ test.each<[string, Problem]>([
   ],
   ['a token file', messages.tokenFileFailed('/tmp/token', 'ENOENT: no such file or directory')],
   ['custom tags beside a token', messages.tagsNotSent()],
-  ['a profile that exists', profiles.profileExists('deploy', '/home/runner/.aws/credentials')],
+  ['a profile that exists', messages.profileExists('deploy', '/home/runner/.aws/credentials')],
   [
     'a profile that cannot be written',
-    profiles.profileNotWritten(
+    messages.profileNotWritten(
       'deploy',
       "EACCES: permission denied, open '/home/runner/.aws/credentials.lock'",
     ),
   ],
   [
     'a profile that cannot be removed',
-    profiles.profileNotRemoved('deploy', '/home/runner/.aws/credentials', 'EROFS: read-only file system'),
+    messages.profileNotRemoved('deploy', '/home/runner/.aws/credentials', 'EROFS: read-only file system'),
   ],
 ])('%s', (_, problem) => {
   expect(told(problem)).toMatchSnapshot();
 });
 
 describe('a profile without credentials', () => {
-  const FILES = {
-    config: '[profile dev]\nregion = x\n[default]\n[sso-session corp]\n',
-    credentials: '[ci]\n',
-  };
-  const PATHS = { config: '/home/runner/.aws/config', credentials: '/home/runner/.aws/credentials' };
-
-  test.each<[string, string]>([
-    ['nobody', 'Could not resolve credentials using profile: [nobody] in configuration/credentials file(s).'],
-    [
-      'dev',
-      "Token is expired. To refresh this SSO session run 'aws sso login' with the corresponding profile.",
-    ],
-    [
-      'dev',
-      'The SSO session associated with this profile is invalid. To refresh this SSO session run aws sso login',
-    ],
-    ['dev', 'UnauthorizedException: Session token not found or invalid'],
-    ['dev', 'ForbiddenException: No access'],
-    ['dev', 'Profile dev requires multi-factor authentication, but no MFA code callback was provided.'],
-    ['ci', 'Profile ci credential_process returned invalid JSON.'],
-    ['ci', 'Command failed: /opt/credentials --password hush\nhush'],
-    ['dev', 'Could not resolve credentials using profile: [dev] in configuration/credentials file(s).'],
-  ])('%s: %s', (profile, said) => {
-    const text = told(profiles.profileFailed(profile, said, FILES, PATHS));
+  test.each([
+    "Token is expired. To refresh this SSO session run 'aws sso login' with the corresponding profile.",
+    'The SSO session associated with this profile is invalid. To refresh this SSO session run aws sso login',
+    'UnauthorizedException: Session token not found or invalid',
+    'ForbiddenException: No access',
+    'Profile dev requires multi-factor authentication, but no MFA code callback was provided.',
+    'Profile dev credential_process returned invalid JSON.',
+    'Command failed: /opt/credentials --password hush\nhush',
+    'Could not resolve credentials using profile: [dev] in configuration/credentials file(s).',
+  ])('%s', said => {
+    const text = told(messages.profileFailed('dev', said));
     expect(text).toMatchSnapshot();
     expect(text).not.toMatch(/hush/);
+  });
+
+  const PATHS = { config: '/home/runner/.aws/config', credentials: '/home/runner/.aws/credentials' };
+  test.each<[string[]]>([[['dev', 'default', 'dev']], [[]]])('which is not among %j', names => {
+    expect(told(messages.noProfile('nobody', names, PATHS))).toMatchSnapshot();
   });
 });

@@ -8,6 +8,12 @@ export interface Keys {
   readonly sessionToken?: string;
 }
 
+/** Whether they have the form of keys (STS API reference, "Credentials"; secret and token have none but being without blanks). */
+export function areWellFormed({ accessKeyId, secretAccessKey, sessionToken }: Keys): boolean {
+  const opaque = [secretAccessKey, sessionToken].filter(key => key !== undefined);
+  return /^[\w-]+$/.test(accessKeyId) && opaque.every(key => /^[\x21-\x7e]+$/.test(key));
+}
+
 /** Who the keys belong to, as STS says. */
 export interface Identity {
   /** Twelve digits. */

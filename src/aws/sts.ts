@@ -5,7 +5,7 @@ import type {
 } from '@aws-sdk/client-sts';
 import { openClient } from './client.ts';
 import { answerError, INVALID_ANSWER } from './errors.ts';
-import { type Identity, identityOf, type Keys } from './identity.ts';
+import { areWellFormed, type Identity, identityOf, type Keys } from './identity.ts';
 import type { Transport } from './transport.ts';
 
 export type { AssumeRoleCommandInput };
@@ -39,20 +39,14 @@ export async function openSts(options: {
   };
 }
 
-/** STS answered a request for a session, and gave none. */
-export const NO_SESSION = 'NoSession';
-
-/** The form of keys (STS API reference, "Credentials"; the secret and the token have no form but being without blanks). */
-const KEY_ID = /^\w{16,128}$/;
-const OPAQUE = /^[\x21-\x7e]+$/;
-
 function understand(answer: Pick<AssumeRoleCommandOutput, 'Credentials' | 'AssumedRoleUser'>) {
   const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = answer.Credentials ?? {};
-  if (!KEY_ID.test(AccessKeyId) || !OPAQUE.test(SecretAccessKey) || !OPAQUE.test(SessionToken))
-    throw answerError(NO_SESSION, 'the answer has no access key, secret and session token');
+  const keys = { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken };
+  if (!areWellFormed(keys))
+    throw answerError(INVALID_ANSWER, 'the answer has no access key, secret and session token');
   const arn = answer.AssumedRoleUser?.Arn;
   return {
-    keys: { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken },
+    keys,
     // An STS that is not AWS' own might not say when it expires, and whose it is.
     expires: Expiration,
     identity: arn ? identityIn(arn) : undefined,

@@ -1,51 +1,65 @@
 import { readFileSync } from 'node:fs';
 import { faultOf } from '../aws/errors.ts';
+import { areWellFormed, type Keys } from '../aws/identity.ts';
+import { profileNames } from '../aws/ini.ts';
 import { Failure } from '../failure.ts';
 import { readContext, readEvent } from '../github/context.ts';
-import { maskKeys } from './ask-sts.ts';
-import { noCredentials, SOURCE } from './messages.ts';
+import { maskKeys } from './assume-role.ts';
+import { malformedKeys, noCredentials, noProfile, profileFailed, SOURCE } from './messages.ts';
 import { profilePaths } from './profile-files.ts';
-import { profileFailed } from './profile-messages.ts';
 import type { SessionRequest, SourceKeys } from './session.ts';
+import type { KeySource } from './source.ts';
 
 /**
- * The keys that the AWS SDK finds on this runner, masked: those of the environment, of the AWS files' profile `default`, or
- * of a container's or instance's role.
+ * The keys of the source, masked.
  *
- * @throws Failure if it finds none.
+ * @throws Failure if it has none, or none that AWS could have made.
  */
-export async function ambientKeys(request: SessionRequest, insteadOfOidc: boolean): Promise<SourceKeys> {
+export async function keysOf(source: KeySource, request: SessionRequest): Promise<SourceKeys> {
+  const found = await foundIn(source, request);
+  // Before they are masked: a mask is printed, and other characters could look like a line of their own.
+  if (!areWellFormed(found.keys)) throw new Failure(malformedKeys(found.name));
+  maskKeys(request, found.keys);
+  return found;
+}
+
+function foundIn(source: KeySource, request: SessionRequest): Promise<SourceKeys> | SourceKeys {
+  if (source.kind === 'static') return { keys: source.keys, name: SOURCE.inputs };
+  if (source.kind === 'profile') return profileKeys(request, source.profile);
+  return ambientKeys(request, source.insteadOfOidc);
+}
+
+/** What the AWS SDK finds on this runner: in the environment, the profile `default`, or by a container's or instance's role. */
+async function ambientKeys(request: SessionRequest, insteadOfOidc: boolean): Promise<SourceKeys> {
   const { environment, unsetCurrentCredentials } = request;
   const inEnvironment =
     !unsetCurrentCredentials && environment['AWS_ACCESS_KEY_ID'] && environment['AWS_SECRET_ACCESS_KEY'];
-  const name = inEnvironment ? SOURCE.environment : SOURCE.runner;
   try {
     // Only some sources need the SDK's providers, and they are most of the SDK's code.
     const { defaultProvider } = await import('@aws-sdk/credential-provider-node');
-    return masked(request, name, await defaultProvider(requestsOf(request))());
+    const found = await defaultProvider(requestsOf(request))();
+    return sourceKeys(found, inEnvironment ? SOURCE.environment : SOURCE.runner);
   } catch (error) {
     const job = readContext(environment, readEvent(environment));
     throw new Failure(noCredentials(job, insteadOfOidc, environment['AWS_PROFILE']), error);
   }
 }
 
-/**
- * The keys of a profile in the AWS files, masked: it has keys, SSO, credential_process, a web identity, or a role of
- * another profile.
- *
- * @throws Failure if it has none.
- */
-export async function profileKeys(request: SessionRequest, profile: string): Promise<SourceKeys> {
+/** A profile of the AWS files: it has keys, SSO, credential_process, a web identity, or a role of another profile. */
+async function profileKeys(request: SessionRequest, profile: string): Promise<SourceKeys> {
   try {
     const { fromIni } = await import('@aws-sdk/credential-provider-ini');
-    return masked(request, SOURCE.profile(profile), await fromIni({ profile, ...requestsOf(request) })());
+    return sourceKeys(await fromIni({ profile, ...requestsOf(request) })(), SOURCE.profile(profile));
   } catch (error) {
     const { message } = faultOf(error);
     const paths = profilePaths(request.environment);
-    const files = { credentials: readIfPossible(paths.credentials), config: readIfPossible(paths.config) };
+    const names = (['config', 'credentials'] as const).flatMap(kind =>
+      profileNames(readIfPossible(paths[kind]), kind),
+    );
+    if (!names.includes(profile)) throw new Failure(noProfile(profile, names, paths), error);
     // The error of a command holds what it printed, which might be a secret and would be shown under debug.
     const cause = /credential_process|^Command failed/.test(message) ? undefined : error;
-    throw new Failure(profileFailed(profile, message, files, paths), cause);
+    throw new Failure(profileFailed(profile, message), cause);
   }
 }
 
@@ -69,14 +83,7 @@ function requestsOf({ region, transport }: SessionRequest) {
   };
 }
 
-function masked(
-  request: SessionRequest,
-  name: string,
-  found: { accessKeyId: string; secretAccessKey: string; sessionToken?: string; expiration?: Date },
-): SourceKeys {
+function sourceKeys(found: Keys & { readonly expiration?: Date }, name: string): SourceKeys {
   const { accessKeyId, secretAccessKey, sessionToken, expiration: expires } = found;
-  // Before they are masked: a mask is printed, and other characters could look like a line of their own.
-  if (!/^[ -~]*$/.test(accessKeyId + secretAccessKey + (sessionToken ?? '')))
-    throw new Error('Its keys have characters that no key of AWS has.');
-  return { keys: maskKeys(request, { accessKeyId, secretAccessKey, sessionToken }), name, expires };
+  return { keys: { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) }, name, expires };
 }

@@ -1,16 +1,114 @@
 import type { Access } from '../aws/access.ts';
 import { faultOf } from '../aws/errors.ts';
-import { type AssumeRoleCommandInput, NO_SESSION } from '../aws/sts.ts';
+import type { Identity, Keys } from '../aws/identity.ts';
+import { DEFAULT_TRIES, type Retrying, retry } from '../aws/retry.ts';
+import { type Assumed, type AssumeRoleCommandInput, openSts, type Sts } from '../aws/sts.ts';
 import { Failure, type Problem } from '../failure.ts';
 import type { CredentialInputs } from '../inputs/inputs.ts';
 import type { AssumedRole } from '../sst/deployment.ts';
-import { type Asking, identify, requestSession } from './ask-sts.ts';
 import { stsRefused } from './diagnosis.ts';
-import { configRoleFailed, configRoleRefused, tooManyRoles } from './messages.ts';
+import { configRoleFailed, noPlainKeys, SOURCE, tooManyRoles } from './messages.ts';
 import type { Session, SessionRequest, SourceKeys } from './session.ts';
 import { isArn } from './source.ts';
 import type { SessionTags, Tag } from './tags.ts';
-import { claimsOf } from './trust.ts';
+import { claimsOf, type StsRequest } from './trust.ts';
+
+/** Where STS is, what is secret, and how often it is asked. */
+type Asking = Pick<SessionRequest, 'region' | 'transport' | 'log' | 'mask' | 'maskAccountId'> &
+  Partial<CredentialInputs>;
+
+/** What STS is asked for, and with what. */
+interface Question extends Omit<StsRequest, 'region'> {
+  /** Undefined for calls that bring a token of their own. */
+  readonly keys?: Keys;
+}
+
+/** Asks STS, with retries. @throws Failure if it refuses, or gives no answer. */
+async function askSts<T>(request: Asking, question: Question, ask: (sts: Sts) => Promise<T>): Promise<T> {
+  const { stsEndpoint: endpoint, transport, mask, maskAccountId } = request;
+  const { keys, name, role } = question;
+  const region = await request.region;
+  const sts = await openSts({ region, endpoint, keys, transport });
+  try {
+    const what = role === undefined ? `Asking STS who owns ${name}` : `Assuming ${role}`;
+    return await retry(() => ask(sts), retrying(request, what));
+  } catch (error) {
+    const fault = faultOf(error);
+    // STS names the caller, and with it an account that might not have been known until now.
+    if (maskAccountId) for (const [, account = ''] of fault.message.matchAll(/:(\d{12}):/g)) mask(account);
+    throw new Failure(stsRefused(fault, { ...request, ...question, region }), error);
+  }
+}
+
+/**
+ * How a request is retried, according to the inputs. Each wait is written to the log.
+ *
+ * @param what is being done, as the beginning of that line.
+ */
+export function retrying(request: Asking, what: string): Retrying {
+  return {
+    tries: triesOf(request),
+    settles: true,
+    signal: request.transport.signal,
+    told: (failed, wait, { code, message }) =>
+      request.log.info(`${what}: try ${failed} failed (${code}: ${message}), next in ${Math.round(wait)} ms`),
+  };
+}
+
+/** Tries in all. `special-characters-workaround` overrides both inputs, as in configure-aws-credentials. */
+function triesOf(inputs: Asking): number {
+  if (inputs.specialCharactersWorkaround) return DEFAULT_TRIES;
+  if (inputs.disableRetry) return 1;
+  // In configure-aws-credentials, 0 counts as not given and a negative number as 1.
+  return Math.max(1, inputs.retryMaxAttempts || DEFAULT_TRIES);
+}
+
+/** A secret of 40 characters has no special one in 28 of 100 cases: this many rounds are never used up. */
+const MAX_ROUNDS = 100;
+
+// The characters that configure-aws-credentials counts as special. A secret access key can contain `/` and `+` of them.
+const SPECIAL = /[!@#$%^&*()_+\-=[\]{};':"\\|,.<>/?]/;
+
+/**
+ * Asks STS for a session of the role, masked before anything can print it. With `special-characters-workaround`, until its
+ * keys have none of the characters that some tools cannot handle.
+ */
+async function requestSession(
+  request: Asking,
+  question: Question & { readonly role: string },
+  ask: (sts: Sts) => Promise<Assumed>,
+): Promise<Omit<Session, 'chain'>> {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const { keys, identity, expires } = await askSts(request, question, ask);
+    maskKeys(request, keys);
+    if (request.specialCharactersWorkaround && SPECIAL.test(keys.accessKeyId + keys.secretAccessKey))
+      continue;
+    // Only an STS that is not AWS' own does not say whose the session is.
+    if (!identity)
+      return {
+        keys,
+        identity: await identify(request, { keys, name: SOURCE.session(question.role) }),
+        expires,
+      };
+    return { keys, identity: maskIdentity(request, identity), expires };
+  }
+  throw new Failure(noPlainKeys(MAX_ROUNDS));
+}
+
+/** Asks STS who owns the keys. @throws Failure if STS does not accept them. */
+export async function identify(request: Asking, { keys, name }: SourceKeys): Promise<Identity> {
+  return maskIdentity(request, await askSts(request, { keys, name }, sts => sts.identify()));
+}
+
+function maskIdentity({ mask, maskAccountId }: Asking, identity: Identity): Identity {
+  if (maskAccountId) for (const secret of [identity.account, identity.arn]) mask(secret);
+  return identity;
+}
+
+/** Masks the keys, so that nothing from here on can print them. */
+export function maskKeys({ mask }: Pick<Asking, 'mask'>, keys: Keys): void {
+  for (const secret of [keys.accessKeyId, keys.secretAccessKey, keys.sessionToken]) if (secret) mask(secret);
+}
 
 /** The parameters of AssumeRoleWithWebIdentity, without the token. Session tags are in the token. */
 export function webIdentityParameters(roleArn: string, inputs: CredentialInputs) {
@@ -55,10 +153,9 @@ export async function sessionByToken(
   const credentials = `${name} of ${claims.sub ?? 'an unknown subject'}`;
   request.log.info(`Assuming ${role} with ${credentials}`);
   const parameters = { ...webIdentityParameters(role, request), WebIdentityToken: token };
-  const session = await requestSession(request, role, {
-    ask: sts => sts.assumeRoleWithWebIdentity(parameters),
-    explain: (fault, region) => stsRefused(fault, { ...request, region, name, role, claims }),
-  });
+  const session = await requestSession(request, { name, role, claims }, sts =>
+    sts.assumeRoleWithWebIdentity(parameters),
+  );
   return { ...session, chain: [credentials, session.identity.arn] };
 }
 
@@ -79,21 +176,15 @@ export async function sessionByKeys(
   const caller = isArn(role) ? undefined : await identify(request, source);
   const roleArn = caller ? `arn:${caller.partition}:iam::${caller.account}:role/${role}` : role;
   request.log.info(`Assuming ${roleArn} with ${name}`);
-  const session = await requestSession(request, roleArn, {
-    keys,
-    ask: async sts => {
-      try {
-        return await sts.assumeRole(assumeRoleParameters(roleArn, request, tags?.all));
-      } catch (error) {
-        if (!tags || faultOf(error).code !== 'PackedPolicyTooLarge') throw error;
-        request.log.info(
-          'The session tags are too large: trying again without those of the event and the run',
-        );
-        return await sts.assumeRole(assumeRoleParameters(roleArn, request, tags.essential));
-      }
-    },
-    explain: (fault, region) =>
-      stsRefused(fault, { ...request, region, name, role: roleArn, tagged: tags !== undefined }),
+  const question = { keys, name, role: roleArn, tagged: tags !== undefined };
+  const session = await requestSession(request, question, async sts => {
+    try {
+      return await sts.assumeRole(assumeRoleParameters(roleArn, request, tags?.all));
+    } catch (error) {
+      if (!tags || faultOf(error).code !== 'PackedPolicyTooLarge') throw error;
+      request.log.info('The session tags are too large: trying again without those of the event and the run');
+      return await sts.assumeRole(assumeRoleParameters(roleArn, request, tags.essential));
+    }
   });
   const chain = [caller?.arn ?? name, session.identity.arn];
   return { ...session, chain, chained: keys.sessionToken !== undefined };
@@ -122,16 +213,11 @@ export async function assumeConfigRoles(
   let reached = access;
   for (const { roleArn: role, sessionName = 'sst-creds' } of roles) {
     log.info(`Assuming ${role}, as SST will`);
-    const caller = reached.identity.arn;
     try {
-      const session = await requestSession(request, role, {
-        keys: reached.keys,
-        ask: sts => sts.assumeRole({ RoleArn: role, RoleSessionName: sessionName }),
-        explain: fault =>
-          fault.code === NO_SESSION
-            ? stsRefused(fault, { region, name: caller, role })
-            : configRoleRefused(caller, fault),
-      });
+      const question = { keys: reached.keys, name: reached.identity.arn, role };
+      const session = await requestSession(request, question, sts =>
+        sts.assumeRole({ RoleArn: role, RoleSessionName: sessionName }),
+      );
       reached = { ...reached, ...session };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;

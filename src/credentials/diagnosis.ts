@@ -1,6 +1,5 @@
 import { type Fault, WITHOUT_CODE } from '../aws/errors.ts';
 import { accountOf } from '../aws/identity.ts';
-import { NO_SESSION } from '../aws/sts.ts';
 import type { Problem } from '../failure.ts';
 import {
   causes,
@@ -92,12 +91,6 @@ function refusals(
       next: `Shorten \`inline-session-policy\`, name fewer \`managed-session-policies\`${forTags}. The inline policy can have at most 2048 characters. AWS also limits the packed size of all policies and tags together, and reports it in percent.`,
     },
     {
-      when: on(/^MalformedPolicyDocument$/),
-      title: 'The session policy is not valid',
-      what: `AWS cannot read the policy in \`inline-session-policy\`.${said}`,
-      next: 'Write an IAM policy as JSON: `{"Version": "2012-10-17", "Statement": [ … ]}`.',
-    },
-    {
       when: on(/^AccessDenied$/, /sts:TagSession/),
       title: 'Not allowed to assume the role with session tags',
       what: `AWS allows assuming the role ${role} with ${name}, but not with session tags.${said}`,
@@ -132,14 +125,8 @@ function refusals(
     {
       when: on(/^(ForeignAnswer|InvalidAnswer|ERR_PROXY_TUNNEL)$/),
       title: 'The answer did not come from AWS',
-      what: `A proxy, a firewall or a captive portal between the runner and STS in ${region} answered in its place.${lastError}`,
-      next: `Let the runner reach sts.${region}.amazonaws.com (or the host of \`sts-endpoint\` or AWS_ENDPOINT_URL), port 443. If it needs a proxy, check \`http-proxy\` or HTTPS_PROXY, with its user name and password.`,
-    },
-    {
-      when: code === NO_SESSION,
-      title: 'STS answered without a session',
-      what: `STS answered the request for ${role}, but the answer contains no access key, secret and session token.`,
-      next: "AWS's own STS never answers like that. Check the address in `sts-endpoint`, or in AWS_ENDPOINT_URL in the job's environment.",
+      what: `In place of STS in ${region}, something else answered: a proxy, a firewall, a captive portal, or the host in \`sts-endpoint\` or AWS_ENDPOINT_URL.${lastError}`,
+      next: `Check \`sts-endpoint\` and AWS_ENDPOINT_URL if they are set. If not, let the runner reach sts.${region}.amazonaws.com, port 443. If it needs a proxy, check \`http-proxy\` or HTTPS_PROXY, with its user name and password.`,
     },
     {
       when: on(/^(Throttling|RequestLimitExceeded)$/),
@@ -157,7 +144,7 @@ function refusals(
       when: true,
       title: 'STS refused the request',
       what: `STS does not ${role ? `give a session of ${role} for` : 'accept'} ${name}.${said}`,
-      next: "AWS's answer above names the parameter. Correct the input of this step that sets it.",
+      next: "AWS's answer above says which parameter is wrong. Correct the input of this step that sets it.",
     },
   ];
 }

@@ -1,10 +1,9 @@
 import { Failure } from '../failure.ts';
-import { ambientKeys, profileKeys } from './ambient.ts';
-import { identify, maskKeys } from './ask-sts.ts';
-import { sessionByKeys, sessionByToken } from './assume-role.ts';
+import { keysOf } from './ambient.ts';
+import { identify, sessionByKeys, sessionByToken } from './assume-role.ts';
 import { SOURCE, tagsNotSent } from './messages.ts';
 import type { Session, SessionRequest, SourceKeys } from './session.ts';
-import { checkAccount, type KeySource } from './source.ts';
+import { checkAccount } from './source.ts';
 import { sessionTags } from './tags.ts';
 import { githubToken, readTokenFile } from './token.ts';
 
@@ -31,7 +30,8 @@ async function existingSession(request: SessionRequest): Promise<Session | undef
   const { useExistingCredentials, log } = request;
   if (!useExistingCredentials) return undefined;
   try {
-    const session = await ownSession(request, await ambientKeys(request, false));
+    const ambient = { kind: 'ambient', role: undefined, insteadOfOidc: false } as const;
+    const session = await ownSession(request, await keysOf(ambient, request));
     log.info('There are valid credentials already: they are kept, and no new ones are obtained.');
     return { ...session, inPlace: true };
   } catch (error) {
@@ -62,12 +62,6 @@ async function newSession(request: SessionRequest): Promise<Session> {
   if (role !== undefined) return sessionByKeys(request, found, role, tags);
   const session = await ownSession(request, found);
   return source.kind === 'ambient' ? { ...session, inPlace: true } : session;
-}
-
-async function keysOf(source: KeySource, request: SessionRequest): Promise<SourceKeys> {
-  if (source.kind === 'static') return { keys: maskKeys(request, source.keys), name: SOURCE.inputs };
-  if (source.kind === 'profile') return profileKeys(request, source.profile);
-  return ambientKeys(request, source.insteadOfOidc);
 }
 
 /** The session that the keys already are. */

@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
+import { lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Keys } from '../aws/identity.ts';
 import { type FileKind, profileBody, type Settings, withoutProfile, withProfile } from '../aws/ini.ts';
 import { Failure } from '../failure.ts';
-import { type Edit, edit, temporaryName } from './private-file.ts';
-import { profileExists, profileNotWritten } from './profile-messages.ts';
+import { readRegularFile } from '../regular-file.ts';
+import { FILE, profileExists, profileNotWritten } from './messages.ts';
 
 type PerKind<T> = { readonly [Kind in FileKind]: T };
 
@@ -29,7 +30,6 @@ export function profilePaths(environment: NodeJS.ProcessEnv): PerKind<string> {
 
 /** Plans the profile: the keys in one file, the region in the other. Changes nothing. */
 export function planProfile(name: string, keys: Keys, region: string, environment: NodeJS.ProcessEnv) {
-  const paths = profilePaths(environment);
   const settings: PerKind<Settings> = {
     credentials: {
       aws_access_key_id: keys.accessKeyId,
@@ -38,17 +38,13 @@ export function planProfile(name: string, keys: Keys, region: string, environmen
     },
     config: { region },
   };
-  const print = (kind: FileKind) =>
-    printOf(profileBody(withProfile('', kind, name, settings[kind]), kind, name));
   const written = {
     name,
-    ...paths,
+    ...profilePaths(environment),
     /** Names the temporary files. */
     id: randomUUID(),
-    /** Hashes of the profile's lines: a profile that somebody else changed in the meantime is not removed. */
-    prints: { credentials: print('credentials'), config: print('config') },
-    /** The files that did not exist before. */
-    made: KINDS.map(kind => paths[kind]).filter(file => !existsSync(file)),
+    /** A profile with other keys than these is not removed: somebody else wrote it in the meantime. */
+    print: printOf(withProfile('', 'credentials', name, settings.credentials), name),
   };
   return { written, settings };
 }
@@ -64,50 +60,135 @@ export async function writeProfile(
   overwrite: boolean,
   signal?: AbortSignal,
 ): Promise<void> {
-  const { name, id } = written;
-  const change = (kind: FileKind): Edit => ({
-    file: written[kind],
-    change: (text = '') => {
-      if (!overwrite && profileBody(text, kind, name) !== undefined)
-        throw new Failure(profileExists(name, written[kind]));
-      return withProfile(text, kind, name, settings[kind]);
-    },
-  });
+  const { name } = written;
+  const change: Change = (kind, text = '') => {
+    if (!overwrite && profileBody(text, kind, name) !== undefined)
+      throw new Failure(profileExists(name, written[kind]));
+    return withProfile(text, kind, name, settings[kind]);
+  };
   try {
-    await edit(KINDS.map(change), id, signal);
+    await edit(written, change, signal);
   } catch (error) {
     if (error instanceof Failure || signal?.aborted) throw error;
+    // The first of the files might be replaced.
+    await removeProfile(written).catch(() => {});
     throw new Failure(profileNotWritten(name, (error as Error).message), error);
   }
 }
 
 /**
- * Removes the profile if it is still the one that was written, and what a killed step left beside the files. A file that
- * was created for it and holds nothing else is removed too.
+ * Removes the profile if its keys are still those that were written, and what a killed step left beside the files. A file
+ * that then holds nothing is removed too.
  *
- * @returns whether the keys were removed. @throws Error if a file cannot be written.
+ * @returns whether the profile was removed. @throws Error if a file cannot be written.
  */
 export async function removeProfile(written: WrittenProfile): Promise<boolean> {
-  for (const kind of KINDS) rmSync(temporaryName(written[kind], written.id), { force: true });
+  const { name, id, print } = written;
+  for (const kind of KINDS) rmSync(temporaryOf(written[kind], id), { force: true });
   let removed = false;
-  const change = (kind: FileKind): Edit => ({
-    file: written[kind],
-    change: text => {
-      if (text === undefined) return undefined;
-      const body = profileBody(text, kind, written.name);
-      if (printOf(body) !== written.prints[kind]) return text;
-      if (kind === 'credentials') removed = true;
-      const rest = withoutProfile(text, kind, written.name);
-      return rest.trim() === '' && written.made.includes(written[kind]) ? undefined : rest;
-    },
+  await edit(written, (kind, text) => {
+    if (kind === 'credentials') removed = printOf(text ?? '', name) === print;
+    if (!removed || text === undefined) return text;
+    const rest = withoutProfile(text, kind, name);
+    return rest.trim() === '' ? undefined : rest;
   });
-  await edit(KINDS.map(change), written.id);
   return removed;
 }
 
-/** A hash that does not depend on the line ends. */
-function printOf(body: string | undefined): string {
-  return createHash('sha256')
-    .update((body ?? '').replaceAll('\r\n', '\n').trim())
-    .digest('hex');
+/** A hash of the keys that the text has under the profile's name. It does not depend on the line ends. */
+function printOf(text: string, name: string): string {
+  const body = profileBody(text, 'credentials', name) ?? '';
+  return createHash('sha256').update(body.replaceAll('\r\n', '\n').trim()).digest('hex');
+}
+
+/** From a file's text to the new one; undefined if there is no such file. If it throws, no file is touched. */
+type Change = (kind: FileKind, text: string | undefined) => string | undefined;
+
+/**
+ * Changes both files, which can be the same one. The new texts are written beside the files with mode 600 and then renamed,
+ * so that nobody ever reads half a file. Processes that edit the same files wait for each other; after that, nothing else of
+ * this process runs in between.
+ *
+ * @param signal gives up waiting for another process.
+ * @throws Error if a file, or its folder, is a symbolic link or no regular file, or cannot be written.
+ */
+async function edit(written: WrittenProfile, change: Change, signal?: AbortSignal): Promise<void> {
+  const files = [...new Set(KINDS.map(kind => written[kind]))];
+  const leftovers: string[] = [];
+  try {
+    for (const file of files.toSorted()) {
+      const folder = path.dirname(file);
+      makeFolder(folder);
+      const link = [folder, file].find(name => statsOf(name)?.isSymbolicLink());
+      if (link) throw new Error(FILE.link(link));
+      leftovers.push(await lock(file, signal));
+    }
+    signal?.throwIfAborted();
+    const before = new Map(files.map(file => [file, read(file)]));
+    const after = new Map(before);
+    for (const kind of KINDS) after.set(written[kind], change(kind, after.get(written[kind])));
+    const changed = [...after].filter(([file, text]) => text !== before.get(file));
+    for (const [file, text = ''] of changed) {
+      leftovers.push(temporaryOf(file, written.id));
+      writeNew(temporaryOf(file, written.id), text);
+    }
+    for (const [file, text] of changed) {
+      if (text === undefined) rmSync(file);
+      else renameSync(temporaryOf(file, written.id), file);
+    }
+  } finally {
+    for (const name of leftovers) rmSync(name, { force: true });
+  }
+}
+
+/** The file with the new text, until it takes the other's place. If the process is killed, it might be left. */
+const temporaryOf = (file: string, id: string) => `${file}.${id}.tmp`;
+
+/** Not mkdirSync's `recursive`: in a folder that takes no new ones, such as /proc, it never returns (Node 24.21). */
+function makeFolder(folder: string): void {
+  if (statsOf(folder)) return;
+  makeFolder(path.dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another job might have been faster.
+    if (!statsOf(folder)) throw error;
+  }
+}
+
+/** @throws Error with the code EEXIST if anything has the name, a link too. */
+function writeNew(file: string, text: string): void {
+  writeFileSync(file, text, { flag: 'wx', mode: 0o600, flush: true });
+}
+
+/** The file's text; undefined if there is no file. */
+function read(file: string): string | undefined {
+  if (!statsOf(file)) return undefined;
+  const bytes = readRegularFile(file);
+  if (typeof bytes === 'string') throw new Error(FILE.irregular(file));
+  return bytes.toString();
+}
+
+const statsOf = (file: string) => lstatSync(file, { throwIfNoEntry: false });
+
+/** Milliseconds after which a lock counts as left by a process that crashed: locks are held for a few milliseconds. */
+const STALE_MS = 5_000;
+const PATIENCE_MS = 20_000;
+
+/** Takes the file's lock: a file beside it that only one process can create. @returns its path. */
+async function lock(file: string, signal: AbortSignal | undefined): Promise<string> {
+  const name = `${file}.lock`;
+  const begun = Date.now();
+  while (Date.now() - begun < PATIENCE_MS) {
+    try {
+      writeNew(name, '');
+      return name;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      const held = statsOf(name);
+      if (held && Date.now() - held.mtimeMs > STALE_MS) rmSync(name, { force: true });
+    }
+    await sleep(5 + Math.random() * 20, undefined, { signal });
+  }
+  throw new Error(FILE.held(name));
 }

@@ -44,7 +44,7 @@ export function planSession(
   }
   refuseContradictions(inputs);
   if (file !== undefined && role !== undefined) {
-    return { kind: 'token-file', role: roleArn(role, 'token-file'), file };
+    return { kind: 'token-file', role: roleArn(role), file };
   }
   if (profile !== undefined) return { kind: 'profile', role, profile };
   const { accessKeyId, secretAccessKey, sessionToken } = inputs;
@@ -53,7 +53,7 @@ export function planSession(
   }
   const wantsOidc = role !== undefined && !inputs.roleChaining && !inputs.forceSkipOidc;
   const service = wantsOidc ? tokenServiceOf(environment) : undefined;
-  if (wantsOidc && service) return { kind: 'oidc', role: roleArn(role, 'oidc'), service };
+  if (wantsOidc && service) return { kind: 'oidc', role: roleArn(role), service };
   // A secret key without its key ID is a mistake, not a reason to use other credentials.
   if (secretAccessKey !== undefined) {
     throw new Failure(without('aws-access-key-id', 'aws-secret-access-key'));
@@ -73,8 +73,8 @@ export function isArn(role: string): boolean {
 }
 
 /** A token does not contain an account, so the role must. */
-function roleArn(role: string, source: 'oidc' | 'token-file'): string {
-  if (!isArn(role)) throw new Failure(roleWithoutAccount(role, source));
+function roleArn(role: string): string {
+  if (!isArn(role)) throw new Failure(roleWithoutAccount(role));
   return role;
 }
 

@@ -6,7 +6,7 @@ import { timed } from '../aws/trace.ts';
 import { Failure } from '../failure.ts';
 import { requestIdToken, type TokenService } from '../github/id-token.ts';
 import { readRegularFile } from '../regular-file.ts';
-import { retrying } from './ask-sts.ts';
+import { retrying } from './assume-role.ts';
 import { FILE, SOURCE, tokenFileFailed, tokenServiceFailed } from './messages.ts';
 import type { SessionRequest } from './session.ts';
 

@@ -42,19 +42,11 @@ export interface StsRequest
  * @returns only the claims in SHOWN_CLAIMS; none if the text is no such token.
  */
 export function claimsOf(token: string): Claims {
-  const payload = payloadOf(token);
-  return Object.fromEntries(
-    SHOWN_CLAIMS.flatMap(claim => {
-      const value = payload[claim];
-      const text = Array.isArray(value) ? value.join(', ') : value;
-      return typeof text === 'string' || typeof text === 'number' ? [[claim, String(text)]] : [];
-    }),
-  );
-}
-
-function payloadOf(token: string): Record<string, unknown> {
   try {
-    return Object(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()));
+    const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+    const textOf = (claim: string) => [payload[claim]].flat().filter(value => typeof value !== 'object');
+    const shown = SHOWN_CLAIMS.map(claim => [claim, textOf(claim).join(', ')] as const);
+    return Object.fromEntries(shown.filter(([, text]) => text !== ''));
   } catch {
     return {};
   }
@@ -139,28 +131,27 @@ function statementText({ role = '', claims, maskAccountId }: StsRequest, stateme
 /** `repo:acme@123456/shop@456789:`, the form with ids (GitHub changelog, April 2026). */
 const IMMUTABLE = /^repo:([^/@:]+)@\d+\/([^@:]+)@\d+:/;
 
+/** The end of a sub that names no branch. */
+const NO_BRANCH = /:(environment:.*|pull_request|ref:refs\/tags\/.*)$/;
+
 /** Why a trust policy might refuse a token that looks right: what is special about this token, the most likely first. */
 export function causes(claims: Claims): string[] {
-  const { sub = '', environment, ref = '', job_workflow_ref: own, workflow_ref: caller } = claims;
+  const { sub = '', ref = '', job_workflow_ref: own, workflow_ref: caller } = claims;
+  const end = NO_BRANCH.exec(sub)?.[1];
   const found = [
     !sub.startsWith('repo:') &&
       "The sub does not have GitHub's default form: the organisation or the repository customised it (REST API, actions/oidc/customization/sub). Write the policy for the customised form.",
     IMMUTABLE.test(sub) &&
       `The sub contains the ids of owner and repository. Since 2026 it does so for new, renamed and moved repositories, and for those that chose it. A policy for \`${sub.replace(IMMUTABLE, 'repo:$1/$2:')}\` refuses it.`,
-    environment &&
-      sub.includes(':environment:') &&
-      `The job has \`environment: ${environment}\`, so its sub ends in the environment, not in the branch. A policy for \`…:ref:refs/heads/…\` refuses it.`,
-    sub.endsWith(':pull_request') &&
-      'The run is for a pull request, so its sub ends in `pull_request`, not in the branch. A policy for `…:ref:refs/heads/…` refuses it.',
+    end &&
+      `The sub ends in \`${end}\`, not in a branch, because of the job's \`environment\`, the pull request or the tag. A policy for \`…:ref:refs/heads/…\` refuses it.`,
     ref.startsWith('refs/heads/gh-readonly-queue/') &&
       'The run is for a merge queue, so its branch is a temporary one, `gh-readonly-queue/…`. A policy for the branch itself refuses it.',
-    sub.includes(':ref:refs/tags/') &&
-      `The run is for the tag ${ref.replace('refs/tags/', '')}, so its sub ends in \`ref:refs/tags/…\`. A policy for \`…:ref:refs/heads/…\` refuses it.`,
     own &&
       caller &&
       own !== caller &&
       `The job belongs to a reusable workflow, ${own}. A policy with a condition on \`job_workflow_ref\` must name that workflow, not the one that calls it.`,
-  ].filter(Boolean) as string[];
+  ].filter(cause => typeof cause === 'string');
   if (found.length > 0) return found;
   return [
     'Usually the policy is for another branch, for an `environment` that the job does not have, or for a former name of the repository. Names are case-sensitive.',
