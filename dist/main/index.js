@@ -28984,7 +28984,7 @@ function annotation({ title, place }) {
 
 /***/ }),
 
-/***/ 986:
+/***/ 8994:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28994,6 +28994,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./lib/aws/identity.js
+/** Whether they have the form of keys (STS API reference, "Credentials"; secret and token have none but being without blanks). */
+function areWellFormed({ accessKeyId, secretAccessKey, sessionToken }) {
+    const opaque = [secretAccessKey, sessionToken].filter(key => key !== undefined);
+    return /^[\w-]+$/.test(accessKeyId) && opaque.every(key => /^[\x21-\x7e]+$/.test(key));
+}
 /** The account of an ARN; empty if it names none. */
 const accountOf = (arn) => arn.split(':')[4] ?? '';
 /** The partition of an ARN: the `aws` of `arn:aws:…`. */
@@ -31386,18 +31391,14 @@ async function openSts(options) {
         identify: async () => identityIn((await sts.getCallerIdentity({})).Arn ?? ''),
     };
 }
-/** STS answered a request for a session, and gave none. */
-const NO_SESSION = 'NoSession';
-/** The form of keys (STS API reference, "Credentials"; the secret and the token have no form but being without blanks). */
-const KEY_ID = /^\w{16,128}$/;
-const OPAQUE = /^[\x21-\x7e]+$/;
 function sts_understand(answer) {
     const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = answer.Credentials ?? {};
-    if (!KEY_ID.test(AccessKeyId) || !OPAQUE.test(SecretAccessKey) || !OPAQUE.test(SessionToken))
-        throw (0,errors/* answerError */.n)(NO_SESSION, 'the answer has no access key, secret and session token');
+    const keys = { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken };
+    if (!areWellFormed(keys))
+        throw (0,errors/* answerError */.n)(errors/* INVALID_ANSWER */.Ho, 'the answer has no access key, secret and session token');
     const arn = answer.AssumedRoleUser?.Arn;
     return {
-        keys: { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken },
+        keys,
         // An STS that is not AWS' own might not say when it expires, and whose it is.
         expires: Expiration,
         identity: arn ? identityIn(arn) : undefined,
@@ -31435,16 +31436,11 @@ const SHOWN_CLAIMS = [
  * @returns only the claims in SHOWN_CLAIMS; none if the text is no such token.
  */
 function claimsOf(token) {
-    const payload = payloadOf(token);
-    return Object.fromEntries(SHOWN_CLAIMS.flatMap(claim => {
-        const value = payload[claim];
-        const text = Array.isArray(value) ? value.join(', ') : value;
-        return typeof text === 'string' || typeof text === 'number' ? [[claim, String(text)]] : [];
-    }));
-}
-function payloadOf(token) {
     try {
-        return Object(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()));
+        const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+        const textOf = (claim) => [payload[claim]].flat().filter(value => typeof value !== 'object');
+        const shown = SHOWN_CLAIMS.map(claim => [claim, textOf(claim).join(', ')]);
+        return Object.fromEntries(shown.filter(([, text]) => text !== ''));
     }
     catch {
         return {};
@@ -31522,28 +31518,26 @@ function statementText({ role = '', claims, maskAccountId }, statement) {
 }
 /** `repo:acme@123456/shop@456789:`, the form with ids (GitHub changelog, April 2026). */
 const IMMUTABLE = /^repo:([^/@:]+)@\d+\/([^@:]+)@\d+:/;
+/** The end of a sub that names no branch. */
+const NO_BRANCH = /:(environment:.*|pull_request|ref:refs\/tags\/.*)$/;
 /** Why a trust policy might refuse a token that looks right: what is special about this token, the most likely first. */
 function causes(claims) {
-    const { sub = '', environment, ref = '', job_workflow_ref: own, workflow_ref: caller } = claims;
+    const { sub = '', ref = '', job_workflow_ref: own, workflow_ref: caller } = claims;
+    const end = NO_BRANCH.exec(sub)?.[1];
     const found = [
         !sub.startsWith('repo:') &&
             "The sub does not have GitHub's default form: the organisation or the repository customised it (REST API, actions/oidc/customization/sub). Write the policy for the customised form.",
         IMMUTABLE.test(sub) &&
             `The sub contains the ids of owner and repository. Since 2026 it does so for new, renamed and moved repositories, and for those that chose it. A policy for \`${sub.replace(IMMUTABLE, 'repo:$1/$2:')}\` refuses it.`,
-        environment &&
-            sub.includes(':environment:') &&
-            `The job has \`environment: ${environment}\`, so its sub ends in the environment, not in the branch. A policy for \`…:ref:refs/heads/…\` refuses it.`,
-        sub.endsWith(':pull_request') &&
-            'The run is for a pull request, so its sub ends in `pull_request`, not in the branch. A policy for `…:ref:refs/heads/…` refuses it.',
+        end &&
+            `The sub ends in \`${end}\`, not in a branch, because of the job's \`environment\`, the pull request or the tag. A policy for \`…:ref:refs/heads/…\` refuses it.`,
         ref.startsWith('refs/heads/gh-readonly-queue/') &&
             'The run is for a merge queue, so its branch is a temporary one, `gh-readonly-queue/…`. A policy for the branch itself refuses it.',
-        sub.includes(':ref:refs/tags/') &&
-            `The run is for the tag ${ref.replace('refs/tags/', '')}, so its sub ends in \`ref:refs/tags/…\`. A policy for \`…:ref:refs/heads/…\` refuses it.`,
         own &&
             caller &&
             own !== caller &&
             `The job belongs to a reusable workflow, ${own}. A policy with a condition on \`job_workflow_ref\` must name that workflow, not the one that calls it.`,
-    ].filter(Boolean);
+    ].filter(cause => typeof cause === 'string');
     if (found.length > 0)
         return found;
     return [
@@ -31552,7 +31546,6 @@ function causes(claims) {
 }
 
 ;// CONCATENATED MODULE: ./lib/credentials/diagnosis.js
-
 
 
 
@@ -31630,12 +31623,6 @@ function refusals({ code, message, status }, request) {
             next: `Shorten \`inline-session-policy\`, name fewer \`managed-session-policies\`${forTags}. The inline policy can have at most 2048 characters. AWS also limits the packed size of all policies and tags together, and reports it in percent.`,
         },
         {
-            when: on(/^MalformedPolicyDocument$/),
-            title: 'The session policy is not valid',
-            what: `AWS cannot read the policy in \`inline-session-policy\`.${said}`,
-            next: 'Write an IAM policy as JSON: `{"Version": "2012-10-17", "Statement": [ … ]}`.',
-        },
-        {
             when: on(/^AccessDenied$/, /sts:TagSession/),
             title: 'Not allowed to assume the role with session tags',
             what: `AWS allows assuming the role ${role} with ${name}, but not with session tags.${said}`,
@@ -31669,14 +31656,8 @@ function refusals({ code, message, status }, request) {
         {
             when: on(/^(ForeignAnswer|InvalidAnswer|ERR_PROXY_TUNNEL)$/),
             title: 'The answer did not come from AWS',
-            what: `A proxy, a firewall or a captive portal between the runner and STS in ${region} answered in its place.${lastError}`,
-            next: `Let the runner reach sts.${region}.amazonaws.com (or the host of \`sts-endpoint\` or AWS_ENDPOINT_URL), port 443. If it needs a proxy, check \`http-proxy\` or HTTPS_PROXY, with its user name and password.`,
-        },
-        {
-            when: code === NO_SESSION,
-            title: 'STS answered without a session',
-            what: `STS answered the request for ${role}, but the answer contains no access key, secret and session token.`,
-            next: "AWS's own STS never answers like that. Check the address in `sts-endpoint`, or in AWS_ENDPOINT_URL in the job's environment.",
+            what: `In place of STS in ${region}, something else answered: a proxy, a firewall, a captive portal, or the host in \`sts-endpoint\` or AWS_ENDPOINT_URL.${lastError}`,
+            next: `Check \`sts-endpoint\` and AWS_ENDPOINT_URL if they are set. If not, let the runner reach sts.${region}.amazonaws.com, port 443. If it needs a proxy, check \`http-proxy\` or HTTPS_PROXY, with its user name and password.`,
         },
         {
             when: on(/^(Throttling|RequestLimitExceeded)$/),
@@ -31694,13 +31675,12 @@ function refusals({ code, message, status }, request) {
             when: true,
             title: 'STS refused the request',
             what: `STS does not ${role ? `give a session of ${role} for` : 'accept'} ${name}.${said}`,
-            next: "AWS's answer above names the parameter. Correct the input of this step that sets it.",
+            next: "AWS's answer above says which parameter is wrong. Correct the input of this step that sets it.",
         },
     ];
 }
 
 ;// CONCATENATED MODULE: ./lib/credentials/messages.js
-
 /** Two inputs that each name a source of the credentials. */
 const bothGiven = (one, other) => ({
     title: `${one} and ${other} contradict each other`,
@@ -31714,9 +31694,9 @@ const without = (needed, input) => ({
     next: `Set \`${needed}\` too. If it comes from a secret (\`\${{ secrets.NAME }}\`), that secret is empty in this run: check its name, and that the job's \`environment\` has it. Pull requests from forks and runs of Dependabot get no secrets of the repository.`,
 });
 /** A role's name alone, with a token: no account is known. */
-const roleWithoutAccount = (role, source) => ({
+const roleWithoutAccount = (role) => ({
     title: 'role-to-assume must be an ARN',
-    what: `Input \`role-to-assume\` is ${JSON.stringify(role)}, a role's name without its account. ${source === 'oidc' ? "GitHub's OIDC token" : 'A web identity token'} does not contain the account either.`,
+    what: `Input \`role-to-assume\` is ${JSON.stringify(role)}, a role's name without its account. The token with which it is assumed does not contain the account either.`,
     next: `Write the role's ARN: \`arn:aws:iam::<account, 12 digits>:role/${role}\`.`,
 });
 /** `force-skip-oidc` without any other source. */
@@ -31725,55 +31705,57 @@ const noSourceLeft = () => ({
     what: 'Input `force-skip-oidc` is set, and there are no other credentials to assume the role with: `aws-access-key-id`, `web-identity-token-file` and `source-profile` are all empty.',
     next: 'Set one of them, or remove `force-skip-oidc`.',
 });
+/** What GitHub does not give to a run, and how to skip the job then. */
+const RESTRICTED = {
+    fork: {
+        why: '\nThe run is for a pull request from a fork. GitHub gives such runs no ID token and no secrets, whatever the workflow says.',
+        skip: 'Deploy from a branch of this repository, or skip the job for forks:\n    if: github.event.pull_request.head.repo.full_name == github.repository',
+    },
+    dependabot: {
+        why: "\nDependabot started the run: GitHub gives it no secrets but Dependabot's own, and no ID token unless `permissions` grant it.",
+        skip: "\nOr skip the job for Dependabot: `if: github.actor != 'dependabot[bot]'`",
+    },
+};
 /**
  * The runner has no credentials of its own, and there is no other source.
  *
  * @param insteadOfOidc whether there is a role, which needs OIDC, but the job is not allowed to request a token.
  * @param awsProfile AWS_PROFILE, which is never followed, because it could lead to another role. It was perhaps meant.
  */
-function noCredentials(job, insteadOfOidc, awsProfile) {
-    const { restricted } = job;
-    const fork = restricted === 'fork';
-    const why = insteadOfOidc
-        ? '`role-to-assume` is set, but this job is not allowed to request an OIDC token from GitHub, and the runner has no other AWS credentials.'
-        : 'No input names a source of AWS credentials, and the runner has none of its own.';
+function noCredentials({ restricted, workflowFile, job }, insteadOfOidc, awsProfile) {
+    const isFork = restricted === 'fork';
+    const { why = '', skip = '' } = restricted ? RESTRICTED[restricted] : {};
     const meant = awsProfile
         ? `\nAWS_PROFILE is ${awsProfile} in the environment. This step does not take credentials from it. If it should, set \`source-profile: ${awsProfile}\`.`
         : '';
-    const what = `${why}${restricted === undefined ? '' : RESTRICTED[restricted]}${meant}`;
-    const deploy = fork
-        ? 'Deploy from a branch of this repository, or skip the job for forks:\n    if: github.event.pull_request.head.repo.full_name == github.repository'
-        : undefined;
-    if (insteadOfOidc) {
+    if (!insteadOfOidc) {
         return {
-            title: fork ? 'A pull request from a fork gets no ID token' : 'Missing permission: id-token: write',
-            what,
-            next: deploy ?? permission(job),
+            title: 'No credentials',
+            what: `No input names a source of AWS credentials, and the runner has none of its own.${why}${meant}`,
+            next: isFork
+                ? skip
+                : "Set `role-to-assume` and give the job the permission `id-token: write`. Or set `aws-access-key-id` and `aws-secret-access-key`. If these come from secrets, the secrets are empty in this run: check their names, and that the job's `environment` has them.",
         };
     }
-    return {
-        title: 'No credentials',
-        what,
-        next: deploy ??
-            "Set `role-to-assume` and give the job the permission `id-token: write`. Or set `aws-access-key-id` and `aws-secret-access-key`. If these come from secrets, the secrets are empty in this run: check their names, and that the job's `environment` has them.",
-    };
-}
-/** What GitHub does not give to a run, and why. */
-const RESTRICTED = {
-    fork: '\nThe run is for a pull request from a fork. GitHub gives such runs no ID token and no secrets, whatever the workflow says.',
-    dependabot: "\nDependabot started the run: GitHub gives it no secrets but Dependabot's own, and no ID token unless `permissions` grant it.",
-};
-function permission({ restricted, workflowFile, job }) {
-    return `Add the permission to the job in ${workflowFile || 'the workflow'}:
+    const permission = `Add the permission to the job in ${workflowFile || 'the workflow'}:
     jobs:
       ${job || '<job>'}:
         permissions:
           id-token: write
           contents: read
-If another workflow calls this one (\`workflow_call\`), the calling job needs the permission too. Pull requests from forks get no ID token at all.${restricted === 'dependabot'
-        ? "\nOr skip the job for Dependabot: `if: github.actor != 'dependabot[bot]'`"
-        : ''}`;
+If another workflow calls this one (\`workflow_call\`), the calling job needs the permission too. Pull requests from forks get no ID token at all.`;
+    return {
+        title: isFork ? 'A pull request from a fork gets no ID token' : 'Missing permission: id-token: write',
+        what: `\`role-to-assume\` is set, but this job is not allowed to request an OIDC token from GitHub, and the runner has no other AWS credentials.${why}${meant}`,
+        next: isFork ? skip : `${permission}${skip}`,
+    };
 }
+/** Keys with characters that AWS never uses. They are not shown, and not sent. */
+const malformedKeys = (name) => ({
+    title: 'The credentials have characters that no AWS key has',
+    what: `The source is ${name}. The access key ID can have letters, digits, _ and - only. The secret access key and the session token cannot have white space or characters that are not ASCII.`,
+    next: 'Store the keys again, without spaces and line breaks around them.',
+});
 /** GitHub's token service gave no token. */
 const tokenServiceFailed = (said, status) => ({
     title: "GitHub's token service gave no ID token",
@@ -31800,16 +31782,10 @@ const tagsNotSent = () => ({
     what: '`custom-tags` is set, but the role is assumed with a web identity token. Then AWS takes the session tags from the token, and no others can be sent.',
     next: 'Remove `custom-tags`.',
 });
-/** A role that the config makes SST assume does not allow it. */
-const configRoleRefused = (caller, { code, message }) => ({
-    title: 'Not allowed to assume the role',
-    what: `${caller} is not allowed to assume that role: ${(0,lib_text/* plain */.pj)(code)}: ${(0,lib_text/* plain */.pj)(message)}`,
-    next: 'SST will assume it with the same credentials. Allow `sts:AssumeRole` on it in the policy of the role that this step assumes, and trust that role in its trust policy.',
-});
 /** There is no session of a role that the config makes SST assume: the bootstrap is in its account, and is not checked. */
 const configRoleFailed = (role, { what, next }) => ({
     title: 'The bootstrap was not checked',
-    what: `The bootstrap that SST will use is in the account of ${role}. ${what}`,
+    what: `The bootstrap that SST will use is in the account of ${role}. SST will assume it with the same credentials. ${what}`,
     next,
 });
 /** More roles than this action follows. */
@@ -31823,6 +31799,52 @@ const noPlainKeys = (rounds) => ({
     title: 'No keys without special characters',
     what: `STS was asked ${rounds} times (\`special-characters-workaround\`), and each secret access key had a special character.`,
     next: 'Run the job again, or remove the input.',
+});
+/** The AWS files do not have the profile in `source-profile`. @param names the profiles that they have. */
+const noProfile = (profile, names, paths) => ({
+    title: `There is no profile ${profile}`,
+    what: `\`source-profile\` is ${profile}: there is no such profile on this runner${names.length > 0 ? `, only ${[...new Set(names)].join(', ')}` : ''}.\nLooked in ${paths.config} and ${paths.credentials}.`,
+    next: "GitHub's own runners have no AWS files. Write them in an earlier step, or set AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE to their paths.",
+});
+const SSO_LOGIN = /sso session|sso login|token is expired|session token not found|UnauthorizedException/i;
+/**
+ * The profile in `source-profile` has no credentials. The SDK says why in the message only (packages token-providers,
+ * credential-provider-sso, -process and -ini).
+ */
+function profileFailed(profile, said) {
+    // A failed command's message holds its command line and what it printed, which might be secrets.
+    const quotable = said.replace(/^Command failed.*/s, 'Its credential_process failed.');
+    const what = `\`source-profile\` is ${profile}, and the AWS SDK gets no credentials from it.\nThe AWS SDK said: ${quotable}`;
+    if (SSO_LOGIN.test(said)) {
+        return {
+            title: `The SSO login of profile ${profile} has expired`,
+            what,
+            next: `Log in on the runner, as the user that the runner runs as:\n    aws sso login --profile ${profile}`,
+        };
+    }
+    return {
+        title: `Profile ${profile} has no credentials`,
+        what,
+        next: `Test it on the runner, as the runner's user: \`aws sts get-caller-identity --profile ${profile}\`.\nA profile needs keys, an SSO login, a credential_process, or role_arn with source_profile or credential_source. An SSO login must have access to the profile's sso_account_id and sso_role_name. A job cannot use a profile with mfa_serial.`,
+    };
+}
+/** The profile in `aws-profile` exists already. */
+const profileExists = (name, file) => ({
+    title: `Profile ${name} exists already`,
+    what: `\`aws-profile\` is ${name}, and ${file} already has a profile of that name.`,
+    next: 'Set `overwrite-aws-profile: true` to replace it, or choose another name.',
+});
+/** The files of `aws-profile` cannot be written. */
+const profileNotWritten = (name, said) => ({
+    title: `Profile ${name} could not be written`,
+    what: `\`aws-profile\` is ${name}: ${said}.`,
+    next: 'Set AWS_SHARED_CREDENTIALS_FILE and AWS_CONFIG_FILE to files in a folder of the job, such as `${{ runner.temp }}`. Set them for the whole job, so that later steps read the same files.',
+});
+/** The post step could not remove the profile: a warning. */
+const profileNotRemoved = (name, file, said) => ({
+    title: `Profile ${name} was not removed`,
+    what: `The profile that this job wrote to ${file} could not be removed: ${said}.`,
+    next: 'Remove it by hand. Its keys expire with the session.',
 });
 /** The sources of credentials, as parts of a sentence: "assumed with the keys in the inputs". */
 const SOURCE = {
@@ -31843,104 +31865,6 @@ const FILE = {
     large: (bytes) => `the file is larger than ${bytes / 1000} kB`,
     held: (name) => `another process holds the lock ${name}; remove it if no such process is running`,
 };
-
-;// CONCATENATED MODULE: ./lib/credentials/ask-sts.js
-
-
-
-
-
-
-/** Asks STS, with retries. @throws Failure if it refuses, or gives no answer. */
-async function askSts(request, { keys, what, ask, explain }) {
-    const { stsEndpoint: endpoint, transport, mask, maskAccountId } = request;
-    const region = await request.region;
-    const sts = await openSts({ region, endpoint, keys, transport });
-    try {
-        return await retry(() => ask(sts), retrying(request, what));
-    }
-    catch (error) {
-        const fault = (0,errors/* faultOf */.Kl)(error);
-        // STS names the caller, and with it an account that might not have been known until now.
-        if (maskAccountId)
-            for (const [, account = ''] of fault.message.matchAll(/:(\d{12}):/g))
-                mask(account);
-        throw new lib_failure/* Failure */.HR(explain(fault, region), error);
-    }
-}
-/**
- * How a request is retried, according to the inputs. Each wait is written to the log.
- *
- * @param what is being done, as the beginning of that line.
- */
-function retrying(request, what) {
-    return {
-        tries: triesOf(request),
-        settles: true,
-        signal: request.transport.signal,
-        told: (failed, wait, { code, message }) => request.log.info(`${what}: try ${failed} failed (${code}: ${message}), next in ${Math.round(wait)} ms`),
-    };
-}
-/** Tries in all. `special-characters-workaround` overrides both inputs, as in configure-aws-credentials. */
-function triesOf(inputs) {
-    if (inputs.specialCharactersWorkaround)
-        return DEFAULT_TRIES;
-    if (inputs.disableRetry)
-        return 1;
-    // In configure-aws-credentials, 0 counts as not given and a negative number as 1.
-    return Math.max(1, inputs.retryMaxAttempts || DEFAULT_TRIES);
-}
-/** A secret of 40 characters has no special one in 28 of 100 cases: this many rounds are never used up. */
-const ask_sts_MAX_ROUNDS = 100;
-/**
- * Asks STS for a session of the role, masked before anything can print it. With `special-characters-workaround`, until its
- * secret has no special characters.
- *
- * @throws Failure if there is none.
- */
-async function requestSession(request, role, question) {
-    for (let round = 0; round < ask_sts_MAX_ROUNDS; round++) {
-        const { keys, identity, expires } = await askSts(request, { ...question, what: `Assuming ${role}` });
-        maskKeys(request, keys);
-        const plain = !hasSpecialCharacters(keys.accessKeyId, keys.secretAccessKey);
-        if (!plain && request.specialCharactersWorkaround)
-            continue;
-        // Only an STS that is not AWS' own does not say whose the session is.
-        if (!identity)
-            return { keys, identity: await identify(request, { keys, name: SOURCE.session(role) }), expires };
-        return { keys, identity: maskIdentity(request, identity), expires };
-    }
-    throw new lib_failure/* Failure */.HR(noPlainKeys(ask_sts_MAX_ROUNDS));
-}
-// The characters that configure-aws-credentials counts as special. A secret access key can contain `/` and `+` of them.
-const SPECIAL = /[!@#$%^&*()_+\-=[\]{};':"\\|,.<>/?]/;
-/** Whether a key has characters that some tools cannot handle (`special-characters-workaround`). */
-function hasSpecialCharacters(...keys) {
-    return keys.some(key => SPECIAL.test(key));
-}
-/** Asks STS who owns the keys. @throws Failure if STS does not accept them. */
-async function identify(request, { keys, name }) {
-    const identity = await askSts(request, {
-        keys,
-        what: `Asking STS who owns ${name}`,
-        ask: sts => sts.identify(),
-        explain: (fault, region) => stsRefused(fault, { region, name }),
-    });
-    return maskIdentity(request, identity);
-}
-function maskIdentity({ mask, maskAccountId }, identity) {
-    if (maskAccountId)
-        for (const secret of [identity.account, identity.arn])
-            mask(secret);
-    return identity;
-}
-/** Masks the keys, so that nothing from here on can print them. */
-function maskKeys({ mask }, keys) {
-    for (const secret of [keys.accessKeyId, keys.secretAccessKey, keys.sessionToken])
-        if (secret)
-            mask(secret);
-    return keys;
-}
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
@@ -32065,7 +31989,7 @@ function planSession(inputs, environment, mask) {
     }
     refuseContradictions(inputs);
     if (file !== undefined && role !== undefined) {
-        return { kind: 'token-file', role: roleArn(role, 'token-file'), file };
+        return { kind: 'token-file', role: roleArn(role), file };
     }
     if (profile !== undefined)
         return { kind: 'profile', role, profile };
@@ -32076,7 +32000,7 @@ function planSession(inputs, environment, mask) {
     const wantsOidc = role !== undefined && !inputs.roleChaining && !inputs.forceSkipOidc;
     const service = wantsOidc ? tokenServiceOf(environment) : undefined;
     if (wantsOidc && service)
-        return { kind: 'oidc', role: roleArn(role, 'oidc'), service };
+        return { kind: 'oidc', role: roleArn(role), service };
     // A secret key without its key ID is a mistake, not a reason to use other credentials.
     if (secretAccessKey !== undefined) {
         throw new lib_failure/* Failure */.HR(without('aws-access-key-id', 'aws-secret-access-key'));
@@ -32094,9 +32018,9 @@ function isArn(role) {
     return role.startsWith('arn:');
 }
 /** A token does not contain an account, so the role must. */
-function roleArn(role, source) {
+function roleArn(role) {
     if (!isArn(role))
-        throw new lib_failure/* Failure */.HR(roleWithoutAccount(role, source));
+        throw new lib_failure/* Failure */.HR(roleWithoutAccount(role));
     return role;
 }
 function refuseContradictions(inputs) {
@@ -32124,6 +32048,88 @@ function refuseContradictions(inputs) {
 
 
 
+/** Asks STS, with retries. @throws Failure if it refuses, or gives no answer. */
+async function askSts(request, question, ask) {
+    const { stsEndpoint: endpoint, transport, mask, maskAccountId } = request;
+    const { keys, name, role } = question;
+    const region = await request.region;
+    const sts = await openSts({ region, endpoint, keys, transport });
+    try {
+        const what = role === undefined ? `Asking STS who owns ${name}` : `Assuming ${role}`;
+        return await retry(() => ask(sts), retrying(request, what));
+    }
+    catch (error) {
+        const fault = (0,errors/* faultOf */.Kl)(error);
+        // STS names the caller, and with it an account that might not have been known until now.
+        if (maskAccountId)
+            for (const [, account = ''] of fault.message.matchAll(/:(\d{12}):/g))
+                mask(account);
+        throw new lib_failure/* Failure */.HR(stsRefused(fault, { ...request, ...question, region }), error);
+    }
+}
+/**
+ * How a request is retried, according to the inputs. Each wait is written to the log.
+ *
+ * @param what is being done, as the beginning of that line.
+ */
+function retrying(request, what) {
+    return {
+        tries: triesOf(request),
+        settles: true,
+        signal: request.transport.signal,
+        told: (failed, wait, { code, message }) => request.log.info(`${what}: try ${failed} failed (${code}: ${message}), next in ${Math.round(wait)} ms`),
+    };
+}
+/** Tries in all. `special-characters-workaround` overrides both inputs, as in configure-aws-credentials. */
+function triesOf(inputs) {
+    if (inputs.specialCharactersWorkaround)
+        return DEFAULT_TRIES;
+    if (inputs.disableRetry)
+        return 1;
+    // In configure-aws-credentials, 0 counts as not given and a negative number as 1.
+    return Math.max(1, inputs.retryMaxAttempts || DEFAULT_TRIES);
+}
+/** A secret of 40 characters has no special one in 28 of 100 cases: this many rounds are never used up. */
+const assume_role_MAX_ROUNDS = 100;
+// The characters that configure-aws-credentials counts as special. A secret access key can contain `/` and `+` of them.
+const SPECIAL = /[!@#$%^&*()_+\-=[\]{};':"\\|,.<>/?]/;
+/**
+ * Asks STS for a session of the role, masked before anything can print it. With `special-characters-workaround`, until its
+ * keys have none of the characters that some tools cannot handle.
+ */
+async function requestSession(request, question, ask) {
+    for (let round = 0; round < assume_role_MAX_ROUNDS; round++) {
+        const { keys, identity, expires } = await askSts(request, question, ask);
+        maskKeys(request, keys);
+        if (request.specialCharactersWorkaround && SPECIAL.test(keys.accessKeyId + keys.secretAccessKey))
+            continue;
+        // Only an STS that is not AWS' own does not say whose the session is.
+        if (!identity)
+            return {
+                keys,
+                identity: await identify(request, { keys, name: SOURCE.session(question.role) }),
+                expires,
+            };
+        return { keys, identity: maskIdentity(request, identity), expires };
+    }
+    throw new lib_failure/* Failure */.HR(noPlainKeys(assume_role_MAX_ROUNDS));
+}
+/** Asks STS who owns the keys. @throws Failure if STS does not accept them. */
+async function identify(request, { keys, name }) {
+    return maskIdentity(request, await askSts(request, { keys, name }, sts => sts.identify()));
+}
+function maskIdentity({ mask, maskAccountId }, identity) {
+    if (maskAccountId)
+        for (const secret of [identity.account, identity.arn])
+            mask(secret);
+    return identity;
+}
+/** Masks the keys, so that nothing from here on can print them. */
+function maskKeys({ mask }, keys) {
+    for (const secret of [keys.accessKeyId, keys.secretAccessKey, keys.sessionToken])
+        if (secret)
+            mask(secret);
+}
 /** The parameters of AssumeRoleWithWebIdentity, without the token. Session tags are in the token. */
 function webIdentityParameters(roleArn, inputs) {
     const { managedSessionPolicies: policies } = inputs;
@@ -32156,10 +32162,7 @@ async function sessionByToken(request, role, token, name) {
     const credentials = `${name} of ${claims.sub ?? 'an unknown subject'}`;
     request.log.info(`Assuming ${role} with ${credentials}`);
     const parameters = { ...webIdentityParameters(role, request), WebIdentityToken: token };
-    const session = await requestSession(request, role, {
-        ask: sts => sts.assumeRoleWithWebIdentity(parameters),
-        explain: (fault, region) => stsRefused(fault, { ...request, region, name, role, claims }),
-    });
+    const session = await requestSession(request, { name, role, claims }, sts => sts.assumeRoleWithWebIdentity(parameters));
     return { ...session, chain: [credentials, session.identity.arn] };
 }
 /**
@@ -32174,20 +32177,17 @@ async function sessionByKeys(request, source, role, tags) {
     const caller = isArn(role) ? undefined : await identify(request, source);
     const roleArn = caller ? `arn:${caller.partition}:iam::${caller.account}:role/${role}` : role;
     request.log.info(`Assuming ${roleArn} with ${name}`);
-    const session = await requestSession(request, roleArn, {
-        keys,
-        ask: async (sts) => {
-            try {
-                return await sts.assumeRole(assumeRoleParameters(roleArn, request, tags?.all));
-            }
-            catch (error) {
-                if (!tags || (0,errors/* faultOf */.Kl)(error).code !== 'PackedPolicyTooLarge')
-                    throw error;
-                request.log.info('The session tags are too large: trying again without those of the event and the run');
-                return await sts.assumeRole(assumeRoleParameters(roleArn, request, tags.essential));
-            }
-        },
-        explain: (fault, region) => stsRefused(fault, { ...request, region, name, role: roleArn, tagged: tags !== undefined }),
+    const question = { keys, name, role: roleArn, tagged: tags !== undefined };
+    const session = await requestSession(request, question, async (sts) => {
+        try {
+            return await sts.assumeRole(assumeRoleParameters(roleArn, request, tags?.all));
+        }
+        catch (error) {
+            if (!tags || (0,errors/* faultOf */.Kl)(error).code !== 'PackedPolicyTooLarge')
+                throw error;
+            request.log.info('The session tags are too large: trying again without those of the event and the run');
+            return await sts.assumeRole(assumeRoleParameters(roleArn, request, tags.essential));
+        }
     });
     const chain = [caller?.arn ?? name, session.identity.arn];
     return { ...session, chain, chained: keys.sessionToken !== undefined };
@@ -32211,15 +32211,9 @@ async function assumeConfigRoles({ log, mask, maskAccountId, stsEndpoint }, role
     let reached = access;
     for (const { roleArn: role, sessionName = 'sst-creds' } of roles) {
         log.info(`Assuming ${role}, as SST will`);
-        const caller = reached.identity.arn;
         try {
-            const session = await requestSession(request, role, {
-                keys: reached.keys,
-                ask: sts => sts.assumeRole({ RoleArn: role, RoleSessionName: sessionName }),
-                explain: fault => fault.code === NO_SESSION
-                    ? stsRefused(fault, { region, name: caller, role })
-                    : configRoleRefused(caller, fault),
-            });
+            const question = { keys: reached.keys, name: reached.identity.arn, role };
+            const session = await requestSession(request, question, sts => sts.assumeRole({ RoleArn: role, RoleSessionName: sessionName }));
             reached = { ...reached, ...session };
         }
         catch (error) {
@@ -32231,10 +32225,6 @@ async function assumeConfigRoles({ log, mask, maskAccountId, stsEndpoint }, role
     return { access: reached };
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./lib/aws/ini.js
 // The AWS files belong to the user. They are edited as texts, so that comments, order, line ends and everything else stay
 // as they are. Their values are read by the AWS SDK, not here.
@@ -32306,224 +32296,14 @@ function withoutProfile(text, kind, name) {
     return kept.join('');
 }
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/regular-file.js
 var regular_file = __nccwpck_require__(2454);
-;// CONCATENATED MODULE: ./lib/credentials/private-file.js
-
-
-
-
-
-/**
- * Changes files that only their owner is allowed to read, all or none of them. The new contents are written beside the
- * files with mode 600 and then renamed, so that nobody ever reads half a file. Processes that edit the same files with this
- * function wait for each other; after that, nothing else of this process runs in between.
- *
- * @param id names the files beside them (`temporaryName`): if the process is killed, they might be left.
- * @param signal gives up waiting for another process.
- * @throws Error if a file, or its folder, is a symbolic link or no regular file, or cannot be written.
- */
-async function edit(edits, id, signal) {
-    const files = [...new Set(edits.map(({ file }) => file))].sort();
-    for (const file of files) {
-        makeFolder(external_node_path_.dirname(file));
-        const link = [external_node_path_.dirname(file), file].find(name => stat(name)?.isSymbolicLink());
-        if (link)
-            throw new Error(FILE.link(link));
-    }
-    const locks = [];
-    try {
-        for (const file of files)
-            locks.push(await lock(file, signal));
-        signal?.throwIfAborted();
-        // If AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE are the same, both edits are of one file.
-        const before = new Map(files.map(file => [file, read(file)]));
-        const after = new Map(before);
-        for (const { file, change } of edits)
-            after.set(file, change(after.get(file)));
-        replaceAll(before, after, id);
-    }
-    finally {
-        for (const held of locks)
-            (0,external_node_fs_.rmSync)(held, { force: true });
-    }
-}
-/** The file with the new contents, until it takes the other's place. */
-function temporaryName(file, id) {
-    return `${file}.${id}.tmp`;
-}
-/** Not mkdirSync's `recursive`: in a folder that takes no new ones, such as /proc, it never returns (Node 24.21). */
-function makeFolder(folder) {
-    if (stat(folder))
-        return;
-    makeFolder(external_node_path_.dirname(folder));
-    try {
-        (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
-    }
-    catch (error) {
-        if (!exists(error))
-            throw error;
-    }
-}
-function replaceAll(before, after, id) {
-    const changed = [...after.keys()].filter(file => after.get(file) !== before.get(file));
-    const done = [];
-    try {
-        for (const file of changed)
-            prepare(file, after.get(file), id);
-        for (const file of changed) {
-            private_file_place(file, after.get(file), id);
-            done.push(file);
-        }
-    }
-    catch (error) {
-        for (const file of done) {
-            prepare(file, before.get(file), id);
-            private_file_place(file, before.get(file), id);
-        }
-        throw error;
-    }
-    finally {
-        for (const file of changed)
-            (0,external_node_fs_.rmSync)(temporaryName(file, id), { force: true });
-    }
-}
-/** Writes the new contents beside the file. */
-function prepare(file, text, id) {
-    if (text !== undefined)
-        writeNew(temporaryName(file, id), text);
-}
-/** Replaces the file with the prepared one; without a text, removes the file. */
-function private_file_place(file, text, id) {
-    if (text === undefined)
-        (0,external_node_fs_.rmSync)(file, { force: true });
-    else
-        (0,external_node_fs_.renameSync)(temporaryName(file, id), file);
-}
-/** @throws Error with the code EEXIST if anything has the name, a link too. */
-function writeNew(file, text) {
-    (0,external_node_fs_.writeFileSync)(file, text, { flag: 'wx', mode: 0o600, flush: true });
-}
-function exists(error) {
-    return error.code === 'EEXIST';
-}
-/** The file's text; undefined if there is no file. */
-function read(file) {
-    const stats = stat(file);
-    if (!stats)
-        return undefined;
-    const bytes = stats.isFile() ? (0,regular_file/* readRegularFile */.X)(file) : 'irregular';
-    if (typeof bytes === 'string')
-        throw new Error(FILE.irregular(file));
-    return bytes.toString();
-}
-function stat(file) {
-    return (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
-}
-/** Milliseconds after which a lock counts as left by a process that crashed: locks are held for a few milliseconds. */
-const STALE_MS = 5_000;
-const PATIENCE_MS = 20_000;
-/** Takes the file's lock: a file beside it that only one process can create. @returns its path. */
-async function lock(file, signal) {
-    const name = `${file}.lock`;
-    const begun = Date.now();
-    while (Date.now() - begun < PATIENCE_MS) {
-        try {
-            writeNew(name, '');
-            return name;
-        }
-        catch (error) {
-            if (!exists(error))
-                throw error;
-            const held = stat(name);
-            if (held && Date.now() - held.mtimeMs > STALE_MS)
-                (0,external_node_fs_.rmSync)(name, { force: true });
-        }
-        await (0,promises_.setTimeout)(5 + Math.random() * 20, undefined, { signal });
-    }
-    throw new Error(FILE.held(name));
-}
-
-;// CONCATENATED MODULE: ./lib/credentials/profile-messages.js
-
-/**
- * The profile in `source-profile` has no credentials.
- *
- * @param said the SDK's message. @param files the texts of the two files. @param paths their paths.
- */
-function profileFailed(profile, said, files, paths) {
-    const names = [...profileNames(files.config, 'config'), ...profileNames(files.credentials, 'credentials')];
-    if (!names.includes(profile)) {
-        const others = names.length > 0 ? `, only ${[...new Set(names)].join(', ')}` : '';
-        return {
-            title: `There is no profile ${profile}`,
-            what: `\`source-profile\` is ${profile}: there is no such profile on this runner${others}.\nLooked in ${paths.config} and ${paths.credentials}.`,
-            next: "GitHub's own runners have no AWS files. Write them in an earlier step, or set AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE to their paths.",
-        };
-    }
-    const { title, what, next } = reasons(profile, said).find(({ when }) => when);
-    // A failed command's message holds its command line and what it printed, which might be secrets.
-    const quotable = said.replace(/^Command failed.*/s, 'Command failed.');
-    return { title, what: `\`source-profile\` is ${profile}: ${what}\nThe AWS SDK said: ${quotable}`, next };
-}
-/**
- * Why a profile that exists has no credentials; the first reason that fits counts. The SDK says it in the message only
- * (packages token-providers, credential-provider-sso, -process and -ini).
- */
-function reasons(profile, said) {
-    return [
-        {
-            when: /sso session|sso login|token is expired|session token not found|UnauthorizedException/i.test(said),
-            title: `The SSO login of profile ${profile} has expired`,
-            what: 'it needs a login to IAM Identity Center, which has expired or does not exist.',
-            next: `Log in on the runner, as the user that the runner runs as:\n    aws sso login --profile ${profile}`,
-        },
-        {
-            when: /ForbiddenException|No access/.test(said),
-            title: `The SSO login gives no access to the role of profile ${profile}`,
-            what: 'the login is valid, but has no access to the account and role in the profile.',
-            next: 'Check sso_account_id and sso_role_name of the profile, and that the user is assigned to them in IAM Identity Center.',
-        },
-        {
-            when: /multi-factor/.test(said),
-            title: `Profile ${profile} needs a second factor`,
-            what: 'it has mfa_serial, and nobody can enter a code in a job.',
-            next: 'Use a profile without mfa_serial.',
-        },
-        {
-            when: /credential_process|^Command failed/.test(said),
-            title: `The credential_process of profile ${profile} failed`,
-            what: 'its credential_process returned no credentials.',
-            next: "Run the command on the runner, as the runner's user. It must print the JSON that the AWS CLI documents for credential_process.",
-        },
-        {
-            when: true,
-            title: `Profile ${profile} has no credentials`,
-            what: 'the AWS SDK found no credentials in it.',
-            next: `It needs keys, an SSO session, credential_process, or role_arn with source_profile or credential_source. To test it outside the job: \`aws sts get-caller-identity --profile ${profile}\`.`,
-        },
-    ];
-}
-/** The profile in `aws-profile` exists already. */
-const profileExists = (name, file) => ({
-    title: `Profile ${name} exists already`,
-    what: `\`aws-profile\` is ${name}, and ${file} already has a profile of that name.`,
-    next: 'Set `overwrite-aws-profile: true` to replace it, or choose another name.',
-});
-/** The files of `aws-profile` cannot be written. */
-const profileNotWritten = (name, said) => ({
-    title: `Profile ${name} could not be written`,
-    what: `\`aws-profile\` is ${name}: ${said}.`,
-    next: 'Set AWS_SHARED_CREDENTIALS_FILE and AWS_CONFIG_FILE to files in a folder of the job, such as `${{ runner.temp }}`. Set them for the whole job, so that later steps read the same files.',
-});
-/** The post step could not remove the profile: a warning. */
-const profileNotRemoved = (name, file, said) => ({
-    title: `Profile ${name} was not removed`,
-    what: `The profile that this job wrote to ${file} could not be removed: ${said}.`,
-    next: 'Remove it by hand. Its keys expire with the session.',
-});
-
 ;// CONCATENATED MODULE: ./lib/credentials/profile-files.js
+
 
 
 
@@ -32543,7 +32323,6 @@ function profilePaths(environment) {
 }
 /** Plans the profile: the keys in one file, the region in the other. Changes nothing. */
 function planProfile(name, keys, region, environment) {
-    const paths = profilePaths(environment);
     const settings = {
         credentials: {
             aws_access_key_id: keys.accessKeyId,
@@ -32552,16 +32331,13 @@ function planProfile(name, keys, region, environment) {
         },
         config: { region },
     };
-    const print = (kind) => printOf(profileBody(withProfile('', kind, name, settings[kind]), kind, name));
     const written = {
         name,
-        ...paths,
+        ...profilePaths(environment),
         /** Names the temporary files. */
         id: (0,external_node_crypto_.randomUUID)(),
-        /** Hashes of the profile's lines: a profile that somebody else changed in the meantime is not removed. */
-        prints: { credentials: print('credentials'), config: print('config') },
-        /** The files that did not exist before. */
-        made: KINDS.map(kind => paths[kind]).filter(file => !(0,external_node_fs_.existsSync)(file)),
+        /** A profile with other keys than these is not removed: somebody else wrote it in the meantime. */
+        print: printOf(withProfile('', 'credentials', name, settings.credentials), name),
     };
     return { written, settings };
 }
@@ -32572,56 +32348,143 @@ function planProfile(name, keys, region, environment) {
  * @throws Failure if the profile exists and must not be replaced, or a file cannot be written.
  */
 async function writeProfile({ written, settings }, overwrite, signal) {
-    const { name, id } = written;
-    const change = (kind) => ({
-        file: written[kind],
-        change: (text = '') => {
-            if (!overwrite && profileBody(text, kind, name) !== undefined)
-                throw new lib_failure/* Failure */.HR(profileExists(name, written[kind]));
-            return withProfile(text, kind, name, settings[kind]);
-        },
-    });
+    const { name } = written;
+    const change = (kind, text = '') => {
+        if (!overwrite && profileBody(text, kind, name) !== undefined)
+            throw new lib_failure/* Failure */.HR(profileExists(name, written[kind]));
+        return withProfile(text, kind, name, settings[kind]);
+    };
     try {
-        await edit(KINDS.map(change), id, signal);
+        await edit(written, change, signal);
     }
     catch (error) {
         if (error instanceof lib_failure/* Failure */.HR || signal?.aborted)
             throw error;
+        // The first of the files might be replaced.
+        await removeProfile(written).catch(() => { });
         throw new lib_failure/* Failure */.HR(profileNotWritten(name, error.message), error);
     }
 }
 /**
- * Removes the profile if it is still the one that was written, and what a killed step left beside the files. A file that
- * was created for it and holds nothing else is removed too.
+ * Removes the profile if its keys are still those that were written, and what a killed step left beside the files. A file
+ * that then holds nothing is removed too.
  *
- * @returns whether the keys were removed. @throws Error if a file cannot be written.
+ * @returns whether the profile was removed. @throws Error if a file cannot be written.
  */
 async function removeProfile(written) {
+    const { name, id, print } = written;
     for (const kind of KINDS)
-        (0,external_node_fs_.rmSync)(temporaryName(written[kind], written.id), { force: true });
+        (0,external_node_fs_.rmSync)(temporaryOf(written[kind], id), { force: true });
     let removed = false;
-    const change = (kind) => ({
-        file: written[kind],
-        change: text => {
-            if (text === undefined)
-                return undefined;
-            const body = profileBody(text, kind, written.name);
-            if (printOf(body) !== written.prints[kind])
-                return text;
-            if (kind === 'credentials')
-                removed = true;
-            const rest = withoutProfile(text, kind, written.name);
-            return rest.trim() === '' && written.made.includes(written[kind]) ? undefined : rest;
-        },
+    await edit(written, (kind, text) => {
+        if (kind === 'credentials')
+            removed = printOf(text ?? '', name) === print;
+        if (!removed || text === undefined)
+            return text;
+        const rest = withoutProfile(text, kind, name);
+        return rest.trim() === '' ? undefined : rest;
     });
-    await edit(KINDS.map(change), written.id);
     return removed;
 }
-/** A hash that does not depend on the line ends. */
-function printOf(body) {
-    return (0,external_node_crypto_.createHash)('sha256')
-        .update((body ?? '').replaceAll('\r\n', '\n').trim())
-        .digest('hex');
+/** A hash of the keys that the text has under the profile's name. It does not depend on the line ends. */
+function printOf(text, name) {
+    const body = profileBody(text, 'credentials', name) ?? '';
+    return (0,external_node_crypto_.createHash)('sha256').update(body.replaceAll('\r\n', '\n').trim()).digest('hex');
+}
+/**
+ * Changes both files, which can be the same one. The new texts are written beside the files with mode 600 and then renamed,
+ * so that nobody ever reads half a file. Processes that edit the same files wait for each other; after that, nothing else of
+ * this process runs in between.
+ *
+ * @param signal gives up waiting for another process.
+ * @throws Error if a file, or its folder, is a symbolic link or no regular file, or cannot be written.
+ */
+async function edit(written, change, signal) {
+    const files = [...new Set(KINDS.map(kind => written[kind]))];
+    const leftovers = [];
+    try {
+        for (const file of files.toSorted()) {
+            const folder = external_node_path_.dirname(file);
+            makeFolder(folder);
+            const link = [folder, file].find(name => statsOf(name)?.isSymbolicLink());
+            if (link)
+                throw new Error(FILE.link(link));
+            leftovers.push(await lock(file, signal));
+        }
+        signal?.throwIfAborted();
+        const before = new Map(files.map(file => [file, read(file)]));
+        const after = new Map(before);
+        for (const kind of KINDS)
+            after.set(written[kind], change(kind, after.get(written[kind])));
+        const changed = [...after].filter(([file, text]) => text !== before.get(file));
+        for (const [file, text = ''] of changed) {
+            leftovers.push(temporaryOf(file, written.id));
+            writeNew(temporaryOf(file, written.id), text);
+        }
+        for (const [file, text] of changed) {
+            if (text === undefined)
+                (0,external_node_fs_.rmSync)(file);
+            else
+                (0,external_node_fs_.renameSync)(temporaryOf(file, written.id), file);
+        }
+    }
+    finally {
+        for (const name of leftovers)
+            (0,external_node_fs_.rmSync)(name, { force: true });
+    }
+}
+/** The file with the new text, until it takes the other's place. If the process is killed, it might be left. */
+const temporaryOf = (file, id) => `${file}.${id}.tmp`;
+/** Not mkdirSync's `recursive`: in a folder that takes no new ones, such as /proc, it never returns (Node 24.21). */
+function makeFolder(folder) {
+    if (statsOf(folder))
+        return;
+    makeFolder(external_node_path_.dirname(folder));
+    try {
+        (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
+    }
+    catch (error) {
+        // Another job might have been faster.
+        if (!statsOf(folder))
+            throw error;
+    }
+}
+/** @throws Error with the code EEXIST if anything has the name, a link too. */
+function writeNew(file, text) {
+    (0,external_node_fs_.writeFileSync)(file, text, { flag: 'wx', mode: 0o600, flush: true });
+}
+/** The file's text; undefined if there is no file. */
+function read(file) {
+    if (!statsOf(file))
+        return undefined;
+    const bytes = (0,regular_file/* readRegularFile */.X)(file);
+    if (typeof bytes === 'string')
+        throw new Error(FILE.irregular(file));
+    return bytes.toString();
+}
+const statsOf = (file) => (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
+/** Milliseconds after which a lock counts as left by a process that crashed: locks are held for a few milliseconds. */
+const STALE_MS = 5_000;
+const PATIENCE_MS = 20_000;
+/** Takes the file's lock: a file beside it that only one process can create. @returns its path. */
+async function lock(file, signal) {
+    const name = `${file}.lock`;
+    const begun = Date.now();
+    while (Date.now() - begun < PATIENCE_MS) {
+        try {
+            writeNew(name, '');
+            return name;
+        }
+        catch (error) {
+            if (error.code !== 'EEXIST')
+                throw error;
+            const held = statsOf(name);
+            if (held && Date.now() - held.mtimeMs > STALE_MS)
+                (0,external_node_fs_.rmSync)(name, { force: true });
+        }
+        await (0,promises_.setTimeout)(5 + Math.random() * 20, undefined, { signal });
+    }
+    throw new Error(FILE.held(name));
 }
 
 ;// CONCATENATED MODULE: ./lib/credentials/ambient.js
@@ -32633,44 +32496,57 @@ function printOf(body) {
 
 
 
+
 /**
- * The keys that the AWS SDK finds on this runner, masked: those of the environment, of the AWS files' profile `default`, or
- * of a container's or instance's role.
+ * The keys of the source, masked.
  *
- * @throws Failure if it finds none.
+ * @throws Failure if it has none, or none that AWS could have made.
  */
+async function keysOf(source, request) {
+    const found = await foundIn(source, request);
+    // Before they are masked: a mask is printed, and other characters could look like a line of their own.
+    if (!areWellFormed(found.keys))
+        throw new lib_failure/* Failure */.HR(malformedKeys(found.name));
+    maskKeys(request, found.keys);
+    return found;
+}
+function foundIn(source, request) {
+    if (source.kind === 'static')
+        return { keys: source.keys, name: SOURCE.inputs };
+    if (source.kind === 'profile')
+        return profileKeys(request, source.profile);
+    return ambientKeys(request, source.insteadOfOidc);
+}
+/** What the AWS SDK finds on this runner: in the environment, the profile `default`, or by a container's or instance's role. */
 async function ambientKeys(request, insteadOfOidc) {
     const { environment, unsetCurrentCredentials } = request;
     const inEnvironment = !unsetCurrentCredentials && environment['AWS_ACCESS_KEY_ID'] && environment['AWS_SECRET_ACCESS_KEY'];
-    const name = inEnvironment ? SOURCE.environment : SOURCE.runner;
     try {
         // Only some sources need the SDK's providers, and they are most of the SDK's code.
         const { defaultProvider } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(861)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5861, 19));
-        return masked(request, name, await defaultProvider(requestsOf(request))());
+        const found = await defaultProvider(requestsOf(request))();
+        return sourceKeys(found, inEnvironment ? SOURCE.environment : SOURCE.runner);
     }
     catch (error) {
         const job = readContext(environment, readEvent(environment));
         throw new lib_failure/* Failure */.HR(noCredentials(job, insteadOfOidc, environment['AWS_PROFILE']), error);
     }
 }
-/**
- * The keys of a profile in the AWS files, masked: it has keys, SSO, credential_process, a web identity, or a role of
- * another profile.
- *
- * @throws Failure if it has none.
- */
+/** A profile of the AWS files: it has keys, SSO, credential_process, a web identity, or a role of another profile. */
 async function profileKeys(request, profile) {
     try {
         const { fromIni } = await __nccwpck_require__.e(/* import() */ 869).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5869, 19));
-        return masked(request, SOURCE.profile(profile), await fromIni({ profile, ...requestsOf(request) })());
+        return sourceKeys(await fromIni({ profile, ...requestsOf(request) })(), SOURCE.profile(profile));
     }
     catch (error) {
         const { message } = (0,errors/* faultOf */.Kl)(error);
         const paths = profilePaths(request.environment);
-        const files = { credentials: readIfPossible(paths.credentials), config: readIfPossible(paths.config) };
+        const names = ['config', 'credentials'].flatMap(kind => profileNames(readIfPossible(paths[kind]), kind));
+        if (!names.includes(profile))
+            throw new lib_failure/* Failure */.HR(noProfile(profile, names, paths), error);
         // The error of a command holds what it printed, which might be a secret and would be shown under debug.
         const cause = /credential_process|^Command failed/.test(message) ? undefined : error;
-        throw new lib_failure/* Failure */.HR(profileFailed(profile, message, files, paths), cause);
+        throw new lib_failure/* Failure */.HR(profileFailed(profile, message), cause);
     }
 }
 function readIfPossible(file) {
@@ -32692,12 +32568,9 @@ function requestsOf({ region, transport }) {
         parentClientConfig: { region: async () => region, requestHandler },
     };
 }
-function masked(request, name, found) {
+function sourceKeys(found, name) {
     const { accessKeyId, secretAccessKey, sessionToken, expiration: expires } = found;
-    // Before they are masked: a mask is printed, and other characters could look like a line of their own.
-    if (!/^[ -~]*$/.test(accessKeyId + secretAccessKey + (sessionToken ?? '')))
-        throw new Error('Its keys have characters that no key of AWS has.');
-    return { keys: maskKeys(request, { accessKeyId, secretAccessKey, sessionToken }), name, expires };
+    return { keys: { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) }, name, expires };
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/messages.js
@@ -32899,7 +32772,6 @@ function readTokenFile(file, workspace) {
 
 
 
-
 /**
  * Obtains the session of the role and from the source that the inputs name. Every secret is masked before anything can
  * print it. Nothing is exported.
@@ -32923,7 +32795,8 @@ async function existingSession(request) {
     if (!useExistingCredentials)
         return undefined;
     try {
-        const session = await ownSession(request, await ambientKeys(request, false));
+        const ambient = { kind: 'ambient', role: undefined, insteadOfOidc: false };
+        const session = await ownSession(request, await keysOf(ambient, request));
         log.info('There are valid credentials already: they are kept, and no new ones are obtained.');
         return { ...session, inPlace: true };
     }
@@ -32955,13 +32828,6 @@ async function newSession(request) {
         return sessionByKeys(request, found, role, tags);
     const session = await ownSession(request, found);
     return source.kind === 'ambient' ? { ...session, inPlace: true } : session;
-}
-async function keysOf(source, request) {
-    if (source.kind === 'static')
-        return { keys: maskKeys(request, source.keys), name: SOURCE.inputs };
-    if (source.kind === 'profile')
-        return profileKeys(request, source.profile);
-    return ambientKeys(request, source.insteadOfOidc);
 }
 /** The session that the keys already are. */
 async function ownSession(request, { keys, name, expires }) {
@@ -35166,7 +35032,7 @@ async function bootstrapsFor(deployment, session, inputs, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8994);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 

@@ -28580,7 +28580,203 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 2726:
+/***/ 6536:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PW: () => (/* binding */ FILE),
+/* harmony export */   de: () => (/* binding */ profileNotRemoved)
+/* harmony export */ });
+/* unused harmony exports bothGiven, without, roleWithoutAccount, noSourceLeft, noCredentials, malformedKeys, tokenServiceFailed, foreignAccount, tokenFileFailed, tagsNotSent, configRoleFailed, tooManyRoles, noPlainKeys, noProfile, profileFailed, profileExists, profileNotWritten, SOURCE */
+/** Two inputs that each name a source of the credentials. */
+const bothGiven = (one, other) => ({
+    title: `${one} and ${other} contradict each other`,
+    what: `Inputs \`${one}\` and \`${other}\` each name a source of the credentials. There can be only one.`,
+    next: 'Remove one of them under `with:` of this step.',
+});
+/** An input that is of no use without another one. */
+const without = (needed, input) => ({
+    title: `${input} needs ${needed}`,
+    what: `Input \`${input}\` is set, but \`${needed}\` is not.`,
+    next: `Set \`${needed}\` too. If it comes from a secret (\`\${{ secrets.NAME }}\`), that secret is empty in this run: check its name, and that the job's \`environment\` has it. Pull requests from forks and runs of Dependabot get no secrets of the repository.`,
+});
+/** A role's name alone, with a token: no account is known. */
+const roleWithoutAccount = (role) => ({
+    title: 'role-to-assume must be an ARN',
+    what: `Input \`role-to-assume\` is ${JSON.stringify(role)}, a role's name without its account. The token with which it is assumed does not contain the account either.`,
+    next: `Write the role's ARN: \`arn:aws:iam::<account, 12 digits>:role/${role}\`.`,
+});
+/** `force-skip-oidc` without any other source. */
+const noSourceLeft = () => ({
+    title: 'force-skip-oidc leaves no source for the role',
+    what: 'Input `force-skip-oidc` is set, and there are no other credentials to assume the role with: `aws-access-key-id`, `web-identity-token-file` and `source-profile` are all empty.',
+    next: 'Set one of them, or remove `force-skip-oidc`.',
+});
+/** What GitHub does not give to a run, and how to skip the job then. */
+const RESTRICTED = {
+    fork: {
+        why: '\nThe run is for a pull request from a fork. GitHub gives such runs no ID token and no secrets, whatever the workflow says.',
+        skip: 'Deploy from a branch of this repository, or skip the job for forks:\n    if: github.event.pull_request.head.repo.full_name == github.repository',
+    },
+    dependabot: {
+        why: "\nDependabot started the run: GitHub gives it no secrets but Dependabot's own, and no ID token unless `permissions` grant it.",
+        skip: "\nOr skip the job for Dependabot: `if: github.actor != 'dependabot[bot]'`",
+    },
+};
+/**
+ * The runner has no credentials of its own, and there is no other source.
+ *
+ * @param insteadOfOidc whether there is a role, which needs OIDC, but the job is not allowed to request a token.
+ * @param awsProfile AWS_PROFILE, which is never followed, because it could lead to another role. It was perhaps meant.
+ */
+function noCredentials({ restricted, workflowFile, job }, insteadOfOidc, awsProfile) {
+    const isFork = restricted === 'fork';
+    const { why = '', skip = '' } = restricted ? RESTRICTED[restricted] : {};
+    const meant = awsProfile
+        ? `\nAWS_PROFILE is ${awsProfile} in the environment. This step does not take credentials from it. If it should, set \`source-profile: ${awsProfile}\`.`
+        : '';
+    if (!insteadOfOidc) {
+        return {
+            title: 'No credentials',
+            what: `No input names a source of AWS credentials, and the runner has none of its own.${why}${meant}`,
+            next: isFork
+                ? skip
+                : "Set `role-to-assume` and give the job the permission `id-token: write`. Or set `aws-access-key-id` and `aws-secret-access-key`. If these come from secrets, the secrets are empty in this run: check their names, and that the job's `environment` has them.",
+        };
+    }
+    const permission = `Add the permission to the job in ${workflowFile || 'the workflow'}:
+    jobs:
+      ${job || '<job>'}:
+        permissions:
+          id-token: write
+          contents: read
+If another workflow calls this one (\`workflow_call\`), the calling job needs the permission too. Pull requests from forks get no ID token at all.`;
+    return {
+        title: isFork ? 'A pull request from a fork gets no ID token' : 'Missing permission: id-token: write',
+        what: `\`role-to-assume\` is set, but this job is not allowed to request an OIDC token from GitHub, and the runner has no other AWS credentials.${why}${meant}`,
+        next: isFork ? skip : `${permission}${skip}`,
+    };
+}
+/** Keys with characters that AWS never uses. They are not shown, and not sent. */
+const malformedKeys = (name) => ({
+    title: 'The credentials have characters that no AWS key has',
+    what: `The source is ${name}. The access key ID can have letters, digits, _ and - only. The secret access key and the session token cannot have white space or characters that are not ASCII.`,
+    next: 'Store the keys again, without spaces and line breaks around them.',
+});
+/** GitHub's token service gave no token. */
+const tokenServiceFailed = (said, status) => ({
+    title: "GitHub's token service gave no ID token",
+    what: `GitHub did not give this job an OIDC token. ${status === undefined ? 'The request got no answer' : `The answer was HTTP status ${status}`}: ${said}.`,
+    next: status === undefined || status >= 500 || status === 429
+        ? 'Run the job again. If it fails again, look at https://www.githubstatus.com. On a self-hosted runner, check that it can reach the host in ACTIONS_ID_TOKEN_REQUEST_URL (through HTTPS_PROXY, if there is a proxy).'
+        : 'Check the input `audience`. On a self-hosted runner, check the clock: a token can only be requested while the job runs.',
+});
+/** The credentials belong to an account that is not in `allowed-account-ids`. */
+const foreignAccount = (account, allowed, whose) => ({
+    title: 'The account is not an allowed one',
+    what: `${whose} belongs to account ${account}, but \`allowed-account-ids\` is ${allowed.join(', ')}.`,
+    next: 'Use a role of an allowed account, or add this account to `allowed-account-ids`.',
+});
+/** A `web-identity-token-file` that could not be read. */
+const tokenFileFailed = (file, said) => ({
+    title: 'The web identity token could not be read',
+    what: `\`web-identity-token-file\` is ${file}: ${said}.`,
+    next: 'Give the path of a file with the token, absolute or relative to the workspace. Symbolic links are not followed, except in the folder in which Kubernetes puts the token.',
+});
+/** `custom-tags` with a web identity token: a warning. */
+const tagsNotSent = () => ({
+    title: 'custom-tags has no effect here',
+    what: '`custom-tags` is set, but the role is assumed with a web identity token. Then AWS takes the session tags from the token, and no others can be sent.',
+    next: 'Remove `custom-tags`.',
+});
+/** There is no session of a role that the config makes SST assume: the bootstrap is in its account, and is not checked. */
+const configRoleFailed = (role, { what, next }) => ({
+    title: 'The bootstrap was not checked',
+    what: `The bootstrap that SST will use is in the account of ${role}. SST will assume it with the same credentials. ${what}`,
+    next,
+});
+/** More roles than this action follows. */
+const tooManyRoles = (count, most) => ({
+    title: 'Too many roles to assume',
+    what: `\`providers.aws.assumeRoles\` names ${count} roles, each assumed from the one before. sst-creds follows at most ${most}.`,
+    next: 'Shorten the list, or set `bootstrap: skip`: then no role of the list is assumed.',
+});
+/** `special-characters-workaround` found no key without special characters. */
+const noPlainKeys = (rounds) => ({
+    title: 'No keys without special characters',
+    what: `STS was asked ${rounds} times (\`special-characters-workaround\`), and each secret access key had a special character.`,
+    next: 'Run the job again, or remove the input.',
+});
+/** The AWS files do not have the profile in `source-profile`. @param names the profiles that they have. */
+const noProfile = (profile, names, paths) => ({
+    title: `There is no profile ${profile}`,
+    what: `\`source-profile\` is ${profile}: there is no such profile on this runner${names.length > 0 ? `, only ${[...new Set(names)].join(', ')}` : ''}.\nLooked in ${paths.config} and ${paths.credentials}.`,
+    next: "GitHub's own runners have no AWS files. Write them in an earlier step, or set AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE to their paths.",
+});
+const SSO_LOGIN = /sso session|sso login|token is expired|session token not found|UnauthorizedException/i;
+/**
+ * The profile in `source-profile` has no credentials. The SDK says why in the message only (packages token-providers,
+ * credential-provider-sso, -process and -ini).
+ */
+function profileFailed(profile, said) {
+    // A failed command's message holds its command line and what it printed, which might be secrets.
+    const quotable = said.replace(/^Command failed.*/s, 'Its credential_process failed.');
+    const what = `\`source-profile\` is ${profile}, and the AWS SDK gets no credentials from it.\nThe AWS SDK said: ${quotable}`;
+    if (SSO_LOGIN.test(said)) {
+        return {
+            title: `The SSO login of profile ${profile} has expired`,
+            what,
+            next: `Log in on the runner, as the user that the runner runs as:\n    aws sso login --profile ${profile}`,
+        };
+    }
+    return {
+        title: `Profile ${profile} has no credentials`,
+        what,
+        next: `Test it on the runner, as the runner's user: \`aws sts get-caller-identity --profile ${profile}\`.\nA profile needs keys, an SSO login, a credential_process, or role_arn with source_profile or credential_source. An SSO login must have access to the profile's sso_account_id and sso_role_name. A job cannot use a profile with mfa_serial.`,
+    };
+}
+/** The profile in `aws-profile` exists already. */
+const profileExists = (name, file) => ({
+    title: `Profile ${name} exists already`,
+    what: `\`aws-profile\` is ${name}, and ${file} already has a profile of that name.`,
+    next: 'Set `overwrite-aws-profile: true` to replace it, or choose another name.',
+});
+/** The files of `aws-profile` cannot be written. */
+const profileNotWritten = (name, said) => ({
+    title: `Profile ${name} could not be written`,
+    what: `\`aws-profile\` is ${name}: ${said}.`,
+    next: 'Set AWS_SHARED_CREDENTIALS_FILE and AWS_CONFIG_FILE to files in a folder of the job, such as `${{ runner.temp }}`. Set them for the whole job, so that later steps read the same files.',
+});
+/** The post step could not remove the profile: a warning. */
+const profileNotRemoved = (name, file, said) => ({
+    title: `Profile ${name} was not removed`,
+    what: `The profile that this job wrote to ${file} could not be removed: ${said}.`,
+    next: 'Remove it by hand. Its keys expire with the session.',
+});
+/** The sources of credentials, as parts of a sentence: "assumed with the keys in the inputs". */
+const SOURCE = {
+    oidc: "GitHub's OIDC token",
+    tokenFile: 'the web identity token',
+    inputs: 'the keys in the inputs',
+    environment: 'the credentials in the environment',
+    runner: "the runner's own credentials",
+    roleInput: 'The role in `role-to-assume`',
+    profile: (name) => `profile ${name}`,
+    session: (role) => `the session of ${role}`,
+};
+/** Why a file is not read or written, as the end of a sentence. */
+const FILE = {
+    empty: 'the file is empty',
+    link: (name) => `${name} is a symbolic link, which is not followed`,
+    irregular: (name) => `${name} is not a regular file`,
+    large: (bytes) => `the file is larger than ${bytes / 1000} kB`,
+    held: (name) => `another process holds the lock ${name}; remove it if no such process is running`,
+};
+
+
+/***/ }),
+
+/***/ 5448:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28599,6 +28795,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/aws/ini.js
 // The AWS files belong to the user. They are edited as texts, so that comments, order, line ends and everything else stay
 // as they are. Their values are read by the AWS SDK, not here.
@@ -28672,8 +28870,6 @@ function withoutProfile(text, kind, name) {
 
 // EXTERNAL MODULE: ./lib/failure.js
 var failure = __nccwpck_require__(1957);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/regular-file.js
 
 /** 0 if the system has no such flag (Windows, on which creating a link needs a right that jobs do not have). */
@@ -28696,288 +28892,10 @@ function readRegularFile(file, most = Number.POSITIVE_INFINITY) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/credentials/messages.js
-
-/** Two inputs that each name a source of the credentials. */
-const bothGiven = (one, other) => ({
-    title: `${one} and ${other} contradict each other`,
-    what: `Inputs \`${one}\` and \`${other}\` each name a source of the credentials. There can be only one.`,
-    next: 'Remove one of them under `with:` of this step.',
-});
-/** An input that is of no use without another one. */
-const without = (needed, input) => ({
-    title: `${input} needs ${needed}`,
-    what: `Input \`${input}\` is set, but \`${needed}\` is not.`,
-    next: `Set \`${needed}\` too. If it comes from a secret (\`\${{ secrets.NAME }}\`), that secret is empty in this run: check its name, and that the job's \`environment\` has it. Pull requests from forks and runs of Dependabot get no secrets of the repository.`,
-});
-/** A role's name alone, with a token: no account is known. */
-const roleWithoutAccount = (role, source) => ({
-    title: 'role-to-assume must be an ARN',
-    what: `Input \`role-to-assume\` is ${JSON.stringify(role)}, a role's name without its account. ${source === 'oidc' ? "GitHub's OIDC token" : 'A web identity token'} does not contain the account either.`,
-    next: `Write the role's ARN: \`arn:aws:iam::<account, 12 digits>:role/${role}\`.`,
-});
-/** `force-skip-oidc` without any other source. */
-const noSourceLeft = () => ({
-    title: 'force-skip-oidc leaves no source for the role',
-    what: 'Input `force-skip-oidc` is set, and there are no other credentials to assume the role with: `aws-access-key-id`, `web-identity-token-file` and `source-profile` are all empty.',
-    next: 'Set one of them, or remove `force-skip-oidc`.',
-});
-/**
- * The runner has no credentials of its own, and there is no other source.
- *
- * @param insteadOfOidc whether there is a role, which needs OIDC, but the job is not allowed to request a token.
- * @param awsProfile AWS_PROFILE, which is never followed, because it could lead to another role. It was perhaps meant.
- */
-function noCredentials(job, insteadOfOidc, awsProfile) {
-    const { restricted } = job;
-    const fork = restricted === 'fork';
-    const why = insteadOfOidc
-        ? '`role-to-assume` is set, but this job is not allowed to request an OIDC token from GitHub, and the runner has no other AWS credentials.'
-        : 'No input names a source of AWS credentials, and the runner has none of its own.';
-    const meant = awsProfile
-        ? `\nAWS_PROFILE is ${awsProfile} in the environment. This step does not take credentials from it. If it should, set \`source-profile: ${awsProfile}\`.`
-        : '';
-    const what = `${why}${restricted === undefined ? '' : RESTRICTED[restricted]}${meant}`;
-    const deploy = fork
-        ? 'Deploy from a branch of this repository, or skip the job for forks:\n    if: github.event.pull_request.head.repo.full_name == github.repository'
-        : undefined;
-    if (insteadOfOidc) {
-        return {
-            title: fork ? 'A pull request from a fork gets no ID token' : 'Missing permission: id-token: write',
-            what,
-            next: deploy ?? permission(job),
-        };
-    }
-    return {
-        title: 'No credentials',
-        what,
-        next: deploy ??
-            "Set `role-to-assume` and give the job the permission `id-token: write`. Or set `aws-access-key-id` and `aws-secret-access-key`. If these come from secrets, the secrets are empty in this run: check their names, and that the job's `environment` has them.",
-    };
-}
-/** What GitHub does not give to a run, and why. */
-const RESTRICTED = {
-    fork: '\nThe run is for a pull request from a fork. GitHub gives such runs no ID token and no secrets, whatever the workflow says.',
-    dependabot: "\nDependabot started the run: GitHub gives it no secrets but Dependabot's own, and no ID token unless `permissions` grant it.",
-};
-function permission({ restricted, workflowFile, job }) {
-    return `Add the permission to the job in ${workflowFile || 'the workflow'}:
-    jobs:
-      ${job || '<job>'}:
-        permissions:
-          id-token: write
-          contents: read
-If another workflow calls this one (\`workflow_call\`), the calling job needs the permission too. Pull requests from forks get no ID token at all.${restricted === 'dependabot'
-        ? "\nOr skip the job for Dependabot: `if: github.actor != 'dependabot[bot]'`"
-        : ''}`;
-}
-/** GitHub's token service gave no token. */
-const tokenServiceFailed = (said, status) => ({
-    title: "GitHub's token service gave no ID token",
-    what: `GitHub did not give this job an OIDC token. ${status === undefined ? 'The request got no answer' : `The answer was HTTP status ${status}`}: ${said}.`,
-    next: status === undefined || status >= 500 || status === 429
-        ? 'Run the job again. If it fails again, look at https://www.githubstatus.com. On a self-hosted runner, check that it can reach the host in ACTIONS_ID_TOKEN_REQUEST_URL (through HTTPS_PROXY, if there is a proxy).'
-        : 'Check the input `audience`. On a self-hosted runner, check the clock: a token can only be requested while the job runs.',
-});
-/** The credentials belong to an account that is not in `allowed-account-ids`. */
-const foreignAccount = (account, allowed, whose) => ({
-    title: 'The account is not an allowed one',
-    what: `${whose} belongs to account ${account}, but \`allowed-account-ids\` is ${allowed.join(', ')}.`,
-    next: 'Use a role of an allowed account, or add this account to `allowed-account-ids`.',
-});
-/** A `web-identity-token-file` that could not be read. */
-const tokenFileFailed = (file, said) => ({
-    title: 'The web identity token could not be read',
-    what: `\`web-identity-token-file\` is ${file}: ${said}.`,
-    next: 'Give the path of a file with the token, absolute or relative to the workspace. Symbolic links are not followed, except in the folder in which Kubernetes puts the token.',
-});
-/** `custom-tags` with a web identity token: a warning. */
-const tagsNotSent = () => ({
-    title: 'custom-tags has no effect here',
-    what: '`custom-tags` is set, but the role is assumed with a web identity token. Then AWS takes the session tags from the token, and no others can be sent.',
-    next: 'Remove `custom-tags`.',
-});
-/** A role that the config makes SST assume does not allow it. */
-const configRoleRefused = (caller, { code, message }) => ({
-    title: 'Not allowed to assume the role',
-    what: `${caller} is not allowed to assume that role: ${plain(code)}: ${plain(message)}`,
-    next: 'SST will assume it with the same credentials. Allow `sts:AssumeRole` on it in the policy of the role that this step assumes, and trust that role in its trust policy.',
-});
-/** There is no session of a role that the config makes SST assume: the bootstrap is in its account, and is not checked. */
-const configRoleFailed = (role, { what, next }) => ({
-    title: 'The bootstrap was not checked',
-    what: `The bootstrap that SST will use is in the account of ${role}. ${what}`,
-    next,
-});
-/** More roles than this action follows. */
-const tooManyRoles = (count, most) => ({
-    title: 'Too many roles to assume',
-    what: `\`providers.aws.assumeRoles\` names ${count} roles, each assumed from the one before. sst-creds follows at most ${most}.`,
-    next: 'Shorten the list, or set `bootstrap: skip`: then no role of the list is assumed.',
-});
-/** `special-characters-workaround` found no key without special characters. */
-const noPlainKeys = (rounds) => ({
-    title: 'No keys without special characters',
-    what: `STS was asked ${rounds} times (\`special-characters-workaround\`), and each secret access key had a special character.`,
-    next: 'Run the job again, or remove the input.',
-});
-/** The sources of credentials, as parts of a sentence: "assumed with the keys in the inputs". */
-const SOURCE = {
-    oidc: "GitHub's OIDC token",
-    tokenFile: 'the web identity token',
-    inputs: 'the keys in the inputs',
-    environment: 'the credentials in the environment',
-    runner: "the runner's own credentials",
-    roleInput: 'The role in `role-to-assume`',
-    profile: (name) => `profile ${name}`,
-    session: (role) => `the session of ${role}`,
-};
-/** Why a file is not read or written, as the end of a sentence. */
-const FILE = {
-    empty: 'the file is empty',
-    link: (name) => `${name} is a symbolic link, which is not followed`,
-    irregular: (name) => `${name} is not a regular file`,
-    large: (bytes) => `the file is larger than ${bytes / 1000} kB`,
-    held: (name) => `another process holds the lock ${name}; remove it if no such process is running`,
-};
-
-;// CONCATENATED MODULE: ./lib/credentials/private-file.js
-
-
-
-
-
-/**
- * Changes files that only their owner is allowed to read, all or none of them. The new contents are written beside the
- * files with mode 600 and then renamed, so that nobody ever reads half a file. Processes that edit the same files with this
- * function wait for each other; after that, nothing else of this process runs in between.
- *
- * @param id names the files beside them (`temporaryName`): if the process is killed, they might be left.
- * @param signal gives up waiting for another process.
- * @throws Error if a file, or its folder, is a symbolic link or no regular file, or cannot be written.
- */
-async function private_file_edit(edits, id, signal) {
-    const files = [...new Set(edits.map(({ file }) => file))].sort();
-    for (const file of files) {
-        makeFolder(external_node_path_namespaceObject.dirname(file));
-        const link = [external_node_path_namespaceObject.dirname(file), file].find(name => stat(name)?.isSymbolicLink());
-        if (link)
-            throw new Error(FILE.link(link));
-    }
-    const locks = [];
-    try {
-        for (const file of files)
-            locks.push(await lock(file, signal));
-        signal?.throwIfAborted();
-        // If AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE are the same, both edits are of one file.
-        const before = new Map(files.map(file => [file, read(file)]));
-        const after = new Map(before);
-        for (const { file, change } of edits)
-            after.set(file, change(after.get(file)));
-        replaceAll(before, after, id);
-    }
-    finally {
-        for (const held of locks)
-            (0,external_node_fs_.rmSync)(held, { force: true });
-    }
-}
-/** The file with the new contents, until it takes the other's place. */
-function temporaryName(file, id) {
-    return `${file}.${id}.tmp`;
-}
-/** Not mkdirSync's `recursive`: in a folder that takes no new ones, such as /proc, it never returns (Node 24.21). */
-function makeFolder(folder) {
-    if (stat(folder))
-        return;
-    makeFolder(external_node_path_namespaceObject.dirname(folder));
-    try {
-        (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
-    }
-    catch (error) {
-        if (!exists(error))
-            throw error;
-    }
-}
-function replaceAll(before, after, id) {
-    const changed = [...after.keys()].filter(file => after.get(file) !== before.get(file));
-    const done = [];
-    try {
-        for (const file of changed)
-            prepare(file, after.get(file), id);
-        for (const file of changed) {
-            place(file, after.get(file), id);
-            done.push(file);
-        }
-    }
-    catch (error) {
-        for (const file of done) {
-            prepare(file, before.get(file), id);
-            place(file, before.get(file), id);
-        }
-        throw error;
-    }
-    finally {
-        for (const file of changed)
-            (0,external_node_fs_.rmSync)(temporaryName(file, id), { force: true });
-    }
-}
-/** Writes the new contents beside the file. */
-function prepare(file, text, id) {
-    if (text !== undefined)
-        writeNew(temporaryName(file, id), text);
-}
-/** Replaces the file with the prepared one; without a text, removes the file. */
-function place(file, text, id) {
-    if (text === undefined)
-        (0,external_node_fs_.rmSync)(file, { force: true });
-    else
-        (0,external_node_fs_.renameSync)(temporaryName(file, id), file);
-}
-/** @throws Error with the code EEXIST if anything has the name, a link too. */
-function writeNew(file, text) {
-    (0,external_node_fs_.writeFileSync)(file, text, { flag: 'wx', mode: 0o600, flush: true });
-}
-function exists(error) {
-    return error.code === 'EEXIST';
-}
-/** The file's text; undefined if there is no file. */
-function read(file) {
-    const stats = stat(file);
-    if (!stats)
-        return undefined;
-    const bytes = stats.isFile() ? readRegularFile(file) : 'irregular';
-    if (typeof bytes === 'string')
-        throw new Error(FILE.irregular(file));
-    return bytes.toString();
-}
-function stat(file) {
-    return (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
-}
-/** Milliseconds after which a lock counts as left by a process that crashed: locks are held for a few milliseconds. */
-const STALE_MS = 5_000;
-const PATIENCE_MS = 20_000;
-/** Takes the file's lock: a file beside it that only one process can create. @returns its path. */
-async function lock(file, signal) {
-    const name = `${file}.lock`;
-    const begun = Date.now();
-    while (Date.now() - begun < PATIENCE_MS) {
-        try {
-            writeNew(name, '');
-            return name;
-        }
-        catch (error) {
-            if (!exists(error))
-                throw error;
-            const held = stat(name);
-            if (held && Date.now() - held.mtimeMs > STALE_MS)
-                (0,external_node_fs_.rmSync)(name, { force: true });
-        }
-        await (0,promises_namespaceObject.setTimeout)(5 + Math.random() * 20, undefined, { signal });
-    }
-    throw new Error(FILE.held(name));
-}
-
+// EXTERNAL MODULE: ./lib/credentials/messages.js
+var messages = __nccwpck_require__(6536);
 ;// CONCATENATED MODULE: ./lib/credentials/profile-files.js
+
 
 
 
@@ -28997,7 +28915,6 @@ function profilePaths(environment) {
 }
 /** Plans the profile: the keys in one file, the region in the other. Changes nothing. */
 function planProfile(name, keys, region, environment) {
-    const paths = profilePaths(environment);
     const settings = {
         credentials: {
             aws_access_key_id: keys.accessKeyId,
@@ -29006,16 +28923,13 @@ function planProfile(name, keys, region, environment) {
         },
         config: { region },
     };
-    const print = (kind) => printOf(profileBody(withProfile('', kind, name, settings[kind]), kind, name));
     const written = {
         name,
-        ...paths,
+        ...profilePaths(environment),
         /** Names the temporary files. */
         id: randomUUID(),
-        /** Hashes of the profile's lines: a profile that somebody else changed in the meantime is not removed. */
-        prints: { credentials: print('credentials'), config: print('config') },
-        /** The files that did not exist before. */
-        made: KINDS.map(kind => paths[kind]).filter(file => !existsSync(file)),
+        /** A profile with other keys than these is not removed: somebody else wrote it in the meantime. */
+        print: printOf(withProfile('', 'credentials', name, settings.credentials), name),
     };
     return { written, settings };
 }
@@ -29026,145 +28940,144 @@ function planProfile(name, keys, region, environment) {
  * @throws Failure if the profile exists and must not be replaced, or a file cannot be written.
  */
 async function writeProfile({ written, settings }, overwrite, signal) {
-    const { name, id } = written;
-    const change = (kind) => ({
-        file: written[kind],
-        change: (text = '') => {
-            if (!overwrite && profileBody(text, kind, name) !== undefined)
-                throw new Failure(profileExists(name, written[kind]));
-            return withProfile(text, kind, name, settings[kind]);
-        },
-    });
+    const { name } = written;
+    const change = (kind, text = '') => {
+        if (!overwrite && profileBody(text, kind, name) !== undefined)
+            throw new Failure(profileExists(name, written[kind]));
+        return withProfile(text, kind, name, settings[kind]);
+    };
     try {
-        await edit(KINDS.map(change), id, signal);
+        await edit(written, change, signal);
     }
     catch (error) {
         if (error instanceof Failure || signal?.aborted)
             throw error;
+        // The first of the files might be replaced.
+        await removeProfile(written).catch(() => { });
         throw new Failure(profileNotWritten(name, error.message), error);
     }
 }
 /**
- * Removes the profile if it is still the one that was written, and what a killed step left beside the files. A file that
- * was created for it and holds nothing else is removed too.
+ * Removes the profile if its keys are still those that were written, and what a killed step left beside the files. A file
+ * that then holds nothing is removed too.
  *
- * @returns whether the keys were removed. @throws Error if a file cannot be written.
+ * @returns whether the profile was removed. @throws Error if a file cannot be written.
  */
 async function removeProfile(written) {
+    const { name, id, print } = written;
     for (const kind of KINDS)
-        (0,external_node_fs_.rmSync)(temporaryName(written[kind], written.id), { force: true });
+        (0,external_node_fs_.rmSync)(temporaryOf(written[kind], id), { force: true });
     let removed = false;
-    const change = (kind) => ({
-        file: written[kind],
-        change: text => {
-            if (text === undefined)
-                return undefined;
-            const body = ini_profileBody(text, kind, written.name);
-            if (printOf(body) !== written.prints[kind])
-                return text;
-            if (kind === 'credentials')
-                removed = true;
-            const rest = withoutProfile(text, kind, written.name);
-            return rest.trim() === '' && written.made.includes(written[kind]) ? undefined : rest;
-        },
+    await edit(written, (kind, text) => {
+        if (kind === 'credentials')
+            removed = printOf(text ?? '', name) === print;
+        if (!removed || text === undefined)
+            return text;
+        const rest = withoutProfile(text, kind, name);
+        return rest.trim() === '' ? undefined : rest;
     });
-    await private_file_edit(KINDS.map(change), written.id);
     return removed;
 }
-/** A hash that does not depend on the line ends. */
-function printOf(body) {
-    return (0,external_node_crypto_.createHash)('sha256')
-        .update((body ?? '').replaceAll('\r\n', '\n').trim())
-        .digest('hex');
+/** A hash of the keys that the text has under the profile's name. It does not depend on the line ends. */
+function printOf(text, name) {
+    const body = ini_profileBody(text, 'credentials', name) ?? '';
+    return (0,external_node_crypto_.createHash)('sha256').update(body.replaceAll('\r\n', '\n').trim()).digest('hex');
 }
-
-
-/***/ }),
-
-/***/ 6464:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   de: () => (/* binding */ profileNotRemoved)
-/* harmony export */ });
-/* unused harmony exports profileFailed, profileExists, profileNotWritten */
-
 /**
- * The profile in `source-profile` has no credentials.
+ * Changes both files, which can be the same one. The new texts are written beside the files with mode 600 and then renamed,
+ * so that nobody ever reads half a file. Processes that edit the same files wait for each other; after that, nothing else of
+ * this process runs in between.
  *
- * @param said the SDK's message. @param files the texts of the two files. @param paths their paths.
+ * @param signal gives up waiting for another process.
+ * @throws Error if a file, or its folder, is a symbolic link or no regular file, or cannot be written.
  */
-function profileFailed(profile, said, files, paths) {
-    const names = [...profileNames(files.config, 'config'), ...profileNames(files.credentials, 'credentials')];
-    if (!names.includes(profile)) {
-        const others = names.length > 0 ? `, only ${[...new Set(names)].join(', ')}` : '';
-        return {
-            title: `There is no profile ${profile}`,
-            what: `\`source-profile\` is ${profile}: there is no such profile on this runner${others}.\nLooked in ${paths.config} and ${paths.credentials}.`,
-            next: "GitHub's own runners have no AWS files. Write them in an earlier step, or set AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE to their paths.",
-        };
+async function edit(written, change, signal) {
+    const files = [...new Set(KINDS.map(kind => written[kind]))];
+    const leftovers = [];
+    try {
+        for (const file of files.toSorted()) {
+            const folder = external_node_path_namespaceObject.dirname(file);
+            makeFolder(folder);
+            const link = [folder, file].find(name => statsOf(name)?.isSymbolicLink());
+            if (link)
+                throw new Error(messages/* FILE */.PW.link(link));
+            leftovers.push(await lock(file, signal));
+        }
+        signal?.throwIfAborted();
+        const before = new Map(files.map(file => [file, read(file)]));
+        const after = new Map(before);
+        for (const kind of KINDS)
+            after.set(written[kind], change(kind, after.get(written[kind])));
+        const changed = [...after].filter(([file, text]) => text !== before.get(file));
+        for (const [file, text = ''] of changed) {
+            leftovers.push(temporaryOf(file, written.id));
+            writeNew(temporaryOf(file, written.id), text);
+        }
+        for (const [file, text] of changed) {
+            if (text === undefined)
+                (0,external_node_fs_.rmSync)(file);
+            else
+                (0,external_node_fs_.renameSync)(temporaryOf(file, written.id), file);
+        }
     }
-    const { title, what, next } = reasons(profile, said).find(({ when }) => when);
-    // A failed command's message holds its command line and what it printed, which might be secrets.
-    const quotable = said.replace(/^Command failed.*/s, 'Command failed.');
-    return { title, what: `\`source-profile\` is ${profile}: ${what}\nThe AWS SDK said: ${quotable}`, next };
+    finally {
+        for (const name of leftovers)
+            (0,external_node_fs_.rmSync)(name, { force: true });
+    }
 }
-/**
- * Why a profile that exists has no credentials; the first reason that fits counts. The SDK says it in the message only
- * (packages token-providers, credential-provider-sso, -process and -ini).
- */
-function reasons(profile, said) {
-    return [
-        {
-            when: /sso session|sso login|token is expired|session token not found|UnauthorizedException/i.test(said),
-            title: `The SSO login of profile ${profile} has expired`,
-            what: 'it needs a login to IAM Identity Center, which has expired or does not exist.',
-            next: `Log in on the runner, as the user that the runner runs as:\n    aws sso login --profile ${profile}`,
-        },
-        {
-            when: /ForbiddenException|No access/.test(said),
-            title: `The SSO login gives no access to the role of profile ${profile}`,
-            what: 'the login is valid, but has no access to the account and role in the profile.',
-            next: 'Check sso_account_id and sso_role_name of the profile, and that the user is assigned to them in IAM Identity Center.',
-        },
-        {
-            when: /multi-factor/.test(said),
-            title: `Profile ${profile} needs a second factor`,
-            what: 'it has mfa_serial, and nobody can enter a code in a job.',
-            next: 'Use a profile without mfa_serial.',
-        },
-        {
-            when: /credential_process|^Command failed/.test(said),
-            title: `The credential_process of profile ${profile} failed`,
-            what: 'its credential_process returned no credentials.',
-            next: "Run the command on the runner, as the runner's user. It must print the JSON that the AWS CLI documents for credential_process.",
-        },
-        {
-            when: true,
-            title: `Profile ${profile} has no credentials`,
-            what: 'the AWS SDK found no credentials in it.',
-            next: `It needs keys, an SSO session, credential_process, or role_arn with source_profile or credential_source. To test it outside the job: \`aws sts get-caller-identity --profile ${profile}\`.`,
-        },
-    ];
+/** The file with the new text, until it takes the other's place. If the process is killed, it might be left. */
+const temporaryOf = (file, id) => `${file}.${id}.tmp`;
+/** Not mkdirSync's `recursive`: in a folder that takes no new ones, such as /proc, it never returns (Node 24.21). */
+function makeFolder(folder) {
+    if (statsOf(folder))
+        return;
+    makeFolder(external_node_path_namespaceObject.dirname(folder));
+    try {
+        (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
+    }
+    catch (error) {
+        // Another job might have been faster.
+        if (!statsOf(folder))
+            throw error;
+    }
 }
-/** The profile in `aws-profile` exists already. */
-const profileExists = (name, file) => ({
-    title: `Profile ${name} exists already`,
-    what: `\`aws-profile\` is ${name}, and ${file} already has a profile of that name.`,
-    next: 'Set `overwrite-aws-profile: true` to replace it, or choose another name.',
-});
-/** The files of `aws-profile` cannot be written. */
-const profileNotWritten = (name, said) => ({
-    title: `Profile ${name} could not be written`,
-    what: `\`aws-profile\` is ${name}: ${said}.`,
-    next: 'Set AWS_SHARED_CREDENTIALS_FILE and AWS_CONFIG_FILE to files in a folder of the job, such as `${{ runner.temp }}`. Set them for the whole job, so that later steps read the same files.',
-});
-/** The post step could not remove the profile: a warning. */
-const profileNotRemoved = (name, file, said) => ({
-    title: `Profile ${name} was not removed`,
-    what: `The profile that this job wrote to ${file} could not be removed: ${said}.`,
-    next: 'Remove it by hand. Its keys expire with the session.',
-});
+/** @throws Error with the code EEXIST if anything has the name, a link too. */
+function writeNew(file, text) {
+    (0,external_node_fs_.writeFileSync)(file, text, { flag: 'wx', mode: 0o600, flush: true });
+}
+/** The file's text; undefined if there is no file. */
+function read(file) {
+    if (!statsOf(file))
+        return undefined;
+    const bytes = readRegularFile(file);
+    if (typeof bytes === 'string')
+        throw new Error(messages/* FILE */.PW.irregular(file));
+    return bytes.toString();
+}
+const statsOf = (file) => (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
+/** Milliseconds after which a lock counts as left by a process that crashed: locks are held for a few milliseconds. */
+const STALE_MS = 5_000;
+const PATIENCE_MS = 20_000;
+/** Takes the file's lock: a file beside it that only one process can create. @returns its path. */
+async function lock(file, signal) {
+    const name = `${file}.lock`;
+    const begun = Date.now();
+    while (Date.now() - begun < PATIENCE_MS) {
+        try {
+            writeNew(name, '');
+            return name;
+        }
+        catch (error) {
+            if (error.code !== 'EEXIST')
+                throw error;
+            const held = statsOf(name);
+            if (held && Date.now() - held.mtimeMs > STALE_MS)
+                (0,external_node_fs_.rmSync)(name, { force: true });
+        }
+        await (0,promises_namespaceObject.setTimeout)(5 + Math.random() * 20, undefined, { signal });
+    }
+    throw new Error(messages/* FILE */.PW.held(name));
+}
 
 
 /***/ }),
@@ -29181,8 +29094,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: exportSession
 
-// EXTERNAL MODULE: ./lib/credentials/profile-files.js + 6 modules
-var profile_files = __nccwpck_require__(2726);
+// EXTERNAL MODULE: ./lib/credentials/profile-files.js + 4 modules
+var profile_files = __nccwpck_require__(5448);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/github/context.js
@@ -29588,12 +29501,12 @@ function lines([name, value]) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _credentials_profile_files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2726);
-/* harmony import */ var _credentials_profile_messages_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6464);
-/* harmony import */ var _export_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4896);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1957);
-/* harmony import */ var _github_commands_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9393);
-/* harmony import */ var _github_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1660);
+/* harmony import */ var _credentials_messages_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6536);
+/* harmony import */ var _credentials_profile_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5448);
+/* harmony import */ var _export_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4896);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1957);
+/* harmony import */ var _github_commands_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9393);
+/* harmony import */ var _github_files_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1660);
 
 
 
@@ -29609,31 +29522,31 @@ for (const item of [blankVariables, removeWrittenProfile]) {
         await item();
     }
     catch (error) {
-        _github_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.warning((0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .problemOf */ .Zw)(error));
+        _github_commands_js__WEBPACK_IMPORTED_MODULE_4__/* .runner */ .l.warning((0,_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .problemOf */ .Zw)(error));
     }
 }
 /** A variable cannot be removed through the runner; AWS SDKs and CLIs ignore an empty one. */
 async function blankVariables() {
-    const names = _github_files_js__WEBPACK_IMPORTED_MODULE_4__/* .files */ .a.getState(_export_js__WEBPACK_IMPORTED_MODULE_1__/* .EXPORTED */ .KZ).split(',').filter(Boolean);
+    const names = _github_files_js__WEBPACK_IMPORTED_MODULE_5__/* .files */ .a.getState(_export_js__WEBPACK_IMPORTED_MODULE_2__/* .EXPORTED */ .KZ).split(',').filter(Boolean);
     if (names.length === 0)
         return;
-    _github_files_js__WEBPACK_IMPORTED_MODULE_4__/* .files */ .a.leave({ ENV: Object.fromEntries(names.map(name => [name, ''])) });
-    _github_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.info(`Blanked ${names.join(', ')}.`);
+    _github_files_js__WEBPACK_IMPORTED_MODULE_5__/* .files */ .a.leave({ ENV: Object.fromEntries(names.map(name => [name, ''])) });
+    _github_commands_js__WEBPACK_IMPORTED_MODULE_4__/* .runner */ .l.info(`Blanked ${names.join(', ')}.`);
 }
 async function removeWrittenProfile() {
-    const state = _github_files_js__WEBPACK_IMPORTED_MODULE_4__/* .files */ .a.getState(_export_js__WEBPACK_IMPORTED_MODULE_1__/* .PROFILE */ .Cn);
+    const state = _github_files_js__WEBPACK_IMPORTED_MODULE_5__/* .files */ .a.getState(_export_js__WEBPACK_IMPORTED_MODULE_2__/* .PROFILE */ .Cn);
     if (!state)
         return;
     const written = JSON.parse(state);
     const { name, credentials } = written;
     try {
-        const removed = await (0,_credentials_profile_files_js__WEBPACK_IMPORTED_MODULE_0__/* .removeProfile */ .Iq)(written);
-        _github_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .runner */ .l.info(removed
+        const removed = await (0,_credentials_profile_files_js__WEBPACK_IMPORTED_MODULE_1__/* .removeProfile */ .Iq)(written);
+        _github_commands_js__WEBPACK_IMPORTED_MODULE_4__/* .runner */ .l.info(removed
             ? `Removed profile ${name}.`
             : `Profile ${name} is no longer the one that this job wrote: it was not removed.`);
     }
     catch (error) {
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR((0,_credentials_profile_messages_js__WEBPACK_IMPORTED_MODULE_5__/* .profileNotRemoved */ .de)(name, credentials, error.message), error);
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR((0,_credentials_messages_js__WEBPACK_IMPORTED_MODULE_0__/* .profileNotRemoved */ .de)(name, credentials, error.message), error);
     }
 }
 
