@@ -43,3 +43,13 @@ export function shortened(text: string, most: number): string {
 export function withoutAccounts(text: string): string {
   return text.replaceAll(/(?<!\d)\d{12}(?!\d)/g, '***');
 }
+
+/** A duration in its two largest units. */
+export function span(milliseconds: number): string {
+  const seconds = Math.max(0, Math.round(milliseconds / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+export const ago = (then: Date): string => `${span(Date.now() - then.getTime())} ago`;

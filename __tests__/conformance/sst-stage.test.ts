@@ -8,7 +8,8 @@ import { ACCOUNT } from '../../local/aws/server.ts';
 import type { Bucket } from '../../local/aws/state.ts';
 import { type Run, removeRuns, runAction } from '../../local/runner/run.ts';
 import { type LocalServices, startServices } from '../../local/services.ts';
-import { parseUpdate, startOf } from '../../src/stage/updates.ts';
+import { parseUpdate } from '../../src/stage/records.ts';
+import { startOf } from '../../src/stage/updates.ts';
 import { openSst, type Sst, type SstProject, type SstRun } from './sst-cli.ts';
 import { type TlsFront, tlsFront } from './tls-front.ts';
 

@@ -12,7 +12,7 @@ const site: LinkContext = {
   server: 'https://github.com',
   repository: 'acme/shop',
   sha,
-  now: new Date('2026-11-21T17:30:30Z'),
+  now: new Date('2026-11-21T17:31:00Z'),
 };
 const place = { file: 'sst.config.ts', line: 7, column: 9 };
 
@@ -132,8 +132,8 @@ test('a job of which nothing is known yet still has a verdict', () => {
 });
 
 test.each([
-  ['2026-11-21T19:00:30Z', '1 h 30 min left, until 2026-11-21 19:00 UTC'],
-  ['2026-11-21T17:00:00Z', '0 min left, until 2026-11-21 17:00 UTC'],
+  ['2026-11-21T19:01:00Z', '1 h 30 min left, until 2026-11-21 19:01 UTC'],
+  ['2026-11-21T17:00:00Z', '0 s left, until 2026-11-21 17:00 UTC'],
 ])('a session until %s', (expires, words) => {
   const summary = renderSummary({ session: { ...session, expires: new Date(expires) } }, site);
   expect(summary).toContain(`- Session: ${words}\n`);

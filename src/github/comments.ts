@@ -1,23 +1,12 @@
 import { openRest, statusOf } from './rest.ts';
 
-/** A comment that the token's own identity wrote. */
-export interface OwnComment {
-  readonly id: number;
-  readonly body: string;
-  /** Its page on GitHub. */
-  readonly address: string;
-}
-
 export type CommentApi = ReturnType<typeof commentApi>;
 
-/** What is read of a comment in an answer; nothing of it can be relied on. */
-interface AnsweredComment {
-  readonly id?: unknown;
-  readonly body?: unknown;
-  readonly html_url?: unknown;
-  readonly user?: { readonly login?: unknown } | null;
-  readonly performed_via_github_app?: { readonly slug?: unknown } | null;
-}
+/** A comment that the token's own identity wrote. */
+export type OwnComment = Awaited<ReturnType<CommentApi['list']>>[number];
+
+type Issues = ReturnType<typeof openRest>['rest']['issues'];
+type ListedComment = Awaited<ReturnType<Issues['listComments']>>['data'][number];
 
 /** Who comments with GITHUB_TOKEN. */
 const GITHUB_ACTIONS = 'github-actions[bot]';
@@ -56,28 +45,24 @@ export function commentApi(
   }
 
   /** Another app can comment in a person's name: such comments are this token's only if an app gave the token out. */
-  function own({ id, body, html_url: address, user, ...comment }: AnsweredComment): OwnComment[] {
-    const app = comment.performed_via_github_app;
-    const isOwn = user?.login === self && (!app || self === `${app.slug}[bot]` || token.startsWith('ghu_'));
-    if (!isOwn || typeof id !== 'number' || typeof body !== 'string') return [];
-    return [{ id, body, address: String(address) }];
+  function isOwn({ user, performed_via_github_app: app }: ListedComment): boolean {
+    return user?.login === self && (!app || self === `${app.slug}[bot]` || token.startsWith('ghu_'));
   }
 
   return {
     /** Those of the token's own identity, the oldest first. */
-    async list(): Promise<readonly OwnComment[]> {
+    async list() {
       self ??= await ownLogin();
-      const found = new Map<unknown, AnsweredComment>();
+      const found = new Map<number, ListedComment>();
       const pages = octokit.paginate.iterator(issues.listComments, { ...issue, per_page: 100 });
       for await (const { data } of pages) {
-        if (!Array.isArray(data)) throw new Error('GitHub answered with something else');
         const before = found.size;
-        for (const comment of data as Array<AnsweredComment | null>)
-          if (comment) found.set(comment.id, comment);
+        for (const comment of data) found.set(comment.id, comment);
         // A server that ignores `page` answers the same again and again.
         if (found.size === before) break;
       }
-      return [...found.values()].flatMap(own).sort((a, b) => a.id - b.id);
+      const own = [...found.values()].filter(isOwn).sort((a, b) => a.id - b.id);
+      return own.map(({ id, body = '', html_url: address }) => ({ id, body, address }));
     },
     async create(body: string): Promise<void> {
       await issues.createComment({ ...issue, body });

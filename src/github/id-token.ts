@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
-import { TOKEN_SERVICE } from './messages.ts';
 
 /** The address of the runner's token service, and the key to it: set only with the permission `id-token: write`. */
 export interface TokenService {
@@ -16,11 +15,8 @@ export function tokenServiceOf(environment: NodeJS.ProcessEnv): TokenService | u
   return url && bearer ? { url, bearer } : undefined;
 }
 
-const ANSWER_MS = 15_000;
 /** Kilobytes of an answer; a token has about two. */
 const ANSWER_KB = 64;
-/** Characters of an answer that is no token, as they are quoted to a person. */
-const QUOTED = 200;
 
 /**
  * Requests one OIDC token for the audience, as GitHub documents it: `GET <url>&audience=…` with the bearer token.
@@ -36,7 +32,7 @@ export async function requestIdToken(
   service: TokenService,
   audience: string,
   signal: AbortSignal,
-  within = ANSWER_MS,
+  within = 15_000,
 ): Promise<string> {
   const url = new URL(service.url);
   if (audience) url.searchParams.set('audience', audience);
@@ -46,11 +42,11 @@ export async function requestIdToken(
     const token = status === 200 ? tokenIn(body) : undefined;
     if (token !== undefined) return token;
     // An answer of 200 that could not be read might contain a token all the same: it is never quoted.
-    const quoted = status === 200 ? '' : body.replace(/\s+/g, ' ').trim().slice(0, QUOTED);
-    throw noToken(status, quoted || TOKEN_SERVICE.empty);
+    const quoted = status === 200 ? '' : body.replace(/\s+/g, ' ').trim().slice(0, 200);
+    throw noToken(status, quoted || 'an answer without a token');
   } catch (error) {
     if (!limit.aborted || signal.aborted) throw error;
-    throw Object.assign(new Error(TOKEN_SERVICE.late(within / 1000)), { code: 'ETIMEDOUT' });
+    throw Object.assign(new Error(`no answer within ${within / 1000} s`), { code: 'ETIMEDOUT' });
   }
 }
 
@@ -66,12 +62,12 @@ async function get(url: URL, bearer: string, signal: AbortSignal) {
   // A request that is aborted in the middle of its answer fails, too: the loop below rejects then.
   request.on('error', () => {});
   const { statusCode: status = 0 } = response;
-  let body = Buffer.alloc(0);
-  for await (const chunk of response) {
-    body = Buffer.concat([body, chunk]);
-    if (body.length > ANSWER_KB * 1024) throw noToken(status, TOKEN_SERVICE.long(ANSWER_KB));
+  let body = '';
+  for await (const chunk of response.setEncoding('utf8')) {
+    body += chunk;
+    if (body.length > ANSWER_KB * 1024) throw noToken(status, `an answer of more than ${ANSWER_KB} kB`);
   }
-  return { status, body: body.toString() };
+  return { status, body };
 }
 
 function tokenIn(body: string): string | undefined {

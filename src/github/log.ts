@@ -20,41 +20,37 @@ export function openLog<const Titles extends readonly string[]>(
   printer: Log & { startGroup(title: string): void; endGroup(): void },
   titles: Titles,
 ) {
-  const groups = titles.map(title => ({
-    title,
-    waiting: [] as Array<() => void>,
-    opened: false,
-    ended: false,
-  }));
   let turn = 0;
 
   function print(): void {
     for (let group = groups[turn]; group; group = groups[++turn]) {
-      // A group is opened by its first line: a stage without a line leaves no empty group.
-      if (group.waiting.length > 0 && !group.opened) printer.startGroup(group.title);
-      group.opened ||= group.waiting.length > 0;
       for (const line of group.waiting.splice(0)) line();
       if (!group.ended) return;
-      if (group.opened) printer.endGroup();
     }
   }
 
-  const sections = groups.map((group): Section => {
+  const groups = titles.map(title => {
     const write = (line: () => void) => {
-      if (!group.ended) group.waiting.push(line);
+      if (group.ended) return;
+      // A group is opened by its first line: a stage without a line leaves no empty group.
+      if (!group.opened) group.waiting.push(() => printer.startGroup(title));
+      group.opened = true;
+      group.waiting.push(line);
       print();
     };
-    return {
-      info: line => write(() => printer.info(line)),
-      debug: line => write(() => printer.debug(line)),
+    const group = {
+      waiting: [] as Array<() => void>,
+      opened: false,
+      ended: false,
+      info: (line: string) => write(() => printer.info(line)),
+      debug: (line: string) => write(() => printer.debug(line)),
       end() {
+        if (group.opened) write(printer.endGroup);
         group.ended = true;
         print();
       },
-      get ended() {
-        return group.ended;
-      },
     };
+    return group;
   });
-  return sections as unknown as { [Index in keyof Titles]: Section };
+  return groups as unknown as { [Index in keyof Titles]: Section };
 }

@@ -3,14 +3,13 @@ import { isTransient, openRest, reasonOf, statusOf } from './rest.ts';
 
 /** What GitHub says of a workflow run's attempt. */
 export type AttemptState =
-  | { readonly is: 'completed'; readonly conclusion: string; readonly ended?: Date }
+  | { readonly is: 'completed'; readonly conclusion: string; readonly ended: Date }
   /** Queued, waiting or in progress, in GitHub's word. */
   | { readonly is: 'running'; readonly status: string }
   /** Why it is not known, as the end of a sentence. */
   | { readonly is: 'unknown'; readonly why: string };
 
-const TRIES = 2;
-/** Milliseconds for all of them. */
+/** Milliseconds for all tries. */
 const WITHIN_MS = 10_000;
 
 /**
@@ -25,32 +24,18 @@ export async function lookUpRunAttempt(
   trace: (line: string) => void,
 ): Promise<AttemptState> {
   const { actions } = openRest(token, trace, AbortSignal.timeout(WITHIN_MS)).rest;
-  const where = { owner, repo, run_id: run, attempt_number: attempt };
-  for (let tries = 1; ; tries++) {
-    try {
-      const { data } = await actions.getWorkflowRunAttempt(where);
-      return stateOf(data, run, attempt);
-    } catch (error) {
-      if (!isTransient(error) || tries === TRIES) return { is: 'unknown', why: why(error) };
-    }
+  const ask = () => actions.getWorkflowRunAttempt({ owner, repo, run_id: run, attempt_number: attempt });
+  try {
+    const { data } = await ask().catch(error => (isTransient(error) ? ask() : Promise.reject(error)));
+    const { id, run_attempt, status, conclusion, updated_at } = Object(data) as typeof data;
+    if (id !== run || run_attempt !== attempt || !status)
+      return { is: 'unknown', why: 'GitHub answered with something else' };
+    return status === 'completed'
+      ? { is: 'completed', conclusion: conclusion ?? status, ended: new Date(updated_at) }
+      : { is: 'running', status };
+  } catch (error) {
+    const isRefused = [401, 403, 404].includes(statusOf(error) ?? 0);
+    const needs = isRefused ? ': `github-token` needs `actions: read` for the repository of that run' : '';
+    return { is: 'unknown', why: `${reasonOf(error)}${needs}` };
   }
-}
-
-/** GitHub's REST API, "Get a workflow run attempt". */
-function stateOf(data: unknown, run: number, attempt: number): AttemptState {
-  const { id, run_attempt, status, conclusion, updated_at } = Object(data) as Record<string, unknown>;
-  if (id !== run || run_attempt !== attempt || typeof status !== 'string')
-    return { is: 'unknown', why: 'GitHub answered with something else' };
-  if (status !== 'completed') return { is: 'running', status };
-  const ended = new Date(String(updated_at));
-  return {
-    is: 'completed',
-    conclusion: typeof conclusion === 'string' ? conclusion : 'completed',
-    ...(Number.isNaN(ended.getTime()) ? {} : { ended }),
-  };
-}
-
-function why(error: unknown): string {
-  const needs = '`github-token` needs `actions: read` for the repository of that run';
-  return [401, 403, 404].includes(statusOf(error) ?? 0) ? `${reasonOf(error)}: ${needs}` : reasonOf(error);
 }

@@ -2,6 +2,7 @@ import type { BootstrapReport } from '../bootstrap/status.ts';
 import type { Problem } from '../failure.ts';
 import type { Deployment, Override, ProfileCheck, ProfileVerdict } from '../sst/deployment.ts';
 import type { StageReport } from '../stage/stage.ts';
+import { span } from '../text.ts';
 import type { Findings } from './findings.ts';
 import { code, prose } from './markdown.ts';
 
@@ -31,8 +32,7 @@ export function readyWords({ deployment, session, exported }: Findings): string 
 /** How long the credentials last. */
 export function sessionEnds(expires: Date | undefined, now: Date): string {
   if (!expires) return 'does not expire';
-  const minutes = Math.max(0, Math.floor((expires.getTime() - now.getTime()) / 60_000));
-  const left = minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  const left = span(expires.getTime() - now.getTime());
   return `${left} left, until ${expires.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 

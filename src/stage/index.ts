@@ -15,15 +15,9 @@ import {
   sessionShort,
   stageIsNew,
 } from './messages.ts';
-import { existsIn, type Lock, type StageReport, type StageRequest, type StageSeen } from './stage.ts';
-import {
-  lastDurations,
-  newestIfCutOff,
-  parseUpdate,
-  sessionTooShort,
-  type Update,
-  type UpdateRecord,
-} from './updates.ts';
+import { parseUpdate } from './records.ts';
+import { existsIn, type StageReport, type StageRequest, type StageSeen } from './stage.ts';
+import { lastDurations, newestIfCutOff, sessionTooShort, type Update } from './updates.ts';
 
 /**
  * Judges what was seen of the stage: whether it was deployed before, who holds its lock, how the last update ended, and
@@ -45,40 +39,11 @@ export async function checkStage(request: StageRequest): Promise<StageReport> {
     lastDurations(updates, tooShort, read),
   ]);
   const exists = existsIn(seen);
-  const { refused, known } = factsOf(seen, lock.state);
-  const facts = [...known, last && 'the last update was cut off', durations && durationWords(durations)];
-  log.info(`Stage: ${facts.filter(Boolean).join('; ')}.`);
-  if (exists === false && !(seen.stages instanceof Refused) && seen.stages.length > 0)
-    log.info(`Stages of ${seen.app} here: ${seen.stages.join(', ')}.`);
-  const short = durations && tooShort(durations.longest);
-  const warnings = [
-    lock.problem,
-    // A lock says as much of the update that holds it.
-    last && last.id !== lock.lock?.updateId ? cutOff(seen, last) : undefined,
-    exists && seen.passphrase === 'absent' ? passphraseMissing(seen, access) : undefined,
-    short && sessionShort(seen, durations, short, session),
-  ];
-  return {
-    exists,
-    lock: seen.lock instanceof Refused ? 'not checked' : lock.state,
-    lockedBy: lock.state === 'held' ? holderOf(lock.lock) : '',
-    facts: facts.filter(fact => fact !== undefined),
-    notices: refused.size === 0 ? [] : [notChecked(refused, access)],
-    warnings: warnings.filter(warning => warning !== undefined),
-    failure: newStageFailure(request.newStage, access, seen),
-  };
-}
-
-/** What is known of existence and lock, as clauses; and what the role was not allowed to look at, with S3's answer. */
-function factsOf(seen: StageSeen, lock: 'none' | 'held' | 'removed') {
-  const exists = existsIn(seen);
+  const locked = { none: 'not locked', held: 'locked', removed: 'stale lock removed', 'not checked': '' };
+  const past = exists ? 'deployed before' : 'never deployed here';
   const looks: ReadonlyArray<readonly [look: string, answer: unknown, fact?: string]> = [
-    [
-      'whether it was deployed before',
-      exists ?? seen.stages,
-      exists ? 'deployed before' : 'never deployed here',
-    ],
-    ['lock', seen.lock, { none: 'not locked', held: 'locked', removed: 'stale lock removed' }[lock]],
+    ['whether it was deployed before', exists ?? seen.stages, past],
+    ['lock', seen.lock, locked[lock.state]],
     ['last deploys', seen.updates],
   ];
   const refused = new Map<string, Refused>();
@@ -87,20 +52,36 @@ function factsOf(seen: StageSeen, lock: 'none' | 'held' | 'removed') {
     refused.set(look, answer);
     return `${look} not checked (${becauseOf(answer)})`;
   });
-  return { refused, known };
+  const ended = [last && 'the last update was cut off', durations && durationWords(durations)];
+  const facts = [...known, ...ended].filter(fact => fact !== undefined);
+  log.info(`Stage: ${facts.join('; ')}.`);
+  const others = exists || seen.stages instanceof Refused ? [] : seen.stages;
+  if (others.length > 0) log.info(`Stages of ${seen.app} here: ${others.join(', ')}.`);
+  const short = durations && tooShort(durations.longest);
+  const warnings = [
+    lock.problem,
+    // A lock says as much of the update that holds it.
+    last && last.id !== lock.id ? cutOff(seen, last) : undefined,
+    exists && seen.passphrase === 'absent' ? passphraseMissing(seen, access) : undefined,
+    short && sessionShort(seen, durations, short, session),
+  ];
+  return {
+    exists,
+    lock: lock.state,
+    lockedBy: lock.by,
+    facts,
+    notices: refused.size === 0 ? [] : [notChecked(refused, access)],
+    warnings: warnings.filter(warning => warning !== undefined),
+    failure: newStageFailure(request.newStage, access, seen),
+  };
 }
 
 /** @returns undefined if it cannot be read. */
-async function readUpdate({ seen, access }: StageRequest, { id }: Update): Promise<UpdateRecord | undefined> {
+async function readUpdate({ seen, access }: StageRequest, { id }: Update) {
   const { app, stage, bucket } = seen;
   const objects = await openS3(access);
   const answer = await orRefused(objects.read(bucket, `update/${app}/${stage}/${id}.json`));
   return answer instanceof Refused || !answer.object ? undefined : parseUpdate(answer.object.bytes);
-}
-
-/** The output `locked-by`: a run ID as the lock has it, if it is fit for an output, else `unknown`. */
-function holderOf({ runId = '' }: Lock): string {
-  return /^[\w.:/@-]{1,200}$/.test(runId) ? runId : 'unknown';
 }
 
 /** The report on a stage that nothing was looked at for: no state in this account, or the bootstrap was not checked. */

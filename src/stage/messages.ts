@@ -3,9 +3,10 @@ import { lines, place, statementFor, type Where } from '../aws/messages.ts';
 import type { Session } from '../credentials/session.ts';
 import { NOTHING_EXPORTED, type Problem } from '../failure.ts';
 import type { AttemptState } from '../github/run-attempts.ts';
-import { plain } from '../text.ts';
-import type { AppStage, Lock } from './stage.ts';
-import type { CutOff, Durations, SessionTime } from './updates.ts';
+import { ago, plain, span } from '../text.ts';
+import type { Lock, UpdateRecord } from './records.ts';
+import type { AppStage } from './stage.ts';
+import type { Durations, SessionTime, Update } from './updates.ts';
 
 /** How long the last updates took, as a clause. */
 export function durationWords({ count, median, longest }: Durations): string {
@@ -67,18 +68,28 @@ export function newStageNotChecked(refused: Refused | undefined, where: Where): 
 }
 
 /** The newest update has not ended, and nothing is locked. */
-export function cutOff({ app, stage }: AppStage, { id, started, ...record }: CutOff): Problem {
-  const command = record.command === '' ? '' : ` (\`sst ${plain(record.command, 40)}\`)`;
-  const run = record.runId === '' ? '' : `, run ${plain(record.runId, 200)}`;
+export function cutOff({ app, stage }: AppStage, update: Update & UpdateRecord): Problem {
   const how =
-    record.outcome === 'unlocked'
+    update.outcome === 'unlocked'
       ? 'did not complete and was unlocked by force'
       : 'never ended: it was killed, or SST stopped before it changed anything';
   return {
     title: `The last deploy of stage ${stage} was cut off`,
-    what: `The last update of the stage ${stage} of ${app}${command}, started ${started.toISOString()}, update ${id}${run}, ${how}.`,
+    what: `The last update of the stage ${stage} of ${app} (${commandWords(update)}) ${how}.`,
     next: `If it was changing resources, ${pending(stage)}`,
   };
+}
+
+/** The command that made an update or holds a lock, as clauses; '' if nothing is known of it. */
+function commandWords({ command, started, id, runId }: Lock): string {
+  return [
+    command && `\`sst ${plain(command, 40)}\``,
+    started && `started ${started.toISOString()} (${ago(started)})`,
+    id && `update ${plain(id, 60)}`,
+    runId && `run ${plain(runId, 200)}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 const pending = (stage: string): string =>
@@ -128,7 +139,7 @@ export function locked(
   holder: Holder,
   { kept, isOwn }: { readonly kept: string | undefined; readonly isOwn: boolean },
 ): Problem {
-  const words = lockWords(lock);
+  const words = commandWords(lock);
   const by = words ? `: ${words}` : ', in a form that cannot be read';
   const unlock = `run \`sst unlock --stage ${stage}\``;
   let next = `If no deploy of that stage is running, one was killed and left the lock: ${unlock}.`;
@@ -159,25 +170,13 @@ export function locked(
   };
 }
 
-function lockWords({ command, created, updateId, runId }: Lock): string {
-  return [
-    command && `\`sst ${plain(command, 40)}\``,
-    created && `since ${created.toISOString()} (${ago(created)})`,
-    updateId && `update ${plain(updateId, 60)}`,
-    runId && `run ${plain(runId, 200)}`,
-  ]
-    .filter(Boolean)
-    .join(', ');
-}
-
 /** What GitHub says of the run that holds the lock, as a sentence; empty if it was not asked. */
 export function verdictOn(holder: Holder): string {
   if (holder.is === 'not asked') return '';
   if (holder.is === 'unknown') return `Whether that run has ended is not known: ${holder.why}.`;
   if (holder.is === 'running')
     return `GitHub says that this run is still running (${plain(holder.status, 40)}).`;
-  const when = holder.ended ? ` ${ago(holder.ended)}` : '';
-  return `GitHub says that this run is completed (${plain(holder.conclusion, 40)}${when}).`;
+  return `GitHub says that this run is completed (${plain(holder.conclusion, 40)} ${ago(holder.ended)}).`;
 }
 
 /** Why `stale-lock: remove` left the lock, as a sentence. */
@@ -200,19 +199,9 @@ export const lockNotChecked = (): Problem => ({
 
 export const lockRemoved = ({ app, stage }: AppStage, lock: Lock, holder: Holder): Problem => ({
   title: `The stale lock of stage ${stage} was removed`,
-  what: `The stage ${stage} of ${app} was locked: ${lockWords(lock)}. ${verdictOn(holder)} The step removed the lock as \`sst unlock\` does.`,
+  what: `The stage ${stage} of ${app} was locked: ${commandWords(lock)}. ${verdictOn(holder)} The step removed the lock as \`sst unlock\` does.`,
   next: `That command was cut off, so ${pending(stage)}`,
 });
-
-const ago = (then: Date): string => `${span(Date.now() - then.getTime())} ago`;
-
-/** A duration in its two largest units. */
-function span(milliseconds: number): string {
-  const seconds = Math.max(0, Math.round(milliseconds / 1000));
-  if (seconds < 60) return `${seconds} s`;
-  const minutes = Math.round(seconds / 60);
-  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
 
 /** The names in the order of how much of the wanted one they begin with; equally close ones in their own order. */
 export function closestFirst(names: readonly string[], wanted: string): string[] {

@@ -28,16 +28,6 @@ export interface StageSeen extends AppStage {
   readonly stages: readonly string[] | Refused;
 }
 
-/** What a lock says about the command that holds it; everything optional, since a lock that SST cannot read counts, too. */
-export interface Lock {
-  readonly created?: Date;
-  /** `deploy`, `remove`, `refresh`, … */
-  readonly command?: string;
-  readonly updateId?: string;
-  /** SST_RUN_ID of the process that holds it. */
-  readonly runId?: string;
-}
-
 export interface StageRequest {
   /** What was seen while the bootstrap was checked. */
   readonly seen: StageSeen;

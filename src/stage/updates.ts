@@ -1,25 +1,11 @@
 import type { Session } from '../credentials/session.ts';
-import { readStored } from './stored.ts';
+import type { UpdateRecord } from './records.ts';
 
 /** One update of a stage (a deploy, remove, refresh, …), as a listing of `update/<app>/<stage>/` shows it. */
 export type Update = NonNullable<ReturnType<typeof updateOf>>;
 
-/** What the record of an update says. */
-export interface UpdateRecord {
-  /** `cut off`: it was killed, or SST stopped before it changed anything. `unlocked`: cut off, and unlocked by force. */
-  readonly outcome: 'finished' | 'failed' | 'cut off' | 'unlocked';
-  /** `deploy`, `remove`, `refresh`, `edit`, … */
-  readonly command: string;
-  /** SST_RUN_ID of its process; '' if there was none. */
-  readonly runId: string;
-  /** SST's version; '' if the record does not say. */
-  readonly version: string;
-}
-
-export type CutOff = Update & UpdateRecord;
-
-/** What `sst unlock` writes into an update as its error (SST 4.17). */
-export const UNLOCKED = 'Update did not complete and was force unlocked with the `sst unlock` command';
+/** Reads an update's record; undefined if it cannot be read. */
+type ReadRecord = (update: Update) => Promise<UpdateRecord | undefined>;
 
 /** How many updates the durations are taken from. */
 const LAST = 10;
@@ -53,45 +39,17 @@ export function updateOf(key: string, written: Date) {
   return started && { id, started, took: written.getTime() - started.getTime() };
 }
 
-/** Reads `update/<app>/<stage>/<id>.json`; undefined if it is not in SST's form. */
-export function parseUpdate(bytes: Uint8Array): UpdateRecord | undefined {
-  const fields = readStored(bytes);
-  if (fields === undefined) return undefined;
-  const { timecompleted, errors, command, runid, version } = fields;
-  const text = (field: unknown) => (typeof field === 'string' ? field : '');
-  return {
-    outcome: text(timecompleted) === '' ? 'cut off' : outcomeOf(errors),
-    command: text(command),
-    runId: text(runid),
-    version: text(version),
-  };
-}
-
-function outcomeOf(errors: unknown): UpdateRecord['outcome'] {
-  if (!Array.isArray(errors) || errors.length === 0) return 'finished';
-  return errors.some(error => error?.message === UNLOCKED) ? 'unlocked' : 'failed';
-}
-
 /** Whether only the update's record can tell if it has ended. */
 const mightBeOpen = ({ took }: Update): boolean => took < WRITTEN_ONCE;
 
-/** Whether the time that the update took says how long a deploy takes: not if it waited for an editor. True without a record. */
-export function isTypical(record?: UpdateRecord): boolean {
-  return !record || (/^(finished|failed)$/.test(record.outcome) && record.command !== 'edit');
-}
-
-/** Reads an update's record; undefined if it cannot be read. */
-type ReadRecord = (update: Update) => Promise<UpdateRecord | undefined>;
-
 /**
- * The newest update, if it was cut off. Its record is read only if the listing leaves that open.
+ * The newest update with its record, if it was cut off. The record is read only if the listing leaves that open.
  *
  * @param updates newest first.
  */
 export async function newestIfCutOff([newest]: readonly Update[], read: ReadRecord) {
-  if (newest === undefined || !mightBeOpen(newest)) return undefined;
-  const record = await read(newest);
-  return record?.outcome === 'cut off' || record?.outcome === 'unlocked'
+  const record = newest && mightBeOpen(newest) ? await read(newest) : undefined;
+  return newest && record && /^(cut off|unlocked)$/.test(record.outcome)
     ? { ...newest, ...record }
     : undefined;
 }
@@ -109,10 +67,13 @@ export async function lastDurations(
   read: ReadRecord,
 ) {
   const ended = updates.filter(update => !mightBeOpen(update));
-  const records = await Promise.all(
-    ended.slice(0, LAST).map(update => (isLong(update.took) ? read(update) : undefined)),
-  );
-  const counted = ended.filter((_, index) => isTypical(records[index])).slice(0, LAST);
+  const long = ended.slice(0, LAST).filter(({ took }) => isLong(took));
+  const records = await Promise.all(long.map(read));
+  const untypical = long.filter((_, index) => {
+    const { outcome, command } = records[index] ?? {};
+    return outcome === 'cut off' || outcome === 'unlocked' || command === 'edit';
+  });
+  const counted = ended.filter(update => !untypical.includes(update)).slice(0, LAST);
   const sorted = counted.map(({ took }) => took).sort((a, b) => a - b);
   const count = sorted.length;
   const [lower = 0, upper = 0] = [sorted[(count - 1) >> 1], sorted[count >> 1]];
