@@ -10,10 +10,8 @@ import { files } from './github/files.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import type { Deployment } from './sst/deployment.ts';
 
-/** The name under which the main step leaves the exported variables' names to the post step. */
+/** What the main step leaves to the post step: the exported variables' names, and what it wrote to the AWS files. */
 export const EXPORTED = 'exported';
-
-/** The name under which it leaves what it wrote to the AWS files. */
 export const PROFILE = 'profile';
 
 /**

@@ -15,11 +15,10 @@ export function openStep(environment: NodeJS.ProcessEnv) {
   const stop = new AbortController();
   const interrupting = new AbortController();
   const { signal: interrupted } = interrupting;
-  const interruption = new Promise<never>((_, reject) => {
-    interrupted.addEventListener('abort', () => {
-      stop.abort();
-      reject(interrupted.reason);
-    });
+  const { promise: interruption, reject } = Promise.withResolvers<never>();
+  interrupted.addEventListener('abort', () => {
+    stop.abort();
+    reject(interrupted.reason);
   });
   interruption.catch(() => {}); // After the job, nobody awaits it.
   const interrupt = (problem: Problem) => interrupting.abort(new Failure(problem));

@@ -1,11 +1,11 @@
 // The table in docs/stage.md, line by line. A stage has to pass SST's own check: letters, digits and dashes.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type AutoStage, stageOfEvent } from '../../src/inputs/auto-stage.ts';
+import { stageOfEvent } from '../../src/inputs/auto-stage.ts';
 
 const docs = readFileSync(path.resolve(import.meta.dirname, '../../docs/stage.md'), 'utf8');
 
-function stageOf(event: string, ref: string, payload: object = {}): AutoStage {
+function stageOf(event: string, ref: string, payload: object = {}) {
   return stageOfEvent({ GITHUB_EVENT_NAME: event, GITHUB_REF: ref }, payload);
 }
 

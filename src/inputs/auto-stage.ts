@@ -1,8 +1,5 @@
 import type { EventPayload } from '../github/context.ts';
 
-/** The stage of an event; or why it has none, as the end of a sentence. */
-export type AutoStage = { readonly stage: string } | { readonly none: string };
-
 // Of these events, GITHUB_REF is the base or default branch: without the payload, a pull request would be taken for `main`.
 const NEED_PAYLOAD =
   /^(?:pull_request_target|pull_request_review|pull_request_review_comment|issue_comment|workflow_run)$/;
@@ -12,34 +9,28 @@ const NEED_PAYLOAD =
  * of GITHUB_REF (docs/stage.md lists every event).
  *
  * @param payload undefined if it cannot be read.
+ * @returns the stage; or why there is none, as the end of a sentence.
  */
-export function stageOfEvent(environment: NodeJS.ProcessEnv, payload: EventPayload | undefined): AutoStage {
-  const event = environment['GITHUB_EVENT_NAME'] ?? '';
-  const ref = environment['GITHUB_REF'] ?? '';
+export function stageOfEvent(
+  { GITHUB_EVENT_NAME: event = '', GITHUB_REF: ref = '' }: NodeJS.ProcessEnv,
+  payload: EventPayload | undefined,
+): { readonly stage?: string; readonly none?: string } {
   if (NEED_PAYLOAD.test(event) && !payload)
     return { none: `the payload of the event ${event} cannot be read` };
-  const about = pullRequestOf(payload ?? {});
-  if (about === 'unknown')
-    return { none: 'the event workflow_run does not say which pull request its run was for' };
   const [, merged] = /^refs\/pull\/([1-9]\d*)\/(?:merge|head)$/.exec(ref) ?? [];
-  const pull = about ?? merged;
+  const pull = pullRequestOf(payload ?? {}) ?? merged;
+  if (pull === 'unknown')
+    return { none: 'the event workflow_run does not say which pull request its run was for' };
   if (pull !== undefined) return { stage: `pr-${pull}` };
   const [, name] = /^refs\/(?:heads|tags)\/(.+)$/s.exec(ref) ?? [];
   if (name === undefined)
     return { none: `the event ${event || 'of this job'} has no pull request, branch or tag` };
-  const stage = stageName(name);
-  return stage === '' ? { none: `the name ${JSON.stringify(name)} has no letter or digit` } : { stage };
-}
-
-/**
- * A branch's or tag's name as a stage, as SST's own autodeploy makes it (SST documentation, `console.autodeploy.target`),
- * and in lower case: every run of other characters than `a-z0-9` becomes one `-`, and none stands at the ends.
- */
-function stageName(name: string): string {
-  return name
+  // As SST's own autodeploy makes it (SST documentation, `console.autodeploy.target`), and in lower case.
+  const stage = name
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
+  return stage === '' ? { none: `the name ${JSON.stringify(name)} has no letter or digit` } : { stage };
 }
 
 function pullRequestOf({ pull_request, issue, workflow_run }: EventPayload): number | 'unknown' | undefined {

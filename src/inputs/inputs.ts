@@ -1,35 +1,31 @@
-import { type Stats, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { isRegion, partitionOf } from '../aws/region.ts';
 import { readEvent } from '../github/context.ts';
 import { stageOfEvent } from './auto-stage.ts';
-import { TAKES } from './messages.ts';
-import { isTakenAsProxy, isWebAddress, Reader } from './reader.ts';
+import { type BadInput, TAKES } from './messages.ts';
+import { inputReader, isTakenAsProxy, isWebAddress, type Reader, refuse } from './reader.ts';
 
 /** Every input, parsed once. */
 export type Inputs = ReturnType<typeof readInputs>;
 
-/** Which credentials to get, and how. */
 export type CredentialInputs = Inputs['credentials'];
-
-/** Which project is checked, and what happens with a profile in it. */
 export type ProjectInputs = Inputs['project'];
-
 export type BootstrapMode = Inputs['bootstrap'];
 export type NewStageMode = Inputs['newStage'];
 export type StaleLockMode = Inputs['staleLock'];
 
-const SECRETS = ['aws-access-key-id', 'aws-secret-access-key', 'aws-session-token'] as const;
-
 /** The secrets among the inputs, to be masked before anything about the inputs is printed. */
 export function secretsIn(environment: NodeJS.ProcessEnv): string[] {
-  const read = new Reader(environment);
-  return SECRETS.flatMap(name => read.text(name) ?? []);
+  const { text } = inputReader(environment, []);
+  return ['aws-access-key-id', 'aws-secret-access-key', 'aws-session-token'].flatMap(
+    name => text(name) ?? [],
+  );
 }
 
 /** Whether account IDs are secret (`mask-aws-account-id`), also if another input is refused. */
 export function hidesAccounts(environment: NodeJS.ProcessEnv): boolean {
-  return new Reader(environment).orVariable().flag('mask-aws-account-id');
+  return inputReader(environment, [], true).flag('mask-aws-account-id');
 }
 
 /**
@@ -39,12 +35,19 @@ export function hidesAccounts(environment: NodeJS.ProcessEnv): boolean {
  * @throws Failure that names every input that is not valid, and what it takes. Nothing was requested by then.
  */
 export function readInputs(environment: NodeJS.ProcessEnv) {
-  const read = new Reader(environment);
-  const orVariable = read.orVariable();
+  const refused: BadInput[] = [];
+  const read = inputReader(environment, refused);
+  const orVariable = inputReader(environment, refused, true);
   const workspace = path.resolve(environment['GITHUB_WORKSPACE'] || process.cwd());
-  const statsOf = (file: string) => statsIfAny(path.resolve(workspace, file));
-  const folder = read.matching('working-directory', text => !!statsOf(text)?.isDirectory(), TAKES.folder);
-  const config = read.matching('sst-config', text => !!statsOf(text)?.isFile(), TAKES.file);
+  const is = (kind: 'isDirectory' | 'isFile') => (file: string) => {
+    try {
+      return statSync(path.resolve(workspace, file))[kind]();
+    } catch {
+      return false;
+    }
+  };
+  const folder = read.matching('working-directory', is('isDirectory'), TAKES.folder);
+  const config = read.matching('sst-config', is('isFile'), TAKES.file);
   // Another STS (MinIO, LocalStack) might have a region of its own.
   const takesAnyRegion = read.text('sts-endpoint') !== undefined;
   const region = read.matching(
@@ -54,7 +57,7 @@ export function readInputs(environment: NodeJS.ProcessEnv) {
   );
   const stage = read.matching('stage', /^[A-Za-z0-9-]+$/, TAKES.stage);
   const auto = stage === 'auto' ? stageOfEvent(environment, readEvent(environment)) : undefined;
-  if (auto && 'none' in auto) read.reject('stage', stage, TAKES.stageInstead(auto.none));
+  if (auto?.none) read.reject('stage', stage, TAKES.stageInstead(auto.none));
   const profile = read.matching('aws-profile', /^[^\s[\]/\\]+$/, TAKES.profile);
   const toEnvironment = read.flag('output-env-credentials', profile === undefined);
   const inputs = {
@@ -74,7 +77,7 @@ export function readInputs(environment: NodeJS.ProcessEnv) {
       workingDirectory: path.resolve(workspace, folder ?? '.'),
       /** Absolute. */
       config: config === undefined ? undefined : path.resolve(workspace, config),
-      stage: auto && 'stage' in auto ? auto.stage : stage,
+      stage: auto ? auto.stage : stage,
       /** Whether the stage was derived from the event (`stage: auto`). */
       stageFromEvent: auto && true,
       /** If it is undefined, the region is the one that SST will use. */
@@ -109,7 +112,7 @@ export function readInputs(environment: NodeJS.ProcessEnv) {
   };
   if (inputs.newStage === 'fail' && inputs.bootstrap === 'skip')
     read.reject('new-stage', 'fail', TAKES.newStageWithoutBootstrap);
-  read.refuse();
+  refuse(refused, environment);
   return inputs;
 }
 
@@ -149,13 +152,4 @@ function readCredentials(read: Reader, orVariable: Reader) {
     retryMaxAttempts: orVariable.integer('retry-max-attempts', Number.MIN_SAFE_INTEGER, 1000),
     specialCharactersWorkaround: orVariable.flag('special-characters-workaround'),
   };
-}
-
-/** Undefined if nothing is there, or nothing can be: the path is too long, or leads through a file. */
-function statsIfAny(file: string): Stats | undefined {
-  try {
-    return statSync(file);
-  } catch {
-    return undefined;
-  }
 }
