@@ -12,49 +12,29 @@ export const modules = {
 /* harmony export */   c2: () => (/* binding */ statusOf),
 /* harmony export */   dg: () => (/* binding */ isTransient)
 /* harmony export */ });
-/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1351);
-/* harmony import */ var _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8665);
-/* harmony import */ var _aws_trace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4112);
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2413);
+/* harmony import */ var _aws_trace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4112);
 // Loaded only if GitHub's API is asked: Octokit is larger than everything else that the action loads.
-
 
 
 /** Milliseconds for a request, its whole answer included. */
 const REQUEST_MS = 10_000;
-/** Bytes of an answer: a page of 100 comments of 65,536 characters each fits. */
-const ANSWER_MAX = 32 * 1024 * 1024;
 /** Octokit would print texts of the answer's headers. */
 const SILENT = { debug() { }, info() { }, warn() { }, error() { } };
 /**
- * Octokit for GITHUB_API_URL (github.com, or an enterprise's server), through the environment's proxy. It prints nothing, and
- * its requests and answers are bounded.
+ * Octokit for GITHUB_API_URL, through the environment's proxy. It prints nothing, and its requests have a time limit.
  *
  * @param stop ends the request under way. @param trace is told of every request: what, how long, with which outcome.
  */
 function openRest(token, trace, stop) {
-    const fetch = async (address, options) => {
-        const answer = await _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_1__/* .defaults */ .NT.request?.fetch(address, {
-            ...options,
-            signal: AbortSignal.any([stop, AbortSignal.timeout(REQUEST_MS)]),
-        });
-        return new Response(answer.body?.pipeThrough(bounded()) ?? null, answer);
-    };
-    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { log: SILENT, request: { ..._actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_1__/* .defaults */ .NT.request, fetch, log: SILENT } });
-    octokit.hook.wrap('request', (send, options) => (0,_aws_trace_js__WEBPACK_IMPORTED_MODULE_2__/* .timed */ .a)(trace, `GitHub ${options.method} ${options.url}`, async () => send(options)));
-    return octokit;
-}
-/** Passes an answer on until it has ANSWER_MAX bytes. */
-function bounded() {
-    let size = 0;
-    return new TransformStream({
-        transform(chunk, controller) {
-            size += chunk.length;
-            if (size > ANSWER_MAX)
-                controller.error(new Error('The answer is too long'));
-            else
-                controller.enqueue(chunk);
-        },
+    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { log: SILENT });
+    octokit.hook.wrap('request', (send, options) => {
+        // Every hook gets this object, whatever another one gives to its `send`.
+        const signal = AbortSignal.any([stop, AbortSignal.timeout(REQUEST_MS)]);
+        options.request = { ...options.request, log: SILENT, signal };
+        return (0,_aws_trace_js__WEBPACK_IMPORTED_MODULE_1__/* .timed */ .a)(trace, `GitHub ${options.method} ${options.url}`, async () => send(options));
     });
+    return octokit;
 }
 /** The HTTP status of GitHub's answer to a failed request; undefined if there was none. */
 function statusOf(error) {
@@ -94,8 +74,7 @@ function reasonOf(error) {
 /* harmony export */ });
 /* harmony import */ var _rest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2825);
 
-const TRIES = 2;
-/** Milliseconds for all of them. */
+/** Milliseconds for all tries. */
 const WITHIN_MS = 10_000;
 /**
  * Asks GitHub (GITHUB_API_URL) for one attempt of a workflow run. Never throws: an answer that cannot be had, or is about
@@ -105,35 +84,21 @@ const WITHIN_MS = 10_000;
  */
 async function lookUpRunAttempt(token, { owner, repository: repo, run, attempt }, trace) {
     const { actions } = (0,_rest_js__WEBPACK_IMPORTED_MODULE_0__/* .openRest */ .P8)(token, trace, AbortSignal.timeout(WITHIN_MS)).rest;
-    const where = { owner, repo, run_id: run, attempt_number: attempt };
-    for (let tries = 1;; tries++) {
-        try {
-            const { data } = await actions.getWorkflowRunAttempt(where);
-            return stateOf(data, run, attempt);
-        }
-        catch (error) {
-            if (!(0,_rest_js__WEBPACK_IMPORTED_MODULE_0__/* .isTransient */ .dg)(error) || tries === TRIES)
-                return { is: 'unknown', why: why(error) };
-        }
+    const ask = () => actions.getWorkflowRunAttempt({ owner, repo, run_id: run, attempt_number: attempt });
+    try {
+        const { data } = await ask().catch(error => ((0,_rest_js__WEBPACK_IMPORTED_MODULE_0__/* .isTransient */ .dg)(error) ? ask() : Promise.reject(error)));
+        const { id, run_attempt, status, conclusion, updated_at } = Object(data);
+        if (id !== run || run_attempt !== attempt || !status)
+            return { is: 'unknown', why: 'GitHub answered with something else' };
+        return status === 'completed'
+            ? { is: 'completed', conclusion: conclusion ?? status, ended: new Date(updated_at) }
+            : { is: 'running', status };
     }
-}
-/** GitHub's REST API, "Get a workflow run attempt". */
-function stateOf(data, run, attempt) {
-    const { id, run_attempt, status, conclusion, updated_at } = Object(data);
-    if (id !== run || run_attempt !== attempt || typeof status !== 'string')
-        return { is: 'unknown', why: 'GitHub answered with something else' };
-    if (status !== 'completed')
-        return { is: 'running', status };
-    const ended = new Date(String(updated_at));
-    return {
-        is: 'completed',
-        conclusion: typeof conclusion === 'string' ? conclusion : 'completed',
-        ...(Number.isNaN(ended.getTime()) ? {} : { ended }),
-    };
-}
-function why(error) {
-    const needs = '`github-token` needs `actions: read` for the repository of that run';
-    return [401, 403, 404].includes((0,_rest_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error) ?? 0) ? `${(0,_rest_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOf */ .A3)(error)}: ${needs}` : (0,_rest_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOf */ .A3)(error);
+    catch (error) {
+        const isRefused = [401, 403, 404].includes((0,_rest_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error) ?? 0);
+        const needs = isRefused ? ': `github-token` needs `actions: read` for the repository of that run' : '';
+        return { is: 'unknown', why: `${(0,_rest_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOf */ .A3)(error)}${needs}` };
+    }
 }
 
 

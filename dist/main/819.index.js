@@ -12,49 +12,29 @@ export const modules = {
 /* harmony export */   c2: () => (/* binding */ statusOf),
 /* harmony export */   dg: () => (/* binding */ isTransient)
 /* harmony export */ });
-/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1351);
-/* harmony import */ var _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8665);
-/* harmony import */ var _aws_trace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4112);
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2413);
+/* harmony import */ var _aws_trace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4112);
 // Loaded only if GitHub's API is asked: Octokit is larger than everything else that the action loads.
-
 
 
 /** Milliseconds for a request, its whole answer included. */
 const REQUEST_MS = 10_000;
-/** Bytes of an answer: a page of 100 comments of 65,536 characters each fits. */
-const ANSWER_MAX = 32 * 1024 * 1024;
 /** Octokit would print texts of the answer's headers. */
 const SILENT = { debug() { }, info() { }, warn() { }, error() { } };
 /**
- * Octokit for GITHUB_API_URL (github.com, or an enterprise's server), through the environment's proxy. It prints nothing, and
- * its requests and answers are bounded.
+ * Octokit for GITHUB_API_URL, through the environment's proxy. It prints nothing, and its requests have a time limit.
  *
  * @param stop ends the request under way. @param trace is told of every request: what, how long, with which outcome.
  */
 function openRest(token, trace, stop) {
-    const fetch = async (address, options) => {
-        const answer = await _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_1__/* .defaults */ .NT.request?.fetch(address, {
-            ...options,
-            signal: AbortSignal.any([stop, AbortSignal.timeout(REQUEST_MS)]),
-        });
-        return new Response(answer.body?.pipeThrough(bounded()) ?? null, answer);
-    };
-    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { log: SILENT, request: { ..._actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_1__/* .defaults */ .NT.request, fetch, log: SILENT } });
-    octokit.hook.wrap('request', (send, options) => (0,_aws_trace_js__WEBPACK_IMPORTED_MODULE_2__/* .timed */ .a)(trace, `GitHub ${options.method} ${options.url}`, async () => send(options)));
-    return octokit;
-}
-/** Passes an answer on until it has ANSWER_MAX bytes. */
-function bounded() {
-    let size = 0;
-    return new TransformStream({
-        transform(chunk, controller) {
-            size += chunk.length;
-            if (size > ANSWER_MAX)
-                controller.error(new Error('The answer is too long'));
-            else
-                controller.enqueue(chunk);
-        },
+    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { log: SILENT });
+    octokit.hook.wrap('request', (send, options) => {
+        // Every hook gets this object, whatever another one gives to its `send`.
+        const signal = AbortSignal.any([stop, AbortSignal.timeout(REQUEST_MS)]);
+        options.request = { ...options.request, log: SILENT, signal };
+        return (0,_aws_trace_js__WEBPACK_IMPORTED_MODULE_1__/* .timed */ .a)(trace, `GitHub ${options.method} ${options.url}`, async () => send(options));
     });
+    return octokit;
 }
 /** The HTTP status of GitHub's answer to a failed request; undefined if there was none. */
 function statusOf(error) {
@@ -135,12 +115,8 @@ function commentApi(token, repository, number, stop, trace) {
         }
     }
     /** Another app can comment in a person's name: such comments are this token's only if an app gave the token out. */
-    function own({ id, body, html_url: address, user, ...comment }) {
-        const app = comment.performed_via_github_app;
-        const isOwn = user?.login === self && (!app || self === `${app.slug}[bot]` || token.startsWith('ghu_'));
-        if (!isOwn || typeof id !== 'number' || typeof body !== 'string')
-            return [];
-        return [{ id, body, address: String(address) }];
+    function isOwn({ user, performed_via_github_app: app }) {
+        return user?.login === self && (!app || self === `${app.slug}[bot]` || token.startsWith('ghu_'));
     }
     return {
         /** Those of the token's own identity, the oldest first. */
@@ -149,17 +125,15 @@ function commentApi(token, repository, number, stop, trace) {
             const found = new Map();
             const pages = octokit.paginate.iterator(issues.listComments, { ...issue, per_page: 100 });
             for await (const { data } of pages) {
-                if (!Array.isArray(data))
-                    throw new Error('GitHub answered with something else');
                 const before = found.size;
                 for (const comment of data)
-                    if (comment)
-                        found.set(comment.id, comment);
+                    found.set(comment.id, comment);
                 // A server that ignores `page` answers the same again and again.
                 if (found.size === before)
                     break;
             }
-            return [...found.values()].flatMap(own).sort((a, b) => a.id - b.id);
+            const own = [...found.values()].filter(isOwn).sort((a, b) => a.id - b.id);
+            return own.map(({ id, body = '', html_url: address }) => ({ id, body, address }));
         },
         async create(body) {
             await issues.createComment({ ...issue, body });

@@ -28984,7 +28984,7 @@ function annotation({ title, place }) {
 
 /***/ }),
 
-/***/ 8994:
+/***/ 5257:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29665,40 +29665,7 @@ async function openParameters(access) {
     };
 }
 
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./lib/stage/stored.js
-
-/** Bytes that no object of SST's that is read here comes near: a lock has 200, an update with errors a few thousand. */
-const LARGEST = 1_000_000;
-/**
- * Reads an object of SST's state (a lock, an update) as SST 4.17 does: gzipped if it begins with gzip's magic bytes
- * (`state.compress`), then JSON, whose names Go matches without regard to case.
- *
- * @returns its fields, by their names in lower case; undefined if SST could not read it either.
- */
-function readStored(bytes) {
-    try {
-        const text = isGzip(bytes) ? (0,external_node_zlib_.gunzipSync)(bytes, { maxOutputLength: LARGEST }) : bytes;
-        const value = JSON.parse(Buffer.from(text).toString());
-        if (typeof value !== 'object' || Array.isArray(value))
-            return undefined;
-        // To Go, `null` in the place of an object is an object without fields.
-        return Object.fromEntries(Object.entries(value ?? {}).map(([name, field]) => [name.toLowerCase(), field]));
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Whether the object is compressed: gzip's magic bytes (RFC 1952, section 2.3.1). */
-function isGzip(bytes) {
-    return bytes[0] === 0x1f && bytes[1] === 0x8b;
-}
-
 ;// CONCATENATED MODULE: ./lib/stage/updates.js
-
-/** What `sst unlock` writes into an update as its error (SST 4.17). */
-const UNLOCKED = 'Update did not complete and was force unlocked with the `sst unlock` command';
 /** How many updates the durations are taken from. */
 const LAST = 10;
 /**
@@ -29728,41 +29695,16 @@ function updateOf(key, written) {
     const started = startOf(id);
     return started && { id, started, took: written.getTime() - started.getTime() };
 }
-/** Reads `update/<app>/<stage>/<id>.json`; undefined if it is not in SST's form. */
-function parseUpdate(bytes) {
-    const fields = readStored(bytes);
-    if (fields === undefined)
-        return undefined;
-    const { timecompleted, errors, command, runid, version } = fields;
-    const text = (field) => (typeof field === 'string' ? field : '');
-    return {
-        outcome: text(timecompleted) === '' ? 'cut off' : outcomeOf(errors),
-        command: text(command),
-        runId: text(runid),
-        version: text(version),
-    };
-}
-function outcomeOf(errors) {
-    if (!Array.isArray(errors) || errors.length === 0)
-        return 'finished';
-    return errors.some(error => error?.message === UNLOCKED) ? 'unlocked' : 'failed';
-}
 /** Whether only the update's record can tell if it has ended. */
 const mightBeOpen = ({ took }) => took < WRITTEN_ONCE;
-/** Whether the time that the update took says how long a deploy takes: not if it waited for an editor. True without a record. */
-function isTypical(record) {
-    return !record || (/^(finished|failed)$/.test(record.outcome) && record.command !== 'edit');
-}
 /**
- * The newest update, if it was cut off. Its record is read only if the listing leaves that open.
+ * The newest update with its record, if it was cut off. The record is read only if the listing leaves that open.
  *
  * @param updates newest first.
  */
 async function newestIfCutOff([newest], read) {
-    if (newest === undefined || !mightBeOpen(newest))
-        return undefined;
-    const record = await read(newest);
-    return record?.outcome === 'cut off' || record?.outcome === 'unlocked'
+    const record = newest && mightBeOpen(newest) ? await read(newest) : undefined;
+    return newest && record && /^(cut off|unlocked)$/.test(record.outcome)
         ? { ...newest, ...record }
         : undefined;
 }
@@ -29775,8 +29717,13 @@ async function newestIfCutOff([newest], read) {
  */
 async function lastDurations(updates, isLong, read) {
     const ended = updates.filter(update => !mightBeOpen(update));
-    const records = await Promise.all(ended.slice(0, LAST).map(update => (isLong(update.took) ? read(update) : undefined)));
-    const counted = ended.filter((_, index) => isTypical(records[index])).slice(0, LAST);
+    const long = ended.slice(0, LAST).filter(({ took }) => isLong(took));
+    const records = await Promise.all(long.map(read));
+    const untypical = long.filter((_, index) => {
+        const { outcome, command } = records[index] ?? {};
+        return outcome === 'cut off' || outcome === 'unlocked' || command === 'edit';
+    });
+    const counted = ended.filter(update => !untypical.includes(update)).slice(0, LAST);
     const sorted = counted.map(({ took }) => took).sort((a, b) => a - b);
     const count = sorted.length;
     const [lower = 0, upper = 0] = [sorted[(count - 1) >> 1], sorted[count >> 1]];
@@ -30442,6 +30389,8 @@ function verdictOn(found) {
     return { status: 'outdated', remedy: { outcome: 'upgraded', steps: missingSteps, start: value } };
 }
 
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/github/context.js
@@ -30519,8 +30468,8 @@ var lib_text = __nccwpck_require__(8804);
 /** How long the last updates took, as a clause. */
 function durationWords({ count, median, longest }) {
     if (count === 1)
-        return `the last update took ${span(longest)}`;
-    return `the last ${count} updates took ${span(median)} (median), at most ${span(longest)}`;
+        return `the last update took ${(0,lib_text/* span */.Ln)(longest)}`;
+    return `the last ${count} updates took ${(0,lib_text/* span */.Ln)(median)} (median), at most ${(0,lib_text/* span */.Ln)(longest)}`;
 }
 /** Why nothing is known of the stage, if nothing was looked at. */
 const NOT_LOOKED = 'the bootstrap was not checked, the app or the stage is not known, or the state is not kept in AWS';
@@ -30562,17 +30511,26 @@ function newStageNotChecked(refused, where) {
     };
 }
 /** The newest update has not ended, and nothing is locked. */
-function cutOff({ app, stage }, { id, started, ...record }) {
-    const command = record.command === '' ? '' : ` (\`sst ${(0,lib_text/* plain */.pj)(record.command, 40)}\`)`;
-    const run = record.runId === '' ? '' : `, run ${(0,lib_text/* plain */.pj)(record.runId, 200)}`;
-    const how = record.outcome === 'unlocked'
+function cutOff({ app, stage }, update) {
+    const how = update.outcome === 'unlocked'
         ? 'did not complete and was unlocked by force'
         : 'never ended: it was killed, or SST stopped before it changed anything';
     return {
         title: `The last deploy of stage ${stage} was cut off`,
-        what: `The last update of the stage ${stage} of ${app}${command}, started ${started.toISOString()}, update ${id}${run}, ${how}.`,
+        what: `The last update of the stage ${stage} of ${app} (${commandWords(update)}) ${how}.`,
         next: `If it was changing resources, ${pending(stage)}`,
     };
+}
+/** The command that made an update or holds a lock, as clauses; '' if nothing is known of it. */
+function commandWords({ command, started, id, runId }) {
+    return [
+        command && `\`sst ${(0,lib_text/* plain */.pj)(command, 40)}\``,
+        started && `started ${started.toISOString()} (${(0,lib_text/* ago */.KN)(started)})`,
+        id && `update ${(0,lib_text/* plain */.pj)(id, 60)}`,
+        runId && `run ${(0,lib_text/* plain */.pj)(runId, 200)}`,
+    ]
+        .filter(Boolean)
+        .join(', ');
 }
 const pending = (stage) => `expect pending operations: run \`sst refresh --stage ${stage}\` before you deploy.`;
 function passphraseMissing({ app, stage }, where) {
@@ -30593,13 +30551,13 @@ function sessionShort({ stage }, { longest, count }, { left, advised, capped }, 
             'With role chaining, a session lasts one hour at most. Assume the role directly with OIDC, without the first role. Then `role-duration-seconds` can be up to 43200.';
     return {
         title: 'The session might end before the deploy',
-        what: `The session lasts ${span(left)} more, and ${last} of the stage ${stage} took ${span(longest)}. A deploy that takes longer than its session fails half-way.`,
+        what: `The session lasts ${(0,lib_text/* span */.Ln)(left)} more, and ${last} of the stage ${stage} took ${(0,lib_text/* span */.Ln)(longest)}. A deploy that takes longer than its session fails half-way.`,
         next,
     };
 }
 /** @param kept why `stale-lock: remove` left the lock, as one of KEPT. @param isOwn whether this very run holds it. */
 function locked({ app, stage }, lock, holder, { kept, isOwn }) {
-    const words = lockWords(lock);
+    const words = commandWords(lock);
     const by = words ? `: ${words}` : ', in a form that cannot be read';
     const unlock = `run \`sst unlock --stage ${stage}\``;
     let next = `If no deploy of that stage is running, one was killed and left the lock: ${unlock}.`;
@@ -30623,16 +30581,6 @@ function locked({ app, stage }, lock, holder, { kept, isOwn }) {
         next,
     };
 }
-function lockWords({ command, created, updateId, runId }) {
-    return [
-        command && `\`sst ${(0,lib_text/* plain */.pj)(command, 40)}\``,
-        created && `since ${created.toISOString()} (${ago(created)})`,
-        updateId && `update ${(0,lib_text/* plain */.pj)(updateId, 60)}`,
-        runId && `run ${(0,lib_text/* plain */.pj)(runId, 200)}`,
-    ]
-        .filter(Boolean)
-        .join(', ');
-}
 /** What GitHub says of the run that holds the lock, as a sentence; empty if it was not asked. */
 function messages_verdictOn(holder) {
     if (holder.is === 'not asked')
@@ -30641,8 +30589,7 @@ function messages_verdictOn(holder) {
         return `Whether that run has ended is not known: ${holder.why}.`;
     if (holder.is === 'running')
         return `GitHub says that this run is still running (${(0,lib_text/* plain */.pj)(holder.status, 40)}).`;
-    const when = holder.ended ? ` ${ago(holder.ended)}` : '';
-    return `GitHub says that this run is completed (${(0,lib_text/* plain */.pj)(holder.conclusion, 40)}${when}).`;
+    return `GitHub says that this run is completed (${(0,lib_text/* plain */.pj)(holder.conclusion, 40)} ${(0,lib_text/* ago */.KN)(holder.ended)}).`;
 }
 /** Why `stale-lock: remove` left the lock, as a sentence. */
 const KEPT = {
@@ -30659,18 +30606,9 @@ const lockNotChecked = () => ({
 });
 const lockRemoved = ({ app, stage }, lock, holder) => ({
     title: `The stale lock of stage ${stage} was removed`,
-    what: `The stage ${stage} of ${app} was locked: ${lockWords(lock)}. ${messages_verdictOn(holder)} The step removed the lock as \`sst unlock\` does.`,
+    what: `The stage ${stage} of ${app} was locked: ${commandWords(lock)}. ${messages_verdictOn(holder)} The step removed the lock as \`sst unlock\` does.`,
     next: `That command was cut off, so ${pending(stage)}`,
 });
-const ago = (then) => `${span(Date.now() - then.getTime())} ago`;
-/** A duration in its two largest units. */
-function span(milliseconds) {
-    const seconds = Math.max(0, Math.round(milliseconds / 1000));
-    if (seconds < 60)
-        return `${seconds} s`;
-    const minutes = Math.round(seconds / 60);
-    return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
 /** The names in the order of how much of the wanted one they begin with; equally close ones in their own order. */
 function closestFirst(names, wanted) {
     const shared = (name) => {
@@ -30682,6 +30620,78 @@ function closestFirst(names, wanted) {
     return names.toSorted((a, b) => shared(b) - shared(a));
 }
 
+;// CONCATENATED MODULE: ./lib/stage/records.js
+
+/** Bytes that no record of SST's that is read here comes near: a lock has 200, an update with errors a few thousand. */
+const LARGEST = 1_000_000;
+/** Milliseconds of Go's zero time, 1 January of the year 1. */
+const GO_ZERO_TIME = -62_135_596_800_000;
+/** What `sst unlock` writes into an update as its error (SST 4.17). */
+const UNLOCKED = 'Update did not complete and was force unlocked with the `sst unlock` command';
+/**
+ * Reads `lock/<app>/<stage>.json` as SST 4.17 does: a lock without a time is no lock, and a lock that SST cannot read
+ * stops SST just as a lock of somebody else does.
+ *
+ * @returns undefined if SST would take the stage for unlocked.
+ */
+function parseLock(bytes) {
+    const fields = readRecord(bytes);
+    const { created, command, updateid, runid } = fields ?? {};
+    const isReadable = fields && [created, command, updateid, runid].every(field => typeof (field ?? '') === 'string');
+    const time = Date.parse(records_text(created));
+    if (isReadable && (!created || time === GO_ZERO_TIME))
+        return undefined;
+    const isTime = /^\d{4}-\d\d-\d\dT/.test(records_text(created)) && !Number.isNaN(time);
+    return {
+        id: records_text(updateid),
+        started: isTime ? new Date(time) : undefined,
+        command: records_text(command),
+        runId: records_text(runid),
+    };
+}
+/** Reads `update/<app>/<stage>/<id>.json`; undefined if it is not in SST's form. */
+function parseUpdate(bytes) {
+    const fields = readRecord(bytes);
+    if (fields === undefined)
+        return undefined;
+    const { timecompleted, errors, command, runid, version } = fields;
+    return {
+        outcome: records_text(timecompleted) === '' ? 'cut off' : outcomeOf(errors),
+        command: records_text(command),
+        runId: records_text(runid),
+        version: records_text(version),
+    };
+}
+function outcomeOf(errors) {
+    if (!Array.isArray(errors) || errors.length === 0)
+        return 'finished';
+    return errors.some(error => error?.message === UNLOCKED) ? 'unlocked' : 'failed';
+}
+const records_text = (field) => (typeof field === 'string' ? field : '');
+/**
+ * Reads an object of SST's state as SST 4.17 does: gzipped or not, then JSON, whose names Go matches without regard to case.
+ *
+ * @returns its fields, by their names in lower case; undefined if SST could not read it either.
+ */
+function readRecord(bytes) {
+    try {
+        const json = isGzip(bytes) ? (0,external_node_zlib_.gunzipSync)(bytes, { maxOutputLength: LARGEST }) : bytes;
+        const value = JSON.parse(Buffer.from(json).toString());
+        if (typeof value !== 'object' || Array.isArray(value))
+            return undefined;
+        // To Go, `null` in the place of an object is an object without fields.
+        const fields = Object.entries(value ?? {});
+        return Object.fromEntries(fields.map(([name, field]) => [name.toLowerCase(), field]));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Whether the object is compressed: gzip's magic bytes (RFC 1952, section 2.3.1). */
+function isGzip(bytes) {
+    return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
 ;// CONCATENATED MODULE: ./lib/stage/lock.js
 
 
@@ -30690,53 +30700,29 @@ function closestFirst(names, wanted) {
 
 
 
-/** Milliseconds of Go's zero time, 1 January of the year 1. */
-const GO_ZERO_TIME = -62_135_596_800_000;
-const RFC_3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
-/**
- * Reads `lock/<app>/<stage>.json` as SST 4.17 does: a lock without a time is no lock, and a lock that SST cannot read
- * stops SST just as a lock of somebody else does.
- *
- * @returns undefined if SST would take the stage for unlocked.
- */
-function parseLock(bytes) {
-    const { created, command, updateid, runid } = readStored(bytes) ?? { created: 'unreadable' };
-    const isReadable = [created, command, updateid, runid].every(field => typeof (field ?? '') === 'string');
-    const time = Date.parse(String(created));
-    if (isReadable && (!created || time === GO_ZERO_TIME))
-        return undefined;
-    const text = (field) => (typeof field === 'string' && field) || undefined;
-    return {
-        created: RFC_3339.test(String(created)) && !Number.isNaN(time) ? new Date(time) : undefined,
-        command: text(command),
-        updateId: text(updateid),
-        runId: text(runid),
-    };
-}
 /** Finds out whose lock it is, and removes it if it is stale and `stale-lock: remove` is set. */
 async function checkLock(request) {
     const { seen, staleLock, ownRun } = request;
     const object = seen.lock;
-    if (!object || object instanceof errors/* Refused */.Lw)
-        return { state: 'none' };
-    const lock = parseLock(object.bytes);
+    if (object instanceof errors/* Refused */.Lw)
+        return { state: 'not checked', by: '' };
+    const lock = object && parseLock(object.bytes);
     if (!lock)
-        return { state: 'none' };
+        return { state: 'none', by: '' };
     const holder = await lookUpHolder(request, lock);
-    let kept;
+    let kept = staleLock === 'remove' && holder.is === 'not asked' ? holder.why : undefined;
     if (staleLock === 'remove' && holder.is === 'completed') {
         const answer = await (0,errors/* orRefused */.oH)(removeStale(request, lock, object));
         kept = answer instanceof errors/* Refused */.Lw ? KEPT.refused(answer) : answer;
         if (kept === undefined)
-            return { lock, state: 'removed', problem: lockRemoved(seen, lock, holder) };
+            return { state: 'removed', by: '', id: lock.id, problem: lockRemoved(seen, lock, holder) };
     }
-    else if (staleLock === 'remove' && holder.is === 'not asked')
-        kept = holder.why;
-    const isOwn = lock.runId !== undefined && lock.runId === ownRun;
-    return { lock, state: 'held', problem: locked(seen, lock, holder, { kept, isOwn }) };
+    const isOwn = lock.runId !== '' && lock.runId === ownRun;
+    // A run ID of another form is not fit for an output.
+    const by = /^[\w.:/@-]{1,200}$/.test(lock.runId) ? lock.runId : 'unknown';
+    return { state: 'held', by, id: lock.id, problem: locked(seen, lock, holder, { kept, isOwn }) };
 }
-async function lookUpHolder(request, { runId = '' }) {
-    const { githubToken, server, mask, log } = request;
+async function lookUpHolder({ githubToken, server, mask, log }, { runId }) {
     const attempt = parseRunUrl(runId, server);
     if (attempt === undefined)
         return { is: 'not asked', why: KEPT.notARun };
@@ -30744,7 +30730,7 @@ async function lookUpHolder(request, { runId = '' }) {
         return { is: 'not asked', why: KEPT.noToken };
     mask(githubToken);
     log.info(`Asking GitHub about the run that holds the lock: ${runId}`);
-    const { lookUpRunAttempt } = await Promise.all(/* import() */[__nccwpck_require__.e(351), __nccwpck_require__.e(529)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8529));
+    const { lookUpRunAttempt } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(529)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8529));
     const state = await lookUpRunAttempt(githubToken, attempt, line => log.debug(line));
     log.info(messages_verdictOn(state));
     return state;
@@ -30760,18 +30746,18 @@ async function lookUpHolder(request, { runId = '' }) {
 async function removeStale({ seen, access, log }, lock, object) {
     const { app, stage, bucket } = seen;
     // The update's ID becomes part of a key.
-    if (lock.updateId !== undefined && startOf(lock.updateId) === undefined)
+    if (lock.id && !startOf(lock.id))
         return KEPT.foreignUpdate;
     // Without an ETag, the removal would have no condition.
     if (object.etag === '')
         return KEPT.changed;
     const objects = await openS3(access);
     const key = `lock/${app}/${stage}.json`;
-    const updateKey = `update/${app}/${stage}/${lock.updateId}.json`;
+    const updateKey = `update/${app}/${stage}/${lock.id}.json`;
     // GitHub was asked since the lock was read: if it has changed, its update is not this step's to complete.
     const [current, update] = await Promise.all([
         objects.read(bucket, key),
-        lock.updateId === undefined ? undefined : objects.read(bucket, updateKey),
+        lock.id ? objects.read(bucket, updateKey) : undefined,
     ]);
     if (current.object?.etag !== object.etag)
         return KEPT.changed;
@@ -30793,12 +30779,12 @@ async function removeStale({ seen, access, log }, lock, object) {
  * The update's record as `sst unlock` writes it, field by field (SST 4.17.1, recorded). `sst unlock` writes its own version
  * and its own SST_RUN_ID; here they stay those of the command that was cut off.
  */
-function completed(lock, version) {
+function completed({ id, runId, command }, version) {
     return JSON.stringify({
-        id: lock.updateId,
-        runID: lock.runId,
+        id,
+        runID: runId || undefined,
         version,
-        command: lock.command ?? '',
+        command,
         errors: [{ urn: '', message: UNLOCKED }],
         timeStarted: '',
         timeCompleted: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
@@ -30826,6 +30812,7 @@ function existsIn({ stage, passphrase, stages }) {
 
 
 
+
 /**
  * Judges what was seen of the stage: whether it was deployed before, who holds its lock, how the last update ended, and
  * whether the session lasts as long as a deploy takes. Asks for more only if there is something to tell: the record of an
@@ -30846,39 +30833,11 @@ async function checkStage(request) {
         lastDurations(updates, tooShort, read),
     ]);
     const exists = existsIn(seen);
-    const { refused, known } = factsOf(seen, lock.state);
-    const facts = [...known, last && 'the last update was cut off', durations && durationWords(durations)];
-    log.info(`Stage: ${facts.filter(Boolean).join('; ')}.`);
-    if (exists === false && !(seen.stages instanceof errors/* Refused */.Lw) && seen.stages.length > 0)
-        log.info(`Stages of ${seen.app} here: ${seen.stages.join(', ')}.`);
-    const short = durations && tooShort(durations.longest);
-    const warnings = [
-        lock.problem,
-        // A lock says as much of the update that holds it.
-        last && last.id !== lock.lock?.updateId ? cutOff(seen, last) : undefined,
-        exists && seen.passphrase === 'absent' ? passphraseMissing(seen, access) : undefined,
-        short && sessionShort(seen, durations, short, session),
-    ];
-    return {
-        exists,
-        lock: seen.lock instanceof errors/* Refused */.Lw ? 'not checked' : lock.state,
-        lockedBy: lock.state === 'held' ? holderOf(lock.lock) : '',
-        facts: facts.filter(fact => fact !== undefined),
-        notices: refused.size === 0 ? [] : [notChecked(refused, access)],
-        warnings: warnings.filter(warning => warning !== undefined),
-        failure: newStageFailure(request.newStage, access, seen),
-    };
-}
-/** What is known of existence and lock, as clauses; and what the role was not allowed to look at, with S3's answer. */
-function factsOf(seen, lock) {
-    const exists = existsIn(seen);
+    const locked = { none: 'not locked', held: 'locked', removed: 'stale lock removed', 'not checked': '' };
+    const past = exists ? 'deployed before' : 'never deployed here';
     const looks = [
-        [
-            'whether it was deployed before',
-            exists ?? seen.stages,
-            exists ? 'deployed before' : 'never deployed here',
-        ],
-        ['lock', seen.lock, { none: 'not locked', held: 'locked', removed: 'stale lock removed' }[lock]],
+        ['whether it was deployed before', exists ?? seen.stages, past],
+        ['lock', seen.lock, locked[lock.state]],
         ['last deploys', seen.updates],
     ];
     const refused = new Map();
@@ -30888,7 +30847,29 @@ function factsOf(seen, lock) {
         refused.set(look, answer);
         return `${look} not checked (${becauseOf(answer)})`;
     });
-    return { refused, known };
+    const ended = [last && 'the last update was cut off', durations && durationWords(durations)];
+    const facts = [...known, ...ended].filter(fact => fact !== undefined);
+    log.info(`Stage: ${facts.join('; ')}.`);
+    const others = exists || seen.stages instanceof errors/* Refused */.Lw ? [] : seen.stages;
+    if (others.length > 0)
+        log.info(`Stages of ${seen.app} here: ${others.join(', ')}.`);
+    const short = durations && tooShort(durations.longest);
+    const warnings = [
+        lock.problem,
+        // A lock says as much of the update that holds it.
+        last && last.id !== lock.id ? cutOff(seen, last) : undefined,
+        exists && seen.passphrase === 'absent' ? passphraseMissing(seen, access) : undefined,
+        short && sessionShort(seen, durations, short, session),
+    ];
+    return {
+        exists,
+        lock: lock.state,
+        lockedBy: lock.by,
+        facts,
+        notices: refused.size === 0 ? [] : [notChecked(refused, access)],
+        warnings: warnings.filter(warning => warning !== undefined),
+        failure: newStageFailure(request.newStage, access, seen),
+    };
 }
 /** @returns undefined if it cannot be read. */
 async function readUpdate({ seen, access }, { id }) {
@@ -30896,10 +30877,6 @@ async function readUpdate({ seen, access }, { id }) {
     const objects = await openS3(access);
     const answer = await (0,errors/* orRefused */.oH)(objects.read(bucket, `update/${app}/${stage}/${id}.json`));
     return answer instanceof errors/* Refused */.Lw || !answer.object ? undefined : parseUpdate(answer.object.bytes);
-}
-/** The output `locked-by`: a run ID as the lock has it, if it is fit for an output, else `unknown`. */
-function holderOf({ runId = '' }) {
-    return /^[\w.:/@-]{1,200}$/.test(runId) ? runId : 'unknown';
 }
 /** The report on a stage that nothing was looked at for: no state in this account, or the bootstrap was not checked. */
 function stageNotChecked(where, { newStage, staleLock }) {
@@ -31025,12 +31002,12 @@ async function inspectUntilStable(context) {
         const { found } = inspected;
         if (decide(found).status !== 'broken' || inspections === MAX_INSPECTIONS)
             return inspected;
-        if ((await readRecord(context)) === found.text)
+        if ((await inspect_readRecord(context)) === found.text)
             return inspected;
     }
 }
 /** The record's text as it is now; undefined if there is no record. */
-async function readRecord({ parameters }) {
+async function inspect_readRecord({ parameters }) {
     return (await parameters.read([RECORD])).get(RECORD)?.value;
 }
 /** @throws Failure if the record is a SecureString that the role is not allowed to decrypt. */
@@ -31199,7 +31176,7 @@ async function ensure(context) {
             if (applied)
                 outcome ??= remedy.outcome;
         }
-        else if (round === 1 || (await readRecord(context)) === inspected.found.text) {
+        else if (round === 1 || (await inspect_readRecord(context)) === inspected.found.text) {
             return reportEnsured(context, inspected, status, outcome);
         }
     }
@@ -31263,7 +31240,7 @@ async function runSteps({ steps, start }, found, context) {
     if (found.record === 'read' && JSON.stringify(found.value) === text)
         return true;
     // AWS has no conditional overwrite: what another job wrote in the meantime is noticed here, or after the write.
-    if ((await readRecord(context)) !== found.text)
+    if ((await inspect_readRecord(context)) !== found.text)
         return false;
     await parameters.write(RECORD, text, { Overwrite: true });
     log.info(`Wrote ${RECORD}: ${text}`);
@@ -31276,7 +31253,7 @@ async function writeFirst(context, text) {
         log.info(`Wrote ${RECORD}: ${text}`);
         return true;
     }
-    const existing = await readRecord(context);
+    const existing = await inspect_readRecord(context);
     log.info(`Another job wrote ${RECORD} in the meantime: ${existing ?? 'it was deleted again'}`);
     // The same value: an earlier try of this write whose response was lost, or a job that made the same buckets.
     return existing === text && created.size > 0;
@@ -31868,27 +31845,7 @@ const FILE = {
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
-;// CONCATENATED MODULE: ./lib/github/messages.js
-const runnerFileNotWritten = (variable, reason) => ({
-    title: `${variable} could not be written`,
-    what: `The runner's file ${variable} could not be written: ${reason}.`,
-    next: `Check that the disk of the runner has room, and that no earlier step changed ${variable}.`,
-});
-/** The job summary could not be written: a warning, because the step's result does not depend on it. */
-const summaryNotWritten = (reason) => ({
-    title: 'No job summary',
-    what: `The job summary could not be written: ${reason}`,
-    next: 'Check that the disk of the runner has room, and that GITHUB_STEP_SUMMARY names a file.',
-});
-/** What went wrong with GitHub's token service, if it gives no reason itself. */
-const TOKEN_SERVICE = {
-    empty: 'an answer without a token',
-    late: (seconds) => `no answer within ${seconds} s`,
-    long: (kilobytes) => `an answer of more than ${kilobytes} kB`,
-};
-
 ;// CONCATENATED MODULE: ./lib/github/id-token.js
-
 
 
 
@@ -31898,11 +31855,8 @@ function tokenServiceOf(environment) {
     const bearer = environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
     return url && bearer ? { url, bearer } : undefined;
 }
-const id_token_ANSWER_MS = 15_000;
 /** Kilobytes of an answer; a token has about two. */
 const ANSWER_KB = 64;
-/** Characters of an answer that is no token, as they are quoted to a person. */
-const QUOTED = 200;
 /**
  * Requests one OIDC token for the audience, as GitHub documents it: `GET <url>&audience=…` with the bearer token.
  *
@@ -31913,7 +31867,7 @@ const QUOTED = 200;
  * @returns the token, a secret that the caller masks at once.
  * @throws Error with the `status` of an answer without a token; the request's own error if there was no answer.
  */
-async function requestIdToken(service, audience, signal, within = id_token_ANSWER_MS) {
+async function requestIdToken(service, audience, signal, within = 15_000) {
     const url = new URL(service.url);
     if (audience)
         url.searchParams.set('audience', audience);
@@ -31924,13 +31878,13 @@ async function requestIdToken(service, audience, signal, within = id_token_ANSWE
         if (token !== undefined)
             return token;
         // An answer of 200 that could not be read might contain a token all the same: it is never quoted.
-        const quoted = status === 200 ? '' : body.replace(/\s+/g, ' ').trim().slice(0, QUOTED);
-        throw noToken(status, quoted || TOKEN_SERVICE.empty);
+        const quoted = status === 200 ? '' : body.replace(/\s+/g, ' ').trim().slice(0, 200);
+        throw noToken(status, quoted || 'an answer without a token');
     }
     catch (error) {
         if (!limit.aborted || signal.aborted)
             throw error;
-        throw Object.assign(new Error(TOKEN_SERVICE.late(within / 1000)), { code: 'ETIMEDOUT' });
+        throw Object.assign(new Error(`no answer within ${within / 1000} s`), { code: 'ETIMEDOUT' });
     }
 }
 async function get(url, bearer, signal) {
@@ -31945,13 +31899,13 @@ async function get(url, bearer, signal) {
     // A request that is aborted in the middle of its answer fails, too: the loop below rejects then.
     request.on('error', () => { });
     const { statusCode: status = 0 } = response;
-    let body = Buffer.alloc(0);
-    for await (const chunk of response) {
-        body = Buffer.concat([body, chunk]);
+    let body = '';
+    for await (const chunk of response.setEncoding('utf8')) {
+        body += chunk;
         if (body.length > ANSWER_KB * 1024)
-            throw noToken(status, TOKEN_SERVICE.long(ANSWER_KB));
+            throw noToken(status, `an answer of more than ${ANSWER_KB} kB`);
     }
-    return { status, body: body.toString() };
+    return { status, body };
 }
 function tokenIn(body) {
     try {
@@ -32839,6 +32793,25 @@ async function ownSession(request, { keys, name, expires }) {
 var core = __nccwpck_require__(6257);
 // EXTERNAL MODULE: ./lib/github/commands.js
 var commands = __nccwpck_require__(9393);
+;// CONCATENATED MODULE: ./lib/github/messages.js
+const runnerFileNotWritten = (variable, reason) => ({
+    title: `${variable} could not be written`,
+    what: `The runner's file ${variable} could not be written: ${reason}.`,
+    next: `Check that the disk of the runner has room, and that no earlier step changed ${variable}.`,
+});
+/** The job summary could not be written: a warning, because the step's result does not depend on it. */
+const summaryNotWritten = (reason) => ({
+    title: 'No job summary',
+    what: `The job summary could not be written: ${reason}`,
+    next: 'Check that the disk of the runner has room, and that GITHUB_STEP_SUMMARY names a file.',
+});
+/** What went wrong with GitHub's token service, if it gives no reason itself. */
+const TOKEN_SERVICE = {
+    empty: 'an answer without a token',
+    late: (seconds) => `no answer within ${seconds} s`,
+    long: (kilobytes) => `an answer of more than ${kilobytes} kB`,
+};
+
 ;// CONCATENATED MODULE: ./lib/github/files.js
 
 
@@ -32910,9 +32883,8 @@ function files_lines([name, value]) {
 
 
 
-/** The name under which the main step leaves the exported variables' names to the post step. */
+/** What the main step leaves to the post step: the exported variables' names, and what it wrote to the AWS files. */
 const EXPORTED = 'exported';
-/** The name under which it leaves what it wrote to the AWS files. */
 const PROFILE = 'profile';
 /**
  * Gives the session to the next steps, as the inputs say: as environment variables, as outputs, as a profile; with the
@@ -33099,7 +33071,7 @@ async function commentOnPullRequest(findings, { githubToken, project }, environm
         at: Date.now(),
     });
     // Loaded only now: Octokit is large, and reads the event's payload as it is loaded.
-    const { commentRow } = await Promise.all(/* import() */[__nccwpck_require__.e(351), __nccwpck_require__.e(819)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1819));
+    const { commentRow } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(819)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1819));
     await commentRow(row, pull.number, site, githubToken, stop);
 }
 function count(text) {
@@ -33367,34 +33339,26 @@ const NEED_PAYLOAD = /^(?:pull_request_target|pull_request_review|pull_request_r
  * of GITHUB_REF (docs/stage.md lists every event).
  *
  * @param payload undefined if it cannot be read.
+ * @returns the stage; or why there is none, as the end of a sentence.
  */
-function stageOfEvent(environment, payload) {
-    const event = environment['GITHUB_EVENT_NAME'] ?? '';
-    const ref = environment['GITHUB_REF'] ?? '';
+function stageOfEvent({ GITHUB_EVENT_NAME: event = '', GITHUB_REF: ref = '' }, payload) {
     if (NEED_PAYLOAD.test(event) && !payload)
         return { none: `the payload of the event ${event} cannot be read` };
-    const about = pullRequestOf(payload ?? {});
-    if (about === 'unknown')
-        return { none: 'the event workflow_run does not say which pull request its run was for' };
     const [, merged] = /^refs\/pull\/([1-9]\d*)\/(?:merge|head)$/.exec(ref) ?? [];
-    const pull = about ?? merged;
+    const pull = pullRequestOf(payload ?? {}) ?? merged;
+    if (pull === 'unknown')
+        return { none: 'the event workflow_run does not say which pull request its run was for' };
     if (pull !== undefined)
         return { stage: `pr-${pull}` };
     const [, name] = /^refs\/(?:heads|tags)\/(.+)$/s.exec(ref) ?? [];
     if (name === undefined)
         return { none: `the event ${event || 'of this job'} has no pull request, branch or tag` };
-    const stage = stageName(name);
-    return stage === '' ? { none: `the name ${JSON.stringify(name)} has no letter or digit` } : { stage };
-}
-/**
- * A branch's or tag's name as a stage, as SST's own autodeploy makes it (SST documentation, `console.autodeploy.target`),
- * and in lower case: every run of other characters than `a-z0-9` becomes one `-`, and none stands at the ends.
- */
-function stageName(name) {
-    return name
+    // As SST's own autodeploy makes it (SST documentation, `console.autodeploy.target`), and in lower case.
+    const stage = name
         .toLowerCase()
         .replaceAll(/[^a-z0-9]+/g, '-')
         .replaceAll(/^-|-$/g, '');
+    return stage === '' ? { none: `the name ${JSON.stringify(name)} has no letter or digit` } : { stage };
 }
 function pullRequestOf({ pull_request, issue, workflow_run }) {
     const number = pull_request?.number ?? (issue?.pull_request ? issue.number : undefined);
@@ -33418,98 +33382,84 @@ function isNumber(value) {
 /** Where the AWS SDK looks for its endpoints, and Node for a proxy. */
 const ENDPOINTS = ['', '_STS', '_SSM', '_ECR', '_S3'].map(service => `AWS_ENDPOINT_URL${service}`);
 const PROXIES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
-/** Reads inputs one by one, and remembers those that are not valid. */
-class Reader {
-    #environment;
-    #refused;
-    #orVariable;
-    constructor(environment, refused = [], orVariable = false) {
-        this.#environment = environment;
-        this.#refused = refused;
-        this.#orVariable = orVariable;
-    }
-    /**
-     * The same for inputs that configure-aws-credentials also reads from the environment (its action.yml and
-     * translateEnvVariables, v6): if one is not given, the variable of its name counts, such as ROLE_TO_ASSUME. AWS_REGION is
-     * not read like that, because SST itself reads its region from there.
-     */
-    orVariable() {
-        return new Reader(this.#environment, this.#refused, true);
-    }
+/**
+ * Reads inputs one by one.
+ *
+ * @param refused gets those that are not valid.
+ * @param orVariable for inputs that configure-aws-credentials also reads from the environment (its action.yml and
+ * translateEnvVariables, v6): if one is not given, the variable of its name counts, such as ROLE_TO_ASSUME. AWS_REGION is not
+ * read like that, because SST itself reads its region from there.
+ */
+function inputReader(environment, refused, orVariable = false) {
     /** The input's value, trimmed; undefined if it is empty. The runner sets inputs that are not given to ''. */
-    text(name) {
+    function text(name) {
         const key = name.toUpperCase();
-        const keys = [`INPUT_${key}`, ...(this.#orVariable ? [key.replaceAll('-', '_')] : [])];
-        return keys.map(variable => this.#environment[variable]?.trim()).find(Boolean);
-    }
-    /** A secret. It is never printed, even if it is not valid. */
-    secret(name) {
-        return this.matching(name, /^\S+$/, TAKES.secret, false);
-    }
-    matching(name, form, takes, show = true) {
-        const value = this.text(name);
-        if (value === undefined || has(value, form))
-            return value;
-        this.reject(name, show ? value : undefined, takes);
-        return undefined;
+        const keys = [`INPUT_${key}`, ...(orVariable ? [key.replaceAll('-', '_')] : [])];
+        return keys.map(variable => environment[variable]?.trim()).find(Boolean);
     }
     /** Refuses an input. @param given what it is, or undefined if printing it could show a secret. */
-    reject(name, given, takes) {
-        this.#refused.push({ input: name, given, takes });
+    function reject(input, given, takes) {
+        refused.push({ input, given, takes });
     }
-    /** Trimmed items without the empty ones, each once. */
-    list(name, separator, form = /^/, takes = '') {
-        const items = (this.text(name) ?? '').split(separator).map(item => item.trim());
-        const given = [...new Set(items)].filter(item => item !== '');
-        const wrong = given.find(item => !has(item, form));
-        if (wrong !== undefined)
-            this.reject(name, wrong, takes);
-        return given;
+    function matching(name, form, takes, show = true) {
+        const value = text(name);
+        if (value === undefined || has(value, form))
+            return value;
+        return reject(name, show ? value : undefined, takes);
     }
-    /** The first value is the default. */
-    oneOf(name, values) {
-        const value = this.text(name) ?? values[0];
-        const known = values.find(candidate => candidate === value);
-        if (known === undefined)
-            this.reject(name, value, TAKES.oneOf(values));
-        return known ?? values[0];
-    }
-    /** YAML 1.2's booleans, as @actions/core reads them. */
-    flag(name, otherwise = false) {
-        const value = this.text(name) ?? String(otherwise);
-        if (/^(true|True|TRUE)$/.test(value))
-            return true;
-        if (!/^(false|False|FALSE)$/.test(value))
-            this.reject(name, value, TAKES.flag);
-        return false;
-    }
-    integer(name, least, most) {
-        const value = this.text(name);
-        if (value === undefined)
-            return undefined;
-        const number = /^-?\d+$/.test(value) ? Number(value) : Number.NaN;
-        if (number >= least && number <= most)
-            return number;
-        this.reject(name, value, TAKES.integer(least, most));
-        return undefined;
-    }
-    /** @throws Failure if anything was refused, or an address in the environment is not valid. */
-    refuse() {
-        if (this.#refused.length > 0)
-            throw new lib_failure/* Failure */.HR(badInputs(this.#refused));
-        const value = (name) => this.#environment[name] ?? '';
-        const bad = ENDPOINTS.find(name => value(name) !== '' && !isWebAddress(value(name))) ??
-            PROXIES.find(name => !isTakenAsProxy(value(name)));
-        if (bad !== undefined)
-            throw new lib_failure/* Failure */.HR(badAddress(bad));
-    }
+    return {
+        text,
+        reject,
+        matching,
+        /** A secret. It is never printed, even if it is not valid. */
+        secret: (name) => matching(name, /^\S+$/, TAKES.secret, false),
+        /** Trimmed items without the empty ones, each once. */
+        list(name, separator, form = /^/, takes = '') {
+            const items = (text(name) ?? '').split(separator).map(item => item.trim());
+            const given = [...new Set(items)].filter(item => item !== '');
+            const wrong = given.find(item => !has(item, form));
+            if (wrong !== undefined)
+                reject(name, wrong, takes);
+            return given;
+        },
+        /** The first value is the default. */
+        oneOf(name, values) {
+            const value = text(name) ?? values[0];
+            const known = values.find(candidate => candidate === value);
+            return known ?? reject(name, value, TAKES.oneOf(values)) ?? values[0];
+        },
+        /** YAML 1.2's booleans, as @actions/core reads them. */
+        flag(name, otherwise = false) {
+            const value = text(name) ?? String(otherwise);
+            if (!/^(true|True|TRUE|false|False|FALSE)$/.test(value))
+                reject(name, value, TAKES.flag);
+            return /^t/i.test(value);
+        },
+        integer(name, least, most) {
+            const value = text(name);
+            if (value === undefined)
+                return undefined;
+            const number = /^-?\d+$/.test(value) ? Number(value) : Number.NaN;
+            return number >= least && number <= most ? number : reject(name, value, TAKES.integer(least, most));
+        },
+    };
+}
+/** @throws Failure if an input was refused, or an address in the environment is not valid. */
+function reader_refuse(refused, environment) {
+    if (refused.length > 0)
+        throw new lib_failure/* Failure */.HR(badInputs(refused));
+    const value = (name) => environment[name] ?? '';
+    const bad = ENDPOINTS.find(name => value(name) !== '' && !isWebAddress(value(name))) ??
+        PROXIES.find(name => !isTakenAsProxy(value(name)));
+    if (bad !== undefined)
+        throw new lib_failure/* Failure */.HR(badAddress(bad));
 }
 function has(text, form) {
     return form instanceof RegExp ? form.test(text) : form(text);
 }
 /** Whether the text is an http or https URL. */
 function isWebAddress(text) {
-    return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+    return /^https?:$/.test(URL.parse(text)?.protocol ?? '');
 }
 /** Whether Node takes it: it ignores what is not http or https, and its errors quote the whole URL, password included. */
 function isTakenAsProxy(url) {
@@ -33530,15 +33480,14 @@ function isTakenAsProxy(url) {
 
 
 
-const SECRETS = ['aws-access-key-id', 'aws-secret-access-key', 'aws-session-token'];
 /** The secrets among the inputs, to be masked before anything about the inputs is printed. */
 function secretsIn(environment) {
-    const read = new Reader(environment);
-    return SECRETS.flatMap(name => read.text(name) ?? []);
+    const { text } = inputReader(environment, []);
+    return ['aws-access-key-id', 'aws-secret-access-key', 'aws-session-token'].flatMap(name => text(name) ?? []);
 }
 /** Whether account IDs are secret (`mask-aws-account-id`), also if another input is refused. */
 function hidesAccounts(environment) {
-    return new Reader(environment).orVariable().flag('mask-aws-account-id');
+    return inputReader(environment, [], true).flag('mask-aws-account-id');
 }
 /**
  * Reads every input of the action from the variables that the runner sets (`INPUT_…`, upper case, dashes kept), and from
@@ -33547,18 +33496,26 @@ function hidesAccounts(environment) {
  * @throws Failure that names every input that is not valid, and what it takes. Nothing was requested by then.
  */
 function readInputs(environment) {
-    const read = new Reader(environment);
-    const orVariable = read.orVariable();
+    const refused = [];
+    const read = inputReader(environment, refused);
+    const orVariable = inputReader(environment, refused, true);
     const workspace = external_node_path_.resolve(environment['GITHUB_WORKSPACE'] || process.cwd());
-    const statsOf = (file) => statsIfAny(external_node_path_.resolve(workspace, file));
-    const folder = read.matching('working-directory', text => !!statsOf(text)?.isDirectory(), TAKES.folder);
-    const config = read.matching('sst-config', text => !!statsOf(text)?.isFile(), TAKES.file);
+    const is = (kind) => (file) => {
+        try {
+            return (0,external_node_fs_.statSync)(external_node_path_.resolve(workspace, file))[kind]();
+        }
+        catch {
+            return false;
+        }
+    };
+    const folder = read.matching('working-directory', is('isDirectory'), TAKES.folder);
+    const config = read.matching('sst-config', is('isFile'), TAKES.file);
     // Another STS (MinIO, LocalStack) might have a region of its own.
     const takesAnyRegion = read.text('sts-endpoint') !== undefined;
     const region = read.matching('aws-region', text => (0,aws_region/* isRegion */.Dp)(text) || (takesAnyRegion && /^[a-z0-9-]+$/.test(text)), TAKES.region);
     const stage = read.matching('stage', /^[A-Za-z0-9-]+$/, TAKES.stage);
     const auto = stage === 'auto' ? stageOfEvent(environment, readEvent(environment)) : undefined;
-    if (auto && 'none' in auto)
+    if (auto?.none)
         read.reject('stage', stage, TAKES.stageInstead(auto.none));
     const profile = read.matching('aws-profile', /^[^\s[\]/\\]+$/, TAKES.profile);
     const toEnvironment = read.flag('output-env-credentials', profile === undefined);
@@ -33579,7 +33536,7 @@ function readInputs(environment) {
             workingDirectory: external_node_path_.resolve(workspace, folder ?? '.'),
             /** Absolute. */
             config: config === undefined ? undefined : external_node_path_.resolve(workspace, config),
-            stage: auto && 'stage' in auto ? auto.stage : stage,
+            stage: auto ? auto.stage : stage,
             /** Whether the stage was derived from the event (`stage: auto`). */
             stageFromEvent: auto && true,
             /** If it is undefined, the region is the one that SST will use. */
@@ -33609,7 +33566,7 @@ function readInputs(environment) {
     };
     if (inputs.newStage === 'fail' && inputs.bootstrap === 'skip')
         read.reject('new-stage', 'fail', TAKES.newStageWithoutBootstrap);
-    read.refuse();
+    reader_refuse(refused, environment);
     return inputs;
 }
 const ROLE = /^(arn:aws[a-z-]*:iam::\d{12}:role\/[\x21-\x7e]+|[\w+=,.@/-]{1,576})$/;
@@ -33646,15 +33603,6 @@ function readCredentials(read, orVariable) {
         retryMaxAttempts: orVariable.integer('retry-max-attempts', Number.MIN_SAFE_INTEGER, 1000),
         specialCharactersWorkaround: orVariable.flag('special-characters-workaround'),
     };
-}
-/** Undefined if nothing is there, or nothing can be: the path is too long, or leads through a file. */
-function statsIfAny(file) {
-    try {
-        return (0,external_node_fs_.statSync)(file);
-    }
-    catch {
-        return undefined;
-    }
 }
 
 // EXTERNAL MODULE: ./lib/sst/app.js
@@ -34381,7 +34329,7 @@ function providerRules(provider, value) {
 
 
 /** Reads what SST reads, and draws from it what SST would use. */
-async function facts_factsOf(request) {
+async function factsOf(request) {
     const inspection = await inspect_inspect(request);
     const { config = request.workingDirectory, verdict, variables, evaluation, sst, unread } = inspection;
     const answer = evaluation && 'files' in evaluation ? evaluation : undefined;
@@ -34680,7 +34628,7 @@ function onRegion({ request: { region: given }, region }) {
  * whether with the credentials of this step (docs/profile-guard.md); and what to say about it in the guard's mode.
  */
 async function inspectDeployment(request) {
-    const facts = await facts_factsOf(request);
+    const facts = await factsOf(request);
     const { config, stage, app, region, usesAws, locations } = facts;
     const { override, neutralized, diagnostics } = await judgeCredentials(facts);
     const all = [...(await onProject(facts)), ...diagnostics, ...onUnchecked(facts)];
@@ -34775,46 +34723,42 @@ function bySeverity(diagnostics, { request: { guard: mode }, region }) {
  * section that has not ended prints at once, so that long work shows what it waits for; the lines of later sections wait.
  */
 function openLog(printer, titles) {
-    const groups = titles.map(title => ({
-        title,
-        waiting: [],
-        opened: false,
-        ended: false,
-    }));
     let turn = 0;
     function print() {
         for (let group = groups[turn]; group; group = groups[++turn]) {
-            // A group is opened by its first line: a stage without a line leaves no empty group.
-            if (group.waiting.length > 0 && !group.opened)
-                printer.startGroup(group.title);
-            group.opened ||= group.waiting.length > 0;
             for (const line of group.waiting.splice(0))
                 line();
             if (!group.ended)
                 return;
-            if (group.opened)
-                printer.endGroup();
         }
     }
-    const sections = groups.map((group) => {
+    const groups = titles.map(title => {
         const write = (line) => {
-            if (!group.ended)
-                group.waiting.push(line);
+            if (group.ended)
+                return;
+            // A group is opened by its first line: a stage without a line leaves no empty group.
+            if (!group.opened)
+                group.waiting.push(() => printer.startGroup(title));
+            group.opened = true;
+            group.waiting.push(line);
             print();
         };
-        return {
-            info: line => write(() => printer.info(line)),
-            debug: line => write(() => printer.debug(line)),
+        const group = {
+            waiting: [],
+            opened: false,
+            ended: false,
+            info: (line) => write(() => printer.info(line)),
+            debug: (line) => write(() => printer.debug(line)),
             end() {
+                if (group.opened)
+                    write(printer.endGroup);
                 group.ended = true;
                 print();
             },
-            get ended() {
-                return group.ended;
-            },
         };
+        return group;
     });
-    return sections;
+    return groups;
 }
 
 ;// CONCATENATED MODULE: ./lib/step.js
@@ -34831,11 +34775,10 @@ function openStep(environment) {
     const stop = new AbortController();
     const interrupting = new AbortController();
     const { signal: interrupted } = interrupting;
-    const interruption = new Promise((_, reject) => {
-        interrupted.addEventListener('abort', () => {
-            stop.abort();
-            reject(interrupted.reason);
-        });
+    const { promise: interruption, reject } = Promise.withResolvers();
+    interrupted.addEventListener('abort', () => {
+        stop.abort();
+        reject(interrupted.reason);
     });
     interruption.catch(() => { }); // After the job, nobody awaits it.
     const interrupt = (problem) => interrupting.abort(new lib_failure/* Failure */.HR(problem));
@@ -35032,7 +34975,7 @@ async function bootstrapsFor(deployment, session, inputs, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8994);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5257);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
@@ -35340,7 +35283,9 @@ function table(head, rows) {
 /* harmony export */   tV: () => (/* binding */ commentFailed),
 /* harmony export */   xp: () => (/* binding */ diagramProfile)
 /* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8804);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3021);
+
 
 /** The summary's heading, Markdown: which deploy, and the verdict. */
 function summaryTitle({ deployment, problem, exported }) {
@@ -35366,8 +35311,7 @@ function readyWords({ deployment, session, exported }) {
 function sessionEnds(expires, now) {
     if (!expires)
         return 'does not expire';
-    const minutes = Math.max(0, Math.floor((expires.getTime() - now.getTime()) / 60_000));
-    const left = minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+    const left = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .span */ .Ln)(expires.getTime() - now.getTime());
     return `${left} left, until ${expires.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 /** The verdict on profiles, as a sentence without its subject, with `…` as code. */
@@ -35970,6 +35914,8 @@ async function isInRange({ version }, range) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   JV: () => (/* binding */ withoutAccounts),
+/* harmony export */   KN: () => (/* binding */ ago),
+/* harmony export */   Ln: () => (/* binding */ span),
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   g$: () => (/* binding */ printable),
 /* harmony export */   pj: () => (/* binding */ plain),
@@ -36015,6 +35961,15 @@ function shortened(text, most) {
 function withoutAccounts(text) {
     return text.replaceAll(/(?<!\d)\d{12}(?!\d)/g, '***');
 }
+/** A duration in its two largest units. */
+function span(milliseconds) {
+    const seconds = Math.max(0, Math.round(milliseconds / 1000));
+    if (seconds < 60)
+        return `${seconds} s`;
+    const minutes = Math.round(seconds / 60);
+    return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+const ago = (then) => `${span(Date.now() - then.getTime())} ago`;
 
 
 /***/ }),

@@ -29169,9 +29169,8 @@ var github_files = __nccwpck_require__(1660);
 
 
 
-/** The name under which the main step leaves the exported variables' names to the post step. */
+/** What the main step leaves to the post step: the exported variables' names, and what it wrote to the AWS files. */
 const EXPORTED = 'exported';
-/** The name under which it leaves what it wrote to the AWS files. */
 const PROFILE = 'profile';
 /**
  * Gives the session to the next steps, as the inputs say: as environment variables, as outputs, as a profile; with the
@@ -29564,7 +29563,7 @@ __webpack_async_result__();
 /* harmony export */   pj: () => (/* binding */ plain),
 /* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
-/* unused harmony export quoted */
+/* unused harmony exports quoted, span, ago */
 /** Control, direction and other unseen characters, and everything that breaks a line. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]+/gu;
 /** The older form of a workflow command, which the runner takes anywhere in a line. */
@@ -29605,6 +29604,15 @@ function shortened(text, most) {
 function withoutAccounts(text) {
     return text.replaceAll(/(?<!\d)\d{12}(?!\d)/g, '***');
 }
+/** A duration in its two largest units. */
+function span(milliseconds) {
+    const seconds = Math.max(0, Math.round(milliseconds / 1000));
+    if (seconds < 60)
+        return `${seconds} s`;
+    const minutes = Math.round(seconds / 60);
+    return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+const ago = (then) => `${span(Date.now() - then.getTime())} ago`;
 
 
 /***/ }),
