@@ -5,7 +5,7 @@ import { checkRegions, type RegionChecks } from './bootstrap/index.ts';
 import { skipped } from './bootstrap/status.ts';
 import { assumeConfigRoles } from './credentials/assume-role.ts';
 import { obtainSession } from './credentials/index.ts';
-import { planSession } from './credentials/source.ts';
+import { planSession } from './credentials/session.ts';
 import { exportSession } from './export.ts';
 import { type Problem, problemOf } from './failure.ts';
 import { finishStep } from './finish.ts';

@@ -1,4 +1,4 @@
-import { planSession } from '../../src/credentials/source.ts';
+import { planSession } from '../../src/credentials/session.ts';
 import { Failure } from '../../src/failure.ts';
 import { readInputs } from '../../src/inputs/inputs.ts';
 

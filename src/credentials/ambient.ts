@@ -5,10 +5,9 @@ import { profileNames } from '../aws/ini.ts';
 import { Failure } from '../failure.ts';
 import { readContext, readEvent } from '../github/context.ts';
 import { maskKeys } from './assume-role.ts';
-import { malformedKeys, noCredentials, noProfile, profileFailed, SOURCE } from './messages.ts';
+import { malformedKeys, noCredentials, noProfile, profileFailed } from './messages.ts';
 import { profilePaths } from './profile-files.ts';
-import type { SessionRequest, SourceKeys } from './session.ts';
-import type { KeySource } from './source.ts';
+import type { KeySource, SessionRequest, SourceKeys } from './session.ts';
 
 /**
  * The keys of the source, masked.
@@ -24,7 +23,7 @@ export async function keysOf(source: KeySource, request: SessionRequest): Promis
 }
 
 function foundIn(source: KeySource, request: SessionRequest): Promise<SourceKeys> | SourceKeys {
-  if (source.kind === 'static') return { keys: source.keys, name: SOURCE.inputs };
+  if (source.kind === 'static') return { keys: source.keys, name: 'the keys in the inputs' };
   if (source.kind === 'profile') return profileKeys(request, source.profile);
   return ambientKeys(request, source.insteadOfOidc);
 }
@@ -34,11 +33,12 @@ async function ambientKeys(request: SessionRequest, insteadOfOidc: boolean): Pro
   const { environment, unsetCurrentCredentials } = request;
   const inEnvironment =
     !unsetCurrentCredentials && environment['AWS_ACCESS_KEY_ID'] && environment['AWS_SECRET_ACCESS_KEY'];
+  const name = inEnvironment ? 'the credentials in the environment' : "the runner's own credentials";
   try {
     // Only some sources need the SDK's providers, and they are most of the SDK's code.
     const { defaultProvider } = await import('@aws-sdk/credential-provider-node');
     const found = await defaultProvider(requestsOf(request))();
-    return sourceKeys(found, inEnvironment ? SOURCE.environment : SOURCE.runner);
+    return sourceKeys(found, name);
   } catch (error) {
     const job = readContext(environment, readEvent(environment));
     throw new Failure(noCredentials(job, insteadOfOidc, environment['AWS_PROFILE']), error);
@@ -49,7 +49,7 @@ async function ambientKeys(request: SessionRequest, insteadOfOidc: boolean): Pro
 async function profileKeys(request: SessionRequest, profile: string): Promise<SourceKeys> {
   try {
     const { fromIni } = await import('@aws-sdk/credential-provider-ini');
-    return sourceKeys(await fromIni({ profile, ...requestsOf(request) })(), SOURCE.profile(profile));
+    return sourceKeys(await fromIni({ profile, ...requestsOf(request) })(), `profile ${profile}`);
   } catch (error) {
     const { message } = faultOf(error);
     const paths = profilePaths(request.environment);

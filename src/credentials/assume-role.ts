@@ -7,9 +7,8 @@ import { Failure, type Problem } from '../failure.ts';
 import type { CredentialInputs } from '../inputs/inputs.ts';
 import type { AssumedRole } from '../sst/deployment.ts';
 import { stsRefused } from './diagnosis.ts';
-import { configRoleFailed, noPlainKeys, SOURCE, tooManyRoles } from './messages.ts';
-import type { Session, SessionRequest, SourceKeys } from './session.ts';
-import { isArn } from './source.ts';
+import { configRoleFailed, noPlainKeys, tooManyRoles } from './messages.ts';
+import { isArn, type Session, type SessionRequest, type SourceKeys } from './session.ts';
 import type { SessionTags, Tag } from './tags.ts';
 import { claimsOf, type StsRequest } from './trust.ts';
 
@@ -46,21 +45,16 @@ async function askSts<T>(request: Asking, question: Question, ask: (sts: Sts) =>
  * @param what is being done, as the beginning of that line.
  */
 export function retrying(request: Asking, what: string): Retrying {
+  const { specialCharactersWorkaround, disableRetry, retryMaxAttempts, transport, log } = request;
+  // As in configure-aws-credentials: 0 counts as not given, a negative number as 1, and the workaround overrides both.
+  const wanted = disableRetry ? 1 : Math.max(1, retryMaxAttempts || DEFAULT_TRIES);
   return {
-    tries: triesOf(request),
+    tries: specialCharactersWorkaround ? DEFAULT_TRIES : wanted,
     settles: true,
-    signal: request.transport.signal,
+    signal: transport.signal,
     told: (failed, wait, { code, message }) =>
-      request.log.info(`${what}: try ${failed} failed (${code}: ${message}), next in ${Math.round(wait)} ms`),
+      log.info(`${what}: try ${failed} failed (${code}: ${message}), next in ${Math.round(wait)} ms`),
   };
-}
-
-/** Tries in all. `special-characters-workaround` overrides both inputs, as in configure-aws-credentials. */
-function triesOf(inputs: Asking): number {
-  if (inputs.specialCharactersWorkaround) return DEFAULT_TRIES;
-  if (inputs.disableRetry) return 1;
-  // In configure-aws-credentials, 0 counts as not given and a negative number as 1.
-  return Math.max(1, inputs.retryMaxAttempts || DEFAULT_TRIES);
 }
 
 /** A secret of 40 characters has no special one in 28 of 100 cases: this many rounds are never used up. */
@@ -84,13 +78,8 @@ async function requestSession(
     if (request.specialCharactersWorkaround && SPECIAL.test(keys.accessKeyId + keys.secretAccessKey))
       continue;
     // Only an STS that is not AWS' own does not say whose the session is.
-    if (!identity)
-      return {
-        keys,
-        identity: await identify(request, { keys, name: SOURCE.session(question.role) }),
-        expires,
-      };
-    return { keys, identity: maskIdentity(request, identity), expires };
+    const owner = identity ?? (await identify(request, { keys, name: `the session of ${question.role}` }));
+    return { keys, identity: maskIdentity(request, owner), expires };
   }
   throw new Failure(noPlainKeys(MAX_ROUNDS));
 }

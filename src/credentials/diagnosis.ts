@@ -11,20 +11,12 @@ import {
   trustToken,
 } from './trust.ts';
 
-/** Why STS, or the network, gave no session, and how to fix it. */
-export function stsRefused(fault: Fault, request: StsRequest): Problem {
-  const { title, what, next } = refusals(fault, request).find(({ when }) => when) as Problem;
-  return { title, what, next };
-}
-
 /**
- * The reasons; the first one that fits counts. Most refusals of STS have one of three codes, and the rest is in the message
- * (STS API reference, "Errors" of AssumeRole and AssumeRoleWithWebIdentity; IAM user guide, "Troubleshoot IAM roles").
+ * Why STS, or the network, gave no session, and how to fix it. The first reason that fits counts. Most refusals of STS have
+ * one of three codes, and the rest is in the message (STS API reference, "Errors" of AssumeRole and
+ * AssumeRoleWithWebIdentity; IAM user guide, "Troubleshoot IAM roles").
  */
-function refusals(
-  { code, message, status }: Fault,
-  request: StsRequest,
-): ReadonlyArray<Problem & { readonly when: boolean }> {
+export function stsRefused({ code, message, status }: Fault, request: StsRequest): Problem {
   const { role = '', claims = {}, name, region, roleDurationSeconds: seconds } = request;
   const byToken = request.claims !== undefined;
   const on = (codes: RegExp, part = /^/) => codes.test(code) && part.test(message);
@@ -35,7 +27,7 @@ function refusals(
   const shown = claimsText(claims);
   const forTags = request.tagged ? ', set fewer `custom-tags` or `role-skip-session-tagging: true`' : '';
 
-  return [
+  const reasons: ReadonlyArray<Problem & { readonly when: boolean }> = [
     {
       when: byToken && on(/^ExpiredToken$/),
       title: 'The token has expired',
@@ -147,4 +139,6 @@ function refusals(
       next: "AWS's answer above says which parameter is wrong. Correct the input of this step that sets it.",
     },
   ];
+  const { title, what, next } = reasons.find(({ when }) => when) as Problem;
+  return { title, what, next };
 }

@@ -1,9 +1,8 @@
 import { Failure } from '../failure.ts';
 import { keysOf } from './ambient.ts';
 import { identify, sessionByKeys, sessionByToken } from './assume-role.ts';
-import { SOURCE, tagsNotSent } from './messages.ts';
-import type { Session, SessionRequest, SourceKeys } from './session.ts';
-import { checkAccount } from './source.ts';
+import { GITHUB_TOKEN, tagsNotSent } from './messages.ts';
+import { checkAccount, type Session, type SessionRequest, type SourceKeys } from './session.ts';
 import { sessionTags } from './tags.ts';
 import { githubToken, readTokenFile } from './token.ts';
 
@@ -48,8 +47,8 @@ async function newSession(request: SessionRequest): Promise<Session> {
   if (source.kind === 'oidc' || source.kind === 'token-file') {
     const [token, name] =
       source.kind === 'oidc'
-        ? [await githubToken(request, source.service), SOURCE.oidc]
-        : [readTokenFile(source.file, environment['GITHUB_WORKSPACE'] ?? ''), SOURCE.tokenFile];
+        ? [await githubToken(request, source.service), GITHUB_TOKEN]
+        : [readTokenFile(source.file, environment['GITHUB_WORKSPACE'] ?? ''), 'the web identity token'];
     request.mask(token);
     const session = await sessionByToken(request, source.role, token, name);
     return { ...session, warnings: customTags === undefined ? [] : [tagsNotSent()] };

@@ -2,14 +2,12 @@ import type { FileKind } from '../aws/ini.ts';
 import type { Problem } from '../failure.ts';
 import type { JobContext } from '../github/context.ts';
 
-/** Two inputs that each name a source of the credentials. */
 export const bothGiven = (one: string, other: string): Problem => ({
   title: `${one} and ${other} contradict each other`,
   what: `Inputs \`${one}\` and \`${other}\` each name a source of the credentials. There can be only one.`,
   next: 'Remove one of them under `with:` of this step.',
 });
 
-/** An input that is of no use without another one. */
 export const without = (needed: string, input: string): Problem => ({
   title: `${input} needs ${needed}`,
   what: `Input \`${input}\` is set, but \`${needed}\` is not.`,
@@ -23,7 +21,6 @@ export const roleWithoutAccount = (role: string): Problem => ({
   next: `Write the role's ARN: \`arn:aws:iam::<account, 12 digits>:role/${role}\`.`,
 });
 
-/** `force-skip-oidc` without any other source. */
 export const noSourceLeft = (): Problem => ({
   title: 'force-skip-oidc leaves no source for the role',
   what: 'Input `force-skip-oidc` is set, and there are no other credentials to assume the role with: `aws-access-key-id`, `web-identity-token-file` and `source-profile` are all empty.',
@@ -88,7 +85,6 @@ export const malformedKeys = (name: string): Problem => ({
   next: 'Store the keys again, without spaces and line breaks around them.',
 });
 
-/** GitHub's token service gave no token. */
 export const tokenServiceFailed = (said: string, status: number | undefined): Problem => ({
   title: "GitHub's token service gave no ID token",
   what: `GitHub did not give this job an OIDC token. ${status === undefined ? 'The request got no answer' : `The answer was HTTP status ${status}`}: ${said}.`,
@@ -98,14 +94,12 @@ export const tokenServiceFailed = (said: string, status: number | undefined): Pr
       : 'Check the input `audience`. On a self-hosted runner, check the clock: a token can only be requested while the job runs.',
 });
 
-/** The credentials belong to an account that is not in `allowed-account-ids`. */
 export const foreignAccount = (account: string, allowed: readonly string[], whose: string): Problem => ({
   title: 'The account is not an allowed one',
   what: `${whose} belongs to account ${account}, but \`allowed-account-ids\` is ${allowed.join(', ')}.`,
   next: 'Use a role of an allowed account, or add this account to `allowed-account-ids`.',
 });
 
-/** A `web-identity-token-file` that could not be read. */
 export const tokenFileFailed = (file: string, said: string): Problem => ({
   title: 'The web identity token could not be read',
   what: `\`web-identity-token-file\` is ${file}: ${said}.`,
@@ -126,14 +120,12 @@ export const configRoleFailed = (role: string, { what, next }: Problem): Problem
   next,
 });
 
-/** More roles than this action follows. */
 export const tooManyRoles = (count: number, most: number): Problem => ({
   title: 'Too many roles to assume',
   what: `\`providers.aws.assumeRoles\` names ${count} roles, each assumed from the one before. sst-creds follows at most ${most}.`,
   next: 'Shorten the list, or set `bootstrap: skip`: then no role of the list is assumed.',
 });
 
-/** `special-characters-workaround` found no key without special characters. */
 export const noPlainKeys = (rounds: number): Problem => ({
   title: 'No keys without special characters',
   what: `STS was asked ${rounds} times (\`special-characters-workaround\`), and each secret access key had a special character.`,
@@ -175,14 +167,12 @@ export function profileFailed(profile: string, said: string): Problem {
   };
 }
 
-/** The profile in `aws-profile` exists already. */
 export const profileExists = (name: string, file: string): Problem => ({
   title: `Profile ${name} exists already`,
   what: `\`aws-profile\` is ${name}, and ${file} already has a profile of that name.`,
   next: 'Set `overwrite-aws-profile: true` to replace it, or choose another name.',
 });
 
-/** The files of `aws-profile` cannot be written. */
 export const profileNotWritten = (name: string, said: string): Problem => ({
   title: `Profile ${name} could not be written`,
   what: `\`aws-profile\` is ${name}: ${said}.`,
@@ -196,23 +186,4 @@ export const profileNotRemoved = (name: string, file: string, said: string): Pro
   next: 'Remove it by hand. Its keys expire with the session.',
 });
 
-/** The sources of credentials, as parts of a sentence: "assumed with the keys in the inputs". */
-export const SOURCE = {
-  oidc: "GitHub's OIDC token",
-  tokenFile: 'the web identity token',
-  inputs: 'the keys in the inputs',
-  environment: 'the credentials in the environment',
-  runner: "the runner's own credentials",
-  roleInput: 'The role in `role-to-assume`',
-  profile: (name: string) => `profile ${name}`,
-  session: (role: string) => `the session of ${role}`,
-} as const;
-
-/** Why a file is not read or written, as the end of a sentence. */
-export const FILE = {
-  empty: 'the file is empty',
-  link: (name: string) => `${name} is a symbolic link, which is not followed`,
-  irregular: (name: string) => `${name} is not a regular file`,
-  large: (bytes: number) => `the file is larger than ${bytes / 1000} kB`,
-  held: (name: string) => `another process holds the lock ${name}; remove it if no such process is running`,
-} as const;
+export const GITHUB_TOKEN = "GitHub's OIDC token";

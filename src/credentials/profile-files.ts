@@ -7,7 +7,7 @@ import type { Keys } from '../aws/identity.ts';
 import { type FileKind, profileBody, type Settings, withoutProfile, withProfile } from '../aws/ini.ts';
 import { Failure } from '../failure.ts';
 import { readRegularFile } from '../regular-file.ts';
-import { FILE, profileExists, profileNotWritten } from './messages.ts';
+import { profileExists, profileNotWritten } from './messages.ts';
 
 type PerKind<T> = { readonly [Kind in FileKind]: T };
 
@@ -117,14 +117,12 @@ async function edit(written: WrittenProfile, change: Change, signal?: AbortSigna
   const leftovers: string[] = [];
   try {
     for (const file of files.toSorted()) {
-      const folder = path.dirname(file);
-      makeFolder(folder);
-      const link = [folder, file].find(name => statsOf(name)?.isSymbolicLink());
-      if (link) throw new Error(FILE.link(link));
+      makeFolder(path.dirname(file));
+      refuseLinks(file);
       leftovers.push(await lock(file, signal));
     }
     signal?.throwIfAborted();
-    const before = new Map(files.map(file => [file, read(file)]));
+    const before = new Map(files.map(file => [file, statsOf(file) && readText(file)]));
     const after = new Map(before);
     for (const kind of KINDS) after.set(written[kind], change(kind, after.get(written[kind])));
     const changed = [...after].filter(([file, text]) => text !== before.get(file));
@@ -161,11 +159,17 @@ function writeNew(file: string, text: string): void {
   writeFileSync(file, text, { flag: 'wx', mode: 0o600, flush: true });
 }
 
-/** The file's text; undefined if there is no file. */
-function read(file: string): string | undefined {
-  if (!statsOf(file)) return undefined;
-  const bytes = readRegularFile(file);
-  if (typeof bytes === 'string') throw new Error(FILE.irregular(file));
+/** @throws Error if the file, or its folder, is a symbolic link. */
+export function refuseLinks(file: string): void {
+  const link = [path.dirname(file), file].find(name => statsOf(name)?.isSymbolicLink());
+  if (link) throw new Error(`${link} is a symbolic link, which is not followed`);
+}
+
+/** The text of a regular file. @param most the size limit in bytes. @throws Error if it cannot be read. */
+export function readText(file: string, most?: number): string {
+  const bytes = readRegularFile(file, most);
+  if (bytes === 'irregular') throw new Error(`${file} is not a regular file`);
+  if (bytes === 'too large') throw new Error(`the file is larger than ${(most ?? 0) / 1000} kB`);
   return bytes.toString();
 }
 
@@ -190,5 +194,5 @@ async function lock(file: string, signal: AbortSignal | undefined): Promise<stri
     }
     await sleep(5 + Math.random() * 20, undefined, { signal });
   }
-  throw new Error(FILE.held(name));
+  throw new Error(`another process holds the lock ${name}; remove it if no such process is running`);
 }

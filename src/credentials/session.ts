@@ -1,9 +1,30 @@
-import type { Identity, Keys } from '../aws/identity.ts';
+import { accountOf, type Identity, type Keys } from '../aws/identity.ts';
 import type { Transport } from '../aws/transport.ts';
-import type { Problem } from '../failure.ts';
+import { Failure, type Problem } from '../failure.ts';
+import { type TokenService, tokenServiceOf } from '../github/id-token.ts';
 import type { Log } from '../github/log.ts';
 import type { CredentialInputs } from '../inputs/inputs.ts';
-import type { SessionSource } from './source.ts';
+import { bothGiven, foreignAccount, noSourceLeft, roleWithoutAccount, without } from './messages.ts';
+
+/** Where a web identity token comes from, for AssumeRoleWithWebIdentity: GitHub's token service, or a file. */
+type TokenSource = { readonly role: string } & (
+  | { readonly kind: 'oidc'; readonly service: TokenService }
+  | { readonly kind: 'token-file'; readonly file: string }
+);
+
+/**
+ * Where keys come from, for AssumeRole: the inputs, a profile of the AWS files, or what the AWS SDK finds on this runner (keys
+ * in the environment, or the runner's own role). Without a role, the keys are the session.
+ */
+export type KeySource = { readonly role: string | undefined } & (
+  | { readonly kind: 'static'; readonly keys: Keys }
+  | { readonly kind: 'profile'; readonly profile: string }
+  /** Whether the role would have been assumed by OIDC if the job were allowed to request a token. */
+  | { readonly kind: 'ambient'; readonly insteadOfOidc: boolean }
+);
+
+/** Where the session comes from. */
+export type SessionSource = TokenSource | KeySource;
 
 /** What `obtainSession` needs. */
 export interface SessionRequest extends CredentialInputs {
@@ -41,4 +62,78 @@ export interface Session {
   /** Whether the role was assumed from another session (role chaining), which AWS limits to one hour. */
   readonly chained?: boolean;
   readonly warnings?: readonly Problem[];
+}
+
+/**
+ * Decides where the session will come from, and refuses bad inputs before anything is requested. The order is that of
+ * configure-aws-credentials: a token file, keys in the inputs, role chaining, OIDC if the job is allowed to request a token,
+ * and else what the runner has. `source-profile`, which that action does not have, excludes the others.
+ *
+ * @param mask registers a secret with the runner.
+ * @throws Failure if the inputs contradict each other, or the role's account is not an allowed one.
+ */
+export function planSession(
+  inputs: CredentialInputs,
+  environment: NodeJS.ProcessEnv,
+  mask: (secret: string) => void,
+): SessionSource {
+  const { roleToAssume: role, webIdentityTokenFile: file, sourceProfile: profile } = inputs;
+  if (role !== undefined && isArn(role)) {
+    if (inputs.maskAccountId) mask(accountOf(role));
+    checkAccount(inputs, accountOf(role), 'The role in `role-to-assume`');
+  }
+  refuseContradictions(inputs);
+  if (file !== undefined && role !== undefined) {
+    return { kind: 'token-file', role: roleArn(role), file };
+  }
+  if (profile !== undefined) return { kind: 'profile', role, profile };
+  const { accessKeyId, secretAccessKey, sessionToken } = inputs;
+  if (accessKeyId !== undefined && secretAccessKey !== undefined) {
+    return { kind: 'static', role, keys: { accessKeyId, secretAccessKey, sessionToken } };
+  }
+  const wantsOidc = role !== undefined && !inputs.roleChaining && !inputs.forceSkipOidc;
+  const service = wantsOidc ? tokenServiceOf(environment) : undefined;
+  if (wantsOidc && service) return { kind: 'oidc', role: roleArn(role), service };
+  // A secret key without its key ID is a mistake, not a reason to use other credentials.
+  if (secretAccessKey !== undefined) {
+    throw new Failure(without('aws-access-key-id', 'aws-secret-access-key'));
+  }
+  return { kind: 'ambient', role, insteadOfOidc: wantsOidc };
+}
+
+/** @throws Failure if `allowed-account-ids` is given and does not contain the account. */
+export function checkAccount({ allowedAccountIds }: CredentialInputs, account: string, whose: string): void {
+  if (allowedAccountIds.length === 0 || allowedAccountIds.includes(account)) return;
+  throw new Failure(foreignAccount(account, allowedAccountIds, whose));
+}
+
+/** Whether the role is given by its ARN, which contains the account, or by its name alone. */
+export function isArn(role: string): boolean {
+  return role.startsWith('arn:');
+}
+
+/** A token does not contain an account, so the role must. */
+function roleArn(role: string): string {
+  if (!isArn(role)) throw new Failure(roleWithoutAccount(role));
+  return role;
+}
+
+function refuseContradictions(inputs: CredentialInputs): void {
+  const {
+    sourceProfile: profile,
+    roleToAssume: role,
+    accessKeyId: keyId,
+    webIdentityTokenFile: file,
+  } = inputs;
+  const contradictions: ReadonlyArray<readonly [there: unknown, problem: Problem]> = [
+    [profile && keyId, bothGiven('source-profile', 'aws-access-key-id')],
+    [profile && file, bothGiven('source-profile', 'web-identity-token-file')],
+    [profile && inputs.roleChaining, bothGiven('source-profile', 'role-chaining')],
+    [keyId && !inputs.secretAccessKey, without('aws-secret-access-key', 'aws-access-key-id')],
+    [file && !role, without('role-to-assume', 'web-identity-token-file')],
+    // The same condition as in configure-aws-credentials: role-chaining makes no difference.
+    [inputs.forceSkipOidc && role && !(keyId ?? file ?? profile), noSourceLeft()],
+  ];
+  const [, problem] = contradictions.find(([there]) => there) ?? [];
+  if (problem) throw new Failure(problem);
 }

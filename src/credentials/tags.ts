@@ -85,9 +85,7 @@ function objectIn(json: string): object {
   return refuse(TAKES.tags.object);
 }
 
-function cleaned(value: string): string {
-  return value.replace(FOREIGN, '_').slice(0, MOST_VALUE);
-}
+const cleaned = (value: string) => value.replace(FOREIGN, '_').slice(0, MOST_VALUE);
 
 function refuse(takes: string): never {
   throw new Failure(badInputs([{ input: 'custom-tags', takes }]));

@@ -1,13 +1,13 @@
-import { lstatSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { faultOf } from '../aws/errors.ts';
 import { retry } from '../aws/retry.ts';
 import { timed } from '../aws/trace.ts';
 import { Failure } from '../failure.ts';
 import { requestIdToken, type TokenService } from '../github/id-token.ts';
-import { readRegularFile } from '../regular-file.ts';
 import { retrying } from './assume-role.ts';
-import { FILE, SOURCE, tokenFileFailed, tokenServiceFailed } from './messages.ts';
+import { GITHUB_TOKEN, tokenFileFailed, tokenServiceFailed } from './messages.ts';
+import { readText, refuseLinks } from './profile-files.ts';
 import type { SessionRequest } from './session.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function githubToken(request: SessionRequest, service: TokenService
   try {
     const once = () => requestIdToken(service, audience, transport.signal);
     const ask = () => timed(transport.trace, 'GitHub GetIdToken', once);
-    return await retry(ask, retrying(request, SOURCE.oidc));
+    return await retry(ask, retrying(request, GITHUB_TOKEN));
   } catch (error) {
     const { message, status } = faultOf(error);
     throw new Failure(tokenServiceFailed(message, status), error);
@@ -43,14 +43,9 @@ export function readTokenFile(file: string, workspace: string): string {
   const absolute = path.resolve(workspace, file);
   try {
     const follow = KUBERNETES.test(absolute);
-    const isLink = (name: string) => lstatSync(name).isSymbolicLink();
-    const link = follow ? undefined : [absolute, path.dirname(absolute)].find(isLink);
-    if (link) throw new Error(FILE.link(link));
-    const bytes = readRegularFile(follow ? realpathSync(absolute) : absolute, TOKEN_MAX);
-    if (bytes === 'irregular') throw new Error(FILE.irregular(absolute));
-    if (bytes === 'too large') throw new Error(FILE.large(TOKEN_MAX));
-    const token = bytes.toString().trim();
-    if (token === '') throw new Error(FILE.empty);
+    if (!follow) refuseLinks(absolute);
+    const token = readText(follow ? realpathSync(absolute) : absolute, TOKEN_MAX).trim();
+    if (token === '') throw new Error('the file is empty');
     return token;
   } catch (error) {
     throw new Failure(tokenFileFailed(absolute, (error as Error).message), error);

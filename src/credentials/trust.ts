@@ -54,26 +54,22 @@ export function claimsOf(token: string): Claims {
 
 /** The claims, each on a line of its own; empty if there are none. */
 export function claimsText(claims: Claims): string {
-  const known = SHOWN_CLAIMS.filter(claim => claims[claim] !== undefined);
-  const width = Math.max(...known.map(claim => claim.length));
-  const lines = known.map(claim => `\n    ${claim.padEnd(width)}  ${claims[claim]}`);
+  const known = Object.entries(claims);
+  const width = Math.max(...known.map(([claim]) => claim.length));
+  const lines = known.map(([claim, value]) => `\n    ${claim.padEnd(width)}  ${value}`);
   return known.length === 0 ? '' : `\nThe token says:${lines.join('')}`;
 }
 
 /** The role's name, the last part of its ARN. */
-export function roleName(role: string): string {
-  return role.split('/').at(-1) ?? '';
-}
+export const roleName = (role: string) => role.split('/').at(-1) ?? '';
 
-/** The host and path of GitHub's issuer, if the token does not name its own. */
-function issuerHost({ iss = 'https://token.actions.githubusercontent.com' }: Claims): string {
-  return iss.replace(/^https?:\/\//, '').replace(/\/$/, '');
-}
+/** The host and path of the token's issuer, or of GitHub's. */
+const issuerHost = ({ iss = 'https://token.actions.githubusercontent.com' }: Claims) =>
+  iss.replace(/^https?:\/\//, '').replace(/\/$/, '');
 
 /** The ARN of the identity provider in the role's account. */
-export function providerArn(role: string, claims: Claims): string {
-  return `arn:${partitionOfArn(role)}:iam::${accountOf(role)}:oidc-provider/${issuerHost(claims)}`;
-}
+export const providerArn = (role: string, claims: Claims) =>
+  `arn:${partitionOfArn(role)}:iam::${accountOf(role)}:oidc-provider/${issuerHost(claims)}`;
 
 /**
  * How to trust exactly the jobs whose token has this sub and aud. AWS requires a condition on these claims in every trust
@@ -83,7 +79,6 @@ export function trustToken(request: StsRequest): string {
   const { role = '', claims = {} } = request;
   const host = issuerHost(claims);
   return statementText(request, {
-    Effect: 'Allow',
     Principal: { Federated: providerArn(role, claims) },
     Action: 'sts:AssumeRoleWithWebIdentity',
     Condition: {
@@ -100,9 +95,8 @@ export function trustToken(request: StsRequest): string {
 export function trustCaller(message: string, request: StsRequest): string {
   const caller = /User: (arn:\S+) is not authorized/.exec(message)?.[1];
   if (caller === undefined) return '';
-  const [, partition, account, role] =
-    /^arn:([\w-]+):sts::(\d{12}):assumed-role\/([^/]+)\//.exec(caller) ?? [];
-  const iam = `arn:${partition}:iam::${account}`;
+  const [, role] = /:assumed-role\/([^/]+)\//.exec(caller) ?? [];
+  const iam = `arn:${partitionOfArn(caller)}:iam::${accountOf(caller)}`;
   const ofIdentityCenter = role?.startsWith('AWSReservedSSO_');
   const ofRole = ofIdentityCenter ? `${iam}:root` : `${iam}:role/${role}`;
   const condition = {
@@ -112,7 +106,6 @@ export function trustCaller(message: string, request: StsRequest): string {
     }),
   };
   const statement = statementText(request, {
-    Effect: 'Allow',
     Principal: { AWS: role === undefined ? caller : ofRole },
     Action: request.tagged ? ['sts:AssumeRole', 'sts:TagSession'] : 'sts:AssumeRole',
     Condition: Object.keys(condition).length > 0 ? condition : undefined,
@@ -125,7 +118,8 @@ export function trustCaller(message: string, request: StsRequest): string {
 function statementText({ role = '', claims, maskAccountId }: StsRequest, statement: object): string {
   const name = roleName(role);
   const masked = maskAccountId ? ', with the account id instead of ***' : '';
-  return `\nAdd this statement to the trust policy of ${name} (IAM, Roles, ${name}, Trust relationships)${masked}. It trusts exactly this ${claims ? 'job' : 'caller'}:\n${JSON.stringify(statement, undefined, 2)}`;
+  const json = JSON.stringify({ Effect: 'Allow', ...statement }, undefined, 2);
+  return `\nAdd this statement to the trust policy of ${name} (IAM, Roles, ${name}, Trust relationships)${masked}. It trusts exactly this ${claims ? 'job' : 'caller'}:\n${json}`;
 }
 
 /** `repo:acme@123456/shop@456789:`, the form with ids (GitHub changelog, April 2026). */
