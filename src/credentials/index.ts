@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts';
-import { keysOf } from './ambient.ts';
 import { identify, sessionByKeys, sessionByToken } from './assume-role.ts';
+import { keysOf } from './keys.ts';
 import { GITHUB_TOKEN, tagsNotSent } from './messages.ts';
 import { checkAccount, type Session, type SessionRequest, type SourceKeys } from './session.ts';
 import { sessionTags } from './tags.ts';
