@@ -28984,7 +28984,7 @@ function annotation({ title, place }) {
 
 /***/ }),
 
-/***/ 5257:
+/***/ 9519:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31425,23 +31425,17 @@ function claimsOf(token) {
 }
 /** The claims, each on a line of its own; empty if there are none. */
 function claimsText(claims) {
-    const known = SHOWN_CLAIMS.filter(claim => claims[claim] !== undefined);
-    const width = Math.max(...known.map(claim => claim.length));
-    const lines = known.map(claim => `\n    ${claim.padEnd(width)}  ${claims[claim]}`);
+    const known = Object.entries(claims);
+    const width = Math.max(...known.map(([claim]) => claim.length));
+    const lines = known.map(([claim, value]) => `\n    ${claim.padEnd(width)}  ${value}`);
     return known.length === 0 ? '' : `\nThe token says:${lines.join('')}`;
 }
 /** The role's name, the last part of its ARN. */
-function roleName(role) {
-    return role.split('/').at(-1) ?? '';
-}
-/** The host and path of GitHub's issuer, if the token does not name its own. */
-function issuerHost({ iss = 'https://token.actions.githubusercontent.com' }) {
-    return iss.replace(/^https?:\/\//, '').replace(/\/$/, '');
-}
+const roleName = (role) => role.split('/').at(-1) ?? '';
+/** The host and path of the token's issuer, or of GitHub's. */
+const issuerHost = ({ iss = 'https://token.actions.githubusercontent.com' }) => iss.replace(/^https?:\/\//, '').replace(/\/$/, '');
 /** The ARN of the identity provider in the role's account. */
-function providerArn(role, claims) {
-    return `arn:${partitionOfArn(role)}:iam::${accountOf(role)}:oidc-provider/${issuerHost(claims)}`;
-}
+const providerArn = (role, claims) => `arn:${partitionOfArn(role)}:iam::${accountOf(role)}:oidc-provider/${issuerHost(claims)}`;
 /**
  * How to trust exactly the jobs whose token has this sub and aud. AWS requires a condition on these claims in every trust
  * policy for GitHub's provider (IAM user guide, "Create a role for OpenID Connect federation").
@@ -31450,7 +31444,6 @@ function trustToken(request) {
     const { role = '', claims = {} } = request;
     const host = issuerHost(claims);
     return statementText(request, {
-        Effect: 'Allow',
         Principal: { Federated: providerArn(role, claims) },
         Action: 'sts:AssumeRoleWithWebIdentity',
         Condition: {
@@ -31467,8 +31460,8 @@ function trustCaller(message, request) {
     const caller = /User: (arn:\S+) is not authorized/.exec(message)?.[1];
     if (caller === undefined)
         return '';
-    const [, partition, account, role] = /^arn:([\w-]+):sts::(\d{12}):assumed-role\/([^/]+)\//.exec(caller) ?? [];
-    const iam = `arn:${partition}:iam::${account}`;
+    const [, role] = /:assumed-role\/([^/]+)\//.exec(caller) ?? [];
+    const iam = `arn:${partitionOfArn(caller)}:iam::${accountOf(caller)}`;
     const ofIdentityCenter = role?.startsWith('AWSReservedSSO_');
     const ofRole = ofIdentityCenter ? `${iam}:root` : `${iam}:role/${role}`;
     const condition = {
@@ -31478,7 +31471,6 @@ function trustCaller(message, request) {
         }),
     };
     const statement = statementText(request, {
-        Effect: 'Allow',
         Principal: { AWS: role === undefined ? caller : ofRole },
         Action: request.tagged ? ['sts:AssumeRole', 'sts:TagSession'] : 'sts:AssumeRole',
         Condition: Object.keys(condition).length > 0 ? condition : undefined,
@@ -31491,7 +31483,8 @@ function trustCaller(message, request) {
 function statementText({ role = '', claims, maskAccountId }, statement) {
     const name = roleName(role);
     const masked = maskAccountId ? ', with the account id instead of ***' : '';
-    return `\nAdd this statement to the trust policy of ${name} (IAM, Roles, ${name}, Trust relationships)${masked}. It trusts exactly this ${claims ? 'job' : 'caller'}:\n${JSON.stringify(statement, undefined, 2)}`;
+    const json = JSON.stringify({ Effect: 'Allow', ...statement }, undefined, 2);
+    return `\nAdd this statement to the trust policy of ${name} (IAM, Roles, ${name}, Trust relationships)${masked}. It trusts exactly this ${claims ? 'job' : 'caller'}:\n${json}`;
 }
 /** `repo:acme@123456/shop@456789:`, the form with ids (GitHub changelog, April 2026). */
 const IMMUTABLE = /^repo:([^/@:]+)@\d+\/([^@:]+)@\d+:/;
@@ -31526,16 +31519,12 @@ function causes(claims) {
 
 
 
-/** Why STS, or the network, gave no session, and how to fix it. */
-function stsRefused(fault, request) {
-    const { title, what, next } = refusals(fault, request).find(({ when }) => when);
-    return { title, what, next };
-}
 /**
- * The reasons; the first one that fits counts. Most refusals of STS have one of three codes, and the rest is in the message
- * (STS API reference, "Errors" of AssumeRole and AssumeRoleWithWebIdentity; IAM user guide, "Troubleshoot IAM roles").
+ * Why STS, or the network, gave no session, and how to fix it. The first reason that fits counts. Most refusals of STS have
+ * one of three codes, and the rest is in the message (STS API reference, "Errors" of AssumeRole and
+ * AssumeRoleWithWebIdentity; IAM user guide, "Troubleshoot IAM roles").
  */
-function refusals({ code, message, status }, request) {
+function stsRefused({ code, message, status }, request) {
     const { role = '', claims = {}, name, region, roleDurationSeconds: seconds } = request;
     const byToken = request.claims !== undefined;
     const on = (codes, part = /^/) => codes.test(code) && part.test(message);
@@ -31544,7 +31533,7 @@ function refusals({ code, message, status }, request) {
     const lastError = `\nThe last error: ${answer}`;
     const shown = claimsText(claims);
     const forTags = request.tagged ? ', set fewer `custom-tags` or `role-skip-session-tagging: true`' : '';
-    return [
+    const reasons = [
         {
             when: byToken && on(/^ExpiredToken$/),
             title: 'The token has expired',
@@ -31655,16 +31644,16 @@ function refusals({ code, message, status }, request) {
             next: "AWS's answer above says which parameter is wrong. Correct the input of this step that sets it.",
         },
     ];
+    const { title, what, next } = reasons.find(({ when }) => when);
+    return { title, what, next };
 }
 
 ;// CONCATENATED MODULE: ./lib/credentials/messages.js
-/** Two inputs that each name a source of the credentials. */
 const bothGiven = (one, other) => ({
     title: `${one} and ${other} contradict each other`,
     what: `Inputs \`${one}\` and \`${other}\` each name a source of the credentials. There can be only one.`,
     next: 'Remove one of them under `with:` of this step.',
 });
-/** An input that is of no use without another one. */
 const without = (needed, input) => ({
     title: `${input} needs ${needed}`,
     what: `Input \`${input}\` is set, but \`${needed}\` is not.`,
@@ -31676,7 +31665,6 @@ const roleWithoutAccount = (role) => ({
     what: `Input \`role-to-assume\` is ${JSON.stringify(role)}, a role's name without its account. The token with which it is assumed does not contain the account either.`,
     next: `Write the role's ARN: \`arn:aws:iam::<account, 12 digits>:role/${role}\`.`,
 });
-/** `force-skip-oidc` without any other source. */
 const noSourceLeft = () => ({
     title: 'force-skip-oidc leaves no source for the role',
     what: 'Input `force-skip-oidc` is set, and there are no other credentials to assume the role with: `aws-access-key-id`, `web-identity-token-file` and `source-profile` are all empty.',
@@ -31733,7 +31721,6 @@ const malformedKeys = (name) => ({
     what: `The source is ${name}. The access key ID can have letters, digits, _ and - only. The secret access key and the session token cannot have white space or characters that are not ASCII.`,
     next: 'Store the keys again, without spaces and line breaks around them.',
 });
-/** GitHub's token service gave no token. */
 const tokenServiceFailed = (said, status) => ({
     title: "GitHub's token service gave no ID token",
     what: `GitHub did not give this job an OIDC token. ${status === undefined ? 'The request got no answer' : `The answer was HTTP status ${status}`}: ${said}.`,
@@ -31741,13 +31728,11 @@ const tokenServiceFailed = (said, status) => ({
         ? 'Run the job again. If it fails again, look at https://www.githubstatus.com. On a self-hosted runner, check that it can reach the host in ACTIONS_ID_TOKEN_REQUEST_URL (through HTTPS_PROXY, if there is a proxy).'
         : 'Check the input `audience`. On a self-hosted runner, check the clock: a token can only be requested while the job runs.',
 });
-/** The credentials belong to an account that is not in `allowed-account-ids`. */
 const foreignAccount = (account, allowed, whose) => ({
     title: 'The account is not an allowed one',
     what: `${whose} belongs to account ${account}, but \`allowed-account-ids\` is ${allowed.join(', ')}.`,
     next: 'Use a role of an allowed account, or add this account to `allowed-account-ids`.',
 });
-/** A `web-identity-token-file` that could not be read. */
 const tokenFileFailed = (file, said) => ({
     title: 'The web identity token could not be read',
     what: `\`web-identity-token-file\` is ${file}: ${said}.`,
@@ -31765,13 +31750,11 @@ const configRoleFailed = (role, { what, next }) => ({
     what: `The bootstrap that SST will use is in the account of ${role}. SST will assume it with the same credentials. ${what}`,
     next,
 });
-/** More roles than this action follows. */
 const tooManyRoles = (count, most) => ({
     title: 'Too many roles to assume',
     what: `\`providers.aws.assumeRoles\` names ${count} roles, each assumed from the one before. sst-creds follows at most ${most}.`,
     next: 'Shorten the list, or set `bootstrap: skip`: then no role of the list is assumed.',
 });
-/** `special-characters-workaround` found no key without special characters. */
 const noPlainKeys = (rounds) => ({
     title: 'No keys without special characters',
     what: `STS was asked ${rounds} times (\`special-characters-workaround\`), and each secret access key had a special character.`,
@@ -31805,13 +31788,11 @@ function profileFailed(profile, said) {
         next: `Test it on the runner, as the runner's user: \`aws sts get-caller-identity --profile ${profile}\`.\nA profile needs keys, an SSO login, a credential_process, or role_arn with source_profile or credential_source. An SSO login must have access to the profile's sso_account_id and sso_role_name. A job cannot use a profile with mfa_serial.`,
     };
 }
-/** The profile in `aws-profile` exists already. */
 const profileExists = (name, file) => ({
     title: `Profile ${name} exists already`,
     what: `\`aws-profile\` is ${name}, and ${file} already has a profile of that name.`,
     next: 'Set `overwrite-aws-profile: true` to replace it, or choose another name.',
 });
-/** The files of `aws-profile` cannot be written. */
 const profileNotWritten = (name, said) => ({
     title: `Profile ${name} could not be written`,
     what: `\`aws-profile\` is ${name}: ${said}.`,
@@ -31823,25 +31804,7 @@ const profileNotRemoved = (name, file, said) => ({
     what: `The profile that this job wrote to ${file} could not be removed: ${said}.`,
     next: 'Remove it by hand. Its keys expire with the session.',
 });
-/** The sources of credentials, as parts of a sentence: "assumed with the keys in the inputs". */
-const SOURCE = {
-    oidc: "GitHub's OIDC token",
-    tokenFile: 'the web identity token',
-    inputs: 'the keys in the inputs',
-    environment: 'the credentials in the environment',
-    runner: "the runner's own credentials",
-    roleInput: 'The role in `role-to-assume`',
-    profile: (name) => `profile ${name}`,
-    session: (role) => `the session of ${role}`,
-};
-/** Why a file is not read or written, as the end of a sentence. */
-const FILE = {
-    empty: 'the file is empty',
-    link: (name) => `${name} is a symbolic link, which is not followed`,
-    irregular: (name) => `${name} is not a regular file`,
-    large: (bytes) => `the file is larger than ${bytes / 1000} kB`,
-    held: (name) => `another process holds the lock ${name}; remove it if no such process is running`,
-};
+const GITHUB_TOKEN = "GitHub's OIDC token";
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
@@ -31921,7 +31884,7 @@ function noToken(status, message) {
     return Object.assign(new Error(message), { name: 'TokenServiceError', status });
 }
 
-;// CONCATENATED MODULE: ./lib/credentials/source.js
+;// CONCATENATED MODULE: ./lib/credentials/session.js
 
 
 
@@ -31939,7 +31902,7 @@ function planSession(inputs, environment, mask) {
     if (role !== undefined && isArn(role)) {
         if (inputs.maskAccountId)
             mask(accountOf(role));
-        checkAccount(inputs, accountOf(role), SOURCE.roleInput);
+        checkAccount(inputs, accountOf(role), 'The role in `role-to-assume`');
     }
     refuseContradictions(inputs);
     if (file !== undefined && role !== undefined) {
@@ -32027,21 +31990,15 @@ async function askSts(request, question, ask) {
  * @param what is being done, as the beginning of that line.
  */
 function retrying(request, what) {
+    const { specialCharactersWorkaround, disableRetry, retryMaxAttempts, transport, log } = request;
+    // As in configure-aws-credentials: 0 counts as not given, a negative number as 1, and the workaround overrides both.
+    const wanted = disableRetry ? 1 : Math.max(1, retryMaxAttempts || DEFAULT_TRIES);
     return {
-        tries: triesOf(request),
+        tries: specialCharactersWorkaround ? DEFAULT_TRIES : wanted,
         settles: true,
-        signal: request.transport.signal,
-        told: (failed, wait, { code, message }) => request.log.info(`${what}: try ${failed} failed (${code}: ${message}), next in ${Math.round(wait)} ms`),
+        signal: transport.signal,
+        told: (failed, wait, { code, message }) => log.info(`${what}: try ${failed} failed (${code}: ${message}), next in ${Math.round(wait)} ms`),
     };
-}
-/** Tries in all. `special-characters-workaround` overrides both inputs, as in configure-aws-credentials. */
-function triesOf(inputs) {
-    if (inputs.specialCharactersWorkaround)
-        return DEFAULT_TRIES;
-    if (inputs.disableRetry)
-        return 1;
-    // In configure-aws-credentials, 0 counts as not given and a negative number as 1.
-    return Math.max(1, inputs.retryMaxAttempts || DEFAULT_TRIES);
 }
 /** A secret of 40 characters has no special one in 28 of 100 cases: this many rounds are never used up. */
 const assume_role_MAX_ROUNDS = 100;
@@ -32058,13 +32015,8 @@ async function requestSession(request, question, ask) {
         if (request.specialCharactersWorkaround && SPECIAL.test(keys.accessKeyId + keys.secretAccessKey))
             continue;
         // Only an STS that is not AWS' own does not say whose the session is.
-        if (!identity)
-            return {
-                keys,
-                identity: await identify(request, { keys, name: SOURCE.session(question.role) }),
-                expires,
-            };
-        return { keys, identity: maskIdentity(request, identity), expires };
+        const owner = identity ?? (await identify(request, { keys, name: `the session of ${question.role}` }));
+        return { keys, identity: maskIdentity(request, owner), expires };
     }
     throw new lib_failure/* Failure */.HR(noPlainKeys(assume_role_MAX_ROUNDS));
 }
@@ -32358,15 +32310,12 @@ async function edit(written, change, signal) {
     const leftovers = [];
     try {
         for (const file of files.toSorted()) {
-            const folder = external_node_path_.dirname(file);
-            makeFolder(folder);
-            const link = [folder, file].find(name => statsOf(name)?.isSymbolicLink());
-            if (link)
-                throw new Error(FILE.link(link));
+            makeFolder(external_node_path_.dirname(file));
+            refuseLinks(file);
             leftovers.push(await lock(file, signal));
         }
         signal?.throwIfAborted();
-        const before = new Map(files.map(file => [file, read(file)]));
+        const before = new Map(files.map(file => [file, statsOf(file) && readText(file)]));
         const after = new Map(before);
         for (const kind of KINDS)
             after.set(written[kind], change(kind, after.get(written[kind])));
@@ -32407,13 +32356,19 @@ function makeFolder(folder) {
 function writeNew(file, text) {
     (0,external_node_fs_.writeFileSync)(file, text, { flag: 'wx', mode: 0o600, flush: true });
 }
-/** The file's text; undefined if there is no file. */
-function read(file) {
-    if (!statsOf(file))
-        return undefined;
-    const bytes = (0,regular_file/* readRegularFile */.X)(file);
-    if (typeof bytes === 'string')
-        throw new Error(FILE.irregular(file));
+/** @throws Error if the file, or its folder, is a symbolic link. */
+function refuseLinks(file) {
+    const link = [external_node_path_.dirname(file), file].find(name => statsOf(name)?.isSymbolicLink());
+    if (link)
+        throw new Error(`${link} is a symbolic link, which is not followed`);
+}
+/** The text of a regular file. @param most the size limit in bytes. @throws Error if it cannot be read. */
+function readText(file, most) {
+    const bytes = (0,regular_file/* readRegularFile */.X)(file, most);
+    if (bytes === 'irregular')
+        throw new Error(`${file} is not a regular file`);
+    if (bytes === 'too large')
+        throw new Error(`the file is larger than ${(most ?? 0) / 1000} kB`);
     return bytes.toString();
 }
 const statsOf = (file) => (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
@@ -32438,10 +32393,10 @@ async function lock(file, signal) {
         }
         await (0,promises_.setTimeout)(5 + Math.random() * 20, undefined, { signal });
     }
-    throw new Error(FILE.held(name));
+    throw new Error(`another process holds the lock ${name}; remove it if no such process is running`);
 }
 
-;// CONCATENATED MODULE: ./lib/credentials/ambient.js
+;// CONCATENATED MODULE: ./lib/credentials/keys.js
 
 
 
@@ -32466,7 +32421,7 @@ async function keysOf(source, request) {
 }
 function foundIn(source, request) {
     if (source.kind === 'static')
-        return { keys: source.keys, name: SOURCE.inputs };
+        return { keys: source.keys, name: 'the keys in the inputs' };
     if (source.kind === 'profile')
         return profileKeys(request, source.profile);
     return ambientKeys(request, source.insteadOfOidc);
@@ -32475,11 +32430,12 @@ function foundIn(source, request) {
 async function ambientKeys(request, insteadOfOidc) {
     const { environment, unsetCurrentCredentials } = request;
     const inEnvironment = !unsetCurrentCredentials && environment['AWS_ACCESS_KEY_ID'] && environment['AWS_SECRET_ACCESS_KEY'];
+    const name = inEnvironment ? 'the credentials in the environment' : "the runner's own credentials";
     try {
         // Only some sources need the SDK's providers, and they are most of the SDK's code.
         const { defaultProvider } = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(861)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5861, 19));
         const found = await defaultProvider(requestsOf(request))();
-        return sourceKeys(found, inEnvironment ? SOURCE.environment : SOURCE.runner);
+        return sourceKeys(found, name);
     }
     catch (error) {
         const job = readContext(environment, readEvent(environment));
@@ -32490,7 +32446,7 @@ async function ambientKeys(request, insteadOfOidc) {
 async function profileKeys(request, profile) {
     try {
         const { fromIni } = await __nccwpck_require__.e(/* import() */ 869).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5869, 19));
-        return sourceKeys(await fromIni({ profile, ...requestsOf(request) })(), SOURCE.profile(profile));
+        return sourceKeys(await fromIni({ profile, ...requestsOf(request) })(), `profile ${profile}`);
     }
     catch (error) {
         const { message } = (0,errors/* faultOf */.Kl)(error);
@@ -32650,9 +32606,7 @@ function objectIn(json) {
     }
     return refuse(TAKES.tags.object);
 }
-function cleaned(value) {
-    return value.replace(FOREIGN, '_').slice(0, MOST_VALUE);
-}
+const cleaned = (value) => value.replace(FOREIGN, '_').slice(0, MOST_VALUE);
 function refuse(takes) {
     throw new lib_failure/* Failure */.HR(badInputs([{ input: 'custom-tags', takes }]));
 }
@@ -32678,7 +32632,7 @@ async function githubToken(request, service) {
     try {
         const once = () => requestIdToken(service, audience, transport.signal);
         const ask = () => (0,aws_trace/* timed */.a)(transport.trace, 'GitHub GetIdToken', once);
-        return await retry(ask, retrying(request, SOURCE.oidc));
+        return await retry(ask, retrying(request, GITHUB_TOKEN));
     }
     catch (error) {
         const { message, status } = (0,errors/* faultOf */.Kl)(error);
@@ -32699,18 +32653,11 @@ function readTokenFile(file, workspace) {
     const absolute = external_node_path_.resolve(workspace, file);
     try {
         const follow = KUBERNETES.test(absolute);
-        const isLink = (name) => (0,external_node_fs_.lstatSync)(name).isSymbolicLink();
-        const link = follow ? undefined : [absolute, external_node_path_.dirname(absolute)].find(isLink);
-        if (link)
-            throw new Error(FILE.link(link));
-        const bytes = (0,regular_file/* readRegularFile */.X)(follow ? (0,external_node_fs_.realpathSync)(absolute) : absolute, TOKEN_MAX);
-        if (bytes === 'irregular')
-            throw new Error(FILE.irregular(absolute));
-        if (bytes === 'too large')
-            throw new Error(FILE.large(TOKEN_MAX));
-        const token = bytes.toString().trim();
+        if (!follow)
+            refuseLinks(absolute);
+        const token = readText(follow ? (0,external_node_fs_.realpathSync)(absolute) : absolute, TOKEN_MAX).trim();
         if (token === '')
-            throw new Error(FILE.empty);
+            throw new Error('the file is empty');
         return token;
     }
     catch (error) {
@@ -32767,8 +32714,8 @@ async function newSession(request) {
     const { source, customTags, environment } = request;
     if (source.kind === 'oidc' || source.kind === 'token-file') {
         const [token, name] = source.kind === 'oidc'
-            ? [await githubToken(request, source.service), SOURCE.oidc]
-            : [readTokenFile(source.file, environment['GITHUB_WORKSPACE'] ?? ''), SOURCE.tokenFile];
+            ? [await githubToken(request, source.service), GITHUB_TOKEN]
+            : [readTokenFile(source.file, environment['GITHUB_WORKSPACE'] ?? ''), 'the web identity token'];
         request.mask(token);
         const session = await sessionByToken(request, source.role, token, name);
         return { ...session, warnings: customTags === undefined ? [] : [tagsNotSent()] };
@@ -34975,7 +34922,7 @@ async function bootstrapsFor(deployment, session, inputs, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5257);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9519);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 

@@ -28584,17 +28584,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   PW: () => (/* binding */ FILE),
 /* harmony export */   de: () => (/* binding */ profileNotRemoved)
 /* harmony export */ });
-/* unused harmony exports bothGiven, without, roleWithoutAccount, noSourceLeft, noCredentials, malformedKeys, tokenServiceFailed, foreignAccount, tokenFileFailed, tagsNotSent, configRoleFailed, tooManyRoles, noPlainKeys, noProfile, profileFailed, profileExists, profileNotWritten, SOURCE */
-/** Two inputs that each name a source of the credentials. */
+/* unused harmony exports bothGiven, without, roleWithoutAccount, noSourceLeft, noCredentials, malformedKeys, tokenServiceFailed, foreignAccount, tokenFileFailed, tagsNotSent, configRoleFailed, tooManyRoles, noPlainKeys, noProfile, profileFailed, profileExists, profileNotWritten, GITHUB_TOKEN */
 const bothGiven = (one, other) => ({
     title: `${one} and ${other} contradict each other`,
     what: `Inputs \`${one}\` and \`${other}\` each name a source of the credentials. There can be only one.`,
     next: 'Remove one of them under `with:` of this step.',
 });
-/** An input that is of no use without another one. */
 const without = (needed, input) => ({
     title: `${input} needs ${needed}`,
     what: `Input \`${input}\` is set, but \`${needed}\` is not.`,
@@ -28606,7 +28603,6 @@ const roleWithoutAccount = (role) => ({
     what: `Input \`role-to-assume\` is ${JSON.stringify(role)}, a role's name without its account. The token with which it is assumed does not contain the account either.`,
     next: `Write the role's ARN: \`arn:aws:iam::<account, 12 digits>:role/${role}\`.`,
 });
-/** `force-skip-oidc` without any other source. */
 const noSourceLeft = () => ({
     title: 'force-skip-oidc leaves no source for the role',
     what: 'Input `force-skip-oidc` is set, and there are no other credentials to assume the role with: `aws-access-key-id`, `web-identity-token-file` and `source-profile` are all empty.',
@@ -28663,7 +28659,6 @@ const malformedKeys = (name) => ({
     what: `The source is ${name}. The access key ID can have letters, digits, _ and - only. The secret access key and the session token cannot have white space or characters that are not ASCII.`,
     next: 'Store the keys again, without spaces and line breaks around them.',
 });
-/** GitHub's token service gave no token. */
 const tokenServiceFailed = (said, status) => ({
     title: "GitHub's token service gave no ID token",
     what: `GitHub did not give this job an OIDC token. ${status === undefined ? 'The request got no answer' : `The answer was HTTP status ${status}`}: ${said}.`,
@@ -28671,13 +28666,11 @@ const tokenServiceFailed = (said, status) => ({
         ? 'Run the job again. If it fails again, look at https://www.githubstatus.com. On a self-hosted runner, check that it can reach the host in ACTIONS_ID_TOKEN_REQUEST_URL (through HTTPS_PROXY, if there is a proxy).'
         : 'Check the input `audience`. On a self-hosted runner, check the clock: a token can only be requested while the job runs.',
 });
-/** The credentials belong to an account that is not in `allowed-account-ids`. */
 const foreignAccount = (account, allowed, whose) => ({
     title: 'The account is not an allowed one',
     what: `${whose} belongs to account ${account}, but \`allowed-account-ids\` is ${allowed.join(', ')}.`,
     next: 'Use a role of an allowed account, or add this account to `allowed-account-ids`.',
 });
-/** A `web-identity-token-file` that could not be read. */
 const tokenFileFailed = (file, said) => ({
     title: 'The web identity token could not be read',
     what: `\`web-identity-token-file\` is ${file}: ${said}.`,
@@ -28695,13 +28688,11 @@ const configRoleFailed = (role, { what, next }) => ({
     what: `The bootstrap that SST will use is in the account of ${role}. SST will assume it with the same credentials. ${what}`,
     next,
 });
-/** More roles than this action follows. */
 const tooManyRoles = (count, most) => ({
     title: 'Too many roles to assume',
     what: `\`providers.aws.assumeRoles\` names ${count} roles, each assumed from the one before. sst-creds follows at most ${most}.`,
     next: 'Shorten the list, or set `bootstrap: skip`: then no role of the list is assumed.',
 });
-/** `special-characters-workaround` found no key without special characters. */
 const noPlainKeys = (rounds) => ({
     title: 'No keys without special characters',
     what: `STS was asked ${rounds} times (\`special-characters-workaround\`), and each secret access key had a special character.`,
@@ -28735,13 +28726,11 @@ function profileFailed(profile, said) {
         next: `Test it on the runner, as the runner's user: \`aws sts get-caller-identity --profile ${profile}\`.\nA profile needs keys, an SSO login, a credential_process, or role_arn with source_profile or credential_source. An SSO login must have access to the profile's sso_account_id and sso_role_name. A job cannot use a profile with mfa_serial.`,
     };
 }
-/** The profile in `aws-profile` exists already. */
 const profileExists = (name, file) => ({
     title: `Profile ${name} exists already`,
     what: `\`aws-profile\` is ${name}, and ${file} already has a profile of that name.`,
     next: 'Set `overwrite-aws-profile: true` to replace it, or choose another name.',
 });
-/** The files of `aws-profile` cannot be written. */
 const profileNotWritten = (name, said) => ({
     title: `Profile ${name} could not be written`,
     what: `\`aws-profile\` is ${name}: ${said}.`,
@@ -28753,25 +28742,7 @@ const profileNotRemoved = (name, file, said) => ({
     what: `The profile that this job wrote to ${file} could not be removed: ${said}.`,
     next: 'Remove it by hand. Its keys expire with the session.',
 });
-/** The sources of credentials, as parts of a sentence: "assumed with the keys in the inputs". */
-const SOURCE = {
-    oidc: "GitHub's OIDC token",
-    tokenFile: 'the web identity token',
-    inputs: 'the keys in the inputs',
-    environment: 'the credentials in the environment',
-    runner: "the runner's own credentials",
-    roleInput: 'The role in `role-to-assume`',
-    profile: (name) => `profile ${name}`,
-    session: (role) => `the session of ${role}`,
-};
-/** Why a file is not read or written, as the end of a sentence. */
-const FILE = {
-    empty: 'the file is empty',
-    link: (name) => `${name} is a symbolic link, which is not followed`,
-    irregular: (name) => `${name} is not a regular file`,
-    large: (bytes) => `the file is larger than ${bytes / 1000} kB`,
-    held: (name) => `another process holds the lock ${name}; remove it if no such process is running`,
-};
+const GITHUB_TOKEN = "GitHub's OIDC token";
 
 
 /***/ }),
@@ -28785,7 +28756,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Iq: () => (/* binding */ removeProfile)
 });
 
-// UNUSED EXPORTS: planProfile, profilePaths, writeProfile
+// UNUSED EXPORTS: planProfile, profilePaths, readText, refuseLinks, writeProfile
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -28996,15 +28967,12 @@ async function edit(written, change, signal) {
     const leftovers = [];
     try {
         for (const file of files.toSorted()) {
-            const folder = external_node_path_namespaceObject.dirname(file);
-            makeFolder(folder);
-            const link = [folder, file].find(name => statsOf(name)?.isSymbolicLink());
-            if (link)
-                throw new Error(messages/* FILE */.PW.link(link));
+            makeFolder(external_node_path_namespaceObject.dirname(file));
+            refuseLinks(file);
             leftovers.push(await lock(file, signal));
         }
         signal?.throwIfAborted();
-        const before = new Map(files.map(file => [file, read(file)]));
+        const before = new Map(files.map(file => [file, statsOf(file) && readText(file)]));
         const after = new Map(before);
         for (const kind of KINDS)
             after.set(written[kind], change(kind, after.get(written[kind])));
@@ -29045,13 +29013,19 @@ function makeFolder(folder) {
 function writeNew(file, text) {
     (0,external_node_fs_.writeFileSync)(file, text, { flag: 'wx', mode: 0o600, flush: true });
 }
-/** The file's text; undefined if there is no file. */
-function read(file) {
-    if (!statsOf(file))
-        return undefined;
-    const bytes = readRegularFile(file);
-    if (typeof bytes === 'string')
-        throw new Error(messages/* FILE */.PW.irregular(file));
+/** @throws Error if the file, or its folder, is a symbolic link. */
+function refuseLinks(file) {
+    const link = [external_node_path_namespaceObject.dirname(file), file].find(name => statsOf(name)?.isSymbolicLink());
+    if (link)
+        throw new Error(`${link} is a symbolic link, which is not followed`);
+}
+/** The text of a regular file. @param most the size limit in bytes. @throws Error if it cannot be read. */
+function readText(file, most) {
+    const bytes = readRegularFile(file, most);
+    if (bytes === 'irregular')
+        throw new Error(`${file} is not a regular file`);
+    if (bytes === 'too large')
+        throw new Error(`the file is larger than ${(most ?? 0) / 1000} kB`);
     return bytes.toString();
 }
 const statsOf = (file) => (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
@@ -29076,7 +29050,7 @@ async function lock(file, signal) {
         }
         await (0,promises_namespaceObject.setTimeout)(5 + Math.random() * 20, undefined, { signal });
     }
-    throw new Error(messages/* FILE */.PW.held(name));
+    throw new Error(`another process holds the lock ${name}; remove it if no such process is running`);
 }
 
 
