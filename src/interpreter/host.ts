@@ -1,9 +1,8 @@
-import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import url from 'node:url';
+import util from 'node:util';
 import type { Refused, WorkspaceFiles } from '../workspace-files.ts';
 import { membersOfModule } from './members.ts';
-import { notRead, notThere } from './messages.ts';
 import type { Modules } from './modules.ts';
 
 /** What the host functions work on, and what they report. */
@@ -17,7 +16,6 @@ export interface HostState {
   refuse(what: string, name: string, stack: string): void;
   readHidden(name: string): void;
   exit(code: number): void;
-  fail(error: unknown): void;
 }
 
 type HostFunction = (state: HostState, values: readonly unknown[], stack: string) => unknown;
@@ -37,13 +35,11 @@ const bytes = (value: unknown) => Buffer.from(text(value), 'latin1');
 export const HOST_FUNCTIONS: Readonly<Record<string, HostFunction>> = {
   print: (state, [line]) => state.print(text(line)),
   exit: (state, [code]) => state.exit(Number(code)),
-  fail: (state, [error]) => state.fail(JSON.parse(text(error))),
   refuse: (state, [name], stack) => {
     state.refuse('uses', text(name), stack);
-    throw failure('ERR_ACCESS_DENIED', notThere(text(name)));
+    throw failure('ERR_ACCESS_DENIED', `${name} is not available when the config is checked`);
   },
   readHidden: (state, [name]) => state.readHidden(text(name)),
-  isBuiltin: (_, [name]) => isBuiltin(text(name)),
   builtin: (_, [name]) => membersOfModule(text(name)),
   'module.find': (state, [importer, specifier, given], stack) => {
     const kind = given === 'require' || given === 'computed' ? given : 'import';
@@ -63,28 +59,32 @@ export const HOST_FUNCTIONS: Readonly<Record<string, HostFunction>> = {
   },
   'fs.list': (state, [folder], stack) =>
     given(state, state.files.list(text(folder)), 'scandir', folder, stack).names,
-  'fs.realpath': (state, [file], stack) =>
-    given(state, state.files.look(text(file)), 'realpath', file, stack).path,
   path: (_, [flavour, method, values]) =>
     called(flavour === 'win32' ? path.win32 : path.posix, PATH_METHODS, method, values),
-  'url.parse': (_, [href, ...base]) => partsOf(new URL(text(href), ...base.map(text))),
-  'url.change': (_, [href, name, value]) => {
-    const changed = new URL(text(href));
-    if (URL_PARTS.includes(text(name)) && name !== 'origin')
-      Object.assign(changed, { [text(name)]: text(value) });
-    return partsOf(changed);
+  url: (_, [href, base, name, value]) => {
+    const parsed = new URL(text(href), base === null ? undefined : text(base));
+    if (URL_PARTS.includes(String(name))) Reflect.set(parsed, String(name), text(value));
+    return Object.fromEntries(URL_PARTS.map(part => [part, Reflect.get(parsed, part)]));
   },
-  'url.query': (_, [pairs, method, values]) => {
-    const query = new URLSearchParams(pairs as string | [string, string][]);
-    return { result: called(query, QUERY_METHODS, method, values), pairs: [...query] };
+  'url.query': (_, [given, method, values]) => {
+    const query = new URLSearchParams(given as string | [string, string][]);
+    const result = called(query, QUERY_METHODS, method, values);
+    const isList = typeof result === 'object' && result !== null;
+    return { result: isList ? [...(result as Iterable<unknown>)] : result, text: String(query) };
   },
-  'url.legacy': (_, [href]) => ({ ...url.parse(text(href)) }),
   'url.toPath': (_, [href]) => url.fileURLToPath(text(href)),
   'url.fromPath': (_, [file]) => url.pathToFileURL(text(file)).href,
-  'bytes.encode': (_, [value, encoding]) => binary(Buffer.from(text(value), encoding as BufferEncoding)),
-  'bytes.decode': (_, [value, encoding]) => bytes(value).toString(encoding as BufferEncoding),
-  'bytes.decodeText': (_, [value, label, fatal, ignoreBOM]) =>
-    new TextDecoder(text(label), { fatal: !!fatal, ignoreBOM: !!ignoreBOM }).decode(bytes(value)),
+  'bytes.encode': (_, [value, encoding]) =>
+    binary(Buffer.from(text(value), (encoding ?? 'utf8') as BufferEncoding)),
+  'bytes.call': (_, [data, method, values]) => {
+    const given = (values as unknown[]).map(value => {
+      const { bytes: content } = Object(value);
+      return content === undefined ? (value ?? undefined) : bytes(content);
+    });
+    return called(bytes(data), BUFFER_METHODS, method, given);
+  },
+  'bytes.decodeText': (_, [data, label, options]) =>
+    new TextDecoder(text(label), options as { fatal?: boolean; ignoreBOM?: boolean }).decode(bytes(data)),
   'crypto.hash': (_, [algorithm, data, key]) => {
     const { createHash, createHmac } = cryptography();
     const hash =
@@ -94,21 +94,19 @@ export const HOST_FUNCTIONS: Readonly<Record<string, HostFunction>> = {
   'crypto.random': (_, [size]) => binary(cryptography().randomBytes(Math.min(Number(size), 65_536))),
   'text.compare': (_, [left, right, locales, options]) =>
     text(left).localeCompare(text(right), locales as string, options as Intl.CollatorOptions),
+  'text.format': (_, [values]) => util.format(...(values as unknown[])),
 };
 
 const PATH_METHODS =
   'join resolve normalize isAbsolute relative dirname basename extname parse format toNamespacedPath matchesGlob';
-const QUERY_METHODS = 'get getAll has toString append delete set sort';
-const URL_PARTS = 'href origin protocol username password host hostname port pathname search hash'.split(' ');
+const QUERY_METHODS = 'get getAll has toString append delete set sort entries keys values';
+const BUFFER_METHODS = 'compare equals includes indexOf lastIndexOf toString';
+const URL_PARTS = 'href protocol username password host hostname port pathname search hash origin'.split(' ');
 
 /** Calls one of the methods that are listed. */
 function called(object: object, methods: string, name: unknown, values: unknown): unknown {
   if (!methods.split(' ').includes(text(name))) throw new TypeError('no such method');
   return Reflect.apply(Reflect.get(object, text(name)), object, values as unknown[]);
-}
-
-function partsOf(parsed: URL): Record<string, string> {
-  return Object.fromEntries(URL_PARTS.map(name => [name, String(Reflect.get(parsed, name))]));
 }
 
 /** What of a module is asked for. If it is refused, that is noted. @throws Error why it is refused. */
@@ -133,7 +131,7 @@ function given<Found extends { readonly kind: string }>(
     throw failure('ENOENT', `ENOENT: no such file or directory, ${call} '${file}'`);
   if (!('because' in found)) return found as Exclude<Found, Refused | { readonly kind: 'missing' }>;
   state.refuse('reads', text(file), stack);
-  throw failure('ERR_ACCESS_DENIED', notRead(text(file), found.because));
+  throw failure('ERR_ACCESS_DENIED', `${file} ${found.because}`);
 }
 
 /** Calls one of the functions for the config. @returns JSON: `{ value }`, or `{ error }` for it to throw. */

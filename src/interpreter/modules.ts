@@ -5,7 +5,6 @@ import type { WorkspaceFiles } from '../workspace-files.ts';
 import { type ImportStatement, NAMESPACE, withLinks } from './import-statements.ts';
 import type { Libraries } from './libraries.ts';
 import { membersOfModule } from './members.ts';
-import { noLoader } from './messages.ts';
 import { type Kind, type Resolver, resolverFor } from './resolve.ts';
 import { isScript, isTypeScript, type ModuleLimits, SourceFiles } from './source-files.ts';
 
@@ -54,7 +53,7 @@ export class Modules {
     if (file.endsWith('.json')) return { kind: 'json', file, text: this.sources.text(file) };
     if (file.endsWith('.css')) return { kind: 'json', file, text: '{}' };
     if (file.endsWith('.txt')) return { kind: 'text', file, text: this.sources.text(file) };
-    if (!isScript(file)) throw new Error(noLoader(file));
+    if (!isScript(file)) throw new Error(`${file} is no module: SST's bundler has no loader for it`);
     return { kind: this.sources.code(file).format, file, asNode: this.#resolver.isNodeModule(importer) };
   }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { QuickJSFFI } from '@jitl/quickjs-wasmfile-release-sync/ffi';
 import {
@@ -7,7 +8,6 @@ import {
   type QuickJSHandle,
   type QuickJSSyncVariant,
 } from 'quickjs-emscripten-core';
-import { quickJs } from './assets.ts';
 import emscripten from './quickjs.cts';
 
 const VARIANT: QuickJSSyncVariant = {
@@ -23,6 +23,14 @@ declare const WebAssembly: {
   Module: new (bytes: Uint8Array) => never;
   Memory: new (pages: { initial: number; maximum: number }) => never;
 };
+
+// ncc copies into dist/ what it finds as `new URL(…, import.meta.url)` in a call of `readFileSync`.
+const quickJs = readFileSync(
+  new URL(
+    '../../node_modules/@jitl/quickjs-wasmfile-release-sync/dist/emscripten-module.wasm',
+    import.meta.url,
+  ),
+);
 
 const PAGE = 2 ** 16;
 const STACK = 2 ** 19;

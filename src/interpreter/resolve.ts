@@ -2,7 +2,6 @@ import path from 'node:path';
 import type { ResolveOptions, Resolver as Searching } from 'enhanced-resolve';
 import { type Found, isInside, type Read, type WorkspaceFiles } from '../workspace-files.ts';
 import type { Libraries } from './libraries.ts';
-import { notFound, notJson } from './messages.ts';
 import { nearest, substitutes, tsconfigReader, withComments } from './tsconfig.ts';
 
 /** `computed`: an `import()` of what is no literal. The bundle has a file only by its exact path. */
@@ -64,7 +63,7 @@ export function resolverFor(config: string, given: WorkspaceFiles, libraries: Li
     try {
       return Object(parse(found.content.toString('utf8').replace(/^\uFEFF/, '')));
     } catch {
-      throw new Error(notJson(file));
+      throw new Error(`${file} is not valid JSON`);
     }
   };
 
@@ -116,7 +115,8 @@ export function resolverFor(config: string, given: WorkspaceFiles, libraries: Li
         const file = find(candidate, folder, kind);
         if (file !== undefined) return file;
       }
-      throw Object.assign(new Error(notFound(specifier, importer)), { code: 'ERR_MODULE_NOT_FOUND' });
+      const what = `Cannot find ${JSON.stringify(specifier)}, imported from ${importer}`;
+      throw Object.assign(new Error(what), { code: 'ERR_MODULE_NOT_FOUND' });
     },
   };
 }

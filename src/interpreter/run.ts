@@ -1,17 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { QuickJSContext } from 'quickjs-emscripten-core';
-import { guest } from './assets.ts';
 import { callHost, type HostState, loaded } from './host.ts';
 import { namespaceOf, thrownOf, unwrapped } from './quickjs.ts';
 
-/** What is run. */
-export interface Program {
-  /** An ES module. */
-  readonly source: string;
-  /** The guest's `start`: data. */
-  readonly start: unknown;
-  /** Milliseconds since the epoch. */
-  readonly deadline: number;
-}
+const folder = path.join(import.meta.dirname, 'guest');
+/** What a config finds around it, by file name. The build copies the folder. */
+const guest: Readonly<Record<string, string>> = Object.fromEntries(
+  readdirSync(folder).map(name => [name, readFileSync(path.join(folder, name), 'utf8')]),
+);
 
 /** How it ended; `failed` is what was thrown, as data. */
 export type Ending =
@@ -21,53 +18,53 @@ export type Ending =
   | { readonly kind: 'failed'; readonly thrown: unknown };
 
 /** What the program does to the host while it runs. */
-export type Effects = Omit<HostState, 'exit' | 'fail'>;
+export type Effects = Omit<HostState, 'exit'>;
 
 /**
- * Runs a program in the interpreter, with what guest/ puts around it, until nothing is left to do: no job, no timer.
- * The program reaches the functions of host.ts, and nothing else.
+ * Runs an ES module in the interpreter, with what guest/ puts around it, until nothing is left to do: no job, no timer.
+ * It reaches the functions of host.ts, and nothing else.
+ *
+ * @param start the guest's `start`: data. @param deadline milliseconds since the epoch.
  */
-export function run(context: QuickJSContext, program: Program, effects: Effects): Ending {
+export function run(
+  context: QuickJSContext,
+  { source, start, deadline }: { source: string; start: unknown; deadline: number },
+  effects: Effects,
+): Ending {
   const { runtime } = context;
   let exit: number | undefined;
-  let failure: { readonly thrown: unknown } | undefined;
-  const over = () => exit !== undefined || failure !== undefined;
+  let failure: unknown;
   const state: HostState = {
     ...effects,
-    print: text => (over() ? undefined : effects.print(text)),
+    print: text => (exit === undefined ? effects.print(text) : undefined),
     exit(code) {
       exit ??= code;
       throw new Error('exit');
     },
-    fail: thrown => {
-      failure ??= { thrown };
-    },
   };
-  runtime.setInterruptHandler(() => over() || Date.now() > program.deadline);
+  runtime.setInterruptHandler(() => exit !== undefined || Date.now() > deadline);
   runtime.setModuleLoader(
     name => sourceOf(name, state),
     (base, name) => (base.startsWith('guest:') && name.startsWith('./') ? `guest:${name.slice(2)}` : name),
   );
   try {
-    const { tick, leave } = putGuestAround(context, program.start, state);
-    const entry = unwrapped(context, context.evalCode(program.source, 'node:entry', { type: 'module' }));
+    const { tick, leave } = putGuestAround(context, start, state);
+    const entry = unwrapped(context, context.evalCode(source, 'node:entry', { type: 'module' }));
     do {
       const jobs = runtime.executePendingJobs();
       if (jobs.error) throw thrownOf(jobs.error.context, jobs.error);
-    } while (!over() && tick());
+    } while (exit === undefined && tick());
     const settled = context.getPromiseState(entry);
-    if (settled.type === 'rejected') failure ??= { thrown: thrownOf(context, settled.error) };
+    if (settled.type === 'rejected') throw thrownOf(context, settled.error);
     // An interruption ends an async function without settling its promise.
-    if (settled.type === 'pending' && !over())
-      return { kind: Date.now() > program.deadline ? 'out of time' : 'never settled' };
-    if (!over()) leave();
+    if (settled.type === 'pending' && exit === undefined && Date.now() <= deadline)
+      return { kind: 'never settled' };
+    if (exit === undefined) leave();
   } catch (thrown) {
-    failure ??= { thrown };
+    failure = thrown;
   }
   if (exit !== undefined) return { kind: 'exited', code: exit };
-  return Date.now() > program.deadline
-    ? { kind: 'out of time' }
-    : { kind: 'failed', thrown: failure?.thrown };
+  return Date.now() > deadline ? { kind: 'out of time' } : { kind: 'failed', thrown: failure };
 }
 
 function sourceOf(name: string, state: HostState): string | { error: Error } {

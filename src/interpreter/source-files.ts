@@ -2,7 +2,6 @@ import path from 'node:path';
 import type { WorkspaceFiles } from '../workspace-files.ts';
 import { isStatic, lexed, type ModuleSyntax } from './import-statements.ts';
 import type { Libraries } from './libraries.ts';
-import { notRead, tooMuchCode } from './messages.ts';
 import { type JavaScript, originalPlace, removeTypes } from './remove-types.ts';
 import type { Resolver } from './resolve.ts';
 
@@ -69,11 +68,14 @@ export class SourceFiles {
     if (known !== undefined) return known;
     const found = this.#files.read(file, this.#limits.fileBytes);
     if (found.kind !== 'read')
-      throw new Error(notRead(file, found.kind === 'missing' ? 'is not there' : found.because));
+      throw new Error(`${file} ${found.kind === 'missing' ? 'is not there' : found.because}`);
     const { modules, fileBytes } = this.#limits;
-    const total = TOTAL_FILES * fileBytes;
+    const most = TOTAL_FILES * fileBytes;
     this.#total += found.content.length;
-    if (this.#texts.size >= modules || this.#total > total) throw new Error(tooMuchCode(modules, total));
+    if (this.#texts.size >= modules || this.#total > most)
+      throw new Error(
+        `the config loads more than ${modules} modules, or more than ${most / 2 ** 20} MB of them`,
+      );
     const text = found.content.toString('utf8').replace(/^\uFEFF?(#!.*)?/, '');
     this.#texts.set(file, text);
     return text;
