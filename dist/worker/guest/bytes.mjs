@@ -21,22 +21,18 @@ export const unbinary = (text, Type = Buffer) => {
 
 export class Buffer extends Uint8Array {
   static from(value, encoding, length) {
-    if (typeof value === 'string') return unbinary(host('bytes.encode', value, encoding ?? 'utf8'));
+    if (typeof value === 'string') return unbinary(host('bytes.encode', value, encoding));
     if (value instanceof ArrayBuffer) return new Buffer(value, encoding, length);
-    return unbinary(String.fromCharCode(...(value?.data ?? value)));
+    return new Buffer([...(value?.data ?? value)]);
   }
-  static alloc(size, fill, encoding) {
-    const made = new Buffer(size);
-    return fill === undefined ? made : made.fill(fill, 0, size, encoding);
+  static alloc(size, fill = 0) {
+    return new Buffer(size).fill(fill);
   }
   static allocUnsafe(size) {
     return new Buffer(size);
   }
   static isBuffer(value) {
     return value instanceof Buffer;
-  }
-  static isEncoding(name) {
-    return /^(utf-?8|hex|base64(url)?|ascii|latin1|binary|ucs-?2|utf-?16le)$/i.test(name);
   }
   static byteLength(value, encoding) {
     return typeof value === 'string' ? Buffer.from(value, encoding).length : value.byteLength;
@@ -50,61 +46,33 @@ export class Buffer extends Uint8Array {
     }
     return whole;
   }
-  static compare(a, b) {
-    const [left, right] = [binary(a), binary(b)];
-    return left < right ? -1 : left > right ? 1 : 0;
-  }
-  toString(encoding = 'utf8', from = 0, to = this.length) {
-    return host('bytes.decode', binary(this.subarray(from, to)), encoding);
-  }
-  toJSON() {
-    return { type: 'Buffer', data: [...this] };
-  }
-  compare(other) {
-    return Buffer.compare(this, other);
-  }
-  equals(other) {
-    return this.compare(other) === 0;
-  }
-  #find(method, value, from, encoding) {
-    const part =
-      typeof value === 'number' ? [value] : typeof value === 'string' ? Buffer.from(value, encoding) : value;
-    return binary(this)[method](binary(Buffer.from(part)), from < 0 ? from + this.length : from);
-  }
-  indexOf(value, from = 0, encoding = undefined) {
-    return this.#find('indexOf', value, from, encoding);
-  }
-  lastIndexOf(value, from = this.length, encoding = undefined) {
-    return this.#find('lastIndexOf', value, from, encoding);
-  }
-  includes(...values) {
-    return this.indexOf(...values) >= 0;
-  }
-  fill(value, from, to, encoding) {
-    if (typeof value !== 'string') return super.fill(value, from, to);
-    const bytes = Buffer.from(value, encoding);
-    for (let at = from ?? 0; at < (to ?? this.length); at += 1) this[at] = bytes[at % bytes.length] ?? 0;
-    return this;
+  fill(value, ...range) {
+    if (typeof value === 'string') return host('refuse', 'Buffer.fill with a text');
+    return super.fill(value, ...range);
   }
 }
-
 define(Buffer.prototype, { slice: Uint8Array.prototype.subarray });
+for (const method of 'compare equals includes indexOf lastIndexOf toString'.split(' '))
+  define(Buffer.prototype, {
+    [method](...values) {
+      const given = values.map(value => (bytesOf(value) ? { bytes: binary(bytesOf(value)) } : value));
+      return host('bytes.call', binary(this), method, given);
+    },
+  });
 
 export class TextEncoder {
   encoding = 'utf-8';
   encode(text = '') {
-    return unbinary(host('bytes.encode', String(text), 'utf8'), Uint8Array);
+    return unbinary(host('bytes.encode', String(text)), Uint8Array);
   }
 }
 export class TextDecoder {
-  constructor(label = 'utf-8', options = {}) {
-    Object.assign(this, {
-      encoding: String(label).toLowerCase(),
-      fatal: !!options.fatal,
-      ignoreBOM: !!options.ignoreBOM,
-    });
+  #options;
+  constructor(encoding = 'utf-8', options = {}) {
+    this.encoding = encoding;
+    this.#options = options;
   }
   decode(value = new Uint8Array()) {
-    return host('bytes.decodeText', binary(bytesOf(value)), this.encoding, this.fatal, this.ignoreBOM);
+    return host('bytes.decodeText', binary(bytesOf(value)), this.encoding, this.#options);
   }
 }

@@ -33,11 +33,8 @@ const random = {
 export const crypto = {
   ...random,
   randomBytes,
-  randomInt: (low, high) =>
-    high === undefined ? Math.floor(Math.random() * low) : low + Math.floor(Math.random() * (high - low)),
   createHash: algorithm => new Hash(algorithm),
   createHmac: (algorithm, key) =>
     new Hash(algorithm, binary(typeof key === 'string' ? Buffer.from(key) : bytesOf(key))),
-  hash: (algorithm, data, encoding = 'hex') => new Hash(algorithm).update(data).digest(encoding),
   webcrypto: { ...random, subtle: refused('crypto.subtle', 'object') },
 };

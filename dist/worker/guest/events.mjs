@@ -1,25 +1,13 @@
-import { define } from './host.mjs';
+import { define, refused } from './host.mjs';
 
 /** The listeners of each emitter, by the name of the event. */
 const known = new WeakMap();
-function listenersOf(emitter, name) {
+const listenersOf = (emitter, name) => known.get(emitter)?.get(name) ?? [];
+const set = (emitter, name, listeners) => {
   if (!known.has(emitter)) known.set(emitter, new Map());
-  return known.get(emitter).get(name) ?? [];
-}
-function set(emitter, name, listeners) {
-  listenersOf(emitter, name);
   known.get(emitter).set(name, listeners);
   return emitter;
-}
-function once(emitter, name, listener) {
-  return Object.assign(
-    (...values) => {
-      emitter.off(name, listener);
-      listener.apply(emitter, values);
-    },
-    { listener },
-  );
-}
+};
 
 /** Old packages call it without `new`, as a function of their own constructor. */
 export function EventEmitter() {}
@@ -31,10 +19,11 @@ const methods = {
     return set(this, name, [listener, ...listenersOf(this, name)]);
   },
   once(name, listener) {
-    return this.on(name, once(this, name, listener));
-  },
-  prependOnceListener(name, listener) {
-    return this.prependListener(name, once(this, name, listener));
+    const once = (...values) => {
+      this.off(name, once);
+      listener.apply(this, values);
+    };
+    return this.on(name, Object.assign(once, { listener }));
   },
   off(name, listener) {
     const isOther = entry => entry !== listener && entry.listener !== listener;
@@ -51,18 +40,14 @@ const methods = {
     known.delete(this);
     return this;
   },
-  listeners(name) {
-    return listenersOf(this, name).map(entry => entry.listener ?? entry);
-  },
   listenerCount(name) {
     return listenersOf(this, name).length;
-  },
-  eventNames() {
-    return [...(known.get(this) ?? [])].filter(([, listeners]) => listeners.length > 0).map(([name]) => name);
   },
   setMaxListeners() {
     return this;
   },
 };
 define(EventEmitter.prototype, { ...methods, addListener: methods.on, removeListener: methods.off });
+for (const name of 'eventNames getMaxListeners listeners prependOnceListener rawListeners'.split(' '))
+  define(EventEmitter.prototype, { [name]: refused(`EventEmitter.prototype.${name}`, 'function') });
 export const events = Object.assign(EventEmitter, { EventEmitter, defaultMaxListeners: 10 });

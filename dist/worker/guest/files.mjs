@@ -3,7 +3,6 @@ import { define, host, start } from './host.mjs';
 import { setTimeout } from './timers.mjs';
 import { URL, URLSearchParams } from './url.mjs';
 
-export const cwd = () => start.cwd;
 const pathMethods =
   'join resolve normalize isAbsolute relative dirname basename extname parse format toNamespacedPath matchesGlob';
 const pathModule = flavour => {
@@ -11,7 +10,7 @@ const pathModule = flavour => {
   for (const method of pathMethods.split(' '))
     made[method] = (...values) => host('path', flavour, method, values);
   const { resolve, relative } = made;
-  made.resolve = (...values) => resolve(cwd(), ...values);
+  made.resolve = (...values) => resolve(start.cwd, ...values);
   made.relative = (...values) => relative(...values.map(value => made.resolve(value)));
   return made;
 };
@@ -32,17 +31,13 @@ const pathText = value => {
 const full = value => {
   const text = pathText(value);
   if (text === '') throw Object.assign(new Error('ENOENT: no such file or directory'), { code: 'ENOENT' });
-  return path.isAbsolute(text) ? text : `${cwd()}${path.sep}${text}`;
+  return path.isAbsolute(text) ? text : `${start.cwd}${path.sep}${text}`;
 };
 export const url = {
   URL,
   URLSearchParams,
   fileURLToPath: value => host('url.toPath', String(value?.href ?? value)),
   pathToFileURL: value => new URL(host('url.fromPath', full(value))),
-  parse: (text, query) => {
-    const parts = host('url.legacy', String(text));
-    return query ? { ...parts, query: Object.fromEntries(new URLSearchParams(parts.query ?? '')) } : parts;
-  },
 };
 
 class Stats {
@@ -62,8 +57,9 @@ class Stats {
 for (const name of ['isSymbolicLink', 'isFIFO', 'isSocket', 'isBlockDevice', 'isCharacterDevice'])
   define(Stats.prototype, { [name]: () => false });
 
+const lookAt = (value, throws = true) => host('fs.look', full(value), throws);
 const look = (value, options) => {
-  const found = host('fs.look', full(value), options?.throwIfNoEntry !== false);
+  const found = lookAt(value, options?.throwIfNoEntry !== false);
   return found ? new Stats(found) : undefined;
 };
 const encodingOf = options => (typeof options === 'string' ? options : options?.encoding);
@@ -76,7 +72,7 @@ const sync = {
   statSync: look,
   lstatSync: look,
   accessSync: file => void look(file),
-  realpathSync: file => host('fs.realpath', full(file)),
+  realpathSync: file => lookAt(file).path,
   readdirSync(folder, options) {
     if (options?.recursive) return host('refuse', 'fs.readdir with the option recursive');
     const names = host('fs.list', full(folder)).sort();
@@ -112,4 +108,3 @@ for (const [name, work] of Object.entries(sync)) {
     );
   };
 }
-fs.exists = (file, done) => void setTimeout(done, 0, fs.existsSync(file));

@@ -1,13 +1,12 @@
 // What a config finds around it: the parts of Node that configs use, in JavaScript, and a refusal for every other.
 import { Buffer, TextDecoder, TextEncoder } from './bytes.mjs';
-import { DOMException, structuredClone } from './clone.mjs';
 import { crypto } from './crypto.mjs';
-import { complete, define, host, silent, start, stringify } from './host.mjs';
+import { complete, define, host, silent, start } from './host.mjs';
 import { builtin, load, requireFrom, unparsed, whole } from './modules.mjs';
-import { called, performance, process, tick } from './process.mjs';
+import { performance, process, tick } from './process.mjs';
 import { timing } from './timers.mjs';
 import { URL, URLSearchParams } from './url.mjs';
-import { format, util } from './util.mjs';
+import { format, inspect, structuredClone } from './util.mjs';
 
 let indent = '';
 const write = text => void host('print', `${indent}${text.replaceAll('\n', `\n${indent}`)}\n`);
@@ -20,17 +19,6 @@ const printing = 'log info debug error warn table dirxml';
 const quiet = 'time timeEnd timeLog count countReset clear';
 builtin('process');
 
-// The interpreter's own frees at once what nothing else holds.
-class StrongRef {
-  #held;
-  constructor(held) {
-    this.#held = held;
-  }
-  deref() {
-    return this.#held;
-  }
-}
-
 define(globalThis, {
   global: globalThis,
   process,
@@ -39,15 +27,16 @@ define(globalThis, {
   URLSearchParams,
   TextEncoder,
   TextDecoder,
-  DOMException,
   performance,
   navigator: start.navigator,
   structuredClone,
-  WeakRef: StrongRef,
-  queueMicrotask: work =>
-    void Promise.resolve()
-      .then(() => called(work))
-      .catch(({ name = 'Error', message, stack }) => host('fail', stringify({ name, message, stack }))),
+  // The interpreter's own frees at once what nothing else holds.
+  WeakRef: class {
+    constructor(held) {
+      this.deref = () => held;
+    }
+  },
+  queueMicrotask: process.nextTick,
   atob: text => Buffer.from(String(text), 'base64').toString('latin1'),
   btoa: text => Buffer.from(String(text), 'latin1').toString('base64'),
   ...timing,
@@ -56,7 +45,7 @@ define(globalThis, {
     ...Object.fromEntries(printing.split(' ').map(name => [name, print])),
     ...Object.fromEntries(quiet.split(' ').map(name => [name, silent])),
     trace: (...values) => write(`Trace: ${format(...values)}`),
-    dir: value => write(util.inspect(value)),
+    dir: value => write(inspect(value)),
     assert: (value, ...rest) => void (value || write(`Assertion failed: ${format(...rest)}`)),
     group,
     groupCollapsed: group,
@@ -116,6 +105,5 @@ define(String.prototype, {
   },
 });
 
-const leave = () => process.exit();
-
-export { leave, tick };
+export const leave = () => process.exit();
+export { tick };

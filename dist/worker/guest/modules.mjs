@@ -15,6 +15,7 @@ export const requireFrom = importer => {
   };
   return Object.assign(require, { cache: {}, extensions: {}, main: undefined });
 };
+const isBuiltin = name => start.builtins.some(known => name === known || name === `node:${known}`);
 const modules = {
   assert,
   buffer: { Buffer },
@@ -39,7 +40,7 @@ const modules = {
   module: {
     createRequire: from =>
       requireFrom(/^file:/.test(String(from)) ? url.fileURLToPath(String(from)) : String(from)),
-    isBuiltin: name => host('isBuiltin', String(name)),
+    isBuiltin,
     builtinModules: start.builtins,
   },
 };
@@ -116,5 +117,4 @@ export function whole(namespace) {
   return own;
 }
 
-process.getBuiltinModule = name =>
-  host('isBuiltin', name) ? builtin(name.replace(/^node:/, '')) : undefined;
+process.getBuiltinModule = name => (isBuiltin(name) ? builtin(name.replace(/^node:/, '')) : undefined);

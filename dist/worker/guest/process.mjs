@@ -1,6 +1,5 @@
 import { binary, bytesOf } from './bytes.mjs';
 import { EventEmitter } from './events.mjs';
-import { cwd } from './files.mjs';
 import { host, silent, start } from './host.mjs';
 import { nextTimer } from './timers.mjs';
 
@@ -48,14 +47,12 @@ let idle = false;
 const started = Date.now();
 export const process = Object.assign(new EventEmitter(), {
   env,
-  cwd,
+  cwd: () => start.cwd,
   argv: [start.process.execPath, start.meta.filename],
-  argv0: 'node',
   execArgv: ['--no-warnings'],
   ...start.process,
   exitCode: undefined,
   release: { name: 'node' },
-  title: 'node',
   stdout: stream,
   stderr: stream,
   exit(code = process.exitCode) {
@@ -73,17 +70,11 @@ export const process = Object.assign(new EventEmitter(), {
   uptime: () => performance.now() / 1000,
   emitWarning: silent,
 });
-export const performance = {
-  now: () => Date.now() - started,
-  timeOrigin: started,
-  mark: silent,
-  measure: silent,
-};
+export const performance = { now: () => Date.now() - started };
 
 const isWindows = start.process.platform === 'win32';
-const constant = value => () => value;
 export const os = {
-  ...Object.fromEntries(Object.entries(start.os).map(([name, value]) => [name, constant(value)])),
+  ...Object.fromEntries(Object.entries(start.os).map(([name, value]) => [name, () => value])),
   EOL: isWindows ? '\r\n' : '\n',
   devNull: isWindows ? '\\\\.\\nul' : '/dev/null',
 };

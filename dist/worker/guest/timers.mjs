@@ -1,18 +1,15 @@
-import { define } from './host.mjs';
-
 // Timers run in the order of their times, and nobody waits for them.
 let now = 0;
-let last = 0;
-const timers = new Map();
+const timers = new Set();
 class Timeout {
   constructor(work, delay, values, repeats) {
-    Object.defineProperty(this, 'id', { value: ++last });
     Object.assign(this, { work, delay: Math.max(1, Number(delay) || 1), values, repeats, counts: true });
     this.refresh();
   }
   refresh() {
-    timers.set(this.id, this);
-    define(this, { due: now + this.delay });
+    clear(this);
+    this.due = now + this.delay;
+    timers.add(this);
     return this;
   }
   ref() {
@@ -26,14 +23,11 @@ class Timeout {
   hasRef() {
     return this.counts;
   }
-  [Symbol.toPrimitive]() {
-    return this.id;
-  }
 }
 export const setTimeout = (work, delay, ...values) => new Timeout(work, delay, values, false);
 const setInterval = (work, delay, ...values) => new Timeout(work, delay, values, true);
 const setImmediate = (work, ...values) => new Timeout(work, 0, values, false);
-const clear = timer => void timers.delete(Number(timer?.id ?? timer));
+const clear = timer => void timers.delete(timer);
 export const timing = {
   setTimeout,
   setInterval,
@@ -46,11 +40,11 @@ export const slept = (delay, value) => new Promise(resolve => setTimeout(resolve
 
 /** What the next timer does; undefined if none is left that the process would wait for. */
 export function nextTimer() {
-  const waiting = [...timers.values()];
+  const waiting = [...timers];
   if (!waiting.some(({ counts }) => counts)) return undefined;
   const next = waiting.reduce((first, timer) => (timer.due < first.due ? timer : first));
   now = Math.max(now, next.due);
   if (next.repeats) next.refresh();
-  else timers.delete(next.id);
+  else clear(next);
   return () => next.work(...next.values);
 }

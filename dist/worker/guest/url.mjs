@@ -1,49 +1,41 @@
 import { define, host, silent } from './host.mjs';
 
-/** The host has the algorithms; here are only the texts that they work on. */
+// The host has the algorithms: an object here is the text that they work on.
 export class URLSearchParams {
-  #pairs;
-  #changed;
+  #text;
+  #changed = silent;
   constructor(from = '', changed = silent) {
     const isObject = typeof from === 'object' && from !== null;
-    const entries = isObject && typeof from[Symbol.iterator] !== 'function' ? Object.entries(from) : from;
-    this.#call(isObject ? [...entries].map(pair => [...pair].map(String)) : String(from));
+    const pairs = isObject && !from[Symbol.iterator] ? Object.entries(from) : from;
+    this.#call('toString', [], isObject ? [...pairs].map(pair => [...pair].map(String)) : String(from));
     this.#changed = changed;
   }
-  #call(pairs, method = 'toString', values = []) {
-    const called = host('url.query', pairs, method, values.map(String));
-    this.#pairs = called.pairs;
-    return called.result;
+  #call(method, values, from = this.#text) {
+    const { result, text } = host('url.query', from, method, values.map(String));
+    const isChanged = text !== this.#text;
+    this.#text = text;
+    if (isChanged) this.#changed(text);
+    return result;
   }
   static {
-    for (const name of ['get', 'getAll', 'has', 'toString'])
+    for (const name of 'get getAll has toString append delete set sort'.split(' '))
       define(URLSearchParams.prototype, {
         [name](...values) {
-          return this.#call(this.#pairs, name, values);
+          return this.#call(name, values);
         },
       });
-    for (const name of ['append', 'delete', 'set', 'sort'])
+    for (const name of ['entries', 'keys', 'values'])
       define(URLSearchParams.prototype, {
-        [name](...values) {
-          this.#call(this.#pairs, name, values);
-          this.#changed(this.toString());
+        [name]() {
+          return this.#call(name, []).values();
         },
       });
   }
   get size() {
-    return this.#pairs.length;
+    return [...this].length;
   }
   forEach(visit, self) {
-    for (const [name, value] of this.#pairs) visit.call(self, value, name, this);
-  }
-  entries() {
-    return this.#pairs.map(pair => [...pair]).values();
-  }
-  keys() {
-    return this.#pairs.map(([name]) => name).values();
-  }
-  values() {
-    return this.#pairs.map(([, value]) => value).values();
+    for (const [name, value] of this) visit.call(self, value, name, this);
   }
   [Symbol.iterator]() {
     return this.entries();
@@ -53,8 +45,8 @@ export class URLSearchParams {
 export class URL {
   #parts;
   #query;
-  constructor(...href) {
-    this.#parts = host('url.parse', ...href.filter(text => text !== undefined).map(String));
+  constructor(href, base) {
+    this.#parts = host('url', String(href), base === undefined ? null : String(base));
   }
   static canParse(...href) {
     return URL.parse(...href) !== null;
@@ -74,7 +66,7 @@ export class URL {
           return this.#parts[name];
         },
         set(value) {
-          this.#parts = host('url.change', this.href, name, String(value));
+          this.#parts = host('url', this.href, null, name, String(value));
         },
         enumerable: true,
         configurable: true,

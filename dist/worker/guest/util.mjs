@@ -1,40 +1,22 @@
 import { TextDecoder, TextEncoder } from './bytes.mjs';
-import { silent, stringify } from './host.mjs';
+import { host, silent, stringify } from './host.mjs';
 
-export const inspect = (value, seen = []) => {
-  if (typeof value === 'string') return seen.length > 0 ? `'${stringify(value).slice(1, -1)}'` : value;
-  if (typeof value === 'function') return `[Function: ${value.name || '(anonymous)'}]`;
-  if (typeof value === 'bigint') return `${value}n`;
-  if (typeof value !== 'object' || value === null) return String(value);
+const shown = value => {
   if (value instanceof Error) return value.stack ? `${value}\n${value.stack}` : String(value);
-  if (seen.includes(value)) return '[Circular]';
-  if (seen.length > 3) return '[Object]';
-  const within = [...seen, value];
-  if (Array.isArray(value)) return `[ ${value.map(entry => inspect(entry, within)).join(', ')} ]`;
-  return `{ ${Object.entries(value)
-    .map(([name, entry]) => `${name}: ${inspect(entry, within)}`)
-    .join(', ')} }`;
+  if (typeof value === 'function') return `[Function: ${value.name || '(anonymous)'}]`;
+  return typeof value === 'object' && value !== null ? value : String(value);
 };
-
-const directives = {
-  c: () => '',
-  d: value => String(Number(value)),
-  f: value => String(Number.parseFloat(value)),
-  i: value => String(Number.parseInt(value, 10)),
-  j: value => stringify(value),
-  o: inspect,
-  O: inspect,
-  s: inspect,
-};
+/** As Node has it, for texts and data. */
 export const format = (...values) => {
-  const rest = [...values];
-  const text = typeof rest[0] === 'string' ? rest.shift() : undefined;
-  const filled = text?.replaceAll(/%([sdifjoOc%])/g, (whole, kind) => {
-    if (kind === '%') return kind;
-    return rest.length === 0 ? whole : directives[kind](rest.shift());
-  });
-  return [...(filled === undefined ? [] : [filled]), ...rest.map(value => inspect(value))].join(' ');
+  const given = values.map(shown);
+  try {
+    return host('text.format', given);
+  } catch {
+    return given.map(String).join(' '); // An object that is no JSON.
+  }
 };
+export const inspect = value =>
+  typeof value === 'string' ? `'${stringify(value).slice(1, -1)}'` : format(value);
 
 const custom = Symbol.for('nodejs.util.promisify.custom');
 const promisify = work =>
@@ -44,29 +26,27 @@ const promisify = work =>
       work(...values, (error, value) => (error ? reject(error) : resolve(value)));
     }));
 promisify.custom = custom;
-const tagged = tag => value => Object.prototype.toString.call(value) === `[object ${tag}]`;
-const tags = 'Date RegExp Map Set Promise Uint8Array ArrayBuffer WeakMap WeakSet DataView Symbol';
-export const types = Object.fromEntries(tags.split(' ').map(tag => [`is${tag}`, tagged(tag)]));
-Object.assign(types, {
+const typeOf = value => Object.prototype.toString.call(value).slice(8, -1);
+const names = 'Date RegExp Map Set Promise Uint8Array ArrayBuffer WeakMap WeakSet DataView Symbol';
+export const types = {
+  ...Object.fromEntries(names.split(' ').map(name => [`is${name}`, value => typeOf(value) === name])),
   isNativeError: value => value instanceof Error,
   isTypedArray: value => ArrayBuffer.isView(value) && !(value instanceof DataView),
-});
-export const equal = (a, b) => {
+};
+const equal = (a, b) => {
   if (Object.is(a, b)) return true;
   const areObjects = [a, b].every(value => typeof value === 'object' && value !== null);
   if (!areObjects || Object.getPrototypeOf(a) !== Object.getPrototypeOf(b)) return false;
   if (a instanceof Date) return a.getTime() === b.getTime();
   if (a instanceof Map || a instanceof Set) return equal([...a], [...b]);
-  const names = Reflect.ownKeys(a);
+  const keys = Reflect.ownKeys(a);
   return (
-    names.length === Reflect.ownKeys(b).length &&
-    names.every(name => Object.hasOwn(b, name) && equal(a[name], b[name]))
+    keys.length === Reflect.ownKeys(b).length &&
+    keys.every(key => Object.hasOwn(b, key) && equal(a[key], b[key]))
   );
 };
 export const util = {
-  inspect: Object.assign(value => inspect(value, typeof value === 'string' ? [value] : []), {
-    custom: Symbol.for('nodejs.util.inspect.custom'),
-  }),
+  inspect: Object.assign(value => inspect(value), { custom: Symbol.for('nodejs.util.inspect.custom') }),
   format,
   promisify,
   types,
@@ -78,38 +58,52 @@ export const util = {
   isDeepStrictEqual: equal,
 };
 
-const fail = (message, fallback) => {
-  if (message instanceof Error) throw message;
-  throw Object.assign(new Error(message ?? fallback), { name: 'AssertionError', code: 'ERR_ASSERTION' });
+const fields = (made, part, copy) => {
+  for (const [key, entry] of Object.entries(part)) made[key] = copy(entry);
 };
-const checks = {
-  ok: value => !!value,
-  strictEqual: Object.is,
-  notStrictEqual: (a, b) => !Object.is(a, b),
-  deepStrictEqual: equal,
-  notDeepStrictEqual: (a, b) => !equal(a, b),
-  match: (text, pattern) => pattern.test(text),
+/** For each type how its copy is made, and then filled. */
+const copies = {
+  Array: [() => [], fields],
+  Date: [date => new Date(date), fields],
+  Map: [
+    () => new Map(),
+    (made, part, copy) => part.forEach((entry, key) => void made.set(copy(key), copy(entry))),
+  ],
+  Object: [() => ({}), fields],
+  Set: [() => new Set(), (made, part, copy) => part.forEach(entry => void made.add(copy(entry)))],
 };
-const asserted = name => {
-  const check = checks[name];
-  return (...values) => {
-    if (!check(...values))
-      fail(values[check.length], `${name}: ${values.map(value => inspect(value)).join(', ')}`);
+export function structuredClone(value) {
+  const seen = new Map();
+  const copy = part => {
+    if (Object(part) !== part) return part;
+    const type = typeOf(part);
+    const [shell, fill] = copies[type] ?? host('refuse', `structuredClone with a value of the type ${type}`);
+    if (!seen.has(part)) {
+      seen.set(part, shell(part));
+      fill(seen.get(part), part, copy);
+    }
+    return seen.get(part);
   };
+  return copy(value);
+}
+
+const check = (holds, message = 'the assertion does not hold') => {
+  if (message instanceof Error && !holds) throw message;
+  if (!holds) throw Object.assign(new Error(message), { name: 'AssertionError', code: 'ERR_ASSERTION' });
 };
-const { ok, ...others } = Object.fromEntries(Object.keys(checks).map(name => [name, asserted(name)]));
-const assertWith = methods =>
-  Object.assign((...values) => ok(...values), {
-    ok,
-    ...others,
-    ...methods,
-    fail: message => fail(message, 'Failed'),
-  });
-export const strict = assertWith({
-  equal: others.strictEqual,
-  notEqual: others.notStrictEqual,
-  deepEqual: others.deepStrictEqual,
-  notDeepEqual: others.notDeepStrictEqual,
+const assertions = {
+  ok: check,
+  strictEqual: (a, b, message) => check(Object.is(a, b), message),
+  notStrictEqual: (a, b, message) => check(!Object.is(a, b), message),
+  deepStrictEqual: (a, b, message) => check(equal(a, b), message),
+  notDeepStrictEqual: (a, b, message) => check(!equal(a, b), message),
+  match: (text, pattern, message) => check(pattern.test(text), message),
+};
+export const strict = Object.assign((...values) => check(...values), assertions, {
+  equal: assertions.strictEqual,
+  notEqual: assertions.notStrictEqual,
+  deepEqual: assertions.deepStrictEqual,
+  notDeepEqual: assertions.notDeepStrictEqual,
 });
 strict.strict = strict;
-export const assert = assertWith({ strict });
+export const assert = Object.assign((...values) => check(...values), assertions, { strict });
