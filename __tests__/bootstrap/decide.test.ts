@@ -1,7 +1,7 @@
 import type { BucketFound } from '../../src/aws/s3.ts';
-import { decide, type Found, type FoundRecord } from '../../src/bootstrap/decide.ts';
+import { decide, type Found } from '../../src/bootstrap/decide.ts';
 import { type BootstrapRecord, EMPTY_RECORD } from '../../src/bootstrap/record.ts';
-import { brokenBy } from '../../src/bootstrap/report.ts';
+import { problemOf } from '../../src/bootstrap/report.ts';
 import { STEPS } from '../../src/bootstrap/steps.ts';
 
 const RECORD: BootstrapRecord = {
@@ -29,60 +29,53 @@ interface Seen {
   repository?: 'present' | 'missing' | 'foreign' | 'to come';
 }
 
-function found({ version = 5, asset = present, state = present, repository = 'present' }: Seen): FoundRecord {
+function found(
+  { version = 5, asset = present, state = present, repository = 'present' }: Seen,
+  secure = false,
+): Found {
   return {
-    record: 'read',
-    text: '…',
-    parameterVersion: 1,
-    value: { ...RECORD, version },
+    parameter: { value: '…', secure, version: 1 },
+    record: { ...RECORD, version },
     resources: { asset, state, repository: { is: repository } },
   };
 }
 
-/** The remedy: its outcome, the titles of the steps with work to do, the asset bucket's name. */
+/** The remedy: its outcome, and what its steps work on. */
 function remedyOf(seen: Found) {
   const { remedy } = decide(seen);
-  return (
-    remedy && [
-      remedy.outcome,
-      remedy.steps.flatMap(({ actions }) => actions.map(({ on }) => on)),
-      remedy.start.asset,
-    ]
-  );
+  return remedy && [remedy.outcome, remedy.steps.flatMap(({ actions }) => actions.map(({ on }) => on))];
 }
 
 const ALL = STEPS.flatMap(({ actions }) => actions.map(({ on }) => on));
 
-test('no record: all steps, on an empty record that keeps what it does not know', () => {
-  const start = { ...EMPTY_RECORD, later: 1 };
-  const seen: Found = { record: 'absent', start };
+test('no record: all steps', () => {
+  const seen: Found = { record: EMPTY_RECORD };
   expect(decide(seen).status).toBe('missing');
-  expect(remedyOf(seen)).toEqual(['created', ALL, '']);
-  expect(decide(seen).remedy?.start).toEqual(start);
+  expect(remedyOf(seen)).toEqual(['created', ALL]);
 });
 
 test('a record that SST cannot read has no remedy', () => {
-  expect(decide({ record: 'unreadable', text: '[', why: 'it is not JSON' })).toEqual({ status: 'broken' });
+  expect(decide({ record: EMPTY_RECORD, unreadable: 'it is not JSON' })).toEqual({ status: 'broken' });
 });
 
 test.each([
   [5, 'ready'],
   [3, 'outdated'],
 ] as const)('an encrypted record of version %d is %s, without a remedy', (version, status) => {
-  expect(decide({ ...found({ version }), encrypted: true })).toEqual({ status });
+  expect(decide(found({ version }, true))).toEqual({ status });
 });
 
 test('an encrypted record is not repaired, either', () => {
-  expect(decide({ ...found({ asset: missing }), encrypted: true })).toEqual({ status: 'broken' });
+  expect(decide(found({ asset: missing }, true))).toEqual({ status: 'broken' });
 });
 
 test.each([
   [5, 'ready', undefined],
   [6, 'ready', undefined],
-  [4, 'outdated', ['upgraded', [], 'sst-asset-x']],
-  [3, 'outdated', ['upgraded', ['asset', 'state'], 'sst-asset-x']],
-  [2, 'outdated', ['upgraded', ['asset', 'asset', 'state'], 'sst-asset-x']],
-  [0, 'outdated', ['upgraded', ALL, 'sst-asset-x']],
+  [4, 'outdated', ['upgraded', []]],
+  [3, 'outdated', ['upgraded', ['asset', 'state']]],
+  [2, 'outdated', ['upgraded', ['asset', 'asset', 'state']]],
+  [0, 'outdated', ['upgraded', ALL]],
 ])('version %d with everything there: %s', (version, status, remedy) => {
   expect(decide(found({ version })).status).toBe(status);
   expect(remedyOf(found({ version }))).toEqual(remedy);
@@ -104,14 +97,14 @@ test('an asset bucket that S3 refuses may be there: it is not replaced', () => {
 const OF_ASSET = ['asset', 'asset', 'asset', 'asset'];
 
 test.each([
-  ['a missing asset bucket, under its name', { asset: missing }, ['repaired', OF_ASSET, 'sst-asset-x']],
-  ['one of another region', { asset: elsewhere }, ['repaired', OF_ASSET, 'sst-asset-x']],
-  ['a missing repository', { repository: 'missing' }, ['repaired', ['repository'], 'sst-asset-x']],
-  ['one of another account', { repository: 'foreign' }, ['repaired', ['repository'], 'sst-asset-x']],
+  ['a missing asset bucket, under its name', { asset: missing }, ['repaired', OF_ASSET]],
+  ['one of another region', { asset: elsewhere }, ['repaired', OF_ASSET]],
+  ['a missing repository', { repository: 'missing' }, ['repaired', ['repository']]],
+  ['one of another account', { repository: 'foreign' }, ['repaired', ['repository']]],
   [
     'what is gone first, then the steps to come',
     { asset: missing, version: 3 },
-    ['repaired', ['asset', 'asset', 'asset', 'asset', 'state'], 'sst-asset-x'],
+    ['repaired', ['asset', 'asset', 'asset', 'asset', 'state']],
   ],
 ] as const)('made anew: %s', (_name, seen, remedy) => {
   expect(decide(found(seen)).status).toBe('broken');
@@ -119,7 +112,7 @@ test.each([
 });
 
 test('the way out of a broken bootstrap: the state bucket first, then what S3 refuses', () => {
-  const next = (seen: Seen, encrypted = false) => brokenBy({ ...found(seen), encrypted }, WHERE).next ?? '';
+  const next = (seen: Seen, secure = false) => problemOf('broken', found(seen, secure), WHERE)?.next ?? '';
   expect(next({ state: missing, asset: refused })).toMatch(/^Only that bucket/);
   expect(next({ state: elsewhere, asset: refused })).toMatch(/^If the bucket belongs to another account/);
   expect(next({ state: refused, asset: refused }).match(/"Effect": "Allow"/g)).toHaveLength(2);

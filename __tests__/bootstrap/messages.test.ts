@@ -2,7 +2,7 @@ import { Refused } from '../../src/aws/errors.ts';
 import { requestFailed } from '../../src/aws/messages.ts';
 import * as bootstrap from '../../src/bootstrap/messages.ts';
 import { EMPTY_RECORD } from '../../src/bootstrap/record.ts';
-import { brokenBy } from '../../src/bootstrap/report.ts';
+import { problemOf } from '../../src/bootstrap/report.ts';
 import type { ResourceStates } from '../../src/bootstrap/resources.ts';
 import { type Problem, problemText } from '../../src/failure.ts';
 
@@ -41,10 +41,9 @@ test.each<[string, Partial<ResourceStates>, Partial<typeof record>]>([
   ['the record names no repository', { repository: { is: 'missing' } }, { assetEcrUrl: '' }],
   ['the repository is elsewhere', { repository: { is: 'foreign' } }, {}],
 ])('broken: %s', (_, resources, named) => {
-  const value = { ...record, ...named };
-  const states = { ...whole, ...resources };
-  const found = { record: 'read', text: '', parameterVersion: 1, value, resources: states } as const;
-  expect(shown(brokenBy(found, where))).toMatchSnapshot();
+  const found = { record: { ...record, ...named }, resources: { ...whole, ...resources } };
+  const problem = problemOf('broken', found, where);
+  expect(problem && shown(problem)).toMatchSnapshot();
 });
 
 test('every other state, and the warnings', () => {

@@ -1,5 +1,5 @@
 import { refusesPlainHttp, requiringTls } from '../../src/bootstrap/bucket-settings.ts';
-import { accountRegionalNames, parseNames, unguessableNames } from '../../src/bootstrap/names.ts';
+import { accountRegionalNames, parseNames, unguessableNames } from '../../src/bootstrap/buckets.ts';
 import { EMPTY_RECORD, parseRecord } from '../../src/bootstrap/record.ts';
 
 describe('the record', () => {

@@ -3,7 +3,7 @@ import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
 import { newBucket } from '../../local/aws/s3-buckets.ts';
 import { putObject } from '../../local/aws/s3-objects.ts';
 import { ACCOUNT, type AwsRequest } from '../../local/aws/server.ts';
-import { RESERVED_NAMES } from '../../src/bootstrap/names.ts';
+import { RESERVED_NAMES } from '../../src/bootstrap/buckets.ts';
 import { type Account, openAccount, startAccount } from './account.ts';
 import { documentedPolicy } from './policy.ts';
 import { setRecord } from './states.ts';

@@ -1,8 +1,7 @@
 import { orRefused, Refused } from '../aws/errors.ts';
 import type { Partition } from '../aws/region.ts';
 import type { BootstrapContext } from './context.ts';
-import type { BucketKind } from './names.ts';
-import type { BootstrapRecord } from './record.ts';
+import type { BootstrapRecord, BucketKind } from './record.ts';
 
 /** The settings that the buckets should have: the notes if a bucket has it or not, and how it is read. */
 export const SETTING = {
@@ -44,9 +43,10 @@ const EXPECTED: ReadonlyArray<[BucketKind, keyof typeof SETTING]> = [
 export async function unsafeSettings(context: BootstrapContext, record: BootstrapRecord) {
   const faults = EXPECTED.map(async ([kind, setting]) => {
     const { on, off, action, read } = SETTING[setting];
-    if (context.notesOn(kind).has(on)) return [];
+    const notes = context.notes[kind];
+    if (notes.has(on)) return [];
     const isOn = await orRefused(read(context, record[kind]));
-    context.note(kind, isOn instanceof Refused ? `${setting} not checked (${action})` : isOn ? on : off);
+    notes.add(isOn instanceof Refused ? `${setting} not checked (${action})` : isOn ? on : off);
     return isOn === false ? `${record[kind]}: ${off}` : [];
   });
   return (await Promise.all(faults)).flat();

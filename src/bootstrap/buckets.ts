@@ -1,17 +1,22 @@
+import { randomInt } from 'node:crypto';
 import { Denied, orDenied, orRefused } from '../aws/errors.ts';
-import { denied } from '../aws/messages.ts';
+import { denied, type Where } from '../aws/messages.ts';
 import { Failure } from '../failure.ts';
 import type { BootstrapContext } from './context.ts';
 import { nameTaken, reservedNamesUnreadable } from './messages.ts';
-import {
-  accountRegionalNames,
-  type BucketKind,
-  type BucketNames,
-  parseNames,
-  RESERVED_NAMES,
-  unguessableNames,
-} from './names.ts';
-import type { BootstrapRecord } from './record.ts';
+import type { BootstrapRecord, BucketKind } from './record.ts';
+
+type BucketNames = Readonly<Record<BucketKind, string>>;
+
+/**
+ * The SSM parameter that reserves the names of the buckets in a region without account-regional names, before the
+ * buckets exist. SST's policy grants reading and writing below `/sst/passphrase/`, and no app can be called
+ * `_bootstrap`, because an app's name begins with a letter.
+ */
+export const RESERVED_NAMES = '/sst/passphrase/_bootstrap/names';
+
+/** S3 user guide, "Namespaces for general purpose buckets": every region but Bahrain and UAE has them. */
+const WITHOUT_NAMESPACE = ['me-south-1', 'me-central-1'];
 
 /**
  * Makes sure that there is a bucket of that kind.
@@ -24,37 +29,54 @@ export async function provideBucket(context: BootstrapContext, kind: BucketKind,
   if (recorded !== '' && (await provide(context, recorded))) return recorded;
   const legacy = kind === 'asset' ? await legacyAssetBucket(context) : undefined;
   if (legacy !== undefined) return legacy;
-  context.bucketNames ??= preferredNames(context);
-  const preferred = (await context.bucketNames)[kind];
-  if (await provide(context, preferred)) return preferred;
-  context.log.info(`S3 does not accept the account-regional name ${preferred} here.`);
-  context.bucketNames = reservedNames(context);
-  const reserved = (await context.bucketNames)[kind];
-  if (preferred !== reserved && (await provide(context, reserved))) return reserved;
+  const regional = accountRegionalNames(context.access)?.[kind];
+  if (regional !== undefined) {
+    if (await provide(context, regional)) return regional;
+    context.log.info(`S3 does not accept the account-regional name ${regional} here.`);
+  }
+  const reserved = (await reservedNames(context))[kind];
+  if (await provide(context, reserved)) return reserved;
   throw new Failure(nameTaken(reserved, context.access));
 }
 
 /** @returns whether the bucket exists now; false if S3 does not let the account have the name. */
-async function provide(
-  { access, s3, log, created, ownBuckets }: BootstrapContext,
-  name: string,
-): Promise<boolean> {
+async function provide({ access, s3, log, created, candidates }: BootstrapContext, name: string) {
   // Looked for first: in us-east-1, creating a bucket that the account owns resets its access control list.
   const found = await s3.find(name);
   // Nobody else can have a name that was chosen here, and a refused one of the record is not replaced: the look-up is denied.
   if (found.is === 'refused') throw new Failure(denied(found.permission, undefined, access));
+  if (found.is === 'elsewhere') return false;
   if (found.is === 'missing') {
     const regional = Object.values(accountRegionalNames(access) ?? {}).includes(name);
     if (!(await s3.create(name, regional ? 'account-regional' : undefined))) return false;
     created.add(name);
     log.info(`Created the bucket ${name}.`);
-  } else if (found.is !== 'present') return false;
-  ownBuckets.add(name);
+  }
+  candidates.add(name);
   return true;
 }
 
-async function preferredNames(context: BootstrapContext): Promise<BucketNames> {
-  return accountRegionalNames(context.access) ?? reservedNames(context);
+/**
+ * The names that only this account can create in this region, the same for every job; undefined if S3 has none there.
+ * An endpoint that is not AWS's own might still refuse them.
+ */
+export function accountRegionalNames({ identity, region }: Where): BucketNames | undefined {
+  return WITHOUT_NAMESPACE.includes(region) ? undefined : namesWith(`${identity.account}-${region}-an`);
+}
+
+/** Names that nobody can guess, so that no other account can take them before the buckets are created. */
+export function unguessableNames(): BucketNames {
+  return namesWith(Array.from({ length: 20 }, () => String.fromCharCode(97 + randomInt(26))).join(''));
+}
+
+/** Reads the value of the parameter RESERVED_NAMES; undefined if it does not hold names of ours. */
+export function parseNames(text: string): BucketNames | undefined {
+  const letters = /^\{"asset":"sst-asset-([a-z]{12,})","state":"sst-state-\1"\}$/.exec(text)?.[1];
+  return letters === undefined ? undefined : namesWith(letters);
+}
+
+function namesWith(suffix: string): BucketNames {
+  return { asset: `sst-asset-${suffix}`, state: `sst-state-${suffix}` };
 }
 
 /**
@@ -76,13 +98,12 @@ async function reservedNames({ parameters, access }: BootstrapContext): Promise<
 /** The parameter in which SST kept the asset bucket's name before step 3. */
 const LEGACY_ASSET = '/sst/bootstrap/asset';
 
-/** The asset bucket of the legacy bootstrap; undefined if there is none that can be used. Asked once per context. */
-export function legacyAssetBucket(context: BootstrapContext): Promise<string | undefined> {
-  context.legacyAssetBucket ??= findLegacy(context);
-  return context.legacyAssetBucket;
-}
-
-async function findLegacy({ parameters, s3, log }: BootstrapContext): Promise<string | undefined> {
+/** The asset bucket of the legacy bootstrap; undefined if there is none that can be used. */
+export async function legacyAssetBucket({
+  parameters,
+  s3,
+  log,
+}: BootstrapContext): Promise<string | undefined> {
   const read = await orDenied(parameters.read([LEGACY_ASSET]));
   if (read instanceof Denied) {
     // Only the ManageSecrets part of SST's policy grants it. Accounts of the last two years have no such parameter.
@@ -113,15 +134,16 @@ function bucketIn(text = ''): string | undefined {
  * @returns the names of those that remain, and of those that an earlier run left under names of its choice.
  */
 export async function removeUnusedBuckets(
-  { access, s3, created, ownBuckets, replacedBuckets, log }: BootstrapContext,
+  { access, s3, created, candidates, log }: BootstrapContext,
   { asset, state }: BootstrapRecord,
-  parameterVersion: number,
+  isFirstRecord: boolean,
 ): Promise<readonly string[]> {
   const earlier = Object.values(accountRegionalNames(access) ?? {});
-  const candidates = new Set([...ownBuckets, ...replacedBuckets, ...earlier]);
-  const unnamed = [...candidates].filter(name => !['', asset, state].includes(name));
+  const unnamed = [...new Set([...candidates, ...earlier])].filter(
+    name => !['', asset, state].includes(name),
+  );
   const remaining = unnamed.map(async name => {
-    if (created.has(name) && parameterVersion === 1) {
+    if (created.has(name) && isFirstRecord) {
       if ((await orRefused(s3.remove(name))) !== true) return name;
       log.info(`Removed the empty bucket ${name}, which no record names.`);
       return [];

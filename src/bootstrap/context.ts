@@ -6,7 +6,6 @@ import type { Log } from '../github/log.ts';
 import type { BootstrapMode, NewStageMode } from '../inputs/inputs.ts';
 import type { Deployment } from '../sst/deployment.ts';
 import { stageLook } from '../stage/look.ts';
-import type { BucketNames } from './names.ts';
 
 export interface BootstrapRequest {
   readonly mode: Exclude<BootstrapMode, 'skip'>;
@@ -29,8 +28,6 @@ export async function openContext({ access, log, deployment, newStage = 'allow' 
     openS3(access),
     openRepositories(access),
   ]);
-  const notes = new Map<string, ReadonlySet<string>>();
-  const notesOn = (kind: string) => notes.get(kind) ?? new Set<string>();
   return {
     ...{ access, log, newStage, parameters, s3, repositories },
     /** Undefined if app or stage are not known, or another home keeps the state elsewhere. */
@@ -40,15 +37,9 @@ export async function openContext({ access, log, deployment, newStage = 'allow' 
         : undefined,
     /** The names of the resources that this run has created. */
     created: new Set<string>(),
-    /** Buckets with a name that the bootstrap chose, created by this run or an earlier one. */
-    ownBuckets: new Set<string>(),
-    /** Buckets that the record named until this run put another bucket in their place. */
-    replacedBuckets: new Set<string>(),
-    /** The names for new buckets, once they are chosen. */
-    bucketNames: undefined as Promise<BucketNames> | undefined,
-    /** The legacy asset bucket, once it was looked for. */
-    legacyAssetBucket: undefined as Promise<string | undefined> | undefined,
-    notesOn,
-    note: (kind: string, fact: string) => void notes.set(kind, new Set([...notesOn(kind), fact])),
+    /** The buckets that the record named or this run chose, and that exist: a record might not name them in the end. */
+    candidates: new Set<string>(),
+    /** Facts about the resources, for the report. */
+    notes: { state: new Set<string>(), asset: new Set<string>(), repository: new Set<string>() },
   };
 }

@@ -1,38 +1,30 @@
+import type { Parameter } from '../aws/ssm.ts';
+import type { StageSeen } from '../stage/stage.ts';
 import type { BootstrapRecord } from './record.ts';
 import { isLost, RESOURCE_KINDS, RESOURCES, type ResourceStates } from './resources.ts';
 import type { FoundStatus, Outcome } from './status.ts';
 import { type BootstrapStep, STEPS } from './steps.ts';
 
-interface FoundParameter {
-  /** Its value; undefined if there is no parameter. */
-  readonly text?: string;
-  /** Whether it is a SecureString. */
-  readonly encrypted?: boolean;
+/** What was found in the account and region. */
+export interface Found {
+  /** The parameter with the record. */
+  readonly parameter?: Parameter;
+  /** Empty if there is no parameter, or if it cannot be read. */
+  readonly record: BootstrapRecord;
+  /** Why SST cannot read the record, as the end of a sentence. */
+  readonly unreadable?: string;
+  /** Undefined if no step is done, so that SST would run them all; or if the record cannot be read. */
+  readonly resources?: ResourceStates;
+  /** The stage that will be deployed; undefined if nothing was looked for. */
+  readonly stage?: StageSeen;
 }
 
-/** A record, and its resources. */
-export interface FoundRecord extends FoundParameter {
-  readonly record: 'read';
-  readonly parameterVersion: number;
-  readonly value: BootstrapRecord;
-  readonly resources: ResourceStates;
-}
-
-/** What was found in the account and region. `absent`: also a record in which no step is done: SST would run them all. */
-export type Found =
-  | (FoundParameter & { readonly record: 'absent'; readonly start: BootstrapRecord })
-  | (FoundParameter & { readonly record: 'unreadable'; readonly why: string })
-  | FoundRecord;
-
-/** What `ensure` does about it. */
+/** What `ensure` can do about it. */
 export interface Remedy {
   readonly outcome: Outcome;
   readonly steps: readonly BootstrapStep[];
-  /** The record to start from. */
-  readonly start: BootstrapRecord;
 }
 
-/** What follows from what was found: the status, and what `ensure` can do about it, if anything. */
 interface Verdict {
   readonly status: FoundStatus;
   readonly remedy?: Remedy;
@@ -57,26 +49,23 @@ interface Verdict {
  */
 export function decide(found: Found): Verdict {
   const verdict = verdictOn(found);
-  return found.encrypted ? { status: verdict.status } : verdict;
+  return found.parameter?.secure ? { status: verdict.status } : verdict;
 }
 
-function verdictOn(found: Found): Verdict {
-  if (found.record === 'unreadable') return { status: 'broken' };
-  if (found.record === 'absent')
-    return { status: 'missing', remedy: { outcome: 'created', steps: STEPS, start: found.start } };
-  const { value, resources } = found;
-  const missingSteps = STEPS.slice(value.version);
+function verdictOn({ record, unreadable, resources }: Found): Verdict {
+  if (unreadable !== undefined) return { status: 'broken' };
+  if (!resources) return { status: 'missing', remedy: { outcome: 'created', steps: STEPS } };
+  const missingSteps = STEPS.slice(record.version);
   const lost = RESOURCE_KINDS.filter(kind => isLost(resources[kind]));
   if (!lost.every(kind => RESOURCES[kind].canBeRecreated(resources[kind]))) return { status: 'broken' };
   if (lost.length > 0) {
     // The parts of the finished steps that created what is lost.
-    const recreating = STEPS.slice(0, value.version).map(({ title, actions }) => ({
+    const recreating = STEPS.slice(0, record.version).map(({ title, actions }) => ({
       title,
       actions: actions.filter(({ on }) => lost.includes(on)),
     }));
-    const steps = [...recreating, ...missingSteps];
-    return { status: 'broken', remedy: { outcome: 'repaired', steps, start: value } };
+    return { status: 'broken', remedy: { outcome: 'repaired', steps: [...recreating, ...missingSteps] } };
   }
   if (missingSteps.length === 0) return { status: 'ready' };
-  return { status: 'outdated', remedy: { outcome: 'upgraded', steps: missingSteps, start: value } };
+  return { status: 'outdated', remedy: { outcome: 'upgraded', steps: missingSteps } };
 }

@@ -6,12 +6,12 @@ import { unsafeSettings } from './bucket-settings.ts';
 import { removeUnusedBuckets } from './buckets.ts';
 import type { BootstrapContext } from './context.ts';
 import { decide, type Found, type Remedy } from './decide.ts';
-import { type Inspected, inspectUntilStable, readRecord } from './inspect.ts';
+import { inspectUntilStable, readRecord } from './inspect.ts';
 import { keepsChanging, settingsChanged, unusedBucketsLeft } from './messages.ts';
-import { RECORD } from './names.ts';
+import { RECORD } from './record.ts';
 import { failureFor, reportOn } from './report.ts';
 import type { BootstrapReport, FoundStatus, Outcome } from './status.ts';
-import { STEPS } from './steps.ts';
+import { type BootstrapStep, STEPS } from './steps.ts';
 
 /** How many times the record might change while this run completes it. */
 const MAX_ROUNDS = 8;
@@ -24,50 +24,52 @@ const MAX_ROUNDS = 8;
  * @throws Failure if the record keeps changing; Refused or Denied if reading fails.
  */
 export async function ensure(context: BootstrapContext): Promise<BootstrapReport> {
+  const { access } = context;
   let outcome: Outcome | undefined;
   for (let round = 1; round <= MAX_ROUNDS; round++) {
-    if (round > 1) await pauseAfterConflict(context.access.transport.signal, round - 1);
-    const inspected = await inspectUntilStable(context);
-    const { status, remedy } = decide(inspected.found);
-    if (remedy !== undefined) {
-      const applied = await apply(remedy, inspected, context);
-      if (applied instanceof Failure) return reportOn(context, inspected, status, { failure: applied });
+    if (round > 1) await pauseAfterConflict(access.transport.signal, round - 1);
+    const found = await inspectUntilStable(context);
+    const { status, remedy } = decide(found);
+    if (remedy) {
+      const applied = await apply(remedy, found, context);
+      if (applied instanceof Failure) return reportOn(context, found, status, { failure: applied });
       if (applied) outcome ??= remedy.outcome;
-    } else if (round === 1 || (await readRecord(context)) === inspected.found.text) {
-      return reportEnsured(context, inspected, status, outcome);
+    } else if (round === 1 || (await readRecord(context)) === found.parameter?.value) {
+      return reportEnsured(context, found, status, outcome);
     }
   }
-  throw new Failure(keepsChanging(context.access, MAX_ROUNDS));
+  throw new Failure(keepsChanging(access, MAX_ROUNDS));
 }
 
 /** The report on a bootstrap that is complete, or cannot be repaired. @param outcome what was done. */
 async function reportEnsured(
   context: BootstrapContext,
-  inspected: Inspected,
+  found: Found,
   status: FoundStatus,
   outcome?: Outcome,
 ) {
-  const { found } = inspected;
-  if (found.record !== 'read' || status === 'broken') return reportOn(context, inspected, status);
+  const { record, resources, parameter } = found;
+  if (!resources || status === 'broken') return reportOn(context, found, status);
+  const { access } = context;
   const [unsafe, unused] = await Promise.all([
-    unsafeSettings(context, found.value),
-    removeUnusedBuckets(context, found.value, found.parameterVersion),
+    unsafeSettings(context, record),
+    removeUnusedBuckets(context, record, parameter?.version === 1),
   ]);
   const warnings = [
-    ...(unsafe.length > 0 ? [settingsChanged(unsafe, context.access)] : []),
-    ...(unused.length > 0 ? [unusedBucketsLeft(unused, context.access)] : []),
+    ...(unsafe.length > 0 ? [settingsChanged(unsafe, access)] : []),
+    ...(unused.length > 0 ? [unusedBucketsLeft(unused, access)] : []),
   ];
-  return reportOn(context, inspected, status === 'ready' ? (outcome ?? status) : status, { warnings });
+  return reportOn(context, found, status === 'ready' ? (outcome ?? status) : status, { warnings });
 }
 
 /** @returns whether this run wrote what the record now names; the failure if it could not be done. */
-async function apply(remedy: Remedy, { found, stage }: Inspected, context: BootstrapContext) {
+async function apply({ outcome, steps }: Remedy, found: Found, context: BootstrapContext) {
   const { newStage, access } = context;
   // Without a bootstrap, the stage was never deployed here: none is created for it.
-  const isNew = remedy.outcome === 'created' && newStageFailure(newStage, access, stage);
+  const isNew = outcome === 'created' && newStageFailure(newStage, access, found.stage);
   if (isNew) return isNew;
   try {
-    return await runSteps(remedy, found, context);
+    return await runSteps(steps, found, context);
   } catch (error) {
     // A job that found another record has removed the buckets that were being set up: look again.
     if (error instanceof Refused && error.code === 'NoSuchBucket') return false;
@@ -79,8 +81,9 @@ async function apply(remedy: Remedy, { found, stage }: Inspected, context: Boots
 }
 
 /** Runs the steps, then writes the record. */
-async function runSteps({ steps, start }: Remedy, found: Found, context: BootstrapContext): Promise<boolean> {
-  const { log, parameters, s3 } = context;
+async function runSteps(steps: readonly BootstrapStep[], found: Found, context: BootstrapContext) {
+  const { log, s3 } = context;
+  const start = found.record;
   let record = start;
   for (const { title, actions } of steps) {
     if (actions.length > 0) log.info(`Step: ${title}`);
@@ -92,19 +95,22 @@ async function runSteps({ steps, start }: Remedy, found: Found, context: Bootstr
   const named = await Promise.all([s3.find(record.asset), s3.find(record.state)]);
   if (!named.every(({ is }) => is === 'present')) return false;
   const text = JSON.stringify({ ...record, version: Math.max(record.version, STEPS.length) });
-  if (found.text === undefined) return writeFirst(context, text);
-  if (found.record === 'read' && JSON.stringify(found.value) === text) return true;
-  // AWS has no conditional overwrite: what another job wrote in the meantime is noticed here, or after the write.
-  if ((await readRecord(context)) !== found.text) return false;
-  await parameters.write(RECORD, text, { Overwrite: true });
-  log.info(`Wrote ${RECORD}: ${text}`);
-  return true;
+  return (
+    (found.resources && JSON.stringify(start) === text) || writeRecord(context, text, found.parameter?.value)
+  );
 }
 
-/** Writes the first record, unless there is one by now: AWS lets one writer win, and the others use its record. */
-async function writeFirst(context: BootstrapContext, text: string): Promise<boolean> {
+/**
+ * Writes the record, unless it is no longer the one that was read. AWS lets one job write the first record; it has no
+ * conditional overwrite, so what another job writes between the reading and the writing is noticed after the write.
+ *
+ * @param old undefined if there was no record.
+ */
+async function writeRecord(context: BootstrapContext, text: string, old: string | undefined) {
   const { log, parameters, created } = context;
-  if (await parameters.write(RECORD, text, { Overwrite: false })) {
+  const Overwrite = old !== undefined;
+  if (Overwrite && (await readRecord(context)) !== old) return false;
+  if (await parameters.write(RECORD, text, { Overwrite })) {
     log.info(`Wrote ${RECORD}: ${text}`);
     return true;
   }

@@ -32,8 +32,8 @@ export async function checkBootstrap(request: BootstrapRequest): Promise<Bootstr
 }
 
 async function verify(context: BootstrapContext): Promise<BootstrapReport> {
-  const inspected = await inspectUntilStable(context);
-  return reportOn(context, inspected, decide(inspected.found).status);
+  const found = await inspectUntilStable(context);
+  return reportOn(context, found, decide(found).status);
 }
 
 export interface RegionChecks {

@@ -1,21 +1,14 @@
 import { Denied, orDenied, orRefused, Refused } from '../aws/errors.ts';
 import { Failure } from '../failure.ts';
-import { neverDeployed, type StageSeen } from '../stage/stage.ts';
+import { neverDeployed } from '../stage/stage.ts';
 import type { BootstrapContext } from './context.ts';
 import { decide, type Found } from './decide.ts';
 import { recordNotDecrypted } from './messages.ts';
-import { RECORD } from './names.ts';
-import { EMPTY_RECORD, parseRecord } from './record.ts';
-import { RESOURCE_KINDS, RESOURCES, type ResourceStates } from './resources.ts';
+import { EMPTY_RECORD, parseRecord, RECORD } from './record.ts';
+import { RESOURCE_KINDS, RESOURCES } from './resources.ts';
 
 /** How many times a record that changes during the inspection is inspected. */
 const MAX_INSPECTIONS = 4;
-
-/** What was found, and what was seen of the stage that will be deployed: undefined if nothing was looked for. */
-export interface Inspected {
-  readonly found: Found;
-  readonly stage?: StageSeen;
-}
 
 /**
  * Reads the record, then looks at everything that it names at the same time. Changes nothing.
@@ -25,39 +18,31 @@ export interface Inspected {
  *
  * @throws Denied if the role lacks a permission that SST itself needs.
  */
-async function inspect(context: BootstrapContext): Promise<Inspected> {
+async function inspect(context: BootstrapContext): Promise<Found> {
   const { stage } = context;
-  const { record: parameter, passphrase } = await readParameters(context);
-  const { value: text, secure: encrypted, version: parameterVersion = 1 } = parameter ?? {};
-  const value = text === undefined ? EMPTY_RECORD : parseRecord(text);
-  if (typeof value === 'string') return { found: { record: 'unreadable', text, encrypted, why: value } };
-  if (value.version === 0 && value.state === '')
-    return {
-      found: { record: 'absent', text, encrypted, start: value },
-      stage: stage && neverDeployed(stage),
-    };
-  const looked = stage && value.state !== '' ? stage.look(value.state, passphrase) : undefined;
+  const { parameter, passphrase } = await readParameters(context);
+  const record = parameter ? parseRecord(parameter.value) : EMPTY_RECORD;
+  if (typeof record === 'string') return { parameter, record: EMPTY_RECORD, unreadable: record };
+  if (record.version === 0 && record.state === '')
+    return { parameter, record, stage: stage && neverDeployed(stage) };
+  const looked = record.state === '' ? undefined : stage?.look(record.state, passphrase);
   const states = RESOURCE_KINDS.map(async kind => [
     kind,
-    looked && kind === 'state' ? (await looked).bucket : await RESOURCES[kind].find(context, value),
+    looked && kind === 'state' ? (await looked).bucket : await RESOURCES[kind].find(context, record),
   ]);
-  const resources: ResourceStates = Object.fromEntries(await Promise.all(states));
-  return {
-    found: { record: 'read', text, encrypted, parameterVersion, value, resources },
-    stage: (await looked)?.seen,
-  };
+  const resources = Object.fromEntries(await Promise.all(states));
+  return { parameter, record, resources, stage: (await looked)?.seen };
 }
 
 /**
  * Inspects until the record stands still: another job might have written it between the reading of the record and the
  * look at its buckets. Only what looks broken is inspected again.
  */
-export async function inspectUntilStable(context: BootstrapContext): Promise<Inspected> {
+export async function inspectUntilStable(context: BootstrapContext): Promise<Found> {
   for (let inspections = 1; ; inspections++) {
-    const inspected = await inspect(context);
-    const { found } = inspected;
-    if (decide(found).status !== 'broken' || inspections === MAX_INSPECTIONS) return inspected;
-    if ((await readRecord(context)) === found.text) return inspected;
+    const found = await inspect(context);
+    if (decide(found).status !== 'broken' || inspections === MAX_INSPECTIONS) return found;
+    if ((await readRecord(context)) === found.parameter?.value) return found;
   }
 }
 
@@ -72,13 +57,14 @@ async function readParameters({ stage, parameters, access, log }: BootstrapConte
     const both = await orDenied(parameters.read([RECORD, stage.parameter]));
     if (!(both instanceof Denied)) {
       const passphrase = both.has(stage.parameter) ? ('present' as const) : ('absent' as const);
-      return { record: both.get(RECORD), passphrase };
+      return { parameter: both.get(RECORD), passphrase };
     }
     // Denied as a whole: the role might be allowed to read the record alone.
     log.debug(`Passphrase not checked: ${both.message}`);
   }
   const alone = await orRefused(parameters.read([RECORD]));
-  if (!(alone instanceof Refused)) return { record: alone.get(RECORD), passphrase: 'not checked' as const };
+  if (!(alone instanceof Refused))
+    return { parameter: alone.get(RECORD), passphrase: 'not checked' as const };
   // SSM passes on what KMS says: no permission for the key, or a key that is disabled or deleted.
   const { permission, code, message } = alone;
   if (permission.action === 'kms:Decrypt' || code === 'InvalidKeyId' || /ciphertext|kms/i.test(message))

@@ -2,7 +2,7 @@ import type { Permission, Refused } from '../aws/errors.ts';
 import { lines, place, statementFor, type Where } from '../aws/messages.ts';
 import { documentUrl } from '../documents.ts';
 import { type Failure, NOTHING_EXPORTED, type Problem } from '../failure.ts';
-import { RECORD } from './names.ts';
+import { RECORD } from './record.ts';
 
 /** There is no bootstrap. `begun`: there is a record, in which no step is done. */
 export const notBootstrapped = (where: Where, begun: boolean, encrypted?: boolean): Problem => ({

@@ -1,3 +1,6 @@
+/** The SSM parameter in which SST records what it has bootstrapped in a region. */
+export const RECORD = '/sst/bootstrap';
+
 /** The record before the first step: SST's fields, in SST's order. */
 export const EMPTY_RECORD = {
   version: 0,
@@ -14,6 +17,8 @@ export const EMPTY_RECORD = {
  * are in it, too, behind these: JSON.stringify writes the record as SST does, and keeps them as they are.
  */
 export type BootstrapRecord = Readonly<typeof EMPTY_RECORD>;
+
+export type BucketKind = 'asset' | 'state';
 
 /** Empty, or a name, a number or a URL. A record that somebody else wrote reaches the log, the outputs and requests. */
 const FORM = /^(?:\w[\w.:/@-]{0,255})?$/;

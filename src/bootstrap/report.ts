@@ -2,8 +2,7 @@ import { Denied, Refused } from '../aws/errors.ts';
 import { denied, requestFailed, type Where } from '../aws/messages.ts';
 import { Failure, type Problem } from '../failure.ts';
 import type { BootstrapContext } from './context.ts';
-import type { Found, FoundRecord } from './decide.ts';
-import type { Inspected } from './inspect.ts';
+import type { Found } from './decide.ts';
 import {
   broken,
   encryptedRecord,
@@ -13,7 +12,7 @@ import {
   unreadableRecord,
   WAY_OUT,
 } from './messages.ts';
-import { RECORD } from './names.ts';
+import { RECORD } from './record.ts';
 import { isLost, RESOURCE_KINDS, RESOURCES, type ResourceState } from './resources.ts';
 import type { BootstrapReport, BootstrapStatus, ResourceCheck } from './status.ts';
 import { STEPS } from './steps.ts';
@@ -21,66 +20,65 @@ import { STEPS } from './steps.ts';
 /** Puts together what was found and done, with `warnings` and a `failure` that the status alone does not say. */
 export function reportOn(
   context: BootstrapContext,
-  { found, stage }: Inspected,
+  found: Found,
   status: BootstrapStatus,
   { warnings = [], failure }: Partial<Pick<BootstrapReport, 'warnings' | 'failure'>> = {},
 ): BootstrapReport {
   const { access } = context;
-  const record = found.record === 'read' ? found.value : undefined;
+  const { parameter, record, resources, stage } = found;
   const problem = problemOf(status, found, access);
   const stops = failure ?? (problem && new Failure(problem));
-  const isOutdated = record && status === 'outdated' && !stops;
+  const isOutdated = status === 'outdated' && !stops;
   return {
     status,
     account: access.identity.account,
     region: access.region,
-    record,
+    record: resources && record,
     checks: checksOf(context, found, status),
     warnings: isOutdated
-      ? [outdated(access, record.version, STEPS.length, found.encrypted), ...warnings]
+      ? [outdated(access, record.version, STEPS.length, parameter?.secure), ...warnings]
       : warnings,
-    notices: found.encrypted && !stops ? [encryptedRecord(access)] : [],
+    notices: parameter?.secure && !stops ? [encryptedRecord(access)] : [],
     stage,
     failure: stops,
   };
 }
 
-/** Why the step must stop; undefined if the bootstrap can be used. */
-function problemOf(status: BootstrapStatus, found: Found, access: Where): Problem | undefined {
-  if (status === 'missing') return notBootstrapped(access, found.text !== undefined, found.encrypted);
-  if (found.record === 'unreadable') return unreadableRecord(access, found.why);
-  return status === 'broken' && found.record === 'read' ? brokenBy(found, access) : undefined;
-}
-
-/** What is wrong with a bootstrap that is broken because of its resources, and what to do about it. */
-export function brokenBy({ value, resources, encrypted }: FoundRecord, access: Where): Problem {
+/** Why the step must stop, and what to do about it; undefined if the bootstrap can be used. */
+export function problemOf(status: BootstrapStatus, found: Found, access: Where): Problem | undefined {
+  const { parameter, record, unreadable, resources } = found;
+  if (status === 'missing') return notBootstrapped(access, parameter !== undefined, parameter?.secure);
+  if (unreadable !== undefined) return unreadableRecord(access, unreadable);
+  if (status !== 'broken' || !resources) return undefined;
   const { state, asset } = resources;
   const faults = RESOURCE_KINDS.filter(kind => isLost(resources[kind])).map(kind =>
-    RESOURCES[kind].fault(value, resources[kind], access),
+    RESOURCES[kind].fault(record, resources[kind], access),
   );
-  const permissions = [state, asset].flatMap(found => (found.is === 'refused' ? [found.permission] : []));
-  let next = WAY_OUT.ensure(access, encrypted);
-  if (state.is === 'missing') next = WAY_OUT.restoreState(access, value.state);
+  const permissions = [state, asset].flatMap(one => (one.is === 'refused' ? [one.permission] : []));
+  let next = WAY_OUT.ensure(access, parameter?.secure);
+  if (state.is === 'missing') next = WAY_OUT.restoreState(access, record.state);
   else if (permissions.length > 0) next = WAY_OUT.refused(access, permissions);
   else if (state.is === 'elsewhere') next = WAY_OUT.otherRegion(access, state.region);
   return broken(access, faults, next);
 }
 
 function checksOf(context: BootstrapContext, found: Found, status: BootstrapStatus): ResourceCheck[] {
-  const record = { resource: 'record', name: RECORD };
-  const encrypted = found.encrypted ? ['a SecureString'] : [];
-  if (found.record === 'absent') return [{ ...record, state: 'missing', notes: encrypted }];
-  if (found.record === 'unreadable')
-    return [{ ...record, state: 'present', notes: [...encrypted, 'unreadable'] }];
-  const { value, resources } = found;
-  const version = `version ${value.version}`;
+  const { parameter, record, unreadable, resources } = found;
+  const notes = parameter?.secure ? ['a SecureString'] : [];
+  const check = { resource: 'record', name: RECORD };
+  if (unreadable !== undefined) return [{ ...check, state: 'present', notes: [...notes, 'unreadable'] }];
+  if (!resources) return [{ ...check, state: 'missing', notes }];
   return [
-    { ...record, state: status === 'created' ? status : 'present', notes: [version, ...encrypted] },
+    {
+      ...check,
+      state: status === 'created' ? status : 'present',
+      notes: [`version ${record.version}`, ...notes],
+    },
     ...RESOURCE_KINDS.map((kind): ResourceCheck => {
       const { label: resource, nameIn } = RESOURCES[kind];
-      const name = nameIn(value);
+      const name = nameIn(record);
       const { state, note = [] } = shown(resources[kind]);
-      const notes = [note, ...context.notesOn(kind)].flat();
+      const notes = [note, ...context.notes[kind]].flat();
       if (!context.created.has(name)) return { resource, name, state, notes };
       return { resource, name, state: status === 'repaired' ? status : 'created', notes };
     }),

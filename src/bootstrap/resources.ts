@@ -2,8 +2,10 @@ import type { Access } from '../aws/access.ts';
 import type { Where } from '../aws/messages.ts';
 import type { BucketFound } from '../aws/s3.ts';
 import type { BootstrapContext } from './context.ts';
-import { type BucketKind, RECORD, REPOSITORY } from './names.ts';
-import type { BootstrapRecord } from './record.ts';
+import { type BootstrapRecord, type BucketKind, RECORD } from './record.ts';
+
+/** The ECR repository's name in every account and region. */
+export const REPOSITORY = 'sst-asset';
 
 /** Whether a resource that the record names exists, in this account and region. */
 export type ResourceState =

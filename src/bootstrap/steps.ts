@@ -2,9 +2,8 @@ import { Denied, orDenied } from '../aws/errors.ts';
 import { requiringTls, SETTING } from './bucket-settings.ts';
 import { legacyAssetBucket, provideBucket } from './buckets.ts';
 import type { BootstrapContext } from './context.ts';
-import { type BucketKind, REPOSITORY } from './names.ts';
-import type { BootstrapRecord } from './record.ts';
-import type { ResourceKind } from './resources.ts';
+import type { BootstrapRecord, BucketKind } from './record.ts';
+import { REPOSITORY, type ResourceKind } from './resources.ts';
 
 /** One thing that a step does. It is idempotent: if a job crashes, the next one does it again. */
 export interface StepAction {
@@ -47,15 +46,15 @@ function bucketAction(kind: BucketKind): StepAction {
   };
 }
 
-async function clearNotifications({ ownBuckets, s3 }: BootstrapContext, { asset }: BootstrapRecord) {
+async function clearNotifications({ candidates, s3 }: BootstrapContext, { asset }: BootstrapRecord) {
   // Not on a legacy bucket: somebody might have set up notifications on it.
-  if (ownBuckets.has(asset)) await s3.clearNotifications(asset);
+  if (candidates.has(asset)) await s3.clearNotifications(asset);
   return {};
 }
 
-async function enableVersioning({ s3, note }: BootstrapContext, { state }: BootstrapRecord) {
+async function enableVersioning({ s3, notes }: BootstrapContext, { state }: BootstrapRecord) {
   await s3.enableVersioning(state);
-  note('state', SETTING.versioning.on);
+  notes.state.add(SETTING.versioning.on);
   return {};
 }
 
@@ -69,20 +68,20 @@ async function createRepository({ repositories, created }: BootstrapContext) {
 async function adoptLegacyAssetBucket(context: BootstrapContext, { asset }: BootstrapRecord) {
   const legacy = await legacyAssetBucket(context);
   if (legacy === undefined || legacy === asset) return {};
-  context.replacedBuckets.add(asset);
+  context.candidates.add(asset);
   return { asset: legacy };
 }
 
 function tlsAction(kind: BucketKind): StepAction {
   return {
     on: kind,
-    run: async ({ s3, created, access, note }, { [kind]: name }) => {
+    run: async ({ s3, created, access, notes }, { [kind]: name }) => {
       // A bucket from before might have a policy of its own, which SST replaces. If the role is allowed to read it, it is kept.
       const existing = created.has(name) ? undefined : await orDenied(s3.policy(name));
       const readable = existing instanceof Denied ? undefined : existing;
       const policy = requiringTls(readable, name, access.identity.partition);
       if (policy !== undefined) await s3.putPolicy(name, policy);
-      note(kind, SETTING.policy.on);
+      notes[kind].add(SETTING.policy.on);
       return {};
     },
   };
