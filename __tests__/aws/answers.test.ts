@@ -2,12 +2,11 @@
 import type { RequestListener } from 'node:http';
 import { type Listening, listen } from '../../local/http.ts';
 import type { Access } from '../../src/aws/access.ts';
-import { makeAgents } from '../../src/aws/connections.ts';
 import { openRepositories } from '../../src/aws/ecr.ts';
 import { openS3 } from '../../src/aws/s3.ts';
 import { openParameters } from '../../src/aws/ssm.ts';
 import { openSts } from '../../src/aws/sts.ts';
-import type { Transport } from '../../src/aws/transport.ts';
+import { makeAgents, type Transport } from '../../src/aws/transport.ts';
 
 let server: Listening | undefined;
 let requests: number;

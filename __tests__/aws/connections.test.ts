@@ -2,14 +2,14 @@
 
 import http from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { type Agents, makeAgents } from '../../src/aws/connections.ts';
+import { makeAgents } from '../../src/aws/transport.ts';
 
 const VARIABLES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
 const before = VARIABLES.map(name => [name, process.env[name]] as const);
 
 let server: http.Server;
 let connections: Socket[];
-let agents: Agents;
+let agents: ReturnType<typeof makeAgents>;
 
 beforeEach(async () => {
   for (const name of VARIABLES) delete process.env[name];

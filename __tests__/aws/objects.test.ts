@@ -1,7 +1,7 @@
 // Answers of S3, or of a service that imitates it.
 import { type Listening, listen } from '../../local/http.ts';
-import { makeAgents } from '../../src/aws/connections.ts';
 import { openS3 } from '../../src/aws/s3.ts';
+import { makeAgents } from '../../src/aws/transport.ts';
 
 const before = process.env['AWS_ENDPOINT_URL_S3'];
 let server: Listening;

@@ -1,9 +1,8 @@
 import type { Policy } from '../../local/aws/iam.ts';
 import { ACCOUNT, type AwsOptions, type LocalAws, startAws } from '../../local/aws/server.ts';
 import type { Access } from '../../src/aws/access.ts';
-import { makeAgents } from '../../src/aws/connections.ts';
 import { partitionOf } from '../../src/aws/region.ts';
-import type { Transport } from '../../src/aws/transport.ts';
+import { makeAgents, type Transport } from '../../src/aws/transport.ts';
 import type { BootstrapRequest } from '../../src/bootstrap/context.ts';
 import { checkBootstrap } from '../../src/bootstrap/index.ts';
 import type { BootstrapReport } from '../../src/bootstrap/status.ts';

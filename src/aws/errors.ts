@@ -31,6 +31,13 @@ export function answerError(code: string, message: string, status?: number): Err
   return Object.assign(new Error(message), { code, status });
 }
 
+/** The fields in which the SDK, Node and the token service say it. */
+interface Telling extends Partial<Readonly<Record<'name' | 'code' | 'message' | 'status', unknown>>> {
+  readonly tries?: number;
+  readonly $metadata?: { readonly httpStatusCode?: unknown };
+  readonly $response?: { readonly headers?: Readonly<Record<string, string>> };
+}
+
 /** Reads any error. */
 export function faultOf(error: unknown): Fault {
   const { name, code, message, status, tries, $metadata, $response } = (error ?? {}) as Telling;
@@ -42,46 +49,46 @@ export function faultOf(error: unknown): Fault {
     typeof code === 'string' && (http === undefined || /^(?:Error|AggregateError)$/.test(String(name)));
   const said = String((byCode ? code : name) ?? 'Error');
   const isBroken = WITHOUT_CODE.test(said) && Number(http) < 300;
-  const text = String(message || code || name || error);
+  const text = isBroken ? 'the answer is incomplete' : String(message || code || name || error);
   const region = headers['x-amz-bucket-region'] ?? /expecting '([a-z0-9-]+)'/.exec(text)?.[1] ?? '';
+  // In the protocols of XML, the SDK appends the suffix to the codes that it has a class for. In JSON, AWS does so itself.
+  const suffix = headers['content-type']?.includes('json') ? '' : /Exception$/;
   return {
-    // In the protocols of XML, the SDK appends it to the codes that it has a class for. In JSON, AWS does so itself.
-    code: headers['content-type']?.includes('json') ? said : said.replace(/Exception$/, ''),
+    code: isBroken ? BROKEN_ANSWER : said.replace(suffix, ''),
     message: text,
-    ...(isBroken && { code: BROKEN_ANSWER, message: 'the answer is incomplete' }),
     status: typeof http === 'number' ? http : undefined,
     bucketRegion: isRegion(region) ? region : undefined,
     tries,
   };
 }
 
-/** The fields in which the SDK, Node and the token service say it. */
-interface Telling {
-  readonly name?: unknown;
-  readonly code?: unknown;
-  readonly message?: unknown;
-  readonly status?: unknown;
-  readonly tries?: number;
-  readonly $metadata?: { readonly httpStatusCode?: unknown };
-  readonly $response?: { readonly headers?: Readonly<Record<string, string>> };
-}
-
 /** A request that AWS answered with an error, or that got no answer after all tries. */
 export class Refused extends Error implements Fault {
   override readonly name: string = 'Refused';
   readonly permission: Permission;
-  readonly code: string;
-  readonly status: number | undefined;
-  readonly bucketRegion: string | undefined;
-  readonly tries: number;
+  declare readonly code: string;
+  declare readonly status: number | undefined;
+  declare readonly bucketRegion?: string | undefined;
+  declare readonly tries?: number | undefined;
 
   constructor(permission: Permission, fault: Fault, cause: unknown) {
     super(fault.message, { cause });
+    Object.assign(this, fault);
     this.permission = permission;
-    this.code = fault.code;
-    this.status = fault.status;
-    this.bucketRegion = fault.bucketRegion;
-    this.tries = fault.tries ?? 1;
+  }
+}
+
+/** A request that the caller is not allowed to make. */
+export class Denied extends Refused {
+  override readonly name = 'Denied';
+  /** AWS' reason: `no identity-based policy allows the s3:ListBucket action`; undefined if it gives none. */
+  readonly because: string | undefined;
+
+  /** @param permission what was asked for, if AWS names no other (`kms:Decrypt`). */
+  constructor(permission: Permission, fault: Fault, cause: unknown) {
+    const told = readDenial(fault.message);
+    super(told?.permission ?? permission, fault, cause);
+    this.because = told?.because;
   }
 }
 
@@ -98,23 +105,10 @@ function orError<T, E>(request: Promise<T>, Kind: new (...parameters: never) => 
   });
 }
 
-/** A request that the caller is not allowed to make. */
-export class Denied extends Refused {
-  override readonly name = 'Denied';
-  /** AWS' reason: `no identity-based policy allows the s3:ListBucket action`; undefined if it gives none. */
-  readonly because: string | undefined;
-
-  constructor(permission: Permission, fault: Fault, cause: unknown) {
-    const told = readDenial(fault.message);
-    super(told?.permission ?? permission, fault, cause);
-    this.because = told?.because;
-  }
-}
-
 /**
  * The request's answer.
  *
- * @param permission what the request needs; a denial that names another (`kms:Decrypt`) counts as being about that.
+ * @param permission what the request needs.
  * @param otherwise the answers that some error codes stand for.
  * @throws Denied if AWS says that the caller is not allowed to, Refused for every other error; an abort as it is.
  */

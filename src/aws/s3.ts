@@ -159,9 +159,8 @@ export async function openS3(access: Access) {
       const none = { NoSuchPublicAccessBlockConfiguration: undefined };
       const answer = s3.getPublicAccessBlock(owned(bucket));
       const found = await ask('GetBucketPublicAccessBlock', bucket, answer, none);
-      const { BlockPublicAcls, IgnorePublicAcls, BlockPublicPolicy, RestrictPublicBuckets } =
-        found?.PublicAccessBlockConfiguration ?? {};
-      return Boolean(BlockPublicAcls && IgnorePublicAcls && BlockPublicPolicy && RestrictPublicBuckets);
+      const settings = Object.values(found?.PublicAccessBlockConfiguration ?? {});
+      return settings.length === 4 && settings.every(isOn => isOn);
     },
 
     /** Reads an object, and learns about its bucket in the same request; no `object` if there is none. */

@@ -1,37 +1,39 @@
 import { orRefused, Refused } from '../aws/errors.ts';
 import type { Partition } from '../aws/region.ts';
+import type { S3 } from '../aws/s3.ts';
 import type { BootstrapContext } from './context.ts';
-import type { BootstrapRecord, BucketKind } from './record.ts';
+import type { BootstrapRecord } from './record.ts';
 
-/** The settings that the buckets should have: the notes if a bucket has it or not, and how it is read. */
-export const SETTING = {
-  versioning: {
-    on: 'versioned',
+/** The notes on a bucket that has the setting, which a step makes. */
+export const VERSIONED = 'versioned';
+export const TLS_ONLY = 'refuses plain HTTP';
+
+/** Which buckets should have which setting: the notes if one has it or not, and how it is read. */
+const SETTINGS = [
+  {
+    name: 'versioning',
+    kinds: ['state'] as const,
+    on: VERSIONED,
     off: 'not versioned',
     action: 's3:GetBucketVersioning',
-    read: ({ s3 }: BootstrapContext, bucket: string) => s3.versioned(bucket),
+    read: (s3: S3, bucket: string) => s3.versioned(bucket),
   },
-  policy: {
-    on: 'refuses plain HTTP',
+  {
+    name: 'policy',
+    kinds: ['asset', 'state'] as const,
+    on: TLS_ONLY,
     off: 'accepts plain HTTP',
     action: 's3:GetBucketPolicy',
-    read: async ({ s3 }: BootstrapContext, bucket: string) => refusesPlainHttp(await s3.policy(bucket)),
+    read: async (s3: S3, bucket: string) => refusesPlainHttp(await s3.policy(bucket)),
   },
-  'public access': {
+  {
+    name: 'public access',
+    kinds: ['asset', 'state'] as const,
     on: 'blocks public access',
     off: 'does not block public access',
     action: 's3:GetBucketPublicAccessBlock',
-    read: ({ s3 }: BootstrapContext, bucket: string) => s3.closedToPublic(bucket),
+    read: (s3: S3, bucket: string) => s3.closedToPublic(bucket),
   },
-};
-
-/** Which bucket should have which setting. */
-const EXPECTED: ReadonlyArray<[BucketKind, keyof typeof SETTING]> = [
-  ['state', 'versioning'],
-  ['asset', 'policy'],
-  ['state', 'policy'],
-  ['asset', 'public access'],
-  ['state', 'public access'],
 ];
 
 /**
@@ -40,15 +42,15 @@ const EXPECTED: ReadonlyArray<[BucketKind, keyof typeof SETTING]> = [
  *
  * @returns what is not as SST or AWS set it up, as clauses: `sst-state-…: not versioned`.
  */
-export async function unsafeSettings(context: BootstrapContext, record: BootstrapRecord) {
-  const faults = EXPECTED.map(async ([kind, setting]) => {
-    const { on, off, action, read } = SETTING[setting];
-    const notes = context.notes[kind];
-    if (notes.has(on)) return [];
-    const isOn = await orRefused(read(context, record[kind]));
-    notes.add(isOn instanceof Refused ? `${setting} not checked (${action})` : isOn ? on : off);
-    return isOn === false ? `${record[kind]}: ${off}` : [];
-  });
+export async function unsafeSettings({ s3, notes }: BootstrapContext, record: BootstrapRecord) {
+  const faults = SETTINGS.flatMap(({ name, kinds, on, off, action, read }) =>
+    kinds.map(async kind => {
+      if (notes[kind].has(on)) return [];
+      const isOn = await orRefused(read(s3, record[kind]));
+      notes[kind].add(isOn instanceof Refused ? `${name} not checked (${action})` : isOn ? on : off);
+      return isOn === false ? `${record[kind]}: ${off}` : [];
+    }),
+  );
   return (await Promise.all(faults)).flat();
 }
 

@@ -21,7 +21,7 @@ export async function checkBootstrap(request: BootstrapRequest): Promise<Bootstr
   log.info(`Bootstrap of ${place(access)}, mode ${mode}.`);
   try {
     const context = await openContext(request);
-    const report = await (mode === 'verify' ? verify(context) : ensure(context));
+    const report = mode === 'verify' ? await verify(context) : await ensure(context);
     for (const { resource, name, state, notes } of report.checks)
       log.info([`${resource} ${name}: ${state}`, ...notes].join(', '));
     log.info(`Bootstrap: ${report.status}.`);
@@ -58,12 +58,17 @@ export async function checkRegions(request: BootstrapRequest, regions: readonly 
   );
   // With `new-stage: fail`, nothing is created in other regions if the deploy's own fails: it might be the wrong account.
   const onlyVerify = mode === 'ensure' && newStage === 'fail' && (await own).failure;
-  const forOthers = { ...request, mode: onlyVerify ? ('verify' as const) : mode };
-  const others = otherRegions.map(region => checkOther(forOthers, region));
-  const [first, ...rest] = await Promise.all([own, ...others]);
-  const failed = [first, ...rest].flatMap(({ region, failure }) => (failure ? [{ region, failure }] : []));
+  const checkOther = async (region: string): Promise<RegionCheck> => {
+    const [partition, other] = [partitionOf(region), { ...access, region }];
+    if (partition !== access.identity.partition)
+      return { region, failure: new Failure(regionOfOtherPartition(other, partition)) };
+    const asked = { mode: onlyVerify ? ('verify' as const) : mode, access: other, deployment: {} };
+    return checkRegion({ ...asked, log: prefixed(log, region) });
+  };
+  const [first, ...others] = await Promise.all([own, ...otherRegions.map(checkOther)]);
+  const failed = [first, ...others].flatMap(({ region, failure }) => (failure ? [{ region, failure }] : []));
   const failure = failed.length > 1 ? new Failure(severalRegions(failed)) : failed[0]?.failure;
-  return { first, others: rest, failure };
+  return { first, others, failure };
 }
 
 /** A region that could not be checked does not keep the others from being checked. */
@@ -78,14 +83,6 @@ async function checkRegion(request: BootstrapRequest): Promise<RegionCheck> {
     log.info(`Bootstrap of ${place(access)} not checked: ${failure.problem.title}.`);
     return { region, failure };
   }
-}
-
-async function checkOther({ mode, access: own, log }: BootstrapRequest, region: string) {
-  const access = { ...own, region };
-  const partition = partitionOf(region);
-  if (partition !== own.identity.partition)
-    return { region, failure: new Failure(regionOfOtherPartition(access, partition)) };
-  return checkRegion({ mode, access, deployment: {}, log: prefixed(log, region) });
 }
 
 /** The lines of several regions are mixed in the log: each begins with its region. */

@@ -77,7 +77,7 @@ function checksOf(context: BootstrapContext, found: Found, status: BootstrapStat
     ...RESOURCE_KINDS.map((kind): ResourceCheck => {
       const { label: resource, nameIn } = RESOURCES[kind];
       const name = nameIn(record);
-      const { state, note = [] } = shown(resources[kind]);
+      const [state, note = []] = shown(resources[kind]);
       const notes = [note, ...context.notes[kind]].flat();
       if (!context.created.has(name)) return { resource, name, state, notes };
       return { resource, name, state: status === 'repaired' ? status : 'created', notes };
@@ -86,19 +86,11 @@ function checksOf(context: BootstrapContext, found: Found, status: BootstrapStat
 }
 
 /** The state of a resource in the table, and a note on it. */
-function shown(state: ResourceState): { state: ResourceCheck['state']; note?: string } {
-  switch (state.is) {
-    case 'elsewhere':
-      return { state: 'elsewhere', note: `in ${state.region}` };
-    case 'refused':
-      return { state: 'elsewhere', note: 'of another account, or not allowed to look' };
-    case 'foreign':
-      return { state: 'elsewhere' };
-    case 'to come':
-      return { state: 'not checked', note: 'created by step 2' };
-    default:
-      return { state: state.is };
-  }
+function shown(found: ResourceState): [state: ResourceCheck['state'], note?: string] {
+  if (found.is === 'elsewhere') return ['elsewhere', `in ${found.region}`];
+  if (found.is === 'refused') return ['elsewhere', 'of another account, or not allowed to look'];
+  if (found.is === 'foreign') return ['elsewhere'];
+  return found.is === 'to come' ? ['not checked', 'created by step 2'] : [found.is];
 }
 
 /**

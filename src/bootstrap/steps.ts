@@ -1,5 +1,5 @@
 import { Denied, orDenied } from '../aws/errors.ts';
-import { requiringTls, SETTING } from './bucket-settings.ts';
+import { requiringTls, TLS_ONLY, VERSIONED } from './bucket-settings.ts';
 import { legacyAssetBucket, provideBucket } from './buckets.ts';
 import type { BootstrapContext } from './context.ts';
 import type { BootstrapRecord, BucketKind } from './record.ts';
@@ -54,7 +54,7 @@ async function clearNotifications({ candidates, s3 }: BootstrapContext, { asset 
 
 async function enableVersioning({ s3, notes }: BootstrapContext, { state }: BootstrapRecord) {
   await s3.enableVersioning(state);
-  notes.state.add(SETTING.versioning.on);
+  notes.state.add(VERSIONED);
   return {};
 }
 
@@ -81,7 +81,7 @@ function tlsAction(kind: BucketKind): StepAction {
       const readable = existing instanceof Denied ? undefined : existing;
       const policy = requiringTls(readable, name, access.identity.partition);
       if (policy !== undefined) await s3.putPolicy(name, policy);
-      notes[kind].add(SETTING.policy.on);
+      notes[kind].add(TLS_ONLY);
       return {};
     },
   };
