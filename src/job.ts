@@ -1,5 +1,4 @@
-import type { Access } from './aws/access.ts';
-import { accountOf } from './aws/identity.ts';
+import { type Access, accountOf } from './aws/identity.ts';
 import { ALL_SERVICES, openTransport } from './aws/transport.ts';
 import { checkRegions, type RegionChecks } from './bootstrap/index.ts';
 import { skipped } from './bootstrap/status.ts';

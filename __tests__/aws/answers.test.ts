@@ -1,8 +1,8 @@
 // Answers that are not from AWS, are incomplete, or do not have AWS's form.
 import type { RequestListener } from 'node:http';
 import { type Listening, listen } from '../../local/http.ts';
-import type { Access } from '../../src/aws/access.ts';
 import { openRepositories } from '../../src/aws/ecr.ts';
+import type { Access } from '../../src/aws/identity.ts';
 import { openS3 } from '../../src/aws/s3.ts';
 import { openParameters } from '../../src/aws/ssm.ts';
 import { openSts } from '../../src/aws/sts.ts';

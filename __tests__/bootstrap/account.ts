@@ -1,6 +1,6 @@
 import type { Policy } from '../../local/aws/iam.ts';
 import { ACCOUNT, type AwsOptions, type LocalAws, startAws } from '../../local/aws/server.ts';
-import type { Access } from '../../src/aws/access.ts';
+import type { Access } from '../../src/aws/identity.ts';
 import { partitionOf } from '../../src/aws/region.ts';
 import { makeAgents, type Transport } from '../../src/aws/transport.ts';
 import type { BootstrapRequest } from '../../src/bootstrap/context.ts';

@@ -1,6 +1,6 @@
 // The roles of `providers.aws.assumeRoles`, at an STS that answers as each test says.
 import { type Listening, listen } from '../../local/http.ts';
-import type { Access } from '../../src/aws/access.ts';
+import type { Access } from '../../src/aws/identity.ts';
 import { makeAgents } from '../../src/aws/transport.ts';
 import { assumeConfigRoles } from '../../src/credentials/assume-role.ts';
 import { readInputs } from '../../src/inputs/inputs.ts';

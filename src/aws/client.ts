@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { STSClient, STSClientConfig } from '@aws-sdk/client-sts';
-import type { Access } from './access.ts';
 import { answerError, FOREIGN_ANSWER } from './errors.ts';
+import type { Access } from './identity.ts';
 import { type RetryPolicy, retry } from './retry.ts';
 import { timed } from './trace.ts';
 

@@ -1,6 +1,6 @@
-import { type Access, permissionFor } from './access.ts';
 import { openClient } from './client.ts';
 import { answerError, asked, INVALID_ANSWER } from './errors.ts';
+import { type Access, permissionFor } from './identity.ts';
 
 /** The registry of the access's account, in its region. */
 export async function openRepositories(access: Access) {

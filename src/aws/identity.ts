@@ -1,4 +1,6 @@
+import type { Permission } from './errors.ts';
 import type { Partition } from './region.ts';
+import type { Transport } from './transport.ts';
 
 /** Credentials as AWS takes them. */
 export interface Keys {
@@ -21,6 +23,21 @@ export interface Identity {
   /** `arn:aws:sts::123456789012:assumed-role/deploy/GitHubActions`, or a user's ARN. */
   readonly arn: string;
   readonly partition: Partition;
+}
+
+/** What it takes to ask AWS something: whose keys, in which account and region, and how requests travel. */
+export interface Access {
+  readonly keys: Keys;
+  readonly identity: Identity;
+  readonly region: string;
+  readonly transport: Transport;
+}
+
+/** What a request about a resource of the account and region needs. @param action `ecr:CreateRepository` */
+export function permissionFor({ identity, region }: Access, action: string, resource: string): Permission {
+  const { partition, account } = identity;
+  const service = action.split(':')[0];
+  return { action, resource: `arn:${partition}:${service}:${region}:${account}:${resource}` };
 }
 
 /** The account of an ARN; empty if it names none. */

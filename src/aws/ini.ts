@@ -7,40 +7,23 @@ export type FileKind = 'credentials' | 'config';
 /** The settings of a profile, in their order. */
 export type Settings = Readonly<Record<string, string>>;
 
-/** A heading with the lines up to the next one. The first section has no heading. */
-interface Section {
-  /** The profile whose heading it is. */
-  readonly profile?: string;
-  /** The first line. */
-  readonly heading: string;
-  readonly body: string;
-  /** Blank lines and comments after the last setting: they belong to what follows. */
-  readonly rest: string;
-}
+/** The beginning of a line that is a heading: `[deploy] # a comment`. */
+const HEADING = /^(?=[^\S\n]*\[[^\]\n]*\][^\S\n]*(?:[#;].*)?$)/m;
 
-function sections(text: string, kind: FileKind): Section[] {
-  const groups: string[][] = [[]];
-  for (const line of text.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
-    if (titleOf(line) === undefined) groups.at(-1)?.push(line);
-    else groups.push([line]);
-  }
-  return groups.map(([heading = '', ...lines]) => {
+/**
+ * The file's sections: the profile that each heading names, the heading, the lines with settings, and `rest`: the blank lines
+ * and comments after them, which belong to what follows.
+ */
+function sections(text: string, kind: FileKind) {
+  return text.split(HEADING).map(part => {
+    const [heading = '', ...lines] = part.match(/[^\n]*\n|[^\n]+$/g) ?? [];
     const end = lines.findLastIndex(line => !/^\s*([#;].*)?$/s.test(line)) + 1;
     const [body, rest] = [lines.slice(0, end).join(''), lines.slice(end).join('')];
-    return { profile: profileIn(heading, kind), heading, body, rest };
+    const title = HEADING.test(part) ? /\[(.*?)\]/.exec(heading)?.[1]?.trim() : undefined;
+    // The AWS CLI writes names with white space in quotes.
+    const inConfig = title === 'default' ? title : /^profile\s+(["']?)(.*)\1$/.exec(title ?? '')?.[2];
+    return { profile: kind === 'credentials' ? title : inConfig, heading, body, rest };
   });
-}
-
-/** The text between a heading's brackets. A comment can follow it. */
-function titleOf(line: string): string | undefined {
-  return /^\s*\[([^\]]*)\]\s*([#;].*)?$/s.exec(line)?.[1]?.trim();
-}
-
-function profileIn(line: string, kind: FileKind): string | undefined {
-  const title = titleOf(line);
-  if (kind === 'credentials' || title === 'default') return title;
-  // The AWS CLI writes names with white space in quotes.
-  return /^profile\s+(["']?)(.*)\1$/.exec(title ?? '')?.[2];
 }
 
 /** The names of the file's profiles. */

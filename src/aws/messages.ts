@@ -1,7 +1,7 @@
 import { documentUrl } from '../documents.ts';
 import { NOTHING_EXPORTED, type Problem } from '../failure.ts';
-import type { Access } from './access.ts';
 import { type Fault, FOREIGN_ANSWER, INVALID_ANSWER, type Permission, WITHOUT_CODE } from './errors.ts';
+import type { Access } from './identity.ts';
 
 /** The account and region that a request was for. */
 export type Where = Pick<Access, 'identity' | 'region'>;

@@ -8,9 +8,8 @@ import { type Fault, faultOf } from './errors.ts';
  */
 export const PROSPECTS = {
   /**
-   * Too many requests: others are asking too, so the tries have to spread. The service answers, and the more wait, the
-   * longer it takes: a hundred jobs that start together against an STS that takes ten a second need 10 s at the least. With
-   * these delays the last of them got through after 14 s (simulated 300 times; worst 17 s, and 36 s if STS takes no burst).
+   * Too many requests: others are asking too, so the tries have to spread. A hundred jobs that start together against an
+   * STS that takes ten a second need 10 s at the least; with these delays the last got through after 14 s (simulated).
    */
   throttled: { first: 500, longest: 10_000, least: 0, tries: Infinity, patience: 60_000 },
   /** It will pass by itself: the network, a server's fault, an identity provider that AWS could not reach. */
@@ -49,14 +48,9 @@ const PASSING = [
   /^(?:RequestTimeTooSkewed|RequestExpired|RequestInTheFuture)$/,
 ];
 
-/** The same, told by the message alone. */
-const SAYS_PASSING = [
-  // AWS could not read the identity provider's keys: its network, not the token (aws-actions issue 299).
-  /couldn'?t retrieve verification key/i,
-  // The runner's clock is wrong: the SDK corrects itself, as above.
-  /^Signature (?:expired|not yet current)/,
-  /socket hang up|network socket disconnected/i,
-];
+/** The same by the message alone: the SDK corrects the clock, or AWS could not read the identity provider's keys. */
+const SAYS_PASSING =
+  /couldn'?t retrieve verification key|^signature (?:expired|not yet current)|socket hang up|network socket disconnected/i;
 
 /** Whether it can help to try again. */
 export function prospectOf(
@@ -66,8 +60,8 @@ export function prospectOf(
   const code = said.replace(/Exception$/, '');
   if (code in conflicts) return 'conflict';
   if (THROTTLED.test(code) || status === 429) return 'throttled';
-  if (PASSING.some(codes => codes.test(code)) || status >= 500) return 'passing';
-  if (SAYS_PASSING.some(words => words.test(message))) return 'passing';
+  if (PASSING.some(codes => codes.test(code)) || SAYS_PASSING.test(message) || status >= 500)
+    return 'passing';
   // sts:AssumeRole and sts:AssumeRoleWithWebIdentity on a role, or with a trust policy, written seconds ago.
   return code === 'AccessDenied' && settles ? 'settling' : 'final';
 }

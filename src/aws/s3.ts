@@ -1,5 +1,4 @@
 import type { BucketLocationConstraint } from '@aws-sdk/client-s3';
-import type { Access } from './access.ts';
 import { openClient } from './client.ts';
 import {
   answerError,
@@ -12,6 +11,7 @@ import {
   type Permission,
   Refused,
 } from './errors.ts';
+import type { Access } from './identity.ts';
 import { isRegion } from './region.ts';
 import type { RetryPolicy } from './retry.ts';
 

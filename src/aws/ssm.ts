@@ -1,6 +1,6 @@
-import { type Access, permissionFor } from './access.ts';
 import { openClient } from './client.ts';
 import { asked } from './errors.ts';
+import { type Access, permissionFor } from './identity.ts';
 
 /** TooManyUpdates: "concurrent updates for a resource that supports one update at a time". */
 const BUSY = { conflicts: { TooManyUpdates: 12 } };

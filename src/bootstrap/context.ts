@@ -1,5 +1,5 @@
-import type { Access } from '../aws/access.ts';
 import { openRepositories } from '../aws/ecr.ts';
+import type { Access } from '../aws/identity.ts';
 import { openS3 } from '../aws/s3.ts';
 import { openParameters } from '../aws/ssm.ts';
 import type { Log } from '../github/log.ts';

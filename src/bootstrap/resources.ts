@@ -1,4 +1,4 @@
-import type { Access } from '../aws/access.ts';
+import type { Access } from '../aws/identity.ts';
 import type { Where } from '../aws/messages.ts';
 import type { BucketFound } from '../aws/s3.ts';
 import type { BootstrapContext } from './context.ts';

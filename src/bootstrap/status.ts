@@ -1,4 +1,4 @@
-import type { Access } from '../aws/access.ts';
+import type { Access } from '../aws/identity.ts';
 import type { Failure, Problem } from '../failure.ts';
 import type { StageSeen } from '../stage/stage.ts';
 import type { BootstrapRecord } from './record.ts';

@@ -1,5 +1,5 @@
-import type { Access } from '../aws/access.ts';
 import { Refused } from '../aws/errors.ts';
+import type { Access } from '../aws/identity.ts';
 import type { StoredObject } from '../aws/s3.ts';
 import type { Session } from '../credentials/session.ts';
 import type { Failure, Problem } from '../failure.ts';
