@@ -81,11 +81,7 @@ interface HttpAnswer {
   body: Readable;
 }
 
-/**
- * Reads the whole body of an answer, so that a try fails as a whole if the connection breaks or the answer drips.
- *
- * @param within milliseconds for the whole body. @throws if it takes longer or is too large, or if the connection breaks.
- */
+/** Reads the whole body, in milliseconds at most, so that a try fails as a whole if the connection breaks or the answer drips. */
 async function readWhole(body: Readable, within: number): Promise<Readable> {
   const late = () => body.destroy(answerError('ETIMEDOUT', `no whole answer within ${within / 1000} s`));
   const timer = setTimeout(late, within);
@@ -108,10 +104,7 @@ async function readWhole(body: Readable, within: number): Promise<Readable> {
   }
 }
 
-/**
- * Whether the answer names its request in a header (`x-amz-request-id`, `x-amzn-requestid`), as all of AWS' do, and those of
- * the services that stand in for it.
- */
+/** Whether it names its request (`x-amz-request-id`, `x-amzn-requestid`), as all answers of AWS and of its stand-ins do. */
 function isOfAws({ headers }: HttpAnswer): boolean {
   return Object.keys(headers).some(name => /^x-amzn?-/.test(name));
 }

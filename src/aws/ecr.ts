@@ -34,10 +34,7 @@ export async function openRepositories(access: Access) {
 /** A registry's host, with a port if it is not AWS' own, and the repository's name. */
 const URI = /^[a-z0-9.-]+(?::\d+)?\/[a-z0-9._/-]+$/;
 
-/**
- * @returns the account, and the URL as the bootstrap's record has it: `123456789012.dkr.ecr.us-east-1.amazonaws.com/sst-asset`.
- * @throws if the answer does not have the form of ECR's.
- */
+/** The account, and the URL as the bootstrap's record has it. @throws if the answer does not have the form of ECR's. */
 function understand(repository: { registryId?: string; repositoryUri?: string } = {}) {
   const { registryId = '', repositoryUri: url = '' } = repository;
   if (/^\d{12}$/.test(registryId) && URI.test(url)) return { registryId, url };

@@ -66,12 +66,7 @@ export function prospectOf(
   return code === 'AccessDenied' && settles ? 'settling' : 'final';
 }
 
-/**
- * Milliseconds to wait before the next try, or undefined if there is none (AWS Architecture Blog, "Exponential Backoff And
- * Jitter").
- *
- * @param failed tries so far. @param random from 0 to 1.
- */
+/** Milliseconds to wait, undefined if there is no next try (AWS Architecture Blog, "Exponential Backoff And Jitter"). */
 export function delayAfter(prospect: Prospect, failed: number, random: number): number | undefined {
   const { first, longest, least, tries } = PROSPECTS[prospect];
   if (failed >= tries) return undefined;

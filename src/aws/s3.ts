@@ -37,10 +37,7 @@ const EXISTING = { BucketAlreadyOwnedByYou: true, BucketAlreadyExists: false };
 const NO_NAMESPACE =
   /^(Invalid(Request|Argument|BucketName|BucketNamespace|NamespaceHeader)|MissingNamespaceHeader|NotImplemented|OperationNotSupported)$/;
 
-/**
- * Answers to a write that pass: another job is writing the same; or (S3's bucket settings are eventually consistent) the
- * bucket was created a moment ago and is not known everywhere.
- */
+/** Answers to a write that pass: another job is writing the same; or a new bucket is not known everywhere yet. */
 const WRITES: RetryPolicy = { conflicts: { OperationAborted: 12, NoSuchBucket: 5 } };
 
 const policyOf = (command: string) => (/^(?:Create|Put)Bucket/.test(command) ? WRITES : {});
@@ -54,10 +51,8 @@ export type S3 = Awaited<ReturnType<typeof openS3>>;
  * answer that is not expected.
  *
  * Buckets are asked by path (`https://s3.<region>.amazonaws.com/<bucket>`): the host is then known before the bucket, so that
- * the connection can be open when the bucket's name arrives. AWS supports that for every S3 endpoint, in all regions and
- * partitions (S3 API reference, "Making requests using the REST API"), for account-regional buckets too (S3 user guide,
- * "Namespaces for general purpose buckets"). It has promised a full year's notice before it ends it for new buckets (AWS News
- * Blog, "Amazon S3 Path Deprecation Plan").
+ * the connection can be open when the bucket's name arrives. AWS supports that everywhere (S3 API reference, "Making requests
+ * using the REST API"), and has promised a year's notice before it ends (AWS News Blog, "Amazon S3 Path Deprecation Plan").
  */
 export async function openS3(access: Access) {
   const sdk = await import('@aws-sdk/client-s3');

@@ -67,12 +67,7 @@ export function refusesPlainHttp(policy: string | undefined): boolean {
   );
 }
 
-/**
- * Adds SST's statement to the bucket's policy.
- *
- * @param existing the bucket's policy, whose statements are kept; undefined if it has none.
- * @returns the policy to put, or undefined if it refuses plain HTTP already.
- */
+/** The bucket's policy, if it has one, with SST's statement added; undefined if it refuses plain HTTP already. */
 export function requiringTls(existing: string | undefined, bucket: string, partition: Partition) {
   if (refusesPlainHttp(existing)) return undefined;
   const arn = `arn:${partition}:s3:::${bucket}`;

@@ -56,10 +56,7 @@ async function provide({ access, s3, log, created, candidates }: BootstrapContex
   return true;
 }
 
-/**
- * The names that only this account can create in this region, the same for every job; undefined if S3 has none there.
- * An endpoint that is not AWS's own might still refuse them.
- */
+/** The names that only this account can create in this region; undefined if AWS has none. Other endpoints might refuse them. */
 export function accountRegionalNames({ identity, region }: Where): BucketNames | undefined {
   return WITHOUT_NAMESPACE.includes(region) ? undefined : namesWith(`${identity.account}-${region}-an`);
 }

@@ -101,10 +101,8 @@ async function runSteps(steps: readonly BootstrapStep[], found: Found, context: 
 }
 
 /**
- * Writes the record, unless it is no longer the one that was read. AWS lets one job write the first record; it has no
- * conditional overwrite, so what another job writes between the reading and the writing is noticed after the write.
- *
- * @param old undefined if there was no record.
+ * Writes the record, unless it is no longer the old one. AWS lets one job write the first record; it has no conditional
+ * overwrite, so what another job writes between the reading and the writing is noticed after the write.
  */
 async function writeRecord(context: BootstrapContext, text: string, old: string | undefined) {
   const { log, parameters, created } = context;

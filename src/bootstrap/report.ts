@@ -93,18 +93,11 @@ function shown(found: ResourceState): [state: ResourceCheck['state'], note?: str
   return found.is === 'to come' ? ['not checked', 'created by step 2'] : [found.is];
 }
 
-/**
- * What the services of a region that is not enabled for the account answer to a session that is valid elsewhere: SSM and
- * ECR the first, S3 the others.
- */
+/** The answers in a region that is not enabled for the account: of SSM and ECR the first, of S3 the others. */
 const SESSION_UNKNOWN =
   /^(UnrecognizedClientException|InvalidClientTokenId|InvalidAccessKeyId|InvalidToken)$/;
 
-/**
- * The failure for an error of AWS. Any other error is returned unchanged.
- *
- * @param done what was done until then, as a sentence.
- */
+/** The failure for an error of AWS; any other error as it is. @param done what was done until then, as a sentence. */
 export function failureFor(error: unknown, access: Where, done?: string): unknown {
   if (!(error instanceof Refused)) return error;
   let problem = requestFailed(error, access, done);

@@ -19,10 +19,7 @@ export interface BootstrapStep {
   readonly actions: readonly StepAction[];
 }
 
-/**
- * SST's steps, as SST 4.17.1 runs them (docs/bootstrap.md). SST never changes a step, it only appends steps. The sixth
- * is a sixth entry here; the version that `ensure` writes is the number of entries.
- */
+/** SST's steps, as SST 4.17.1 runs them (docs/bootstrap.md). SST only appends steps: the version is the number of entries. */
 export const STEPS: readonly BootstrapStep[] = [
   {
     title: 'buckets',
