@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { Denied, orDenied, orRefused } from '../aws/errors.ts';
+import { Denied, orDenied, orRefused, Refused } from '../aws/errors.ts';
 import { denied, type Where } from '../aws/messages.ts';
 import { Failure } from '../failure.ts';
 import type { BootstrapContext } from './context.ts';
@@ -96,11 +96,8 @@ async function reservedNames({ parameters, access }: BootstrapContext): Promise<
 const LEGACY_ASSET = '/sst/bootstrap/asset';
 
 /** The asset bucket of the legacy bootstrap; undefined if there is none that can be used. */
-export async function legacyAssetBucket({
-  parameters,
-  s3,
-  log,
-}: BootstrapContext): Promise<string | undefined> {
+export async function legacyAssetBucket(context: BootstrapContext): Promise<string | undefined> {
+  const { parameters, s3, log } = context;
   const read = await orDenied(parameters.read([LEGACY_ASSET]));
   if (read instanceof Denied) {
     // Only the ManageSecrets part of SST's policy grants it. Accounts of the last two years have no such parameter.
@@ -140,13 +137,12 @@ export async function removeUnusedBuckets(
     name => !['', asset, state].includes(name),
   );
   const remaining = unnamed.map(async name => {
-    if (created.has(name) && isFirstRecord) {
-      if ((await orRefused(s3.remove(name))) !== true) return name;
-      log.info(`Removed the empty bucket ${name}, which no record names.`);
-      return [];
-    }
     const found = await orRefused(s3.find(name));
-    return 'is' in found && found.is === 'present' ? name : [];
+    if (found instanceof Refused || found.is !== 'present') return [];
+    const canGo = created.has(name) && isFirstRecord;
+    if (!canGo || (await orRefused(s3.remove(name))) !== true) return name;
+    log.info(`Removed the empty bucket ${name}, which no record names.`);
+    return [];
   });
   return (await Promise.all(remaining)).flat();
 }

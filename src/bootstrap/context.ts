@@ -31,10 +31,7 @@ export async function openContext({ access, log, deployment, newStage = 'allow' 
   return {
     ...{ access, log, newStage, parameters, s3, repositories },
     /** Undefined if app or stage are not known, or another home keeps the state elsewhere. */
-    stage:
-      app !== undefined && stage !== undefined && home === 'aws'
-        ? stageLook({ app, stage: stage.name }, s3)
-        : undefined,
+    stage: app && stage && home === 'aws' ? stageLook({ app, stage: stage.name }, s3) : undefined,
     /** The names of the resources that this run has created. */
     created: new Set<string>(),
     /** The buckets that the record named or this run chose, and that exist: a record might not name them in the end. */
