@@ -1,6 +1,5 @@
-import type { Access } from '../aws/access.ts';
 import { faultOf } from '../aws/errors.ts';
-import type { Identity, Keys } from '../aws/identity.ts';
+import type { Access, Identity, Keys } from '../aws/identity.ts';
 import { DEFAULT_TRIES, type Retrying, retry } from '../aws/retry.ts';
 import { type Assumed, type AssumeRoleCommandInput, openSts, type Sts } from '../aws/sts.ts';
 import { Failure, type Problem } from '../failure.ts';
