@@ -28669,13 +28669,13 @@ function faultOf(error) {
     const byCode = typeof code === 'string' && (http === undefined || /^(?:Error|AggregateError)$/.test(String(name)));
     const said = String((byCode ? code : name) ?? 'Error');
     const isBroken = WITHOUT_CODE.test(said) && Number(http) < 300;
-    const text = String(message || code || name || error);
+    const text = isBroken ? 'the answer is incomplete' : String(message || code || name || error);
     const region = headers['x-amz-bucket-region'] ?? /expecting '([a-z0-9-]+)'/.exec(text)?.[1] ?? '';
+    // In the protocols of XML, the SDK appends the suffix to the codes that it has a class for. In JSON, AWS does so itself.
+    const suffix = headers['content-type']?.includes('json') ? '' : /Exception$/;
     return {
-        // In the protocols of XML, the SDK appends it to the codes that it has a class for. In JSON, AWS does so itself.
-        code: headers['content-type']?.includes('json') ? said : said.replace(/Exception$/, ''),
+        code: isBroken ? BROKEN_ANSWER : said.replace(suffix, ''),
         message: text,
-        ...(isBroken && { code: BROKEN_ANSWER, message: 'the answer is incomplete' }),
         status: typeof http === 'number' ? http : undefined,
         bucketRegion: (0,_region_js__WEBPACK_IMPORTED_MODULE_0__/* .isRegion */ .Dp)(region) ? region : undefined,
         tries,
@@ -28685,17 +28685,22 @@ function faultOf(error) {
 class Refused extends Error {
     name = 'Refused';
     permission;
-    code;
-    status;
-    bucketRegion;
-    tries;
     constructor(permission, fault, cause) {
         super(fault.message, { cause });
+        Object.assign(this, fault);
         this.permission = permission;
-        this.code = fault.code;
-        this.status = fault.status;
-        this.bucketRegion = fault.bucketRegion;
-        this.tries = fault.tries ?? 1;
+    }
+}
+/** A request that the caller is not allowed to make. */
+class Denied extends Refused {
+    name = 'Denied';
+    /** AWS' reason: `no identity-based policy allows the s3:ListBucket action`; undefined if it gives none. */
+    because;
+    /** @param permission what was asked for, if AWS names no other (`kms:Decrypt`). */
+    constructor(permission, fault, cause) {
+        const told = readDenial(fault.message);
+        super(told?.permission ?? permission, fault, cause);
+        this.because = told?.because;
     }
 }
 /** The answer, or the refusal as a value. @throws what is no answer of AWS, such as an abort. */
@@ -28709,21 +28714,10 @@ function orError(request, Kind) {
         throw error;
     });
 }
-/** A request that the caller is not allowed to make. */
-class Denied extends Refused {
-    name = 'Denied';
-    /** AWS' reason: `no identity-based policy allows the s3:ListBucket action`; undefined if it gives none. */
-    because;
-    constructor(permission, fault, cause) {
-        const told = readDenial(fault.message);
-        super(told?.permission ?? permission, fault, cause);
-        this.because = told?.because;
-    }
-}
 /**
  * The request's answer.
  *
- * @param permission what the request needs; a denial that names another (`kms:Decrypt`) counts as being about that.
+ * @param permission what the request needs.
  * @param otherwise the answers that some error codes stand for.
  * @throws Denied if AWS says that the caller is not allowed to, Refused for every other error; an abort as it is.
  */
@@ -28984,7 +28978,7 @@ function annotation({ title, place }) {
 
 /***/ }),
 
-/***/ 9519:
+/***/ 1609:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28999,6 +28993,12 @@ function areWellFormed({ accessKeyId, secretAccessKey, sessionToken }) {
     const opaque = [secretAccessKey, sessionToken].filter(key => key !== undefined);
     return /^[\w-]+$/.test(accessKeyId) && opaque.every(key => /^[\x21-\x7e]+$/.test(key));
 }
+/** What a request about a resource of the account and region needs. @param action `ecr:CreateRepository` */
+function permissionFor({ identity, region }, action, resource) {
+    const { partition, account } = identity;
+    const service = action.split(':')[0];
+    return { action, resource: `arn:${partition}:${service}:${region}:${account}:${resource}` };
+}
 /** The account of an ARN; empty if it names none. */
 const accountOf = (arn) => arn.split(':')[4] ?? '';
 /** The partition of an ARN: the `aws` of `arn:aws:…`. */
@@ -29012,19 +29012,69 @@ function identityOf(arn) {
     return { account: accountOf(arn), arn, partition: partitionOfArn(arn) };
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __nccwpck_require__(4708);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: ./lib/aws/connections.js
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./lib/aws/region.js
+var aws_region = __nccwpck_require__(3517);
+;// CONCATENATED MODULE: ./lib/aws/transport.js
 
 
 
-/** The agents for the whole step, so that all clients share their connections. */
+
+
+/** What is known of each service before the first request: its host, how many requests go there at once, its SDK client. */
+const SERVICES = {
+    sts: { host: 'sts', atOnce: 1, load: () => Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(695)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19)) },
+    ssm: { host: 'ssm', atOnce: 1, load: () => Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(736)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4736, 19)) },
+    ecr: { host: 'api.ecr', atOnce: 1, load: () => Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(249)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8249, 19)) },
+    s3: { host: 's3', atOnce: 3, load: () => Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(711)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19)) },
+};
+const ALL_SERVICES = Object.keys(SERVICES);
+/**
+ * Makes the way to AWS. As soon as the region is known, it opens the connections to all services that will be asked, and
+ * loads their SDK clients while the handshakes take their round trips: at 200 ms a round trip that saves half a second.
+ */
+function openTransport(options) {
+    const { trace, signal, runUrl, proxy, region, services, otherRegions = [], stsEndpoint } = options;
+    const agents = makeAgents(proxy);
+    async function prepare(name, wanted) {
+        for (const service of wanted) {
+            const endpoint = (service === 'sts' && stsEndpoint) || endpointOf(service, name);
+            for (let count = 0; endpoint && count < SERVICES[service].atOnce; count++)
+                agents.openEarly(endpoint);
+        }
+        for (const service of wanted) {
+            // A pause, in which the event loop goes on with the handshakes: loading a client takes up to 30 ms.
+            await (0,promises_.setImmediate)();
+            if (signal.aborted)
+                return;
+            await SERVICES[service].load();
+        }
+    }
+    const prepared = [
+        Promise.resolve(region).then(name => prepare(name, services)),
+        ...otherRegions.map(name => prepare(name, services.filter(service => service !== 'sts'))),
+    ];
+    // If there is no region, or a client cannot be loaded, the code that needs it reports why.
+    for (const one of prepared)
+        one.catch(() => { });
+    return { agents, trace, signal, runUrl };
+}
+/** The URL at which the SDK will ask the service; undefined if more than the region decides that. */
+function endpointOf(service, region) {
+    const { env } = process;
+    const configured = env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] || env['AWS_ENDPOINT_URL'];
+    if (configured || env['AWS_USE_FIPS_ENDPOINT'] || env['AWS_USE_DUALSTACK_ENDPOINT'])
+        return configured;
+    return `https://${SERVICES[service].host}.${region}.${(0,aws_region/* dnsSuffix */.T3)(region)}`;
+}
+/** The agents that carry every request to AWS, so that all clients share their connections. */
 function makeAgents(settings) {
     const proxyEnv = proxyEnvironment(settings);
     const options = { keepAlive: true, maxSockets: 50, proxyEnv };
@@ -29076,63 +29126,6 @@ function earlyConnections(agent) {
         socket.on('error', () => { }); // The request then opens a connection of its own, and reports what is wrong.
         waiting.set(socket.unref(), to);
     };
-}
-
-// EXTERNAL MODULE: ./lib/aws/region.js
-var aws_region = __nccwpck_require__(3517);
-;// CONCATENATED MODULE: ./lib/aws/transport.js
-
-
-
-/** What is known of each service before the first request: its host, how many requests go there at once, its SDK client. */
-const SERVICES = {
-    sts: { host: 'sts', atOnce: 1, load: () => Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(695)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19)) },
-    ssm: { host: 'ssm', atOnce: 1, load: () => Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(736)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4736, 19)) },
-    ecr: { host: 'api.ecr', atOnce: 1, load: () => Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(249)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8249, 19)) },
-    s3: { host: 's3', atOnce: 3, load: () => Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(711)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19)) },
-};
-const ALL_SERVICES = Object.keys(SERVICES);
-/**
- * Makes the way to AWS. As soon as the region is known, it opens the connections to all services that will be asked, and
- * loads their SDK clients while the handshakes take their round trips: at 200 ms a round trip that saves half a second.
- */
-function openTransport(options) {
-    const { trace, signal, runUrl, proxy, region, services, otherRegions = [], stsEndpoint } = options;
-    const agents = makeAgents(proxy);
-    const prepare = (name, wanted) => {
-        for (const service of wanted) {
-            const endpoint = (service === 'sts' && stsEndpoint) || endpointOf(service, name);
-            for (let count = 0; endpoint && count < SERVICES[service].atOnce; count++)
-                agents.openEarly(endpoint);
-        }
-        return loadClients(wanted, signal);
-    };
-    // If there is no region, or a client cannot be loaded, the code that needs it reports why.
-    const ignored = () => { };
-    Promise.resolve(region)
-        .then(name => prepare(name, services))
-        .catch(ignored);
-    const notSts = services.filter(service => service !== 'sts');
-    for (const other of otherRegions)
-        prepare(other, notSts).catch(ignored);
-    return { agents, trace, signal, runUrl };
-}
-/** One after another, with pauses in which the event loop goes on with the handshakes: loading a client takes up to 30 ms. */
-async function loadClients(services, signal) {
-    for (const service of services) {
-        await (0,promises_.setImmediate)();
-        if (signal.aborted)
-            return;
-        await SERVICES[service].load();
-    }
-}
-/** The URL at which the SDK will ask the service; undefined if more than the region decides that. */
-function endpointOf(service, region) {
-    const { env } = process;
-    const configured = env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] || env['AWS_ENDPOINT_URL'];
-    if (configured || env['AWS_USE_FIPS_ENDPOINT'] || env['AWS_USE_DUALSTACK_ENDPOINT'])
-        return configured;
-    return `https://${SERVICES[service].host}.${region}.${(0,aws_region/* dnsSuffix */.T3)(region)}`;
 }
 
 // EXTERNAL MODULE: ./lib/documents.js
@@ -29210,14 +29203,6 @@ function lines(...texts) {
     return texts.join('\n');
 }
 
-;// CONCATENATED MODULE: ./lib/aws/access.js
-/** What a request about a resource of the account and region needs. @param action `ecr:CreateRepository` */
-function permissionFor({ identity, region }, action, resource) {
-    const { partition, account } = identity;
-    const service = action.split(':')[0];
-    return { action, resource: `arn:${partition}:${service}:${region}:${account}:${resource}` };
-}
-
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: ./lib/aws/retry.js
@@ -29230,9 +29215,8 @@ var external_node_stream_ = __nccwpck_require__(7075);
  */
 const PROSPECTS = {
     /**
-     * Too many requests: others are asking too, so the tries have to spread. The service answers, and the more wait, the
-     * longer it takes: a hundred jobs that start together against an STS that takes ten a second need 10 s at the least. With
-     * these delays the last of them got through after 14 s (simulated 300 times; worst 17 s, and 36 s if STS takes no burst).
+     * Too many requests: others are asking too, so the tries have to spread. A hundred jobs that start together against an
+     * STS that takes ten a second need 10 s at the least; with these delays the last got through after 14 s (simulated).
      */
     throttled: { first: 500, longest: 10_000, least: 0, tries: Infinity, patience: 60_000 },
     /** It will pass by itself: the network, a server's fault, an identity provider that AWS could not reach. */
@@ -29254,14 +29238,8 @@ const PASSING = [
     // The SDK corrects itself: it has learnt the server's time from the answer, and signs with it.
     /^(?:RequestTimeTooSkewed|RequestExpired|RequestInTheFuture)$/,
 ];
-/** The same, told by the message alone. */
-const SAYS_PASSING = [
-    // AWS could not read the identity provider's keys: its network, not the token (aws-actions issue 299).
-    /couldn'?t retrieve verification key/i,
-    // The runner's clock is wrong: the SDK corrects itself, as above.
-    /^Signature (?:expired|not yet current)/,
-    /socket hang up|network socket disconnected/i,
-];
+/** The same by the message alone: the SDK corrects the clock, or AWS could not read the identity provider's keys. */
+const SAYS_PASSING = /couldn'?t retrieve verification key|^signature (?:expired|not yet current)|socket hang up|network socket disconnected/i;
 /** Whether it can help to try again. */
 function prospectOf({ code: said, message, status = 0 }, { conflicts = {}, settles }) {
     const code = said.replace(/Exception$/, '');
@@ -29269,19 +29247,12 @@ function prospectOf({ code: said, message, status = 0 }, { conflicts = {}, settl
         return 'conflict';
     if (THROTTLED.test(code) || status === 429)
         return 'throttled';
-    if (PASSING.some(codes => codes.test(code)) || status >= 500)
-        return 'passing';
-    if (SAYS_PASSING.some(words => words.test(message)))
+    if (PASSING.some(codes => codes.test(code)) || SAYS_PASSING.test(message) || status >= 500)
         return 'passing';
     // sts:AssumeRole and sts:AssumeRoleWithWebIdentity on a role, or with a trust policy, written seconds ago.
     return code === 'AccessDenied' && settles ? 'settling' : 'final';
 }
-/**
- * Milliseconds to wait before the next try, or undefined if there is none (AWS Architecture Blog, "Exponential Backoff And
- * Jitter").
- *
- * @param failed tries so far. @param random from 0 to 1.
- */
+/** Milliseconds to wait, undefined if there is no next try (AWS Architecture Blog, "Exponential Backoff And Jitter"). */
 function delayAfter(prospect, failed, random) {
     const { first, longest, least, tries } = PROSPECTS[prospect];
     if (failed >= tries)
@@ -29378,11 +29349,7 @@ function openClient(Service, { keys, region, transport }, config = {}, policyOf 
     client.send = (command) => send(command, { abortSignal: signal });
     return client;
 }
-/**
- * Reads the whole body of an answer, so that a try fails as a whole if the connection breaks or the answer drips.
- *
- * @param within milliseconds for the whole body. @throws if it takes longer or is too large, or if the connection breaks.
- */
+/** Reads the whole body, in milliseconds at most, so that a try fails as a whole if the connection breaks or the answer drips. */
 async function readWhole(body, within) {
     const late = () => body.destroy((0,errors/* answerError */.n)('ETIMEDOUT', `no whole answer within ${within / 1000} s`));
     const timer = setTimeout(late, within);
@@ -29406,10 +29373,7 @@ async function readWhole(body, within) {
         clearTimeout(timer);
     }
 }
-/**
- * Whether the answer names its request in a header (`x-amz-request-id`, `x-amzn-requestid`), as all of AWS' do, and those of
- * the services that stand in for it.
- */
+/** Whether it names its request (`x-amz-request-id`, `x-amzn-requestid`), as all answers of AWS and of its stand-ins do. */
 function isOfAws({ headers }) {
     return Object.keys(headers).some(name => /^x-amzn?-/.test(name));
 }
@@ -29450,10 +29414,7 @@ async function openRepositories(access) {
 }
 /** A registry's host, with a port if it is not AWS' own, and the repository's name. */
 const URI = /^[a-z0-9.-]+(?::\d+)?\/[a-z0-9._/-]+$/;
-/**
- * @returns the account, and the URL as the bootstrap's record has it: `123456789012.dkr.ecr.us-east-1.amazonaws.com/sst-asset`.
- * @throws if the answer does not have the form of ECR's.
- */
+/** The account, and the URL as the bootstrap's record has it. @throws if the answer does not have the form of ECR's. */
 function understand(repository = {}) {
     const { registryId = '', repositoryUri: url = '' } = repository;
     if (/^\d{12}$/.test(registryId) && URI.test(url))
@@ -29469,10 +29430,7 @@ function understand(repository = {}) {
 const EXISTING = { BucketAlreadyOwnedByYou: true, BucketAlreadyExists: false };
 /** What S3 answers if it does not know account-regional names, or the header that asks for one. */
 const NO_NAMESPACE = /^(Invalid(Request|Argument|BucketName|BucketNamespace|NamespaceHeader)|MissingNamespaceHeader|NotImplemented|OperationNotSupported)$/;
-/**
- * Answers to a write that pass: another job is writing the same; or (S3's bucket settings are eventually consistent) the
- * bucket was created a moment ago and is not known everywhere.
- */
+/** Answers to a write that pass: another job is writing the same; or a new bucket is not known everywhere yet. */
 const WRITES = { conflicts: { OperationAborted: 12, NoSuchBucket: 5 } };
 const policyOf = (command) => (/^(?:Create|Put)Bucket/.test(command) ? WRITES : {});
 /**
@@ -29481,10 +29439,8 @@ const policyOf = (command) => (/^(?:Create|Put)Bucket/.test(command) ? WRITES : 
  * answer that is not expected.
  *
  * Buckets are asked by path (`https://s3.<region>.amazonaws.com/<bucket>`): the host is then known before the bucket, so that
- * the connection can be open when the bucket's name arrives. AWS supports that for every S3 endpoint, in all regions and
- * partitions (S3 API reference, "Making requests using the REST API"), for account-regional buckets too (S3 user guide,
- * "Namespaces for general purpose buckets"). It has promised a full year's notice before it ends it for new buckets (AWS News
- * Blog, "Amazon S3 Path Deprecation Plan").
+ * the connection can be open when the bucket's name arrives. AWS supports that everywhere (S3 API reference, "Making requests
+ * using the REST API"), and has promised a year's notice before it ends (AWS News Blog, "Amazon S3 Path Deprecation Plan").
  */
 async function openS3(access) {
     const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(711)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
@@ -29573,8 +29529,8 @@ async function openS3(access) {
             const none = { NoSuchPublicAccessBlockConfiguration: undefined };
             const answer = s3.getPublicAccessBlock(owned(bucket));
             const found = await ask('GetBucketPublicAccessBlock', bucket, answer, none);
-            const { BlockPublicAcls, IgnorePublicAcls, BlockPublicPolicy, RestrictPublicBuckets } = found?.PublicAccessBlockConfiguration ?? {};
-            return Boolean(BlockPublicAcls && IgnorePublicAcls && BlockPublicPolicy && RestrictPublicBuckets);
+            const settings = Object.values(found?.PublicAccessBlockConfiguration ?? {});
+            return settings.length === 4 && settings.every(isOn => isOn);
         },
         /** Reads an object, and learns about its bucket in the same request; no `object` if there is none. */
         async read(bucket, key) {
@@ -29813,67 +29769,71 @@ async function openContext({ access, log, deployment, newStage = 'allow' }) {
         openS3(access),
         openRepositories(access),
     ]);
-    const notes = new Map();
-    const notesOn = (kind) => notes.get(kind) ?? new Set();
     return {
         ...{ access, log, newStage, parameters, s3, repositories },
         /** Undefined if app or stage are not known, or another home keeps the state elsewhere. */
-        stage: app !== undefined && stage !== undefined && home === 'aws'
-            ? stageLook({ app, stage: stage.name }, s3)
-            : undefined,
+        stage: app && stage && home === 'aws' ? stageLook({ app, stage: stage.name }, s3) : undefined,
         /** The names of the resources that this run has created. */
         created: new Set(),
-        /** Buckets with a name that the bootstrap chose, created by this run or an earlier one. */
-        ownBuckets: new Set(),
-        /** Buckets that the record named until this run put another bucket in their place. */
-        replacedBuckets: new Set(),
-        /** The names for new buckets, once they are chosen. */
-        bucketNames: undefined,
-        /** The legacy asset bucket, once it was looked for. */
-        legacyAssetBucket: undefined,
-        notesOn,
-        note: (kind, fact) => void notes.set(kind, new Set([...notesOn(kind), fact])),
+        /** The buckets that the record named or this run chose, and that exist: a record might not name them in the end. */
+        candidates: new Set(),
+        /** Facts about the resources, for the report. */
+        notes: { state: new Set(), asset: new Set(), repository: new Set() },
     };
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./lib/bootstrap/names.js
-
+;// CONCATENATED MODULE: ./lib/bootstrap/record.js
 /** The SSM parameter in which SST records what it has bootstrapped in a region. */
 const RECORD = '/sst/bootstrap';
-/** The ECR repository's name in every account and region. */
-const REPOSITORY = 'sst-asset';
+/** The record before the first step: SST's fields, in SST's order. */
+const EMPTY_RECORD = {
+    version: 0,
+    asset: '',
+    assetEcrRegistryId: '',
+    assetEcrUrl: '',
+    state: '',
+    appsyncHttp: '',
+    appsyncRealtime: '',
+};
+/** Empty, or a name, a number or a URL. A record that somebody else wrote reaches the log, the outputs and requests. */
+const FORM = /^(?:\w[\w.:/@-]{0,255})?$/;
 /**
- * The SSM parameter that reserves the names of the buckets in a region without account-regional names, before the
- * buckets exist. SST's policy grants reading and writing below `/sst/passphrase/`, and no app can be called
- * `_bootstrap`, because an app's name begins with a letter.
+ * Reads a record as SST does (Go's json.Unmarshal into its struct): a field that is absent or null has its zero value,
+ * a field of the wrong type makes the whole record unreadable. So does a text that is no name, number or URL.
+ *
+ * @returns the record, or the reason why SST cannot read it, as the end of a sentence.
  */
-const RESERVED_NAMES = '/sst/passphrase/_bootstrap/names';
-/** S3 user guide, "Namespaces for general purpose buckets": every region but Bahrain and UAE has them. */
-const WITHOUT_NAMESPACE = ['me-south-1', 'me-central-1'];
-/**
- * The names that only this account can create in this region, the same for every job; undefined if S3 has none there.
- * An endpoint that is not AWS's own might still refuse them.
- */
-function accountRegionalNames({ identity, region }) {
-    return WITHOUT_NAMESPACE.includes(region) ? undefined : namesWith(`${identity.account}-${region}-an`);
-}
-/** Names that nobody can guess, so that no other account can take them before the buckets are created. */
-function unguessableNames() {
-    return namesWith(Array.from({ length: 20 }, () => String.fromCharCode(97 + (0,external_node_crypto_.randomInt)(26))).join(''));
-}
-/** Reads the value of the parameter RESERVED_NAMES; undefined if it does not hold names of ours. */
-function parseNames(text) {
-    const letters = /^\{"asset":"sst-asset-([a-z]{12,})","state":"sst-state-\1"\}$/.exec(text)?.[1];
-    return letters === undefined ? undefined : namesWith(letters);
-}
-function namesWith(suffix) {
-    return { asset: `sst-asset-${suffix}`, state: `sst-state-${suffix}` };
+function parseRecord(text) {
+    let parsed;
+    try {
+        parsed = JSON.parse(text);
+    }
+    catch (error) {
+        return `it is not JSON (${error.message})`;
+    }
+    if (typeof parsed !== 'object' || Array.isArray(parsed))
+        return 'it is not a JSON object';
+    const record = { ...EMPTY_RECORD, ...parsed };
+    for (const [name, zero] of Object.entries(EMPTY_RECORD)) {
+        record[name] ??= zero;
+        const value = record[name];
+        const shown = JSON.stringify(value);
+        if (name === 'version') {
+            if (!Number.isSafeInteger(value) || Number(value) < 0)
+                return `its version is ${shown}, which is not a whole number`;
+        }
+        else if (typeof value !== 'string')
+            return `its field ${name} is ${shown}, which is not a text`;
+        else if (!FORM.test(value))
+            return `its field ${name} has characters that no bucket, registry or URL has in its name`;
+    }
+    return record;
 }
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/resources.js
 
+/** The ECR repository's name in every account and region. */
+const REPOSITORY = 'sst-asset';
 /** The resources, in the order of the summary's table. */
 const RESOURCES = {
     state: {
@@ -29938,34 +29898,35 @@ function isForeign({ assetEcrRegistryId, assetEcrUrl }, { identity, region }) {
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/bucket-settings.js
 
-/** The settings that the buckets should have: the notes if a bucket has it or not, and how it is read. */
-const SETTING = {
-    versioning: {
-        on: 'versioned',
+/** The notes on a bucket that has the setting, which a step makes. */
+const VERSIONED = 'versioned';
+const TLS_ONLY = 'refuses plain HTTP';
+/** Which buckets should have which setting: the notes if one has it or not, and how it is read. */
+const SETTINGS = [
+    {
+        name: 'versioning',
+        kinds: ['state'],
+        on: VERSIONED,
         off: 'not versioned',
         action: 's3:GetBucketVersioning',
-        read: ({ s3 }, bucket) => s3.versioned(bucket),
+        read: (s3, bucket) => s3.versioned(bucket),
     },
-    policy: {
-        on: 'refuses plain HTTP',
+    {
+        name: 'policy',
+        kinds: ['asset', 'state'],
+        on: TLS_ONLY,
         off: 'accepts plain HTTP',
         action: 's3:GetBucketPolicy',
-        read: async ({ s3 }, bucket) => refusesPlainHttp(await s3.policy(bucket)),
+        read: async (s3, bucket) => refusesPlainHttp(await s3.policy(bucket)),
     },
-    'public access': {
+    {
+        name: 'public access',
+        kinds: ['asset', 'state'],
         on: 'blocks public access',
         off: 'does not block public access',
         action: 's3:GetBucketPublicAccessBlock',
-        read: ({ s3 }, bucket) => s3.closedToPublic(bucket),
+        read: (s3, bucket) => s3.closedToPublic(bucket),
     },
-};
-/** Which bucket should have which setting. */
-const EXPECTED = [
-    ['state', 'versioning'],
-    ['asset', 'policy'],
-    ['state', 'policy'],
-    ['asset', 'public access'],
-    ['state', 'public access'],
 ];
 /**
  * Reads the settings of the record's buckets, if the role is allowed to and this run has not just made them; notes each
@@ -29973,27 +29934,21 @@ const EXPECTED = [
  *
  * @returns what is not as SST or AWS set it up, as clauses: `sst-state-…: not versioned`.
  */
-async function unsafeSettings(context, record) {
-    const faults = EXPECTED.map(async ([kind, setting]) => {
-        const { on, off, action, read } = SETTING[setting];
-        if (context.notesOn(kind).has(on))
+async function unsafeSettings({ s3, notes }, record) {
+    const faults = SETTINGS.flatMap(({ name, kinds, on, off, action, read }) => kinds.map(async (kind) => {
+        if (notes[kind].has(on))
             return [];
-        const isOn = await (0,errors/* orRefused */.oH)(read(context, record[kind]));
-        context.note(kind, isOn instanceof errors/* Refused */.Lw ? `${setting} not checked (${action})` : isOn ? on : off);
+        const isOn = await (0,errors/* orRefused */.oH)(read(s3, record[kind]));
+        notes[kind].add(isOn instanceof errors/* Refused */.Lw ? `${name} not checked (${action})` : isOn ? on : off);
         return isOn === false ? `${record[kind]}: ${off}` : [];
-    });
+    }));
     return (await Promise.all(faults)).flat();
 }
 /** Whether the policy denies plain HTTP, in SST's words or others. A policy that cannot be read does not count as one. */
 function refusesPlainHttp(policy) {
     return statementsOf(policy).some(({ Effect, Condition }) => Effect === 'Deny' && String(Condition?.['Bool']?.['aws:SecureTransport']) === 'false');
 }
-/**
- * Adds SST's statement to the bucket's policy.
- *
- * @param existing the bucket's policy, whose statements are kept; undefined if it has none.
- * @returns the policy to put, or undefined if it refuses plain HTTP already.
- */
+/** The bucket's policy, if it has one, with SST's statement added; undefined if it refuses plain HTTP already. */
 function requiringTls(existing, bucket, partition) {
     if (refusesPlainHttp(existing))
         return undefined;
@@ -30018,6 +29973,8 @@ function statementsOf(policy = '') {
     }
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/bootstrap/messages.js
 
 
@@ -30154,6 +30111,14 @@ function severalRegions(failures) {
 
 
 /**
+ * The SSM parameter that reserves the names of the buckets in a region without account-regional names, before the
+ * buckets exist. SST's policy grants reading and writing below `/sst/passphrase/`, and no app can be called
+ * `_bootstrap`, because an app's name begins with a letter.
+ */
+const RESERVED_NAMES = '/sst/passphrase/_bootstrap/names';
+/** S3 user guide, "Namespaces for general purpose buckets": every region but Bahrain and UAE has them. */
+const WITHOUT_NAMESPACE = ['me-south-1', 'me-central-1'];
+/**
  * Makes sure that there is a bucket of that kind.
  *
  * @param recorded the bucket's name in the record; empty if it has none.
@@ -30166,24 +30131,26 @@ async function provideBucket(context, kind, recorded) {
     const legacy = kind === 'asset' ? await legacyAssetBucket(context) : undefined;
     if (legacy !== undefined)
         return legacy;
-    context.bucketNames ??= preferredNames(context);
-    const preferred = (await context.bucketNames)[kind];
-    if (await provide(context, preferred))
-        return preferred;
-    context.log.info(`S3 does not accept the account-regional name ${preferred} here.`);
-    context.bucketNames = reservedNames(context);
-    const reserved = (await context.bucketNames)[kind];
-    if (preferred !== reserved && (await provide(context, reserved)))
+    const regional = accountRegionalNames(context.access)?.[kind];
+    if (regional !== undefined) {
+        if (await provide(context, regional))
+            return regional;
+        context.log.info(`S3 does not accept the account-regional name ${regional} here.`);
+    }
+    const reserved = (await reservedNames(context))[kind];
+    if (await provide(context, reserved))
         return reserved;
     throw new lib_failure/* Failure */.HR(nameTaken(reserved, context.access));
 }
 /** @returns whether the bucket exists now; false if S3 does not let the account have the name. */
-async function provide({ access, s3, log, created, ownBuckets }, name) {
+async function provide({ access, s3, log, created, candidates }, name) {
     // Looked for first: in us-east-1, creating a bucket that the account owns resets its access control list.
     const found = await s3.find(name);
     // Nobody else can have a name that was chosen here, and a refused one of the record is not replaced: the look-up is denied.
     if (found.is === 'refused')
         throw new lib_failure/* Failure */.HR(denied(found.permission, undefined, access));
+    if (found.is === 'elsewhere')
+        return false;
     if (found.is === 'missing') {
         const regional = Object.values(accountRegionalNames(access) ?? {}).includes(name);
         if (!(await s3.create(name, regional ? 'account-regional' : undefined)))
@@ -30191,13 +30158,24 @@ async function provide({ access, s3, log, created, ownBuckets }, name) {
         created.add(name);
         log.info(`Created the bucket ${name}.`);
     }
-    else if (found.is !== 'present')
-        return false;
-    ownBuckets.add(name);
+    candidates.add(name);
     return true;
 }
-async function preferredNames(context) {
-    return accountRegionalNames(context.access) ?? reservedNames(context);
+/** The names that only this account can create in this region; undefined if AWS has none. Other endpoints might refuse them. */
+function accountRegionalNames({ identity, region }) {
+    return WITHOUT_NAMESPACE.includes(region) ? undefined : namesWith(`${identity.account}-${region}-an`);
+}
+/** Names that nobody can guess, so that no other account can take them before the buckets are created. */
+function unguessableNames() {
+    return namesWith(Array.from({ length: 20 }, () => String.fromCharCode(97 + (0,external_node_crypto_.randomInt)(26))).join(''));
+}
+/** Reads the value of the parameter RESERVED_NAMES; undefined if it does not hold names of ours. */
+function parseNames(text) {
+    const letters = /^\{"asset":"sst-asset-([a-z]{12,})","state":"sst-state-\1"\}$/.exec(text)?.[1];
+    return letters === undefined ? undefined : namesWith(letters);
+}
+function namesWith(suffix) {
+    return { asset: `sst-asset-${suffix}`, state: `sst-state-${suffix}` };
 }
 /**
  * Names that are written to a parameter before the buckets are created. The first job's names win, and every other job
@@ -30218,12 +30196,9 @@ async function reservedNames({ parameters, access }) {
 }
 /** The parameter in which SST kept the asset bucket's name before step 3. */
 const LEGACY_ASSET = '/sst/bootstrap/asset';
-/** The asset bucket of the legacy bootstrap; undefined if there is none that can be used. Asked once per context. */
-function legacyAssetBucket(context) {
-    context.legacyAssetBucket ??= findLegacy(context);
-    return context.legacyAssetBucket;
-}
-async function findLegacy({ parameters, s3, log }) {
+/** The asset bucket of the legacy bootstrap; undefined if there is none that can be used. */
+async function legacyAssetBucket(context) {
+    const { parameters, s3, log } = context;
     const read = await (0,errors/* orDenied */.Ty)(parameters.read([LEGACY_ASSET]));
     if (read instanceof errors/* Denied */.Cb) {
         // Only the ManageSecrets part of SST's policy grants it. Accounts of the last two years have no such parameter.
@@ -30253,19 +30228,18 @@ function bucketIn(text = '') {
  *
  * @returns the names of those that remain, and of those that an earlier run left under names of its choice.
  */
-async function removeUnusedBuckets({ access, s3, created, ownBuckets, replacedBuckets, log }, { asset, state }, parameterVersion) {
+async function removeUnusedBuckets({ access, s3, created, candidates, log }, { asset, state }, isFirstRecord) {
     const earlier = Object.values(accountRegionalNames(access) ?? {});
-    const candidates = new Set([...ownBuckets, ...replacedBuckets, ...earlier]);
-    const unnamed = [...candidates].filter(name => !['', asset, state].includes(name));
+    const unnamed = [...new Set([...candidates, ...earlier])].filter(name => !['', asset, state].includes(name));
     const remaining = unnamed.map(async (name) => {
-        if (created.has(name) && parameterVersion === 1) {
-            if ((await (0,errors/* orRefused */.oH)(s3.remove(name))) !== true)
-                return name;
-            log.info(`Removed the empty bucket ${name}, which no record names.`);
-            return [];
-        }
         const found = await (0,errors/* orRefused */.oH)(s3.find(name));
-        return 'is' in found && found.is === 'present' ? name : [];
+        if (found instanceof errors/* Refused */.Lw || found.is !== 'present')
+            return [];
+        const canGo = created.has(name) && isFirstRecord;
+        if (!canGo || (await (0,errors/* orRefused */.oH)(s3.remove(name))) !== true)
+            return name;
+        log.info(`Removed the empty bucket ${name}, which no record names.`);
+        return [];
     });
     return (await Promise.all(remaining)).flat();
 }
@@ -30275,10 +30249,7 @@ async function removeUnusedBuckets({ access, s3, created, ownBuckets, replacedBu
 
 
 
-/**
- * SST's steps, as SST 4.17.1 runs them (docs/bootstrap.md). SST never changes a step, it only appends steps. The sixth
- * is a sixth entry here; the version that `ensure` writes is the number of entries.
- */
+/** SST's steps, as SST 4.17.1 runs them (docs/bootstrap.md). SST only appends steps: the version is the number of entries. */
 const STEPS = [
     {
         title: 'buckets',
@@ -30300,15 +30271,15 @@ function bucketAction(kind) {
         run: async (context, record) => ({ [kind]: await provideBucket(context, kind, record[kind]) }),
     };
 }
-async function clearNotifications({ ownBuckets, s3 }, { asset }) {
+async function clearNotifications({ candidates, s3 }, { asset }) {
     // Not on a legacy bucket: somebody might have set up notifications on it.
-    if (ownBuckets.has(asset))
+    if (candidates.has(asset))
         await s3.clearNotifications(asset);
     return {};
 }
-async function enableVersioning({ s3, note }, { state }) {
+async function enableVersioning({ s3, notes }, { state }) {
     await s3.enableVersioning(state);
-    note('state', SETTING.versioning.on);
+    notes.state.add(VERSIONED);
     return {};
 }
 async function createRepository({ repositories, created }) {
@@ -30322,20 +30293,20 @@ async function adoptLegacyAssetBucket(context, { asset }) {
     const legacy = await legacyAssetBucket(context);
     if (legacy === undefined || legacy === asset)
         return {};
-    context.replacedBuckets.add(asset);
+    context.candidates.add(asset);
     return { asset: legacy };
 }
 function tlsAction(kind) {
     return {
         on: kind,
-        run: async ({ s3, created, access, note }, { [kind]: name }) => {
+        run: async ({ s3, created, access, notes }, { [kind]: name }) => {
             // A bucket from before might have a policy of its own, which SST replaces. If the role is allowed to read it, it is kept.
             const existing = created.has(name) ? undefined : await (0,errors/* orDenied */.Ty)(s3.policy(name));
             const readable = existing instanceof errors/* Denied */.Cb ? undefined : existing;
             const policy = requiringTls(readable, name, access.identity.partition);
             if (policy !== undefined)
                 await s3.putPolicy(name, policy);
-            note(kind, SETTING.policy.on);
+            notes[kind].add(TLS_ONLY);
             return {};
         },
     };
@@ -30363,30 +30334,28 @@ function tlsAction(kind) {
  */
 function decide(found) {
     const verdict = verdictOn(found);
-    return found.encrypted ? { status: verdict.status } : verdict;
+    return found.parameter?.secure ? { status: verdict.status } : verdict;
 }
-function verdictOn(found) {
-    if (found.record === 'unreadable')
+function verdictOn({ record, unreadable, resources }) {
+    if (unreadable !== undefined)
         return { status: 'broken' };
-    if (found.record === 'absent')
-        return { status: 'missing', remedy: { outcome: 'created', steps: STEPS, start: found.start } };
-    const { value, resources } = found;
-    const missingSteps = STEPS.slice(value.version);
+    if (!resources)
+        return { status: 'missing', remedy: { outcome: 'created', steps: STEPS } };
+    const missingSteps = STEPS.slice(record.version);
     const lost = RESOURCE_KINDS.filter(kind => isLost(resources[kind]));
     if (!lost.every(kind => RESOURCES[kind].canBeRecreated(resources[kind])))
         return { status: 'broken' };
     if (lost.length > 0) {
         // The parts of the finished steps that created what is lost.
-        const recreating = STEPS.slice(0, value.version).map(({ title, actions }) => ({
+        const recreating = STEPS.slice(0, record.version).map(({ title, actions }) => ({
             title,
             actions: actions.filter(({ on }) => lost.includes(on)),
         }));
-        const steps = [...recreating, ...missingSteps];
-        return { status: 'broken', remedy: { outcome: 'repaired', steps, start: value } };
+        return { status: 'broken', remedy: { outcome: 'repaired', steps: [...recreating, ...missingSteps] } };
     }
     if (missingSteps.length === 0)
         return { status: 'ready' };
-    return { status: 'outdated', remedy: { outcome: 'upgraded', steps: missingSteps, start: value } };
+    return { status: 'outdated', remedy: { outcome: 'upgraded', steps: missingSteps } };
 }
 
 // EXTERNAL MODULE: external "node:zlib"
@@ -30904,54 +30873,7 @@ function newStageFailure(newStage, where, seen) {
     return new lib_failure/* Failure */.HR(stages instanceof errors/* Refused */.Lw ? newStageNotChecked(stages, where) : stageIsNew(seen, stages, where));
 }
 
-;// CONCATENATED MODULE: ./lib/bootstrap/record.js
-/** The record before the first step: SST's fields, in SST's order. */
-const EMPTY_RECORD = {
-    version: 0,
-    asset: '',
-    assetEcrRegistryId: '',
-    assetEcrUrl: '',
-    state: '',
-    appsyncHttp: '',
-    appsyncRealtime: '',
-};
-/** Empty, or a name, a number or a URL. A record that somebody else wrote reaches the log, the outputs and requests. */
-const FORM = /^(?:\w[\w.:/@-]{0,255})?$/;
-/**
- * Reads a record as SST does (Go's json.Unmarshal into its struct): a field that is absent or null has its zero value,
- * a field of the wrong type makes the whole record unreadable. So does a text that is no name, number or URL.
- *
- * @returns the record, or the reason why SST cannot read it, as the end of a sentence.
- */
-function parseRecord(text) {
-    let parsed;
-    try {
-        parsed = JSON.parse(text);
-    }
-    catch (error) {
-        return `it is not JSON (${error.message})`;
-    }
-    if (typeof parsed !== 'object' || Array.isArray(parsed))
-        return 'it is not a JSON object';
-    const record = { ...EMPTY_RECORD, ...parsed };
-    for (const [name, zero] of Object.entries(EMPTY_RECORD)) {
-        record[name] ??= zero;
-        const value = record[name];
-        const shown = JSON.stringify(value);
-        if (name === 'version') {
-            if (!Number.isSafeInteger(value) || Number(value) < 0)
-                return `its version is ${shown}, which is not a whole number`;
-        }
-        else if (typeof value !== 'string')
-            return `its field ${name} is ${shown}, which is not a text`;
-        else if (!FORM.test(value))
-            return `its field ${name} has characters that no bucket, registry or URL has in its name`;
-    }
-    return record;
-}
-
 ;// CONCATENATED MODULE: ./lib/bootstrap/inspect.js
-
 
 
 
@@ -30971,26 +30893,19 @@ const MAX_INSPECTIONS = 4;
  */
 async function inspect(context) {
     const { stage } = context;
-    const { record: parameter, passphrase } = await readParameters(context);
-    const { value: text, secure: encrypted, version: parameterVersion = 1 } = parameter ?? {};
-    const value = text === undefined ? EMPTY_RECORD : parseRecord(text);
-    if (typeof value === 'string')
-        return { found: { record: 'unreadable', text, encrypted, why: value } };
-    if (value.version === 0 && value.state === '')
-        return {
-            found: { record: 'absent', text, encrypted, start: value },
-            stage: stage && neverDeployed(stage),
-        };
-    const looked = stage && value.state !== '' ? stage.look(value.state, passphrase) : undefined;
+    const { parameter, passphrase } = await readParameters(context);
+    const record = parameter ? parseRecord(parameter.value) : EMPTY_RECORD;
+    if (typeof record === 'string')
+        return { parameter, record: EMPTY_RECORD, unreadable: record };
+    if (record.version === 0 && record.state === '')
+        return { parameter, record, stage: stage && neverDeployed(stage) };
+    const looked = record.state === '' ? undefined : stage?.look(record.state, passphrase);
     const states = RESOURCE_KINDS.map(async (kind) => [
         kind,
-        looked && kind === 'state' ? (await looked).bucket : await RESOURCES[kind].find(context, value),
+        looked && kind === 'state' ? (await looked).bucket : await RESOURCES[kind].find(context, record),
     ]);
     const resources = Object.fromEntries(await Promise.all(states));
-    return {
-        found: { record: 'read', text, encrypted, parameterVersion, value, resources },
-        stage: (await looked)?.seen,
-    };
+    return { parameter, record, resources, stage: (await looked)?.seen };
 }
 /**
  * Inspects until the record stands still: another job might have written it between the reading of the record and the
@@ -30998,12 +30913,11 @@ async function inspect(context) {
  */
 async function inspectUntilStable(context) {
     for (let inspections = 1;; inspections++) {
-        const inspected = await inspect(context);
-        const { found } = inspected;
+        const found = await inspect(context);
         if (decide(found).status !== 'broken' || inspections === MAX_INSPECTIONS)
-            return inspected;
-        if ((await inspect_readRecord(context)) === found.text)
-            return inspected;
+            return found;
+        if ((await inspect_readRecord(context)) === found.parameter?.value)
+            return found;
     }
 }
 /** The record's text as it is now; undefined if there is no record. */
@@ -31016,14 +30930,14 @@ async function readParameters({ stage, parameters, access, log }) {
         const both = await (0,errors/* orDenied */.Ty)(parameters.read([RECORD, stage.parameter]));
         if (!(both instanceof errors/* Denied */.Cb)) {
             const passphrase = both.has(stage.parameter) ? 'present' : 'absent';
-            return { record: both.get(RECORD), passphrase };
+            return { parameter: both.get(RECORD), passphrase };
         }
         // Denied as a whole: the role might be allowed to read the record alone.
         log.debug(`Passphrase not checked: ${both.message}`);
     }
     const alone = await (0,errors/* orRefused */.oH)(parameters.read([RECORD]));
     if (!(alone instanceof errors/* Refused */.Lw))
-        return { record: alone.get(RECORD), passphrase: 'not checked' };
+        return { parameter: alone.get(RECORD), passphrase: 'not checked' };
     // SSM passes on what KMS says: no permission for the key, or a key that is disabled or deleted.
     const { permission, code, message } = alone;
     if (permission.action === 'kms:Decrypt' || code === 'InvalidKeyId' || /ciphertext|kms/i.test(message))
@@ -31040,42 +30954,41 @@ async function readParameters({ stage, parameters, access, log }) {
 
 
 /** Puts together what was found and done, with `warnings` and a `failure` that the status alone does not say. */
-function reportOn(context, { found, stage }, status, { warnings = [], failure } = {}) {
+function reportOn(context, found, status, { warnings = [], failure } = {}) {
     const { access } = context;
-    const record = found.record === 'read' ? found.value : undefined;
+    const { parameter, record, resources, stage } = found;
     const problem = problemOf(status, found, access);
     const stops = failure ?? (problem && new lib_failure/* Failure */.HR(problem));
-    const isOutdated = record && status === 'outdated' && !stops;
+    const isOutdated = status === 'outdated' && !stops;
     return {
         status,
         account: access.identity.account,
         region: access.region,
-        record,
+        record: resources && record,
         checks: checksOf(context, found, status),
         warnings: isOutdated
-            ? [outdated(access, record.version, STEPS.length, found.encrypted), ...warnings]
+            ? [outdated(access, record.version, STEPS.length, parameter?.secure), ...warnings]
             : warnings,
-        notices: found.encrypted && !stops ? [encryptedRecord(access)] : [],
+        notices: parameter?.secure && !stops ? [encryptedRecord(access)] : [],
         stage,
         failure: stops,
     };
 }
-/** Why the step must stop; undefined if the bootstrap can be used. */
+/** Why the step must stop, and what to do about it; undefined if the bootstrap can be used. */
 function problemOf(status, found, access) {
+    const { parameter, record, unreadable, resources } = found;
     if (status === 'missing')
-        return notBootstrapped(access, found.text !== undefined, found.encrypted);
-    if (found.record === 'unreadable')
-        return unreadableRecord(access, found.why);
-    return status === 'broken' && found.record === 'read' ? brokenBy(found, access) : undefined;
-}
-/** What is wrong with a bootstrap that is broken because of its resources, and what to do about it. */
-function brokenBy({ value, resources, encrypted }, access) {
+        return notBootstrapped(access, parameter !== undefined, parameter?.secure);
+    if (unreadable !== undefined)
+        return unreadableRecord(access, unreadable);
+    if (status !== 'broken' || !resources)
+        return undefined;
     const { state, asset } = resources;
-    const faults = RESOURCE_KINDS.filter(kind => isLost(resources[kind])).map(kind => RESOURCES[kind].fault(value, resources[kind], access));
-    const permissions = [state, asset].flatMap(found => (found.is === 'refused' ? [found.permission] : []));
-    let next = WAY_OUT.ensure(access, encrypted);
+    const faults = RESOURCE_KINDS.filter(kind => isLost(resources[kind])).map(kind => RESOURCES[kind].fault(record, resources[kind], access));
+    const permissions = [state, asset].flatMap(one => (one.is === 'refused' ? [one.permission] : []));
+    let next = WAY_OUT.ensure(access, parameter?.secure);
     if (state.is === 'missing')
-        next = WAY_OUT.restoreState(access, value.state);
+        next = WAY_OUT.restoreState(access, record.state);
     else if (permissions.length > 0)
         next = WAY_OUT.refused(access, permissions);
     else if (state.is === 'elsewhere')
@@ -31083,21 +30996,24 @@ function brokenBy({ value, resources, encrypted }, access) {
     return broken(access, faults, next);
 }
 function checksOf(context, found, status) {
-    const record = { resource: 'record', name: RECORD };
-    const encrypted = found.encrypted ? ['a SecureString'] : [];
-    if (found.record === 'absent')
-        return [{ ...record, state: 'missing', notes: encrypted }];
-    if (found.record === 'unreadable')
-        return [{ ...record, state: 'present', notes: [...encrypted, 'unreadable'] }];
-    const { value, resources } = found;
-    const version = `version ${value.version}`;
+    const { parameter, record, unreadable, resources } = found;
+    const notes = parameter?.secure ? ['a SecureString'] : [];
+    const check = { resource: 'record', name: RECORD };
+    if (unreadable !== undefined)
+        return [{ ...check, state: 'present', notes: [...notes, 'unreadable'] }];
+    if (!resources)
+        return [{ ...check, state: 'missing', notes }];
     return [
-        { ...record, state: status === 'created' ? status : 'present', notes: [version, ...encrypted] },
+        {
+            ...check,
+            state: status === 'created' ? status : 'present',
+            notes: [`version ${record.version}`, ...notes],
+        },
         ...RESOURCE_KINDS.map((kind) => {
             const { label: resource, nameIn } = RESOURCES[kind];
-            const name = nameIn(value);
-            const { state, note = [] } = shown(resources[kind]);
-            const notes = [note, ...context.notesOn(kind)].flat();
+            const name = nameIn(record);
+            const [state, note = []] = shown(resources[kind]);
+            const notes = [note, ...context.notes[kind]].flat();
             if (!context.created.has(name))
                 return { resource, name, state, notes };
             return { resource, name, state: status === 'repaired' ? status : 'created', notes };
@@ -31105,30 +31021,18 @@ function checksOf(context, found, status) {
     ];
 }
 /** The state of a resource in the table, and a note on it. */
-function shown(state) {
-    switch (state.is) {
-        case 'elsewhere':
-            return { state: 'elsewhere', note: `in ${state.region}` };
-        case 'refused':
-            return { state: 'elsewhere', note: 'of another account, or not allowed to look' };
-        case 'foreign':
-            return { state: 'elsewhere' };
-        case 'to come':
-            return { state: 'not checked', note: 'created by step 2' };
-        default:
-            return { state: state.is };
-    }
+function shown(found) {
+    if (found.is === 'elsewhere')
+        return ['elsewhere', `in ${found.region}`];
+    if (found.is === 'refused')
+        return ['elsewhere', 'of another account, or not allowed to look'];
+    if (found.is === 'foreign')
+        return ['elsewhere'];
+    return found.is === 'to come' ? ['not checked', 'created by step 2'] : [found.is];
 }
-/**
- * What the services of a region that is not enabled for the account answer to a session that is valid elsewhere: SSM and
- * ECR the first, S3 the others.
- */
+/** The answers in a region that is not enabled for the account: of SSM and ECR the first, of S3 the others. */
 const SESSION_UNKNOWN = /^(UnrecognizedClientException|InvalidClientTokenId|InvalidAccessKeyId|InvalidToken)$/;
-/**
- * The failure for an error of AWS. Any other error is returned unchanged.
- *
- * @param done what was done until then, as a sentence.
- */
+/** The failure for an error of AWS; any other error as it is. @param done what was done until then, as a sentence. */
 function failureFor(error, access, done) {
     if (!(error instanceof errors/* Refused */.Lw))
         return error;
@@ -31163,49 +31067,51 @@ const MAX_ROUNDS = 8;
  * @throws Failure if the record keeps changing; Refused or Denied if reading fails.
  */
 async function ensure(context) {
+    const { access } = context;
     let outcome;
     for (let round = 1; round <= MAX_ROUNDS; round++) {
         if (round > 1)
-            await pauseAfterConflict(context.access.transport.signal, round - 1);
-        const inspected = await inspectUntilStable(context);
-        const { status, remedy } = decide(inspected.found);
-        if (remedy !== undefined) {
-            const applied = await apply(remedy, inspected, context);
+            await pauseAfterConflict(access.transport.signal, round - 1);
+        const found = await inspectUntilStable(context);
+        const { status, remedy } = decide(found);
+        if (remedy) {
+            const applied = await apply(remedy, found, context);
             if (applied instanceof lib_failure/* Failure */.HR)
-                return reportOn(context, inspected, status, { failure: applied });
+                return reportOn(context, found, status, { failure: applied });
             if (applied)
                 outcome ??= remedy.outcome;
         }
-        else if (round === 1 || (await inspect_readRecord(context)) === inspected.found.text) {
-            return reportEnsured(context, inspected, status, outcome);
+        else if (round === 1 || (await inspect_readRecord(context)) === found.parameter?.value) {
+            return reportEnsured(context, found, status, outcome);
         }
     }
-    throw new lib_failure/* Failure */.HR(keepsChanging(context.access, MAX_ROUNDS));
+    throw new lib_failure/* Failure */.HR(keepsChanging(access, MAX_ROUNDS));
 }
 /** The report on a bootstrap that is complete, or cannot be repaired. @param outcome what was done. */
-async function reportEnsured(context, inspected, status, outcome) {
-    const { found } = inspected;
-    if (found.record !== 'read' || status === 'broken')
-        return reportOn(context, inspected, status);
+async function reportEnsured(context, found, status, outcome) {
+    const { record, resources, parameter } = found;
+    if (!resources || status === 'broken')
+        return reportOn(context, found, status);
+    const { access } = context;
     const [unsafe, unused] = await Promise.all([
-        unsafeSettings(context, found.value),
-        removeUnusedBuckets(context, found.value, found.parameterVersion),
+        unsafeSettings(context, record),
+        removeUnusedBuckets(context, record, parameter?.version === 1),
     ]);
     const warnings = [
-        ...(unsafe.length > 0 ? [settingsChanged(unsafe, context.access)] : []),
-        ...(unused.length > 0 ? [unusedBucketsLeft(unused, context.access)] : []),
+        ...(unsafe.length > 0 ? [settingsChanged(unsafe, access)] : []),
+        ...(unused.length > 0 ? [unusedBucketsLeft(unused, access)] : []),
     ];
-    return reportOn(context, inspected, status === 'ready' ? (outcome ?? status) : status, { warnings });
+    return reportOn(context, found, status === 'ready' ? (outcome ?? status) : status, { warnings });
 }
 /** @returns whether this run wrote what the record now names; the failure if it could not be done. */
-async function apply(remedy, { found, stage }, context) {
+async function apply({ outcome, steps }, found, context) {
     const { newStage, access } = context;
     // Without a bootstrap, the stage was never deployed here: none is created for it.
-    const isNew = remedy.outcome === 'created' && newStageFailure(newStage, access, stage);
+    const isNew = outcome === 'created' && newStageFailure(newStage, access, found.stage);
     if (isNew)
         return isNew;
     try {
-        return await runSteps(remedy, found, context);
+        return await runSteps(steps, found, context);
     }
     catch (error) {
         // A job that found another record has removed the buckets that were being set up: look again.
@@ -31219,8 +31125,9 @@ async function apply(remedy, { found, stage }, context) {
     }
 }
 /** Runs the steps, then writes the record. */
-async function runSteps({ steps, start }, found, context) {
-    const { log, parameters, s3 } = context;
+async function runSteps(steps, found, context) {
+    const { log, s3 } = context;
+    const start = found.record;
     let record = start;
     for (const { title, actions } of steps) {
         if (actions.length > 0)
@@ -31235,21 +31142,18 @@ async function runSteps({ steps, start }, found, context) {
     if (!named.every(({ is }) => is === 'present'))
         return false;
     const text = JSON.stringify({ ...record, version: Math.max(record.version, STEPS.length) });
-    if (found.text === undefined)
-        return writeFirst(context, text);
-    if (found.record === 'read' && JSON.stringify(found.value) === text)
-        return true;
-    // AWS has no conditional overwrite: what another job wrote in the meantime is noticed here, or after the write.
-    if ((await inspect_readRecord(context)) !== found.text)
-        return false;
-    await parameters.write(RECORD, text, { Overwrite: true });
-    log.info(`Wrote ${RECORD}: ${text}`);
-    return true;
+    return ((found.resources && JSON.stringify(start) === text) || writeRecord(context, text, found.parameter?.value));
 }
-/** Writes the first record, unless there is one by now: AWS lets one writer win, and the others use its record. */
-async function writeFirst(context, text) {
+/**
+ * Writes the record, unless it is no longer the old one. AWS lets one job write the first record; it has no conditional
+ * overwrite, so what another job writes between the reading and the writing is noticed after the write.
+ */
+async function writeRecord(context, text, old) {
     const { log, parameters, created } = context;
-    if (await parameters.write(RECORD, text, { Overwrite: false })) {
+    const Overwrite = old !== undefined;
+    if (Overwrite && (await inspect_readRecord(context)) !== old)
+        return false;
+    if (await parameters.write(RECORD, text, { Overwrite })) {
         log.info(`Wrote ${RECORD}: ${text}`);
         return true;
     }
@@ -31280,7 +31184,7 @@ async function checkBootstrap(request) {
     log.info(`Bootstrap of ${place(access)}, mode ${mode}.`);
     try {
         const context = await openContext(request);
-        const report = await (mode === 'verify' ? verify(context) : ensure(context));
+        const report = mode === 'verify' ? await verify(context) : await ensure(context);
         for (const { resource, name, state, notes } of report.checks)
             log.info([`${resource} ${name}: ${state}`, ...notes].join(', '));
         log.info(`Bootstrap: ${report.status}.`);
@@ -31291,8 +31195,8 @@ async function checkBootstrap(request) {
     }
 }
 async function verify(context) {
-    const inspected = await inspectUntilStable(context);
-    return reportOn(context, inspected, decide(inspected.found).status);
+    const found = await inspectUntilStable(context);
+    return reportOn(context, found, decide(found).status);
 }
 /**
  * Verifies, or completes, the bootstrap of several regions at the same time, with the same session. Another region has no
@@ -31306,12 +31210,17 @@ async function checkRegions(request, regions) {
     const own = checkRegion(otherRegions.length === 0 ? request : { ...request, log: prefixed(log, access.region) });
     // With `new-stage: fail`, nothing is created in other regions if the deploy's own fails: it might be the wrong account.
     const onlyVerify = mode === 'ensure' && newStage === 'fail' && (await own).failure;
-    const forOthers = { ...request, mode: onlyVerify ? 'verify' : mode };
-    const others = otherRegions.map(region => checkOther(forOthers, region));
-    const [first, ...rest] = await Promise.all([own, ...others]);
-    const failed = [first, ...rest].flatMap(({ region, failure }) => (failure ? [{ region, failure }] : []));
+    const checkOther = async (region) => {
+        const [partition, other] = [(0,aws_region/* partitionOf */.iQ)(region), { ...access, region }];
+        if (partition !== access.identity.partition)
+            return { region, failure: new lib_failure/* Failure */.HR(regionOfOtherPartition(other, partition)) };
+        const asked = { mode: onlyVerify ? 'verify' : mode, access: other, deployment: {} };
+        return checkRegion({ ...asked, log: prefixed(log, region) });
+    };
+    const [first, ...others] = await Promise.all([own, ...otherRegions.map(checkOther)]);
+    const failed = [first, ...others].flatMap(({ region, failure }) => (failure ? [{ region, failure }] : []));
     const failure = failed.length > 1 ? new lib_failure/* Failure */.HR(severalRegions(failed)) : failed[0]?.failure;
-    return { first, others: rest, failure };
+    return { first, others, failure };
 }
 /** A region that could not be checked does not keep the others from being checked. */
 async function checkRegion(request) {
@@ -31327,13 +31236,6 @@ async function checkRegion(request) {
         log.info(`Bootstrap of ${place(access)} not checked: ${failure.problem.title}.`);
         return { region, failure };
     }
-}
-async function checkOther({ mode, access: own, log }, region) {
-    const access = { ...own, region };
-    const partition = (0,aws_region/* partitionOf */.iQ)(region);
-    if (partition !== own.identity.partition)
-        return { region, failure: new lib_failure/* Failure */.HR(regionOfOtherPartition(access, partition)) };
-    return checkRegion({ mode, access, deployment: {}, log: prefixed(log, region) });
 }
 /** The lines of several regions are mixed in the log: each begins with its region. */
 function prefixed(log, region) {
@@ -32134,30 +32036,22 @@ async function assumeConfigRoles({ log, mask, maskAccountId, stsEndpoint }, role
 ;// CONCATENATED MODULE: ./lib/aws/ini.js
 // The AWS files belong to the user. They are edited as texts, so that comments, order, line ends and everything else stay
 // as they are. Their values are read by the AWS SDK, not here.
+/** The beginning of a line that is a heading: `[deploy] # a comment`. */
+const HEADING = /^(?=[^\S\n]*\[[^\]\n]*\][^\S\n]*(?:[#;].*)?$)/m;
+/**
+ * The file's sections: the profile that each heading names, the heading, the lines with settings, and `rest`: the blank lines
+ * and comments after them, which belong to what follows.
+ */
 function sections(text, kind) {
-    const groups = [[]];
-    for (const line of text.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
-        if (titleOf(line) === undefined)
-            groups.at(-1)?.push(line);
-        else
-            groups.push([line]);
-    }
-    return groups.map(([heading = '', ...lines]) => {
+    return text.split(HEADING).map(part => {
+        const [heading = '', ...lines] = part.match(/[^\n]*\n|[^\n]+$/g) ?? [];
         const end = lines.findLastIndex(line => !/^\s*([#;].*)?$/s.test(line)) + 1;
         const [body, rest] = [lines.slice(0, end).join(''), lines.slice(end).join('')];
-        return { profile: profileIn(heading, kind), heading, body, rest };
+        const title = HEADING.test(part) ? /\[(.*?)\]/.exec(heading)?.[1]?.trim() : undefined;
+        // The AWS CLI writes names with white space in quotes.
+        const inConfig = title === 'default' ? title : /^profile\s+(["']?)(.*)\1$/.exec(title ?? '')?.[2];
+        return { profile: kind === 'credentials' ? title : inConfig, heading, body, rest };
     });
-}
-/** The text between a heading's brackets. A comment can follow it. */
-function titleOf(line) {
-    return /^\s*\[([^\]]*)\]\s*([#;].*)?$/s.exec(line)?.[1]?.trim();
-}
-function profileIn(line, kind) {
-    const title = titleOf(line);
-    if (kind === 'credentials' || title === 'default')
-        return title;
-    // The AWS CLI writes names with white space in quotes.
-    return /^profile\s+(["']?)(.*)\1$/.exec(title ?? '')?.[2];
 }
 /** The names of the file's profiles. */
 function profileNames(text, kind) {
@@ -34922,7 +34816,7 @@ async function bootstrapsFor(deployment, session, inputs, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9519);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1609);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 

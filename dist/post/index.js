@@ -28771,30 +28771,22 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 ;// CONCATENATED MODULE: ./lib/aws/ini.js
 // The AWS files belong to the user. They are edited as texts, so that comments, order, line ends and everything else stay
 // as they are. Their values are read by the AWS SDK, not here.
+/** The beginning of a line that is a heading: `[deploy] # a comment`. */
+const HEADING = /^(?=[^\S\n]*\[[^\]\n]*\][^\S\n]*(?:[#;].*)?$)/m;
+/**
+ * The file's sections: the profile that each heading names, the heading, the lines with settings, and `rest`: the blank lines
+ * and comments after them, which belong to what follows.
+ */
 function sections(text, kind) {
-    const groups = [[]];
-    for (const line of text.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
-        if (titleOf(line) === undefined)
-            groups.at(-1)?.push(line);
-        else
-            groups.push([line]);
-    }
-    return groups.map(([heading = '', ...lines]) => {
+    return text.split(HEADING).map(part => {
+        const [heading = '', ...lines] = part.match(/[^\n]*\n|[^\n]+$/g) ?? [];
         const end = lines.findLastIndex(line => !/^\s*([#;].*)?$/s.test(line)) + 1;
         const [body, rest] = [lines.slice(0, end).join(''), lines.slice(end).join('')];
-        return { profile: profileIn(heading, kind), heading, body, rest };
+        const title = HEADING.test(part) ? /\[(.*?)\]/.exec(heading)?.[1]?.trim() : undefined;
+        // The AWS CLI writes names with white space in quotes.
+        const inConfig = title === 'default' ? title : /^profile\s+(["']?)(.*)\1$/.exec(title ?? '')?.[2];
+        return { profile: kind === 'credentials' ? title : inConfig, heading, body, rest };
     });
-}
-/** The text between a heading's brackets. A comment can follow it. */
-function titleOf(line) {
-    return /^\s*\[([^\]]*)\]\s*([#;].*)?$/s.exec(line)?.[1]?.trim();
-}
-function profileIn(line, kind) {
-    const title = titleOf(line);
-    if (kind === 'credentials' || title === 'default')
-        return title;
-    // The AWS CLI writes names with white space in quotes.
-    return /^profile\s+(["']?)(.*)\1$/.exec(title ?? '')?.[2];
 }
 /** The names of the file's profiles. */
 function profileNames(text, kind) {
