@@ -10,7 +10,7 @@ locals {
   partition = data.aws_partition.current.partition
   issuer    = "token.actions.githubusercontent.com"
 
-  # A job's token names its repository in one of two forms. With the numbers, both are accepted.
+  # A job's token names its repository in one of two forms. With the IDs, both are accepted.
   repositories = concat(
     ["repo:${var.owner}/${var.repository}"],
     var.ids == null ? [] : ["repo:${var.owner}@${var.ids.owner}/${var.repository}@${var.ids.repository}"],

@@ -14,7 +14,7 @@ variable "ids" {
     repository = number
   })
   default     = null
-  description = "The numbers of both (gh api repos/OWNER/REPOSITORY --jq '.owner.id, .id'). Required for repositories created, renamed or moved since 15 July 2026: the tokens of their jobs name them"
+  description = "The IDs of both (gh api repos/OWNER/REPOSITORY --jq '.owner.id, .id'). Required for repositories created, renamed or moved since 15 July 2026: the tokens of their jobs name them"
 }
 
 variable "environments" {
