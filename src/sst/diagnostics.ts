@@ -4,7 +4,7 @@ import type { App } from './app.ts';
 import type { GuardMode, Override } from './deployment.ts';
 import { onFailure } from './evaluation-failure.ts';
 import type { Facts } from './facts.ts';
-import { configsBelow } from './find-config.ts';
+import { foldersBelow } from './find-config.ts';
 import * as say from './guard-messages.ts';
 import * as project from './messages.ts';
 import { isRegionName } from './resolve.ts';
@@ -57,7 +57,7 @@ function stopUnlessIgnored(problem: Problem, mode: GuardMode): Diagnostic {
 }
 
 function onMissingConfig({ request, locations }: Facts): Diagnostic[] {
-  const folders = configsBelow(request.workingDirectory).map(file => locations.show(path.dirname(file)));
+  const folders = foldersBelow(request.workingDirectory).map(locations.show);
   const shown = locations.show(request.workingDirectory);
   if (folders.length === 0) return [warning(project.noConfig(shown))];
   const problem = project.configBelow(shown, folders);

@@ -69,8 +69,8 @@ async function thrown(answer: Thrown, facts: Facts): Promise<Explanation> {
   const { faultIn, importIn } = await import('./syntax.ts');
   const fault = name === 'SyntaxError' ? faultIn(files) : undefined;
   if (fault) {
-    const { unknown, reason = '' } = fault;
-    return { ...(unknown ? notKnown(unknown) : notValid(reason)), place: locations.at(fault) };
+    const explanation = fault.unknown ? notKnown(fault.unknown) : notValid(fault.reason);
+    return { ...explanation, place: locations.at(fault) };
   }
   const [, specifier, importer = ''] = /^Cannot find "([^"]*)", imported from (.*)$/.exec(message) ?? [];
   if (specifier !== undefined) {

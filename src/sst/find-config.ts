@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { globSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** The name that SST looks for. */
@@ -18,35 +18,14 @@ export function findConfig(directory: string): string | undefined {
   }
 }
 
-/** How far a search below goes: enough for a monorepo, and an end in any folder. */
-const MOST_FOLDERS = 2_000;
-const MOST_FOUND = 10;
-
 /**
- * Finds configs in the folders below, for a message: those nearer to the top first. Folders of packages, hidden folders
- * and symbolic links are left out; after 2,000 folders it ends.
+ * Finds configs in the folders below, for a message: up to four levels, which is enough for a monorepo and has an end in
+ * any folder. Folders of packages and hidden folders are left out.
  *
- * @param directory absolute. @returns absolute paths.
+ * @param directory absolute. @returns the absolute paths of their folders.
  */
-export function configsBelow(directory: string): string[] {
-  const found: string[] = [];
-  const folders = [directory];
-  for (const [looked, folder] of folders.entries()) {
-    if (looked === MOST_FOLDERS || found.length >= MOST_FOUND) break;
-    for (const entry of entriesOf(folder)) {
-      const file = path.join(folder, entry.name);
-      if (entry.isFile() && entry.name === CONFIG) found.push(file);
-      if (entry.isDirectory() && entry.name !== 'node_modules' && !entry.name.startsWith('.'))
-        folders.push(file);
-    }
-  }
-  return found.sort();
-}
-
-function entriesOf(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return []; // Not to be read.
-  }
+export function foldersBelow(directory: string): string[] {
+  const below = ['*', '*/*', '*/*/*', '*/*/*/*'].map(folder => `${folder}/${CONFIG}`);
+  const found = globSync(below, { cwd: directory, exclude: ['**/node_modules', '**/.*'] });
+  return found.map(file => path.join(directory, path.dirname(file))).sort();
 }

@@ -3,7 +3,6 @@ import type { Place, Problem } from '../failure.ts';
 import { plain, quoted } from '../text.ts';
 import type { GuardMode } from './deployment.ts';
 import { at, lines, untested } from './messages.ts';
-import type { Diff } from './syntax.ts';
 import type { Sst } from './versions.ts';
 
 /** Why the verdict on profiles is "not checked", as the end of a sentence. */
@@ -55,9 +54,12 @@ export function profileInConfig(
   profile: string,
   stage: string,
   place: Place,
-  changes: { readonly inActions: Diff | undefined; readonly forStage: Diff | undefined },
+  changes: {
+    readonly inActions: readonly string[] | undefined;
+    readonly forStage: readonly string[] | undefined;
+  },
 ): Problem {
-  const way = (change: Diff | undefined, condition: string) =>
+  const way = (change: readonly string[] | undefined, condition: string) =>
     change
       ? lines(`Change ${plain(place.file)}:`, ...change)
       : `For example in \`app(input)\` (the line to change is not known exactly):\n  profile: ${condition} ? undefined : ${quoted(profile)},`;

@@ -160,14 +160,14 @@ export const noAws = (home: string, place: Place): Problem => ({
 /** No config, neither here nor below. */
 export const noConfig = (directory: string): Problem => ({
   title: 'No sst.config.ts',
-  what: `There is no sst.config.ts in ${plain(directory)}, above it or below it, so the profile guard checked nothing.`,
+  what: `There is no sst.config.ts in ${plain(directory)}, above it, or up to four folders below it, so the profile guard checked nothing.`,
   next: 'Is the repository checked out before this step? Is `working-directory` the folder in which `sst` will run?',
 });
 
 /** There is a config, but SST would not find it from here. */
 export const configBelow = (directory: string, folders: readonly string[]): Problem => ({
   title: 'sst.config.ts is in another folder',
-  what: `There is no sst.config.ts in ${plain(directory)} or above it, but in ${folders.map(folder => plain(folder)).join(', ')}.`,
+  what: `There is no sst.config.ts in ${plain(directory)} or above it, but in ${plain(folders.join(', '), 600)}.`,
   next: `Did you mean \`working-directory: ${plain(folders[0] ?? '')}\`? Write it under \`with:\` of this step.`,
 });
 

@@ -1,6 +1,7 @@
 // What the syntax tree of the project's files says. It is read only for a message: loading the parser takes longer than
 // all the rest.
 import { type ParserOptions, parse } from '@babel/parser';
+import type { SourcePlace } from '../interpreter/source-files.ts';
 import { plain } from '../text.ts';
 import { sourceText } from './source-text.ts';
 
@@ -16,40 +17,34 @@ interface Node {
 /** A node, and those around it from the inside to the outside. */
 type TreePath = readonly [Node, ...Node[]];
 
-/** A place in a file: its absolute path, line and column from 1. */
-interface Location {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
-
-/** A change of the user's own lines, as a diff: what to remove with `- `, what to write instead with `+ `. */
-export type Diff = readonly string[];
-
 /** Where a property is set. */
-export interface PropertyLocation extends Location {
-  /** The change that makes the property undefined under a condition. Undefined if it is not known exactly what to change. */
-  readonly undefinedIf?: (condition: string) => Diff | undefined;
+export interface PropertyLocation extends SourcePlace {
+  /**
+   * The change that makes the property undefined under a condition, as the lines of a diff. Undefined if it is not known
+   * exactly what to change.
+   */
+  readonly undefinedIf?: (condition: string) => string[] | undefined;
   /** The expression that is the stage at this place: `input.stage`. */
   readonly stage?: string;
 }
 
-/** What esbuild takes: its JSX in files of that name only, its decorators in both forms. */
-function optionsFor(file: string): ParserOptions {
-  return {
+/** The tree of a file, and its syntax errors. It takes what esbuild takes: JSX in files of that name, decorators in both forms. */
+function parsed(file: string) {
+  const options: ParserOptions = {
     sourceType: 'unambiguous',
+    errorRecovery: true,
     allowReturnOutsideFunction: true,
     allowAwaitOutsideFunction: true,
     createParenthesizedExpressions: true,
     attachComment: false,
-    plugins: [
-      'typescript',
-      'decorators-legacy',
-      'decoratorAutoAccessors',
-      'explicitResourceManagement',
-      ...(/x$/.test(file) ? (['jsx'] as const) : []),
-    ],
+    plugins: ['typescript', 'decorators-legacy', 'decoratorAutoAccessors', 'explicitResourceManagement'],
   };
+  if (/x$/.test(file)) options.plugins?.push('jsx');
+  try {
+    return parse(sourceText(file), options);
+  } catch (error) {
+    return { program: undefined, errors: [error] };
+  }
 }
 
 /** Syntax that SST's bundler transforms and the interpreter does not know, as a noun. */
@@ -61,32 +56,28 @@ const UNKNOWN: Readonly<Record<string, string>> = {
 };
 
 /** The first place that is no TypeScript (`reason` is the parser's), or that the interpreter does not know (`unknown`). */
-export function faultIn(
-  files: readonly string[],
-): (Location & { reason?: string; unknown?: string }) | undefined {
+export function faultIn(files: readonly string[]) {
   for (const file of files) {
-    try {
-      parse(sourceText(file), optionsFor(file));
-    } catch (error) {
-      const { loc, message } = error as { loc: { line: number; column: number }; message: string };
-      const reason = message.replace(/ \(\d+:\d+\)$/, '').replace(/\.$/, '');
-      return { file, line: loc.line, column: loc.column + 1, reason };
+    const [error] = parsed(file).errors as Array<{ loc?: { line: number; column: number }; message: string }>;
+    if (error?.loc) {
+      const reason = error.message.replace(/\.? \(\d+:\d+\)$/, '');
+      return { file, line: error.loc.line, column: error.loc.column + 1, reason, unknown: '' };
     }
     for (const [node] of nodesIn(file)) {
       const unknown = UNKNOWN[node.type] ?? (/using$/.test(String(node['kind'])) ? '`using`' : undefined);
-      if (unknown) return { ...locationOf(file, node), unknown };
+      if (unknown) return { ...placeOf(file, node), unknown, reason: '' };
     }
   }
   return undefined;
 }
 
 /** The place in the file that imports this. */
-export function importIn(file: string, specifier: string): Location {
+export function importIn(file: string, specifier: string): SourcePlace {
   const text = sourceText(file);
   for (const [node, parent] of nodesIn(file)) {
     const isImport =
       /^(String|Template)Literal$/.test(node.type) && /^(Import|Export|Call)/.test(parent?.type ?? '');
-    if (isImport && text.slice(node.start + 1, node.end - 1) === specifier) return locationOf(file, node);
+    if (isImport && text.slice(node.start + 1, node.end - 1) === specifier) return placeOf(file, node);
   }
   return { file, line: 1, column: 1 };
 }
@@ -103,35 +94,29 @@ export function locate(
   path: readonly string[],
   text?: string,
 ): PropertyLocation | undefined {
-  const members = files.flatMap(membersIn);
   const wanted = ['app', ...path].reverse();
+  const members = files
+    .flatMap(membersIn)
+    .map(member => ({ ...member, depth: agreeing(member.names, wanted) }));
   const least = text === undefined ? Math.max(path.length, 2) : 1;
-  const possible = members
-    .map(member => ({ ...member, depth: agreeing(member.names, wanted) }))
-    .filter(({ depth, value }) => depth >= least && (text === undefined || mightBe(value, text)));
+  const possible = members.filter(
+    ({ depth, value }) => depth >= least && (text === undefined || mightBe(value, text)),
+  );
   const exact = possible.filter(({ depth }) => depth >= path.length);
   const chosen = exact.length > 0 ? exact : possible;
-  // That the value has the text in it tells more than the names.
-  const rank = ({ file, value, depth }: (typeof chosen)[number]) =>
-    (value &&
-    sourceText(file)
-      .slice(value.start, value.end)
-      .includes(text ?? '')
-      ? wanted.length
-      : 0) + depth;
-  const [best] = chosen.toSorted((a, b) => rank(b) - rank(a));
-  if (!best) {
-    const named = (name: string) =>
-      members.find(({ file, names }) => file === files[0] && names.at(-1) === name);
-    const entry = named('app') ?? named('config');
-    return entry && locationOf(entry.file, entry.node);
-  }
-  const { file, node, value, stage } = best;
-  const undefinedIf =
-    value && chosen.length === 1
-      ? (condition: string) => changed(sourceText(file), node.start, value, condition)
-      : undefined;
-  return { ...locationOf(file, node), undefinedIf, stage: file === files[0] ? stage : undefined };
+  const sure = chosen.filter(({ source }) => source.includes(text ?? ''));
+  const [best] = (sure.length > 0 ? sure : chosen).toSorted((a, b) => b.depth - a.depth);
+  const named = (name: string) =>
+    members.find(({ file, names }) => file === files[0] && names.at(-1) === name);
+  const found = best ?? named('app') ?? named('config');
+  if (!found) return undefined;
+  const { file, node, value, stage } = found;
+  return {
+    ...placeOf(file, node),
+    undefinedIf:
+      chosen.length === 1 && value ? condition => changed(file, node, value, condition) : undefined,
+    stage: file === files[0] ? stage : undefined,
+  };
 }
 
 /** Properties and methods of objects, and assignments to properties: `profile: "acme"`, `aws.profile = "acme"`. */
@@ -143,7 +128,8 @@ function membersIn(file: string) {
     if (!isProperty && !(node.type === 'AssignmentExpression' && namesOf(node, text).length > 1)) return [];
     const names = path.toReversed().flatMap(around => namesOf(around, text));
     const value = [node['value'], node['right']].find(isNode);
-    return [{ file, node, names, value, stage: stageIn(path, text) }];
+    const source = text.slice(value?.start, value?.end);
+    return [{ file, node, names, value, source, stage: stageIn(path, text) }];
   });
 }
 
@@ -181,7 +167,7 @@ function mightBe(value: Node | undefined, text: string): boolean {
   return !isFixed || value['value'] === text;
 }
 
-/** What is shown of a file at most, in characters. */
+/** What is shown of a line at most, in characters. */
 const MOST = 240;
 
 /**
@@ -189,41 +175,34 @@ const MOST = 240;
  *
  * @returns undefined if it is too long, or has characters that must not be printed.
  */
-function changed(text: string, start: number, value: Node, condition: string): Diff | undefined {
+function changed(file: string, { start }: Node, value: Node, condition: string): string[] | undefined {
+  const text = sourceText(file);
   const end = value.end + (/[,;]/.test(text.charAt(value.end)) ? 1 : 0);
-  const to = Math.min(end, `${text}\n`.indexOf('\n', value.start));
-  const before = text.slice(start, to);
+  const to = Math.min(end, value.start + text.slice(value.start).search(/\r?\n|$/));
   // The short form `{ profile }` has no name before the value.
   const key = text.slice(start, value.start) || `${text.slice(start, value.end)}: `;
   const after = `${key}${condition} ? undefined : ${text.slice(value.start, to)}`;
-  const lines = (part: string, sign: string) =>
-    part.split('\n').map(line => `${sign} ${line.replace(/\r$/, '')}`);
-  const diff = [...lines(before, '-'), ...lines(after, '+')];
-  const isShown = diff.every(line => plain(line.replaceAll('\t', ' '), MOST) === line.replaceAll('\t', ' '));
+  const lines = (part: string, sign: string) => part.split(/\r?\n/).map(line => `${sign} ${line}`);
+  const diff = [...lines(text.slice(start, to), '-'), ...lines(after, '+')];
+  const isShown = diff.map(line => line.replaceAll('\t', ' ')).every(line => plain(line, MOST) === line);
   return isShown ? diff : undefined;
 }
 
-/** The nodes of a file in the order of its text, as far as it can be parsed. */
+/** The nodes of a file in the order of its text, each with those around it; none if it cannot be parsed. */
 function* nodesIn(file: string): Generator<TreePath> {
-  let program: unknown;
-  try {
-    ({ program } = parse(sourceText(file), { ...optionsFor(file), errorRecovery: true }));
-  } catch {
-    return;
+  const { program } = parsed(file);
+  const next: TreePath[] = program ? [[program as unknown as Node]] : [];
+  for (let path = next.pop(); path; path = next.pop()) {
+    yield path;
+    for (const inner of Object.values(path[0]).flat().reverse())
+      if (isNode(inner)) next.push([inner, ...path]);
   }
-  yield* walk(program as Node);
-}
-
-function* walk(node: Node, around: readonly Node[] = []): Generator<TreePath> {
-  const path: TreePath = [node, ...around];
-  yield path;
-  for (const inner of Object.values(node).flat()) if (isNode(inner)) yield* walk(inner, path);
 }
 
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'loc' in value && 'type' in value;
 }
 
-function locationOf(file: string, { loc: { start } }: Node): Location {
+function placeOf(file: string, { loc: { start } }: Node): SourcePlace {
   return { file, line: start.line, column: start.column + 1 };
 }
