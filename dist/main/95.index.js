@@ -18,22 +18,25 @@ export const modules = {
 
 
 
-/** What esbuild takes: its JSX in files of that name only, its decorators in both forms. */
-function optionsFor(file) {
-    return {
+/** The tree of a file, and its syntax errors. It takes what esbuild takes: JSX in files of that name, decorators in both forms. */
+function parsed(file) {
+    const options = {
         sourceType: 'unambiguous',
+        errorRecovery: true,
         allowReturnOutsideFunction: true,
         allowAwaitOutsideFunction: true,
         createParenthesizedExpressions: true,
         attachComment: false,
-        plugins: [
-            'typescript',
-            'decorators-legacy',
-            'decoratorAutoAccessors',
-            'explicitResourceManagement',
-            ...(/x$/.test(file) ? ['jsx'] : []),
-        ],
+        plugins: ['typescript', 'decorators-legacy', 'decoratorAutoAccessors', 'explicitResourceManagement'],
     };
+    if (/x$/.test(file))
+        options.plugins?.push('jsx');
+    try {
+        return (0,_babel_parser__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)((0,_source_text_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .r)(file), options);
+    }
+    catch (error) {
+        return { program: undefined, errors: [error] };
+    }
 }
 /** Syntax that SST's bundler transforms and the interpreter does not know, as a noun. */
 const UNKNOWN = {
@@ -45,18 +48,15 @@ const UNKNOWN = {
 /** The first place that is no TypeScript (`reason` is the parser's), or that the interpreter does not know (`unknown`). */
 function faultIn(files) {
     for (const file of files) {
-        try {
-            (0,_babel_parser__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)((0,_source_text_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .r)(file), optionsFor(file));
-        }
-        catch (error) {
-            const { loc, message } = error;
-            const reason = message.replace(/ \(\d+:\d+\)$/, '').replace(/\.$/, '');
-            return { file, line: loc.line, column: loc.column + 1, reason };
+        const [error] = parsed(file).errors;
+        if (error?.loc) {
+            const reason = error.message.replace(/\.? \(\d+:\d+\)$/, '');
+            return { file, line: error.loc.line, column: error.loc.column + 1, reason, unknown: '' };
         }
         for (const [node] of nodesIn(file)) {
             const unknown = UNKNOWN[node.type] ?? (/using$/.test(String(node['kind'])) ? '`using`' : undefined);
             if (unknown)
-                return { ...locationOf(file, node), unknown };
+                return { ...placeOf(file, node), unknown, reason: '' };
         }
     }
     return undefined;
@@ -67,7 +67,7 @@ function importIn(file, specifier) {
     for (const [node, parent] of nodesIn(file)) {
         const isImport = /^(String|Template)Literal$/.test(node.type) && /^(Import|Export|Call)/.test(parent?.type ?? '');
         if (isImport && text.slice(node.start + 1, node.end - 1) === specifier)
-            return locationOf(file, node);
+            return placeOf(file, node);
     }
     return { file, line: 1, column: 1 };
 }
@@ -79,32 +79,26 @@ function importIn(file, specifier) {
  * @param text the property's value, which tells several apart. Without it, only a property with all of the path counts.
  */
 function locate(files, path, text) {
-    const members = files.flatMap(membersIn);
     const wanted = ['app', ...path].reverse();
+    const members = files
+        .flatMap(membersIn)
+        .map(member => ({ ...member, depth: agreeing(member.names, wanted) }));
     const least = text === undefined ? Math.max(path.length, 2) : 1;
-    const possible = members
-        .map(member => ({ ...member, depth: agreeing(member.names, wanted) }))
-        .filter(({ depth, value }) => depth >= least && (text === undefined || mightBe(value, text)));
+    const possible = members.filter(({ depth, value }) => depth >= least && (text === undefined || mightBe(value, text)));
     const exact = possible.filter(({ depth }) => depth >= path.length);
     const chosen = exact.length > 0 ? exact : possible;
-    // That the value has the text in it tells more than the names.
-    const rank = ({ file, value, depth }) => (value &&
-        (0,_source_text_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .r)(file)
-            .slice(value.start, value.end)
-            .includes(text ?? '')
-        ? wanted.length
-        : 0) + depth;
-    const [best] = chosen.toSorted((a, b) => rank(b) - rank(a));
-    if (!best) {
-        const named = (name) => members.find(({ file, names }) => file === files[0] && names.at(-1) === name);
-        const entry = named('app') ?? named('config');
-        return entry && locationOf(entry.file, entry.node);
-    }
-    const { file, node, value, stage } = best;
-    const undefinedIf = value && chosen.length === 1
-        ? (condition) => changed((0,_source_text_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .r)(file), node.start, value, condition)
-        : undefined;
-    return { ...locationOf(file, node), undefinedIf, stage: file === files[0] ? stage : undefined };
+    const sure = chosen.filter(({ source }) => source.includes(text ?? ''));
+    const [best] = (sure.length > 0 ? sure : chosen).toSorted((a, b) => b.depth - a.depth);
+    const named = (name) => members.find(({ file, names }) => file === files[0] && names.at(-1) === name);
+    const found = best ?? named('app') ?? named('config');
+    if (!found)
+        return undefined;
+    const { file, node, value, stage } = found;
+    return {
+        ...placeOf(file, node),
+        undefinedIf: chosen.length === 1 && value ? condition => changed(file, node, value, condition) : undefined,
+        stage: file === files[0] ? stage : undefined,
+    };
 }
 /** Properties and methods of objects, and assignments to properties: `profile: "acme"`, `aws.profile = "acme"`. */
 function membersIn(file) {
@@ -116,7 +110,8 @@ function membersIn(file) {
             return [];
         const names = path.toReversed().flatMap(around => namesOf(around, text));
         const value = [node['value'], node['right']].find(isNode);
-        return [{ file, node, names, value, stage: stageIn(path, text) }];
+        const source = text.slice(value?.start, value?.end);
+        return [{ file, node, names, value, source, stage: stageIn(path, text) }];
     });
 }
 /** What the stage is called in the function `app(input)`, if the innermost function around is that. */
@@ -147,47 +142,40 @@ function mightBe(value, text) {
     const isFixed = value && (FIXED.test(value.type) || value['name'] === 'undefined');
     return !isFixed || value['value'] === text;
 }
-/** What is shown of a file at most, in characters. */
+/** What is shown of a line at most, in characters. */
 const MOST = 240;
 /**
  * From the property to the end of its value, or of the line in which the value begins. Only what precedes the value is new.
  *
  * @returns undefined if it is too long, or has characters that must not be printed.
  */
-function changed(text, start, value, condition) {
+function changed(file, { start }, value, condition) {
+    const text = (0,_source_text_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .r)(file);
     const end = value.end + (/[,;]/.test(text.charAt(value.end)) ? 1 : 0);
-    const to = Math.min(end, `${text}\n`.indexOf('\n', value.start));
-    const before = text.slice(start, to);
+    const to = Math.min(end, value.start + text.slice(value.start).search(/\r?\n|$/));
     // The short form `{ profile }` has no name before the value.
     const key = text.slice(start, value.start) || `${text.slice(start, value.end)}: `;
     const after = `${key}${condition} ? undefined : ${text.slice(value.start, to)}`;
-    const lines = (part, sign) => part.split('\n').map(line => `${sign} ${line.replace(/\r$/, '')}`);
-    const diff = [...lines(before, '-'), ...lines(after, '+')];
-    const isShown = diff.every(line => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(line.replaceAll('\t', ' '), MOST) === line.replaceAll('\t', ' '));
+    const lines = (part, sign) => part.split(/\r?\n/).map(line => `${sign} ${line}`);
+    const diff = [...lines(text.slice(start, to), '-'), ...lines(after, '+')];
+    const isShown = diff.map(line => line.replaceAll('\t', ' ')).every(line => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(line, MOST) === line);
     return isShown ? diff : undefined;
 }
-/** The nodes of a file in the order of its text, as far as it can be parsed. */
+/** The nodes of a file in the order of its text, each with those around it; none if it cannot be parsed. */
 function* nodesIn(file) {
-    let program;
-    try {
-        ({ program } = (0,_babel_parser__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)((0,_source_text_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .r)(file), { ...optionsFor(file), errorRecovery: true }));
+    const { program } = parsed(file);
+    const next = program ? [[program]] : [];
+    for (let path = next.pop(); path; path = next.pop()) {
+        yield path;
+        for (const inner of Object.values(path[0]).flat().reverse())
+            if (isNode(inner))
+                next.push([inner, ...path]);
     }
-    catch {
-        return;
-    }
-    yield* walk(program);
-}
-function* walk(node, around = []) {
-    const path = [node, ...around];
-    yield path;
-    for (const inner of Object.values(node).flat())
-        if (isNode(inner))
-            yield* walk(inner, path);
 }
 function isNode(value) {
     return typeof value === 'object' && value !== null && 'loc' in value && 'type' in value;
 }
-function locationOf(file, { loc: { start } }) {
+function placeOf(file, { loc: { start } }) {
     return { file, line: start.line, column: start.column + 1 };
 }
 

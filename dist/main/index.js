@@ -33764,38 +33764,16 @@ function findConfig(directory) {
             return undefined;
     }
 }
-/** How far a search below goes: enough for a monorepo, and an end in any folder. */
-const MOST_FOLDERS = 2_000;
-const MOST_FOUND = 10;
 /**
- * Finds configs in the folders below, for a message: those nearer to the top first. Folders of packages, hidden folders
- * and symbolic links are left out; after 2,000 folders it ends.
+ * Finds configs in the folders below, for a message: up to four levels, which is enough for a monorepo and has an end in
+ * any folder. Folders of packages and hidden folders are left out.
  *
- * @param directory absolute. @returns absolute paths.
+ * @param directory absolute. @returns the absolute paths of their folders.
  */
-function configsBelow(directory) {
-    const found = [];
-    const folders = [directory];
-    for (const [looked, folder] of folders.entries()) {
-        if (looked === MOST_FOLDERS || found.length >= MOST_FOUND)
-            break;
-        for (const entry of entriesOf(folder)) {
-            const file = external_node_path_.join(folder, entry.name);
-            if (entry.isFile() && entry.name === CONFIG)
-                found.push(file);
-            if (entry.isDirectory() && entry.name !== 'node_modules' && !entry.name.startsWith('.'))
-                folders.push(file);
-        }
-    }
-    return found.sort();
-}
-function entriesOf(folder) {
-    try {
-        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
-    }
-    catch {
-        return []; // Not to be read.
-    }
+function foldersBelow(directory) {
+    const below = ['*', '*/*', '*/*/*', '*/*/*/*'].map(folder => `${folder}/${CONFIG}`);
+    const found = (0,external_node_fs_.globSync)(below, { cwd: directory, exclude: ['**/node_modules', '**/.*'] });
+    return found.map(file => external_node_path_.join(directory, external_node_path_.dirname(file))).sort();
 }
 
 // EXTERNAL MODULE: ./lib/sst/versions.js
@@ -34268,8 +34246,8 @@ async function thrown(answer, facts) {
     const { faultIn, importIn } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(95)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4095));
     const fault = name === 'SyntaxError' ? faultIn(files) : undefined;
     if (fault) {
-        const { unknown, reason = '' } = fault;
-        return { ...(unknown ? notKnown(unknown) : notValid(reason)), place: locations.at(fault) };
+        const explanation = fault.unknown ? notKnown(fault.unknown) : notValid(fault.reason);
+        return { ...explanation, place: locations.at(fault) };
     }
     const [, specifier, importer = ''] = /^Cannot find "([^"]*)", imported from (.*)$/.exec(message) ?? [];
     if (specifier !== undefined) {
@@ -34384,7 +34362,7 @@ function stopUnlessIgnored(problem, mode) {
     return mode === 'neutralize' ? warning(problem) : stop(problem);
 }
 function onMissingConfig({ request, locations }) {
-    const folders = configsBelow(request.workingDirectory).map(file => locations.show(external_node_path_.dirname(file)));
+    const folders = foldersBelow(request.workingDirectory).map(locations.show);
     const shown = locations.show(request.workingDirectory);
     if (folders.length === 0)
         return [warning(sst_messages/* noConfig */.ac(shown))];
@@ -35605,13 +35583,13 @@ const noAws = (home, place) => ({
 /** No config, neither here nor below. */
 const noConfig = (directory) => ({
     title: 'No sst.config.ts',
-    what: `There is no sst.config.ts in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(directory)}, above it or below it, so the profile guard checked nothing.`,
+    what: `There is no sst.config.ts in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(directory)}, above it, or up to four folders below it, so the profile guard checked nothing.`,
     next: 'Is the repository checked out before this step? Is `working-directory` the folder in which `sst` will run?',
 });
 /** There is a config, but SST would not find it from here. */
 const configBelow = (directory, folders) => ({
     title: 'sst.config.ts is in another folder',
-    what: `There is no sst.config.ts in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(directory)} or above it, but in ${folders.map(folder => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(folder)).join(', ')}.`,
+    what: `There is no sst.config.ts in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(directory)} or above it, but in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(folders.join(', '), 600)}.`,
     next: `Did you mean \`working-directory: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(folders[0] ?? '')}\`? Write it under \`with:\` of this step.`,
 });
 /** The lines of the log on the project, as far as it is known. */
