@@ -445,20 +445,18 @@ describe('the SST that is installed', () => {
   test('is not known if it is no release, too large, or a link out of the workspace', async () => {
     const outside = await mkdtemp(path.join(os.tmpdir(), 'outside-'));
     await writeFile(path.join(outside, 'package.json'), '{ "version": "4.1.8" }');
-    const none = 'SST: none is installed beside the config';
-    for (const [content, words] of [
-      ['{ "version": "0.0.0-20261124" }', none],
-      ['nonsense', none],
-      [`{ "version": "4.1.8" }${' '.repeat(70_000)}`, 'SST: its package.json is larger than 64 KB'],
-    ] as const) {
+    const none = 'SST: none of a known version is installed beside the config, so the project is judged';
+    for (const content of [
+      '{ "version": "0.0.0-20261124" }',
+      'nonsense',
+      `{ "version": "4.1.8" }${' '.repeat(70_000)}`,
+    ]) {
       await project(regional, { 'node_modules/sst/package.json': content });
-      expect((await step()).log).toContain(words);
+      expect((await step()).log).toContain(none);
     }
     await rm(path.join(workspace, 'node_modules/sst'), { recursive: true });
     await symlink(outside, path.join(workspace, 'node_modules/sst'));
-    expect((await step()).log).toContain(
-      'SST: its package.json is outside the workspace, so the project is judged',
-    );
+    expect((await step()).log).toContain(none);
     await rm(outside, { recursive: true });
   });
 

@@ -1,5 +1,5 @@
 import type { AssumedRole } from './deployment.ts';
-import { type JsonObject, mergedField, objectOf, parsed, textField, textOf } from './json.ts';
+import { type JsonObject, objectIn, objectOf, textOf, withFoldedNames } from './json.ts';
 import { does, type Sst } from './versions.ts';
 
 /** What `app()` returned, as far as SST looks at it before it deploys: values of the form that SST takes, nothing else. */
@@ -7,8 +7,14 @@ export interface App {
   readonly name?: string;
   readonly home?: string;
   /** The provider `aws`, which SST adds by itself if it is the home; undefined if AWS is not used. */
-  readonly aws?: AwsProvider;
-  /** Settings that SST does not read, because they are in the wrong place. */
+  readonly aws?: {
+    /** As SST takes it: the empty text is none. */
+    readonly profile?: string;
+    readonly region?: string;
+    readonly assumeRoles: readonly AssumedRole[];
+    /** The property of roles that this version of SST does not read, if it is set. */
+    readonly unreadRoles?: RolesProperty;
+  };
   readonly withoutEffect: readonly WithoutEffect[];
 }
 
@@ -17,15 +23,6 @@ export interface WithoutEffect {
   readonly setting: 'profile' | 'region' | 'aws';
   /** The text of a profile or a region. */
   readonly value?: string;
-}
-
-export interface AwsProvider {
-  /** As SST takes it: the empty text is none. */
-  readonly profile?: string;
-  readonly region?: string;
-  readonly assumeRoles: readonly AssumedRole[];
-  /** The property of roles that this version of SST does not read, if it is set. */
-  readonly unreadRoles?: RolesProperty;
 }
 
 /** SST 4.1.9 replaced `assumeRole`, an object, by `assumeRoles`, a list. */
@@ -38,14 +35,16 @@ export function rolesProperty(sst: Sst): RolesProperty {
 
 /** @param json what `app()` returned; null for undefined. */
 export function readApp(json: string | null, sst: Sst): App {
-  const returned = objectOf(parsed(json));
-  if (!returned) return { withoutEffect: [] };
-  const [name, home] = [textField(returned, 'name'), textField(returned, 'home')];
+  const returned = withFoldedNames(objectIn(json) ?? {});
+  const [name, home] = [textOf(returned, 'name'), textOf(returned, 'home')];
+  const settings = ['profile', 'region', 'aws'] as const;
   return {
     name: name !== undefined && isAppName(name, sst) ? name : undefined,
     home,
-    aws: awsOf(returned, home, sst),
-    withoutEffect: withoutEffect(returned),
+    aws: awsOf(objectOf(returned['providers'])?.['aws'], home, sst),
+    withoutEffect: settings
+      .map(setting => ({ setting, value: textOf(returned, setting) }))
+      .filter(({ setting, value }) => (setting === 'aws' ? objectOf(returned[setting]) : value)),
   };
 }
 
@@ -53,16 +52,7 @@ export function isAppName(name: string, sst: Sst): boolean {
   return (does(sst, 'wantsLetterFirst') ? /^[A-Za-z][A-Za-z0-9-]*$/ : /^[A-Za-z0-9-]+$/).test(name);
 }
 
-function withoutEffect(returned: JsonObject): WithoutEffect[] {
-  const texts = (['profile', 'region'] as const).flatMap(setting => {
-    const value = textOf(returned, setting);
-    return value === undefined ? [] : [{ setting, value }];
-  });
-  return [...texts, ...(objectOf(returned['aws']) ? [{ setting: 'aws' } as const] : [])];
-}
-
-function awsOf(returned: JsonObject, home: string | undefined, sst: Sst): AwsProvider | undefined {
-  const given = objectOf(mergedField(returned, 'providers'))?.['aws'];
+function awsOf(given: JsonObject[string] | undefined, home: string | undefined, sst: Sst): App['aws'] {
   const aws = objectOf(given);
   if (!aws) {
     // With no provider of that name the home's is added; a text is a provider's version and nothing else, `true` is none.
@@ -81,26 +71,23 @@ function awsOf(returned: JsonObject, home: string | undefined, sst: Sst): AwsPro
 const ROLE_ARN = /^arn:[a-z-]+:iam::\d{12}:role\/[\x21-\x7e]{1,512}$/;
 const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
 
-/** A role that SST assumes, or the property of one that STS would refuse or over which SST would fail. */
-interface Role {
-  readonly role?: AssumedRole;
-  /** `providers.aws.assumeRoles[0].roleArn` */
-  readonly fault?: string;
-}
-
-/** The roles that are given. SST walks past what is no object. */
-export function rolesIn(aws: JsonObject, sst: Sst): Role[] {
+/**
+ * The roles that are given. SST walks past what is no object.
+ *
+ * @returns each one, or its property that STS would refuse or over which SST would fail: `providers.aws.assumeRoles[0].roleArn`.
+ */
+export function rolesIn(aws: JsonObject, sst: Sst): Array<{ role?: AssumedRole; fault?: string }> {
   const property = rolesProperty(sst);
-  const given = aws[property];
-  const list = property === 'assumeRole' ? [given] : Array.isArray(given) ? given : [];
-  return list.flatMap((entry, index): Role[] => {
+  const given = property === 'assumeRole' ? [aws[property]] : aws[property];
+  return (Array.isArray(given) ? given : []).flatMap((entry, index) => {
     const role = objectOf(entry);
     if (!role) return [];
     const { roleArn, sessionName } = role;
     const name = `providers.aws.${property}${property === 'assumeRole' ? '' : `[${index}]`}`;
-    if (typeof roleArn !== 'string' || !ROLE_ARN.test(roleArn)) return [{ fault: `${name}.roleArn` }];
-    if (typeof sessionName !== 'string') return [{ role: { roleArn } }];
-    const isTaken = SESSION_NAME.test(sessionName);
-    return [isTaken ? { role: { roleArn, sessionName } } : { fault: `${name}.sessionName` }];
+    if (typeof roleArn !== 'string' || !ROLE_ARN.test(roleArn)) return { fault: `${name}.roleArn` };
+    if (typeof sessionName !== 'string') return { role: { roleArn } };
+    return SESSION_NAME.test(sessionName)
+      ? { role: { roleArn, sessionName } }
+      : { fault: `${name}.sessionName` };
   });
 }

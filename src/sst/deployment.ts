@@ -9,17 +9,13 @@ export interface Stage {
   readonly from: 'input' | 'event' | 'SST_STAGE' | '.sst/stage' | 'login name';
 }
 
-/** The region that SST will use, and what decides it (facts: SST 4.17.1, measured). */
+/** A file that SST reads variables from. */
+export type EnvFile = '.env' | '.env.<stage>';
+
+/** The region that SST will use, and what decides it. */
 export interface Region {
   readonly name: string;
-  readonly from:
-    | 'sst.config.ts'
-    | '.env'
-    | '.env.<stage>'
-    | 'aws-region'
-    | 'environment'
-    | 'AWS config file'
-    | 'default';
+  readonly from: 'sst.config.ts' | EnvFile | 'aws-region' | 'environment' | 'AWS config file' | 'default';
   readonly place?: Place;
 }
 
@@ -29,7 +25,7 @@ export interface Override {
   readonly profile?: string;
   /** The variable that gives it; undefined for the config's profile. */
   readonly variable?: string;
-  readonly by: 'config' | 'AWS_PROFILE' | '.env' | '.env.<stage>';
+  readonly by: 'config' | 'AWS_PROFILE' | EnvFile;
   readonly place?: Place;
 }
 

@@ -4,7 +4,7 @@ import type { Place } from '../failure.ts';
 import { readApp } from './app.ts';
 import { regionOfProfile } from './aws-config.ts';
 import { type DeploymentRequest, inspect } from './inspect.ts';
-import { objectOf, parsed, textOf } from './json.ts';
+import { objectIn, textOf } from './json.ts';
 import { refusalsOf } from './refusals.ts';
 import { credentialsOf, regionOf } from './resolve.ts';
 import type { SandboxAnswer } from './sandbox/request.ts';
@@ -27,12 +27,13 @@ export async function factsOf(request: DeploymentRequest) {
   const answer = evaluation && 'files' in evaluation ? evaluation : undefined;
   const locations = new SourceLocations(inspection.request.workspace, config, answer?.files ?? []);
   const ofApp = answer?.kind === 'app' ? answer : undefined;
-  const ofV2 = answer?.kind === 'v2' ? (objectOf(parsed(answer.json)) ?? {}) : undefined;
+  const ofV2 = answer?.kind === 'v2' ? (objectIn(answer.json) ?? {}) : undefined;
   const app = ofApp && readApp(ofApp.json, sst);
   const credentials = credentialsOf(app, variables, sst);
+  const profile = credentials?.profile ?? valueIn(variables, 'AWS_DEFAULT_PROFILE') ?? 'default';
   // The profile that this step writes will have the region that it was given.
-  const ofProfile = (name: string) =>
-    (name === request.exportsProfile ? request.region : undefined) ?? regionOfProfile(name, variables);
+  const ofProfile = () =>
+    (profile === request.exportsProfile ? request.region : undefined) ?? regionOfProfile(profile, variables);
   const isAsync = /\basync\s+app\s*\(|\bapp\s*[:=]\s*async\b/.test(sourceText(config));
   const ignoresProfile = valueIn(variables, 'SST_AWS_NO_PROFILE') !== undefined;
   const surroundings = { sst, isAsync, nameBefore: appNameBefore(config), ignoresProfile };
@@ -52,7 +53,7 @@ export async function factsOf(request: DeploymentRequest) {
     credentials,
     /** Whether SST initialises AWS. If that is not known, it is assumed. */
     usesAws: app === undefined || app.aws !== undefined,
-    region: regionOf({ app, config: locations.config.file, variables }, credentials?.profile, ofProfile),
+    region: regionOf(app, locations.config.file, variables, ofProfile),
     /** Why it is not known which profile SST will use; empty if it is known. */
     unchecked: [...notRead, ...(ofApp ? notGiven(ofApp, locations) : [])],
   };

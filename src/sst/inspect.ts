@@ -13,7 +13,7 @@ import { findConfig } from './find-config.ts';
 import { resolveStage } from './resolve.ts';
 import { shownPath } from './source-locations.ts';
 import { fillGaps, layOver, nextStep, type Variable, type Variables, valueIn } from './variables.ts';
-import { does, installedSst, UNKNOWN_SST } from './versions.ts';
+import { does, installedSst, NEWEST, type Sst } from './versions.ts';
 
 export interface DeploymentRequest extends ProjectInputs {
   readonly bootstrap: BootstrapMode;
@@ -37,8 +37,9 @@ export async function inspect(request: DeploymentRequest) {
   const { guard, bootstrap, region, stage: input, stageFromEvent: fromEvent } = request;
   if (config === undefined) {
     const verdict = resolveStage({ input, fromEvent, variable: valueIn(job, 'SST_STAGE') });
+    const sst: Sst = { version: NEWEST, installed: false };
     const nothing = { evaluation: undefined, unread: [], ignored: [] };
-    return { ...nothing, request, config, verdict, variables: job, sst: UNKNOWN_SST };
+    return { ...nothing, request, config, verdict, variables: job, sst };
   }
 
   const root = path.dirname(config);

@@ -4,7 +4,7 @@ import { type RolesProperty, rolesProperty, type WithoutEffect } from './app.ts'
 import type { AssumedRole, GuardMode, Region, Stage } from './deployment.ts';
 import type { Facts } from './facts.ts';
 import type { Refusal } from './refusals.ts';
-import { type Behaviour, noVersion, SINCE, type Sst } from './versions.ts';
+import { type Behaviour, SINCE, type Sst } from './versions.ts';
 
 /** A message about the project. */
 export interface ProjectProblem extends Problem {
@@ -23,7 +23,7 @@ export const lines = (...parts: ReadonlyArray<string | false | undefined>) =>
 /** If no SST is installed and versions differ: by which one this was judged. */
 export function untested(sst: Sst, behaviour: Behaviour | undefined): string | undefined {
   if (sst.installed || behaviour === undefined) return undefined;
-  return `${noVersion(sst)}, so this is what SST ${sst.version} does; versions before ${SINCE[behaviour]} differ. Install SST before this step (\`npm ci\`) to be judged by yours.`;
+  return `No SST of a known version is installed beside the config, so this is what SST ${sst.version} does; versions before ${SINCE[behaviour]} differ. Install SST before this step (\`npm ci\`) to be judged by yours.`;
 }
 
 /** The project is one of SST v2. @param profile that its `config()` names. */
@@ -178,7 +178,7 @@ export function projectLines(
 ): string[] {
   const judged = sst.installed
     ? sst.version
-    : `${sst.unread === undefined ? 'none is installed beside the config' : `its package.json ${sst.unread}`}, so the project is judged by ${sst.version}, the newest that this step knows`;
+    : `none of a known version is installed beside the config, so the project is judged by ${sst.version}, the newest that this step knows`;
   return [
     ...(config ? [`Config: ${plain(config)}`, `SST: ${judged}`] : []),
     ...(stage ? [`Stage: ${stage.name} (from ${stage.from === 'event' ? 'the event' : stage.from})`] : []),

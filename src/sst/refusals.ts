@@ -1,7 +1,7 @@
 import { plain, quoted } from '../text.ts';
 import { isAppName, rolesIn } from './app.ts';
-import { fieldsOf, type Json, type JsonObject, mergedField, objectOf, parsed, textField } from './json.ts';
-import { type Behaviour, does, isInRange, noVersion, type Sst } from './versions.ts';
+import { type Json, type JsonObject, objectIn, objectOf, textOf, withFoldedNames } from './json.ts';
+import { type Behaviour, does, isInRange, type Sst } from './versions.ts';
 
 /** Something in what `app()` returned for which SST stops with an error. */
 export interface Refusal {
@@ -59,48 +59,45 @@ function typed(property: string, value: Json, type: string, since?: Behaviour): 
  */
 export async function refusalsOf(json: string | null, surroundings: Surroundings): Promise<Refusal[]> {
   const { sst, isAsync } = surroundings;
-  const returned = objectOf(parsed(json));
+  const returned = objectIn(json);
+  const known = withFoldedNames(returned ?? {});
+  const { retention = null } = withFoldedNames(objectOf(known['state']) ?? {});
+  const fields = { ...known, 'state.retention': retention };
   const isAwaited = !isAsync || does(sst, 'awaitsApp');
   const unread = refusedBy(
     [
       ['', 'is async', isAwaited, '`app(input)` without `async` and `await`, or install SST 3.11.1 or newer'],
       ['', 'returns no object', returned !== undefined, '`return { name: "my-app", home: "aws" }`'],
-      ...typeRules(returned ?? {}),
+      ...typeRules(fields),
     ],
     sst,
   );
   if (unread.length > 0 || !returned) return unread;
-  return refusedBy(await valueRules(returned, surroundings), sst);
+  return refusedBy(await valueRules(fields, surroundings), sst);
 }
 
 /** Go's JSON reader cannot read other types into SST's `App`. */
-function typeRules(returned: JsonObject): Rule[] {
-  const rules = (
-    property: string,
-    type: string,
-    since?: Behaviour,
-    values = fieldsOf(returned, property.toLowerCase()),
-  ) => values.flatMap(value => (value === null ? [] : [typed(property, value, type, since)]));
+function typeRules(fields: JsonObject): Rule[] {
+  const rules = (property: string, type: string, since?: Behaviour) => {
+    const value = fields[property.toLowerCase()] ?? null;
+    return value === null ? [] : [typed(property, value, type, since)];
+  };
   const texts = ['name', 'home', 'removal', 'version', 'backend', 'removalPolicy'];
   return [
     ...texts.flatMap(name => rules(name, 'a text')),
     ...rules('providers', 'an object'),
     ...rules('protect', '`true` or `false`', 'readsProtect'),
     ...rules('state', 'an object', 'readsState'),
-    ...rules('state.retention', 'a whole number', 'readsRetention', retentionsIn(returned)),
+    ...rules('state.retention', 'a whole number', 'readsRetention'),
   ];
 }
 
-function retentionsIn(returned: JsonObject): Json[] {
-  return fieldsOf(objectOf(mergedField(returned, 'state')) ?? {}, 'retention');
-}
-
-async function valueRules(returned: JsonObject, surroundings: Surroundings): Promise<Rule[]> {
+async function valueRules(fields: JsonObject, surroundings: Surroundings): Promise<Rule[]> {
   const { sst, nameBefore, ignoresProfile } = surroundings;
-  const text = (field: string) => textField(returned, field) ?? '';
+  const text = (field: string) => textOf(fields, field) ?? '';
   const [name, home, removal, range] = [text('name'), text('home'), text('removal'), text('version')];
-  const [policy, retention] = [text('removalpolicy'), retentionsIn(returned).at(-1) ?? 1];
-  const providers = objectOf(mergedField(returned, 'providers')) ?? {};
+  const [policy, retention] = [text('removalpolicy'), fields['state.retention'] ?? 1];
+  const providers = objectOf(fields['providers']) ?? {};
   const aws = objectOf(providers['aws']) ?? {};
   const { profile = '' } = ignoresProfile ? {} : aws;
   const isSame = [undefined, name].includes(nameBefore);
@@ -108,7 +105,7 @@ async function valueRules(returned: JsonObject, surroundings: Surroundings): Pro
   const isIn = range === '' || (await isInRange(sst, range));
   const judged = sst.installed
     ? `SST ${sst.version} is installed`
-    : `${noVersion(sst)}, and the newest that this step knows is ${sst.version}`;
+    : `No SST of a known version is installed beside the config, and the newest that this step knows is ${sst.version}`;
   const another = `another range, or install an SST that it allows before this step (\`npm ci\`). ${judged}`;
   const role = "a role's ARN, and for `sessionName` 2 to 64 characters out of letters, digits and _+=,.@-";
   return [

@@ -13,21 +13,22 @@ export type ResolvedStage =
 /** Login names that SST does not make a stage of. */
 const ASKED_FOR = new Set(['root', 'admin', 'prod', 'dev', 'production']);
 
-/**
- * Determines the stage as SST 4.17.1 does (measured): the first source that is not empty decides, valid or not.
- *
- * @param input what the workflow gives to `sst --stage`, and what is exported as SST_STAGE. @param fromEvent whether it was
- * derived from the event, for `auto`. @param variable SST_STAGE as the next step will see it, `.env` in the working directory
- * included. @param personal the text of `.sst/stage` beside the config. @param login the user that the job runs as.
- */
-export function resolveStage(sources: {
-  readonly input?: string | undefined;
-  readonly fromEvent?: boolean | undefined;
-  readonly variable?: string | undefined;
-  readonly personal?: string | undefined;
-  readonly login?: string | undefined;
-}): ResolvedStage {
-  const { input, fromEvent, variable, personal, login } = sources;
+/** Where SST looks for a stage. */
+interface StageSources {
+  /** What the workflow gives to `sst --stage`, and what is exported as SST_STAGE. */
+  readonly input?: string;
+  /** Whether it was derived from the event, for `auto`. */
+  readonly fromEvent?: boolean;
+  /** SST_STAGE as the next step will see it, `.env` in the working directory included. */
+  readonly variable?: string;
+  /** The text of `.sst/stage` beside the config. */
+  readonly personal?: string;
+  /** The user that the job runs as. */
+  readonly login?: string;
+}
+
+/** Determines the stage as SST 4.17.1 does (measured): the first source that is not empty decides, valid or not. */
+export function resolveStage({ input, fromEvent, variable, personal, login }: StageSources): ResolvedStage {
   const guess = login?.toLowerCase().replaceAll(/[^a-z0-9-]/g, '') ?? '';
   const candidates = [
     { name: input, from: fromEvent ? 'event' : 'input' },
@@ -68,21 +69,21 @@ export const DEFAULT_REGION = 'us-east-1';
  * Decides the region: `providers.aws.region`, AWS_REGION, AWS_DEFAULT_REGION, the region of the profile in the AWS
  * config file, us-east-1 (SST 4.17.1 with the AWS SDK for Go 1.27, measured).
  *
- * @param config its path, as a person sees it. @param profile that SST uses; undefined for none.
- * @param ofProfile the region that the AWS config file gives a profile.
+ * @param config its path, as a person sees it. @param ofProfile the region that the AWS config file gives the profile that SST uses.
  */
 export function regionOf(
-  { app, config, variables }: { app: App | undefined; config: string; variables: Variables },
-  profile: string | undefined,
-  ofProfile: (profile: string) => string | undefined,
+  app: App | undefined,
+  config: string,
+  variables: Variables,
+  ofProfile: () => string | undefined,
 ): Region {
   if (app?.aws?.region) return { name: app.aws.region, from: 'sst.config.ts', place: { file: config } };
-  for (const variable of ['AWS_REGION', 'AWS_DEFAULT_REGION']) {
-    const { value: name, by, place } = variables.get(variable) ?? {};
-    if (name && by)
-      return { name, from: by === 'step' ? 'aws-region' : by === 'job' ? 'environment' : by, place };
-  }
-  const name = ofProfile(profile ?? valueIn(variables, 'AWS_DEFAULT_PROFILE') ?? 'default');
+  const { value, by, place } =
+    ['AWS_REGION', 'AWS_DEFAULT_REGION'].map(name => variables.get(name)).find(variable => variable?.value) ??
+    {};
+  if (value && by)
+    return { name: value, from: by === 'step' ? 'aws-region' : by === 'job' ? 'environment' : by, place };
+  const name = ofProfile();
   return name ? { name, from: 'AWS config file' } : { name: DEFAULT_REGION, from: 'default' };
 }
 

@@ -1,10 +1,11 @@
 import type { Place } from '../failure.ts';
+import type { EnvFile } from './deployment.ts';
 
 /** An environment variable as SST will see it. */
 export interface Variable {
   readonly value: string;
   /** Who gives it the value: the job, this step (which exports it), or a file that SST reads. */
-  readonly by: 'job' | 'step' | '.env' | '.env.<stage>';
+  readonly by: 'job' | 'step' | EnvFile;
   /** The line of the file. */
   readonly place?: Place;
 }

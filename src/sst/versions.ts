@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isInside, type WorkspaceFiles } from '../workspace-files.ts';
-import { objectOf, parsed } from './json.ts';
+import { objectIn } from './json.ts';
 
 /** The newest SST that this action is tested with. Projects in which no SST is installed are judged by it. */
 export const NEWEST = '4.17.1';
@@ -35,24 +35,14 @@ export type Behaviour = keyof typeof SINCE;
 /** The SST that a project is judged by. */
 export interface Sst {
   readonly version: string;
-  /** Whether it was found beside the config; otherwise it is the newest that is known. */
+  /** Whether its version was found beside the config; otherwise it is the newest that is known. */
   readonly installed: boolean;
-  /** Why the version of an installed SST could not be read: completes the sentence "its package.json …". */
-  readonly unread?: string;
 }
 
-/** Why the version of the project's SST is not known, as a sentence without its period. */
-export function noVersion({ unread }: Sst): string {
-  return unread === undefined
-    ? 'No SST is installed beside the config'
-    : `The version of the installed SST is not known (its package.json ${unread})`;
+/** Whether that version of SST does so. */
+export function does({ version }: Sst, behaviour: Behaviour): boolean {
+  return version.localeCompare(SINCE[behaviour], 'en', { numeric: true }) >= 0;
 }
-
-/** SST's own package.json has 2 KB. */
-const MOST_BYTES = 2 ** 16;
-
-/** The SST of a project in which none is installed, or none that is a release. */
-export const UNKNOWN_SST: Sst = { version: NEWEST, installed: false };
 
 /**
  * The SST that `npx sst` would run: that of the nearest `node_modules` from the config's folder upwards.
@@ -60,21 +50,14 @@ export const UNKNOWN_SST: Sst = { version: NEWEST, installed: false };
  * @param folder absolute, the config's. @param top absolute: where the search ends. @param files reads below it.
  */
 export function installedSst(folder: string, top: string, files: WorkspaceFiles): Sst {
-  const found = files.read(path.join(folder, 'node_modules', 'sst', 'package.json'), MOST_BYTES);
-  if (found.kind === 'refused') return { ...UNKNOWN_SST, unread: found.because };
-  if (found.kind === 'missing') {
-    const isTop = folder === top || !isInside(folder, top);
-    return isTop ? UNKNOWN_SST : installedSst(path.dirname(folder), top, files);
-  }
-  const version = objectOf(parsed(found.content.toString('utf8')))?.['version'];
+  // SST's own package.json has 2 KB.
+  const found = files.read(path.join(folder, 'node_modules', 'sst', 'package.json'), 2 ** 16);
+  if (found.kind === 'missing' && folder !== top && isInside(folder, top))
+    return installedSst(path.dirname(folder), top, files);
+  const version = found.kind === 'read' ? objectIn(found.content.toString())?.['version'] : undefined;
   // A snapshot is `0.0.0-2026…`.
   const isRelease = typeof version === 'string' && /^[1-9]\d{0,4}\.\d{1,5}\.\d{1,5}$/.test(version);
-  return isRelease ? { version, installed: true } : UNKNOWN_SST;
-}
-
-/** Whether that version of SST does so. */
-export function does({ version }: Sst, behaviour: Behaviour): boolean {
-  return version.localeCompare(SINCE[behaviour], 'en', { numeric: true }) >= 0;
+  return isRelease ? { version, installed: true } : { version: NEWEST, installed: false };
 }
 
 /**

@@ -126,7 +126,7 @@ async function evaluateOnce(
   } catch (thrown) {
     told = errorOf(thrown, sources); // The config itself might be no module at all.
   }
-  if (told.kind !== 'app' && told.kind !== 'v2' && told.kind !== 'error') return told;
+  if (!('json' in told) && told.kind !== 'error') return told;
   for (const file of modules.unread) {
     const name = path.relative(workspace, file);
     unchecked.set(name, { what: 'depends on, and this check cannot read,', name });

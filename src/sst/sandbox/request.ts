@@ -45,9 +45,8 @@ export interface Unchecked {
 
 /** What the config said. It can say anything here: it is data, no more. */
 export type Answer =
-  | { readonly kind: 'app'; readonly json: string | null }
-  /** The default export of an SST v2 project, and what its `config()` returned. */
-  | { readonly kind: 'v2'; readonly json: string | null }
+  /** What `app()` returned, or what `config()` of an SST v2 project did. */
+  | { readonly kind: 'app' | 'v2'; readonly json: string | null }
   | {
       readonly kind: 'error';
       readonly name: string;
