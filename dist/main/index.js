@@ -33783,15 +33783,8 @@ var versions = __nccwpck_require__(2533);
 
 /** Login names that SST does not make a stage of. */
 const ASKED_FOR = new Set(['root', 'admin', 'prod', 'dev', 'production']);
-/**
- * Determines the stage as SST 4.17.1 does (measured): the first source that is not empty decides, valid or not.
- *
- * @param input what the workflow gives to `sst --stage`, and what is exported as SST_STAGE. @param fromEvent whether it was
- * derived from the event, for `auto`. @param variable SST_STAGE as the next step will see it, `.env` in the working directory
- * included. @param personal the text of `.sst/stage` beside the config. @param login the user that the job runs as.
- */
-function resolveStage(sources) {
-    const { input, fromEvent, variable, personal, login } = sources;
+/** Determines the stage as SST 4.17.1 does (measured): the first source that is not empty decides, valid or not. */
+function resolveStage({ input, fromEvent, variable, personal, login }) {
     const guess = login?.toLowerCase().replaceAll(/[^a-z0-9-]/g, '') ?? '';
     const candidates = [
         { name: input, from: fromEvent ? 'event' : 'input' },
@@ -33831,18 +33824,16 @@ const DEFAULT_REGION = 'us-east-1';
  * Decides the region: `providers.aws.region`, AWS_REGION, AWS_DEFAULT_REGION, the region of the profile in the AWS
  * config file, us-east-1 (SST 4.17.1 with the AWS SDK for Go 1.27, measured).
  *
- * @param config its path, as a person sees it. @param profile that SST uses; undefined for none.
- * @param ofProfile the region that the AWS config file gives a profile.
+ * @param config its path, as a person sees it. @param ofProfile the region that the AWS config file gives the profile that SST uses.
  */
-function regionOf({ app, config, variables }, profile, ofProfile) {
+function regionOf(app, config, variables, ofProfile) {
     if (app?.aws?.region)
         return { name: app.aws.region, from: 'sst.config.ts', place: { file: config } };
-    for (const variable of ['AWS_REGION', 'AWS_DEFAULT_REGION']) {
-        const { value: name, by, place } = variables.get(variable) ?? {};
-        if (name && by)
-            return { name, from: by === 'step' ? 'aws-region' : by === 'job' ? 'environment' : by, place };
-    }
-    const name = ofProfile(profile ?? valueIn(variables, 'AWS_DEFAULT_PROFILE') ?? 'default');
+    const { value, by, place } = ['AWS_REGION', 'AWS_DEFAULT_REGION'].map(name => variables.get(name)).find(variable => variable?.value) ??
+        {};
+    if (value && by)
+        return { name: value, from: by === 'step' ? 'aws-region' : by === 'job' ? 'environment' : by, place };
+    const name = ofProfile();
     return name ? { name, from: 'AWS config file' } : { name: DEFAULT_REGION, from: 'default' };
 }
 /** Whether a request can be sent to a region of that name: it becomes a label of the host's name. */
@@ -33917,8 +33908,9 @@ async function inspect_inspect(request) {
     const { guard, bootstrap, region, stage: input, stageFromEvent: fromEvent } = request;
     if (config === undefined) {
         const verdict = resolveStage({ input, fromEvent, variable: valueIn(job, 'SST_STAGE') });
+        const sst = { version: versions/* NEWEST */.RX, installed: false };
         const nothing = { evaluation: undefined, unread: [], ignored: [] };
-        return { ...nothing, request, config, verdict, variables: job, sst: versions/* UNKNOWN_SST */.eG };
+        return { ...nothing, request, config, verdict, variables: job, sst };
     }
     const root = external_node_path_.dirname(config);
     const keptOut = runnersFolders(request.environment);
@@ -34058,38 +34050,41 @@ function typed(property, value, type, since) {
  */
 async function refusalsOf(json, surroundings) {
     const { sst, isAsync } = surroundings;
-    const returned = (0,sst_json/* objectOf */.Xy)((0,sst_json/* parsed */.Yz)(json));
+    const returned = (0,sst_json/* objectIn */.D7)(json);
+    const known = (0,sst_json/* withFoldedNames */.x)(returned ?? {});
+    const { retention = null } = (0,sst_json/* withFoldedNames */.x)((0,sst_json/* objectOf */.Xy)(known['state']) ?? {});
+    const fields = { ...known, 'state.retention': retention };
     const isAwaited = !isAsync || (0,versions/* does */.YL)(sst, 'awaitsApp');
     const unread = refusedBy([
         ['', 'is async', isAwaited, '`app(input)` without `async` and `await`, or install SST 3.11.1 or newer'],
         ['', 'returns no object', returned !== undefined, '`return { name: "my-app", home: "aws" }`'],
-        ...typeRules(returned ?? {}),
+        ...typeRules(fields),
     ], sst);
     if (unread.length > 0 || !returned)
         return unread;
-    return refusedBy(await valueRules(returned, surroundings), sst);
+    return refusedBy(await valueRules(fields, surroundings), sst);
 }
 /** Go's JSON reader cannot read other types into SST's `App`. */
-function typeRules(returned) {
-    const rules = (property, type, since, values = (0,sst_json/* fieldsOf */.Pf)(returned, property.toLowerCase())) => values.flatMap(value => (value === null ? [] : [typed(property, value, type, since)]));
+function typeRules(fields) {
+    const rules = (property, type, since) => {
+        const value = fields[property.toLowerCase()] ?? null;
+        return value === null ? [] : [typed(property, value, type, since)];
+    };
     const texts = ['name', 'home', 'removal', 'version', 'backend', 'removalPolicy'];
     return [
         ...texts.flatMap(name => rules(name, 'a text')),
         ...rules('providers', 'an object'),
         ...rules('protect', '`true` or `false`', 'readsProtect'),
         ...rules('state', 'an object', 'readsState'),
-        ...rules('state.retention', 'a whole number', 'readsRetention', retentionsIn(returned)),
+        ...rules('state.retention', 'a whole number', 'readsRetention'),
     ];
 }
-function retentionsIn(returned) {
-    return (0,sst_json/* fieldsOf */.Pf)((0,sst_json/* objectOf */.Xy)((0,sst_json/* mergedField */.nY)(returned, 'state')) ?? {}, 'retention');
-}
-async function valueRules(returned, surroundings) {
+async function valueRules(fields, surroundings) {
     const { sst, nameBefore, ignoresProfile } = surroundings;
-    const text = (field) => (0,sst_json/* textField */.M8)(returned, field) ?? '';
+    const text = (field) => (0,sst_json/* textOf */.b6)(fields, field) ?? '';
     const [name, home, removal, range] = [text('name'), text('home'), text('removal'), text('version')];
-    const [policy, retention] = [text('removalpolicy'), retentionsIn(returned).at(-1) ?? 1];
-    const providers = (0,sst_json/* objectOf */.Xy)((0,sst_json/* mergedField */.nY)(returned, 'providers')) ?? {};
+    const [policy, retention] = [text('removalpolicy'), fields['state.retention'] ?? 1];
+    const providers = (0,sst_json/* objectOf */.Xy)(fields['providers']) ?? {};
     const aws = (0,sst_json/* objectOf */.Xy)(providers['aws']) ?? {};
     const { profile = '' } = ignoresProfile ? {} : aws;
     const isSame = [undefined, name].includes(nameBefore);
@@ -34097,7 +34092,7 @@ async function valueRules(returned, surroundings) {
     const isIn = range === '' || (await (0,versions/* isInRange */.h$)(sst, range));
     const judged = sst.installed
         ? `SST ${sst.version} is installed`
-        : `${(0,versions/* noVersion */.yV)(sst)}, and the newest that this step knows is ${sst.version}`;
+        : `No SST of a known version is installed beside the config, and the newest that this step knows is ${sst.version}`;
     const another = `another range, or install an SST that it allows before this step (\`npm ci\`). ${judged}`;
     const role = "a role's ARN, and for `sessionName` 2 to 64 characters out of letters, digits and _+=,.@-";
     return [
@@ -34154,11 +34149,12 @@ async function factsOf(request) {
     const answer = evaluation && 'files' in evaluation ? evaluation : undefined;
     const locations = new SourceLocations(inspection.request.workspace, config, answer?.files ?? []);
     const ofApp = answer?.kind === 'app' ? answer : undefined;
-    const ofV2 = answer?.kind === 'v2' ? ((0,sst_json/* objectOf */.Xy)((0,sst_json/* parsed */.Yz)(answer.json)) ?? {}) : undefined;
+    const ofV2 = answer?.kind === 'v2' ? ((0,sst_json/* objectIn */.D7)(answer.json) ?? {}) : undefined;
     const app = ofApp && (0,sst_app/* readApp */.uW)(ofApp.json, sst);
     const credentials = credentialsOf(app, variables, sst);
+    const profile = credentials?.profile ?? valueIn(variables, 'AWS_DEFAULT_PROFILE') ?? 'default';
     // The profile that this step writes will have the region that it was given.
-    const ofProfile = (name) => (name === request.exportsProfile ? request.region : undefined) ?? regionOfProfile(name, variables);
+    const ofProfile = () => (profile === request.exportsProfile ? request.region : undefined) ?? regionOfProfile(profile, variables);
     const isAsync = /\basync\s+app\s*\(|\bapp\s*[:=]\s*async\b/.test((0,source_text/* sourceText */.r)(config));
     const ignoresProfile = valueIn(variables, 'SST_AWS_NO_PROFILE') !== undefined;
     const surroundings = { sst, isAsync, nameBefore: appNameBefore(config), ignoresProfile };
@@ -34178,7 +34174,7 @@ async function factsOf(request) {
         credentials,
         /** Whether SST initialises AWS. If that is not known, it is assumed. */
         usesAws: app === undefined || app.aws !== undefined,
-        region: regionOf({ app, config: locations.config.file, variables }, credentials?.profile, ofProfile),
+        region: regionOf(app, locations.config.file, variables, ofProfile),
         /** Why it is not known which profile SST will use; empty if it is known. */
         unchecked: [...notRead, ...(ofApp ? notGiven(ofApp, locations) : [])],
     };
@@ -35221,29 +35217,22 @@ function rolesProperty(sst) {
 }
 /** @param json what `app()` returned; null for undefined. */
 function readApp(json, sst) {
-    const returned = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parsed */ .Yz)(json));
-    if (!returned)
-        return { withoutEffect: [] };
-    const [name, home] = [(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textField */ .M8)(returned, 'name'), (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textField */ .M8)(returned, 'home')];
+    const returned = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .withFoldedNames */ .x)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .objectIn */ .D7)(json) ?? {});
+    const [name, home] = [(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(returned, 'name'), (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(returned, 'home')];
+    const settings = ['profile', 'region', 'aws'];
     return {
         name: name !== undefined && isAppName(name, sst) ? name : undefined,
         home,
-        aws: awsOf(returned, home, sst),
-        withoutEffect: withoutEffect(returned),
+        aws: awsOf((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)(returned['providers'])?.['aws'], home, sst),
+        withoutEffect: settings
+            .map(setting => ({ setting, value: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(returned, setting) }))
+            .filter(({ setting, value }) => (setting === 'aws' ? (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)(returned[setting]) : value)),
     };
 }
 function isAppName(name, sst) {
     return ((0,_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .does */ .YL)(sst, 'wantsLetterFirst') ? /^[A-Za-z][A-Za-z0-9-]*$/ : /^[A-Za-z0-9-]+$/).test(name);
 }
-function withoutEffect(returned) {
-    const texts = ['profile', 'region'].flatMap(setting => {
-        const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(returned, setting);
-        return value === undefined ? [] : [{ setting, value }];
-    });
-    return [...texts, ...((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)(returned['aws']) ? [{ setting: 'aws' }] : [])];
-}
-function awsOf(returned, home, sst) {
-    const given = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .mergedField */ .nY)(returned, 'providers'))?.['aws'];
+function awsOf(given, home, sst) {
     const aws = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)(given);
     if (!aws) {
         // With no provider of that name the home's is added; a text is a provider's version and nothing else, `true` is none.
@@ -35260,23 +35249,27 @@ function awsOf(returned, home, sst) {
 }
 const ROLE_ARN = /^arn:[a-z-]+:iam::\d{12}:role\/[\x21-\x7e]{1,512}$/;
 const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
-/** The roles that are given. SST walks past what is no object. */
+/**
+ * The roles that are given. SST walks past what is no object.
+ *
+ * @returns each one, or its property that STS would refuse or over which SST would fail: `providers.aws.assumeRoles[0].roleArn`.
+ */
 function rolesIn(aws, sst) {
     const property = rolesProperty(sst);
-    const given = aws[property];
-    const list = property === 'assumeRole' ? [given] : Array.isArray(given) ? given : [];
-    return list.flatMap((entry, index) => {
+    const given = property === 'assumeRole' ? [aws[property]] : aws[property];
+    return (Array.isArray(given) ? given : []).flatMap((entry, index) => {
         const role = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)(entry);
         if (!role)
             return [];
         const { roleArn, sessionName } = role;
         const name = `providers.aws.${property}${property === 'assumeRole' ? '' : `[${index}]`}`;
         if (typeof roleArn !== 'string' || !ROLE_ARN.test(roleArn))
-            return [{ fault: `${name}.roleArn` }];
+            return { fault: `${name}.roleArn` };
         if (typeof sessionName !== 'string')
-            return [{ role: { roleArn } }];
-        const isTaken = SESSION_NAME.test(sessionName);
-        return [isTaken ? { role: { roleArn, sessionName } } : { fault: `${name}.sessionName` }];
+            return { role: { roleArn } };
+        return SESSION_NAME.test(sessionName)
+            ? { role: { roleArn, sessionName } }
+            : { fault: `${name}.sessionName` };
     });
 }
 
@@ -35378,56 +35371,44 @@ const profileNotUsed = (profile) => ({
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M8: () => (/* binding */ textField),
-/* harmony export */   Pf: () => (/* binding */ fieldsOf),
+/* harmony export */   D7: () => (/* binding */ objectIn),
 /* harmony export */   Xy: () => (/* binding */ objectOf),
-/* harmony export */   Yz: () => (/* binding */ parsed),
 /* harmony export */   b6: () => (/* binding */ textOf),
-/* harmony export */   nY: () => (/* binding */ mergedField)
+/* harmony export */   x: () => (/* binding */ withFoldedNames)
 /* harmony export */ });
 // JSON, read as Go reads it for SST.
-/** Undefined if it is no JSON. @param json null for undefined. */
-function parsed(json) {
+/** The object that the text describes; undefined if it is no JSON, or no object. @param json null for undefined. */
+function objectIn(json) {
     try {
-        return json === null ? undefined : JSON.parse(json);
+        return objectOf(JSON.parse(json ?? 'null'));
     }
     catch {
         return undefined;
     }
 }
 function objectOf(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : undefined;
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject ? value : undefined;
 }
 /** The property's text; undefined for the empty one, as SST takes it. */
 function textOf(object, name) {
-    return filled(object[name]);
-}
-function filled(value) {
-    return typeof value === 'string' && value !== '' ? value : undefined;
+    const value = object[name];
+    return (typeof value === 'string' && value) || undefined;
 }
 /**
- * The values of the fields that Go's JSON reader takes for this one, in their order: it ignores case as Unicode folds it,
- * by which `\u017f` is an `s` and the Kelvin sign a `k`.
- *
- * @param name in lower case.
+ * The object with its names in lower case: Go's JSON reader ignores case as Unicode folds it, by which `\u017f` is an `s`
+ * and the Kelvin sign a `k`. It reads objects of one name over each other, property by property; `null` discards an
+ * object, and leaves a text (measured).
  */
-function fieldsOf(object, name) {
-    return Object.entries(object)
-        .filter(([key]) => key.replaceAll('\u017f', 's').toLowerCase() === name)
-        .map(([, value]) => value);
-}
-/** The field as an object: Go reads one over the other, property by property; `null` discards those before it (measured). */
-function mergedField(object, name) {
-    return fieldsOf(object, name).reduce((all, value) => {
-        const [before, next] = [objectOf(all), objectOf(value)];
-        return before && next ? { ...before, ...next } : value;
-    }, undefined);
-}
-/** The field's text, as `textOf`. `null` leaves what an earlier spelling of the name said. */
-function textField(object, name) {
-    return filled(fieldsOf(object, name).findLast(value => value !== null));
+function withFoldedNames(object) {
+    const fields = new Map();
+    for (const [key, value] of Object.entries(object)) {
+        const name = key.replaceAll('\u017f', 's').toLowerCase();
+        const [before, next] = [objectOf(fields.get(name)), objectOf(value)];
+        if (value !== null || before)
+            fields.set(name, before && next ? { ...before, ...next } : value);
+    }
+    return Object.fromEntries(fields);
 }
 
 
@@ -35471,7 +35452,7 @@ const lines = (...parts) => parts.filter(Boolean).join('\n');
 function untested(sst, behaviour) {
     if (sst.installed || behaviour === undefined)
         return undefined;
-    return `${(0,_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .noVersion */ .yV)(sst)}, so this is what SST ${sst.version} does; versions before ${_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .SINCE */ .Fe[behaviour]} differ. Install SST before this step (\`npm ci\`) to be judged by yours.`;
+    return `No SST of a known version is installed beside the config, so this is what SST ${sst.version} does; versions before ${_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .SINCE */ .Fe[behaviour]} differ. Install SST before this step (\`npm ci\`) to be judged by yours.`;
 }
 /** The project is one of SST v2. @param profile that its `config()` names. */
 const v2Config = (profile) => ({
@@ -35596,7 +35577,7 @@ const configBelow = (directory, folders) => ({
 function projectLines(config, { sst, stage, app, region }) {
     const judged = sst.installed
         ? sst.version
-        : `${sst.unread === undefined ? 'none is installed beside the config' : `its package.json ${sst.unread}`}, so the project is judged by ${sst.version}, the newest that this step knows`;
+        : `none of a known version is installed beside the config, so the project is judged by ${sst.version}, the newest that this step knows`;
     return [
         ...(config ? [`Config: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(config)}`, `SST: ${judged}`] : []),
         ...(stage ? [`Stage: ${stage.name} (from ${stage.from === 'event' ? 'the event' : stage.from})`] : []),
@@ -35635,12 +35616,10 @@ function sourceText(file) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Fe: () => (/* binding */ SINCE),
 /* harmony export */   Nc: () => (/* binding */ installedSst),
+/* harmony export */   RX: () => (/* binding */ NEWEST),
 /* harmony export */   YL: () => (/* binding */ does),
-/* harmony export */   eG: () => (/* binding */ UNKNOWN_SST),
-/* harmony export */   h$: () => (/* binding */ isInRange),
-/* harmony export */   yV: () => (/* binding */ noVersion)
+/* harmony export */   h$: () => (/* binding */ isInRange)
 /* harmony export */ });
-/* unused harmony export NEWEST */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _workspace_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7332);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4418);
@@ -35673,37 +35652,24 @@ const SINCE = {
     readsState: '4.13.0',
     readsRetention: '4.17.0',
 };
-/** Why the version of the project's SST is not known, as a sentence without its period. */
-function noVersion({ unread }) {
-    return unread === undefined
-        ? 'No SST is installed beside the config'
-        : `The version of the installed SST is not known (its package.json ${unread})`;
+/** Whether that version of SST does so. */
+function does({ version }, behaviour) {
+    return version.localeCompare(SINCE[behaviour], 'en', { numeric: true }) >= 0;
 }
-/** SST's own package.json has 2 KB. */
-const MOST_BYTES = 2 ** 16;
-/** The SST of a project in which none is installed, or none that is a release. */
-const UNKNOWN_SST = { version: NEWEST, installed: false };
 /**
  * The SST that `npx sst` would run: that of the nearest `node_modules` from the config's folder upwards.
  *
  * @param folder absolute, the config's. @param top absolute: where the search ends. @param files reads below it.
  */
 function installedSst(folder, top, files) {
-    const found = files.read(node_path__WEBPACK_IMPORTED_MODULE_0__.join(folder, 'node_modules', 'sst', 'package.json'), MOST_BYTES);
-    if (found.kind === 'refused')
-        return { ...UNKNOWN_SST, unread: found.because };
-    if (found.kind === 'missing') {
-        const isTop = folder === top || !(0,_workspace_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .F)(folder, top);
-        return isTop ? UNKNOWN_SST : installedSst(node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(folder), top, files);
-    }
-    const version = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .objectOf */ .Xy)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parsed */ .Yz)(found.content.toString('utf8')))?.['version'];
+    // SST's own package.json has 2 KB.
+    const found = files.read(node_path__WEBPACK_IMPORTED_MODULE_0__.join(folder, 'node_modules', 'sst', 'package.json'), 2 ** 16);
+    if (found.kind === 'missing' && folder !== top && (0,_workspace_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .F)(folder, top))
+        return installedSst(node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(folder), top, files);
+    const version = found.kind === 'read' ? (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .objectIn */ .D7)(found.content.toString())?.['version'] : undefined;
     // A snapshot is `0.0.0-2026…`.
     const isRelease = typeof version === 'string' && /^[1-9]\d{0,4}\.\d{1,5}\.\d{1,5}$/.test(version);
-    return isRelease ? { version, installed: true } : UNKNOWN_SST;
-}
-/** Whether that version of SST does so. */
-function does({ version }, behaviour) {
-    return version.localeCompare(SINCE[behaviour], 'en', { numeric: true }) >= 0;
+    return isRelease ? { version, installed: true } : { version: NEWEST, installed: false };
 }
 /**
  * Whether a version is in a range as SST writes it in its config (`>= 3.17, < 5`, `~4.5`, `!=4.6.1`).
