@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { QuickJSFFI } from '@jitl/quickjs-wasmfile-release-sync/ffi';
 import {
@@ -9,6 +8,7 @@ import {
   type QuickJSSyncVariant,
 } from 'quickjs-emscripten-core';
 import emscripten from './quickjs.cts';
+import { quickJs } from './quickjs-file.ts';
 
 const VARIANT: QuickJSSyncVariant = {
   type: 'sync',
@@ -23,14 +23,6 @@ declare const WebAssembly: {
   Module: new (bytes: Uint8Array) => never;
   Memory: new (pages: { initial: number; maximum: number }) => never;
 };
-
-// ncc copies into dist/ what it finds as `new URL(…, import.meta.url)` in a call of `readFileSync`.
-const quickJs = readFileSync(
-  new URL(
-    '../../node_modules/@jitl/quickjs-wasmfile-release-sync/dist/emscripten-module.wasm',
-    import.meta.url,
-  ),
-);
 
 const PAGE = 2 ** 16;
 const STACK = 2 ** 19;
