@@ -8,8 +8,6 @@ import { answerError, INVALID_ANSWER } from './errors.ts';
 import { areWellFormed, type Identity, identityOf, type Keys } from './identity.ts';
 import type { Transport } from './transport.ts';
 
-export type { AssumeRoleCommandInput };
-
 /** A role's session, as STS gives it. */
 export type Assumed = ReturnType<typeof understand>;
 

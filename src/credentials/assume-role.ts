@@ -1,14 +1,14 @@
 import { faultOf } from '../aws/errors.ts';
 import type { Access, Identity, Keys } from '../aws/identity.ts';
 import { DEFAULT_TRIES, type Retrying, retry } from '../aws/retry.ts';
-import { type Assumed, type AssumeRoleCommandInput, openSts, type Sts } from '../aws/sts.ts';
+import { type Assumed, openSts, type Sts } from '../aws/sts.ts';
 import { Failure, type Problem } from '../failure.ts';
 import type { CredentialInputs } from '../inputs/inputs.ts';
 import type { AssumedRole } from '../sst/deployment.ts';
 import { stsRefused } from './diagnosis.ts';
 import { configRoleFailed, noPlainKeys, tooManyRoles } from './messages.ts';
 import { isArn, type Session, type SessionRequest, type SourceKeys } from './session.ts';
-import type { SessionTags, Tag } from './tags.ts';
+import type { SessionTags } from './tags.ts';
 import { claimsOf, type StsRequest } from './trust.ts';
 
 /** Where STS is, what is secret, and how often it is asked. */
@@ -119,13 +119,13 @@ export function webIdentityParameters(roleArn: string, inputs: CredentialInputs)
 export function assumeRoleParameters(
   roleArn: string,
   inputs: CredentialInputs,
-  tags: readonly Tag[] | undefined,
-): AssumeRoleCommandInput {
+  tags: SessionTags['all'] | undefined,
+) {
   const keys = new Set(tags?.map(tag => tag.Key));
   return {
     ...webIdentityParameters(roleArn, inputs),
     ExternalId: inputs.roleExternalId,
-    Tags: tags && [...tags],
+    Tags: tags,
     TransitiveTagKeys: tags && inputs.transitiveTagKeys.filter(key => keys.has(key)),
   };
 }

@@ -1,30 +1,16 @@
 import { accountOf, type Identity, type Keys } from '../aws/identity.ts';
 import type { Transport } from '../aws/transport.ts';
 import { Failure, type Problem } from '../failure.ts';
-import { type TokenService, tokenServiceOf } from '../github/id-token.ts';
+import { tokenServiceOf } from '../github/id-token.ts';
 import type { Log } from '../github/log.ts';
 import type { CredentialInputs } from '../inputs/inputs.ts';
 import { bothGiven, foreignAccount, noSourceLeft, roleWithoutAccount, without } from './messages.ts';
 
-/** Where a web identity token comes from, for AssumeRoleWithWebIdentity: GitHub's token service, or a file. */
-type TokenSource = { readonly role: string } & (
-  | { readonly kind: 'oidc'; readonly service: TokenService }
-  | { readonly kind: 'token-file'; readonly file: string }
-);
-
-/**
- * Where keys come from, for AssumeRole: the inputs, a profile of the AWS files, or what the AWS SDK finds on this runner (keys
- * in the environment, or the runner's own role). Without a role, the keys are the session.
- */
-export type KeySource = { readonly role: string | undefined } & (
-  | { readonly kind: 'static'; readonly keys: Keys }
-  | { readonly kind: 'profile'; readonly profile: string }
-  /** Whether the role would have been assumed by OIDC if the job were allowed to request a token. */
-  | { readonly kind: 'ambient'; readonly insteadOfOidc: boolean }
-);
-
 /** Where the session comes from. */
-export type SessionSource = TokenSource | KeySource;
+export type SessionSource = ReturnType<typeof planSession>;
+
+/** A source of keys, for AssumeRole. Without a role, the keys are the session. */
+export type KeySource = Exclude<SessionSource, { readonly kind: 'oidc' | 'token-file' }>;
 
 /** What `obtainSession` needs. */
 export interface SessionRequest extends CredentialInputs {
@@ -76,29 +62,26 @@ export function planSession(
   inputs: CredentialInputs,
   environment: NodeJS.ProcessEnv,
   mask: (secret: string) => void,
-): SessionSource {
+) {
   const { roleToAssume: role, webIdentityTokenFile: file, sourceProfile: profile } = inputs;
   if (role !== undefined && isArn(role)) {
     if (inputs.maskAccountId) mask(accountOf(role));
     checkAccount(inputs, accountOf(role), 'The role in `role-to-assume`');
   }
   refuseContradictions(inputs);
-  if (file !== undefined && role !== undefined) {
-    return { kind: 'token-file', role: roleArn(role), file };
-  }
-  if (profile !== undefined) return { kind: 'profile', role, profile };
+  if (file !== undefined && role !== undefined)
+    return { kind: 'token-file' as const, role: roleArn(role), file };
+  if (profile !== undefined) return { kind: 'profile' as const, role, profile };
   const { accessKeyId, secretAccessKey, sessionToken } = inputs;
-  if (accessKeyId !== undefined && secretAccessKey !== undefined) {
-    return { kind: 'static', role, keys: { accessKeyId, secretAccessKey, sessionToken } };
-  }
+  if (accessKeyId !== undefined && secretAccessKey !== undefined)
+    return { kind: 'static' as const, role, keys: { accessKeyId, secretAccessKey, sessionToken } };
   const wantsOidc = role !== undefined && !inputs.roleChaining && !inputs.forceSkipOidc;
   const service = wantsOidc ? tokenServiceOf(environment) : undefined;
-  if (wantsOidc && service) return { kind: 'oidc', role: roleArn(role), service };
+  if (wantsOidc && service) return { kind: 'oidc' as const, role: roleArn(role), service };
   // A secret key without its key ID is a mistake, not a reason to use other credentials.
-  if (secretAccessKey !== undefined) {
-    throw new Failure(without('aws-access-key-id', 'aws-secret-access-key'));
-  }
-  return { kind: 'ambient', role, insteadOfOidc: wantsOidc };
+  if (secretAccessKey !== undefined) throw new Failure(without('aws-access-key-id', 'aws-secret-access-key'));
+  // `insteadOfOidc`: it would be OIDC if the job were allowed to request a token.
+  return { kind: 'ambient' as const, role, insteadOfOidc: wantsOidc };
 }
 
 /** @throws Failure if `allowed-account-ids` is given and does not contain the account. */
@@ -108,9 +91,7 @@ export function checkAccount({ allowedAccountIds }: CredentialInputs, account: s
 }
 
 /** Whether the role is given by its ARN, which contains the account, or by its name alone. */
-export function isArn(role: string): boolean {
-  return role.startsWith('arn:');
-}
+export const isArn = (role: string) => role.startsWith('arn:');
 
 /** A token does not contain an account, so the role must. */
 function roleArn(role: string): string {
@@ -119,20 +100,15 @@ function roleArn(role: string): string {
 }
 
 function refuseContradictions(inputs: CredentialInputs): void {
-  const {
-    sourceProfile: profile,
-    roleToAssume: role,
-    accessKeyId: keyId,
-    webIdentityTokenFile: file,
-  } = inputs;
+  const { sourceProfile: profile, accessKeyId: keyId, webIdentityTokenFile: file } = inputs;
   const contradictions: ReadonlyArray<readonly [there: unknown, problem: Problem]> = [
     [profile && keyId, bothGiven('source-profile', 'aws-access-key-id')],
     [profile && file, bothGiven('source-profile', 'web-identity-token-file')],
     [profile && inputs.roleChaining, bothGiven('source-profile', 'role-chaining')],
     [keyId && !inputs.secretAccessKey, without('aws-secret-access-key', 'aws-access-key-id')],
-    [file && !role, without('role-to-assume', 'web-identity-token-file')],
+    [file && !inputs.roleToAssume, without('role-to-assume', 'web-identity-token-file')],
     // The same condition as in configure-aws-credentials: role-chaining makes no difference.
-    [inputs.forceSkipOidc && role && !(keyId ?? file ?? profile), noSourceLeft()],
+    [inputs.forceSkipOidc && inputs.roleToAssume && !(keyId ?? file ?? profile), noSourceLeft()],
   ];
   const [, problem] = contradictions.find(([there]) => there) ?? [];
   if (problem) throw new Failure(problem);

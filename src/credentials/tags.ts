@@ -2,18 +2,8 @@ import { Failure } from '../failure.ts';
 import { badInputs, TAKES } from '../inputs/messages.ts';
 import { quoted } from '../text.ts';
 
-/** A session tag, in the form of the STS API. */
-export interface Tag {
-  readonly Key: string;
-  readonly Value: string;
-}
-
 /** The session tags of a role assumed with keys. */
-export interface SessionTags {
-  readonly all: readonly Tag[];
-  /** Without the tags of the event and the run: sent if STS says that all are too large. */
-  readonly essential: readonly Tag[];
-}
+export type SessionTags = ReturnType<typeof sessionTags>;
 
 // Names, order and variables are those of configure-aws-credentials, because trust policies use them.
 const ESSENTIAL = {
@@ -43,10 +33,11 @@ const MOST_TAGS = 50;
 /**
  * The tags of the job, from the runner's variables, and after them those of `custom-tags`.
  *
+ * @returns all, and those without the tags of the event and the run: sent if STS says that all are too large.
  * @throws Failure if `custom-tags` is not valid, or if there are too many tags.
  */
-export function sessionTags(environment: NodeJS.ProcessEnv, custom: string | undefined): SessionTags {
-  const tags = (variables: Readonly<Record<string, string>>): Tag[] =>
+export function sessionTags(environment: NodeJS.ProcessEnv, custom: string | undefined) {
+  const tags = (variables: Readonly<Record<string, string>>) =>
     Object.entries(variables)
       .map(([Key, variable]) => ({ Key, Value: cleaned(environment[variable] ?? '') }))
       .filter(({ Value }) => Value !== '');
@@ -62,7 +53,7 @@ export function sessionTags(environment: NodeJS.ProcessEnv, custom: string | und
  *
  * @throws Failure that says what is wrong with it. Values are not shown, because they might come from secrets.
  */
-export function customTags(json: string): Tag[] {
+export function customTags(json: string) {
   return Object.entries(objectIn(json)).map(([Key, value]) => {
     const name = quoted(Key, MOST_KEY);
     const Value = String(value);
