@@ -1,6 +1,7 @@
 import { type Fault, WITHOUT_CODE } from '../aws/errors.ts';
 import { accountOf } from '../aws/identity.ts';
 import type { Problem } from '../failure.ts';
+import { plain } from '../text.ts';
 import {
   causes,
   claimsText,
@@ -20,10 +21,9 @@ export function stsRefused({ code, message, status }: Fault, request: StsRequest
   const { role = '', claims = {}, name, region, roleDurationSeconds: seconds } = request;
   const byToken = request.claims !== undefined;
   const on = (codes: RegExp, part = /^/) => codes.test(code) && part.test(message);
-  const answer =
-    WITHOUT_CODE.test(code) && status !== undefined ? `HTTP status ${status}` : `${code}: ${message}`;
+  const isBare = WITHOUT_CODE.test(code) && status !== undefined;
+  const answer = isBare ? `HTTP status ${status}` : plain(`${code}: ${message}`, 1000);
   const said = `\nAWS said: ${answer}`;
-  const lastError = `\nThe last error: ${answer}`;
   const shown = claimsText(claims);
   const forTags = request.tagged ? ', set fewer `custom-tags` or `role-skip-session-tagging: true`' : '';
 
@@ -117,7 +117,7 @@ export function stsRefused({ code, message, status }: Fault, request: StsRequest
     {
       when: on(/^(ForeignAnswer|InvalidAnswer|ERR_PROXY_TUNNEL)$/),
       title: 'The answer did not come from AWS',
-      what: `In place of STS in ${region}, something else answered: a proxy, a firewall, a captive portal, or the host in \`sts-endpoint\` or AWS_ENDPOINT_URL.${lastError}`,
+      what: `In place of STS in ${region}, something else answered: a proxy, a firewall, a captive portal, or the host in \`sts-endpoint\` or AWS_ENDPOINT_URL.\nThe last error: ${answer}`,
       next: `Check \`sts-endpoint\` and AWS_ENDPOINT_URL if they are set. If not, let the runner reach sts.${region}.amazonaws.com, port 443. If it needs a proxy, check \`http-proxy\` or HTTPS_PROXY, with its user name and password.`,
     },
     {
@@ -129,14 +129,14 @@ export function stsRefused({ code, message, status }: Fault, request: StsRequest
     {
       when: code === 'BrokenAnswer' || status === undefined || status >= 500,
       title: 'STS did not answer',
-      what: `STS in ${region} could not be reached, or failed, in every try.${lastError}`,
+      what: `STS in ${region} could not be reached, or failed, in every try.\nThe last error: ${answer}`,
       next: `Check the network of the runner: host sts.${region}.amazonaws.com (or \`sts-endpoint\`), port 443, through \`http-proxy\` or HTTPS_PROXY if there is a proxy. On GitHub's own runners, run the job again, and look at https://health.aws.amazon.com.`,
     },
     {
       when: true,
       title: 'STS refused the request',
       what: `STS does not ${role ? `give a session of ${role} for` : 'accept'} ${name}.${said}`,
-      next: "AWS's answer above says which parameter is wrong. Correct the input of this step that sets it.",
+      next: "AWS's answer above says what is wrong. Correct the input of this step that it is about.",
     },
   ];
   const { title, what, next } = reasons.find(({ when }) => when) as Problem;
