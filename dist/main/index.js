@@ -31421,6 +31421,7 @@ function causes(claims) {
 
 
 
+
 /**
  * Why STS, or the network, gave no session, and how to fix it. The first reason that fits counts. Most refusals of STS have
  * one of three codes, and the rest is in the message (STS API reference, "Errors" of AssumeRole and
@@ -31430,9 +31431,9 @@ function stsRefused({ code, message, status }, request) {
     const { role = '', claims = {}, name, region, roleDurationSeconds: seconds } = request;
     const byToken = request.claims !== undefined;
     const on = (codes, part = /^/) => codes.test(code) && part.test(message);
-    const answer = errors/* WITHOUT_CODE */.Dj.test(code) && status !== undefined ? `HTTP status ${status}` : `${code}: ${message}`;
+    const isBare = errors/* WITHOUT_CODE */.Dj.test(code) && status !== undefined;
+    const answer = isBare ? `HTTP status ${status}` : (0,lib_text/* plain */.pj)(`${code}: ${message}`, 1000);
     const said = `\nAWS said: ${answer}`;
-    const lastError = `\nThe last error: ${answer}`;
     const shown = claimsText(claims);
     const forTags = request.tagged ? ', set fewer `custom-tags` or `role-skip-session-tagging: true`' : '';
     const reasons = [
@@ -31524,7 +31525,7 @@ function stsRefused({ code, message, status }, request) {
         {
             when: on(/^(ForeignAnswer|InvalidAnswer|ERR_PROXY_TUNNEL)$/),
             title: 'The answer did not come from AWS',
-            what: `In place of STS in ${region}, something else answered: a proxy, a firewall, a captive portal, or the host in \`sts-endpoint\` or AWS_ENDPOINT_URL.${lastError}`,
+            what: `In place of STS in ${region}, something else answered: a proxy, a firewall, a captive portal, or the host in \`sts-endpoint\` or AWS_ENDPOINT_URL.\nThe last error: ${answer}`,
             next: `Check \`sts-endpoint\` and AWS_ENDPOINT_URL if they are set. If not, let the runner reach sts.${region}.amazonaws.com, port 443. If it needs a proxy, check \`http-proxy\` or HTTPS_PROXY, with its user name and password.`,
         },
         {
@@ -31536,14 +31537,14 @@ function stsRefused({ code, message, status }, request) {
         {
             when: code === 'BrokenAnswer' || status === undefined || status >= 500,
             title: 'STS did not answer',
-            what: `STS in ${region} could not be reached, or failed, in every try.${lastError}`,
+            what: `STS in ${region} could not be reached, or failed, in every try.\nThe last error: ${answer}`,
             next: `Check the network of the runner: host sts.${region}.amazonaws.com (or \`sts-endpoint\`), port 443, through \`http-proxy\` or HTTPS_PROXY if there is a proxy. On GitHub's own runners, run the job again, and look at https://health.aws.amazon.com.`,
         },
         {
             when: true,
             title: 'STS refused the request',
             what: `STS does not ${role ? `give a session of ${role} for` : 'accept'} ${name}.${said}`,
-            next: "AWS's answer above says which parameter is wrong. Correct the input of this step that sets it.",
+            next: "AWS's answer above says what is wrong. Correct the input of this step that it is about.",
         },
     ];
     const { title, what, next } = reasons.find(({ when }) => when);
@@ -31807,23 +31808,21 @@ function planSession(inputs, environment, mask) {
         checkAccount(inputs, accountOf(role), 'The role in `role-to-assume`');
     }
     refuseContradictions(inputs);
-    if (file !== undefined && role !== undefined) {
+    if (file !== undefined && role !== undefined)
         return { kind: 'token-file', role: roleArn(role), file };
-    }
     if (profile !== undefined)
         return { kind: 'profile', role, profile };
     const { accessKeyId, secretAccessKey, sessionToken } = inputs;
-    if (accessKeyId !== undefined && secretAccessKey !== undefined) {
+    if (accessKeyId !== undefined && secretAccessKey !== undefined)
         return { kind: 'static', role, keys: { accessKeyId, secretAccessKey, sessionToken } };
-    }
     const wantsOidc = role !== undefined && !inputs.roleChaining && !inputs.forceSkipOidc;
     const service = wantsOidc ? tokenServiceOf(environment) : undefined;
     if (wantsOidc && service)
         return { kind: 'oidc', role: roleArn(role), service };
     // A secret key without its key ID is a mistake, not a reason to use other credentials.
-    if (secretAccessKey !== undefined) {
+    if (secretAccessKey !== undefined)
         throw new lib_failure/* Failure */.HR(without('aws-access-key-id', 'aws-secret-access-key'));
-    }
+    // `insteadOfOidc`: it would be OIDC if the job were allowed to request a token.
     return { kind: 'ambient', role, insteadOfOidc: wantsOidc };
 }
 /** @throws Failure if `allowed-account-ids` is given and does not contain the account. */
@@ -31833,9 +31832,7 @@ function checkAccount({ allowedAccountIds }, account, whose) {
     throw new lib_failure/* Failure */.HR(foreignAccount(account, allowedAccountIds, whose));
 }
 /** Whether the role is given by its ARN, which contains the account, or by its name alone. */
-function isArn(role) {
-    return role.startsWith('arn:');
-}
+const isArn = (role) => role.startsWith('arn:');
 /** A token does not contain an account, so the role must. */
 function roleArn(role) {
     if (!isArn(role))
@@ -31843,15 +31840,15 @@ function roleArn(role) {
     return role;
 }
 function refuseContradictions(inputs) {
-    const { sourceProfile: profile, roleToAssume: role, accessKeyId: keyId, webIdentityTokenFile: file, } = inputs;
+    const { sourceProfile: profile, accessKeyId: keyId, webIdentityTokenFile: file } = inputs;
     const contradictions = [
         [profile && keyId, bothGiven('source-profile', 'aws-access-key-id')],
         [profile && file, bothGiven('source-profile', 'web-identity-token-file')],
         [profile && inputs.roleChaining, bothGiven('source-profile', 'role-chaining')],
         [keyId && !inputs.secretAccessKey, without('aws-secret-access-key', 'aws-access-key-id')],
-        [file && !role, without('role-to-assume', 'web-identity-token-file')],
+        [file && !inputs.roleToAssume, without('role-to-assume', 'web-identity-token-file')],
         // The same condition as in configure-aws-credentials: role-chaining makes no difference.
-        [inputs.forceSkipOidc && role && !(keyId ?? file ?? profile), noSourceLeft()],
+        [inputs.forceSkipOidc && inputs.roleToAssume && !(keyId ?? file ?? profile), noSourceLeft()],
     ];
     const [, problem] = contradictions.find(([there]) => there) ?? [];
     if (problem)
@@ -31960,7 +31957,7 @@ function assumeRoleParameters(roleArn, inputs, tags) {
     return {
         ...webIdentityParameters(roleArn, inputs),
         ExternalId: inputs.roleExternalId,
-        Tags: tags && [...tags],
+        Tags: tags,
         TransitiveTagKeys: tags && inputs.transitiveTagKeys.filter(key => keys.has(key)),
     };
 }
@@ -32456,6 +32453,7 @@ const MOST_TAGS = 50;
 /**
  * The tags of the job, from the runner's variables, and after them those of `custom-tags`.
  *
+ * @returns all, and those without the tags of the event and the run: sent if STS says that all are too large.
  * @throws Failure if `custom-tags` is not valid, or if there are too many tags.
  */
 function sessionTags(environment, custom) {
