@@ -216,7 +216,7 @@ describe('modules lead nowhere else either', () => {
     'return (await import("https://example.com/x.js")).default',
     'return (await eval("import(\'/etc/passwd\')")).default',
     'return (await eval("import(\'guest:host.mjs\')")).host("fs.read", "/etc/passwd")',
-    'return (await eval("import(\'guest:host.mjs\')")).factory("/etc/passwd")',
+    'return (await eval("import(\'guest:host.mjs\')")).namespace("/etc/passwd")',
     'return (await eval("import(\'guest:host.mjs\')")).namespace(process.cwd() + "/../outside.json")',
     'return (await eval("import(\'guest:host.mjs\')")).host("module.find", "/etc/x.js", "./passwd", "computed")',
   ])('%s', expectRefused);

@@ -31,37 +31,36 @@ const DECLARES_REQUIRE =
  */
 export class Modules {
   readonly sources: SourceFiles;
-  readonly #resolver: Resolver;
+  readonly resolver: Resolver;
   /** Sources of modules that stand between an importer and what it imports. */
   readonly #bridges = new Map<string, string>();
   readonly #exports = new Map<string, Exported>();
 
   constructor(config: string, files: WorkspaceFiles, limits: ModuleLimits, libraries: Libraries) {
-    this.#resolver = resolverFor(config, files, libraries);
-    this.sources = new SourceFiles(files, limits, this.#resolver, libraries);
-  }
-
-  /** Paths in the workspace that were not read, and that might have decided what a module is. */
-  get unread(): ReadonlySet<string> {
-    return this.#resolver.unread;
+    this.resolver = resolverFor(config, files, libraries);
+    this.sources = new SourceFiles(files, limits, this.resolver, libraries);
   }
 
   /** @throws Error if there is no such module. */
   find(importer: string, specifier: string, kind: Kind): Loaded {
     if (isBuiltin(specifier)) return { kind: 'builtin', name: specifier.replace(/^node:/, '') };
-    const file = this.#resolver.resolve(specifier, importer, kind);
+    const file = this.resolver.resolve(specifier, importer, kind);
     if (file.endsWith('.json')) return { kind: 'json', file, text: this.sources.text(file) };
     if (file.endsWith('.css')) return { kind: 'json', file, text: '{}' };
     if (file.endsWith('.txt')) return { kind: 'text', file, text: this.sources.text(file) };
     if (!isScript(file)) throw new Error(`${file} is no module: SST's bundler has no loader for it`);
-    return { kind: this.sources.code(file).format, file, asNode: this.#resolver.isNodeModule(importer) };
+    return { kind: this.sources.code(file).format, file, asNode: this.resolver.isNodeModule(importer) };
   }
 
-  /** The source of an ES module, by the name that `find`, `entry` or another module's source gave it. */
+  /**
+   * The source of an ES module, by the name that `find`, `entry` or another module's source gave it. Of a CommonJS module,
+   * its default export is the function that runs it.
+   */
   source(id: string): string {
     const bridge = this.#bridges.get(id);
     if (bridge !== undefined) return bridge;
-    const { code } = this.sources.code(id);
+    const { code, format } = this.sources.code(id);
+    if (format === 'cjs') return `export default function(exports,require,module){\n${this.#linked(id)}\n}`;
     const needsRequire = /\brequire\b/.test(code) && !DECLARES_REQUIRE.test(code);
     const require = needsRequire ? `const require=__sst_creds.require(${JSON.stringify(id)});` : '';
     return `Object.assign(import.meta,__sst_creds.meta);${require}\n${this.#linked(id)}`;
@@ -70,12 +69,7 @@ export class Modules {
   /** The name by which the config itself is imported. */
   entry(config: string): string {
     if (this.sources.code(config).format === 'esm') return config;
-    return this.#bridgeTo({ kind: 'cjs', file: config, asNode: this.#resolver.isNodeModule(config) }, []);
-  }
-
-  /** The source of a function that runs a CommonJS module. */
-  factory(file: string): string {
-    return `(function(exports,require,module){"use strict";\n${this.#linked(file)}\n})`;
+    return this.#bridgeTo({ kind: 'cjs', file: config, asNode: this.resolver.isNodeModule(config) }, []);
   }
 
   /** The code with every import changed to the module that it means. */
@@ -112,7 +106,7 @@ export class Modules {
 
   /** By the field `sideEffects` of its package.json. */
   #isWithoutEffects(file: string): boolean {
-    const { folder, manifest } = this.#resolver.packageOf(file);
+    const { folder, manifest } = this.resolver.packageOf(file);
     const { sideEffects } = manifest;
     if (!Array.isArray(sideEffects)) return sideEffects === false;
     const relative = path.relative(folder, file).split(path.sep).join('/');

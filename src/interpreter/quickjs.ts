@@ -4,7 +4,6 @@ import {
   newQuickJSWASMModuleFromVariant,
   newVariant,
   type QuickJSContext,
-  type QuickJSHandle,
   type QuickJSSyncVariant,
 } from 'quickjs-emscripten-core';
 import emscripten from './quickjs.cts';
@@ -46,34 +45,4 @@ export async function newInterpreter(megabytes: number): Promise<QuickJSContext>
   runtime.setMemoryLimit(megabytes * 2 ** 20);
   runtime.setMaxStackSize(STACK);
   return runtime.newContext();
-}
-
-type Result = ReturnType<QuickJSContext['evalCode']>;
-
-/** @throws what the script threw, as data: an Error's name, message, code and stack. */
-export function unwrapped(context: QuickJSContext, result: Result): QuickJSHandle {
-  if (result.error) throw thrownOf(context, result.error);
-  return result.value;
-}
-
-/** A module's namespace, which comes as a promise. @throws as `unwrapped`. */
-export function namespaceOf(context: QuickJSContext, result: Result): QuickJSHandle {
-  const handle = unwrapped(context, result);
-  const state = context.getPromiseState(handle);
-  if (state.type === 'rejected') throw thrownOf(context, state.error);
-  return state.type === 'fulfilled' ? state.value : handle;
-}
-
-/** What was thrown in the interpreter, as data. Without memory for an error it throws `null`: an object without a name. */
-export function thrownOf(context: QuickJSContext, thrown: QuickJSHandle): unknown {
-  if (context.sameValue(thrown, context.null)) return {};
-  if (context.typeof(thrown) !== 'object') return { name: 'Error', message: String(context.dump(thrown)) };
-  const texts = ['name', 'message', 'code', 'stack'].map(name => [name, textOf(context, thrown, name)]);
-  return { name: 'Error', ...Object.fromEntries(texts.filter(([, text]) => text !== undefined)) };
-}
-
-/** A property, if it is a text. */
-export function textOf(context: QuickJSContext, object: QuickJSHandle, name: string): string | undefined {
-  const value = context.getProp(object, name);
-  return context.typeof(value) === 'string' ? context.getString(value) : undefined;
 }

@@ -47,7 +47,7 @@ export function resolverFor(config: string, given: WorkspaceFiles, libraries: Li
   const platform = path.join(path.dirname(config), '.sst/platform/node_modules');
   const resolvers: Partial<Record<'import' | 'require', Searching>> = {};
   const search = (request: string, folder: string, kind: 'import' | 'require') => {
-    resolvers[kind] ??= libraries.resolve.use().default.ResolverFactory.createResolver({
+    resolvers[kind] ??= libraries.use('resolve').default.ResolverFactory.createResolver({
       ...OPTIONS,
       fileSystem: fileSystemOf(files),
       conditionNames: ['node', 'module', kind],
@@ -75,7 +75,7 @@ export function resolverFor(config: string, given: WorkspaceFiles, libraries: Li
   const packageOf = (file: string): Package =>
     packageAbove(path.dirname(file)) ?? { folder: '', manifest: {} };
 
-  const tsconfigOf = tsconfigReader(
+  const compilerOptions = tsconfigReader(
     file => json(file, withComments),
     (folder, base) => search(base, folder, 'require'),
   );
@@ -100,8 +100,7 @@ export function resolverFor(config: string, given: WorkspaceFiles, libraries: Li
     /** Paths in the workspace that were not read, and that might have decided what a module is: as far as is known now. */
     unread: unread as ReadonlySet<string>,
     packageOf,
-    /** The `compilerOptions` for a file. */
-    optionsFor: (file: string) => tsconfigOf(path.dirname(file))?.options ?? {},
+    optionsFor: (file: string) => compilerOptions(path.dirname(file)),
     /** Whether Node would take the file for an ES module by its name or package. */
     isNodeModule(file: string): boolean {
       if (/\.[cm][jt]s$/.test(file)) return /\.m[jt]s$/.test(file);
@@ -111,7 +110,7 @@ export function resolverFor(config: string, given: WorkspaceFiles, libraries: Li
     resolve(specifier: string, importer: string, kind: Kind): string {
       const folder = path.dirname(importer);
       const request = specifier.startsWith('file:') ? new URL(specifier).pathname : specifier;
-      for (const candidate of [...substitutes(request, tsconfigOf(folder)), request]) {
+      for (const candidate of [...substitutes(request, compilerOptions(folder)), request]) {
         const file = find(candidate, folder, kind);
         if (file !== undefined) return file;
       }

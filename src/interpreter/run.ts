@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { QuickJSContext } from 'quickjs-emscripten-core';
+import type { QuickJSContext, QuickJSHandle } from 'quickjs-emscripten-core';
 import { callHost, type HostState, loaded } from './host.ts';
-import { namespaceOf, thrownOf, unwrapped } from './quickjs.ts';
+import { newInterpreter } from './quickjs.ts';
 
 const folder = path.join(import.meta.dirname, 'guest');
 /** What a config finds around it, by file name. The build copies the folder. */
@@ -10,30 +10,26 @@ const guest: Readonly<Record<string, string>> = Object.fromEntries(
   readdirSync(folder).map(name => [name, readFileSync(path.join(folder, name), 'utf8')]),
 );
 
-/** How it ended; `failed` is what was thrown, as data. */
-export type Ending =
-  | { readonly kind: 'exited'; readonly code: number }
-  | { readonly kind: 'never settled' }
-  | { readonly kind: 'out of time' }
-  | { readonly kind: 'failed'; readonly thrown: unknown };
-
 /** What the program does to the host while it runs. */
 export type Effects = Omit<HostState, 'exit'>;
 
 /**
- * Runs an ES module in the interpreter, with what guest/ puts around it, until nothing is left to do: no job, no timer.
- * It reaches the functions of host.ts, and nothing else.
+ * Runs an ES module in an interpreter of its own, with what guest/ puts around it, until nothing is left to do: no job, no
+ * timer. It reaches the functions of host.ts, and nothing else.
  *
- * @param start the guest's `start`: data. @param deadline milliseconds since the epoch.
+ * @param megabytes of memory that it can use. @param start the guest's `start`: data. @param deadline milliseconds since
+ * the epoch.
+ * @returns its exit code, or how it ended without one. @throws what it threw, as data: an Error's name, message, code and
+ * stack.
  */
-export function run(
-  context: QuickJSContext,
+export async function run(
+  megabytes: number,
   { source, start, deadline }: { source: string; start: unknown; deadline: number },
   effects: Effects,
-): Ending {
+): Promise<number | 'never settled' | 'out of time'> {
+  const context = await newInterpreter(megabytes);
   const { runtime } = context;
   let exit: number | undefined;
-  let failure: unknown;
   const state: HostState = {
     ...effects,
     print: text => (exit === undefined ? effects.print(text) : undefined),
@@ -42,7 +38,8 @@ export function run(
       throw new Error('exit');
     },
   };
-  runtime.setInterruptHandler(() => exit !== undefined || Date.now() > deadline);
+  const isOutOfTime = () => Date.now() > deadline;
+  runtime.setInterruptHandler(() => exit !== undefined || isOutOfTime());
   runtime.setModuleLoader(
     name => sourceOf(name, state),
     (base, name) => (base.startsWith('guest:') && name.startsWith('./') ? `guest:${name.slice(2)}` : name),
@@ -57,14 +54,13 @@ export function run(
     const settled = context.getPromiseState(entry);
     if (settled.type === 'rejected') throw thrownOf(context, settled.error);
     // An interruption ends an async function without settling its promise.
-    if (settled.type === 'pending' && exit === undefined && Date.now() <= deadline)
-      return { kind: 'never settled' };
+    if (settled.type === 'pending' && exit === undefined)
+      return isOutOfTime() ? 'out of time' : 'never settled';
     if (exit === undefined) leave();
   } catch (thrown) {
-    failure = thrown;
+    if (exit === undefined && !isOutOfTime()) throw thrown;
   }
-  if (exit !== undefined) return { kind: 'exited', code: exit };
-  return Date.now() > deadline ? { kind: 'out of time' } : { kind: 'failed', thrown: failure };
+  return exit ?? 'out of time';
 }
 
 function sourceOf(name: string, state: HostState): string | { error: Error } {
@@ -76,23 +72,12 @@ function sourceOf(name: string, state: HostState): string | { error: Error } {
 }
 
 /** @returns the guest's functions that do what is next, if anything is, and that end the process. */
-function putGuestAround(
-  context: QuickJSContext,
-  start: unknown,
-  state: HostState,
-): Readonly<Record<'tick' | 'leave', () => boolean>> {
-  const { modules } = state;
+function putGuestAround(context: QuickJSContext, start: unknown, state: HostState) {
+  const host = context.newObject();
   const functions = {
     call: context.newFunction('call', (name, values, stack) => {
       const [called = '', given = '', from = ''] = [name, values, stack].map(text => context.getString(text));
       return context.newString(callHost(state, called, given, from));
-    }),
-    factory: context.newFunction('factory', file => {
-      const name = context.getString(file);
-      return context.evalCode(
-        loaded(state, name, () => modules.factory(name)),
-        name,
-      );
     }),
     namespace: context.newFunction('namespace', file => {
       const source = `import * as module from ${JSON.stringify(context.getString(file))};export { module }`;
@@ -101,16 +86,40 @@ function putGuestAround(
     }),
     start: context.newString(JSON.stringify(start)),
   };
-  const host = context.newObject();
   for (const [name, value] of Object.entries(functions)) context.setProp(host, name, value);
   context.setProp(context.global, '__host', host);
-  const index = namespaceOf(
-    context,
-    context.evalCode(guest['index.mjs'] ?? '', 'guest:index.mjs', { type: 'module' }),
-  );
-  const called = (name: string) => () =>
-    context.dump(
-      unwrapped(context, context.callFunction(context.getProp(index, name), context.undefined)),
-    ) === true;
+  const made = context.evalCode(guest['index.mjs'] ?? '', 'guest:index.mjs', { type: 'module' });
+  const index = namespaceOf(context, made);
+  const called = (name: string) => () => {
+    const result = context.callFunction(context.getProp(index, name), context.undefined);
+    return context.dump(unwrapped(context, result)) === true;
+  };
   return { tick: called('tick'), leave: called('leave') };
+}
+
+type Result = ReturnType<QuickJSContext['evalCode']>;
+
+function unwrapped(context: QuickJSContext, result: Result): QuickJSHandle {
+  if (result.error) throw thrownOf(context, result.error);
+  return result.value;
+}
+
+/** A module's namespace, which comes as a promise. */
+function namespaceOf(context: QuickJSContext, result: Result): QuickJSHandle {
+  const handle = unwrapped(context, result);
+  const state = context.getPromiseState(handle);
+  if (state.type === 'rejected') throw thrownOf(context, state.error);
+  return state.type === 'fulfilled' ? state.value : handle;
+}
+
+/** What was thrown in the interpreter, as data. Without memory for an error it throws `null`: an object without a name. */
+function thrownOf(context: QuickJSContext, thrown: QuickJSHandle): Record<string, string> {
+  if (context.sameValue(thrown, context.null)) return {};
+  if (context.typeof(thrown) !== 'object') return { name: 'Error', message: String(context.dump(thrown)) };
+  const error: Record<string, string> = { name: 'Error' };
+  for (const name of ['name', 'message', 'code', 'stack']) {
+    const value = context.getProp(thrown, name);
+    if (context.typeof(value) === 'string') error[name] = context.getString(value);
+  }
+  return error;
 }

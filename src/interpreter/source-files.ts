@@ -1,8 +1,9 @@
+import { SourceMap } from 'node:module';
 import path from 'node:path';
+import type { transformSync } from 'amaro';
 import type { WorkspaceFiles } from '../workspace-files.ts';
 import { isStatic, lexed, type ModuleSyntax } from './import-statements.ts';
 import type { Libraries } from './libraries.ts';
-import { type JavaScript, originalPlace, removeTypes } from './remove-types.ts';
 import type { Resolver } from './resolve.ts';
 
 /** How much a config can load. */
@@ -20,6 +21,12 @@ export interface SourcePlace {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+}
+
+/** JavaScript, and the places of its parts in the source as it was written; without a map, the places are the same. */
+interface JavaScript {
+  readonly code: string;
+  readonly map?: SourceMap;
 }
 
 /** A file with code, ready to run but for its imports. */
@@ -57,9 +64,8 @@ export class SourceFiles {
 
   /** Notes that the interpreter cannot parse a file. @returns false if it is tried again, with its types removed. */
   cannotParse(): boolean {
-    const { amaro } = this.#libraries;
-    amaro.isWanted = true;
-    return amaro.exports !== undefined;
+    this.#libraries.wanted.add('amaro');
+    return this.#libraries.loaded.amaro !== undefined;
   }
 
   /** @throws Error if the file must not be read, or is one too many. */
@@ -94,9 +100,8 @@ export class SourceFiles {
   }
 
   #javaScript(file: string, source: string, options: Readonly<Record<string, unknown>>): JavaScript {
-    const { amaro } = this.#libraries;
-    if (!isTypeScript(file) || (!amaro.exports && isPlain(source))) return { code: source };
-    return removeTypes(amaro.use().transformSync, source, file, options);
+    if (!isTypeScript(file) || (!this.#libraries.loaded.amaro && isPlain(source))) return { code: source };
+    return removeTypes(this.#libraries.use('amaro').transformSync, source, file, options);
   }
 
   /** The files of the project that were loaded, packages left out; also those that cannot be parsed. */
@@ -157,4 +162,46 @@ function isPackaged(file: string): boolean {
 function isPlain(source: string): boolean {
   const { imports, isModule } = lexed(source);
   return isModule && !imports.some(isStatic) && !source.replaceAll(/^[ \t]*\/\/\/.*$/gm, '').includes('<');
+}
+
+/**
+ * Removes the types from TypeScript, with the imports that only types use.
+ *
+ * @param transform of `amaro`. @param options of tsconfig.json: those on imports that nothing uses decide.
+ * @throws SyntaxError whose stack names the place.
+ */
+function removeTypes(
+  transform: typeof transformSync,
+  source: string,
+  file: string,
+  options: Readonly<Record<string, unknown>>,
+): JavaScript {
+  const { verbatimModuleSyntax, preserveValueImports, importsNotUsedAsValues } = options;
+  const keepsEffects = importsNotUsedAsValues === 'preserve' || importsNotUsedAsValues === 'error';
+  try {
+    const { code, map } = transform(source, {
+      mode: 'transform',
+      sourceMap: true,
+      filename: file,
+      transform: {
+        verbatimModuleSyntax: verbatimModuleSyntax === true || preserveValueImports === true,
+        // An option of swc, by another name than in tsconfig.json, that the types of `amaro` leave out.
+        ...(keepsEffects && { importNotUsedAsValues: 'preserve' }),
+      },
+    });
+    return { code, ...(map ? { map: new SourceMap(JSON.parse(map)) } : {}) };
+  } catch (error) {
+    const { message, startLine, startColumn } = Object(error);
+    const place = startLine === undefined ? '' : `\n    at ${file}:${startLine}:${Number(startColumn) + 1}`;
+    const what = String(message ?? error);
+    throw Object.assign(new SyntaxError(what), { stack: `${what}${place}` });
+  }
+}
+
+/** The place in the source as it was written, from 1. @param line from 1. @param column from 0. */
+function originalPlace({ map }: JavaScript, line: number, column: number): { line: number; column: number } {
+  const origin = map?.findOrigin(line, column + 1);
+  return origin && 'lineNumber' in origin
+    ? { line: origin.lineNumber, column: origin.columnNumber }
+    : { line, column: column + 1 };
 }

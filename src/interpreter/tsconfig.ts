@@ -2,19 +2,15 @@
 import path from 'node:path';
 import { type ParseError, parse } from 'jsonc-parser';
 
-/** What the nearest tsconfig.json says, with all that it extends. */
-interface Tsconfig {
-  readonly baseUrl?: string;
-  /** Each pattern with the paths that it stands for, as they are written. */
-  readonly paths?: Readonly<Record<string, readonly string[]>>;
-  /** The folder of the file with these paths: they are relative to it if there is no `baseUrl`. */
-  readonly pathsFolder?: string;
-  /** All `compilerOptions`, as they are written. */
-  readonly options: Readonly<Record<string, unknown>>;
-}
+/**
+ * `compilerOptions` with all that they extend. `baseUrl` is absolute; `pathsFolder` is the folder of the file that has
+ * `paths`, which are relative to it if there is no `baseUrl`.
+ */
+type Options = Readonly<Record<string, unknown>>;
 
 /**
- * A reader of the nearest tsconfig.json above a folder. It returns undefined inside node_modules, as esbuild does.
+ * A reader of the `compilerOptions` in the nearest tsconfig.json above a folder. Inside node_modules there are none, as for
+ * esbuild.
  *
  * @param read returns the content of a file; undefined if it is not there.
  * @param find returns the file that a tsconfig.json in the folder extends.
@@ -22,43 +18,33 @@ interface Tsconfig {
 export function tsconfigReader(
   read: (file: string) => Record<string, unknown> | undefined,
   find: (folder: string, base: string) => string | undefined,
-): (folder: string) => Tsconfig | undefined {
+): (folder: string) => Options {
   /** @param seen the files that led here: one that extends itself is read once. */
-  const tsconfigIn = (file: string, seen: readonly string[] = []): Tsconfig | undefined => {
+  const optionsIn = (file: string, seen: readonly string[] = []): Options | undefined => {
     const content = seen.includes(file) ? undefined : read(file);
     if (!content) return undefined;
     const folder = path.dirname(file);
-    const options = Object(content['compilerOptions']);
+    const own = Object(content['compilerOptions']);
     const bases = [content['extends'] ?? []].flat().map(base => {
       try {
         const target = find(folder, String(base));
-        return target ? tsconfigIn(target, [...seen, file]) : undefined;
+        return target ? optionsIn(target, [...seen, file]) : undefined;
       } catch {
         return undefined; // esbuild goes on without what is not there, too.
       }
     });
-    const inherited: Partial<Tsconfig> = Object.assign({}, ...bases);
-    const baseUrl =
-      typeof options.baseUrl === 'string' ? path.resolve(folder, options.baseUrl) : inherited.baseUrl;
-    const isUsable = (target: unknown) =>
-      typeof target === 'string' && (baseUrl !== undefined || /^\.\.?\/|^\//.test(target));
-    const paths = Object.entries(Object(options.paths)).map(([pattern, targets]) => [
-      pattern,
-      Array.isArray(targets) ? targets.filter(isUsable) : [],
-    ]);
-    return {
-      ...inherited,
-      ...(baseUrl !== undefined && { baseUrl }),
-      ...(options.paths && { paths: Object.fromEntries(paths), pathsFolder: folder }),
-      options: Object.assign({}, ...bases.map(base => base?.options), options),
-    };
+    return Object.assign(
+      {},
+      ...bases,
+      own,
+      typeof own.baseUrl === 'string' && { baseUrl: path.resolve(folder, own.baseUrl) },
+      own.paths && { pathsFolder: folder },
+    );
   };
-
   const nearestTo = nearest(
-    folder =>
-      tsconfigIn(path.join(folder, 'tsconfig.json')) ?? tsconfigIn(path.join(folder, 'jsconfig.json')),
+    folder => optionsIn(path.join(folder, 'tsconfig.json')) ?? optionsIn(path.join(folder, 'jsconfig.json')),
   );
-  return folder => (folder.split(path.sep).includes('node_modules') ? undefined : nearestTo(folder));
+  return folder => (folder.split(path.sep).includes('node_modules') ? {} : (nearestTo(folder) ?? {}));
 }
 
 /** A function that finds something in a folder or the nearest one above it, and remembers it. */
@@ -84,18 +70,21 @@ export function withComments(text: string): unknown {
 }
 
 /** The paths that a specifier stands for by `paths` and `baseUrl`, absolute, in the order in which esbuild tries them. */
-export function substitutes(
-  specifier: string,
-  { baseUrl, paths = {}, pathsFolder = '' }: Partial<Tsconfig> = {},
-): string[] {
+export function substitutes(specifier: string, { baseUrl, paths, pathsFolder }: Options): string[] {
   if (/^\.\.?(\/|$)/.test(specifier)) return [];
-  const { pattern = '', prefix = '', suffix = '' } = patternFor(specifier, Object.keys(paths)) ?? {};
+  const base = typeof baseUrl === 'string' ? baseUrl : undefined;
+  const { pattern = '', prefix = '', suffix = '' } = patternFor(specifier, Object.keys(Object(paths))) ?? {};
   const filled = specifier.slice(prefix.length, specifier.length - suffix.length);
-  const targets = (paths[pattern] ?? []).map(target => target.replace('*', () => filled));
-  return [
-    ...targets.map(target => path.resolve(baseUrl ?? pathsFolder, target)),
-    ...(baseUrl === undefined ? [] : [path.join(baseUrl, specifier)]),
-  ];
+  const given: unknown = Object(paths)[pattern];
+  const targets = (Array.isArray(given) ? given.map(String) : [])
+    .filter(target => base !== undefined || /^\.\.?\/|^\//.test(target))
+    .map(target =>
+      path.resolve(
+        base ?? String(pathsFolder),
+        target.replace('*', () => filled),
+      ),
+    );
+  return base === undefined ? targets : [...targets, path.join(base, specifier)];
 }
 
 /** The pattern that is the specifier itself, else the one with the longest text before its `*`, then after it. */

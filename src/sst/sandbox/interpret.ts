@@ -1,7 +1,6 @@
 import path from 'node:path';
-import { newLibraries } from '../../interpreter/libraries.ts';
+import { Libraries } from '../../interpreter/libraries.ts';
 import { Modules, ready } from '../../interpreter/modules.ts';
-import { newInterpreter } from '../../interpreter/quickjs.ts';
 import { type Effects, run } from '../../interpreter/run.ts';
 import type { SourceFiles } from '../../interpreter/source-files.ts';
 import { workspaceFiles } from '../../workspace-files.ts';
@@ -55,7 +54,7 @@ export async function interpret(request: SandboxRequest, limits: Limits): Promis
   await ready;
   const { config, workspace, keptOut, hidden, environment } = request;
   const files = workspaceFiles(workspace, keptOut);
-  const libraries = newLibraries();
+  const libraries = new Libraries();
   const newModules = () => new Modules(config, files, limits, libraries);
   let modules = newModules();
   /** The hidden variables that the config looks at. */
@@ -118,16 +117,15 @@ async function evaluateOnce(
   let told: Answer | Unanswered;
   try {
     const source = entryOf(modules.entry(entry));
-    const ending = run(await newInterpreter(limits.megabytes), { source, ...program }, effects);
-    if (ending.kind === 'failed') throw ending.thrown;
-    if (ending.kind === 'out of time') return { kind: 'out of time', milliseconds: limits.milliseconds };
-    if (ending.kind === 'never settled') throw new Error(NEVER_SETTLES);
-    told = ending.code === 0 ? output.told() : { kind: 'ended', code: ending.code };
+    const ending = await run(limits.megabytes, { source, ...program }, effects);
+    if (ending === 'out of time') return { kind: 'out of time', milliseconds: limits.milliseconds };
+    if (ending === 'never settled') throw new Error(NEVER_SETTLES);
+    told = ending === 0 ? output.told() : { kind: 'ended', code: ending };
   } catch (thrown) {
     told = errorOf(thrown, sources); // The config itself might be no module at all.
   }
   if (!('json' in told) && told.kind !== 'error') return told;
-  for (const file of modules.unread) {
+  for (const file of modules.resolver.unread) {
     const name = path.relative(workspace, file);
     unchecked.set(name, { what: 'depends on, and this check cannot read,', name });
   }
