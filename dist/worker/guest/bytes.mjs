@@ -7,7 +7,8 @@ export const binary = bytes => {
     text += String.fromCharCode(...bytes.subarray(at, at + 8192));
   return text;
 };
-export const bytesOf = value => {
+export const bytesOf = (value, encoding) => {
+  if (typeof value === 'string') return Buffer.from(value, encoding);
   if (value instanceof ArrayBuffer) return new Uint8Array(value);
   return ArrayBuffer.isView(value)
     ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
@@ -18,6 +19,10 @@ export const unbinary = (text, Type = Buffer) => {
   for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
   return bytes;
 };
+
+/** Bytes as a function with an option `encoding` returns them. */
+export const decoded = (bytes, encoding) =>
+  encoding && encoding !== 'buffer' ? bytes.toString(encoding) : bytes;
 
 export class Buffer extends Uint8Array {
   static from(value, encoding, length) {
@@ -35,7 +40,7 @@ export class Buffer extends Uint8Array {
     return value instanceof Buffer;
   }
   static byteLength(value, encoding) {
-    return typeof value === 'string' ? Buffer.from(value, encoding).length : value.byteLength;
+    return bytesOf(value, encoding).length;
   }
   static concat(list, length = list.reduce((sum, part) => sum + part.length, 0)) {
     const whole = new Buffer(length);
@@ -55,7 +60,9 @@ define(Buffer.prototype, { slice: Uint8Array.prototype.subarray });
 for (const method of 'compare equals includes indexOf lastIndexOf toString'.split(' '))
   define(Buffer.prototype, {
     [method](...values) {
-      const given = values.map(value => (bytesOf(value) ? { bytes: binary(bytesOf(value)) } : value));
+      const given = values.map(value =>
+        ArrayBuffer.isView(value) ? { bytes: binary(bytesOf(value)) } : value,
+      );
       return host('bytes.call', binary(this), method, given);
     },
   });

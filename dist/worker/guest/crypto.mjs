@@ -1,24 +1,16 @@
-import { Buffer, binary, bytesOf, unbinary } from './bytes.mjs';
+import { binary, bytesOf, decoded, unbinary } from './bytes.mjs';
 import { host, refused } from './host.mjs';
 
-class Hash {
-  #parts = [];
-  #algorithm;
-  #key;
-  constructor(algorithm, key) {
-    [this.#algorithm, this.#key] = [algorithm, key];
-  }
-  update(data, encoding) {
-    this.#parts.push(typeof data === 'string' ? Buffer.from(data, encoding) : bytesOf(data));
-    return this;
-  }
-  digest(encoding) {
-    const bytes = unbinary(
-      host('crypto.hash', this.#algorithm, binary(Buffer.concat(this.#parts)), this.#key),
-    );
-    return encoding && encoding !== 'buffer' ? bytes.toString(encoding) : bytes;
-  }
-}
+const hash = (algorithm, key) => {
+  let data = '';
+  return {
+    update(more, encoding) {
+      data += binary(bytesOf(more, encoding));
+      return this;
+    },
+    digest: encoding => decoded(unbinary(host('crypto.hash', algorithm, data, key)), encoding),
+  };
+};
 const randomBytes = size => unbinary(host('crypto.random', size));
 const random = {
   getRandomValues(array) {
@@ -33,8 +25,7 @@ const random = {
 export const crypto = {
   ...random,
   randomBytes,
-  createHash: algorithm => new Hash(algorithm),
-  createHmac: (algorithm, key) =>
-    new Hash(algorithm, binary(typeof key === 'string' ? Buffer.from(key) : bytesOf(key))),
+  createHash: algorithm => hash(algorithm),
+  createHmac: (algorithm, key) => hash(algorithm, binary(bytesOf(key))),
   webcrypto: { ...random, subtle: refused('crypto.subtle', 'object') },
 };

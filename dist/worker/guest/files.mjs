@@ -1,4 +1,4 @@
-import { Buffer, unbinary } from './bytes.mjs';
+import { Buffer, decoded, unbinary } from './bytes.mjs';
 import { define, host, start } from './host.mjs';
 import { setTimeout } from './timers.mjs';
 import { URL, URLSearchParams } from './url.mjs';
@@ -62,12 +62,10 @@ const look = (value, options) => {
   const found = lookAt(value, options?.throwIfNoEntry !== false);
   return found ? new Stats(found) : undefined;
 };
-const encodingOf = options => (typeof options === 'string' ? options : options?.encoding);
 const sync = {
   readFileSync(file, options) {
-    const bytes = unbinary(host('fs.read', full(file)));
-    const encoding = encodingOf(options);
-    return encoding && encoding !== 'buffer' ? bytes.toString(encoding) : bytes;
+    const encoding = typeof options === 'string' ? options : options?.encoding;
+    return decoded(unbinary(host('fs.read', full(file))), encoding);
   },
   statSync: look,
   lstatSync: look,

@@ -1,11 +1,11 @@
 // The one way out: `host` calls the functions that ../host.ts lists. Nothing in this folder is a wall, it can do what the
 // config can.
-const { call, factory, namespace, start: data } = globalThis.__host;
+const { call, namespace, start: data } = globalThis.__host;
 delete globalThis.__host;
 const { parse, stringify } = JSON;
 const start = parse(data);
 
-export { factory, namespace, parse, start, stringify };
+export { namespace, parse, start, stringify };
 
 export function host(name, ...values) {
   const { value, error } = parse(call(name, stringify(values), new Error().stack));

@@ -1,7 +1,7 @@
 // What a config finds around it: the parts of Node that configs use, in JavaScript, and a refusal for every other.
 import { Buffer, TextDecoder, TextEncoder } from './bytes.mjs';
 import { crypto } from './crypto.mjs';
-import { complete, define, host, silent, start } from './host.mjs';
+import { complete, define, host, refused, silent, start } from './host.mjs';
 import { builtin, load, requireFrom, unparsed, whole } from './modules.mjs';
 import { performance, process, tick } from './process.mjs';
 import { timing } from './timers.mjs';
@@ -62,7 +62,6 @@ define(globalThis, {
   __sst_creds: Object.freeze({
     load,
     whole,
-    builtin,
     meta: start.meta,
     require: requireFrom,
     import: async (importer, kind, specifier) => {
@@ -91,13 +90,14 @@ for (const [path, members] of Object.entries(start.globals))
     members,
   );
 // The interpreter has no languages: what it would answer is not what Node answers.
-for (const [type, names] of [
-  [Date, ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString']],
-  [Number, ['toLocaleString']],
-  [BigInt, ['toLocaleString']],
-])
+const dates = ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString'];
+for (const [type, names] of Object.entries({
+  Date: dates,
+  Number: dates.slice(0, 1),
+  BigInt: dates.slice(0, 1),
+}))
   for (const name of names)
-    define(type.prototype, { [name]: () => host('refuse', `Intl (${type.name}.prototype.${name})`) });
+    define(globalThis[type].prototype, { [name]: refused(`Intl (${type}.prototype.${name})`, 'function') });
 define(String.prototype, {
   localeCompare(other, ...rest) {
     // JSON has no undefined.

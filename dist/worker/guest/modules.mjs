@@ -2,7 +2,7 @@ import { Buffer } from './bytes.mjs';
 import { crypto } from './crypto.mjs';
 import { events } from './events.mjs';
 import { fs, path, posix, promised, url, win32 } from './files.mjs';
-import { complete, factory, host, namespace, parse, start } from './host.mjs';
+import { complete, host, namespace, parse, start } from './host.mjs';
 import { os, performance, process } from './process.mjs';
 import { slept, timing } from './timers.mjs';
 import { assert, strict, types, util } from './util.mjs';
@@ -61,9 +61,9 @@ export function unparsed(file, error) {
   if (error instanceof SyntaxError) host('module.unparsed', file);
   throw error;
 }
-function parsed(file, parse) {
+function parsed(file) {
   try {
-    return parse(file);
+    return namespace(file);
   } catch (error) {
     return unparsed(file, error);
   }
@@ -75,7 +75,7 @@ function plain(found) {
   if (found.kind === 'builtin') return builtin(found.name);
   const { file } = found;
   if (found.kind === 'esm') {
-    const copy = { ...whole(parsed(file, namespace)) };
+    const copy = { ...whole(parsed(file)) };
     return Object.defineProperty(copy, '__esModule', { value: true });
   }
   if (!cache.has(file)) {
@@ -85,7 +85,7 @@ function plain(found) {
     else if (found.kind === 'text') module.exports = found.text;
     else {
       try {
-        parsed(file, factory).call(module.exports, module.exports, requireFrom(file), module);
+        parsed(file).default.call(module.exports, module.exports, requireFrom(file), module);
       } catch (error) {
         cache.delete(file);
         throw error;

@@ -21,10 +21,6 @@ const env = new Proxy(
       watched.forEach(look);
       return Reflect.ownKeys(target);
     },
-    set(target, name, value) {
-      target[name] = String(value);
-      return true;
-    },
     defineProperty(target, name, descriptor) {
       return Reflect.defineProperty(target, name, { ...descriptor, value: String(descriptor.value) });
     },
