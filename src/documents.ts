@@ -1,8 +1,7 @@
 /**
- * Returns the URL of one of this project's documents, for messages: the file is not in the user's repository.
- *
- * The runner says in GITHUB_ACTION_REPOSITORY and GITHUB_ACTION_REF which repository and version of the action is used
- * (GitHub docs, "Default environment variables"). Both are empty if the workflow uses a local folder.
+ * The URL of one of this project's documents, for messages: the file is not in the user's repository. The runner says which
+ * repository and version of the action is used (GitHub docs, "Default environment variables"); it says nothing for a local
+ * folder.
  *
  * @param path from the top of the repository, with an anchor if it has one: `docs/bootstrap.md#permissions`.
  */

@@ -15,11 +15,9 @@ export const EXPORTED = 'exported';
 export const PROFILE = 'profile';
 
 /**
- * Gives the session to the next steps, as the inputs say: as environment variables, as outputs, as a profile; with the
- * region, the stage if it is an input, SST_RUN_ID unless the job has set it, and what the guard needs exported.
- *
- * Called once, when every check has passed. The post step is told first, so that it can clean up after a step that was
- * killed. What can fail most comes before the rest, and the environment last: if anything fails, nothing is left.
+ * Gives the session to the next steps: as environment variables, as outputs, as a profile, as the inputs say. Called once,
+ * when every check has passed. The post step is told first, so that it can clean up after a step that was killed. What can
+ * fail most comes before the rest, and the environment last: if anything fails, nothing is left.
  *
  * @param signal the step gives up: nothing is exported after that.
  * @returns the names of the variables exported, which the post step blanks.

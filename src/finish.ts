@@ -10,11 +10,7 @@ import { commentOnPullRequest } from './report/pull-request.ts';
 import { renderSummary } from './report/summary.ts';
 import type { Step } from './step.ts';
 
-/**
- * Reports how the step ended, in all the places where people look, and ends the process.
- *
- * @param inputs undefined if they were not understood.
- */
+/** Reports how the step ended, and ends the process. @param inputs undefined if they were not understood. */
 export async function finishStep(
   { environment, interrupted, logs }: Step,
   inputs: Inputs | undefined,

@@ -39,9 +39,8 @@ export async function runJob(environment: NodeJS.ProcessEnv): Promise<void> {
 }
 
 /**
- * The job: what will SST do here, with whose credentials, and is the account ready for it? Each finding is reported as
- * soon as it is known, so that a step that fails still says how far it came. Only if every check passes is anything
- * exported.
+ * The job: what will SST do here, with whose credentials, and is the account ready for it? Each finding is reported as soon as
+ * it is known, so that a step that fails still says how far it came.
  */
 async function job({ environment, stop, logs }: Step, inputs: Inputs, findings: Findings): Promise<void> {
   const [projectLog, credentialsLog, bootstrapLog, stageLog] = logs;
@@ -126,7 +125,6 @@ async function job({ environment, stop, logs }: Step, inputs: Inputs, findings: 
 /**
  * Checks the bootstrap of the account in which SST will end: if the config assumes further roles, it is theirs.
  *
- * @param session the step's session, in the region that SST will use.
  * @returns what was found in each region, and the access to that account; and a problem if one of those roles could not be
  * assumed, so that nothing was checked.
  */

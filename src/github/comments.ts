@@ -14,8 +14,7 @@ const GITHUB_ACTIONS = 'github-actions[bot]';
 /**
  * The comments of one pull request. Each call throws Octokit's error if GitHub refuses, or does not answer.
  *
- * @param repository `acme/shop`. @param number the pull request's.
- * @param stop ends the request under way. @param trace is told of every request.
+ * @param repository `acme/shop`. @param stop ends the request under way. @param trace is told of every request.
  */
 export function commentApi(
   token: string,

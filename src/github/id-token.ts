@@ -22,7 +22,7 @@ const ANSWER_KB = 64;
  * Requests one OIDC token for the audience, as GitHub documents it: `GET <url>&audience=…` with the bearer token.
  *
  * Not by @actions/core: its getIDToken has no time limit, it repeats some failures itself, also with `disable-retry`, and its
- * errors do not carry the HTTP status. A proxy is the environment's, as for every other request to GitHub.
+ * errors do not carry the HTTP status.
  *
  * @param within milliseconds for the request, its whole answer included.
  * @returns the token, a secret that the caller masks at once.

@@ -5,11 +5,9 @@ const NEED_PAYLOAD =
   /^(?:pull_request_target|pull_request_review|pull_request_review_comment|issue_comment|workflow_run)$/;
 
 /**
- * The stage that `stage: auto` stands for: `pr-<number>` for an event about a pull request, else the branch or the tag
- * of GITHUB_REF (docs/stage.md lists every event).
+ * The stage that `stage: auto` stands for (docs/stage.md lists every event); or why there is none, as the end of a sentence.
  *
  * @param payload undefined if it cannot be read.
- * @returns the stage; or why there is none, as the end of a sentence.
  */
 export function stageOfEvent(
   { GITHUB_EVENT_NAME: event = '', GITHUB_REF: ref = '' }: NodeJS.ProcessEnv,

@@ -29,8 +29,8 @@ export function hidesAccounts(environment: NodeJS.ProcessEnv): boolean {
 }
 
 /**
- * Reads every input of the action from the variables that the runner sets (`INPUT_…`, upper case, dashes kept), and from
- * the other variables that configure-aws-credentials reads.
+ * Reads every input of the action from the variables that the runner sets (`INPUT_…`), and from the other variables that
+ * configure-aws-credentials reads.
  *
  * @throws Failure that names every input that is not valid, and what it takes. Nothing was requested by then.
  */

@@ -15,9 +15,8 @@ export type Reader = ReturnType<typeof inputReader>;
  * Reads inputs one by one.
  *
  * @param refused gets those that are not valid.
- * @param orVariable for inputs that configure-aws-credentials also reads from the environment (its action.yml and
- * translateEnvVariables, v6): if one is not given, the variable of its name counts, such as ROLE_TO_ASSUME. AWS_REGION is not
- * read like that, because SST itself reads its region from there.
+ * @param orVariable for inputs that configure-aws-credentials also reads from the environment (v6): if one is not given, the
+ * variable of its name counts, such as ROLE_TO_ASSUME. AWS_REGION is not read like that, because SST reads its region there.
  */
 export function inputReader(environment: NodeJS.ProcessEnv, refused: BadInput[], orVariable = false) {
   /** The input's value, trimmed; undefined if it is empty. The runner sets inputs that are not given to ''. */

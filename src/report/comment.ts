@@ -21,9 +21,9 @@ const TEXTS = [
 const COUNTS = ['run', 'attempt', 'at'] as const;
 
 /**
- * What one job reports on the pull request: one line of the comment's table. App, stage and region identify the row.
- * `stopped` is the title of the problem that stopped the step, `at` the time in milliseconds since 1970. A text is empty if
- * it is not known, or is a secret.
+ * What one job reports on the pull request: one line of the comment's table. App, stage and region identify the row. `stopped`
+ * is the title of the problem that stopped the step, `at` the time in milliseconds since 1970. A text is empty if it is not
+ * known, or is a secret.
  */
 export type Row = Readonly<Record<(typeof TEXTS)[number], string> & Record<(typeof COUNTS)[number], number>>;
 
@@ -110,10 +110,8 @@ function dataLine(row: Row): string {
 }
 
 /**
- * Reads a comment's data, never what the table shows.
- *
- * @returns undefined if the comment is not one of this action: it begins with the marker, so a comment that quotes another
- * is none.
+ * Reads a comment's data, never what the table shows; undefined if the comment is not one of this action. It begins with the
+ * marker, so a comment that quotes another is none.
  */
 export function readComment(body: string): Row[] | undefined {
   if (!body.startsWith(MARKER)) return undefined;

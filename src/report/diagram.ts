@@ -6,11 +6,8 @@ import { bootstrapWords, diagramProfile, identityWords } from './messages.ts';
 type Node = readonly [id: string, mark: 'good' | 'bad' | 'open', ...lines: string[]];
 
 /**
- * The way from the first identity to the deploy, as a mermaid flowchart, which GitHub draws: token or keys, role after
- * role, account and region, bootstrap, `sst deploy`; and beside it a profile that would override the credentials. The part
- * that stopped the step is marked, and so are the parts that were not reached.
- *
- * @returns undefined if too little is known to draw anything.
+ * The way from the first identity to the deploy, as a mermaid flowchart, which GitHub draws; and beside it a profile that
+ * would override the credentials. Undefined if too little is known to draw anything.
  */
 export function renderDiagram(findings: Findings): string | undefined {
   const { deployment } = findings;

@@ -4,10 +4,7 @@ import { SERVER } from '../github/context.ts';
 
 export type LinkContext = Readonly<ReturnType<typeof readLinkContext>>;
 
-/**
- * What the links and times in the summary and in the comment depend on, from the runner's variables; a value of another form
- * than GitHub's makes no link.
- */
+/** What links and times depend on, from the runner's variables; a value of another form than GitHub's makes no link. */
 export function readLinkContext(environment: NodeJS.ProcessEnv) {
   const matching = (form: RegExp, text = '') => (form.test(text) ? text : '');
   return {
@@ -29,8 +26,8 @@ export function fileAddress({ server, repository, sha }: LinkContext, file: stri
 }
 
 /**
- * The page of the AWS console that shows a resource of the bootstrap, in its partition and region; undefined if the
- * resource does not exist, or the partition has no public console.
+ * The page of the AWS console that shows a resource of the bootstrap; undefined if the resource does not exist, or the
+ * partition has no public console.
  */
 export function consolePage(
   { resource, name, state }: ResourceCheck,

@@ -8,9 +8,7 @@ import { commentNeedsToken } from './messages.ts';
 
 /**
  * Writes this job's row into the pull request's comment, if the workflow runs for a pull request. If the comment cannot be
- * written, there is a notice or a warning, and the step ends as it would have.
- *
- * @param stop gives up.
+ * written, there is a notice or a warning. @param stop gives up.
  */
 export async function commentOnPullRequest(
   findings: Findings,

@@ -53,13 +53,11 @@ export async function commentRow(
 /**
  * Puts the row into the pull request's one comment, which any number of jobs write to at the same time.
  *
- * GitHub has no compare-and-swap for comments: a job that writes what it read before another's write undoes that write.
- * So a job reads the comment, writes it with all rows that it has ever read and its own, waits longer than such a write
- * takes, and looks again. It is done if the comment is still as it wrote it, or lacked no row at two looks. (In 2,400
- * simulations of 12 and 40 jobs, with requests of up to two seconds, no row was lost.)
- *
- * If jobs create comments at the same moment, the oldest is the one; the others' rows are moved to it, and what stays of
- * them is a link to it.
+ * GitHub has no compare-and-swap for comments: a job that writes what it read before another's write undoes that write. So a
+ * job reads the comment, writes it with all rows that it has ever read and its own, waits longer than such a write takes, and
+ * looks again. It is done if the comment is still as it wrote it, or lacked no row at two looks. (In 2,400 simulations of 12
+ * and 40 jobs, with requests of up to two seconds, no row was lost.) If jobs create comments at the same moment, the oldest
+ * gets all rows, and the others become a link to it.
  *
  * @returns whether the row is known to stay.
  * @throws Octokit's error if GitHub refuses, or does not answer several times.

@@ -9,11 +9,8 @@ import { code, link, prose, proseWithCode, table } from './markdown.ts';
 import { bootstrapWords, profileSentence, sessionEnds, summaryTitle } from './messages.ts';
 
 /**
- * The job summary, in GitHub's Markdown: a verdict, why the step stopped, the way from the token to the deploy as a
- * picture, who deploys which stage to which account, the bootstrap's resources, and the verdict on profiles. What was not found
- * out is left out; no secret is among the findings that it shows.
- *
- * In a matrix GitHub shows the jobs' summaries below one another: each begins with a heading that tells it apart.
+ * The job summary, in GitHub's Markdown. What was not found out is left out; no secret is among the findings that it shows. In
+ * a matrix GitHub shows the jobs' summaries below one another: each begins with a heading that tells it apart.
  */
 export function renderSummary(findings: Findings, site: LinkContext): string {
   const { deployment, bootstrap, bootstrapRegions, stage, problem, maskAccount = false } = findings;
@@ -49,8 +46,8 @@ function alert(kind: 'CAUTION' | 'WARNING', problem: Problem, site: LinkContext)
 }
 
 /**
- * The lines of a problem's text as Markdown. A line that is indented, JSON or of a diff is code and is not changed; every
- * other line is prose, and a line that ends a sentence ends the paragraph.
+ * The lines of a problem's text as Markdown. A line that is indented, JSON or of a diff is code; every other line is prose,
+ * and one that ends a sentence ends the paragraph.
  */
 function paragraphs(text: string): string[] {
   const blocks: Array<{ code: boolean; lines: string[] }> = [];

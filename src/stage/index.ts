@@ -21,8 +21,7 @@ import { lastDurations, newestIfCutOff, sessionTooShort, type Update } from './u
 
 /**
  * Judges what was seen of the stage: whether it was deployed before, who holds its lock, how the last update ended, and
- * whether the session lasts as long as a deploy takes. Asks for more only if there is something to tell: the record of an
- * update that might not have ended, and the workflow run that holds the lock. Removes a stale lock if it is to.
+ * whether the session lasts as long as a deploy takes. Removes a stale lock if it is to.
  *
  * @returns what to report; with a failure in it for `new-stage: fail`. What the role is not allowed to look at is "not
  * checked" there, and no failure.
@@ -100,11 +99,7 @@ export function stageNotChecked(
   };
 }
 
-/**
- * The failure of `new-stage: fail`: the stage was never deployed, or that could not be checked.
- *
- * @param seen undefined if nothing was looked at.
- */
+/** The failure of `new-stage: fail`: the stage was never deployed, or that could not be checked. */
 export function newStageFailure(newStage: NewStageMode, where: Where, seen: StageSeen | undefined) {
   if (newStage === 'allow' || (seen && existsIn(seen))) return undefined;
   if (!seen) return new Failure(newStageNotChecked(undefined, where));

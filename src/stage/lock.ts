@@ -56,8 +56,7 @@ async function lookUpHolder(
 
 /**
  * Removes a lock as `sst unlock` of SST 4.17 does: first the update of the lock is marked as completed, with SST's own error,
- * then the lock is removed. It is removed only if it is still the same object (its ETag, by If-Match): if another process has
- * replaced or removed it meanwhile, that one's lock stays.
+ * then the lock is removed, if it is still the same object (its ETag, by If-Match).
  *
  * @returns why the lock stays, as one of KEPT; undefined if it is gone.
  * @throws Denied or Refused if S3 does not let it; the lock stays then.
@@ -93,8 +92,8 @@ async function removeStale({ seen, access, log }: StageRequest, lock: Lock, obje
 }
 
 /**
- * The update's record as `sst unlock` writes it, field by field (SST 4.17.1, recorded). `sst unlock` writes its own version
- * and its own SST_RUN_ID; here they stay those of the command that was cut off.
+ * The update's record as `sst unlock` writes it, field by field (SST 4.17.1, recorded). But version and SST_RUN_ID stay those
+ * of the command that was cut off.
  */
 function completed({ id, runId, command }: Lock, version: string): string {
   return JSON.stringify({

@@ -31,10 +31,8 @@ export interface UpdateRecord {
 export const UNLOCKED = 'Update did not complete and was force unlocked with the `sst unlock` command';
 
 /**
- * Reads `lock/<app>/<stage>.json` as SST 4.17 does: a lock without a time is no lock, and a lock that SST cannot read
+ * Reads `lock/<app>/<stage>.json` as SST 4.17 does. A lock without a time is none: undefined. A lock that SST cannot read
  * stops SST just as a lock of somebody else does.
- *
- * @returns undefined if SST would take the stage for unlocked.
  */
 export function parseLock(bytes: Uint8Array): Lock | undefined {
   const fields = readRecord(bytes);
@@ -73,9 +71,8 @@ function outcomeOf(errors: unknown): UpdateRecord['outcome'] {
 const text = (field: unknown): string => (typeof field === 'string' ? field : '');
 
 /**
- * Reads an object of SST's state as SST 4.17 does: gzipped or not, then JSON, whose names Go matches without regard to case.
- *
- * @returns its fields, by their names in lower case; undefined if SST could not read it either.
+ * The fields of an object of SST's state, gzipped or not, by their names in lower case: Go matches names without regard to
+ * case. Undefined if SST could not read it either.
  */
 function readRecord(bytes: Uint8Array): Readonly<Record<string, unknown>> | undefined {
   try {

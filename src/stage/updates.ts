@@ -17,10 +17,8 @@ const LAST = 10;
 const WRITTEN_ONCE = 10_000;
 
 /**
- * When an update started. SST 4's IDs begin with the inverted milliseconds since 1970 (48 bits in 12 hex digits), those of
- * early SST 3 with the same in 64 bits; either way IDs sort newest first.
- *
- * @returns undefined if it is not an update ID.
+ * When an update started; undefined if it is not an update ID. SST 4's IDs begin with the inverted milliseconds since 1970 (48
+ * bits in 12 hex digits), those of early SST 3 with the same in 64 bits; either way IDs sort newest first.
  */
 export function startOf(id: string): Date | undefined {
   const [, digits] = /^(?:ffff)?(?!ffff)([0-9a-f]{12})[0-9a-f]{8,12}$/.exec(id) ?? [];
@@ -42,11 +40,7 @@ export function updateOf(key: string, written: Date) {
 /** Whether only the update's record can tell if it has ended. */
 const mightBeOpen = ({ took }: Update): boolean => took < WRITTEN_ONCE;
 
-/**
- * The newest update with its record, if it was cut off. The record is read only if the listing leaves that open.
- *
- * @param updates newest first.
- */
+/** The newest update with its record, if it was cut off. The record is read only if the listing leaves that open. */
 export async function newestIfCutOff([newest]: readonly Update[], read: ReadRecord) {
   const record = newest && mightBeOpen(newest) ? await read(newest) : undefined;
   return newest && record && /^(cut off|unlocked)$/.test(record.outcome)
@@ -55,11 +49,9 @@ export async function newestIfCutOff([newest]: readonly Update[], read: ReadReco
 }
 
 /**
- * How long the last ten updates took that are known to have ended. Before a long one counts against the session, its record
- * is read: an update that was unlocked by force, or that waited for an editor, does not tell how long a deploy takes.
- *
- * @param updates newest first. @param isLong is told milliseconds.
- * @returns milliseconds; undefined if there are none.
+ * How long the last ten updates took that are known to have ended, in milliseconds; undefined if there are none. Before a long
+ * one counts against the session, its record is read: an update that was unlocked by force, or that waited for an editor, does
+ * not tell how long a deploy takes. @param updates newest first.
  */
 export async function lastDurations(
   updates: readonly Update[],
@@ -84,9 +76,8 @@ export type Durations = NonNullable<Awaited<ReturnType<typeof lastDurations>>>;
 export type SessionTime = NonNullable<ReturnType<typeof sessionTooShort>>;
 
 /**
- * Compares the session's time with the longest of the last deploys, and a tenth of it or five minutes.
+ * Compares the session's time with the longest of the last deploys, in milliseconds, and a tenth of it or five minutes.
  *
- * @param longest milliseconds.
  * @returns the milliseconds that the session still lasts, the seconds to write as `role-duration-seconds`, as many as AWS
  * gives, and whether that is still less than a deploy needs; undefined if the session lasts long enough, or for ever.
  */
