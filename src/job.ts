@@ -44,41 +44,30 @@ export async function runJob(environment: NodeJS.ProcessEnv): Promise<void> {
  */
 async function job({ environment, stop, logs }: Step, inputs: Inputs, findings: Findings): Promise<void> {
   const [projectLog, credentialsLog, bootstrapLog, stageLog] = logs;
+  const { project, credentials, bootstrap } = inputs;
+  const { mask } = runner;
   const ownRun = ownRunUrl(environment);
-  const source = planSession(inputs.credentials, environment, runner.mask);
+  const source = planSession(credentials, environment, mask);
 
   // The project and the credentials do not need each other: both are under way at once.
-  const inspection = inspectDeployment({
-    ...inputs.project,
-    bootstrap: inputs.bootstrap,
-    environment,
-    log: projectLog,
-  });
-  const region = inputs.project.region ?? inspection.then(deployment => deployment.region.name);
+  const inspection = inspectDeployment({ ...project, bootstrap, environment, log: projectLog });
+  const region = project.region ?? inspection.then(deployment => deployment.region.name);
   const transport = openTransport({
     signal: stop.signal,
     proxy: inputs.proxy,
     trace: line => logs.find(log => log !== projectLog && !log.ended)?.debug(line),
     region,
-    services: inputs.bootstrap === 'skip' ? ['sts'] : ALL_SERVICES,
-    otherRegions: inputs.bootstrap === 'skip' ? [] : inputs.bootstrapRegions,
-    stsEndpoint: inputs.credentials.stsEndpoint,
+    services: bootstrap === 'skip' ? ['sts'] : ALL_SERVICES,
+    otherRegions: bootstrap === 'skip' ? [] : inputs.bootstrapRegions,
+    stsEndpoint: credentials.stsEndpoint,
     runUrl: ownRun,
   });
-  const arrival = obtainSession({
-    ...inputs.credentials,
-    source,
-    region,
-    environment,
-    transport,
-    log: credentialsLog,
-    mask: runner.mask,
-  });
+  const request = { ...credentials, source, region, environment, transport, log: credentialsLog, mask };
+  const arrival = obtainSession(request);
   arrival.catch(() => {}); // Awaited below, unless the inspection fails first.
 
   const deployment = await inspection;
-  if (inputs.credentials.maskAccountId)
-    for (const { roleArn } of deployment.assumeRoles) runner.mask(accountOf(roleArn));
+  if (credentials.maskAccountId) for (const { roleArn } of deployment.assumeRoles) mask(accountOf(roleArn));
   findings.deployment = deployment;
   outputs.deployment(deployment);
   projectLog.end();
@@ -108,10 +97,8 @@ async function job({ environment, stop, logs }: Step, inputs: Inputs, findings: 
   const stage = seen
     ? await checkStage({
         ...inputs,
-        ...{ seen, access: checked.access, session, ownRun },
+        ...{ seen, access: checked.access, session, ownRun, mask, log: stageLog },
         server: environment['GITHUB_SERVER_URL'] ?? '',
-        mask: runner.mask,
-        log: stageLog,
       })
     : stageNotChecked(checked.access, inputs);
   findings.stage = stage;

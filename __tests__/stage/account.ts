@@ -27,6 +27,7 @@ export async function check(
       session: {},
       newStage: 'allow',
       staleLock: 'report',
+      githubToken: undefined,
       server: 'https://github.com',
       ownRun: undefined,
       mask: () => {},

@@ -12,10 +12,3 @@ export const summaryNotWritten = (reason: string): Problem => ({
   what: `The job summary could not be written: ${reason}`,
   next: 'Check that the disk of the runner has room, and that GITHUB_STEP_SUMMARY names a file.',
 });
-
-/** What went wrong with GitHub's token service, if it gives no reason itself. */
-export const TOKEN_SERVICE = {
-  empty: 'an answer without a token',
-  late: (seconds: number) => `no answer within ${seconds} s`,
-  long: (kilobytes: number) => `an answer of more than ${kilobytes} kB`,
-} as const;

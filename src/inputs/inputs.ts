@@ -13,7 +13,6 @@ export type CredentialInputs = Inputs['credentials'];
 export type ProjectInputs = Inputs['project'];
 export type BootstrapMode = Inputs['bootstrap'];
 export type NewStageMode = Inputs['newStage'];
-export type StaleLockMode = Inputs['staleLock'];
 
 /** The secrets among the inputs, to be masked before anything about the inputs is printed. */
 export function secretsIn(environment: NodeJS.ProcessEnv): string[] {

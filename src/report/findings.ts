@@ -34,9 +34,7 @@ export function profileCheckOf({ deployment, session, problem }: Findings): Prof
 export function problemsOf(findings: Findings, kind: 'notices' | 'warnings'): Problem[] {
   const { deployment, session, bootstrap, bootstrapRegions = [], stage } = findings;
   const regions = bootstrapRegions.map(({ report }) => report);
-  const parts: Array<{ readonly [Kind in typeof kind]?: readonly Problem[] } | undefined> = [
-    ...[deployment, session, bootstrap],
-    ...[...regions, stage],
-  ];
+  type Part = Partial<Pick<StageReport, 'notices' | 'warnings'>> | undefined;
+  const parts: Part[] = [deployment, session, bootstrap, ...regions, stage];
   return parts.flatMap(part => part?.[kind] ?? []);
 }

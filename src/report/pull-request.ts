@@ -24,22 +24,13 @@ export async function commentOnPullRequest(
   runner.mask(githubToken);
   const row = rowOf(findings, {
     ...project,
-    run: count(environment['GITHUB_RUN_ID']),
-    attempt: count(environment['GITHUB_RUN_ATTEMPT']),
+    run: Number(environment['GITHUB_RUN_ID']) || 0,
+    attempt: Number(environment['GITHUB_RUN_ATTEMPT']) || 0,
     // GITHUB_SHA is the merge commit that GitHub made for the run; people know the head's.
-    sha: hashIn(pull.head?.sha) ?? site.sha,
+    sha: String(pull.head?.sha ?? site.sha),
     at: Date.now(),
   });
   // Loaded only now: Octokit is large, and reads the event's payload as it is loaded.
   const { commentRow } = await import('./share.ts');
   await commentRow(row, pull.number, site, githubToken, stop);
-}
-
-function count(text: string | undefined): number {
-  const number = Number(text);
-  return Number.isSafeInteger(number) && number >= 0 ? number : 0;
-}
-
-function hashIn(value: unknown): string | undefined {
-  return typeof value === 'string' && /^[0-9a-f]{7,64}$/.test(value) ? value : undefined;
 }

@@ -1,5 +1,5 @@
 import type { BootstrapReport, RegionCheck, ResourceCheck } from '../bootstrap/status.ts';
-import { NOTHING_EXPORTED, type Place, type Problem } from '../failure.ts';
+import { NOTHING_EXPORTED, type Place, type Problem, placeText } from '../failure.ts';
 import type { Deployment } from '../sst/deployment.ts';
 import { withoutAccounts } from '../text.ts';
 import { renderDiagram } from './diagram.ts';
@@ -72,9 +72,9 @@ function fenced(lines: readonly string[]): string {
 }
 
 /** The place, as a link to the line if it is in the repository. */
-function at({ file, line, column }: Place, site: LinkContext): string {
-  const text = code([file, line, column].filter(part => part !== undefined).join(':'));
-  const address = fileAddress(site, file, line);
+function at(place: Place, site: LinkContext): string {
+  const text = code(placeText(place));
+  const address = fileAddress(site, place.file, place.line);
   return address ? link(text, address) : text;
 }
 

@@ -9,9 +9,7 @@ const UPDATES = 25;
 /** How many stages of an app are listed: as many as S3 lists in one request. */
 const STAGES = 1000;
 
-/**
- * What looks at a stage while the bootstrap is looked at, in the same requests as far as possible.
- */
+/** What looks at a stage while the bootstrap is looked at, in the same requests as far as possible. */
 export function stageLook({ app, stage }: AppStage, s3: S3) {
   const readLock = (bucket: string) => orRefused(s3.read(bucket, `lock/${app}/${stage}.json`));
 

@@ -4,7 +4,7 @@ import type { StoredObject } from '../aws/s3.ts';
 import type { Session } from '../credentials/session.ts';
 import type { Failure, Problem } from '../failure.ts';
 import type { Log } from '../github/log.ts';
-import type { NewStageMode, StaleLockMode } from '../inputs/inputs.ts';
+import type { Inputs } from '../inputs/inputs.ts';
 import type { Update } from './updates.ts';
 
 export interface AppStage {
@@ -28,16 +28,13 @@ export interface StageSeen extends AppStage {
   readonly stages: readonly string[] | Refused;
 }
 
-export interface StageRequest {
+export interface StageRequest extends Pick<Inputs, 'newStage' | 'staleLock' | 'githubToken'> {
   /** What was seen while the bootstrap was checked. */
   readonly seen: StageSeen;
   /** The account and region of the state. */
   readonly access: Access;
   /** The session that is exported. */
   readonly session: Pick<Session, 'expires' | 'chained' | 'inPlace'>;
-  readonly newStage: NewStageMode;
-  readonly staleLock: StaleLockMode;
-  readonly githubToken?: string;
   readonly server: string;
   /** The URL of this run's attempt; undefined outside of GitHub Actions. */
   readonly ownRun: string | undefined;
