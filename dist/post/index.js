@@ -29082,13 +29082,10 @@ function readContext(environment, payload) {
         restricted: restriction(environment, payload),
     };
 }
-/** Bytes of a payload: GitHub's own have 25 MB at most (its docs, "Webhook events and payloads"). */
-const PAYLOAD_MAX = (/* unused pure expression or super */ null && (25 * 1024 * 1024));
 /** The payload of the event, as the runner left it; undefined if it cannot be read. */
 function readEvent(environment) {
-    const file = environment['GITHUB_EVENT_PATH'] ?? '';
     try {
-        const payload = statSync(file).size > PAYLOAD_MAX ? undefined : JSON.parse(readFileSync(file, 'utf8'));
+        const payload = JSON.parse(readFileSync(environment['GITHUB_EVENT_PATH'] ?? '', 'utf8'));
         return typeof payload === 'object' ? (payload ?? undefined) : undefined;
     }
     catch {
@@ -29139,11 +29136,9 @@ var github_files = __nccwpck_require__(1660);
 const EXPORTED = 'exported';
 const PROFILE = 'profile';
 /**
- * Gives the session to the next steps, as the inputs say: as environment variables, as outputs, as a profile; with the
- * region, the stage if it is an input, SST_RUN_ID unless the job has set it, and what the guard needs exported.
- *
- * Called once, when every check has passed. The post step is told first, so that it can clean up after a step that was
- * killed. What can fail most comes before the rest, and the environment last: if anything fails, nothing is left.
+ * Gives the session to the next steps: as environment variables, as outputs, as a profile, as the inputs say. Called once,
+ * when every check has passed. The post step is told first, so that it can clean up after a step that was killed. What can
+ * fail most comes before the rest, and the environment last: if anything fails, nothing is left.
  *
  * @param signal the step gives up: nothing is exported after that.
  * @returns the names of the variables exported, which the post step blanks.
@@ -29385,12 +29380,6 @@ const summaryNotWritten = (reason) => ({
     what: `The job summary could not be written: ${reason}`,
     next: 'Check that the disk of the runner has room, and that GITHUB_STEP_SUMMARY names a file.',
 });
-/** What went wrong with GitHub's token service, if it gives no reason itself. */
-const TOKEN_SERVICE = {
-    empty: 'an answer without a token',
-    late: (seconds) => `no answer within ${seconds} s`,
-    long: (kilobytes) => `an answer of more than ${kilobytes} kB`,
-};
 
 ;// CONCATENATED MODULE: ./lib/github/files.js
 

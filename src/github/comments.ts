@@ -1,11 +1,11 @@
 import { openRest, statusOf } from './rest.ts';
 
-export type CommentApi = ReturnType<typeof commentApi>;
+export type CommentApi = Awaited<ReturnType<typeof commentApi>>;
 
 /** A comment that the token's own identity wrote. */
 export type OwnComment = Awaited<ReturnType<CommentApi['list']>>[number];
 
-type Issues = ReturnType<typeof openRest>['rest']['issues'];
+type Issues = Awaited<ReturnType<typeof openRest>>['rest']['issues'];
 type ListedComment = Awaited<ReturnType<Issues['listComments']>>['data'][number];
 
 /** Who comments with GITHUB_TOKEN. */
@@ -16,14 +16,14 @@ const GITHUB_ACTIONS = 'github-actions[bot]';
  *
  * @param repository `acme/shop`. @param stop ends the request under way. @param trace is told of every request.
  */
-export function commentApi(
+export async function commentApi(
   token: string,
   repository: string,
   number: number,
   stop: AbortSignal,
   trace: (line: string) => void,
 ) {
-  const octokit = openRest(token, trace, stop);
+  const octokit = await openRest(token, trace, stop);
   const { issues } = octokit.rest;
   const [owner = '', repo = ''] = repository.split('/');
   const issue = { owner, repo, issue_number: number };

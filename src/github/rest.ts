@@ -1,5 +1,3 @@
-// Loaded only if GitHub's API is asked: Octokit is larger than everything else that the action loads.
-import { getOctokit } from '@actions/github';
 import { timed } from '../aws/trace.ts';
 
 /** Milliseconds for a request, its whole answer included. */
@@ -12,7 +10,9 @@ const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
  *
  * @param stop ends the request under way. @param trace is told of every request: what, how long, with which outcome.
  */
-export function openRest(token: string, trace: (line: string) => void, stop: AbortSignal) {
+export async function openRest(token: string, trace: (line: string) => void, stop: AbortSignal) {
+  // Loaded only if GitHub's API is asked: Octokit is larger than everything else that the action loads.
+  const { getOctokit } = await import('@actions/github');
   const octokit = getOctokit(token, { log: SILENT });
   octokit.hook.wrap('request', (send, options) => {
     // Every hook gets this object, whatever another one gives to its `send`.

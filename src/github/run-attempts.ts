@@ -23,8 +23,8 @@ export async function lookUpRunAttempt(
   { owner, repository: repo, run, attempt }: RunAttempt,
   trace: (line: string) => void,
 ): Promise<AttemptState> {
-  const { actions } = openRest(token, trace, AbortSignal.timeout(WITHIN_MS)).rest;
-  const ask = () => actions.getWorkflowRunAttempt({ owner, repo, run_id: run, attempt_number: attempt });
+  const { rest } = await openRest(token, trace, AbortSignal.timeout(WITHIN_MS));
+  const ask = () => rest.actions.getWorkflowRunAttempt({ owner, repo, run_id: run, attempt_number: attempt });
   try {
     const { data } = await ask().catch(error => (isTransient(error) ? ask() : Promise.reject(error)));
     const { id, run_attempt, status, conclusion, updated_at } = Object(data) as typeof data;

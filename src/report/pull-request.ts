@@ -1,10 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { runner } from '../github/commands.ts';
+import { commentApi } from '../github/comments.ts';
 import { readEvent } from '../github/context.ts';
+import { isRefused, reasonOf, statusOf } from '../github/rest.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { rowOf } from './comment.ts';
 import type { Findings } from './findings.ts';
 import { readLinkContext } from './links.ts';
-import { commentNeedsToken } from './messages.ts';
+import { commentFailed, commentNeedsToken, commentRefused, commentUnsettled } from './messages.ts';
+import { shareRow } from './share.ts';
+
+/** Milliseconds after which a job stops looking after its row. */
+const WITHIN_MS = 45_000;
 
 /**
  * Writes this job's row into the pull request's comment, if the workflow runs for a pull request. If the comment cannot be
@@ -30,7 +37,13 @@ export async function commentOnPullRequest(
     sha: String(pull.head?.sha ?? site.sha),
     at: Date.now(),
   });
-  // Loaded only now: Octokit is large, and reads the event's payload as it is loaded.
-  const { commentRow } = await import('./share.ts');
-  await commentRow(row, pull.number, site, githubToken, stop);
+  const signal = AbortSignal.any([stop, AbortSignal.timeout(WITHIN_MS)]);
+  const clock = { sleep: (ms: number) => sleep(ms, undefined, { signal }), random: Math.random };
+  try {
+    const api = await commentApi(githubToken, site.repository, pull.number, signal, runner.debug);
+    if (!(await shareRow(row, site, api, clock))) runner.warning(commentUnsettled());
+  } catch (error) {
+    if (isRefused(error)) runner.notice(commentRefused(statusOf(error)));
+    else runner.warning(signal.aborted ? commentUnsettled() : commentFailed(reasonOf(error)));
+  }
 }

@@ -1,7 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { runner } from '../github/commands.ts';
-import { type CommentApi, commentApi } from '../github/comments.ts';
-import { isRefused, isTransient, reasonOf, statusOf } from '../github/rest.ts';
+import type { CommentApi } from '../github/comments.ts';
+import { isTransient } from '../github/rest.ts';
 import {
   type CommentSite,
   mergeRows,
@@ -10,7 +8,6 @@ import {
   renderComment,
   renderPointer,
 } from './comment.ts';
-import { commentFailed, commentRefused, commentUnsettled } from './messages.ts';
 
 /** Time and chance, so that a test can replace them. */
 export interface Clock {
@@ -24,31 +21,11 @@ export interface Clock {
 export const WINDOW = 1_500;
 /** Jobs that find no comment spread out over these milliseconds before they create one: each comment sends mail. */
 const SPREAD = 4_000;
-/** Milliseconds after which a job stops looking after its row, and looks until then at most. */
-const SHARE_MS = 45_000;
+/** Looks at the comment, and failures among them, after which a job stops looking after its row. */
 const LOOKS_MAX = 20;
 const FAILURES_MAX = 4;
 /** Looks at a list without any comment: two before this job creates one, the others after that. */
 const MISSES_MAX = 5;
-
-/** Writes the row into the pull request's comment. Never throws: if it cannot, there is a notice or a warning. */
-export async function commentRow(
-  row: Row,
-  number: number,
-  site: CommentSite,
-  token: string,
-  stop: AbortSignal,
-): Promise<void> {
-  const signal = AbortSignal.any([stop, AbortSignal.timeout(SHARE_MS)]);
-  const clock = { sleep: (ms: number) => sleep(ms, undefined, { signal }), random: Math.random };
-  try {
-    const api = commentApi(token, site.repository, number, signal, runner.debug);
-    if (!(await shareRow(row, site, api, clock))) runner.warning(commentUnsettled());
-  } catch (error) {
-    if (isRefused(error)) runner.notice(commentRefused(statusOf(error)));
-    else runner.warning(signal.aborted ? commentUnsettled() : commentFailed(reasonOf(error)));
-  }
-}
 
 /**
  * Puts the row into the pull request's one comment, which any number of jobs write to at the same time.

@@ -3,6 +3,7 @@ import { orRefused, Refused } from '../aws/errors.ts';
 import { openS3, type StoredObject } from '../aws/s3.ts';
 import type { Problem } from '../failure.ts';
 import { parseRunUrl } from '../github/context.ts';
+import { lookUpRunAttempt } from '../github/run-attempts.ts';
 import { type Holder, KEPT, locked, lockRemoved, verdictOn } from './messages.ts';
 import { isGzip, type Lock, parseLock, parseUpdate, UNLOCKED } from './records.ts';
 import type { StageReport, StageRequest } from './stage.ts';
@@ -48,7 +49,6 @@ async function lookUpHolder(
   if (githubToken === undefined) return { is: 'not asked', why: KEPT.noToken };
   mask(githubToken);
   log.info(`Asking GitHub about the run that holds the lock: ${runId}`);
-  const { lookUpRunAttempt } = await import('../github/run-attempts.ts');
   const state = await lookUpRunAttempt(githubToken, attempt, line => log.debug(line));
   log.info(verdictOn(state));
   return state;
