@@ -14,7 +14,6 @@ export interface Problem {
   readonly title: string;
   /** What is wrong, and in which place, in whole sentences. */
   readonly what: string;
-  /** The fix, in lines of its own. */
   readonly next?: string;
   readonly place?: Place;
 }

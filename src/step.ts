@@ -3,7 +3,6 @@ import { runner } from './github/commands.ts';
 import { openLog } from './github/log.ts';
 import { hidesAccounts, secretsIn } from './inputs/inputs.ts';
 
-/** What every part of the step works with. */
 export type Step = ReturnType<typeof openStep>;
 
 /**
@@ -36,7 +35,6 @@ export function openStep(environment: NodeJS.ProcessEnv) {
   // and regions from the profile.
   delete process.env['AWS_PROFILE'];
   return {
-    /** As the runner gave it. */
     environment,
     /** Rejects when the step has to end at once: the job is cancelled, the time is over, or an error was not handled. */
     interruption,
@@ -44,7 +42,6 @@ export function openStep(environment: NodeJS.ProcessEnv) {
     interrupted,
     /** Ends every request under way. An interruption aborts it, too. */
     stop,
-    /** The log's groups, in the order of the stages. */
     logs: openLog(runner, ['SST project', 'AWS credentials', 'SST bootstrap', 'SST stage']),
     /** Interrupts the step after so many seconds; 0 for never. */
     limit(seconds: number): void {

@@ -24,12 +24,10 @@ export const runner = {
     if (lines.length > 0) core.setSecret(secret);
   },
 
-  /** Hides every AWS account ID from now on (`mask-aws-account-id`). */
   hideAccounts(): void {
     hidesAccounts = true;
   },
 
-  /** The text without secrets. */
   redacted(text: string): string {
     // The longest first: of a secret that contains another, the rest would be left.
     const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
@@ -40,17 +38,14 @@ export const runner = {
   info: (line: string) => core.info(oneLine(line)),
   /** A line that begins with a word in green: GitHub's log shows ANSI colours. */
   success: (word: string, rest: string) => core.info(`\u001b[32m${word}\u001b[39m ${oneLine(rest)}`),
-  /** Shown only if the workflow runs with debug logging. */
   debug: (line: string) => core.debug(oneLine(line)),
   startGroup: (title: string) => core.startGroup(oneLine(title)),
   endGroup: () => core.endGroup(),
 
   notice: (problem: Problem) => core.notice(text(problem), annotation(problem)),
   warning: (problem: Problem) => core.warning(text(problem), annotation(problem)),
-  /** The one `::error` of a step that fails. */
   error: (problem: Problem) => core.error(text(problem), annotation(problem)),
 
-  /** Resolves when everything printed is out. */
   flushed: () => new Promise<void>(resolve => process.stdout.write('', () => resolve())),
 };
 

@@ -7,7 +7,6 @@ export type JobContext = Readonly<ReturnType<typeof readContext>>;
 // the base's workflow, it does not (GitHub docs, "Events that trigger workflows", pull requests from forks).
 const OF_THE_HEAD = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
 
-/** What is read of an event's payload. */
 export interface EventPayload {
   readonly pull_request?: {
     readonly number?: unknown;
@@ -25,7 +24,6 @@ export function readContext(environment: NodeJS.ProcessEnv, payload?: EventPaylo
   return {
     /** The workflow's path, `.github/workflows/deploy.yml`; '' if it is not known. */
     workflowFile: workflow.replace(`${environment['GITHUB_REPOSITORY']}/`, ''),
-    /** The key of the job under `jobs:`. */
     job: environment['GITHUB_JOB'] ?? '',
     /** Why GitHub gives this run no secrets and, by default, no permission to request an ID token. */
     restricted: restriction(environment, payload),

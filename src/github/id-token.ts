@@ -79,7 +79,6 @@ function tokenIn(body: string): string | undefined {
   }
 }
 
-/** The token service answered, but not with a token. */
 function noToken(status: number, message: string): Error {
   return Object.assign(new Error(message), { name: 'TokenServiceError', status });
 }

@@ -5,7 +5,6 @@ export interface Log {
   debug(line: string): void;
 }
 
-/** A stage's log: a group of its own. */
 export interface Section extends Log {
   /** Nothing more will be written: the next section is printed. */
   end(): void;

@@ -6,7 +6,6 @@ export const runnerFileNotWritten = (variable: string, reason: string): Problem 
   next: `Check that the disk of the runner has room, and that no earlier step changed ${variable}.`,
 });
 
-/** The job summary could not be written: a warning, because the step's result does not depend on it. */
 export const summaryNotWritten = (reason: string): Problem => ({
   title: 'No job summary',
   what: `The job summary could not be written: ${reason}`,

@@ -1,7 +1,6 @@
 import type { RunAttempt } from './context.ts';
 import { isTransient, openRest, reasonOf, statusOf } from './rest.ts';
 
-/** What GitHub says of a workflow run's attempt. */
 export type AttemptState =
   | { readonly is: 'completed'; readonly conclusion: string; readonly ended: Date }
   /** Queued, waiting or in progress, in GitHub's word. */

@@ -6,7 +6,6 @@ import { stageOfEvent } from './auto-stage.ts';
 import { type BadInput, TAKES } from './messages.ts';
 import { inputReader, isTakenAsProxy, isWebAddress, type Reader, refuse } from './reader.ts';
 
-/** Every input, parsed once. */
 export type Inputs = ReturnType<typeof readInputs>;
 
 export type CredentialInputs = Inputs['credentials'];
@@ -61,23 +60,18 @@ export function readInputs(environment: NodeJS.ProcessEnv) {
   const toEnvironment = read.flag('output-env-credentials', profile === undefined);
   const inputs = {
     credentials: readCredentials(read, orVariable),
-    /** Where the session goes. */
     exports: {
       toEnvironment,
-      /** Step outputs. */
       toOutputs: orVariable.flag('output-credentials'),
       profile,
       overwriteProfile: orVariable.flag('overwrite-aws-profile'),
     },
     project: {
-      /** Absolute. */
       workspace,
       /** Absolute: the folder in which `sst` will run. */
       workingDirectory: path.resolve(workspace, folder ?? '.'),
-      /** Absolute. */
       config: config === undefined ? undefined : path.resolve(workspace, config),
       stage: auto ? auto.stage : stage,
-      /** Whether the stage was derived from the event (`stage: auto`). */
       stageFromEvent: auto && true,
       /** If it is undefined, the region is the one that SST will use. */
       region,
@@ -99,11 +93,8 @@ export function readInputs(environment: NodeJS.ProcessEnv) {
       text => isRegion(text) && (region === undefined || partitionOf(text) === partitionOf(region)),
       TAKES.regions,
     ),
-    /** What happens if the stage was never deployed in this account and region. */
     newStage: read.oneOf('new-stage', ['allow', 'fail']),
-    /** What happens to the lock of a workflow run that has ended. */
     staleLock: read.oneOf('stale-lock', ['report', 'remove']),
-    /** Whether to write one comment on the pull request; without a token there is only a notice. */
     comment: read.flag('comment'),
     githubToken: read.secret('github-token'),
     /** Seconds after which the step fails; 0: never. */
@@ -130,7 +121,6 @@ function readCredentials(read: Reader, orVariable: Reader) {
     roleChaining: orVariable.flag('role-chaining'),
     roleSkipSessionTagging: orVariable.flag('role-skip-session-tagging'),
     transitiveTagKeys: orVariable.list('transitive-tag-keys', /\r?\n/),
-    /** The text of the JSON object, which `credentials/tags.ts` parses. */
     customTags: read.text('custom-tags'),
     inlineSessionPolicy: orVariable.text('inline-session-policy'),
     managedSessionPolicies: orVariable.list('managed-session-policies', /\r?\n/, POLICY_ARN, TAKES.policies),

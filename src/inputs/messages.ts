@@ -1,7 +1,6 @@
 import type { Problem } from '../failure.ts';
 import { quoted } from '../text.ts';
 
-/** One input that is not valid. */
 export interface BadInput {
   readonly input: string;
   /** Its value; undefined if printing it could show a secret. */
@@ -10,7 +9,6 @@ export interface BadInput {
   readonly takes: string;
 }
 
-/** All inputs that are not valid, as one problem. */
 export function badInputs(inputs: readonly BadInput[]): Problem {
   const lines = inputs.map(
     ({ input, given, takes }) =>

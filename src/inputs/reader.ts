@@ -6,7 +6,6 @@ import { type BadInput, badAddress, badInputs, TAKES } from './messages.ts';
 const ENDPOINTS = ['', '_STS', '_SSM', '_ECR', '_S3'].map(service => `AWS_ENDPOINT_URL${service}`);
 const PROXIES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
 
-/** The form of an input. */
 type Form = RegExp | ((text: string) => boolean);
 
 export type Reader = ReturnType<typeof inputReader>;

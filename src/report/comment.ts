@@ -4,7 +4,6 @@ import type { LinkContext } from './links.ts';
 import { code, link, prose, proseWithCode, table } from './markdown.ts';
 import { bootstrapWords, profileWords, stageWords } from './messages.ts';
 
-/** Where the comment's links lead. */
 export type CommentSite = Pick<LinkContext, 'server' | 'repository'>;
 
 const TEXTS = [

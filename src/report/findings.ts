@@ -15,9 +15,7 @@ export interface Findings {
   bootstrapRegions?: readonly RegionCheck[];
   /** The names of the variables exported; absent while nothing is. */
   exported?: readonly string[];
-  /** Why the step stopped. */
   problem?: Problem;
-  /** Whether the account id is a secret in this workflow (`mask-aws-account-id`). */
   maskAccount?: boolean;
 }
 

@@ -8,7 +8,6 @@ export type LinkContext = Readonly<ReturnType<typeof readLinkContext>>;
 export function readLinkContext(environment: NodeJS.ProcessEnv) {
   const matching = (form: RegExp, text = '') => (form.test(text) ? text : '');
   return {
-    /** github.com, or the server of an enterprise. */
     server: matching(SERVER, environment['GITHUB_SERVER_URL']) || 'https://github.com',
     /** `acme/shop`; '' outside GitHub Actions. */
     repository: matching(/^[\w.-]+\/[\w.-]+$/, environment['GITHUB_REPOSITORY']),

@@ -2,7 +2,6 @@ import { shortened } from '../text.ts';
 
 // Every value from outside reaches the job summary and the comment through `code` or `prose`: nothing in it is markup.
 
-/** Characters of a value that are shown. */
 const VALUE_MAX = 300;
 
 /** Text as inline code on one line. A backtick could end the code, a backslash hides a pipe from `table`: then it is HTML. */

@@ -29,7 +29,6 @@ export function readyWords({ deployment, session, exported }: Findings): string 
   return `to deploy ${namesIn(deployment).join(' / ') || 'here'}: ${where.join(', ')}. ${left}`;
 }
 
-/** How long the credentials last. */
 export function sessionEnds(expires: Date | undefined, now: Date): string {
   if (!expires) return 'does not expire';
   const left = span(expires.getTime() - now.getTime());
@@ -57,25 +56,21 @@ export function identityWords(identity: string): string[] {
   return of ? [whose, of] : [whose];
 }
 
-/** The node of a profile that would override the credentials. */
 export function diagramProfile({ profile, by, place }: Override): string[] {
   const where = place ? [`${place.file}${place.line === undefined ? '' : `:${place.line}`}`] : [];
   const from = by === 'AWS_PROFILE' && where.length === 0 ? ['AWS_PROFILE'] : where;
   return [profile === undefined ? 'keys' : `profile ${profile}`, ...from];
 }
 
-/** The bootstrap, in a cell or a node. */
 export const bootstrapWords = ({ status, record }: Pick<BootstrapReport, 'status' | 'record'>): string =>
   record ? `${status}, version ${record.version}` : status;
 
-/** What became of the profile, in a cell. */
 export function profileWords(verdict: ProfileVerdict): string {
   return { ignored: 'ignored by SST', wins: 'would override', none: verdict, 'not checked': verdict }[
     verdict
   ];
 }
 
-/** The state of the stage in the account, in a cell. */
 export function stageWords({ exists, lock }: StageReport): string {
   if (lock === 'held') return 'locked';
   if (lock === 'removed') return 'stale lock removed';

@@ -75,7 +75,6 @@ export async function checkStage(request: StageRequest): Promise<StageReport> {
   };
 }
 
-/** @returns undefined if it cannot be read. */
 async function readUpdate({ seen, access }: StageRequest, { id }: Update) {
   const { app, stage, bucket } = seen;
   const objects = await openS3(access);

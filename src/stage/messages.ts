@@ -8,13 +8,11 @@ import type { Lock, UpdateRecord } from './records.ts';
 import type { AppStage } from './stage.ts';
 import type { Durations, SessionTime, Update } from './updates.ts';
 
-/** How long the last updates took, as a clause. */
 export function durationWords({ count, median, longest }: Durations): string {
   if (count === 1) return `the last update took ${span(longest)}`;
   return `the last ${count} updates took ${span(median)} (median), at most ${span(longest)}`;
 }
 
-/** Why nothing is known of the stage, if nothing was looked at. */
 const NOT_LOOKED =
   'the bootstrap was not checked, the app or the stage is not known, or the state is not kept in AWS';
 

@@ -23,7 +23,6 @@ export interface UpdateRecord {
   readonly outcome: 'finished' | 'failed' | 'cut off' | 'unlocked';
   readonly command: string;
   readonly runId: string;
-  /** SST's version. */
   readonly version: string;
 }
 

@@ -20,7 +20,6 @@ export interface StageSeen extends AppStage {
   /** Where its state is; '' if there is no bootstrap. */
   readonly bucket: string;
   readonly passphrase: Passphrase;
-  /** The lock's object; undefined if there is none. */
   readonly lock: StoredObject | Refused | undefined;
   /** The newest updates, newest first. */
   readonly updates: readonly Update[] | Refused;
@@ -29,11 +28,9 @@ export interface StageSeen extends AppStage {
 }
 
 export interface StageRequest extends Pick<Inputs, 'newStage' | 'staleLock' | 'githubToken'> {
-  /** What was seen while the bootstrap was checked. */
   readonly seen: StageSeen;
   /** The account and region of the state. */
   readonly access: Access;
-  /** The session that is exported. */
   readonly session: Pick<Session, 'expires' | 'chained' | 'inPlace'>;
   readonly server: string;
   /** The URL of this run's attempt; undefined outside of GitHub Actions. */
@@ -53,7 +50,6 @@ export interface StageReport {
   readonly facts: readonly string[];
   readonly notices: readonly Problem[];
   readonly warnings: readonly Problem[];
-  /** Why the step must stop. */
   readonly failure?: Failure;
 }
 
