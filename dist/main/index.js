@@ -28557,13 +28557,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
-/***/ 8500:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-
-/***/ }),
-
 /***/ 1692:
 /***/ ((module) => {
 
@@ -28634,23 +28627,234 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 6762:
+/***/ 5614:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cb: () => (/* binding */ Denied),
-/* harmony export */   Dj: () => (/* binding */ WITHOUT_CODE),
-/* harmony export */   Ho: () => (/* binding */ INVALID_ANSWER),
-/* harmony export */   Kl: () => (/* binding */ faultOf),
-/* harmony export */   Lw: () => (/* binding */ Refused),
-/* harmony export */   NZ: () => (/* binding */ asked),
-/* harmony export */   Ty: () => (/* binding */ orDenied),
-/* harmony export */   n: () => (/* binding */ answerError),
-/* harmony export */   oH: () => (/* binding */ orRefused),
-/* harmony export */   uT: () => (/* binding */ FOREIGN_ANSWER)
-/* harmony export */ });
-/* unused harmony export readDenial */
-/* harmony import */ var _region_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3517);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  b: () => (/* binding */ runJob)
+});
+
+;// CONCATENATED MODULE: ./lib/aws/identity.js
+/** Whether they have the form of keys (STS API reference, "Credentials"; secret and token have none but being without blanks). */
+function areWellFormed({ accessKeyId, secretAccessKey, sessionToken }) {
+    const opaque = [secretAccessKey, sessionToken].filter(key => key !== undefined);
+    return /^[\w-]+$/.test(accessKeyId) && opaque.every(key => /^[\x21-\x7e]+$/.test(key));
+}
+/** What a request about a resource of the account and region needs. @param action `ecr:CreateRepository` */
+function permissionFor({ identity, region }, action, resource) {
+    const { partition, account } = identity;
+    const service = action.split(':')[0];
+    return { action, resource: `arn:${partition}:${service}:${region}:${account}:${resource}` };
+}
+/** The account of an ARN; empty if it names none. */
+const accountOf = (arn) => arn.split(':')[4] ?? '';
+/** The partition of an ARN: the `aws` of `arn:aws:…`. */
+const partitionOfArn = (arn) => arn.split(':')[1] ?? '';
+/** The form of a caller's ARN (IAM user guide, "IAM identifiers"): names have word characters and `+=,.@-`, paths a slash. */
+const CALLER = /^arn:aws[a-z-]*:(?:sts|iam)::\d{12}:[\w+=,.@/:-]{1,700}$/;
+/** Whose ARN it is; undefined if it does not have the form of a caller's ARN. */
+function identityOf(arn) {
+    if (!CALLER.test(arn))
+        return undefined;
+    return { account: accountOf(arn), arn, partition: partitionOfArn(arn) };
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./lib/aws/region.js
+// From the partitions file of the AWS SDKs. `console`: the host of the AWS console, if there is a public one.
+const PARTITIONS = {
+    'aws-iso': { region: /^us-iso-/, dnsSuffix: 'c2s.ic.gov', console: undefined },
+    'aws-iso-b': { region: /^us-isob-/, dnsSuffix: 'sc2s.sgov.gov', console: undefined },
+    'aws-iso-e': { region: /^eu-isoe-/, dnsSuffix: 'cloud.adc-e.uk', console: undefined },
+    'aws-iso-f': { region: /^(us|eu)-isof-/, dnsSuffix: 'csp.hci.ic.gov', console: undefined },
+    'aws-us-gov': { region: /^us-gov-/, dnsSuffix: 'amazonaws.com', console: 'console.amazonaws-us-gov.com' },
+    'aws-eusc': { region: /^eusc-/, dnsSuffix: 'amazonaws.eu', console: 'console.amazonaws-eusc.eu' },
+    'aws-cn': { region: /^cn-/, dnsSuffix: 'amazonaws.com.cn', console: 'console.amazonaws.cn' },
+    aws: { region: /^/, dnsSuffix: 'amazonaws.com', console: 'console.aws.amazon.com' },
+};
+/** Whether the text has the form of a region's name, such as `us-east-1` or `eusc-de-east-1`. */
+function isRegion(text) {
+    return /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(text);
+}
+/** The partition that a region belongs to; `aws` for every region that no other partition claims. */
+function partitionOf(region) {
+    const names = Object.keys(PARTITIONS);
+    return names.find(name => PARTITIONS[name].region.test(region)) ?? 'aws';
+}
+/** What the hosts of AWS' services in a region end with. */
+function dnsSuffix(region) {
+    return PARTITIONS[partitionOf(region)].dnsSuffix;
+}
+/** The host of the AWS console of a partition, or undefined if there is no public one. */
+function consoleHost(partition) {
+    return PARTITIONS[partition].console;
+}
+
+;// CONCATENATED MODULE: ./lib/aws/transport.js
+
+
+
+
+
+/** What is known of each service before the first request: its host, how many requests go there at once, its SDK client. */
+const SERVICES = {
+    sts: { host: 'sts', atOnce: 1, load: () => Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(695)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19)) },
+    ssm: { host: 'ssm', atOnce: 1, load: () => Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(736)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4736, 19)) },
+    ecr: { host: 'api.ecr', atOnce: 1, load: () => Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(249)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8249, 19)) },
+    s3: { host: 's3', atOnce: 3, load: () => Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(711)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19)) },
+};
+const ALL_SERVICES = Object.keys(SERVICES);
+/**
+ * Makes the way to AWS. As soon as the region is known, it opens the connections to all services that will be asked, and
+ * loads their SDK clients while the handshakes take their round trips: at 200 ms a round trip that saves half a second.
+ */
+function openTransport(options) {
+    const { trace, signal, runUrl, proxy, region, services, otherRegions = [], stsEndpoint } = options;
+    const agents = makeAgents(proxy);
+    async function prepare(name, wanted) {
+        for (const service of wanted) {
+            const endpoint = (service === 'sts' && stsEndpoint) || endpointOf(service, name);
+            for (let count = 0; endpoint && count < SERVICES[service].atOnce; count++)
+                agents.openEarly(endpoint);
+        }
+        for (const service of wanted) {
+            // A pause, in which the event loop goes on with the handshakes: loading a client takes up to 30 ms.
+            await (0,promises_namespaceObject.setImmediate)();
+            if (signal.aborted)
+                return;
+            await SERVICES[service].load();
+        }
+    }
+    const prepared = [
+        Promise.resolve(region).then(name => prepare(name, services)),
+        ...otherRegions.map(name => prepare(name, services.filter(service => service !== 'sts'))),
+    ];
+    // If there is no region, or a client cannot be loaded, the code that needs it reports why.
+    for (const one of prepared)
+        one.catch(() => { });
+    return { agents, trace, signal, runUrl };
+}
+/** The URL at which the SDK will ask the service; undefined if more than the region decides that. */
+function endpointOf(service, region) {
+    const { env } = process;
+    const configured = env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] || env['AWS_ENDPOINT_URL'];
+    if (configured || env['AWS_USE_FIPS_ENDPOINT'] || env['AWS_USE_DUALSTACK_ENDPOINT'])
+        return configured;
+    return `https://${SERVICES[service].host}.${region}.${dnsSuffix(region)}`;
+}
+/** The agents that carry every request to AWS, so that all clients share their connections. */
+function makeAgents(settings) {
+    const proxyEnv = proxyEnvironment(settings);
+    const options = { keepAlive: true, maxSockets: 50, proxyEnv };
+    const [httpAgent, httpsAgent] = [new external_node_http_.Agent(options), new external_node_https_.Agent(options)];
+    const [openHttp, openHttps] = [earlyConnections(httpAgent), earlyConnections(httpsAgent)];
+    return {
+        httpAgent,
+        httpsAgent,
+        /**
+         * Opens a connection before there is a request for it, so that looking up the name and the handshakes of TCP and TLS
+         * happen while the step waits for something else. The next request to that host takes it. If it cannot be opened,
+         * or if nobody needs it, nothing is lost. With a proxy, nothing is opened.
+         */
+        openEarly(endpoint) {
+            if (proxyEnv['HTTPS_PROXY'])
+                return;
+            const { protocol, hostname: host, port } = new URL(endpoint);
+            if (protocol !== 'https:')
+                openHttp({ host, port: Number(port || 80) });
+            else
+                openHttps({ host, port: Number(port || 443), servername: external_node_net_.isIP(host) ? '' : host });
+        },
+    };
+}
+/**
+ * Node's agents take proxies in the form of the environment's variables (since 24.5; no package is needed for it). As
+ * in configure-aws-credentials one proxy serves both protocols, and HTTPS_PROXY goes before HTTP_PROXY.
+ */
+function proxyEnvironment({ url, except }) {
+    const { HTTPS_PROXY, https_proxy, HTTP_PROXY, http_proxy, NO_PROXY, no_proxy } = process.env;
+    const proxy = url || HTTPS_PROXY || https_proxy || HTTP_PROXY || http_proxy;
+    return { HTTP_PROXY: proxy, HTTPS_PROXY: proxy, NO_PROXY: except || NO_PROXY || no_proxy };
+}
+const AS_AGENTS_DO = { keepAlive: true, noDelay: true, ALPNProtocols: ['http/1.1'] };
+/** Lets the agent take an early connection before it opens one of its own (Node's documentation, `agent.createConnection`). */
+function earlyConnections(agent) {
+    const waiting = new Map();
+    const open = agent.createConnection.bind(agent);
+    agent.createConnection = (options, callback) => {
+        const { host, port } = options;
+        const [socket] = [...waiting].find(([{ writable }, to]) => writable && to.host === host && to.port === port) ?? [];
+        if (!socket)
+            return open(options, callback);
+        waiting.delete(socket);
+        return socket.ref();
+    };
+    return to => {
+        const socket = open({ ...AS_AGENTS_DO, ...to });
+        socket.on('error', () => { }); // The request then opens a connection of its own, and reports what is wrong.
+        waiting.set(socket.unref(), to);
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/documents.js
+/**
+ * The URL of one of this project's documents, for messages: the file is not in the user's repository. The runner says which
+ * repository and version of the action is used (GitHub docs, "Default environment variables"); it says nothing for a local
+ * folder.
+ *
+ * @param path from the top of the repository, with an anchor if it has one: `docs/bootstrap.md#permissions`.
+ */
+function documentUrl(path) {
+    const repository = process.env['GITHUB_ACTION_REPOSITORY'] || 'org/sst-creds';
+    const version = process.env['GITHUB_ACTION_REF'] || 'v1';
+    return `https://github.com/${repository}/blob/${version}/${path}`;
+}
+
+// EXTERNAL MODULE: ./lib/text.js
+var lib_text = __nccwpck_require__(8804);
+;// CONCATENATED MODULE: ./lib/failure.js
+
+/** The last sentence about a step that stops: all or nothing. */
+const NOTHING_EXPORTED = 'Nothing was exported.';
+/** The reason why the step stops: one of these becomes the step's one `::error`. */
+class Failure extends Error {
+    name = 'Failure';
+    problem;
+    /** @param cause the error underneath, shown under debug only. */
+    constructor(problem, cause) {
+        super(problemText(problem), cause === undefined ? undefined : { cause });
+        this.problem = problem;
+    }
+}
+/** The problem as one text, on lines of their own: what is wrong, where (GitHub's log shows no annotation's place), the fix. */
+function problemText({ what, place, next }) {
+    return [what, place && `Where: ${placeText(place)}`, next].filter(Boolean).join('\n');
+}
+/** The place as editors and terminals take it: `sst.config.ts:7:9`. */
+function placeText({ file, line, column }) {
+    return [(0,lib_text/* plain */.pj)(file), line, column].filter(part => part !== undefined).join(':');
+}
+/** The problem behind any error: a Failure's own; every other error is a defect of this action. */
+function problemOf(error) {
+    if (error instanceof Failure)
+        return error.problem;
+    return {
+        title: 'Unexpected error',
+        what: `${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}.`,
+        next: 'This is a defect of sst-creds. Please report it: run the job again with debug logging and attach the log.',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/aws/errors.js
 
 const FOREIGN_ANSWER = 'ForeignAnswer';
 const BROKEN_ANSWER = 'BrokenAnswer';
@@ -28677,7 +28881,7 @@ function faultOf(error) {
         code: isBroken ? BROKEN_ANSWER : said.replace(suffix, ''),
         message: text,
         status: typeof http === 'number' ? http : undefined,
-        bucketRegion: (0,_region_js__WEBPACK_IMPORTED_MODULE_0__/* .isRegion */ .Dp)(region) ? region : undefined,
+        bucketRegion: isRegion(region) ? region : undefined,
         tries,
     };
 }
@@ -28750,390 +28954,6 @@ const DENIED = /^(?:AccessDenied|AccessDeniedException|UnauthorizedOperation)$/;
 /** What the SDK names an error whose answer had no body, or none that it can read. */
 const WITHOUT_CODE = /^(?:Unknown|UnknownError|NotFound|Forbidden|403|Error|SyntaxError)$/;
 
-
-/***/ }),
-
-/***/ 3517:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Dp: () => (/* binding */ isRegion),
-/* harmony export */   T3: () => (/* binding */ dnsSuffix),
-/* harmony export */   iQ: () => (/* binding */ partitionOf),
-/* harmony export */   kd: () => (/* binding */ consoleHost)
-/* harmony export */ });
-// From the partitions file of the AWS SDKs. `console`: the host of the AWS console, if there is a public one.
-const PARTITIONS = {
-    'aws-iso': { region: /^us-iso-/, dnsSuffix: 'c2s.ic.gov', console: undefined },
-    'aws-iso-b': { region: /^us-isob-/, dnsSuffix: 'sc2s.sgov.gov', console: undefined },
-    'aws-iso-e': { region: /^eu-isoe-/, dnsSuffix: 'cloud.adc-e.uk', console: undefined },
-    'aws-iso-f': { region: /^(us|eu)-isof-/, dnsSuffix: 'csp.hci.ic.gov', console: undefined },
-    'aws-us-gov': { region: /^us-gov-/, dnsSuffix: 'amazonaws.com', console: 'console.amazonaws-us-gov.com' },
-    'aws-eusc': { region: /^eusc-/, dnsSuffix: 'amazonaws.eu', console: 'console.amazonaws-eusc.eu' },
-    'aws-cn': { region: /^cn-/, dnsSuffix: 'amazonaws.com.cn', console: 'console.amazonaws.cn' },
-    aws: { region: /^/, dnsSuffix: 'amazonaws.com', console: 'console.aws.amazon.com' },
-};
-/** Whether the text has the form of a region's name, such as `us-east-1` or `eusc-de-east-1`. */
-function isRegion(text) {
-    return /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(text);
-}
-/** The partition that a region belongs to; `aws` for every region that no other partition claims. */
-function partitionOf(region) {
-    const names = Object.keys(PARTITIONS);
-    return names.find(name => PARTITIONS[name].region.test(region)) ?? 'aws';
-}
-/** What the hosts of AWS' services in a region end with. */
-function dnsSuffix(region) {
-    return PARTITIONS[partitionOf(region)].dnsSuffix;
-}
-/** The host of the AWS console of a partition, or undefined if there is no public one. */
-function consoleHost(partition) {
-    return PARTITIONS[partition].console;
-}
-
-
-/***/ }),
-
-/***/ 4112:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ timed)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6762);
-
-/** Sends a request, and tells the debug log how it ended: what, outcome, milliseconds. */
-async function timed(trace, what, send) {
-    const start = performance.now();
-    const told = (outcome) => trace(`${what}: ${outcome}, ${Math.round(performance.now() - start)} ms`);
-    try {
-        const result = await send();
-        told('ok');
-        return result;
-    }
-    catch (error) {
-        const { code, message, status } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .faultOf */ .Kl)(error);
-        // What the SDK says of an answer without a body, as of every HEAD.
-        const said = message === 'UnknownError' ? '' : `: ${message}`;
-        told(`${code}${status === undefined ? '' : ` (${status})`}${said}`);
-        throw error;
-    }
-}
-
-
-/***/ }),
-
-/***/ 8881:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ documentUrl)
-/* harmony export */ });
-/**
- * Returns the URL of one of this project's documents, for messages: the file is not in the user's repository.
- *
- * The runner says in GITHUB_ACTION_REPOSITORY and GITHUB_ACTION_REF which repository and version of the action is used
- * (GitHub docs, "Default environment variables"). Both are empty if the workflow uses a local folder.
- *
- * @param path from the top of the repository, with an anchor if it has one: `docs/bootstrap.md#permissions`.
- */
-function documentUrl(path) {
-    const repository = process.env['GITHUB_ACTION_REPOSITORY'] || 'org/sst-creds';
-    const version = process.env['GITHUB_ACTION_REF'] || 'v1';
-    return `https://github.com/${repository}/blob/${version}/${path}`;
-}
-
-
-/***/ }),
-
-/***/ 1957:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HR: () => (/* binding */ Failure),
-/* harmony export */   Q7: () => (/* binding */ NOTHING_EXPORTED),
-/* harmony export */   Zw: () => (/* binding */ problemOf),
-/* harmony export */   fI: () => (/* binding */ problemText)
-/* harmony export */ });
-/* unused harmony export placeText */
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
-
-/** The last sentence about a step that stops: all or nothing. */
-const NOTHING_EXPORTED = 'Nothing was exported.';
-/** The reason why the step stops: one of these becomes the step's one `::error`. */
-class Failure extends Error {
-    name = 'Failure';
-    problem;
-    /** @param cause the error underneath, shown under debug only. */
-    constructor(problem, cause) {
-        super(problemText(problem), cause === undefined ? undefined : { cause });
-        this.problem = problem;
-    }
-}
-/** The problem as one text, on lines of their own: what is wrong, where (GitHub's log shows no annotation's place), the fix. */
-function problemText({ what, place, next }) {
-    return [what, place && `Where: ${placeText(place)}`, next].filter(Boolean).join('\n');
-}
-/** The place as editors and terminals take it: `sst.config.ts:7:9`. */
-function placeText({ file, line, column }) {
-    return [(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(file), line, column].filter(part => part !== undefined).join(':');
-}
-/** The problem behind any error: a Failure's own; every other error is a defect of this action. */
-function problemOf(error) {
-    if (error instanceof Failure)
-        return error.problem;
-    return {
-        title: 'Unexpected error',
-        what: `${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}.`,
-        next: 'This is a defect of sst-creds. Please report it: run the job again with debug logging and attach the log.',
-    };
-}
-
-
-/***/ }),
-
-/***/ 9393:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ runner)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1957);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8804);
-
-
-
-/** Characters of a line of the log. */
-const LINE_MAX = 1_000;
-const TITLE_MAX = 200;
-/** Characters of an annotation: the runner cuts it off at 4,096. */
-const ANNOTATION_MAX = 4_000;
-const secrets = new Set();
-let hidesAccounts = false;
-/**
- * Everything that the action prints goes through here, and nothing else writes to the standard output. Whatever a text
- * quotes, it is printed without secrets, on lines of its own that are no workflow commands, and not too long.
- */
-const runner = {
-    /** Registers a value that is replaced by `***` in everything printed from now on, here and by the runner in later steps. */
-    mask(secret) {
-        // The runner masks line by line, and refuses a mask of white space with a warning.
-        const lines = secret.split(/\r\n?|\n/).filter(line => line.trim() !== '');
-        for (const line of lines)
-            secrets.add(line);
-        if (lines.length > 0)
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(secret);
-    },
-    /** Hides every AWS account ID from now on (`mask-aws-account-id`). */
-    hideAccounts() {
-        hidesAccounts = true;
-    },
-    /** The text without secrets. */
-    redacted(text) {
-        // The longest first: of a secret that contains another, the rest would be left.
-        const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
-        const rest = longestFirst.reduce((left, secret) => left.replaceAll(secret, '***'), text);
-        return hidesAccounts ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutAccounts */ .JV)(rest) : rest;
-    },
-    info: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(oneLine(line)),
-    /** A line that begins with a word in green: GitHub's log shows ANSI colours. */
-    success: (word, rest) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`\u001b[32m${word}\u001b[39m ${oneLine(rest)}`),
-    /** Shown only if the workflow runs with debug logging. */
-    debug: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(oneLine(line)),
-    startGroup: (title) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(oneLine(title)),
-    endGroup: () => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4(),
-    notice: (problem) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm(text(problem), annotation(problem)),
-    warning: (problem) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(text(problem), annotation(problem)),
-    /** The one `::error` of a step that fails. */
-    error: (problem) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(text(problem), annotation(problem)),
-    /** Resolves when everything printed is out. */
-    flushed: () => new Promise(resolve => process.stdout.write('', () => resolve())),
-};
-function oneLine(line, most = LINE_MAX) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(runner.redacted(line), most);
-}
-/** The problem as lines. If it is too long, what is wrong is cut, so that the fix stays. */
-function text({ what, next = '', ...rest }) {
-    const fix = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(linesOf(next), ANNOTATION_MAX / 2);
-    const wrong = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(linesOf(what), ANNOTATION_MAX - fix.length);
-    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)({ ...rest, what: wrong, next: fix });
-}
-function linesOf(text) {
-    return runner
-        .redacted(text)
-        .split('\n')
-        .map(line => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(line, LINE_MAX))
-        .join('\n');
-}
-function annotation({ title, place }) {
-    return {
-        title: oneLine(title, TITLE_MAX),
-        file: place && (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(place.file, LINE_MAX),
-        startLine: place?.line,
-        startColumn: place?.column,
-    };
-}
-
-
-/***/ }),
-
-/***/ 1609:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  b: () => (/* binding */ runJob)
-});
-
-;// CONCATENATED MODULE: ./lib/aws/identity.js
-/** Whether they have the form of keys (STS API reference, "Credentials"; secret and token have none but being without blanks). */
-function areWellFormed({ accessKeyId, secretAccessKey, sessionToken }) {
-    const opaque = [secretAccessKey, sessionToken].filter(key => key !== undefined);
-    return /^[\w-]+$/.test(accessKeyId) && opaque.every(key => /^[\x21-\x7e]+$/.test(key));
-}
-/** What a request about a resource of the account and region needs. @param action `ecr:CreateRepository` */
-function permissionFor({ identity, region }, action, resource) {
-    const { partition, account } = identity;
-    const service = action.split(':')[0];
-    return { action, resource: `arn:${partition}:${service}:${region}:${account}:${resource}` };
-}
-/** The account of an ARN; empty if it names none. */
-const accountOf = (arn) => arn.split(':')[4] ?? '';
-/** The partition of an ARN: the `aws` of `arn:aws:…`. */
-const partitionOfArn = (arn) => arn.split(':')[1] ?? '';
-/** The form of a caller's ARN (IAM user guide, "IAM identifiers"): names have word characters and `+=,.@-`, paths a slash. */
-const CALLER = /^arn:aws[a-z-]*:(?:sts|iam)::\d{12}:[\w+=,.@/:-]{1,700}$/;
-/** Whose ARN it is; undefined if it does not have the form of a caller's ARN. */
-function identityOf(arn) {
-    if (!CALLER.test(arn))
-        return undefined;
-    return { account: accountOf(arn), arn, partition: partitionOfArn(arn) };
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(4708);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./lib/aws/region.js
-var aws_region = __nccwpck_require__(3517);
-;// CONCATENATED MODULE: ./lib/aws/transport.js
-
-
-
-
-
-/** What is known of each service before the first request: its host, how many requests go there at once, its SDK client. */
-const SERVICES = {
-    sts: { host: 'sts', atOnce: 1, load: () => Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(695)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19)) },
-    ssm: { host: 'ssm', atOnce: 1, load: () => Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(736)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4736, 19)) },
-    ecr: { host: 'api.ecr', atOnce: 1, load: () => Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(249)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8249, 19)) },
-    s3: { host: 's3', atOnce: 3, load: () => Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(711)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19)) },
-};
-const ALL_SERVICES = Object.keys(SERVICES);
-/**
- * Makes the way to AWS. As soon as the region is known, it opens the connections to all services that will be asked, and
- * loads their SDK clients while the handshakes take their round trips: at 200 ms a round trip that saves half a second.
- */
-function openTransport(options) {
-    const { trace, signal, runUrl, proxy, region, services, otherRegions = [], stsEndpoint } = options;
-    const agents = makeAgents(proxy);
-    async function prepare(name, wanted) {
-        for (const service of wanted) {
-            const endpoint = (service === 'sts' && stsEndpoint) || endpointOf(service, name);
-            for (let count = 0; endpoint && count < SERVICES[service].atOnce; count++)
-                agents.openEarly(endpoint);
-        }
-        for (const service of wanted) {
-            // A pause, in which the event loop goes on with the handshakes: loading a client takes up to 30 ms.
-            await (0,promises_.setImmediate)();
-            if (signal.aborted)
-                return;
-            await SERVICES[service].load();
-        }
-    }
-    const prepared = [
-        Promise.resolve(region).then(name => prepare(name, services)),
-        ...otherRegions.map(name => prepare(name, services.filter(service => service !== 'sts'))),
-    ];
-    // If there is no region, or a client cannot be loaded, the code that needs it reports why.
-    for (const one of prepared)
-        one.catch(() => { });
-    return { agents, trace, signal, runUrl };
-}
-/** The URL at which the SDK will ask the service; undefined if more than the region decides that. */
-function endpointOf(service, region) {
-    const { env } = process;
-    const configured = env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] || env['AWS_ENDPOINT_URL'];
-    if (configured || env['AWS_USE_FIPS_ENDPOINT'] || env['AWS_USE_DUALSTACK_ENDPOINT'])
-        return configured;
-    return `https://${SERVICES[service].host}.${region}.${(0,aws_region/* dnsSuffix */.T3)(region)}`;
-}
-/** The agents that carry every request to AWS, so that all clients share their connections. */
-function makeAgents(settings) {
-    const proxyEnv = proxyEnvironment(settings);
-    const options = { keepAlive: true, maxSockets: 50, proxyEnv };
-    const [httpAgent, httpsAgent] = [new external_node_http_.Agent(options), new external_node_https_.Agent(options)];
-    const [openHttp, openHttps] = [earlyConnections(httpAgent), earlyConnections(httpsAgent)];
-    return {
-        httpAgent,
-        httpsAgent,
-        /**
-         * Opens a connection before there is a request for it, so that looking up the name and the handshakes of TCP and TLS
-         * happen while the step waits for something else. The next request to that host takes it. If it cannot be opened,
-         * or if nobody needs it, nothing is lost. With a proxy, nothing is opened.
-         */
-        openEarly(endpoint) {
-            if (proxyEnv['HTTPS_PROXY'])
-                return;
-            const { protocol, hostname: host, port } = new URL(endpoint);
-            if (protocol !== 'https:')
-                openHttp({ host, port: Number(port || 80) });
-            else
-                openHttps({ host, port: Number(port || 443), servername: external_node_net_.isIP(host) ? '' : host });
-        },
-    };
-}
-/**
- * Node's agents take proxies in the form of the environment's variables (since 24.5; no package is needed for it). As
- * in configure-aws-credentials one proxy serves both protocols, and HTTPS_PROXY goes before HTTP_PROXY.
- */
-function proxyEnvironment({ url, except }) {
-    const { HTTPS_PROXY, https_proxy, HTTP_PROXY, http_proxy, NO_PROXY, no_proxy } = process.env;
-    const proxy = url || HTTPS_PROXY || https_proxy || HTTP_PROXY || http_proxy;
-    return { HTTP_PROXY: proxy, HTTPS_PROXY: proxy, NO_PROXY: except || NO_PROXY || no_proxy };
-}
-const AS_AGENTS_DO = { keepAlive: true, noDelay: true, ALPNProtocols: ['http/1.1'] };
-/** Lets the agent take an early connection before it opens one of its own (Node's documentation, `agent.createConnection`). */
-function earlyConnections(agent) {
-    const waiting = new Map();
-    const open = agent.createConnection.bind(agent);
-    agent.createConnection = (options, callback) => {
-        const { host, port } = options;
-        const [socket] = [...waiting].find(([{ writable }, to]) => writable && to.host === host && to.port === port) ?? [];
-        if (!socket)
-            return open(options, callback);
-        waiting.delete(socket);
-        return socket.ref();
-    };
-    return to => {
-        const socket = open({ ...AS_AGENTS_DO, ...to });
-        socket.on('error', () => { }); // The request then opens a connection of its own, and reports what is wrong.
-        waiting.set(socket.unref(), to);
-    };
-}
-
-// EXTERNAL MODULE: ./lib/documents.js
-var documents = __nccwpck_require__(8881);
-// EXTERNAL MODULE: ./lib/failure.js
-var lib_failure = __nccwpck_require__(1957);
-// EXTERNAL MODULE: ./lib/aws/errors.js
-var errors = __nccwpck_require__(6762);
 ;// CONCATENATED MODULE: ./lib/aws/messages.js
 
 
@@ -29143,7 +28963,7 @@ function place({ identity, region }) {
     return `account ${identity.account}, region ${region}`;
 }
 /** The role lacks a permission. */
-function denied(permission, because, where, done = lib_failure/* NOTHING_EXPORTED */.Q7) {
+function denied(permission, because, where, done = NOTHING_EXPORTED) {
     const { action, resource } = permission;
     return {
         title: `Not allowed: ${action}`,
@@ -29156,7 +28976,7 @@ function allowing(permission, because = '', where) {
     if (because.includes('explicit deny'))
         return `A policy denies it explicitly${kind ? ` (a ${kind})` : ''}. Adding a statement that allows it does not help.\nAsk the owner of that policy to exempt this action on this resource.`;
     const holder = kind ? `the ${kind} that limits the role` : "the role's policy";
-    return `Add this statement to ${holder}. Everything that SST and this step need: ${(0,documents/* documentUrl */.L)('examples/iam/sst-deploy-policy.json')}\n${statementFor(permission, where)}`;
+    return `Add this statement to ${holder}. Everything that SST and this step need: ${documentUrl('examples/iam/sst-deploy-policy.json')}\n${statementFor(permission, where)}`;
 }
 /** The IAM statement that allows it, with everything filled in; worded as in SST's own policy if that has it. */
 function statementFor({ action, resource }, { identity, region }) {
@@ -29170,13 +28990,13 @@ function statementFor({ action, resource }, { identity, region }) {
     return JSON.stringify({ Effect: 'Allow', Action: action, Resource }, null, 2);
 }
 /** AWS failed, or refused for another reason, and trying again did not help. */
-function requestFailed(refused, where, done = lib_failure/* NOTHING_EXPORTED */.Q7) {
+function requestFailed(refused, where, done = NOTHING_EXPORTED) {
     const { permission, code, message, status, tries = 1 } = refused;
     const [service = '', operation = ''] = permission.action.split(':');
     const text = message.trim().replace(/\.$/, '');
     const answer = status === undefined ? code : `${code} (${status})`;
     // The answer to a HEAD has no body: the SDK knows neither code nor message.
-    const said = status !== undefined && errors/* WITHOUT_CODE */.Dj.test(code) ? `HTTP status ${status}` : `${answer}: ${text}`;
+    const said = status !== undefined && WITHOUT_CODE.test(code) ? `HTTP status ${status}` : `${answer}: ${text}`;
     const often = tries > 1 ? ` after ${tries} tries` : '';
     const what = `${service.toUpperCase()} ${operation} on ${permission.resource} failed${often}: ${said}. It was asked in ${place(where)}. ${done}`;
     return { title: `${service.toUpperCase()} ${operation} failed`, what, next: adviceFor(refused, where) };
@@ -29190,7 +29010,7 @@ function adviceFor({ code, status, bucketRegion }, { region, identity }) {
         return `Account ${identity.account} has reached its quota of buckets. Delete some, or request a higher quota.`;
     if (bucketRegion !== undefined && bucketRegion !== region)
         return `The bucket is in ${bucketRegion}, not in ${region}.`;
-    if ([errors/* FOREIGN_ANSWER */.uT, errors/* INVALID_ANSWER */.Ho, 'ERR_PROXY_TUNNEL'].includes(code))
+    if ([FOREIGN_ANSWER, INVALID_ANSWER, 'ERR_PROXY_TUNNEL'].includes(code))
         return 'The answer did not come from AWS, but from a proxy, a firewall or a captive portal. Let the runner reach AWS. If it needs a proxy, check `http-proxy` or HTTPS_PROXY, with its user name and password.';
     if (status === undefined)
         return 'There was no answer. Check that the runner can reach AWS (through the proxy, if there is one), and run the job again.';
@@ -29272,7 +29092,7 @@ async function retry(ask, retrying) {
             return await ask();
         }
         catch (error) {
-            const fault = (0,errors/* faultOf */.Kl)(error);
+            const fault = faultOf(error);
             const prospect = prospectOf(fault, retrying);
             const wait = delayAfter(prospect, failed, Math.random());
             const { patience = PROSPECTS[prospect].patience } = retrying;
@@ -29283,17 +29103,35 @@ async function retry(ask, retrying) {
                 throw error;
             }
             told?.(failed, wait, fault);
-            await (0,promises_.setTimeout)(wait, undefined, { signal });
+            await (0,promises_namespaceObject.setTimeout)(wait, undefined, { signal });
         }
     }
 }
 /** Waits as before a next try after a conflict, so that jobs that were in each other's way part. */
 async function pauseAfterConflict(signal, failed) {
-    await (0,promises_.setTimeout)(delayAfter('conflict', failed, Math.random()), undefined, { signal });
+    await (0,promises_namespaceObject.setTimeout)(delayAfter('conflict', failed, Math.random()), undefined, { signal });
 }
 
-// EXTERNAL MODULE: ./lib/aws/trace.js
-var aws_trace = __nccwpck_require__(4112);
+;// CONCATENATED MODULE: ./lib/aws/trace.js
+
+/** Sends a request, and tells the debug log how it ended: what, outcome, milliseconds. */
+async function timed(trace, what, send) {
+    const start = performance.now();
+    const told = (outcome) => trace(`${what}: ${outcome}, ${Math.round(performance.now() - start)} ms`);
+    try {
+        const result = await send();
+        told('ok');
+        return result;
+    }
+    catch (error) {
+        const { code, message, status } = faultOf(error);
+        // What the SDK says of an answer without a body, as of every HEAD.
+        const said = message === 'UnknownError' ? '' : `: ${message}`;
+        told(`${code}${status === undefined ? '' : ` (${status})`}${said}`);
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/aws/client.js
 
 
@@ -29334,7 +29172,7 @@ function openClient(Service, { keys, region, transport }, config = {}, policyOf 
     const common = client;
     common.middlewareStack.add((next, { clientName = '', commandName = '' }) => input => {
         const [service, command] = [clientName.replace(/Client$/, ''), commandName.replace(/Command$/, '')];
-        const ask = () => (0,aws_trace/* timed */.a)(trace, `${service} ${command}`, () => next(input));
+        const ask = () => timed(trace, `${service} ${command}`, () => next(input));
         return retry(ask, { ...policyOf(command), signal, patience });
     }, { step: 'initialize', name: 'retry', priority: 'high' });
     common.middlewareStack.add(next => async (input) => {
@@ -29351,7 +29189,7 @@ function openClient(Service, { keys, region, transport }, config = {}, policyOf 
 }
 /** Reads the whole body, in milliseconds at most, so that a try fails as a whole if the connection breaks or the answer drips. */
 async function readWhole(body, within) {
-    const late = () => body.destroy((0,errors/* answerError */.n)('ETIMEDOUT', `no whole answer within ${within / 1000} s`));
+    const late = () => body.destroy(answerError('ETIMEDOUT', `no whole answer within ${within / 1000} s`));
     const timer = setTimeout(late, within);
     try {
         const chunks = [];
@@ -29360,14 +29198,14 @@ async function readWhole(body, within) {
             chunks.push(chunk);
             size += chunk.length;
             if (size > MAX_MB * 1024 * 1024)
-                throw (0,errors/* answerError */.n)('AnswerTooLarge', `an answer of more than ${MAX_MB} MB`);
+                throw answerError('AnswerTooLarge', `an answer of more than ${MAX_MB} MB`);
         }
         return external_node_stream_.Readable.from(chunks, { objectMode: false });
     }
     catch (error) {
         // The SDK would wrap the stream's own error in another, without its code.
         const { code = 'ECONNRESET', message } = error;
-        throw (0,errors/* answerError */.n)(code, message);
+        throw answerError(code, message);
     }
     finally {
         clearTimeout(timer);
@@ -29381,7 +29219,7 @@ function isOfAws({ headers }) {
 function foreignAnswer(host, { statusCode: status, headers }) {
     const type = headers['content-type']?.split(';')[0] ?? 'no content type';
     const message = `${host} answered with HTTP status ${status} (${type}), and not as AWS does`;
-    return (0,errors/* answerError */.n)(errors/* FOREIGN_ANSWER */.uT, message, status);
+    return answerError(FOREIGN_ANSWER, message, status);
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/ecr.js
@@ -29396,7 +29234,7 @@ async function openRepositories(access) {
     function describe(name, otherwise) {
         const found = ecr.describeRepositories({ repositoryNames: [name] });
         const repository = found.then(({ repositories }) => understand(repositories?.[0]));
-        return (0,errors/* asked */.NZ)(needs('DescribeRepositories', name), repository, otherwise);
+        return asked(needs('DescribeRepositories', name), repository, otherwise);
     }
     return {
         /** Undefined if there is none of that name. */
@@ -29407,7 +29245,7 @@ async function openRepositories(access) {
             const repository = made.then(answer => understand(answer.repository));
             // Also the answer to a second try whose first one went through and lost its response.
             const existing = { RepositoryAlreadyExistsException: undefined };
-            const created = await (0,errors/* asked */.NZ)(needs('CreateRepository', name), repository, existing);
+            const created = await asked(needs('CreateRepository', name), repository, existing);
             return { ...(created ?? (await describe(name))), existed: created === undefined };
         },
     };
@@ -29419,7 +29257,7 @@ function understand(repository = {}) {
     const { registryId = '', repositoryUri: url = '' } = repository;
     if (/^\d{12}$/.test(registryId) && URI.test(url))
         return { registryId, url };
-    throw (0,errors/* answerError */.n)(errors/* INVALID_ANSWER */.Ho, 'ECR answered with a repository that has no valid URI and account');
+    throw answerError(INVALID_ANSWER, 'ECR answered with a repository that has no valid URI and account');
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/s3.js
@@ -29450,12 +29288,12 @@ async function openS3(access) {
     /** @param place the bucket, or bucket and key. */
     function ask(action, place, request, otherwise) {
         const permission = { action: `s3:${action}`, resource: `arn:${partition}:s3:::${place}` };
-        return (0,errors/* asked */.NZ)(permission, request, otherwise);
+        return asked(permission, request, otherwise);
     }
     /** The answer of a bucket in the region of the access; and without an answer, that it is missing or elsewhere. */
     async function inBucket(request) {
-        const answer = await (0,errors/* orRefused */.oH)(request);
-        if (!(answer instanceof errors/* Refused */.Lw))
+        const answer = await orRefused(request);
+        if (!(answer instanceof Refused))
             return { bucket: { is: 'present' }, answer };
         const { code, status = 0, bucketRegion = access.region } = answer;
         if (code === 'NoSuchBucket' || (code === 'NotFound' && status === 404))
@@ -29467,19 +29305,19 @@ async function openS3(access) {
     }
     return {
         async find(bucket) {
-            const head = await (0,errors/* orRefused */.oH)(inBucket(ask('ListBucket', bucket, s3.headBucket(owned(bucket)))));
-            if (!(head instanceof errors/* Refused */.Lw)) {
+            const head = await orRefused(inBucket(ask('ListBucket', bucket, s3.headBucket(owned(bucket)))));
+            if (!(head instanceof Refused)) {
                 const region = head.answer?.BucketRegion ?? access.region;
-                return region === access.region || !(0,aws_region/* isRegion */.Dp)(region) ? head.bucket : { is: 'elsewhere', region };
+                return region === access.region || !isRegion(region) ? head.bucket : { is: 'elsewhere', region };
             }
             // S3 is out of reach, or out of order, and all tries are spent; or it is not S3.
             const { status = 500, code, permission } = head;
-            if (status >= 500 || code === errors/* FOREIGN_ANSWER */.uT)
+            if (status >= 500 || code === FOREIGN_ANSWER)
                 throw head;
             // The answer to a HEAD has no body. The same permission lets one list, and that answer says why.
             const list = s3.listObjectsV2({ ...owned(bucket), MaxKeys: 1 });
-            const listed = await (0,errors/* orDenied */.Ty)(inBucket(ask('ListBucket', bucket, list)));
-            if (!(listed instanceof errors/* Denied */.Cb))
+            const listed = await orDenied(inBucket(ask('ListBucket', bucket, list)));
+            if (!(listed instanceof Denied))
                 return listed.bucket;
             if (listed.because === undefined)
                 return { is: 'refused', permission };
@@ -29494,8 +29332,8 @@ async function openS3(access) {
                 CreateBucketConfiguration: access.region === 'us-east-1' ? undefined : { LocationConstraint },
                 BucketNamespace: namespace,
             });
-            const created = await (0,errors/* orRefused */.oH)(ask('CreateBucket', bucket, request, EXISTING));
-            if (!(created instanceof errors/* Refused */.Lw))
+            const created = await orRefused(ask('CreateBucket', bucket, request, EXISTING));
+            if (!(created instanceof Refused))
                 return created !== false;
             if (namespace && NO_NAMESPACE.test(created.code))
                 return false;
@@ -29549,7 +29387,7 @@ async function openS3(access) {
                 // An endpoint that answers 200 with something else is not S3.
                 if (answer.KeyCount !== undefined)
                     return answer;
-                throw (0,errors/* answerError */.n)(errors/* INVALID_ANSWER */.Ho, 'The answer is not a list of objects', 200);
+                throw answerError(INVALID_ANSWER, 'The answer is not a list of objects', 200);
             });
             const { bucket: found, answer } = await inBucket(ask('ListBucket', bucket, listed));
             const objects = (answer?.Contents ?? []).flatMap(({ Key: key, LastModified: modified }) => key === undefined || modified === undefined ? [] : { key, modified });
@@ -29575,8 +29413,8 @@ async function openS3(access) {
          */
         async removeUnchanged(bucket, key, etag) {
             const request = s3.deleteObject({ ...owned(bucket), Key: key, IfMatch: etag });
-            const removed = await (0,errors/* orRefused */.oH)(ask('DeleteObject', `${bucket}/${key}`, request));
-            if (!(removed instanceof errors/* Refused */.Lw))
+            const removed = await orRefused(ask('DeleteObject', `${bucket}/${key}`, request));
+            if (!(removed instanceof Refused))
                 return true;
             if ([404, 409, 412].includes(removed.status ?? 0))
                 return false;
@@ -29600,7 +29438,7 @@ async function openParameters(access) {
         /** Those of the names that exist. If one of them is not allowed to be read, AWS denies the whole request. */
         async read(names) {
             const read = ssm.getParameters({ Names: names, WithDecryption: true });
-            const { Parameters: found = [] } = await (0,errors/* asked */.NZ)(needs('GetParameters', names[0]), read);
+            const { Parameters: found = [] } = await asked(needs('GetParameters', names[0]), read);
             return new Map(found.map(({ Name = '', Value: value = '', Type, Version: version = 0 }) => [
                 Name,
                 { value, secure: Type === 'SecureString', version },
@@ -29616,7 +29454,7 @@ async function openParameters(access) {
             const written = ssm.putParameter({ Name: name, Type: 'String', Value, ...options });
             // Also the answer to a second try whose first one went through and lost its response.
             const existing = { ParameterAlreadyExists: false };
-            return (await (0,errors/* asked */.NZ)(needs('PutParameter', name), written, existing)) !== false;
+            return (await asked(needs('PutParameter', name), written, existing)) !== false;
         },
     };
 }
@@ -29630,10 +29468,8 @@ const LAST = 10;
  */
 const WRITTEN_ONCE = 10_000;
 /**
- * When an update started. SST 4's IDs begin with the inverted milliseconds since 1970 (48 bits in 12 hex digits), those of
- * early SST 3 with the same in 64 bits; either way IDs sort newest first.
- *
- * @returns undefined if it is not an update ID.
+ * When an update started; undefined if it is not an update ID. SST 4's IDs begin with the inverted milliseconds since 1970 (48
+ * bits in 12 hex digits), those of early SST 3 with the same in 64 bits; either way IDs sort newest first.
  */
 function startOf(id) {
     const [, digits] = /^(?:ffff)?(?!ffff)([0-9a-f]{12})[0-9a-f]{8,12}$/.exec(id) ?? [];
@@ -29653,11 +29489,7 @@ function updateOf(key, written) {
 }
 /** Whether only the update's record can tell if it has ended. */
 const mightBeOpen = ({ took }) => took < WRITTEN_ONCE;
-/**
- * The newest update with its record, if it was cut off. The record is read only if the listing leaves that open.
- *
- * @param updates newest first.
- */
+/** The newest update with its record, if it was cut off. The record is read only if the listing leaves that open. */
 async function newestIfCutOff([newest], read) {
     const record = newest && mightBeOpen(newest) ? await read(newest) : undefined;
     return newest && record && /^(cut off|unlocked)$/.test(record.outcome)
@@ -29665,11 +29497,9 @@ async function newestIfCutOff([newest], read) {
         : undefined;
 }
 /**
- * How long the last ten updates took that are known to have ended. Before a long one counts against the session, its record
- * is read: an update that was unlocked by force, or that waited for an editor, does not tell how long a deploy takes.
- *
- * @param updates newest first. @param isLong is told milliseconds.
- * @returns milliseconds; undefined if there are none.
+ * How long the last ten updates took that are known to have ended, in milliseconds; undefined if there are none. Before a long
+ * one counts against the session, its record is read: an update that was unlocked by force, or that waited for an editor, does
+ * not tell how long a deploy takes. @param updates newest first.
  */
 async function lastDurations(updates, isLong, read) {
     const ended = updates.filter(update => !mightBeOpen(update));
@@ -29686,9 +29516,8 @@ async function lastDurations(updates, isLong, read) {
     return count === 0 ? undefined : { count, median: (lower + upper) / 2, longest: Math.max(...sorted) };
 }
 /**
- * Compares the session's time with the longest of the last deploys, and a tenth of it or five minutes.
+ * Compares the session's time with the longest of the last deploys, in milliseconds, and a tenth of it or five minutes.
  *
- * @param longest milliseconds.
  * @returns the milliseconds that the session still lasts, the seconds to write as `role-duration-seconds`, as many as AWS
  * gives, and whether that is still less than a deploy needs; undefined if the session lasts long enough, or for ever.
  */
@@ -29712,11 +29541,9 @@ function sessionTooShort(longest, { expires, chained }, now) {
 const UPDATES = 25;
 /** How many stages of an app are listed: as many as S3 lists in one request. */
 const STAGES = 1000;
-/**
- * What looks at a stage while the bootstrap is looked at, in the same requests as far as possible.
- */
+/** What looks at a stage while the bootstrap is looked at, in the same requests as far as possible. */
 function stageLook({ app, stage }, s3) {
-    const readLock = (bucket) => (0,errors/* orRefused */.oH)(s3.read(bucket, `lock/${app}/${stage}.json`));
+    const readLock = (bucket) => orRefused(s3.read(bucket, `lock/${app}/${stage}.json`));
     /** The stages of the app that have a state; this stage is among them if it has one, however many there are. */
     async function listStages(bucket) {
         const folder = `app/${app}/`;
@@ -29736,20 +29563,20 @@ function stageLook({ app, stage }, s3) {
         const [lockFirst, listed, stages] = await Promise.all([
             // Every deploy makes a passphrase: without one, the lock is read below if anything else was left.
             passphrase === 'absent' ? undefined : readLock(name),
-            (0,errors/* orRefused */.oH)(s3.list(name, `update/${app}/${stage}/`, UPDATES)),
-            passphrase === 'present' ? undefined : (0,errors/* orRefused */.oH)(listStages(name)),
+            orRefused(s3.list(name, `update/${app}/${stage}/`, UPDATES)),
+            passphrase === 'present' ? undefined : orRefused(listStages(name)),
         ]);
-        const updates = listed instanceof errors/* Refused */.Lw
+        const updates = listed instanceof Refused
             ? listed
             : listed.objects.flatMap(({ key, modified }) => updateOf(key, modified) ?? []);
-        const names = stages instanceof errors/* Refused */.Lw ? stages : (stages?.names ?? []);
-        const isTrace = updates instanceof errors/* Refused */.Lw || updates.length > 0 || names instanceof errors/* Refused */.Lw || names.includes(stage);
+        const names = stages instanceof Refused ? stages : (stages?.names ?? []);
+        const isTrace = updates instanceof Refused || updates.length > 0 || names instanceof Refused || names.includes(stage);
         const lock = lockFirst ?? (isTrace ? await readLock(name) : undefined);
         // If every request was refused, S3 might still name the bucket's region.
-        const [bucket = await s3.find(name)] = [lock, listed, stages].flatMap(answer => answer instanceof errors/* Refused */.Lw ? [] : (answer?.bucket ?? []));
+        const [bucket = await s3.find(name)] = [lock, listed, stages].flatMap(answer => answer instanceof Refused ? [] : (answer?.bucket ?? []));
         const seen = {
             ...{ app, stage, bucket: name, passphrase, updates, stages: names },
-            lock: lock instanceof errors/* Refused */.Lw ? lock : lock?.object,
+            lock: lock instanceof Refused ? lock : lock?.object,
         };
         return { bucket, seen };
     }
@@ -29938,8 +29765,8 @@ async function unsafeSettings({ s3, notes }, record) {
     const faults = SETTINGS.flatMap(({ name, kinds, on, off, action, read }) => kinds.map(async (kind) => {
         if (notes[kind].has(on))
             return [];
-        const isOn = await (0,errors/* orRefused */.oH)(read(s3, record[kind]));
-        notes[kind].add(isOn instanceof errors/* Refused */.Lw ? `${name} not checked (${action})` : isOn ? on : off);
+        const isOn = await orRefused(read(s3, record[kind]));
+        notes[kind].add(isOn instanceof Refused ? `${name} not checked (${action})` : isOn ? on : off);
         return isOn === false ? `${record[kind]}: ${off}` : [];
     }));
     return (await Promise.all(faults)).flat();
@@ -29983,13 +29810,13 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 /** There is no bootstrap. `begun`: there is a record, in which no step is done. */
 const notBootstrapped = (where, begun, encrypted) => ({
     title: 'SST is not bootstrapped here',
-    what: `SST is not bootstrapped in ${place(where)}: the parameter ${RECORD} ${begun ? 'holds a record in which no step is done' : 'does not exist there'}. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+    what: `SST is not bootstrapped in ${place(where)}: the parameter ${RECORD} ${begun ? 'holds a record in which no step is done' : 'does not exist there'}. ${NOTHING_EXPORTED}`,
     next: lines(...rewriteFirst(where, encrypted), 'Either let this step create the bootstrap: write `bootstrap: ensure` under its `with:`;', 'or create it once with SST: run `sst deploy` with credentials of that account and region.', 'If it should exist already, check that the role and the region are the ones that you deploy with.'),
 });
 /** The record names something that is not there. @param next one of the `WAY_OUT`. */
 const broken = (where, faults, next) => ({
     title: 'The SST bootstrap is broken',
-    what: `The SST bootstrap of ${place(where)} is broken: ${faults.join('; ')}. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+    what: `The SST bootstrap of ${place(where)} is broken: ${faults.join('; ')}. ${NOTHING_EXPORTED}`,
     next,
 });
 /** What a person can do about a broken bootstrap. */
@@ -30007,7 +29834,7 @@ const WAY_OUT = {
 const startOver = ({ region }) => lines('To start over (everything that is deployed stays in AWS, and you have to remove it by hand):', `  aws ssm delete-parameter --name ${RECORD} --region ${region}`, 'then run the job again with `bootstrap: ensure`, or `sst deploy`.');
 const unreadableRecord = (where, why) => ({
     title: 'The SST bootstrap is broken',
-    what: `SST cannot read its record ${RECORD} in ${place(where)}: ${why}. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+    what: `SST cannot read its record ${RECORD} in ${place(where)}: ${why}. ${NOTHING_EXPORTED}`,
     next: lines(`Put back an older value: ${messages_history(where)} shows them, and \`aws ssm put-parameter --overwrite\` writes one.`, 'This step does not overwrite the record, because it names the bucket with the state of everything that is deployed.', startOver(where)),
 });
 /** The record's version is below the number of SST's steps. */
@@ -30040,21 +29867,21 @@ function unusedBucketsLeft(buckets, where) {
 const settingsChanged = (faults, where) => ({
     title: 'The bootstrap buckets are not set up as SST does',
     what: `In ${place(where)}: ${faults.join('; ')}.`,
-    next: `This step does not change them, because somebody might have set them on purpose. The commands that restore them: ${(0,documents/* documentUrl */.L)('docs/bootstrap.md#settings-of-the-buckets')}`,
+    next: `This step does not change them, because somebody might have set them on purpose. The commands that restore them: ${documentUrl('docs/bootstrap.md#settings-of-the-buckets')}`,
 });
 const nameTaken = (bucket, where) => ({
     title: 'No name for the bucket',
-    what: `S3 in ${place(where)} does not let the account have the bucket ${bucket}: another account owns it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+    what: `S3 in ${place(where)} does not let the account have the bucket ${bucket}: another account owns it. ${NOTHING_EXPORTED}`,
     next: 'Run `sst deploy` once with credentials of that account and region: SST chooses a name by itself.',
 });
 const reservedNamesUnreadable = (parameter, where) => ({
     title: 'Names of the buckets unreadable',
-    what: `The parameter ${parameter} in ${place(where)} reserves the names of the bootstrap's buckets, but does not contain such names. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+    what: `The parameter ${parameter} in ${place(where)} reserves the names of the bootstrap's buckets, but does not contain such names. ${NOTHING_EXPORTED}`,
     next: lines('Put its first value back, or delete it: then new names are chosen.', `  aws ssm delete-parameter --name ${parameter} --region ${where.region}`),
 });
 const keepsChanging = (where, rounds) => ({
     title: 'The SST bootstrap keeps changing',
-    what: `The record ${RECORD} in ${place(where)}, or what it names, changed ${rounds} times while this step was completing it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+    what: `The record ${RECORD} in ${place(where)}, or what it names, changed ${rounds} times while this step was completing it. ${NOTHING_EXPORTED}`,
     next: 'Another process keeps writing it. Run the job again when no other deploy creates the bootstrap.',
 });
 const messages_history = ({ region }) => `\`aws ssm get-parameter-history --name ${RECORD} --region ${region}\``;
@@ -30066,7 +29893,7 @@ const encryptedRecord = (where) => ({
 });
 const recordNotDecrypted = (where, why) => ({
     title: 'The SST bootstrap record cannot be decrypted',
-    what: `The record ${RECORD} in ${place(where)} is a SecureString, and AWS does not let the role decrypt it: ${why}. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+    what: `The record ${RECORD} in ${place(where)} is a SecureString, and AWS does not let the role decrypt it: ${why}. ${NOTHING_EXPORTED}`,
     next: lines("Allow `kms:Decrypt` on the parameter's KMS key, in the role's policy and in the key's policy.", 'Or write the record again as a String with a role that can decrypt it (it holds no secret):', ...rewriteCommands(where)),
 });
 /** What to do before `ensure` can write the record; nothing unless it is encrypted. */
@@ -30087,19 +29914,19 @@ function rewriteCommands({ region }) {
 /** AWS does not accept the session in a region, although STS has issued it. */
 const regionNotEnabled = ({ region, identity }, { code, message }) => ({
     title: `Region ${region} is not enabled`,
-    what: `The region ${region} is not enabled for account ${identity.account}: AWS does not accept the session there (${code}: ${message}), although STS has issued it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+    what: `The region ${region} is not enabled for account ${identity.account}: AWS does not accept the session there (${code}: ${message}), although STS has issued it. ${NOTHING_EXPORTED}`,
     next: lines('Enable the region (AWS console, Account, AWS Regions; it takes some minutes). Or, if the app does not use it, remove it from `bootstrap-regions`.', 'If the region is enabled, the session is from the global STS endpoint. Such sessions are not valid in regions that have to be enabled: use a regional endpoint.'),
 });
 const regionOfOtherPartition = ({ region, identity }, partition) => ({
     title: `Region ${region} is of another partition`,
-    what: `\`bootstrap-regions\` names ${region}, which belongs to the partition ${partition}. The session belongs to ${identity.partition}, and no session is valid in two partitions. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+    what: `\`bootstrap-regions\` names ${region}, which belongs to the partition ${partition}. The session belongs to ${identity.partition}, and no session is valid in two partitions. ${NOTHING_EXPORTED}`,
     next: 'Remove the region from `bootstrap-regions`, and check it in a job of its own.',
 });
 function severalRegions(failures) {
     const problems = failures.map(({ region, failure }) => ({ region, ...failure.problem }));
     return {
         title: `The SST bootstrap of ${failures.length} regions is not ready`,
-        what: lines(...problems.map(({ region, title, what }) => `${region}: ${title}. ${what.replace(lib_failure/* NOTHING_EXPORTED */.Q7, '')}`.trim()), lib_failure/* NOTHING_EXPORTED */.Q7),
+        what: lines(...problems.map(({ region, title, what }) => `${region}: ${title}. ${what.replace(NOTHING_EXPORTED, '')}`.trim()), NOTHING_EXPORTED),
         next: lines(...problems.map(({ region, next = '' }) => `For ${region}:\n${next}`)),
     };
 }
@@ -30140,7 +29967,7 @@ async function provideBucket(context, kind, recorded) {
     const reserved = (await reservedNames(context))[kind];
     if (await provide(context, reserved))
         return reserved;
-    throw new lib_failure/* Failure */.HR(nameTaken(reserved, context.access));
+    throw new Failure(nameTaken(reserved, context.access));
 }
 /** @returns whether the bucket exists now; false if S3 does not let the account have the name. */
 async function provide({ access, s3, log, created, candidates }, name) {
@@ -30148,7 +29975,7 @@ async function provide({ access, s3, log, created, candidates }, name) {
     const found = await s3.find(name);
     // Nobody else can have a name that was chosen here, and a refused one of the record is not replaced: the look-up is denied.
     if (found.is === 'refused')
-        throw new lib_failure/* Failure */.HR(denied(found.permission, undefined, access));
+        throw new Failure(denied(found.permission, undefined, access));
     if (found.is === 'elsewhere')
         return false;
     if (found.is === 'missing') {
@@ -30191,7 +30018,7 @@ async function reservedNames({ parameters, access }) {
         return names;
     const reserved = parseNames((await parameters.read([RESERVED_NAMES])).get(RESERVED_NAMES)?.value ?? '');
     if (reserved === undefined)
-        throw new lib_failure/* Failure */.HR(reservedNamesUnreadable(RESERVED_NAMES, access));
+        throw new Failure(reservedNamesUnreadable(RESERVED_NAMES, access));
     return reserved;
 }
 /** The parameter in which SST kept the asset bucket's name before step 3. */
@@ -30199,8 +30026,8 @@ const LEGACY_ASSET = '/sst/bootstrap/asset';
 /** The asset bucket of the legacy bootstrap; undefined if there is none that can be used. */
 async function legacyAssetBucket(context) {
     const { parameters, s3, log } = context;
-    const read = await (0,errors/* orDenied */.Ty)(parameters.read([LEGACY_ASSET]));
-    if (read instanceof errors/* Denied */.Cb) {
+    const read = await orDenied(parameters.read([LEGACY_ASSET]));
+    if (read instanceof Denied) {
         // Only the ManageSecrets part of SST's policy grants it. Accounts of the last two years have no such parameter.
         log.debug(`${LEGACY_ASSET} not checked: ${read.permission.action} is not granted on it.`);
         return undefined;
@@ -30232,11 +30059,11 @@ async function removeUnusedBuckets({ access, s3, created, candidates, log }, { a
     const earlier = Object.values(accountRegionalNames(access) ?? {});
     const unnamed = [...new Set([...candidates, ...earlier])].filter(name => !['', asset, state].includes(name));
     const remaining = unnamed.map(async (name) => {
-        const found = await (0,errors/* orRefused */.oH)(s3.find(name));
-        if (found instanceof errors/* Refused */.Lw || found.is !== 'present')
+        const found = await orRefused(s3.find(name));
+        if (found instanceof Refused || found.is !== 'present')
             return [];
         const canGo = created.has(name) && isFirstRecord;
-        if (!canGo || (await (0,errors/* orRefused */.oH)(s3.remove(name))) !== true)
+        if (!canGo || (await orRefused(s3.remove(name))) !== true)
             return name;
         log.info(`Removed the empty bucket ${name}, which no record names.`);
         return [];
@@ -30301,8 +30128,8 @@ function tlsAction(kind) {
         on: kind,
         run: async ({ s3, created, access, notes }, { [kind]: name }) => {
             // A bucket from before might have a policy of its own, which SST replaces. If the role is allowed to read it, it is kept.
-            const existing = created.has(name) ? undefined : await (0,errors/* orDenied */.Ty)(s3.policy(name));
-            const readable = existing instanceof errors/* Denied */.Cb ? undefined : existing;
+            const existing = created.has(name) ? undefined : await orDenied(s3.policy(name));
+            const readable = existing instanceof Denied ? undefined : existing;
             const policy = requiringTls(readable, name, access.identity.partition);
             if (policy !== undefined)
                 await s3.putPolicy(name, policy);
@@ -30374,19 +30201,15 @@ function readContext(environment, payload) {
     return {
         /** The workflow's path, `.github/workflows/deploy.yml`; '' if it is not known. */
         workflowFile: workflow.replace(`${environment['GITHUB_REPOSITORY']}/`, ''),
-        /** The key of the job under `jobs:`. */
         job: environment['GITHUB_JOB'] ?? '',
         /** Why GitHub gives this run no secrets and, by default, no permission to request an ID token. */
         restricted: restriction(environment, payload),
     };
 }
-/** Bytes of a payload: GitHub's own have 25 MB at most (its docs, "Webhook events and payloads"). */
-const PAYLOAD_MAX = 25 * 1024 * 1024;
 /** The payload of the event, as the runner left it; undefined if it cannot be read. */
 function readEvent(environment) {
-    const file = environment['GITHUB_EVENT_PATH'] ?? '';
     try {
-        const payload = (0,external_node_fs_.statSync)(file).size > PAYLOAD_MAX ? undefined : JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
+        const payload = JSON.parse((0,external_node_fs_.readFileSync)(environment['GITHUB_EVENT_PATH'] ?? '', 'utf8'));
         return typeof payload === 'object' ? (payload ?? undefined) : undefined;
     }
     catch {
@@ -30427,27 +30250,102 @@ function parseRunUrl(runId, server) {
     return { owner, repository, run: Number(run), attempt: Number(attempt) };
 }
 
-// EXTERNAL MODULE: ./lib/text.js
-var lib_text = __nccwpck_require__(8804);
+;// CONCATENATED MODULE: ./lib/github/rest.js
+
+/** Milliseconds for a request, its whole answer included. */
+const REQUEST_MS = 10_000;
+/** Octokit would print texts of the answer's headers. */
+const SILENT = { debug() { }, info() { }, warn() { }, error() { } };
+/**
+ * Octokit for GITHUB_API_URL, through the environment's proxy. It prints nothing, and its requests have a time limit.
+ *
+ * @param stop ends the request under way. @param trace is told of every request: what, how long, with which outcome.
+ */
+async function openRest(token, trace, stop) {
+    // Loaded only if GitHub's API is asked: Octokit is larger than everything else that the action loads.
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+    const octokit = getOctokit(token, { log: SILENT });
+    octokit.hook.wrap('request', (send, options) => {
+        // Every hook gets this object, whatever another one gives to its `send`.
+        const signal = AbortSignal.any([stop, AbortSignal.timeout(REQUEST_MS)]);
+        options.request = { ...options.request, log: SILENT, signal };
+        return timed(trace, `GitHub ${options.method} ${options.url}`, async () => send(options));
+    });
+    return octokit;
+}
+/** The HTTP status of GitHub's answer to a failed request; undefined if there was none. */
+function statusOf(error) {
+    return error.response?.status;
+}
+/** Whether GitHub wants fewer requests (its docs, "Rate limits for the REST API"). */
+function isThrottled(error) {
+    const { status, headers = {} } = error.response ?? {};
+    return status === 429 || 'retry-after' in headers || headers['x-ratelimit-remaining'] === '0';
+}
+/** Whether GitHub would refuse the same request again. */
+function isRefused(error) {
+    const status = statusOf(error) ?? 500;
+    return status >= 400 && status < 500 && !isThrottled(error);
+}
+/** Whether another try might pass: there was no answer, or one of a server that is not well. */
+function isTransient(error) {
+    return error.name === 'HttpError' && (statusOf(error) ?? 500) >= 500;
+}
+/** Why there is no usable answer, as the end of a sentence. */
+function reasonOf(error) {
+    const { name, message } = error;
+    const status = statusOf(error);
+    if (status !== undefined)
+        return `GitHub answered HTTP ${status}${isThrottled(error) ? ' (too many requests)' : ''}`;
+    return name === 'HttpError' ? 'GitHub did not answer' : message;
+}
+
+;// CONCATENATED MODULE: ./lib/github/run-attempts.js
+
+/** Milliseconds for all tries. */
+const WITHIN_MS = 10_000;
+/**
+ * Asks GitHub (GITHUB_API_URL) for one attempt of a workflow run. Never throws: an answer that cannot be had, or is about
+ * another attempt, is `unknown`.
+ *
+ * @param token needs `actions: read`. @param trace is told of every request.
+ */
+async function lookUpRunAttempt(token, { owner, repository: repo, run, attempt }, trace) {
+    const { rest } = await openRest(token, trace, AbortSignal.timeout(WITHIN_MS));
+    const ask = () => rest.actions.getWorkflowRunAttempt({ owner, repo, run_id: run, attempt_number: attempt });
+    try {
+        const { data } = await ask().catch(error => (isTransient(error) ? ask() : Promise.reject(error)));
+        const { id, run_attempt, status, conclusion, updated_at } = Object(data);
+        if (id !== run || run_attempt !== attempt || !status)
+            return { is: 'unknown', why: 'GitHub answered with something else' };
+        return status === 'completed'
+            ? { is: 'completed', conclusion: conclusion ?? status, ended: new Date(updated_at) }
+            : { is: 'running', status };
+    }
+    catch (error) {
+        const isRefused = [401, 403, 404].includes(statusOf(error) ?? 0);
+        const needs = isRefused ? ': `github-token` needs `actions: read` for the repository of that run' : '';
+        return { is: 'unknown', why: `${reasonOf(error)}${needs}` };
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/stage/messages.js
 
 
 
 
-/** How long the last updates took, as a clause. */
 function durationWords({ count, median, longest }) {
     if (count === 1)
         return `the last update took ${(0,lib_text/* span */.Ln)(longest)}`;
     return `the last ${count} updates took ${(0,lib_text/* span */.Ln)(median)} (median), at most ${(0,lib_text/* span */.Ln)(longest)}`;
 }
-/** Why nothing is known of the stage, if nothing was looked at. */
 const NOT_LOOKED = 'the bootstrap was not checked, the app or the stage is not known, or the state is not kept in AWS';
 /** Why S3 was not able to say something, in parentheses. */
-const becauseOf = (refused) => refused instanceof errors/* Denied */.Cb ? refused.permission.action : (0,lib_text/* plain */.pj)(`S3: ${refused.code}`, 60);
+const becauseOf = (refused) => refused instanceof Denied ? refused.permission.action : (0,lib_text/* plain */.pj)(`S3: ${refused.code}`, 60);
 /** Something of the stage was not looked at: a notice, since the deploy itself is not affected. */
 function notChecked(looks, where) {
     const refusals = [...looks.values()];
-    const statements = refusals.flatMap(refused => refused instanceof errors/* Denied */.Cb ? statementFor(refused.permission, where) : []);
+    const statements = refusals.flatMap(refused => refused instanceof Denied ? statementFor(refused.permission, where) : []);
     return {
         title: `Not checked: ${[...looks.keys()].join(', ')}`,
         what: `S3 did not let this step look at the state of the stage in ${place(where)} (${[...new Set(refusals.map(becauseOf))].join(', ')}). Everything else was checked.`,
@@ -30461,7 +30359,7 @@ function stageIsNew({ app, stage }, stages, where) {
     const more = others.length > 10 ? ` and ${others.length - 10} more` : '';
     return {
         title: `The stage ${stage} is new`,
-        what: `The stage ${stage} of ${app} was never deployed in ${place(where)}: it has neither a state nor a passphrase there. \`new-stage: fail\` is set. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+        what: `The stage ${stage} of ${app} was never deployed in ${place(where)}: it has neither a state nor a passphrase there. \`new-stage: fail\` is set. ${NOTHING_EXPORTED}`,
         next: lines(others.length > 0
             ? `Stages of ${app} there, the closest name first: ${others.slice(0, 10).join(', ')}${more}. If you meant one of them, correct \`stage\`.`
             : `No stage of ${app} was ever deployed there: check that the role and the region are the right ones.`, 'To deploy a new stage on purpose, write `new-stage: allow` for that run.'),
@@ -30470,12 +30368,12 @@ function stageIsNew({ app, stage }, stages, where) {
 /** `new-stage: fail`, and it cannot be told. @param refused undefined if nothing was looked at. */
 function newStageNotChecked(refused, where) {
     const reason = refused ? becauseOf(refused) : NOT_LOOKED;
-    const allow = refused instanceof errors/* Denied */.Cb
+    const allow = refused instanceof Denied
         ? lines("Add this to the role's policy:", statementFor(refused.permission, where))
         : 'Run the job again,';
     return {
         title: 'It is not known whether the stage is new',
-        what: `\`new-stage: fail\` is set, but this step could not check in ${place(where)} whether the stage was deployed before (${reason}). ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
+        what: `\`new-stage: fail\` is set, but this step could not check in ${place(where)} whether the stage was deployed before (${reason}). ${NOTHING_EXPORTED}`,
         next: lines(allow, 'or write `new-stage: allow`.'),
     };
 }
@@ -30598,10 +30496,8 @@ const GO_ZERO_TIME = -62_135_596_800_000;
 /** What `sst unlock` writes into an update as its error (SST 4.17). */
 const UNLOCKED = 'Update did not complete and was force unlocked with the `sst unlock` command';
 /**
- * Reads `lock/<app>/<stage>.json` as SST 4.17 does: a lock without a time is no lock, and a lock that SST cannot read
+ * Reads `lock/<app>/<stage>.json` as SST 4.17 does. A lock without a time is none: undefined. A lock that SST cannot read
  * stops SST just as a lock of somebody else does.
- *
- * @returns undefined if SST would take the stage for unlocked.
  */
 function parseLock(bytes) {
     const fields = readRecord(bytes);
@@ -30638,9 +30534,8 @@ function outcomeOf(errors) {
 }
 const records_text = (field) => (typeof field === 'string' ? field : '');
 /**
- * Reads an object of SST's state as SST 4.17 does: gzipped or not, then JSON, whose names Go matches without regard to case.
- *
- * @returns its fields, by their names in lower case; undefined if SST could not read it either.
+ * The fields of an object of SST's state, gzipped or not, by their names in lower case: Go matches names without regard to
+ * case. Undefined if SST could not read it either.
  */
 function readRecord(bytes) {
     try {
@@ -30669,11 +30564,12 @@ function isGzip(bytes) {
 
 
 
+
 /** Finds out whose lock it is, and removes it if it is stale and `stale-lock: remove` is set. */
 async function checkLock(request) {
     const { seen, staleLock, ownRun } = request;
     const object = seen.lock;
-    if (object instanceof errors/* Refused */.Lw)
+    if (object instanceof Refused)
         return { state: 'not checked', by: '' };
     const lock = object && parseLock(object.bytes);
     if (!lock)
@@ -30681,8 +30577,8 @@ async function checkLock(request) {
     const holder = await lookUpHolder(request, lock);
     let kept = staleLock === 'remove' && holder.is === 'not asked' ? holder.why : undefined;
     if (staleLock === 'remove' && holder.is === 'completed') {
-        const answer = await (0,errors/* orRefused */.oH)(removeStale(request, lock, object));
-        kept = answer instanceof errors/* Refused */.Lw ? KEPT.refused(answer) : answer;
+        const answer = await orRefused(removeStale(request, lock, object));
+        kept = answer instanceof Refused ? KEPT.refused(answer) : answer;
         if (kept === undefined)
             return { state: 'removed', by: '', id: lock.id, problem: lockRemoved(seen, lock, holder) };
     }
@@ -30699,15 +30595,13 @@ async function lookUpHolder({ githubToken, server, mask, log }, { runId }) {
         return { is: 'not asked', why: KEPT.noToken };
     mask(githubToken);
     log.info(`Asking GitHub about the run that holds the lock: ${runId}`);
-    const { lookUpRunAttempt } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(529)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8529));
     const state = await lookUpRunAttempt(githubToken, attempt, line => log.debug(line));
     log.info(messages_verdictOn(state));
     return state;
 }
 /**
  * Removes a lock as `sst unlock` of SST 4.17 does: first the update of the lock is marked as completed, with SST's own error,
- * then the lock is removed. It is removed only if it is still the same object (its ETag, by If-Match): if another process has
- * replaced or removed it meanwhile, that one's lock stays.
+ * then the lock is removed, if it is still the same object (its ETag, by If-Match).
  *
  * @returns why the lock stays, as one of KEPT; undefined if it is gone.
  * @throws Denied or Refused if S3 does not let it; the lock stays then.
@@ -30745,8 +30639,8 @@ async function removeStale({ seen, access, log }, lock, object) {
     return undefined;
 }
 /**
- * The update's record as `sst unlock` writes it, field by field (SST 4.17.1, recorded). `sst unlock` writes its own version
- * and its own SST_RUN_ID; here they stay those of the command that was cut off.
+ * The update's record as `sst unlock` writes it, field by field (SST 4.17.1, recorded). But version and SST_RUN_ID stay those
+ * of the command that was cut off.
  */
 function completed({ id, runId, command }, version) {
     return JSON.stringify({
@@ -30770,7 +30664,7 @@ function neverDeployed({ app, stage }) {
 function existsIn({ stage, passphrase, stages }) {
     if (passphrase === 'present')
         return true;
-    return stages instanceof errors/* Refused */.Lw ? undefined : stages.includes(stage);
+    return stages instanceof Refused ? undefined : stages.includes(stage);
 }
 
 ;// CONCATENATED MODULE: ./lib/stage/index.js
@@ -30784,8 +30678,7 @@ function existsIn({ stage, passphrase, stages }) {
 
 /**
  * Judges what was seen of the stage: whether it was deployed before, who holds its lock, how the last update ended, and
- * whether the session lasts as long as a deploy takes. Asks for more only if there is something to tell: the record of an
- * update that might not have ended, and the workflow run that holds the lock. Removes a stale lock if it is to.
+ * whether the session lasts as long as a deploy takes. Removes a stale lock if it is to.
  *
  * @returns what to report; with a failure in it for `new-stage: fail`. What the role is not allowed to look at is "not
  * checked" there, and no failure.
@@ -30795,7 +30688,7 @@ async function checkStage(request) {
     const now = new Date();
     const tooShort = (longest) => sessionTooShort(longest, session, now);
     const read = (update) => readUpdate(request, update);
-    const updates = seen.updates instanceof errors/* Refused */.Lw ? [] : seen.updates;
+    const updates = seen.updates instanceof Refused ? [] : seen.updates;
     const [lock, last, durations] = await Promise.all([
         checkLock(request),
         newestIfCutOff(updates, read),
@@ -30811,7 +30704,7 @@ async function checkStage(request) {
     ];
     const refused = new Map();
     const known = looks.map(([look, answer, fact]) => {
-        if (!(answer instanceof errors/* Refused */.Lw))
+        if (!(answer instanceof Refused))
             return fact;
         refused.set(look, answer);
         return `${look} not checked (${becauseOf(answer)})`;
@@ -30819,7 +30712,7 @@ async function checkStage(request) {
     const ended = [last && 'the last update was cut off', durations && durationWords(durations)];
     const facts = [...known, ...ended].filter(fact => fact !== undefined);
     log.info(`Stage: ${facts.join('; ')}.`);
-    const others = exists || seen.stages instanceof errors/* Refused */.Lw ? [] : seen.stages;
+    const others = exists || seen.stages instanceof Refused ? [] : seen.stages;
     if (others.length > 0)
         log.info(`Stages of ${seen.app} here: ${others.join(', ')}.`);
     const short = durations && tooShort(durations.longest);
@@ -30840,12 +30733,11 @@ async function checkStage(request) {
         failure: newStageFailure(request.newStage, access, seen),
     };
 }
-/** @returns undefined if it cannot be read. */
 async function readUpdate({ seen, access }, { id }) {
     const { app, stage, bucket } = seen;
     const objects = await openS3(access);
-    const answer = await (0,errors/* orRefused */.oH)(objects.read(bucket, `update/${app}/${stage}/${id}.json`));
-    return answer instanceof errors/* Refused */.Lw || !answer.object ? undefined : parseUpdate(answer.object.bytes);
+    const answer = await orRefused(objects.read(bucket, `update/${app}/${stage}/${id}.json`));
+    return answer instanceof Refused || !answer.object ? undefined : parseUpdate(answer.object.bytes);
 }
 /** The report on a stage that nothing was looked at for: no state in this account, or the bootstrap was not checked. */
 function stageNotChecked(where, { newStage, staleLock }) {
@@ -30859,18 +30751,14 @@ function stageNotChecked(where, { newStage, staleLock }) {
         failure: newStageFailure(newStage, where, undefined),
     };
 }
-/**
- * The failure of `new-stage: fail`: the stage was never deployed, or that could not be checked.
- *
- * @param seen undefined if nothing was looked at.
- */
+/** The failure of `new-stage: fail`: the stage was never deployed, or that could not be checked. */
 function newStageFailure(newStage, where, seen) {
     if (newStage === 'allow' || (seen && existsIn(seen)))
         return undefined;
     if (!seen)
-        return new lib_failure/* Failure */.HR(newStageNotChecked(undefined, where));
+        return new Failure(newStageNotChecked(undefined, where));
     const { stages } = seen;
-    return new lib_failure/* Failure */.HR(stages instanceof errors/* Refused */.Lw ? newStageNotChecked(stages, where) : stageIsNew(seen, stages, where));
+    return new Failure(stages instanceof Refused ? newStageNotChecked(stages, where) : stageIsNew(seen, stages, where));
 }
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/inspect.js
@@ -30927,21 +30815,21 @@ async function inspect_readRecord({ parameters }) {
 /** @throws Failure if the record is a SecureString that the role is not allowed to decrypt. */
 async function readParameters({ stage, parameters, access, log }) {
     if (stage) {
-        const both = await (0,errors/* orDenied */.Ty)(parameters.read([RECORD, stage.parameter]));
-        if (!(both instanceof errors/* Denied */.Cb)) {
+        const both = await orDenied(parameters.read([RECORD, stage.parameter]));
+        if (!(both instanceof Denied)) {
             const passphrase = both.has(stage.parameter) ? 'present' : 'absent';
             return { parameter: both.get(RECORD), passphrase };
         }
         // Denied as a whole: the role might be allowed to read the record alone.
         log.debug(`Passphrase not checked: ${both.message}`);
     }
-    const alone = await (0,errors/* orRefused */.oH)(parameters.read([RECORD]));
-    if (!(alone instanceof errors/* Refused */.Lw))
+    const alone = await orRefused(parameters.read([RECORD]));
+    if (!(alone instanceof Refused))
         return { parameter: alone.get(RECORD), passphrase: 'not checked' };
     // SSM passes on what KMS says: no permission for the key, or a key that is disabled or deleted.
     const { permission, code, message } = alone;
     if (permission.action === 'kms:Decrypt' || code === 'InvalidKeyId' || /ciphertext|kms/i.test(message))
-        throw new lib_failure/* Failure */.HR(recordNotDecrypted(access, message.replace(/\.$/, '')), alone);
+        throw new Failure(recordNotDecrypted(access, message.replace(/\.$/, '')), alone);
     throw alone;
 }
 
@@ -30957,8 +30845,8 @@ async function readParameters({ stage, parameters, access, log }) {
 function reportOn(context, found, status, { warnings = [], failure } = {}) {
     const { access } = context;
     const { parameter, record, resources, stage } = found;
-    const problem = problemOf(status, found, access);
-    const stops = failure ?? (problem && new lib_failure/* Failure */.HR(problem));
+    const problem = report_problemOf(status, found, access);
+    const stops = failure ?? (problem && new Failure(problem));
     const isOutdated = status === 'outdated' && !stops;
     return {
         status,
@@ -30975,7 +30863,7 @@ function reportOn(context, found, status, { warnings = [], failure } = {}) {
     };
 }
 /** Why the step must stop, and what to do about it; undefined if the bootstrap can be used. */
-function problemOf(status, found, access) {
+function report_problemOf(status, found, access) {
     const { parameter, record, unreadable, resources } = found;
     if (status === 'missing')
         return notBootstrapped(access, parameter !== undefined, parameter?.secure);
@@ -31034,14 +30922,14 @@ function shown(found) {
 const SESSION_UNKNOWN = /^(UnrecognizedClientException|InvalidClientTokenId|InvalidAccessKeyId|InvalidToken)$/;
 /** The failure for an error of AWS; any other error as it is. @param done what was done until then, as a sentence. */
 function failureFor(error, access, done) {
-    if (!(error instanceof errors/* Refused */.Lw))
+    if (!(error instanceof Refused))
         return error;
     let problem = requestFailed(error, access, done);
-    if (error instanceof errors/* Denied */.Cb)
+    if (error instanceof Denied)
         problem = denied(error.permission, error.because, access, done);
     else if (SESSION_UNKNOWN.test(error.code))
         problem = regionNotEnabled(access, error);
-    return new lib_failure/* Failure */.HR(problem, error);
+    return new Failure(problem, error);
 }
 
 ;// CONCATENATED MODULE: ./lib/bootstrap/ensure.js
@@ -31076,7 +30964,7 @@ async function ensure(context) {
         const { status, remedy } = decide(found);
         if (remedy) {
             const applied = await apply(remedy, found, context);
-            if (applied instanceof lib_failure/* Failure */.HR)
+            if (applied instanceof Failure)
                 return reportOn(context, found, status, { failure: applied });
             if (applied)
                 outcome ??= remedy.outcome;
@@ -31085,7 +30973,7 @@ async function ensure(context) {
             return reportEnsured(context, found, status, outcome);
         }
     }
-    throw new lib_failure/* Failure */.HR(keepsChanging(access, MAX_ROUNDS));
+    throw new Failure(keepsChanging(access, MAX_ROUNDS));
 }
 /** The report on a bootstrap that is complete, or cannot be repaired. @param outcome what was done. */
 async function reportEnsured(context, found, status, outcome) {
@@ -31115,11 +31003,11 @@ async function apply({ outcome, steps }, found, context) {
     }
     catch (error) {
         // A job that found another record has removed the buckets that were being set up: look again.
-        if (error instanceof errors/* Refused */.Lw && error.code === 'NoSuchBucket')
+        if (error instanceof Refused && error.code === 'NoSuchBucket')
             return false;
-        const done = `What was created so far stays, and the next run completes it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`;
+        const done = `What was created so far stays, and the next run completes it. ${NOTHING_EXPORTED}`;
         const failure = failureFor(error, access, done);
-        if (failure instanceof lib_failure/* Failure */.HR)
+        if (failure instanceof Failure)
             return failure;
         throw failure;
     }
@@ -31211,15 +31099,15 @@ async function checkRegions(request, regions) {
     // With `new-stage: fail`, nothing is created in other regions if the deploy's own fails: it might be the wrong account.
     const onlyVerify = mode === 'ensure' && newStage === 'fail' && (await own).failure;
     const checkOther = async (region) => {
-        const [partition, other] = [(0,aws_region/* partitionOf */.iQ)(region), { ...access, region }];
+        const [partition, other] = [partitionOf(region), { ...access, region }];
         if (partition !== access.identity.partition)
-            return { region, failure: new lib_failure/* Failure */.HR(regionOfOtherPartition(other, partition)) };
+            return { region, failure: new Failure(regionOfOtherPartition(other, partition)) };
         const asked = { mode: onlyVerify ? 'verify' : mode, access: other, deployment: {} };
         return checkRegion({ ...asked, log: prefixed(log, region) });
     };
     const [first, ...others] = await Promise.all([own, ...otherRegions.map(checkOther)]);
     const failed = [first, ...others].flatMap(({ region, failure }) => (failure ? [{ region, failure }] : []));
-    const failure = failed.length > 1 ? new lib_failure/* Failure */.HR(severalRegions(failed)) : failed[0]?.failure;
+    const failure = failed.length > 1 ? new Failure(severalRegions(failed)) : failed[0]?.failure;
     return { first, others, failure };
 }
 /** A region that could not be checked does not keep the others from being checked. */
@@ -31231,7 +31119,7 @@ async function checkRegion(request) {
         return { region, report, failure: report.failure };
     }
     catch (failure) {
-        if (!(failure instanceof lib_failure/* Failure */.HR))
+        if (!(failure instanceof Failure))
             throw failure;
         log.info(`Bootstrap of ${place(access)} not checked: ${failure.problem.title}.`);
         return { region, failure };
@@ -31274,7 +31162,7 @@ function sts_understand(answer) {
     const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = answer.Credentials ?? {};
     const keys = { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken };
     if (!areWellFormed(keys))
-        throw (0,errors/* answerError */.n)(errors/* INVALID_ANSWER */.Ho, 'the answer has no access key, secret and session token');
+        throw answerError(INVALID_ANSWER, 'the answer has no access key, secret and session token');
     const arn = answer.AssumedRoleUser?.Arn;
     return {
         keys,
@@ -31286,7 +31174,7 @@ function sts_understand(answer) {
 function identityIn(arn) {
     const identity = identityOf(arn);
     if (identity === undefined)
-        throw (0,errors/* answerError */.n)(errors/* INVALID_ANSWER */.Ho, 'the answer says whose the session is, and not as an ARN of AWS');
+        throw answerError(INVALID_ANSWER, 'the answer says whose the session is, and not as an ARN of AWS');
     return identity;
 }
 
@@ -31431,7 +31319,7 @@ function stsRefused({ code, message, status }, request) {
     const { role = '', claims = {}, name, region, roleDurationSeconds: seconds } = request;
     const byToken = request.claims !== undefined;
     const on = (codes, part = /^/) => codes.test(code) && part.test(message);
-    const isBare = errors/* WITHOUT_CODE */.Dj.test(code) && status !== undefined;
+    const isBare = WITHOUT_CODE.test(code) && status !== undefined;
     const answer = isBare ? `HTTP status ${status}` : (0,lib_text/* plain */.pj)(`${code}: ${message}`, 1000);
     const said = `\nAWS said: ${answer}`;
     const shown = claimsText(claims);
@@ -31727,7 +31615,7 @@ const ANSWER_KB = 64;
  * Requests one OIDC token for the audience, as GitHub documents it: `GET <url>&audience=…` with the bearer token.
  *
  * Not by @actions/core: its getIDToken has no time limit, it repeats some failures itself, also with `disable-retry`, and its
- * errors do not carry the HTTP status. A proxy is the environment's, as for every other request to GitHub.
+ * errors do not carry the HTTP status.
  *
  * @param within milliseconds for the request, its whole answer included.
  * @returns the token, a secret that the caller masks at once.
@@ -31782,7 +31670,6 @@ function tokenIn(body) {
         return undefined;
     }
 }
-/** The token service answered, but not with a token. */
 function noToken(status, message) {
     return Object.assign(new Error(message), { name: 'TokenServiceError', status });
 }
@@ -31821,7 +31708,7 @@ function planSession(inputs, environment, mask) {
         return { kind: 'oidc', role: roleArn(role), service };
     // A secret key without its key ID is a mistake, not a reason to use other credentials.
     if (secretAccessKey !== undefined)
-        throw new lib_failure/* Failure */.HR(without('aws-access-key-id', 'aws-secret-access-key'));
+        throw new Failure(without('aws-access-key-id', 'aws-secret-access-key'));
     // `insteadOfOidc`: it would be OIDC if the job were allowed to request a token.
     return { kind: 'ambient', role, insteadOfOidc: wantsOidc };
 }
@@ -31829,14 +31716,14 @@ function planSession(inputs, environment, mask) {
 function checkAccount({ allowedAccountIds }, account, whose) {
     if (allowedAccountIds.length === 0 || allowedAccountIds.includes(account))
         return;
-    throw new lib_failure/* Failure */.HR(foreignAccount(account, allowedAccountIds, whose));
+    throw new Failure(foreignAccount(account, allowedAccountIds, whose));
 }
 /** Whether the role is given by its ARN, which contains the account, or by its name alone. */
 const isArn = (role) => role.startsWith('arn:');
 /** A token does not contain an account, so the role must. */
 function roleArn(role) {
     if (!isArn(role))
-        throw new lib_failure/* Failure */.HR(roleWithoutAccount(role));
+        throw new Failure(roleWithoutAccount(role));
     return role;
 }
 function refuseContradictions(inputs) {
@@ -31852,7 +31739,7 @@ function refuseContradictions(inputs) {
     ];
     const [, problem] = contradictions.find(([there]) => there) ?? [];
     if (problem)
-        throw new lib_failure/* Failure */.HR(problem);
+        throw new Failure(problem);
 }
 
 ;// CONCATENATED MODULE: ./lib/credentials/assume-role.js
@@ -31875,12 +31762,12 @@ async function askSts(request, question, ask) {
         return await retry(() => ask(sts), retrying(request, what));
     }
     catch (error) {
-        const fault = (0,errors/* faultOf */.Kl)(error);
+        const fault = faultOf(error);
         // STS names the caller, and with it an account that might not have been known until now.
         if (maskAccountId)
             for (const [, account = ''] of fault.message.matchAll(/:(\d{12}):/g))
                 mask(account);
-        throw new lib_failure/* Failure */.HR(stsRefused(fault, { ...request, ...question, region }), error);
+        throw new Failure(stsRefused(fault, { ...request, ...question, region }), error);
     }
 }
 /**
@@ -31917,7 +31804,7 @@ async function requestSession(request, question, ask) {
         const owner = identity ?? (await identify(request, { keys, name: `the session of ${question.role}` }));
         return { keys, identity: maskIdentity(request, owner), expires };
     }
-    throw new lib_failure/* Failure */.HR(noPlainKeys(assume_role_MAX_ROUNDS));
+    throw new Failure(noPlainKeys(assume_role_MAX_ROUNDS));
 }
 /** Asks STS who owns the keys. @throws Failure if STS does not accept them. */
 async function identify(request, { keys, name }) {
@@ -31988,7 +31875,7 @@ async function sessionByKeys(request, source, role, tags) {
             return await sts.assumeRole(assumeRoleParameters(roleArn, request, tags?.all));
         }
         catch (error) {
-            if (!tags || (0,errors/* faultOf */.Kl)(error).code !== 'PackedPolicyTooLarge')
+            if (!tags || faultOf(error).code !== 'PackedPolicyTooLarge')
                 throw error;
             request.log.info('The session tags are too large: trying again without those of the event and the run');
             return await sts.assumeRole(assumeRoleParameters(roleArn, request, tags.essential));
@@ -32010,7 +31897,7 @@ const ROLES_MAX = 10;
  */
 async function assumeConfigRoles({ log, mask, maskAccountId, stsEndpoint }, roles, access) {
     if (roles.length > ROLES_MAX)
-        throw new lib_failure/* Failure */.HR(tooManyRoles(roles.length, ROLES_MAX));
+        throw new Failure(tooManyRoles(roles.length, ROLES_MAX));
     const { region, transport } = access;
     const request = { log, mask, maskAccountId, stsEndpoint, region, transport };
     let reached = access;
@@ -32022,7 +31909,7 @@ async function assumeConfigRoles({ log, mask, maskAccountId, stsEndpoint }, role
             reached = { ...reached, ...session };
         }
         catch (error) {
-            if (!(error instanceof lib_failure/* Failure */.HR))
+            if (!(error instanceof Failure))
                 throw error;
             return { access: reached, problem: configRoleFailed(role, error.problem) };
         }
@@ -32097,8 +31984,28 @@ function withoutProfile(text, kind, name) {
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/regular-file.js
-var regular_file = __nccwpck_require__(2454);
+;// CONCATENATED MODULE: ./lib/regular-file.js
+
+/** 0 if the system has no such flag (Windows, on which creating a link needs a right that jobs do not have). */
+const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = external_node_fs_.constants;
+/**
+ * The bytes of a regular file, or why they are not read. Follows no link in the file's place, and waits for no pipe.
+ *
+ * @param most the size limit in bytes. @throws Error of the system if the file cannot be read.
+ */
+function readRegularFile(file, most = Number.POSITIVE_INFINITY) {
+    const descriptor = (0,external_node_fs_.openSync)(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    try {
+        const stats = (0,external_node_fs_.fstatSync)(descriptor);
+        if (!stats.isFile())
+            return 'irregular';
+        return stats.size > most ? 'too large' : (0,external_node_fs_.readFileSync)(descriptor);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/credentials/profile-files.js
 
 
@@ -32148,18 +32055,18 @@ async function writeProfile({ written, settings }, overwrite, signal) {
     const { name } = written;
     const change = (kind, text = '') => {
         if (!overwrite && profileBody(text, kind, name) !== undefined)
-            throw new lib_failure/* Failure */.HR(profileExists(name, written[kind]));
+            throw new Failure(profileExists(name, written[kind]));
         return withProfile(text, kind, name, settings[kind]);
     };
     try {
         await edit(written, change, signal);
     }
     catch (error) {
-        if (error instanceof lib_failure/* Failure */.HR || signal?.aborted)
+        if (error instanceof Failure || signal?.aborted)
             throw error;
         // The first of the files might be replaced.
         await removeProfile(written).catch(() => { });
-        throw new lib_failure/* Failure */.HR(profileNotWritten(name, error.message), error);
+        throw new Failure(profileNotWritten(name, error.message), error);
     }
 }
 /**
@@ -32255,7 +32162,7 @@ function refuseLinks(file) {
 }
 /** The text of a regular file. @param most the size limit in bytes. @throws Error if it cannot be read. */
 function readText(file, most) {
-    const bytes = (0,regular_file/* readRegularFile */.X)(file, most);
+    const bytes = readRegularFile(file, most);
     if (bytes === 'irregular')
         throw new Error(`${file} is not a regular file`);
     if (bytes === 'too large')
@@ -32282,7 +32189,7 @@ async function lock(file, signal) {
             if (held && Date.now() - held.mtimeMs > STALE_MS)
                 (0,external_node_fs_.rmSync)(name, { force: true });
         }
-        await (0,promises_.setTimeout)(5 + Math.random() * 20, undefined, { signal });
+        await (0,promises_namespaceObject.setTimeout)(5 + Math.random() * 20, undefined, { signal });
     }
     throw new Error(`another process holds the lock ${name}; remove it if no such process is running`);
 }
@@ -32306,7 +32213,7 @@ async function keysOf(source, request) {
     const found = await foundIn(source, request);
     // Before they are masked: a mask is printed, and other characters could look like a line of their own.
     if (!areWellFormed(found.keys))
-        throw new lib_failure/* Failure */.HR(malformedKeys(found.name));
+        throw new Failure(malformedKeys(found.name));
     maskKeys(request, found.keys);
     return found;
 }
@@ -32330,7 +32237,7 @@ async function ambientKeys(request, insteadOfOidc) {
     }
     catch (error) {
         const job = readContext(environment, readEvent(environment));
-        throw new lib_failure/* Failure */.HR(noCredentials(job, insteadOfOidc, environment['AWS_PROFILE']), error);
+        throw new Failure(noCredentials(job, insteadOfOidc, environment['AWS_PROFILE']), error);
     }
 }
 /** A profile of the AWS files: it has keys, SSO, credential_process, a web identity, or a role of another profile. */
@@ -32340,14 +32247,14 @@ async function profileKeys(request, profile) {
         return sourceKeys(await fromIni({ profile, ...requestsOf(request) })(), `profile ${profile}`);
     }
     catch (error) {
-        const { message } = (0,errors/* faultOf */.Kl)(error);
+        const { message } = faultOf(error);
         const paths = profilePaths(request.environment);
         const names = ['config', 'credentials'].flatMap(kind => profileNames(readIfPossible(paths[kind]), kind));
         if (!names.includes(profile))
-            throw new lib_failure/* Failure */.HR(noProfile(profile, names, paths), error);
+            throw new Failure(noProfile(profile, names, paths), error);
         // The error of a command holds what it printed, which might be a secret and would be shown under debug.
         const cause = /credential_process|^Command failed/.test(message) ? undefined : error;
-        throw new lib_failure/* Failure */.HR(profileFailed(profile, message), cause);
+        throw new Failure(profileFailed(profile, message), cause);
     }
 }
 function readIfPossible(file) {
@@ -32376,7 +32283,6 @@ function sourceKeys(found, name) {
 
 ;// CONCATENATED MODULE: ./lib/inputs/messages.js
 
-/** All inputs that are not valid, as one problem. */
 function badInputs(inputs) {
     const lines = inputs.map(({ input, given, takes }) => `Input \`${input}\`${given === undefined ? '' : ` is ${(0,lib_text/* quoted */.TL)(given)}, which`} is not valid: it takes ${takes}.`);
     return {
@@ -32500,7 +32406,7 @@ function objectIn(json) {
 }
 const cleaned = (value) => value.replace(FOREIGN, '_').slice(0, MOST_VALUE);
 function refuse(takes) {
-    throw new lib_failure/* Failure */.HR(badInputs([{ input: 'custom-tags', takes }]));
+    throw new Failure(badInputs([{ input: 'custom-tags', takes }]));
 }
 
 ;// CONCATENATED MODULE: ./lib/credentials/token.js
@@ -32523,12 +32429,12 @@ async function githubToken(request, service) {
     const { audience, transport } = request;
     try {
         const once = () => requestIdToken(service, audience, transport.signal);
-        const ask = () => (0,aws_trace/* timed */.a)(transport.trace, 'GitHub GetIdToken', once);
+        const ask = () => timed(transport.trace, 'GitHub GetIdToken', once);
         return await retry(ask, retrying(request, GITHUB_TOKEN));
     }
     catch (error) {
-        const { message, status } = (0,errors/* faultOf */.Kl)(error);
-        throw new lib_failure/* Failure */.HR(tokenServiceFailed(message, status), error);
+        const { message, status } = faultOf(error);
+        throw new Failure(tokenServiceFailed(message, status), error);
     }
 }
 // The kubelet provides the token through its own links (token -> ..data/token -> …), in a folder that nobody else writes to.
@@ -32553,7 +32459,7 @@ function readTokenFile(file, workspace) {
         return token;
     }
     catch (error) {
-        throw new lib_failure/* Failure */.HR(tokenFileFailed(absolute, error.message), error);
+        throw new Failure(tokenFileFailed(absolute, error.message), error);
     }
 }
 
@@ -32594,7 +32500,7 @@ async function existingSession(request) {
         return { ...session, inPlace: true };
     }
     catch (error) {
-        if (!(error instanceof lib_failure/* Failure */.HR))
+        if (!(error instanceof Failure))
             throw error;
         log.info('There are no valid credentials yet.');
         log.debug(error.message);
@@ -32627,3270 +32533,6 @@ async function ownSession(request, { keys, name, expires }) {
     const identity = await identify(request, { keys, name });
     return { keys, identity, expires, chain: [identity.arn] };
 }
-
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
-var core = __nccwpck_require__(6257);
-// EXTERNAL MODULE: ./lib/github/commands.js
-var commands = __nccwpck_require__(9393);
-;// CONCATENATED MODULE: ./lib/github/messages.js
-const runnerFileNotWritten = (variable, reason) => ({
-    title: `${variable} could not be written`,
-    what: `The runner's file ${variable} could not be written: ${reason}.`,
-    next: `Check that the disk of the runner has room, and that no earlier step changed ${variable}.`,
-});
-/** The job summary could not be written: a warning, because the step's result does not depend on it. */
-const summaryNotWritten = (reason) => ({
-    title: 'No job summary',
-    what: `The job summary could not be written: ${reason}`,
-    next: 'Check that the disk of the runner has room, and that GITHUB_STEP_SUMMARY names a file.',
-});
-/** What went wrong with GitHub's token service, if it gives no reason itself. */
-const TOKEN_SERVICE = {
-    empty: 'an answer without a token',
-    late: (seconds) => `no answer within ${seconds} s`,
-    long: (kilobytes) => `an answer of more than ${kilobytes} kB`,
-};
-
-;// CONCATENATED MODULE: ./lib/github/files.js
-
-
-
-
-
-
-
-const files = {
-    /**
-     * Leaves all of the values, or none: each file is written at once, in the order given, and if one cannot be written, the
-     * others become as they were. (@actions/core writes a file once for each value.)
-     *
-     * @throws Failure if a file cannot be written.
-     */
-    leave(left) {
-        const before = [];
-        for (const [name, values] of Object.entries(left)) {
-            const text = Object.entries(values).map(files_lines).join('');
-            if (text === '')
-                continue;
-            const variable = `GITHUB_${name}`;
-            try {
-                const file = process.env[variable];
-                if (!file)
-                    throw new Error('the runner did not set this variable');
-                before.push([file, (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.size ?? 0]);
-                (0,external_node_fs_.appendFileSync)(file, text);
-            }
-            catch (error) {
-                // Also the file that failed: a disk that is nearly full takes a part.
-                for (const [file, size] of before)
-                    truncate(file, size);
-                throw new lib_failure/* Failure */.HR(runnerFileNotWritten(variable, error.message), error);
-            }
-        }
-    },
-    /** A value that the main step left for the post step; '' if it left none. */
-    getState: (name) => core/* getState */.Gu(name),
-    /** Appends to the job summary, if the runner has one. By then the step is decided: a failure is a warning. */
-    summary(markdown) {
-        const file = process.env['GITHUB_STEP_SUMMARY'];
-        if (!file)
-            return;
-        try {
-            // Not `core.summary`: its error says nothing of the file.
-            (0,external_node_fs_.appendFileSync)(file, `${commands/* runner */.l.redacted(markdown)}${external_node_os_.EOL}`);
-        }
-        catch (error) {
-            commands/* runner */.l.warning(summaryNotWritten(error.message));
-        }
-    },
-};
-function truncate(file, size) {
-    try {
-        (0,external_node_fs_.truncateSync)(file, size);
-    }
-    catch {
-        // It is no file, or nothing more can be done.
-    }
-}
-/** The form for values of several lines (GitHub's documentation, "Workflow commands", "Multiline strings"). */
-function files_lines([name, value]) {
-    const delimiter = `ghadelimiter_${(0,external_node_crypto_.randomUUID)()}`;
-    return [`${name}<<${delimiter}`, value, delimiter, ''].join(external_node_os_.EOL);
-}
-
-;// CONCATENATED MODULE: ./lib/export.js
-
-
-
-/** What the main step leaves to the post step: the exported variables' names, and what it wrote to the AWS files. */
-const EXPORTED = 'exported';
-const PROFILE = 'profile';
-/**
- * Gives the session to the next steps, as the inputs say: as environment variables, as outputs, as a profile; with the
- * region, the stage if it is an input, SST_RUN_ID unless the job has set it, and what the guard needs exported.
- *
- * Called once, when every check has passed. The post step is told first, so that it can clean up after a step that was
- * killed. What can fail most comes before the rest, and the environment last: if anything fails, nothing is left.
- *
- * @param signal the step gives up: nothing is exported after that.
- * @returns the names of the variables exported, which the post step blanks.
- * @throws Failure if the profile or one of the runner's files cannot be written.
- */
-async function exportSession(session, deployment, inputs, signal) {
-    signal.throwIfAborted();
-    const { exports, project } = inputs;
-    const region = project.region ?? deployment.region.name;
-    const runId = sstRunId(process.env);
-    const ENV = {
-        ...(exports.toEnvironment && credentialVariables(session, region, inputs)),
-        ...(project.stage && { SST_STAGE: project.stage }),
-        ...(runId && { SST_RUN_ID: runId }),
-        ...deployment.exports,
-    };
-    const OUTPUT = exports.toOutputs && !session.inPlace ? credentialOutputs(session) : {};
-    const names = Object.keys(ENV);
-    const name = session.inPlace ? undefined : exports.profile;
-    const profile = name === undefined ? undefined : planProfile(name, session.keys, region, process.env);
-    leaveState(names, profile?.written);
-    let written;
-    try {
-        if (profile) {
-            await writeProfile(profile, exports.overwriteProfile, signal);
-            written = profile.written;
-        }
-        files.leave({ OUTPUT, ENV });
-    }
-    catch (error) {
-        try {
-            if (written)
-                await removeProfile(written);
-            leaveState([], undefined);
-        }
-        catch {
-            // The state stays, and the post step tries again.
-        }
-        throw error;
-    }
-    return names;
-}
-function leaveState(names, profile) {
-    files.leave({
-        STATE: { [EXPORTED]: names.join(','), [PROFILE]: profile ? JSON.stringify(profile) : '' },
-    });
-}
-function credentialOutputs({ keys, expires }) {
-    return {
-        'aws-access-key-id': keys.accessKeyId,
-        'aws-secret-access-key': keys.secretAccessKey,
-        ...(keys.sessionToken && { 'aws-session-token': keys.sessionToken }),
-        // In quotes: configure-aws-credentials writes its date as JSON, and workflows read it by fromJSON().
-        ...(expires && { 'aws-expiration': JSON.stringify(expires) }),
-    };
-}
-function credentialVariables({ keys, inPlace }, region, inputs) {
-    const { accessKeyId, secretAccessKey, sessionToken } = keys;
-    const blank = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' };
-    const own = {
-        AWS_ACCESS_KEY_ID: accessKeyId,
-        AWS_SECRET_ACCESS_KEY: secretAccessKey,
-        // Long-lived keys come without a token: one that an earlier step left would make them useless, so it is blanked.
-        ...((sessionToken || process.env['AWS_SESSION_TOKEN']) && { AWS_SESSION_TOKEN: sessionToken ?? '' }),
-    };
-    return {
-        ...(inputs.credentials.unsetCurrentCredentials && blank),
-        ...(!inPlace && own),
-        AWS_REGION: region,
-        AWS_DEFAULT_REGION: region,
-        ...(!inPlace && inputs.exports.profile && { AWS_PROFILE: inputs.exports.profile }),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/outputs.js
-
-/** The step's outputs. Those of each stage are set as soon as it has ended, so that a step that fails still says how far it came. */
-const outputs = {
-    deployment: ({ stage, app, region }) => set({ stage: stage?.name ?? '', app: app ?? '', region: region.name }),
-    /** The profile that would have overridden the credentials, empty if there is none; or that it was not checked. */
-    profile: ({ verdict }, override) => set({ profile: verdict === 'not checked' ? verdict : (override?.profile ?? '') }),
-    identity: ({ account, arn }) => set({ 'aws-account-id': account, 'authenticated-arn': arn }),
-    bootstrap: ({ status, record }) => set({
-        'bootstrap-status': status,
-        'bootstrap-version': record ? String(record.version) : '',
-        'state-bucket': record?.state ?? '',
-        'asset-bucket': record?.asset ?? '',
-        'asset-ecr-url': record?.assetEcrUrl ?? '',
-    }),
-    stage: ({ exists, lockedBy }) => set({ 'stage-exists': exists === undefined ? '' : String(exists), 'locked-by': lockedBy }),
-};
-function set(OUTPUT) {
-    files.leave({ OUTPUT });
-}
-
-// EXTERNAL MODULE: ./lib/report/findings.js
-var report_findings = __nccwpck_require__(7470);
-;// CONCATENATED MODULE: ./lib/report/links.js
-
-
-/**
- * What the links and times in the summary and in the comment depend on, from the runner's variables; a value of another form
- * than GitHub's makes no link.
- */
-function readLinkContext(environment) {
-    const matching = (form, text = '') => (form.test(text) ? text : '');
-    return {
-        /** github.com, or the server of an enterprise. */
-        server: matching(SERVER, environment['GITHUB_SERVER_URL']) || 'https://github.com',
-        /** `acme/shop`; '' outside GitHub Actions. */
-        repository: matching(/^[\w.-]+\/[\w.-]+$/, environment['GITHUB_REPOSITORY']),
-        /** The commit that was checked out; '' if it is not known. */
-        sha: matching(/^[0-9a-f]{40,64}$/, environment['GITHUB_SHA']),
-        now: new Date(),
-    };
-}
-/** The address of a file of the repository, as it was checked out; undefined if it has none. */
-function fileAddress({ server, repository, sha }, file, line) {
-    if (!repository || !sha || file.startsWith('/') || file.includes('\\'))
-        return undefined;
-    const name = file.split('/').map(encodeURIComponent).join('/');
-    return `${server}/${repository}/blob/${sha}/${name}${line === undefined ? '' : `#L${line}`}`;
-}
-/**
- * The page of the AWS console that shows a resource of the bootstrap, in its partition and region; undefined if the
- * resource does not exist, or the partition has no public console.
- */
-function consolePage({ resource, name, state }, { account, region }) {
-    const host = (0,aws_region/* consoleHost */.kd)((0,aws_region/* partitionOf */.iQ)(region));
-    if (!host || !['present', 'created', 'repaired'].includes(state))
-        return undefined;
-    const bucket = `s3/buckets/${encodeURIComponent(name)}`;
-    // Its name is its URL: <account>.dkr.ecr.<region>.amazonaws.com/sst-asset
-    const repository = encodeURIComponent(name.split('/').slice(1).join('/') || name);
-    const paths = {
-        // The console encodes the slashes of a parameter's name twice.
-        record: `systems-manager/parameters/${encodeURIComponent(encodeURIComponent(name))}/description`,
-        'state bucket': bucket,
-        'asset bucket': bucket,
-        repository: `ecr/repositories/private/${account}/${repository}`,
-    };
-    const path = paths[resource];
-    return path && `https://${region}.${host}/${path}?region=${region}`;
-}
-
-// EXTERNAL MODULE: ./lib/report/messages.js
-var messages = __nccwpck_require__(6916);
-// EXTERNAL MODULE: ./lib/report/comment.js
-var comment = __nccwpck_require__(7023);
-;// CONCATENATED MODULE: ./lib/report/pull-request.js
-
-
-
-
-
-/**
- * Writes this job's row into the pull request's comment, if the workflow runs for a pull request. If the comment cannot be
- * written, there is a notice or a warning, and the step ends as it would have.
- *
- * @param stop gives up.
- */
-async function commentOnPullRequest(findings, { githubToken, project }, environment, stop) {
-    const pull = readEvent(environment)?.pull_request;
-    const site = readLinkContext(environment);
-    // The same workflow can run on pushes too: there is no pull request then.
-    if (typeof pull?.number !== 'number' || !site.repository)
-        return;
-    if (!githubToken)
-        return commands/* runner */.l.notice((0,messages/* commentNeedsToken */.Ur)());
-    commands/* runner */.l.mask(githubToken);
-    const row = (0,comment/* rowOf */.OB)(findings, {
-        ...project,
-        run: count(environment['GITHUB_RUN_ID']),
-        attempt: count(environment['GITHUB_RUN_ATTEMPT']),
-        // GITHUB_SHA is the merge commit that GitHub made for the run; people know the head's.
-        sha: hashIn(pull.head?.sha) ?? site.sha,
-        at: Date.now(),
-    });
-    // Loaded only now: Octokit is large, and reads the event's payload as it is loaded.
-    const { commentRow } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(819)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1819));
-    await commentRow(row, pull.number, site, githubToken, stop);
-}
-function count(text) {
-    const number = Number(text);
-    return Number.isSafeInteger(number) && number >= 0 ? number : 0;
-}
-function hashIn(value) {
-    return typeof value === 'string' && /^[0-9a-f]{7,64}$/.test(value) ? value : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/report/diagram.js
-
-/**
- * The way from the first identity to the deploy, as a mermaid flowchart, which GitHub draws: token or keys, role after
- * role, account and region, bootstrap, `sst deploy`; and beside it a profile that would override the credentials. The part
- * that stopped the step is marked, and so are the parts that were not reached.
- *
- * @returns undefined if too little is known to draw anything.
- */
-function renderDiagram(findings) {
-    const { deployment } = findings;
-    if (!deployment)
-        return undefined;
-    const { override, profile } = deployment;
-    const way = wayOf(findings, deployment);
-    const wins = override && profile.verdict !== 'ignored';
-    const beside = override ? [['profile', wins ? 'bad' : 'open', ...(0,messages/* diagramProfile */.xp)(override)]] : [];
-    const edges = way.slice(1).map(([id], index) => {
-        // If a profile wins, the deploy does not use the credentials.
-        const edge = wins && id === 'deploy' ? '-. not used .-x' : '-->';
-        return `  ${way[index]?.[0]} ${edge} ${id}`;
-    });
-    return [
-        '```mermaid',
-        'flowchart LR',
-        ...[...way, ...beside].map(([id, mark, ...lines]) => `  ${id}["${lines.map(label).join('<br/>')}"]:::${mark}`),
-        ...edges,
-        ...beside.map(([id]) => `  ${id} ${wins ? '==>' : '-. ignored .-x'} deploy`),
-        // Strokes only: fill and text are the theme's, light or dark.
-        '  classDef good stroke:#1a7f37,stroke-width:2px',
-        '  classDef bad stroke:#cf222e,stroke-width:3px',
-        '  classDef open stroke-dasharray:4 4',
-        '```',
-    ].join('\n');
-}
-function wayOf(findings, { stage, region, failure, assumeRoles }) {
-    const { session, bootstrap, problem, exported } = findings;
-    const isChecked = bootstrap && bootstrap.status !== 'skipped';
-    const identities = [
-        ...(session?.chain ?? []).map(identity => ['good', ...(0,messages/* identityWords */.i6)(identity)]),
-        // The roles that the config assumes are tried out only to check the bootstrap behind them.
-        ...assumeRoles.map(({ roleArn }) => [isChecked ? 'good' : 'open', ...(0,messages/* identityWords */.i6)(roleArn)]),
-    ];
-    const account = bootstrap?.account ?? session?.identity.account;
-    return [
-        ...(session
-            ? identities.map((node, index) => [`identity${index}`, ...node])
-            : // If the project stopped the step, AWS was not asked.
-                [['identity0', problem && !failure ? 'bad' : 'open', 'credentials']]),
-        ['account', session ? 'good' : 'open', account ? `account ${account}` : 'account', region.name],
-        ...(bootstrap?.status === 'skipped' ? [] : [bootstrapNode(findings)]),
-        ['deploy', exported && !problem ? 'good' : 'open', 'sst deploy', ...(stage?.name ? [stage.name] : [])],
-    ];
-}
-function bootstrapNode({ bootstrap, bootstrapRegions = [], problem, session }) {
-    if (!bootstrap)
-        return ['bootstrap', session && problem ? 'bad' : 'open', 'SST bootstrap'];
-    const failed = [bootstrap, ...bootstrapRegions].some(({ failure }) => failure);
-    return ['bootstrap', failed ? 'bad' : 'good', 'SST bootstrap', (0,messages/* bootstrapWords */.c0)(bootstrap)];
-}
-/** Text in a quoted mermaid label: nothing in it ends the label, is markup, or is Markdown. */
-function label(text) {
-    return text
-        .replaceAll(/\s+/g, ' ')
-        .slice(0, 120)
-        .replaceAll(/[^\p{L}\p{N} .,:/@=+'()*-]/gu, character => `#${character.codePointAt(0)};`)
-        .replace(/^([\d*+-]+)([.)]?)(?= )/, '$1$2#8203;');
-}
-
-// EXTERNAL MODULE: ./lib/report/markdown.js
-var markdown = __nccwpck_require__(3021);
-;// CONCATENATED MODULE: ./lib/report/summary.js
-
-
-
-
-
-
-
-/**
- * The job summary, in GitHub's Markdown: a verdict, why the step stopped, the way from the token to the deploy as a
- * picture, who deploys which stage to which account, the bootstrap's resources, and the verdict on profiles. What was not found
- * out is left out; no secret is among the findings that it shows.
- *
- * In a matrix GitHub shows the jobs' summaries below one another: each begins with a heading that tells it apart.
- */
-function renderSummary(findings, site) {
-    const { deployment, bootstrap, bootstrapRegions, stage, problem, maskAccount = false } = findings;
-    const parts = [
-        `### ${(0,messages/* summaryTitle */.hZ)(findings)}`,
-        problem && summary_alert('CAUTION', problem, site),
-        renderDiagram(findings),
-        facts(findings, site),
-        bootstrap && bootstrapTable(bootstrap, !maskAccount),
-        regionTable(bootstrapRegions),
-        stage && `**Stage**: ${(0,markdown/* prose */.CS)(stage.facts.join('; '))}`,
-        deployment && profileVerdict(findings, deployment, site),
-        ...(0,report_findings/* problemsOf */.G)(findings, 'warnings').map(warning => summary_alert('WARNING', warning, site)),
-    ];
-    const summary = `${parts.filter(Boolean).join('\n\n')}\n`;
-    // The runner masks the summary as it masks the log, but a secret account must not depend on that alone.
-    return maskAccount ? (0,lib_text/* withoutAccounts */.JV)(summary) : summary;
-}
-/** A problem in a box of its own, as GitHub draws `> [!CAUTION]`. */
-function summary_alert(kind, problem, site) {
-    const { title, what, next = '', place } = problem;
-    const stops = kind === 'CAUTION';
-    const blocks = [
-        // The title of the problem that stops the step is in the heading.
-        ...(stops ? [] : [`**${(0,markdown/* proseWithCode */.Tb)(title)}**`]),
-        ...paragraphs(what),
-        ...(place ? [at(place, site)] : []),
-        ...paragraphs(next),
-        ...(stops && !what.includes(lib_failure/* NOTHING_EXPORTED */.Q7) ? [lib_failure/* NOTHING_EXPORTED */.Q7] : []),
-    ];
-    return `> [!${kind}]\n${blocks.join('\n\n').replaceAll(/^/gm, '> ').replaceAll(/ +$/gm, '')}`;
-}
-/**
- * The lines of a problem's text as Markdown. A line that is indented, JSON or of a diff is code and is not changed; every
- * other line is prose, and a line that ends a sentence ends the paragraph.
- */
-function paragraphs(text) {
-    const blocks = [];
-    for (const line of text.split(/\r\n?|\n/)) {
-        if (line.trim() === '')
-            continue;
-        const isCode = /^( {2}|[{}]|[-+] )/.test(line);
-        const last = blocks.at(-1);
-        const goesOn = isCode || !/[.:;?!…]$/.test(last?.lines.at(-1) ?? '');
-        if (last && last.code === isCode && goesOn)
-            last.lines.push(line);
-        else
-            blocks.push({ code: isCode, lines: [line] });
-    }
-    return blocks.map(block => (block.code ? fenced(block.lines) : (0,markdown/* proseWithCode */.Tb)(block.lines.join(' '))));
-}
-function fenced(lines) {
-    const diff = lines.some(line => /^[-+] /.test(line)) && lines.every(line => /^[-+ ] /.test(line));
-    const indent = diff ? 0 : Math.min(...lines.map(line => line.length - line.trimStart().length));
-    const text = lines.map(line => line.slice(indent));
-    const longest = Math.max(2, ...text.flatMap(line => (line.match(/`+/g) ?? []).map(ticks => ticks.length)));
-    const fence = '`'.repeat(longest + 1);
-    return [`${fence}${diff ? 'diff' : ''}`, ...text, fence].join('\n');
-}
-/** The place, as a link to the line if it is in the repository. */
-function at({ file, line, column }, site) {
-    const text = (0,markdown/* code */.aY)([file, line, column].filter(part => part !== undefined).join(':'));
-    const address = fileAddress(site, file, line);
-    return address ? (0,markdown/* link */.nf)(text, address) : text;
-}
-function facts({ deployment, session }, site) {
-    const { stage, region } = deployment ?? {};
-    const { account, arn } = session?.identity ?? {};
-    const from = stage?.from === 'event' ? 'from the event' : stage?.from;
-    const lines = [
-        stage && `Stage: ${(0,markdown/* code */.aY)(stage.name)} (${from})`,
-        region && `Region: ${(0,markdown/* code */.aY)(region.name)} (${region.place ? at(region.place, site) : (0,markdown/* prose */.CS)(region.from)})`,
-        account && `Account: ${(0,markdown/* code */.aY)(account)}`,
-        arn && `Identity: ${(0,markdown/* code */.aY)(arn)}`,
-        session && `Session: ${(0,messages/* sessionEnds */.XL)(session.expires, site.now)}`,
-    ];
-    return lines.flatMap(line => (line ? `- ${line}` : [])).join('\n');
-}
-function bootstrapTable(report, links) {
-    const head = `**Bootstrap**: ${(0,messages/* bootstrapWords */.c0)(report)}`;
-    if (report.checks.length === 0)
-        return head;
-    const rows = report.checks.map(check => {
-        const page = links ? consolePage(check, report) : undefined;
-        return [check.resource, page ? (0,markdown/* link */.nf)((0,markdown/* code */.aY)(check.name), page) : (0,markdown/* code */.aY)(check.name), state(check)];
-    });
-    return `${head}\n\n${(0,markdown/* table */.tp)(['Resource', 'Name', 'State'], rows)}`;
-}
-/** The table of the regions in `bootstrap-regions`, a row per region; undefined if there is none. */
-function regionTable(checks = []) {
-    if (checks.length === 0)
-        return undefined;
-    const rows = checks.map(({ region, report, failure }) => {
-        const words = report ? (0,messages/* bootstrapWords */.c0)(report) : `not checked: ${failure?.problem.title}`;
-        return [
-            (0,markdown/* code */.aY)(region),
-            `${failure ? '❌' : '✅'} ${(0,markdown/* proseWithCode */.Tb)(words)}`,
-            (0,markdown/* code */.aY)(report?.record?.state ?? ''),
-        ];
-    });
-    return `**Bootstrap of other regions**\n\n${(0,markdown/* table */.tp)(['Region', 'Result', 'State bucket'], rows)}`;
-}
-const MARKS = {
-    present: '✅',
-    created: '🆕',
-    repaired: '🔧',
-    missing: '❌',
-    elsewhere: '❌',
-    'not checked': '➖',
-};
-function state({ state, notes }) {
-    return [`${MARKS[state]} ${state}`, ...notes.map(markdown/* proseWithCode */.Tb)].join(', ');
-}
-function profileVerdict(findings, { override }, site) {
-    const sentence = (0,messages/* profileSentence */.Fd)((0,report_findings/* profileCheckOf */.V)(findings), override);
-    return `**Profile**: ${(0,markdown/* proseWithCode */.Tb)(sentence)}${override?.place ? ` (${at(override.place, site)})` : ''}`;
-}
-
-;// CONCATENATED MODULE: ./lib/finish.js
-
-
-
-
-
-
-
-
-
-/**
- * Reports how the step ended, in all the places where people look, and ends the process.
- *
- * @param inputs undefined if they were not understood.
- */
-async function finishStep({ environment, interrupted, logs }, inputs, findings) {
-    for (const section of logs)
-        section.end();
-    const { deployment } = findings;
-    const profile = (0,report_findings/* profileCheckOf */.V)(findings);
-    if (deployment)
-        commands/* runner */.l.info(`Profile: ${(0,messages/* profileSentence */.Fd)(profile, deployment.override)}`);
-    for (const notice of (0,report_findings/* problemsOf */.G)(findings, 'notices'))
-        commands/* runner */.l.notice(notice);
-    for (const warning of (0,report_findings/* problemsOf */.G)(findings, 'warnings'))
-        commands/* runner */.l.warning(warning);
-    if (findings.problem)
-        commands/* runner */.l.error(findings.problem);
-    else
-        commands/* runner */.l.success('Ready', (0,messages/* readyWords */.Xz)(findings));
-    // The step is decided: what goes wrong from here on is a warning.
-    try {
-        if (deployment)
-            outputs.profile(profile, deployment.override);
-        files.summary(renderSummary(findings, readLinkContext(environment)));
-        if (inputs?.comment && !interrupted.aborted)
-            await commentOnPullRequest(findings, inputs, environment, interrupted);
-    }
-    catch (error) {
-        commands/* runner */.l.warning((0,lib_failure/* problemOf */.Zw)(error));
-    }
-    // Requests can still be under way; what was printed must be out first (a pipe is not synchronous everywhere).
-    await commands/* runner */.l.flushed();
-    process.exit(findings.problem ? 1 : 0);
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/auto-stage.js
-// Of these events, GITHUB_REF is the base or default branch: without the payload, a pull request would be taken for `main`.
-const NEED_PAYLOAD = /^(?:pull_request_target|pull_request_review|pull_request_review_comment|issue_comment|workflow_run)$/;
-/**
- * The stage that `stage: auto` stands for: `pr-<number>` for an event about a pull request, else the branch or the tag
- * of GITHUB_REF (docs/stage.md lists every event).
- *
- * @param payload undefined if it cannot be read.
- * @returns the stage; or why there is none, as the end of a sentence.
- */
-function stageOfEvent({ GITHUB_EVENT_NAME: event = '', GITHUB_REF: ref = '' }, payload) {
-    if (NEED_PAYLOAD.test(event) && !payload)
-        return { none: `the payload of the event ${event} cannot be read` };
-    const [, merged] = /^refs\/pull\/([1-9]\d*)\/(?:merge|head)$/.exec(ref) ?? [];
-    const pull = pullRequestOf(payload ?? {}) ?? merged;
-    if (pull === 'unknown')
-        return { none: 'the event workflow_run does not say which pull request its run was for' };
-    if (pull !== undefined)
-        return { stage: `pr-${pull}` };
-    const [, name] = /^refs\/(?:heads|tags)\/(.+)$/s.exec(ref) ?? [];
-    if (name === undefined)
-        return { none: `the event ${event || 'of this job'} has no pull request, branch or tag` };
-    // As SST's own autodeploy makes it (SST documentation, `console.autodeploy.target`), and in lower case.
-    const stage = name
-        .toLowerCase()
-        .replaceAll(/[^a-z0-9]+/g, '-')
-        .replaceAll(/^-|-$/g, '');
-    return stage === '' ? { none: `the name ${JSON.stringify(name)} has no letter or digit` } : { stage };
-}
-function pullRequestOf({ pull_request, issue, workflow_run }) {
-    const number = pull_request?.number ?? (issue?.pull_request ? issue.number : undefined);
-    if (isNumber(number))
-        return number;
-    if (typeof workflow_run?.event !== 'string' || !workflow_run.event.startsWith('pull_request'))
-        return undefined;
-    // GitHub lists no pull request for a run of a fork, and each that the head branch has.
-    const pulls = Array.isArray(workflow_run.pull_requests) ? workflow_run.pull_requests : [];
-    const [only] = pulls;
-    return pulls.length === 1 && isNumber(only?.number) ? only.number : 'unknown';
-}
-function isNumber(value) {
-    return Number.isSafeInteger(value) && value > 0;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/reader.js
-
-
-
-/** Where the AWS SDK looks for its endpoints, and Node for a proxy. */
-const ENDPOINTS = ['', '_STS', '_SSM', '_ECR', '_S3'].map(service => `AWS_ENDPOINT_URL${service}`);
-const PROXIES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
-/**
- * Reads inputs one by one.
- *
- * @param refused gets those that are not valid.
- * @param orVariable for inputs that configure-aws-credentials also reads from the environment (its action.yml and
- * translateEnvVariables, v6): if one is not given, the variable of its name counts, such as ROLE_TO_ASSUME. AWS_REGION is not
- * read like that, because SST itself reads its region from there.
- */
-function inputReader(environment, refused, orVariable = false) {
-    /** The input's value, trimmed; undefined if it is empty. The runner sets inputs that are not given to ''. */
-    function text(name) {
-        const key = name.toUpperCase();
-        const keys = [`INPUT_${key}`, ...(orVariable ? [key.replaceAll('-', '_')] : [])];
-        return keys.map(variable => environment[variable]?.trim()).find(Boolean);
-    }
-    /** Refuses an input. @param given what it is, or undefined if printing it could show a secret. */
-    function reject(input, given, takes) {
-        refused.push({ input, given, takes });
-    }
-    function matching(name, form, takes, show = true) {
-        const value = text(name);
-        if (value === undefined || has(value, form))
-            return value;
-        return reject(name, show ? value : undefined, takes);
-    }
-    return {
-        text,
-        reject,
-        matching,
-        /** A secret. It is never printed, even if it is not valid. */
-        secret: (name) => matching(name, /^\S+$/, TAKES.secret, false),
-        /** Trimmed items without the empty ones, each once. */
-        list(name, separator, form = /^/, takes = '') {
-            const items = (text(name) ?? '').split(separator).map(item => item.trim());
-            const given = [...new Set(items)].filter(item => item !== '');
-            const wrong = given.find(item => !has(item, form));
-            if (wrong !== undefined)
-                reject(name, wrong, takes);
-            return given;
-        },
-        /** The first value is the default. */
-        oneOf(name, values) {
-            const value = text(name) ?? values[0];
-            const known = values.find(candidate => candidate === value);
-            return known ?? reject(name, value, TAKES.oneOf(values)) ?? values[0];
-        },
-        /** YAML 1.2's booleans, as @actions/core reads them. */
-        flag(name, otherwise = false) {
-            const value = text(name) ?? String(otherwise);
-            if (!/^(true|True|TRUE|false|False|FALSE)$/.test(value))
-                reject(name, value, TAKES.flag);
-            return /^t/i.test(value);
-        },
-        integer(name, least, most) {
-            const value = text(name);
-            if (value === undefined)
-                return undefined;
-            const number = /^-?\d+$/.test(value) ? Number(value) : Number.NaN;
-            return number >= least && number <= most ? number : reject(name, value, TAKES.integer(least, most));
-        },
-    };
-}
-/** @throws Failure if an input was refused, or an address in the environment is not valid. */
-function reader_refuse(refused, environment) {
-    if (refused.length > 0)
-        throw new lib_failure/* Failure */.HR(badInputs(refused));
-    const value = (name) => environment[name] ?? '';
-    const bad = ENDPOINTS.find(name => value(name) !== '' && !isWebAddress(value(name))) ??
-        PROXIES.find(name => !isTakenAsProxy(value(name)));
-    if (bad !== undefined)
-        throw new lib_failure/* Failure */.HR(badAddress(bad));
-}
-function has(text, form) {
-    return form instanceof RegExp ? form.test(text) : form(text);
-}
-/** Whether the text is an http or https URL. */
-function isWebAddress(text) {
-    return /^https?:$/.test(URL.parse(text)?.protocol ?? '');
-}
-/** Whether Node takes it: it ignores what is not http or https, and its errors quote the whole URL, password included. */
-function isTakenAsProxy(url) {
-    try {
-        new external_node_http_.Agent({ proxyEnv: { HTTP_PROXY: url } });
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/inputs.js
-
-
-
-
-
-
-
-/** The secrets among the inputs, to be masked before anything about the inputs is printed. */
-function secretsIn(environment) {
-    const { text } = inputReader(environment, []);
-    return ['aws-access-key-id', 'aws-secret-access-key', 'aws-session-token'].flatMap(name => text(name) ?? []);
-}
-/** Whether account IDs are secret (`mask-aws-account-id`), also if another input is refused. */
-function hidesAccounts(environment) {
-    return inputReader(environment, [], true).flag('mask-aws-account-id');
-}
-/**
- * Reads every input of the action from the variables that the runner sets (`INPUT_…`, upper case, dashes kept), and from
- * the other variables that configure-aws-credentials reads.
- *
- * @throws Failure that names every input that is not valid, and what it takes. Nothing was requested by then.
- */
-function readInputs(environment) {
-    const refused = [];
-    const read = inputReader(environment, refused);
-    const orVariable = inputReader(environment, refused, true);
-    const workspace = external_node_path_.resolve(environment['GITHUB_WORKSPACE'] || process.cwd());
-    const is = (kind) => (file) => {
-        try {
-            return (0,external_node_fs_.statSync)(external_node_path_.resolve(workspace, file))[kind]();
-        }
-        catch {
-            return false;
-        }
-    };
-    const folder = read.matching('working-directory', is('isDirectory'), TAKES.folder);
-    const config = read.matching('sst-config', is('isFile'), TAKES.file);
-    // Another STS (MinIO, LocalStack) might have a region of its own.
-    const takesAnyRegion = read.text('sts-endpoint') !== undefined;
-    const region = read.matching('aws-region', text => (0,aws_region/* isRegion */.Dp)(text) || (takesAnyRegion && /^[a-z0-9-]+$/.test(text)), TAKES.region);
-    const stage = read.matching('stage', /^[A-Za-z0-9-]+$/, TAKES.stage);
-    const auto = stage === 'auto' ? stageOfEvent(environment, readEvent(environment)) : undefined;
-    if (auto?.none)
-        read.reject('stage', stage, TAKES.stageInstead(auto.none));
-    const profile = read.matching('aws-profile', /^[^\s[\]/\\]+$/, TAKES.profile);
-    const toEnvironment = read.flag('output-env-credentials', profile === undefined);
-    const inputs = {
-        credentials: readCredentials(read, orVariable),
-        /** Where the session goes. */
-        exports: {
-            toEnvironment,
-            /** Step outputs. */
-            toOutputs: orVariable.flag('output-credentials'),
-            profile,
-            overwriteProfile: orVariable.flag('overwrite-aws-profile'),
-        },
-        project: {
-            /** Absolute. */
-            workspace,
-            /** Absolute: the folder in which `sst` will run. */
-            workingDirectory: external_node_path_.resolve(workspace, folder ?? '.'),
-            /** Absolute. */
-            config: config === undefined ? undefined : external_node_path_.resolve(workspace, config),
-            stage: auto ? auto.stage : stage,
-            /** Whether the stage was derived from the event (`stage: auto`). */
-            stageFromEvent: auto && true,
-            /** If it is undefined, the region is the one that SST will use. */
-            region,
-            guard: read.oneOf('profile-guard', ['fail', 'warn', 'neutralize', 'off']),
-            /** Whether the keys are exported to the environment, in which SST looks for them. */
-            exportsKeys: toEnvironment,
-            /** The profile that the credentials are written to: SST is allowed to use that one. */
-            exportsProfile: profile,
-        },
-        proxy: {
-            url: read.matching('http-proxy', url => isWebAddress(url) && isTakenAsProxy(url), TAKES.proxy, false),
-            except: read.text('no-proxy'),
-        },
-        bootstrap: read.oneOf('bootstrap', ['verify', 'ensure', 'skip']),
-        /** More regions whose bootstrap is checked; the deploy's own region might be among them. */
-        bootstrapRegions: read.list('bootstrap-regions', /[\s,]+/, text => (0,aws_region/* isRegion */.Dp)(text) && (region === undefined || (0,aws_region/* partitionOf */.iQ)(text) === (0,aws_region/* partitionOf */.iQ)(region)), TAKES.regions),
-        /** What happens if the stage was never deployed in this account and region. */
-        newStage: read.oneOf('new-stage', ['allow', 'fail']),
-        /** What happens to the lock of a workflow run that has ended. */
-        staleLock: read.oneOf('stale-lock', ['report', 'remove']),
-        /** Whether to write one comment on the pull request; without a token there is only a notice. */
-        comment: read.flag('comment'),
-        githubToken: read.secret('github-token'),
-        /** Seconds after which the step fails; 0: never. */
-        timeoutSeconds: read.integer('action-timeout-s', 0, 86_400) ?? 0,
-    };
-    if (inputs.newStage === 'fail' && inputs.bootstrap === 'skip')
-        read.reject('new-stage', 'fail', TAKES.newStageWithoutBootstrap);
-    reader_refuse(refused, environment);
-    return inputs;
-}
-const ROLE = /^(arn:aws[a-z-]*:iam::\d{12}:role\/[\x21-\x7e]+|[\w+=,.@/-]{1,576})$/;
-const POLICY_ARN = /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\x21-\x7e]+$/;
-/** Reads the inputs about credentials. Names and meanings are those of configure-aws-credentials. */
-function readCredentials(read, orVariable) {
-    return {
-        /** An ARN; or a role name, for a role in the account of the source credentials. */
-        roleToAssume: orVariable.matching('role-to-assume', ROLE, TAKES.role),
-        roleSessionName: orVariable.matching('role-session-name', /^[\w+=,.@-]{2,64}$/, TAKES.sessionName) ?? 'GitHubActions',
-        roleDurationSeconds: orVariable.integer('role-duration-seconds', 900, 43_200) ?? 3600,
-        roleExternalId: orVariable.text('role-external-id'),
-        roleChaining: orVariable.flag('role-chaining'),
-        roleSkipSessionTagging: orVariable.flag('role-skip-session-tagging'),
-        transitiveTagKeys: orVariable.list('transitive-tag-keys', /\r?\n/),
-        /** The text of the JSON object, which `credentials/tags.ts` parses. */
-        customTags: read.text('custom-tags'),
-        inlineSessionPolicy: orVariable.text('inline-session-policy'),
-        managedSessionPolicies: orVariable.list('managed-session-policies', /\r?\n/, POLICY_ARN, TAKES.policies),
-        accessKeyId: read.secret('aws-access-key-id'),
-        secretAccessKey: read.secret('aws-secret-access-key'),
-        sessionToken: read.secret('aws-session-token'),
-        webIdentityTokenFile: orVariable.text('web-identity-token-file'),
-        sourceProfile: read.text('source-profile'),
-        audience: orVariable.text('audience') ?? 'sts.amazonaws.com',
-        forceSkipOidc: read.flag('force-skip-oidc'),
-        useExistingCredentials: orVariable.flag('use-existing-credentials'),
-        unsetCurrentCredentials: orVariable.flag('unset-current-credentials'),
-        allowedAccountIds: read.list('allowed-account-ids', /,/, /^\d{12}$/, TAKES.accounts),
-        maskAccountId: orVariable.flag('mask-aws-account-id'),
-        stsEndpoint: read.matching('sts-endpoint', isWebAddress, TAKES.url),
-        disableRetry: orVariable.flag('disable-retry'),
-        /** Tries in all, at least one; undefined for the default. */
-        retryMaxAttempts: orVariable.integer('retry-max-attempts', Number.MIN_SAFE_INTEGER, 1000),
-        specialCharactersWorkaround: orVariable.flag('special-characters-workaround'),
-    };
-}
-
-// EXTERNAL MODULE: ./lib/sst/app.js
-var sst_app = __nccwpck_require__(3313);
-// EXTERNAL MODULE: ./lib/sst/source-text.js
-var source_text = __nccwpck_require__(4637);
-;// CONCATENATED MODULE: ./lib/sst/variables.js
-/** The job's variables as the next step will have them: this step's own, what it will export laid over them. */
-function nextStep(job, exported) {
-    const given = (values, by) => Object.entries(values).map(([name, value = '']) => [name, { value, by }]);
-    return new Map([...given(job, 'job'), ...given(exported, 'step')]);
-}
-/** What SST does with `.env`: sets the variables that are not there; one that is there and empty counts as there. */
-function fillGaps(variables, file) {
-    return new Map([...variables, ...file, ...variables]);
-}
-/** What SST does with `.env.<stage>`: sets all of its variables, over those that are there. */
-function layOver(variables, file) {
-    return new Map([...variables, ...file]);
-}
-/** The variable's value; an empty one counts as none, as SST and the AWS SDK take it. */
-function valueIn(variables, name) {
-    return variables.get(name)?.value || undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/sst/aws-config.js
-
-
-
-
-
-/**
- * The region that the AWS files give a profile, as the SDK of SST's binary reads them: `config`, and `credentials` over
- * it; undefined if they give none or cannot be read.
- */
-function regionOfProfile(profile, variables) {
-    const folder = external_node_path_.join(valueIn(variables, 'HOME') ?? external_node_os_.homedir(), '.aws');
-    const regionFrom = (kind, variable) => regionIn((0,source_text/* sourceText */.r)(valueIn(variables, variable) ?? external_node_path_.join(folder, kind)), kind, profile);
-    return regionFrom('credentials', 'AWS_SHARED_CREDENTIALS_FILE') || regionFrom('config', 'AWS_CONFIG_FILE');
-}
-/** The region in a file's section, the last one if there are several. */
-function regionIn(text, kind, profile) {
-    // If `config` has `[profile default]`, `[default]` does not count.
-    const isShadowed = /^[ \t]*\[\s*profile\s+default\s*\]/m.test(text);
-    const counted = isShadowed ? text.replaceAll(/^[ \t]*\[default\]/gm, '[]') : text;
-    let region;
-    let nested = false;
-    for (const line of profileBody(counted, kind, profile)?.split('\n') ?? []) {
-        const [key = '', ...values] = line.replace(/(?:^|\s)[#;].*/, '').split('=');
-        const value = values.join('=').trim();
-        // A setting that is indented below one without a value belongs to that: `s3 =`.
-        if (values.length === 0 || (nested && /^\s/.test(line)))
-            continue;
-        nested = value === '';
-        if (key.trim().toLowerCase() === 'region' && !nested)
-            region = value.replace(/^(["'])(.*)\1$/, '$2');
-    }
-    return region;
-}
-
-// EXTERNAL MODULE: ./lib/workspace-files.js
-var workspace_files = __nccwpck_require__(7332);
-;// CONCATENATED MODULE: ./lib/sst/dotenv.js
-// The text is kept as one character a byte, because godotenv looks at names byte by byte; what it reads rune by rune
-// is matched by the bytes' patterns in UTF-8.
-/** What is between statements: comments, and white space by Go's unicode.IsSpace. */
-const BETWEEN = /(?:#[^\n]*|[\t-\r ]|\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80)*/y;
-/** The white space inside a line. */
-const BLANK = /(?:[\t\v\f\r ]|\xc2[\x85\xa0])*/y;
-const EXPORT = /export(?:[\t\v\f\r ]|\xc2[\x85\xa0])+/y;
-const LINE = /[^\n\r]*/y;
-/** The bytes that are allowed in a name: ASCII and, byte for byte, Latin-1 letters and digits, `_`, `.` and white space. */
-const NAME = /[\w.\t\v\f\r \x85\xa0\xaa\xb2\xb3\xb5\xb9\xba\xbc-\xbe\xc0-\xd6\xd8-\xf6\xf8-\xff]*/y;
-/**
- * Reads a .env file as SST does, which has it read by godotenv 1.5.1 (the version in SST 4.17.1's build information).
- * Its dialect is nobody else's: `NAME: value` counts; `$NAME` expands from what the same file said before, never from
- * the environment; a comment needs white space before it and begins at the last such `#`; quoted values span lines; one
- * statement that is not taken, and nothing of the file is.
- *
- * The readers for Node (`dotenv` and its like) take what matches a pattern and walk past the rest, so there is nothing
- * to close at their edges: names, comments, quotes, escapes and errors all differ. So it is written out here. 600,000
- * random texts were read alike by both; `__tests__/sst/dotenv-cases.ts` has those that a person would think of.
- *
- * @param bytes the file as it is on disk. @throws RangeError if a value expands to more than 1 MB.
- */
-function readDotenv(bytes) {
-    const text = bytes.toString('latin1').replaceAll('\r\n', '\n');
-    const entries = new Map();
-    let line = 1;
-    let counted = 0;
-    for (let at = after(BETWEEN, text, 0); at < text.length;) {
-        line += text.slice(counted, at).split('\n').length - 1;
-        counted = at;
-        const name = readName(text, at);
-        const value = name && readValue(text, name.end, entries);
-        if (!value)
-            return { kind: 'ignored', line };
-        entries.set(name.name, { value: value.value, line });
-        at = after(BETWEEN, text, value.end);
-    }
-    entries.delete(''); // A last line without `=`: read, but no variable can be named so.
-    return { kind: 'read', entries };
-}
-/** The end of what the sticky pattern matches from there on. */
-function after(pattern, text, from) {
-    pattern.lastIndex = from;
-    return from + (pattern.exec(text)?.[0].length ?? 0);
-}
-function readName(text, from) {
-    const start = after(EXPORT, text, from);
-    const end = after(NAME, text, start);
-    if (start === text.length)
-        return undefined;
-    // Without a sign until the end of the file there is no name, and all of it is the value.
-    if (end === text.length)
-        return { name: '', end: start };
-    if (text[end] !== '=' && text[end] !== ':')
-        return undefined;
-    return { name: withoutEnd(decode(text.slice(start, end)), /[\s\x85]/), end: after(BLANK, text, end + 1) };
-}
-function readValue(text, from, entries) {
-    const quote = text[from];
-    if (quote !== '"' && quote !== "'") {
-        const end = after(LINE, text, from);
-        const line = decode(text.slice(from, end));
-        // A comment begins at the last `#` that follows white space.
-        const [, uncommented = line] = /^(.*[\t\v\f\r \x85\xa0])#/.exec(line) ?? [];
-        return { value: expand(trim(uncommented), entries), end };
-    }
-    for (let end = text.indexOf(quote, from + 1); end >= 0; end = text.indexOf(quote, end + 1)) {
-        if (text[end - 1] === '\\')
-            continue;
-        const inner = decode(text.slice(from, end));
-        const value = inner.replace(new RegExp(`${quote}+$`), '').replace(new RegExp(`^${quote}+`), '');
-        return { value: quote === '"' ? expand(unescaped(value), entries) : value, end: end + 1 };
-    }
-    return undefined;
-}
-function trim(text) {
-    return withoutEnd(text.replace(/^[\t\v\f\r \x85\xa0]+/, ''), /[\t\v\f\r \x85\xa0]/);
-}
-/** The text without such characters at its end. A pattern with `+$` would take quadratic time. */
-function withoutEnd(text, blank) {
-    let end = text.length;
-    while (end > 0 && blank.test(text[end - 1] ?? ''))
-        end -= 1;
-    return text.slice(0, end);
-}
-function unescaped(text) {
-    return text
-        .replaceAll(/\\([^\n])/gu, (whole, char) => (char === 'n' ? '\n' : char === 'r' ? '\r' : whole))
-        .replaceAll(/\\([^$])/gu, '$1');
-}
-/** What a value can become by expansion, in characters. */
-const MOST_EXPANDED = 2 ** 20;
-/** @throws RangeError if the value becomes too long: each name can stand for many others. */
-function expand(text, entries) {
-    let left = MOST_EXPANDED;
-    return text.replaceAll(/(\\)?\$(\()?\{?([A-Z0-9_]+)?\}?/g, (whole, escaped, _parenthesis, name) => {
-        if (escaped)
-            return whole.slice(1);
-        if (!name)
-            return whole;
-        const value = entries.get(name)?.value ?? '';
-        left -= value.length;
-        if (left < 0)
-            throw new RangeError('expands to more than 1 MB');
-        return value;
-    });
-}
-function decode(bytes) {
-    return Buffer.from(bytes, 'latin1').toString('utf8');
-}
-
-;// CONCATENATED MODULE: ./lib/sst/environment.js
-// Of this step alone: the next one, in which SST runs, does not have them.
-const OF_THIS_STEP = /^(ACTIONS_(RUNTIME|CACHE|RESULTS|STEP|RUNNER)_.*|GITHUB_ACTION_PATH|GITHUB_ACTION_REF|GITHUB_ACTION_REPOSITORY)$/i;
-/** The runner sets these for each step, over variables of the job that have the same name. */
-const PER_STEP = /^(INPUT|STATE)_/i;
-/** Files that the runner reads commands from. There is no path to them in the sandbox, and no need to know one. */
-const COMMAND_FILE = /^GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/;
-// What GitHub and the runner set for everybody, and what steers AWS and SST: none of it is a secret, all of it is
-// what configs decide by. (Tokens of the runner carry a name that is caught before: ACTIONS_ID_TOKEN_REQUEST_TOKEN.)
-const KNOWN = /^(CI|GITHUB_(ACTIONS?|ACTOR(_ID)?|API_URL|BASE_REF|EVENT_NAME|EVENT_PATH|GRAPHQL_URL|HEAD_REF|JOB|REF(_NAME|_PROTECTED|_TYPE)?|REPOSITORY(_ID|_OWNER|_OWNER_ID)?|RETENTION_DAYS|RUN_(ATTEMPT|ID|NUMBER)|SERVER_URL|SHA|TRIGGERING_ACTOR|WORKFLOW(_REF|_SHA)?|WORKSPACE)|RUNNER_(ARCH|DEBUG|ENVIRONMENT|NAME|OS|TEMP|TOOL_CACHE|TRACKING_ID|WORKSPACE)|AWS_(REGION|DEFAULT_REGION|PROFILE|DEFAULT_PROFILE|CONFIG_FILE|SHARED_CREDENTIALS_FILE)|SST_(STAGE|RUN_ID|AWS_NO_PROFILE)|NODE_ENV|PATH|HOME|PWD|USER|SHELL|LANG|TERM|TMPDIR|HOSTNAME|LOGNAME)$/;
-/** What tells anywhere in a name that the value is a secret. */
-const SECRET_NAME = /TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|API_?KEY|WEBHOOK|COOKIE|KUBECONFIG|NETRC|NPMRC/i;
-/** What tells it as a word of the name: `SSH_KEY` is a secret, `MONKEY` and `AUTHOR` are none. */
-const SECRET_WORDS = new Set(('KEY KEYS PASS PWD PW PIN OTP PAT CRED CREDS AUTH PRIVATE CERT CERTS CERTIFICATE SIGNATURE SIGNING SALT SESSION JWT ' +
-    'BEARER DSN CONNECTION CONN URI MONGO MONGODB REDIS POSTGRES PG MYSQL AMQP LICENSE LICENCE PEM PFX P12 VAULT SEED MNEMONIC').split(' '));
-/** Forms that tell in a value that it is a secret, whatever the name. */
-const SECRET_VALUE = /-----BEGIN|\beyJ[\w-]{8,}|\b(A3T[A-Z0-9]|AKIA|ASIA|AROA|AIDA)[A-Z0-9]{12,}|\bgh[opsur]_|\bgithub_pat_|\bgl(pat|dt|ft)-|\bxox[abeoprs]-|\b[srp]k_(live|test)_|\bwhsec_|\bnpm_[A-Za-z0-9]{20,}|\bpypi-|\bdop_v1_|\bhf_[A-Za-z]{20,}|\bSG\.|\bsk-[A-Za-z0-9_-]{16,}|\bAIza|\bya29\.|:\/\/[^/\s@]*:[^/\s@]*@|:\/\/[^/\s@:]{16,}@|hooks\.slack\.com|discord(app)?\.com\/api\/webhooks|[?&;](sig|token|key|password|secret|code)=/i;
-/** What stands for a secret: a text of the same truth. */
-const PLACEHOLDER = 'hidden-by-sst-creds';
-/**
- * The environment that `app()` is evaluated with: what it will have in the next step, with a placeholder for
- * everything that is or might be a secret. A placeholder is empty if the value is empty, so that a question such as
- * `process.env.AWS_ACCESS_KEY_ID ? … : …` has the same answer. `INPUT_*` and `STATE_*` are left out: this step cannot
- * tell its own from those of the job.
- *
- * @param variables the next step's, with the credentials that will be exported (whatever their value: it is hidden).
- */
-function environmentForApp(variables) {
-    const environment = {};
-    // The variables that have a placeholder, and those of which nobody knows whether the next step has them. True if the
-    // value might be a word, and not drawn at random: then a config might compare it with one.
-    const hidden = new Map();
-    for (const [name, { value, by }] of variables) {
-        if (by === 'job' && OF_THIS_STEP.test(name))
-            continue;
-        if (by === 'job' && PER_STEP.test(name))
-            hidden.set(name, true);
-        else if (value === '' || !isSecret(name, value))
-            environment[name] = value;
-        else {
-            environment[name] = PLACEHOLDER;
-            hidden.set(name, by !== 'step' && !looksSecret(value));
-        }
-    }
-    return { environment, hidden };
-}
-function isSecret(name, value) {
-    if (COMMAND_FILE.test(name))
-        return true;
-    if (KNOWN.test(name) || /^(true|false|yes|no|on|off|0|1)$/i.test(value))
-        return false;
-    const words = name
-        .replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
-        .toUpperCase()
-        .split(/[^A-Z\d]+/);
-    return SECRET_NAME.test(name) || words.some(word => SECRET_WORDS.has(word)) || looksSecret(value);
-}
-/**
- * Whether the value has the form of a secret, or a word that looks drawn at random: long, and letters and digits mixed
- * (a key in hex, base64 or base62), or very long. An account's number, a version, a path or a sentence is none.
- */
-function looksSecret(value) {
-    if (SECRET_VALUE.test(value))
-        return true;
-    return value.split(/[^A-Za-z0-9+/=_-]+/).some(word => {
-        const dense = word
-            .split(/[/_-]/)
-            .some(part => part.length >= 16 && /\d/.test(part) && /[A-Za-z]/.test(part));
-        const mixed = word.length >= 20 && /\d/.test(word) && /[a-z]/.test(word) && /[A-Z]/.test(word);
-        return dense || mixed || /^[0-9a-f]{32,}$/i.test(word);
-    });
-}
-
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __nccwpck_require__(5919);
-;// CONCATENATED MODULE: ./lib/sst/sandbox/request.js
-const LIMITS = {
-    milliseconds: 15_000,
-    megabytes: 256,
-    modules: 2_000,
-    fileBytes: 10 * 2 ** 20,
-};
-// The messages of two errors that `evaluation-failure.ts` recognises.
-const NO_APP = 'the config has no default export with an app() function';
-const NEVER_SETTLES = 'it waits for a promise that never resolves';
-
-;// CONCATENATED MODULE: ./lib/sst/evaluate.js
-
-
-/** How much longer than the interpreter the thread has, in milliseconds: the interpreter stops by itself. */
-const GRACE = 1_000;
-/**
- * Evaluates a config in the interpreter, in a thread of its own: in the step's thread a config that computes for 3 s would
- * delay the role's request, the timeout and the answer to a signal by 3 s.
- */
-function evaluate(request) {
-    const { promise, resolve, reject } = Promise.withResolvers();
-    const { megabytes, milliseconds } = LIMITS;
-    const worker = new external_node_worker_threads_.Worker(script(), {
-        workerData: { request, limits: LIMITS },
-        env: {},
-        execArgv: [],
-        stdout: true,
-        stderr: true,
-        resourceLimits: { maxOldGenerationSizeMb: megabytes },
-    });
-    worker.once('message', resolve);
-    worker.once('error', (error) => {
-        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-            resolve({ kind: 'out of memory' });
-        else
-            reject(error);
-    });
-    worker.once('exit', code => resolve({ kind: 'ended', code }));
-    const late = setTimeout(() => resolve({ kind: 'out of time', milliseconds }), milliseconds + GRACE);
-    return promise.finally(() => {
-        clearTimeout(late);
-        void worker.terminate();
-    });
-}
-/** In dist/ a bundle of its own beside main's; in src/ the file itself. */
-function script() {
-    const self = import.meta.url;
-    return self.endsWith('.ts') ? new URL('sandbox/worker.ts', self) : new URL('../worker/index.js', self);
-}
-
-;// CONCATENATED MODULE: ./lib/sst/find-config.js
-
-
-/** The name that SST looks for. */
-const CONFIG = 'sst.config.ts';
-/**
- * Finds the config as SST does: in the folder where it is run, or the nearest folder above it, up to the root of the
- * file system (SST 4.17.1, measured).
- *
- * @param directory absolute: where `sst` will be run. @returns the config's absolute path, or undefined.
- */
-function findConfig(directory) {
-    for (let folder = directory;; folder = external_node_path_.dirname(folder)) {
-        const candidate = external_node_path_.join(folder, CONFIG);
-        if ((0,external_node_fs_.statSync)(candidate, { throwIfNoEntry: false })?.isFile())
-            return candidate;
-        if (external_node_path_.dirname(folder) === folder)
-            return undefined;
-    }
-}
-/**
- * Finds configs in the folders below, for a message: up to four levels, which is enough for a monorepo and has an end in
- * any folder. Folders of packages and hidden folders are left out.
- *
- * @param directory absolute. @returns the absolute paths of their folders.
- */
-function foldersBelow(directory) {
-    const below = ['*', '*/*', '*/*/*', '*/*/*/*'].map(folder => `${folder}/${CONFIG}`);
-    const found = (0,external_node_fs_.globSync)(below, { cwd: directory, exclude: ['**/node_modules', '**/.*'] });
-    return found.map(file => external_node_path_.join(directory, external_node_path_.dirname(file))).sort();
-}
-
-// EXTERNAL MODULE: ./lib/sst/versions.js
-var versions = __nccwpck_require__(2533);
-;// CONCATENATED MODULE: ./lib/sst/resolve.js
-
-
-/** Login names that SST does not make a stage of. */
-const ASKED_FOR = new Set(['root', 'admin', 'prod', 'dev', 'production']);
-/** Determines the stage as SST 4.17.1 does (measured): the first source that is not empty decides, valid or not. */
-function resolveStage({ input, fromEvent, variable, personal, login }) {
-    const guess = login?.toLowerCase().replaceAll(/[^a-z0-9-]/g, '') ?? '';
-    const candidates = [
-        { name: input, from: fromEvent ? 'event' : 'input' },
-        { name: variable, from: 'SST_STAGE' },
-        { name: personal?.trim(), from: '.sst/stage' },
-        { name: ASKED_FOR.has(guess) ? '' : guess, from: 'login name' },
-    ];
-    for (const { name, from } of candidates)
-        if (name)
-            return { kind: /[^a-zA-Z0-9-]/.test(name) ? 'invalid' : 'valid', stage: { name, from } };
-    return { kind: 'unknown', login };
-}
-/** The variables of the credentials, in the order in which a person would look for them. */
-const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
-/**
- * Decides whose credentials SST uses, as its AWS provider does (4.17.1, measured): `providers.aws.profile`, unless
- * SST_AWS_NO_PROFILE is set to anything; AWS_PROFILE takes precedence over it, whatever else is set; without a profile
- * the keys in the environment. AWS_DEFAULT_PROFILE does not count.
- *
- * @param variables as they are when SST has read all of its .env files.
- * @returns undefined for the keys in the environment, if no file has overwritten them.
- */
-function credentialsOf(app, variables, sst) {
-    const profile = valueIn(variables, 'SST_AWS_NO_PROFILE') ? undefined : app?.aws?.profile;
-    const named = valueIn(variables, 'AWS_PROFILE');
-    if (profile && !(named && (0,versions/* does */.YL)(sst, 'prefersAwsProfile')))
-        return { profile, by: 'config' };
-    const variable = named ? 'AWS_PROFILE' : KEYS.find(name => variables.get(name)?.place);
-    if (variable === undefined)
-        return undefined;
-    const { by = 'job', place } = variables.get(variable) ?? {};
-    return { profile: named, variable, by: by === 'job' || by === 'step' ? 'AWS_PROFILE' : by, place };
-}
-/** What SST uses if nothing names a region. */
-const DEFAULT_REGION = 'us-east-1';
-/**
- * Decides the region: `providers.aws.region`, AWS_REGION, AWS_DEFAULT_REGION, the region of the profile in the AWS
- * config file, us-east-1 (SST 4.17.1 with the AWS SDK for Go 1.27, measured).
- *
- * @param config its path, as a person sees it. @param ofProfile the region that the AWS config file gives the profile that SST uses.
- */
-function regionOf(app, config, variables, ofProfile) {
-    if (app?.aws?.region)
-        return { name: app.aws.region, from: 'sst.config.ts', place: { file: config } };
-    const { value, by, place } = ['AWS_REGION', 'AWS_DEFAULT_REGION'].map(name => variables.get(name)).find(variable => variable?.value) ??
-        {};
-    if (value && by)
-        return { name: value, from: by === 'step' ? 'aws-region' : by === 'job' ? 'environment' : by, place };
-    const name = ofProfile();
-    return name ? { name, from: 'AWS config file' } : { name: DEFAULT_REGION, from: 'default' };
-}
-/** Whether a request can be sent to a region of that name: it becomes a label of the host's name. */
-function isRegionName(name) {
-    return /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/.test(name);
-}
-
-;// CONCATENATED MODULE: ./lib/sst/source-locations.js
-
-
-/** The path as a person sees it: relative to the workspace, if it is inside. Both absolute. */
-function shownPath(file, workspace) {
-    return (0,workspace_files/* isInside */.F)(file, workspace) ? external_node_path_.relative(workspace, file).split(external_node_path_.sep).join('/') || '.' : file;
-}
-/** Places in the user's repository, as annotations name them. */
-class SourceLocations {
-    #files;
-    /** The path as a person sees it. */
-    show;
-    /** The config as a whole. */
-    config;
-    /** @param config absolute. @param loaded the files of the project that the config loaded, as the child says. */
-    constructor(workspace, config, loaded) {
-        this.show = file => shownPath(file, workspace);
-        this.#files = [config, ...loaded.filter(file => file !== config && (0,workspace_files/* isInside */.F)(file, workspace))];
-        this.config = { file: this.show(config), line: 1 };
-    }
-    /** @param place in an absolute path. */
-    at({ file, line, column }) {
-        return { file: this.show(file), line, column };
-    }
-    /**
-     * The property of what `app()` returns, or the nearest thing to it that is there.
-     *
-     * @param property `providers.aws`; '' for all of it. @param text the property's value, which tells one of several
-     * apart.
-     */
-    async ofProperty(property, text) {
-        const { locate } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(95)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4095));
-        const path = property === '' ? [] : property.replace(/\[.*$/, '').split('.');
-        const found = locate(this.#files, path, text);
-        return { ...found, place: found ? this.at(found) : this.config };
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/sst/inspect.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Reads what SST reads, in the order in which SST 4.17.1 goes about it (measured): `.env` in the working directory into
- * the gaps of the environment; the config; the stage; `.env.<stage>` beside the config over the environment;
- * `app({ stage })`; `.env` beside the config into the gaps.
- */
-async function inspect_inspect(request) {
-    const workspace = (0,external_node_fs_.realpathSync)(request.workspace);
-    const workingDirectory = (0,external_node_fs_.realpathSync)(request.workingDirectory);
-    const found = request.config ?? findConfig(workingDirectory);
-    // Without symbolic links in its folders. A link in the config's own place stays, as for SST.
-    const config = found && external_node_path_.join((0,external_node_fs_.realpathSync)(external_node_path_.dirname(found)), external_node_path_.basename(found));
-    const job = nextStep(request.environment, exported(request));
-    const { guard, bootstrap, region, stage: input, stageFromEvent: fromEvent } = request;
-    if (config === undefined) {
-        const verdict = resolveStage({ input, fromEvent, variable: valueIn(job, 'SST_STAGE') });
-        const sst = { version: versions/* NEWEST */.RX, installed: false };
-        const nothing = { evaluation: undefined, unread: [], ignored: [] };
-        return { ...nothing, request, config, verdict, variables: job, sst };
-    }
-    const root = external_node_path_.dirname(config);
-    const keptOut = runnersFolders(request.environment);
-    const below = (0,workspace_files/* isInside */.F)(config, workspace) ? workspace : root;
-    const files = (0,workspace_files/* workspaceFiles */.P)(below, keptOut, true);
-    const sst = (0,versions/* installedSst */.Nc)(root, below, files);
-    const reader = settingsReader(files, workspace);
-    const here = reader.dotenv(external_node_path_.join(workingDirectory, '.env'), '.env');
-    const started = fillGaps(job, here);
-    const verdict = resolveStage({
-        input,
-        fromEvent,
-        variable: valueIn(started, 'SST_STAGE'),
-        personal: reader.read(external_node_path_.join(root, '.sst', 'stage'), 2 ** 10)?.toString(),
-        login: loginName(),
-    });
-    const stage = verdict.kind === 'valid' ? verdict.stage.name : undefined;
-    const ofStage = stage && reader.dotenv(external_node_path_.join(root, `.env.${stage}`), '.env.<stage>');
-    const withStage = (0,versions/* does */.YL)(sst, 'overridesByStageFile') ? layOver : fillGaps;
-    const staged = ofStage ? withStage(started, ofStage) : started;
-    const beside = root === workingDirectory ? here : reader.dotenv(external_node_path_.join(root, '.env'), '.env');
-    // Only if anybody will ask what the config says: the guard, or the bootstrap for its region.
-    const isWanted = guard !== 'off' || bootstrap !== 'skip' || region === undefined;
-    const program = { config, workspace: below, keptOut, directory: workingDirectory };
-    const evaluation = stage && isWanted ? await evaluate({ ...program, stage, ...environmentForApp(staged) }) : undefined;
-    return {
-        request: { ...request, workspace, workingDirectory },
-        /** Absolute; undefined if there is none. */
-        config,
-        verdict,
-        /** The variables as SST has them when all of its .env files are read. */
-        variables: fillGaps(staged, beside),
-        unread: reader.unread,
-        ignored: reader.ignored,
-        /** The SST that the project is judged by. */
-        sst,
-        /** Undefined if the config was not evaluated. */
-        evaluation,
-    };
-}
-/** The folders of the runner's files (commands, tokens, other steps' scripts), which might be in the workspace. */
-function runnersFolders(environment) {
-    const files = ['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
-    const folders = files.map(name => external_node_path_.dirname(environment[name] ?? ''));
-    return [environment['RUNNER_TEMP'] ?? '', ...folders].filter(folder => external_node_path_.isAbsolute(folder));
-}
-/** What this step will export, as far as it is known before there are credentials: that they are there is. */
-function exported(request) {
-    const { exportsKeys, exportsProfile, region, stage, guard, environment } = request;
-    const runId = sstRunId(environment);
-    const held = 'exported';
-    return {
-        ...(exportsKeys && { AWS_ACCESS_KEY_ID: held, AWS_SECRET_ACCESS_KEY: held, AWS_SESSION_TOKEN: held }),
-        ...(exportsKeys && exportsProfile && { AWS_PROFILE: exportsProfile }),
-        ...(exportsKeys && region && { AWS_REGION: region, AWS_DEFAULT_REGION: region }),
-        ...(stage && { SST_STAGE: stage }),
-        ...(runId && { SST_RUN_ID: runId }),
-        ...(guard === 'neutralize' && { SST_AWS_NO_PROFILE: '1' }),
-    };
-}
-/** Reads the files that SST itself reads, and notes those from which it gets nothing. */
-function settingsReader(files, workspace) {
-    /** The files that SST reads and this step does not, each with the reason: `.env is larger than 1 MB`. */
-    const unread = [];
-    /** The statements that SST's reader cannot parse, each in a .env file that SST therefore ignores. */
-    const ignored = [];
-    /** @param most the size limit in bytes. */
-    const read = (file, most) => {
-        const found = files.read(file, most);
-        if (found.kind === 'refused')
-            unread.push(`${shownPath(file, workspace)} ${found.because}`);
-        return found.kind === 'read' ? found.content : undefined;
-    };
-    return {
-        ...{ unread, ignored, read },
-        dotenv(path, by) {
-            const file = shownPath(path, workspace);
-            try {
-                const content = readDotenv(read(path, 2 ** 20) ?? Buffer.alloc(0));
-                if (content.kind === 'ignored')
-                    ignored.push({ file, line: content.line });
-                const entries = content.kind === 'read' ? [...content.entries] : [];
-                // A value with a NUL cannot be set as a variable: SST's attempt fails, and is not looked at.
-                const possible = entries.filter(([, { value }]) => !value.includes('\0'));
-                return new Map(possible.map(([name, { value, line }]) => [name, { value, by, place: { file, line } }]));
-            }
-            catch (error) {
-                unread.push(`${file} ${error.message}`);
-                return new Map();
-            }
-        },
-    };
-}
-/** The name of the user that the job runs as; undefined if the system knows none (a container's numeric user). */
-function loginName() {
-    try {
-        return external_node_os_.userInfo().username;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/sst/json.js
-var sst_json = __nccwpck_require__(4418);
-;// CONCATENATED MODULE: ./lib/sst/refusals.js
-
-
-
-
-function refusedBy(rules, sst) {
-    return rules
-        .filter(([, , isTaken, , since]) => !isTaken && (since === undefined || (0,versions/* does */.YL)(sst, since)))
-        .map(([property, now, , write, since]) => {
-        const what = `\`${(0,lib_text/* plain */.pj)(property || 'app()')}\` ${now}, which SST refuses.`;
-        return { property, what, next: `Write ${write}.`, since };
-    });
-}
-const is = (text) => (text === '' ? 'is missing' : `is ${(0,lib_text/* quoted */.TL)(text)}`);
-/** The type of a value, as a message names it. */
-function typeOf(value) {
-    if (typeof value === 'number')
-        return Number.isSafeInteger(value) ? 'a whole number' : 'a number';
-    if (typeof value === 'object')
-        return value === null ? '`null`' : Array.isArray(value) ? 'a list' : 'an object';
-    return typeof value === 'string' ? 'a text' : '`true` or `false`';
-}
-function typed(property, value, type, since) {
-    const write = `${type}, or leave it out (\`undefined\`, not \`null\`)`;
-    return [property, `is ${typeOf(value)}`, typeOf(value) === type, write, since];
-}
-/**
- * What SST would refuse of what `app()` returned: its JSON reader, `New` and `LoadHome` of pkg/project/project.go, the
- * provider's `Init`.
- *
- * @param json null for undefined.
- */
-async function refusalsOf(json, surroundings) {
-    const { sst, isAsync } = surroundings;
-    const returned = (0,sst_json/* objectIn */.D7)(json);
-    const known = (0,sst_json/* withFoldedNames */.x)(returned ?? {});
-    const { retention = null } = (0,sst_json/* withFoldedNames */.x)((0,sst_json/* objectOf */.Xy)(known['state']) ?? {});
-    const fields = { ...known, 'state.retention': retention };
-    const isAwaited = !isAsync || (0,versions/* does */.YL)(sst, 'awaitsApp');
-    const unread = refusedBy([
-        ['', 'is async', isAwaited, '`app(input)` without `async` and `await`, or install SST 3.11.1 or newer'],
-        ['', 'returns no object', returned !== undefined, '`return { name: "my-app", home: "aws" }`'],
-        ...typeRules(fields),
-    ], sst);
-    if (unread.length > 0 || !returned)
-        return unread;
-    return refusedBy(await valueRules(fields, surroundings), sst);
-}
-/** Go's JSON reader cannot read other types into SST's `App`. */
-function typeRules(fields) {
-    const rules = (property, type, since) => {
-        const value = fields[property.toLowerCase()] ?? null;
-        return value === null ? [] : [typed(property, value, type, since)];
-    };
-    const texts = ['name', 'home', 'removal', 'version', 'backend', 'removalPolicy'];
-    return [
-        ...texts.flatMap(name => rules(name, 'a text')),
-        ...rules('providers', 'an object'),
-        ...rules('protect', '`true` or `false`', 'readsProtect'),
-        ...rules('state', 'an object', 'readsState'),
-        ...rules('state.retention', 'a whole number', 'readsRetention'),
-    ];
-}
-async function valueRules(fields, surroundings) {
-    const { sst, nameBefore, ignoresProfile } = surroundings;
-    const text = (field) => (0,sst_json/* textOf */.b6)(fields, field) ?? '';
-    const [name, home, removal, range] = [text('name'), text('home'), text('removal'), text('version')];
-    const [policy, retention] = [text('removalpolicy'), fields['state.retention'] ?? 1];
-    const providers = (0,sst_json/* objectOf */.Xy)(fields['providers']) ?? {};
-    const aws = (0,sst_json/* objectOf */.Xy)(providers['aws']) ?? {};
-    const { profile = '' } = ignoresProfile ? {} : aws;
-    const isSame = [undefined, name].includes(nameBefore);
-    const before = `${(0,lib_text/* quoted */.TL)(nameBefore ?? '')}, as in \`.sst/.pulumi/stacks\`, or remove the folder \`.sst\` before this step`;
-    const isIn = range === '' || (await (0,versions/* isInRange */.h$)(sst, range));
-    const judged = sst.installed
-        ? `SST ${sst.version} is installed`
-        : `No SST of a known version is installed beside the config, and the newest that this step knows is ${sst.version}`;
-    const another = `another range, or install an SST that it allows before this step (\`npm ci\`). ${judged}`;
-    const role = "a role's ARN, and for `sessionName` 2 to 64 characters out of letters, digits and _+=,.@-";
-    return [
-        ...Object.entries(providers).flatMap(([provider, value]) => providerRules(provider, value)),
-        ['name', is(name), (0,sst_app/* isAppName */.fq)(name, sst), 'a letter, then letters, digits and hyphens'],
-        ['name', is(name), isSame, before, 'comparesAppName'],
-        ['home', is(home), /^(aws|cloudflare|local)$/.test(home), '"aws", "cloudflare" or "local"'],
-        ['removalPolicy', is(policy), policy === '', `\`removal: ${(0,lib_text/* quoted */.TL)(policy)}\`, its name since SST v3`],
-        ['state.retention', `is ${retention}`, Number(retention) >= 1, '1 or more', 'readsRetention'],
-        ['version', is(range), isIn !== 'no range', 'a range such as `version: ">= 4.5"`, or leave it out'],
-        ['version', is(range), isIn !== false, another],
-        [
-            'removal',
-            is(removal),
-            /^(|remove|retain|retain-all)$/.test(removal),
-            '"remove", "retain" or "retain-all"',
-        ],
-        // Go takes these for texts when the provider is initialised.
-        typed('providers.aws.profile', profile, 'a text'),
-        ...(0,sst_app/* rolesIn */.t4)(aws, sst).map(({ fault = '' }) => [fault, 'is missing or not valid', fault === '', role]),
-    ];
-}
-function providerRules(provider, value) {
-    const [property, name, settings] = [`providers.${provider}`, (0,lib_text/* plain */.pj)(provider), (0,sst_json/* objectOf */.Xy)(value)];
-    const add = `(\`npx sst add ${name}\` does it for you)`;
-    const isNamed = typeof value === 'string' || settings !== undefined;
-    const since = value === true ? 'refusesBooleanProviders' : undefined;
-    const { version = null } = settings ?? {};
-    const isOwn = provider === 'aws' || provider === 'cloudflare';
-    const isThere = isOwn || !settings || 'version' in settings;
-    return [
-        [property, `is ${typeOf(value)}`, isNamed, `its version, \`${name}: "…"\`, or an object ${add}`, since],
-        ...(version === null ? [] : [typed(`${property}.version`, version, 'a text')]),
-        [property, 'has no `version`', isThere, `\`version: "…"\` into it ${add}`, 'wantsProviderVersion'],
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/sst/facts.js
-
-
-
-
-
-
-
-
-
-
-
-/** Reads what SST reads, and draws from it what SST would use. */
-async function factsOf(request) {
-    const inspection = await inspect_inspect(request);
-    const { config = request.workingDirectory, verdict, variables, evaluation, sst, unread } = inspection;
-    const answer = evaluation && 'files' in evaluation ? evaluation : undefined;
-    const locations = new SourceLocations(inspection.request.workspace, config, answer?.files ?? []);
-    const ofApp = answer?.kind === 'app' ? answer : undefined;
-    const ofV2 = answer?.kind === 'v2' ? ((0,sst_json/* objectIn */.D7)(answer.json) ?? {}) : undefined;
-    const app = ofApp && (0,sst_app/* readApp */.uW)(ofApp.json, sst);
-    const credentials = credentialsOf(app, variables, sst);
-    const profile = credentials?.profile ?? valueIn(variables, 'AWS_DEFAULT_PROFILE') ?? 'default';
-    // The profile that this step writes will have the region that it was given.
-    const ofProfile = () => (profile === request.exportsProfile ? request.region : undefined) ?? regionOfProfile(profile, variables);
-    const isAsync = /\basync\s+app\s*\(|\bapp\s*[:=]\s*async\b/.test((0,source_text/* sourceText */.r)(config));
-    const ignoresProfile = valueIn(variables, 'SST_AWS_NO_PROFILE') !== undefined;
-    const surroundings = { sst, isAsync, nameBefore: appNameBefore(config), ignoresProfile };
-    const notRead = unread.map(what => ({ what }));
-    return {
-        ...inspection,
-        locations,
-        stage: verdict.kind === 'valid' ? verdict.stage : undefined,
-        /** Undefined if the config was not evaluated, or did not finish. */
-        answer,
-        /** Undefined if `app()` was not evaluated, or could not be. */
-        app,
-        /** The profile that an SST v2 config names. */
-        v2: ofV2 && { profile: (0,sst_json/* textOf */.b6)(ofV2, 'profile') },
-        refusals: ofApp ? await refusalsOf(ofApp.json, surroundings) : [],
-        /** What SST takes its credentials from; undefined for the keys that this step exports. */
-        credentials,
-        /** Whether SST initialises AWS. If that is not known, it is assumed. */
-        usesAws: app === undefined || app.aws !== undefined,
-        region: regionOf(app, locations.config.file, variables, ofProfile),
-        /** Why it is not known which profile SST will use; empty if it is known. */
-        unchecked: [...notRead, ...(ofApp ? notGiven(ofApp, locations) : [])],
-    };
-}
-/** What the interpreter did not give to the config, or could not know. */
-function notGiven({ unchecked }, locations) {
-    return unchecked.map(({ what, name, at }) => {
-        const shown = external_node_path_.isAbsolute(name) ? locations.show(name) : name;
-        return {
-            what: `the config ${what} ${shown}${at ? ` (${locations.show(at.file)}:${at.line})` : ''}`,
-            place: at && locations.at(at),
-        };
-    });
-}
-/** The app's name in a local state beside the config: SST takes the first entry of `.sst/.pulumi/stacks`. */
-function appNameBefore(config) {
-    try {
-        return (0,external_node_fs_.readdirSync)(external_node_path_.join(external_node_path_.dirname(config), '.sst', '.pulumi', 'stacks')).sort()[0];
-    }
-    catch {
-        return undefined; // A checkout has none.
-    }
-}
-
-// EXTERNAL MODULE: ./lib/sst/messages.js
-var sst_messages = __nccwpck_require__(2664);
-;// CONCATENATED MODULE: ./lib/sst/evaluation-failure.js
-
-
-
-
-
-
-const because = (what, next) => ({ what, next });
-/** What SST defines for `run()` alone. */
-const OF_RUN = /^(sst|aws|cloudflare|pulumi|random|vercel|stripe|\$(app|dev|stage|util|resolve|asset|concat|interpolate|jsonParse|jsonStringify|transform|linkable|output|print|name))$/;
-/** Errors that an engine throws by itself; their texts are the engine's, not the config's. */
-const OF_THE_ENGINE = /^(Type|Reference|Range|Syntax|URI|Eval|Internal)Error$/;
-const DEPLOY_FAILS = '`sst deploy` fails on it too.';
-const evaluation_failure_LIMITS = 'A config can read the files of the repository. It cannot read `.git` or secrets, write files, start programs or use the network.';
-/** What to say if the config could not be evaluated: the kind of failure, its place, and the fix. */
-async function onFailure(facts) {
-    const { evaluation, locations, request } = facts;
-    const isThrown = evaluation?.kind === 'error';
-    const { what, next, place } = isThrown ? await thrown(evaluation, facts) : unanswered(evaluation);
-    return (0,sst_messages/* notEvaluated */.JB)(what, next, request.guard, place ?? locations.config);
-}
-function unanswered(evaluation) {
-    switch (evaluation?.kind) {
-        case 'out of time':
-            return because(`\`app()\` did not finish within ${evaluation.milliseconds / 1000} s.`, 'The guard evaluates the config without network: check whether it waits for an answer.');
-        case 'too long':
-            return because(`A line of what the config prints or returns is longer than ${evaluation.characters} bytes, and SST reads no longer one.`, 'Return settings only.');
-        case 'ended':
-            // Without a code, the interpreter broke.
-            if (evaluation.code !== null)
-                return because(`SST gets no answer: the config calls \`process.exit(${evaluation.code})\`, sets \`process.exitCode\`, or leaves a \`console.group\` open.`, `Throw an error instead, which SST shows. ${DEPLOY_FAILS}`);
-    }
-    return because('`app()` ran out of memory, or the check of the config broke off.', 'Load less in the config.');
-}
-async function thrown(answer, facts) {
-    const { config = '', locations } = facts;
-    const { name, message, at } = answer;
-    const files = [config, ...answer.files.filter(file => file !== config)];
-    const { faultIn, importIn } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(95)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4095));
-    const fault = name === 'SyntaxError' ? faultIn(files) : undefined;
-    if (fault) {
-        const explanation = fault.unknown ? notKnown(fault.unknown) : notValid(fault.reason);
-        return { ...explanation, place: locations.at(fault) };
-    }
-    const [, specifier, importer = ''] = /^Cannot find "([^"]*)", imported from (.*)$/.exec(message) ?? [];
-    if (specifier !== undefined) {
-        // It is not in the stack.
-        const place = files.includes(importer) ? locations.at(importIn(importer, specifier)) : undefined;
-        return { ...notFound(specifier), place };
-    }
-    const line = at ? ((0,source_text/* sourceText */.r)(at.file).split('\n')[at.line - 1] ?? '').trim() : '';
-    const explanation = byMessage(answer, line, files, facts) ?? byError(answer, line, files, facts);
-    return { ...explanation, place: at && locations.at(at) };
-}
-/** @param reason the parser's. */
-function notValid(reason) {
-    const why = reason.replace(/^Unexpected token(?:, expected (.*))?$/, (_, token) => token ? `${token} is expected here` : '');
-    return because(`This is not valid TypeScript${why && `: ${(0,lib_text/* plain */.pj)(why)}`}.`, `Correct it: ${DEPLOY_FAILS}`);
-}
-/** @param syntax that the interpreter does not know, as a noun. */
-function notKnown(syntax) {
-    return because(`The config uses ${syntax}, which this check cannot evaluate, although SST might.`, 'Write the files that `app()` loads without it, or load this file in `run()`.');
-}
-function notFound(specifier) {
-    return /^[./#~]|^@\//.test(specifier)
-        ? because(`The config imports ${(0,lib_text/* quoted */.TL)(specifier)}, and there is no such file.`, 'Correct the path, or commit the file. Upper and lower case differ on the runner. If a build creates the file, run the build before this step.')
-        : because(`The config imports ${(0,lib_text/* quoted */.TL)(specifier)}, which is not installed.`, 'Install the dependencies before this step (`npm ci`). If it is a package of this repository, build it before this step, too.');
-}
-/** An error that the interpreter made, or that is about something that it refused. @param line in which it was thrown. */
-function byMessage(answer, line, files, { locations }) {
-    const { message, unparsed, code } = answer;
-    const index = answer.unchecked.findIndex(({ name }) => message.includes(name));
-    const refused = notGiven(answer, locations)[index]?.what;
-    if (refused !== undefined)
-        return because(`${(0,lib_text/* plain */.pj)(refused, 1000).replace(/^t/, 'T')}, which this step does not allow: ${(0,lib_text/* plain */.pj)(message, 1000)}.`, `Do without it in \`app()\`, or move it to \`run()\`. ${evaluation_failure_LIMITS}`);
-    if (unparsed !== undefined)
-        return notKnown(files.includes(unparsed) ? `something in the line ${evaluation_failure_shown(line)}` : locations.show(unparsed));
-    if (message === NO_APP)
-        return because('The config has no default export with an `app()` function.', 'Write `export default $config({ app(input) { … }, async run() { … } })`.');
-    if (message === NEVER_SETTLES)
-        return because('`app()` waits for a promise that never resolves.', 'The guard evaluates the config without network and timers of its own: does it wait for an answer?');
-    if (code === 'ENOENT')
-        return because(`The config reads a file that does not exist${line && `, in the line ${evaluation_failure_shown(line)}`}.`, 'Commit the file, or create it before this step.');
-    const [, notJson] = /^(\S.*) is not valid JSON$/.exec(message) ?? [];
-    if (notJson)
-        return because(`${(0,lib_text/* plain */.pj)(locations.show(notJson))} is not valid JSON.`, `Correct it: ${DEPLOY_FAILS}`);
-    const [, unset] = /^'?([\w$]+)'? is not defined/.exec(message) ?? [];
-    if (answer.name !== 'ReferenceError' || unset === undefined)
-        return undefined;
-    const used = `The config uses \`${(0,lib_text/* plain */.pj)(unset, 60)}\``;
-    return OF_RUN.test(unset)
-        ? because(`${used} outside of \`run()\`. SST defines it only inside.`, `Move it into \`run()\`. ${DEPLOY_FAILS}`)
-        : because(`${used}, which is not defined.`, DEPLOY_FAILS);
-}
-/** The config's own error is its answer; of an error of the language the line says more than the text. */
-function byError({ name, message, code = '' }, line, files, facts) {
-    const { stage, variables } = facts;
-    const read = (text) => [...text.matchAll(/\benv\??(?:\.|\[["'])([A-Za-z_]\w*)/g)].map(([, variable = '']) => variable);
-    const named = files
-        .flatMap(file => read((0,source_text/* sourceText */.r)(file)))
-        .filter(variable => new RegExp(`\\b${variable}\\b`).test(message));
-    const unset = [...new Set([...read(line), ...named])].filter(variable => !valueIn(variables, variable));
-    const hint = unset.length > 0 &&
-        `Not set here: ${(0,lib_text/* plain */.pj)(unset.join(', '))}. Set it in the job's \`env:\`, which this step and the deploy both see.`;
-    if (/^E[A-Z_]+$/.test(code) || (OF_THE_ENGINE.test(name) && !/\bthrow\b/.test(line)))
-        return because(`The config fails with ${/^[AEIO]/.test(name) ? 'an' : 'a'} ${(0,lib_text/* plain */.pj)(name, 40)}${line && ` in the line ${evaluation_failure_shown(line)}`}.`, hint || `If no variable of the deploy's environment is missing here, ${DEPLOY_FAILS}`);
-    return because(`The config throws an error${message ? '' : ' without a message'} for stage ${(0,lib_text/* plain */.pj)(stage?.name ?? '')}${message && `: ${(0,lib_text/* quoted */.TL)(message, 1000)}`}.`, (0,sst_messages/* lines */.Mn)(hint, `This is the config's own answer: ${DEPLOY_FAILS}`));
-}
-/** A line, as Markdown and a terminal show it. */
-const evaluation_failure_shown = (line) => `\`${(0,lib_text/* plain */.pj)(line, 200).replaceAll('`', "'")}\``;
-
-// EXTERNAL MODULE: ./lib/sst/guard-messages.js
-var guard_messages = __nccwpck_require__(5556);
-;// CONCATENATED MODULE: ./lib/sst/diagnostics.js
-
-
-
-
-
-
-
-
-const stop = (problem) => ({ severity: 'stop', problem });
-const warning = (problem) => ({ severity: 'warning', problem });
-const notice = (problem) => ({ severity: 'notice', problem });
-const always = (diagnostic) => ({ ...diagnostic, always: true });
-/** What is to be said of the project, in the order in which SST would come upon it. */
-async function onProject(facts) {
-    const { config, ignored, locations } = facts;
-    if (config === undefined)
-        return onMissingConfig(facts);
-    const diagnostics = [
-        ...onStage(facts),
-        ...(await onEvaluation(facts, config)),
-        ...ignored.map(place => notice(sst_messages/* dotenvIgnored */.Jz(place))),
-        ...onRegion(facts),
-    ];
-    return Promise.all(diagnostics.map(async ({ problem: { property, value, ...problem }, ...diagnostic }) => {
-        if (property === undefined)
-            return { ...diagnostic, problem };
-        const { place } = await locations.ofProperty(property, value);
-        return { ...diagnostic, problem: { ...problem, place } };
-    }));
-}
-/** On what nobody can know: told after what is known. */
-function onUnchecked({ unchecked, locations, request: { guard } }) {
-    if (unchecked.length === 0)
-        return [];
-    const place = unchecked.find(reason => reason.place)?.place ?? locations.config;
-    const reasons = unchecked.map(({ what }) => what);
-    return [stopUnlessIgnored(guard_messages/* notChecked */.lb(reasons, guard, place), guard)];
-}
-/** With `neutralize`, SST will ignore the profile, whatever the config names. */
-function stopUnlessIgnored(problem, mode) {
-    return mode === 'neutralize' ? warning(problem) : stop(problem);
-}
-function onMissingConfig({ request, locations }) {
-    const folders = foldersBelow(request.workingDirectory).map(locations.show);
-    const shown = locations.show(request.workingDirectory);
-    if (folders.length === 0)
-        return [warning(sst_messages/* noConfig */.ac(shown))];
-    const problem = sst_messages/* configBelow */.Ev(shown, folders);
-    return [request.guard === 'off' ? always(warning(problem)) : stop(problem)];
-}
-function onStage({ verdict }) {
-    if (verdict.kind === 'unknown')
-        return [stop(sst_messages/* stageUnknown */.r7(verdict.login))];
-    if (verdict.kind === 'invalid')
-        return [stop(sst_messages/* stageInvalid */._U(verdict.stage))];
-    return verdict.stage.from === 'login name' ? [always(warning(sst_messages/* stageGuessed */.Rj(verdict.stage)))] : [];
-}
-/** Whether it is the source of an SST v2 config. */
-function isOfV2(text) {
-    const hasStacks = /\bstacks\s*[(:]/.test(text) && !text.includes('$config');
-    return hasStacks || /["']sst\/constructs["']|\bSSTConfig\b/.test(text);
-}
-/** On the result of evaluating the config: it is of SST v2, it could not be evaluated, SST would refuse what it returns. */
-async function onEvaluation(facts, config) {
-    const { evaluation, request, sst, locations, answer, app, v2 } = facts;
-    if (!evaluation)
-        return [];
-    if (!app && (v2 || isOfV2((0,source_text/* sourceText */.r)(config))))
-        return [stop(sst_messages/* v2Config */.EK(v2?.profile))];
-    const line = answer?.staticImport;
-    // SST looks at files of that name only (measured).
-    const isRefused = external_node_path_.basename(config) === 'sst.config.ts' && (0,versions/* does */.YL)(sst, 'refusesStaticImports');
-    return [
-        ...(line !== undefined && isRefused
-            ? [stop(sst_messages/* staticImport */.eR({ file: locations.config.file, line }, sst))]
-            : []),
-        ...(app ? onApp(app, facts) : [stopUnlessIgnored(await onFailure(facts), request.guard)]),
-    ];
-}
-/** On what SST refuses, and on what it accepts without a word and a person might not expect. */
-function onApp({ home, aws, withoutEffect }, { refusals, locations, sst }) {
-    const { unreadRoles, assumeRoles = [] } = aws ?? {};
-    const isElsewhere = refusals.length === 0 && home !== undefined && !aws;
-    return [
-        ...refusals.map(refusal => stop(sst_messages/* refused */.J5(refusal, sst))),
-        ...withoutEffect.map(setting => warning(sst_messages/* withoutEffect */.oU(setting))),
-        ...(unreadRoles ? [warning(sst_messages/* rolesUnread */.fJ(unreadRoles, sst))] : []),
-        ...(assumeRoles.length > 0 ? [always(warning(sst_messages/* rolesAssumed */.C8(assumeRoles, sst)))] : []),
-        ...(isElsewhere ? [always(notice(sst_messages/* noAws */.ln(home, locations.config)))] : []),
-    ];
-}
-/** The credentials that SST would use instead, at the place that names them. */
-async function onOverride(source, facts) {
-    const { locations, stage, sst, request } = facts;
-    const { profile, variable = '', place } = source;
-    if (profile === undefined)
-        return guard_messages/* keysInFile */.sn(variable, place ?? locations.config, request.guard, sst);
-    if (source.by !== 'config')
-        return guard_messages/* profileInEnvironment */.K1(profile, place, request.guard);
-    const found = await locations.ofProperty('providers.aws.profile', profile);
-    const { name = '', from } = stage ?? {};
-    // This step exports the input `stage` as SST_STAGE.
-    const isExported = from === 'input' || from === 'event' || from === 'SST_STAGE';
-    const expression = found.stage ?? (isExported ? 'process.env.SST_STAGE' : undefined);
-    return guard_messages/* profileInConfig */.Nl(profile, name, found.place, {
-        inActions: found.undefinedIf?.('process.env.GITHUB_ACTIONS'),
-        forStage: expression === undefined ? undefined : found.undefinedIf?.(`${expression} === ${JSON.stringify(name)}`),
-    });
-}
-/** SST goes to another region than the workflow says. */
-function onRegion({ request: { region: given }, region }) {
-    const isOther = given !== undefined && given !== region.name && isRegionName(region.name);
-    return isOther ? [always(warning(sst_messages/* regionDiffers */.eJ(given, region)))] : [];
-}
-
-;// CONCATENATED MODULE: ./lib/sst/guard.js
-
-
-
-
-
-
-
-/**
- * Finds out what `sst deploy` will do in the next step, in the order in which SST goes about it: in which region, and
- * whether with the credentials of this step (docs/profile-guard.md); and what to say about it in the guard's mode.
- */
-async function inspectDeployment(request) {
-    const facts = await factsOf(request);
-    const { config, stage, app, region, usesAws, locations } = facts;
-    const { override, neutralized, diagnostics } = await judgeCredentials(facts);
-    const all = [...(await onProject(facts)), ...diagnostics, ...onUnchecked(facts)];
-    const lines = sst_messages/* projectLines */.DR(config && locations.show(config), facts);
-    for (const line of lines)
-        request.log.info(line);
-    return {
-        config,
-        stage,
-        app: app?.name,
-        home: app?.home && (0,lib_text/* plain */.pj)(app.home, 40),
-        region: isRegionName(region.name) ? region : { name: request.region ?? DEFAULT_REGION, from: 'default' },
-        usesAws,
-        assumeRoles: app?.aws?.assumeRoles ?? [],
-        profile: override ? { verdict: neutralized ? 'ignored' : 'wins' } : withoutOverride(facts),
-        override,
-        exports: request.guard === 'neutralize' ? { SST_AWS_NO_PROFILE: '1' } : {},
-        ...bySeverity(all, facts),
-    };
-}
-/** The verdict after a role that SST would assume has refused the session: SST would not get to use it. */
-function afterRefusedRole(check) {
-    return check.verdict === 'none' ? { verdict: 'not checked', reason: guard_messages/* NOT_CHECKED */.mI.roleRefused } : check;
-}
-/** What takes the place of the credentials, if something does, and whether this mode keeps SST from it. */
-async function judgeCredentials(facts) {
-    const { request, config, sst, app, v2, locations } = facts;
-    const { exportsProfile, exportsKeys } = request;
-    if (config === undefined || !facts.usesAws || request.guard === 'off')
-        return { diagnostics: [] };
-    /** Whether it would take the place of the credentials. SST is allowed to use the profile that this step writes. */
-    const isOther = (source) => source !== undefined && (source.profile === undefined || source.profile !== exportsProfile);
-    // Without what this step itself exports to make SST ignore the config's profile.
-    const variables = new Map(facts.variables);
-    if (variables.get('SST_AWS_NO_PROFILE')?.by === 'step')
-        variables.delete('SST_AWS_NO_PROFILE');
-    const source = credentialsOf(app, variables, sst);
-    if (source && isOther(source)) {
-        const problem = await onOverride(source, facts);
-        const neutralized = !isOther(facts.credentials);
-        return {
-            override: { ...source, profile: source.profile && (0,lib_text/* plain */.pj)(source.profile, 128), place: problem.place },
-            neutralized,
-            diagnostics: neutralized ? [] : [stop(problem)],
-        };
-    }
-    if (v2?.profile) {
-        const override = { profile: (0,lib_text/* plain */.pj)(v2.profile, 128), by: 'config', place: locations.config };
-        return { override, diagnostics: [] };
-    }
-    if (exportsProfile === undefined || exportsKeys || source)
-        return { diagnostics: [] };
-    return { diagnostics: [warning(guard_messages/* profileNotUsed */.Cl(exportsProfile))] };
-}
-/** The verdict if nothing was found: there is nothing, or a reason why nobody can know. */
-function withoutOverride(facts) {
-    const { request, config, stage, app, v2, refusals, credentials, usesAws, unchecked } = facts;
-    const [reason] = [
-        config === undefined && guard_messages/* NOT_CHECKED */.mI.noConfig,
-        request.guard === 'off' && guard_messages/* NOT_CHECKED */.mI.off,
-        !stage && guard_messages/* NOT_CHECKED */.mI.noStage,
-        v2 && guard_messages/* NOT_CHECKED */.mI.v2,
-        !app && guard_messages/* NOT_CHECKED */.mI.notEvaluated,
-        refusals.length > 0 && guard_messages/* NOT_CHECKED */.mI.refused,
-        unchecked[0] && (0,lib_text/* plain */.pj)(unchecked[0].what),
-        !usesAws && guard_messages/* NOT_CHECKED */.mI.noAws,
-        !request.exportsKeys && !credentials && guard_messages/* NOT_CHECKED */.mI.notExported,
-    ].filter(text => typeof text === 'string');
-    return reason === undefined ? { verdict: 'none' } : { verdict: 'not checked', reason };
-}
-/** Problems by what the mode makes of them: `fail` stops for the first that is to stop, `warn` warns of all. */
-function bySeverity(diagnostics, { request: { guard: mode }, region }) {
-    const of = (severity) => diagnostics
-        .filter(told => told.severity === severity && (mode !== 'off' || told.always))
-        .map(({ problem }) => problem);
-    // No request can be sent to a region that does not exist: that stops in every mode.
-    const invalid = isRegionName(region.name)
-        ? []
-        : [{ ...sst_messages/* regionInvalid */.eU(region), place: region.place }];
-    const [stops, stopping] = mode === 'warn' ? [of('stop'), invalid] : [[], [...invalid, ...of('stop')]];
-    const [first, ...others] = stopping;
-    return {
-        notices: of('notice'),
-        warnings: [...stops, ...others, ...of('warning')],
-        failure: first && new lib_failure/* Failure */.HR(first),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/github/log.js
-/**
- * Opens one group per title, and prints the groups in the order given, although the stages run at the same time. The first
- * section that has not ended prints at once, so that long work shows what it waits for; the lines of later sections wait.
- */
-function openLog(printer, titles) {
-    let turn = 0;
-    function print() {
-        for (let group = groups[turn]; group; group = groups[++turn]) {
-            for (const line of group.waiting.splice(0))
-                line();
-            if (!group.ended)
-                return;
-        }
-    }
-    const groups = titles.map(title => {
-        const write = (line) => {
-            if (group.ended)
-                return;
-            // A group is opened by its first line: a stage without a line leaves no empty group.
-            if (!group.opened)
-                group.waiting.push(() => printer.startGroup(title));
-            group.opened = true;
-            group.waiting.push(line);
-            print();
-        };
-        const group = {
-            waiting: [],
-            opened: false,
-            ended: false,
-            info: (line) => write(() => printer.info(line)),
-            debug: (line) => write(() => printer.debug(line)),
-            end() {
-                if (group.opened)
-                    write(printer.endGroup);
-                group.ended = true;
-                print();
-            },
-        };
-        return group;
-    });
-    return groups;
-}
-
-;// CONCATENATED MODULE: ./lib/step.js
-
-
-
-
-/**
- * Begins the step: masks the secrets among the inputs, before anything is printed, and listens to what ends a step early.
- * The runner cancels a job with SIGINT, sends SIGTERM 7.5 s later, and kills the process after another 2.5 s (GitHub docs,
- * "Workflow cancellation reference"). An error that nothing handles is reported like any other.
- */
-function openStep(environment) {
-    const stop = new AbortController();
-    const interrupting = new AbortController();
-    const { signal: interrupted } = interrupting;
-    const { promise: interruption, reject } = Promise.withResolvers();
-    interrupted.addEventListener('abort', () => {
-        stop.abort();
-        reject(interrupted.reason);
-    });
-    interruption.catch(() => { }); // After the job, nobody awaits it.
-    const interrupt = (problem) => interrupting.abort(new lib_failure/* Failure */.HR(problem));
-    for (const signal of ['SIGINT', 'SIGTERM'])
-        process.on(signal, () => interrupt({
-            title: 'The job was cancelled',
-            what: `The runner sent ${signal} before the step had finished. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
-        }));
-    process.on('uncaughtException', error => interrupting.abort(error));
-    if (hidesAccounts(environment))
-        commands/* runner */.l.hideAccounts();
-    for (const secret of secretsIn(environment))
-        commands/* runner */.l.mask(secret);
-    // The guard checks the job's AWS_PROFILE for SST. The action's own requests must not follow it: the SDK reads endpoints
-    // and regions from the profile.
-    delete process.env['AWS_PROFILE'];
-    return {
-        /** As the runner gave it. */
-        environment,
-        /** Rejects when the step has to end at once: the job is cancelled, the time is over, or an error was not handled. */
-        interruption,
-        /** Aborted at the same moment. */
-        interrupted,
-        /** Ends every request under way. An interruption aborts it, too. */
-        stop,
-        /** The log's groups, in the order of the stages. */
-        logs: openLog(commands/* runner */.l, ['SST project', 'AWS credentials', 'SST bootstrap', 'SST stage']),
-        /** Interrupts the step after so many seconds; 0 for never. */
-        limit(seconds) {
-            const outOfTime = {
-                title: 'Out of time',
-                what: `The step did not finish within the ${seconds} s that \`action-timeout-s\` gives it. ${lib_failure/* NOTHING_EXPORTED */.Q7}`,
-                next: 'The log above shows what it was waiting for. Set a larger `action-timeout-s` if that normally takes longer.',
-            };
-            if (seconds > 0)
-                setTimeout(() => interrupt(outOfTime), seconds * 1000);
-        },
-    };
-}
-/** The oldest Node that the action is tested with: __tests__/conformance/node-versions.test.ts. */
-const OLDEST_NODE = 22;
-/** @throws Failure if the runner's Node is older than every one that the action is tested with. */
-function checkNode(version) {
-    if (Number(version.split('.')[0]) >= OLDEST_NODE)
-        return;
-    throw new lib_failure/* Failure */.HR({
-        title: "The runner's Node is too old",
-        what: `This runner runs actions with Node ${version}. sst-creds needs Node ${OLDEST_NODE} or newer.`,
-        next: 'Update the runner: a runner updates itself, unless it was set up with `--disableupdate`.',
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/job.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Runs the step within the time that it has, reports how it ended, and ends the process. */
-async function runJob(environment) {
-    const step = openStep(environment);
-    const findings = {};
-    let inputs;
-    try {
-        checkNode(process.versions.node);
-        inputs = readInputs(environment);
-        findings.maskAccount = inputs.credentials.maskAccountId;
-        step.limit(inputs.timeoutSeconds);
-        await Promise.race([job(step, inputs, findings), step.interruption]);
-    }
-    catch (error) {
-        step.stop.abort();
-        findings.problem = (0,lib_failure/* problemOf */.Zw)(error);
-        if (error instanceof Error && error.cause)
-            commands/* runner */.l.debug(String(error.cause));
-    }
-    await finishStep(step, inputs, findings);
-}
-/**
- * The job: what will SST do here, with whose credentials, and is the account ready for it? Each finding is reported as
- * soon as it is known, so that a step that fails still says how far it came. Only if every check passes is anything
- * exported.
- */
-async function job({ environment, stop, logs }, inputs, findings) {
-    const [projectLog, credentialsLog, bootstrapLog, stageLog] = logs;
-    const ownRun = ownRunUrl(environment);
-    const source = planSession(inputs.credentials, environment, commands/* runner */.l.mask);
-    // The project and the credentials do not need each other: both are under way at once.
-    const inspection = inspectDeployment({
-        ...inputs.project,
-        bootstrap: inputs.bootstrap,
-        environment,
-        log: projectLog,
-    });
-    const region = inputs.project.region ?? inspection.then(deployment => deployment.region.name);
-    const transport = openTransport({
-        signal: stop.signal,
-        proxy: inputs.proxy,
-        trace: line => logs.find(log => log !== projectLog && !log.ended)?.debug(line),
-        region,
-        services: inputs.bootstrap === 'skip' ? ['sts'] : ALL_SERVICES,
-        otherRegions: inputs.bootstrap === 'skip' ? [] : inputs.bootstrapRegions,
-        stsEndpoint: inputs.credentials.stsEndpoint,
-        runUrl: ownRun,
-    });
-    const arrival = obtainSession({
-        ...inputs.credentials,
-        source,
-        region,
-        environment,
-        transport,
-        log: credentialsLog,
-        mask: commands/* runner */.l.mask,
-    });
-    arrival.catch(() => { }); // Awaited below, unless the inspection fails first.
-    const deployment = await inspection;
-    if (inputs.credentials.maskAccountId)
-        for (const { roleArn } of deployment.assumeRoles)
-            commands/* runner */.l.mask(accountOf(roleArn));
-    findings.deployment = deployment;
-    outputs.deployment(deployment);
-    projectLog.end();
-    if (deployment.failure)
-        throw deployment.failure;
-    const session = await arrival;
-    findings.session = session;
-    outputs.identity(session.identity);
-    credentialsLog.end();
-    const access = { ...session, region: deployment.region.name, transport };
-    const checked = await bootstrapsFor(deployment, access, inputs, bootstrapLog);
-    const { first, others, failure, problem } = checked;
-    if (problem) {
-        const profile = afterRefusedRole(deployment.profile);
-        findings.deployment = { ...deployment, profile, warnings: [...deployment.warnings, problem] };
-    }
-    findings.bootstrapRegions = others;
-    if (first.report) {
-        findings.bootstrap = first.report;
-        outputs.bootstrap(first.report);
-    }
-    bootstrapLog.end();
-    if (failure)
-        throw failure;
-    const seen = first.report?.stage;
-    const stage = seen
-        ? await checkStage({
-            ...inputs,
-            ...{ seen, access: checked.access, session, ownRun },
-            server: environment['GITHUB_SERVER_URL'] ?? '',
-            mask: commands/* runner */.l.mask,
-            log: stageLog,
-        })
-        : stageNotChecked(checked.access, inputs);
-    findings.stage = stage;
-    outputs.stage(stage);
-    stageLog.end();
-    if (stage.failure)
-        throw stage.failure;
-    findings.exported = await exportSession(session, deployment, inputs, stop.signal);
-}
-/**
- * Checks the bootstrap of the account in which SST will end: if the config assumes further roles, it is theirs.
- *
- * @param session the step's session, in the region that SST will use.
- * @returns what was found in each region, and the access to that account; and a problem if one of those roles could not be
- * assumed, so that nothing was checked.
- */
-async function bootstrapsFor(deployment, session, inputs, log) {
-    const { bootstrap: mode, bootstrapRegions, newStage } = inputs;
-    const asking = { ...inputs.credentials, mask: commands/* runner */.l.mask, log };
-    const roles = mode === 'skip' ? [] : deployment.assumeRoles;
-    const { access, problem } = await assumeConfigRoles(asking, roles, session);
-    if (mode === 'skip' || problem || !deployment.usesAws)
-        return { access, problem, first: { region: access.region, report: skipped(access) }, others: [] };
-    return { access, ...(await checkRegions({ mode, newStage, access, deployment, log }, bootstrapRegions)) };
-}
-
-
-/***/ }),
-
-/***/ 342:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1609);
-
-await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 2454:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ readRegularFile)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-
-/** 0 if the system has no such flag (Windows, on which creating a link needs a right that jobs do not have). */
-const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
-/**
- * The bytes of a regular file, or why they are not read. Follows no link in the file's place, and waits for no pipe.
- *
- * @param most the size limit in bytes. @throws Error of the system if the file cannot be read.
- */
-function readRegularFile(file, most = Number.POSITIVE_INFINITY) {
-    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-    try {
-        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
-        if (!stats.isFile())
-            return 'irregular';
-        return stats.size > most ? 'too large' : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(descriptor);
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
-    }
-}
-
-
-/***/ }),
-
-/***/ 7023:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   OB: () => (/* binding */ rowOf),
-/* harmony export */   W3: () => (/* binding */ readComment),
-/* harmony export */   Wr: () => (/* binding */ renderPointer),
-/* harmony export */   YE: () => (/* binding */ mergeRows),
-/* harmony export */   wQ: () => (/* binding */ renderComment)
-/* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8804);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7470);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3021);
-/* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6916);
-
-
-
-
-const TEXTS = [
-    'app',
-    'stage',
-    'region',
-    'stopped',
-    'account',
-    'bootstrap',
-    'state',
-    'profile',
-    'sha',
-];
-const COUNTS = ['run', 'attempt', 'at'];
-// The rows stand in the comment twice: as data, one per line, and as the table that is made from them.
-const MARKER = '<!-- sst-creds:comment v1';
-const ROW = /^<!-- sst-creds:row ([A-Za-z0-9+/=]{1,4000}) -->\r?$/gm;
-/** Characters that GitHub accepts, of four bytes at most. */
-const COMMENT_MAX = 65_536;
-/** The rest is for the lines around the rows. */
-const ROWS_MAX = 60_000;
-/** Each column's head, and its cell in Markdown: '' if the row has nothing to say there. An empty column is left out. */
-const COLUMNS = [
-    ['Result', ({ stopped }) => (stopped === '' ? '✅ ready' : `❌ ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .proseWithCode */ .Tb)(stopped)}`)],
-    ['App', ({ app }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(app)],
-    ['Stage', ({ stage }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(stage)],
-    ['Account', ({ account }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(account)],
-    ['Region', ({ region }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(region)],
-    ['Bootstrap', ({ bootstrap }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .proseWithCode */ .Tb)(bootstrap)],
-    ['State', ({ state }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(state)],
-    ['Profile', ({ profile }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(profile)],
-    [
-        'Commit',
-        // Linked to the attempt of the run that checked it: its log and job summary have the details.
-        ({ sha, run, attempt }, { server, repository }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(sha.slice(0, 7) || 'run'), `${server}/${repository}/actions/runs/${run}/attempts/${attempt}`),
-    ],
-];
-/** The row of this step. Nothing in it is a secret; with `maskAccount` no account ID is in it either. */
-function rowOf(findings, { run, attempt, sha, at, ...inputs }) {
-    const { deployment, session, bootstrap, bootstrapRegions = [], stage, problem, maskAccount } = findings;
-    const shown = (text = '') => (maskAccount ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutAccounts */ .JV)(text) : text).slice(0, 100);
-    return {
-        app: shown(deployment?.app),
-        stage: shown(deployment?.stage?.name ?? inputs.stage),
-        region: shown(deployment?.region.name ?? inputs.region),
-        stopped: shown(problem?.title),
-        account: (!maskAccount && session?.identity.account) || '',
-        // The deploy's own region, then each of `bootstrap-regions` on a line of its own.
-        bootstrap: [
-            bootstrap && (0,_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .bootstrapWords */ .c0)(bootstrap),
-            ...bootstrapRegions.map(({ region, report }) => `\`${region}\`: ${report?.status ?? 'not checked'}`),
-        ]
-            .filter(Boolean)
-            .join('\n'),
-        state: stage ? (0,_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .stageWords */ ._l)(stage) : '',
-        profile: (0,_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .profileWords */ .PS)((0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .profileCheckOf */ .V)(findings).verdict),
-        ...{ sha, run, attempt, at },
-    };
-}
-/** The comment with these rows, as GitHub's Markdown; if not all fit, with the newest. */
-function renderComment(rows, site) {
-    const cellsOf = (row) => COLUMNS.map(([, cell]) => cell(row, site));
-    let room = ROWS_MAX;
-    const fitting = newestFirst(mergeRows(rows)).filter(row => {
-        room -= dataLine(row).length + cellsOf(row).join(' | ').length + 8;
-        return room >= 0;
-    });
-    const kept = mergeRows(fitting);
-    const cells = kept.map(cellsOf);
-    const visible = (line) => line.filter((_, index) => cells.some(others => others[index] !== ''));
-    return [
-        `${MARKER} -->`,
-        ...kept.map(dataLine),
-        '### SST credentials',
-        '',
-        verdict(kept.filter(({ stopped }) => stopped === '').length, kept.length),
-        '',
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(visible(COLUMNS.map(([head]) => head)), cells.map(visible)),
-        '',
-    ].join('\n');
-}
-/** A row as data that can stand in an HTML comment: base64 has no `-`, `<` or `>`. */
-function dataLine(row) {
-    return `<!-- sst-creds:row ${Buffer.from(JSON.stringify(row)).toString('base64')} -->`;
-}
-/**
- * Reads a comment's data, never what the table shows.
- *
- * @returns undefined if the comment is not one of this action: it begins with the marker, so a comment that quotes another
- * is none.
- */
-function readComment(body) {
-    if (!body.startsWith(MARKER))
-        return undefined;
-    return mergeRows([...body.slice(0, COMMENT_MAX * 4).matchAll(ROW)].flatMap(([, data = '']) => rowIn(data) ?? []));
-}
-/** Others can edit the comment. A row's texts can be anything, since the table shows them as texts only. */
-function rowIn(data) {
-    try {
-        const value = Object(JSON.parse(Buffer.from(data, 'base64').toString()));
-        const isRow = TEXTS.every(name => typeof value[name] === 'string') &&
-            COUNTS.every(name => Number.isSafeInteger(value[name]) && value[name] >= 0);
-        if (!isRow)
-            return undefined;
-        return Object.fromEntries([...TEXTS, ...COUNTS].map(name => [name, value[name]]));
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The rows without those that a newer one replaces, sorted. Jobs that merge the same rows in any order get the same table. */
-function mergeRows(rows) {
-    const kept = [];
-    for (const row of newestFirst(rows))
-        if (!kept.some(newer => replaces(newer, row)))
-            kept.push(row);
-    const nameOf = ({ app, stage, region }) => JSON.stringify([app, stage, region]);
-    return kept.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
-}
-function replaces(newer, row) {
-    if (newer.stage !== row.stage)
-        return false;
-    // A job that stopped before it knew its app left a row without one.
-    if (row.app === '' && row.region === '')
-        return true;
-    return newer.region === row.region && (newer.app === row.app || row.app === '');
-}
-/** By run, then attempt, then time: a job of yesterday's run that ends late does not replace today's row. */
-function newestFirst(rows) {
-    return rows.toSorted((a, b) => b.run - a.run ||
-        b.attempt - a.attempt ||
-        b.at - a.at ||
-        (JSON.stringify(a) > JSON.stringify(b) ? -1 : 1));
-}
-/** What stays of a second comment, made at the same moment as the first: a link to the one with the table. */
-function renderPointer(address) {
-    return `The SST credentials check of this pull request is in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('this comment', address)}.\n`;
-}
-function verdict(ready, all) {
-    if (ready === all)
-        return all === 1 ? 'Ready to deploy.' : `All ${all} are ready to deploy.`;
-    return all === 1 ? 'Not ready: nothing was exported.' : `${ready} of ${all} are ready to deploy.`;
-}
-
-
-/***/ }),
-
-/***/ 7470:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ problemsOf),
-/* harmony export */   V: () => (/* binding */ profileCheckOf)
-/* harmony export */ });
-/* harmony import */ var _sst_guard_messages_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5556);
-
-/** The verdict on profiles: without a session there are no credentials that SST could use. */
-function profileCheckOf({ deployment, session, problem }) {
-    if (!deployment)
-        return { verdict: 'not checked', reason: _sst_guard_messages_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_CHECKED */ .mI.stopped };
-    if (problem && !session && deployment.profile.verdict === 'none') {
-        return { verdict: 'not checked', reason: _sst_guard_messages_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_CHECKED */ .mI.noCredentials };
-    }
-    return deployment.profile;
-}
-/** The notices or warnings of every part of the job, in the order of the parts. */
-function problemsOf(findings, kind) {
-    const { deployment, session, bootstrap, bootstrapRegions = [], stage } = findings;
-    const regions = bootstrapRegions.map(({ report }) => report);
-    const parts = [
-        ...[deployment, session, bootstrap],
-        ...[...regions, stage],
-    ];
-    return parts.flatMap(part => part?.[kind] ?? []);
-}
-
-
-/***/ }),
-
-/***/ 3021:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CS: () => (/* binding */ prose),
-/* harmony export */   Tb: () => (/* binding */ proseWithCode),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   tp: () => (/* binding */ table)
-/* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
-
-// Every value from outside reaches the job summary and the comment through `code` or `prose`: nothing in it is markup.
-/** Characters of a value that are shown. */
-const VALUE_MAX = 300;
-/** Text as inline code on one line. A backtick could end the code, a backslash hides a pipe from `table`: then it is HTML. */
-function code(text) {
-    const line = text.replaceAll(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
-    if (line === '')
-        return '';
-    const shown = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(line, VALUE_MAX);
-    return /[`\\]/.test(shown) ? `<code>${escaped(shown)}</code>` : `\`${shown}\``;
-}
-/** Text as prose in a table's cell or a paragraph: nothing in it is markup, HTML or a mention. */
-function prose(text) {
-    return escaped(text).replaceAll(/\r\n?|[\n\u0085\u2028\u2029]/g, '<br>');
-}
-function escaped(text) {
-    return text
-        .replaceAll(/[\\`*_[\]<>#|~&]/g, character => `&#${character.charCodeAt(0)};`)
-        .replaceAll('@', '@<!-- -->');
-}
-/** Prose in which `…` stays code, as the problems' texts are written. */
-function proseWithCode(text) {
-    return text
-        .split(/(`[^`\n]+`)/)
-        .map(part => (/^`[^`\n]+`$/.test(part) ? code(part.slice(1, -1)) : prose(part)))
-        .join('');
-}
-/** A link; the text is Markdown already, and characters of the address that could end the link are encoded. */
-function link(text, address) {
-    return `[${text}](${address.replaceAll(/[^\w.~:/?#@!$&'*+,;=%-]/gu, encoded)})`;
-}
-function encoded(character) {
-    return [...Buffer.from(character)].map(byte => `%${byte.toString(16).padStart(2, '0')}`).join('');
-}
-/** A table, one row per line; cells are Markdown already, in which a pipe must not end the cell. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-
-/***/ }),
-
-/***/ 6916:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E0: () => (/* binding */ commentUnsettled),
-/* harmony export */   Fd: () => (/* binding */ profileSentence),
-/* harmony export */   PS: () => (/* binding */ profileWords),
-/* harmony export */   Ur: () => (/* binding */ commentNeedsToken),
-/* harmony export */   XL: () => (/* binding */ sessionEnds),
-/* harmony export */   Xz: () => (/* binding */ readyWords),
-/* harmony export */   _l: () => (/* binding */ stageWords),
-/* harmony export */   c0: () => (/* binding */ bootstrapWords),
-/* harmony export */   hZ: () => (/* binding */ summaryTitle),
-/* harmony export */   i6: () => (/* binding */ identityWords),
-/* harmony export */   ql: () => (/* binding */ commentRefused),
-/* harmony export */   tV: () => (/* binding */ commentFailed),
-/* harmony export */   xp: () => (/* binding */ diagramProfile)
-/* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8804);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3021);
-
-
-/** The summary's heading, Markdown: which deploy, and the verdict. */
-function summaryTitle({ deployment, problem, exported }) {
-    const what = namesIn(deployment).map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY).join(' / ');
-    const subject = what && deployment ? `${what} in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(deployment.region.name)}` : 'SST credentials';
-    if (problem)
-        return `❌ ${subject}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(problem.title)}`;
-    return exported ? `✅ ${subject}: ready to deploy` : subject;
-}
-function namesIn(deployment) {
-    return [deployment?.app, deployment?.stage?.name].filter(name => name !== undefined);
-}
-/** The last line of a step that succeeds, after the word "Ready": what will be deployed where, and what was exported. */
-function readyWords({ deployment, session, exported }) {
-    const where = [
-        session && `account ${session.identity.account}`,
-        deployment && `region ${deployment.region.name}`,
-    ].filter(Boolean);
-    const left = exported && exported.length > 0 ? `Exported ${exported.join(', ')}.` : 'No variable was to be exported.';
-    return `to deploy ${namesIn(deployment).join(' / ') || 'here'}: ${where.join(', ')}. ${left}`;
-}
-/** How long the credentials last. */
-function sessionEnds(expires, now) {
-    if (!expires)
-        return 'does not expire';
-    const left = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .span */ .Ln)(expires.getTime() - now.getTime());
-    return `${left} left, until ${expires.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-/** The verdict on profiles, as a sentence without its subject, with `…` as code. */
-function profileSentence({ verdict, reason }, { profile, by } = {}) {
-    const from = by === 'config' ? 'the config' : `\`${by}\``;
-    const what = `${profile === undefined ? 'keys' : `\`${profile.replaceAll('`', "'")}\``} from ${from}`;
-    return {
-        none: 'none, SST will use these credentials',
-        ignored: `${what}, which SST is told to ignore (\`SST_AWS_NO_PROFILE\`): it will use these credentials`,
-        wins: `${what} would override these credentials`,
-        'not checked': `not checked: ${reason}`,
-    }[verdict];
-}
-/** An identity on the way, in a line or two: its kind and its name. */
-function identityWords(identity) {
-    const [, kind = '', name = ''] = /^arn:[\w-]+:(?:iam|sts)::\d*:(\w[\w-]*)\/(.+)$/.exec(identity) ?? [];
-    if (kind === 'assumed-role')
-        return ['role', name.split('/')[0] ?? ''];
-    if (kind)
-        return [kind.replace('-', ' '), name.split('/').at(-1) ?? ''];
-    const [whose = '', of] = identity.split(/ of (.*)/s);
-    return of ? [whose, of] : [whose];
-}
-/** The node of a profile that would override the credentials. */
-function diagramProfile({ profile, by, place }) {
-    const where = place ? [`${place.file}${place.line === undefined ? '' : `:${place.line}`}`] : [];
-    const from = by === 'AWS_PROFILE' && where.length === 0 ? ['AWS_PROFILE'] : where;
-    return [profile === undefined ? 'keys' : `profile ${profile}`, ...from];
-}
-/** The bootstrap, in a cell or a node. */
-const bootstrapWords = ({ status, record }) => record ? `${status}, version ${record.version}` : status;
-/** What became of the profile, in a cell. */
-function profileWords(verdict) {
-    return { ignored: 'ignored by SST', wins: 'would override', none: verdict, 'not checked': verdict }[verdict];
-}
-/** The state of the stage in the account, in a cell. */
-function stageWords({ exists, lock }) {
-    if (lock === 'held')
-        return 'locked';
-    if (lock === 'removed')
-        return 'stale lock removed';
-    if (exists === undefined)
-        return 'not checked';
-    return exists ? 'deployed before' : 'new';
-}
-const commentNeedsToken = () => ({
-    title: 'No comment without a token',
-    what: '`comment: true` is set, but the input `github-token` is empty.',
-    next: 'Write `github-token: ${{ github.token }}` under `with:` of this step, and give the job `permissions: pull-requests: write`.',
-});
-const commentRefused = (status) => ({
-    title: 'The token is not allowed to comment',
-    what: `The pull request got no comment: GitHub answered HTTP ${status} to the token of \`github-token\`.`,
-    next: 'Give the job `permissions: pull-requests: write`. On a pull request from a fork or of Dependabot the token can only read: there, the job summary has the same information.',
-});
-/** GitHub did not answer, or throttled the requests for longer than the step can wait. */
-const commentFailed = (reason) => ({
-    title: 'No comment was written',
-    what: `The pull request's comment could not be written: ${reason}.`,
-    next: 'The step goes on without it; the job summary has the same information.',
-});
-/** The time for the comment was over before the row was known to stay. */
-const commentUnsettled = () => ({
-    title: 'The comment might lack a row',
-    what: "GitHub was slow, or other jobs kept writing to the pull request's comment: this job's row might be missing there.",
-    next: 'Run the job again to write it; the job summary has the same information.',
-});
-
-
-/***/ }),
-
-/***/ 3313:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   fq: () => (/* binding */ isAppName),
-/* harmony export */   hN: () => (/* binding */ rolesProperty),
-/* harmony export */   t4: () => (/* binding */ rolesIn),
-/* harmony export */   uW: () => (/* binding */ readApp)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4418);
-/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2533);
-
-
-/** The property that this version of SST reads. */
-function rolesProperty(sst) {
-    return (0,_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .does */ .YL)(sst, 'readsAssumeRoles') ? 'assumeRoles' : 'assumeRole';
-}
-/** @param json what `app()` returned; null for undefined. */
-function readApp(json, sst) {
-    const returned = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .withFoldedNames */ .x)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .objectIn */ .D7)(json) ?? {});
-    const [name, home] = [(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(returned, 'name'), (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(returned, 'home')];
-    const settings = ['profile', 'region', 'aws'];
-    return {
-        name: name !== undefined && isAppName(name, sst) ? name : undefined,
-        home,
-        aws: awsOf((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)(returned['providers'])?.['aws'], home, sst),
-        withoutEffect: settings
-            .map(setting => ({ setting, value: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(returned, setting) }))
-            .filter(({ setting, value }) => (setting === 'aws' ? (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)(returned[setting]) : value)),
-    };
-}
-function isAppName(name, sst) {
-    return ((0,_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .does */ .YL)(sst, 'wantsLetterFirst') ? /^[A-Za-z][A-Za-z0-9-]*$/ : /^[A-Za-z0-9-]+$/).test(name);
-}
-function awsOf(given, home, sst) {
-    const aws = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)(given);
-    if (!aws) {
-        // With no provider of that name the home's is added; a text is a provider's version and nothing else, `true` is none.
-        const used = typeof given === 'string' || given === true || (given === undefined && home === 'aws');
-        return used ? { assumeRoles: [] } : undefined;
-    }
-    const unread = rolesProperty(sst) === 'assumeRole' ? 'assumeRoles' : 'assumeRole';
-    return {
-        profile: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(aws, 'profile'),
-        region: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(aws, 'region'),
-        assumeRoles: rolesIn(aws, sst).flatMap(({ role }) => role ?? []),
-        unreadRoles: typeof (aws[unread] ?? undefined) === 'object' ? unread : undefined,
-    };
-}
-const ROLE_ARN = /^arn:[a-z-]+:iam::\d{12}:role\/[\x21-\x7e]{1,512}$/;
-const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
-/**
- * The roles that are given. SST walks past what is no object.
- *
- * @returns each one, or its property that STS would refuse or over which SST would fail: `providers.aws.assumeRoles[0].roleArn`.
- */
-function rolesIn(aws, sst) {
-    const property = rolesProperty(sst);
-    const given = property === 'assumeRole' ? [aws[property]] : aws[property];
-    return (Array.isArray(given) ? given : []).flatMap((entry, index) => {
-        const role = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)(entry);
-        if (!role)
-            return [];
-        const { roleArn, sessionName } = role;
-        const name = `providers.aws.${property}${property === 'assumeRole' ? '' : `[${index}]`}`;
-        if (typeof roleArn !== 'string' || !ROLE_ARN.test(roleArn))
-            return { fault: `${name}.roleArn` };
-        if (typeof sessionName !== 'string')
-            return { role: { roleArn } };
-        return SESSION_NAME.test(sessionName)
-            ? { role: { roleArn, sessionName } }
-            : { fault: `${name}.sessionName` };
-    });
-}
-
-
-/***/ }),
-
-/***/ 5556:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cl: () => (/* binding */ profileNotUsed),
-/* harmony export */   K1: () => (/* binding */ profileInEnvironment),
-/* harmony export */   Nl: () => (/* binding */ profileInConfig),
-/* harmony export */   lb: () => (/* binding */ notChecked),
-/* harmony export */   mI: () => (/* binding */ NOT_CHECKED),
-/* harmony export */   sn: () => (/* binding */ keysInFile)
-/* harmony export */ });
-/* harmony import */ var _documents_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8881);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8804);
-/* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2664);
-
-
-
-/** Why the verdict on profiles is "not checked", as the end of a sentence. */
-const NOT_CHECKED = {
-    noConfig: 'there is no `sst.config.ts`',
-    off: '`profile-guard` is off',
-    notEvaluated: '`sst.config.ts` could not be evaluated',
-    noStage: 'the stage is not known',
-    refused: 'SST would refuse `sst.config.ts`',
-    v2: 'the config is one of SST v2',
-    noAws: 'SST does not use AWS in this project',
-    notExported: 'this step exports no credentials to the environment (`output-env-credentials: false`)',
-    roleRefused: 'SST would assume a role that refused these credentials',
-    noCredentials: 'the step got no credentials',
-    stopped: 'the step stopped before that',
-};
-const DOCS = `How SST chooses credentials: ${(0,_documents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentUrl */ .L)('docs/profile-guard.md')}`;
-const threeWays = (first, third) => (0,_messages_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Fix it in one of three ways:', `1. ${first}`, '2. Let SST ignore the profile. Change the workflow: add to `with:` of this step:', '+ profile-guard: neutralize', `3. ${third}`);
-/** Something decided, or might have decided, that this step cannot know. */
-function notChecked(reasons, mode, place) {
-    const change = 'In the config, do without it: decide by a variable that is not a secret, or by a file of the repository.';
-    const warn = 'Continue without this check. Change the workflow: add to `with:` of this step:\n+ profile-guard: warn';
-    return {
-        title: 'The profile was not checked',
-        what: `This step cannot tell which profile the config names: ${reasons.map(reason => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(reason)).join('; ')}.`,
-        next: (0,_messages_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)(mode === 'fail' ? threeWays(change, warn) : change, DOCS),
-        place,
-    };
-}
-/**
- * The config gives SST a profile.
- *
- * @param changes of the config, for GitHub Actions and for this stage; undefined if it is not known exactly what to change.
- */
-function profileInConfig(profile, stage, place, changes) {
-    const way = (change, condition) => change
-        ? (0,_messages_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)(`Change ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(place.file)}:`, ...change)
-        : `For example in \`app(input)\` (the line to change is not known exactly):\n  profile: ${condition} ? undefined : ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(profile)},`;
-    const isStage = `input.stage === ${JSON.stringify((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(stage))}`;
-    return {
-        title: 'A profile overrides the credentials',
-        what: `\`providers.aws.profile\` is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(profile)} for stage ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(stage)}. SST uses a profile instead of the ` +
-            'credentials in the environment, so the deploy would not use those of this step.',
-        next: threeWays(`No profile in GitHub Actions. ${way(changes.inActions, 'process.env.GITHUB_ACTIONS')}`, `No profile for this stage. ${way(changes.forStage, isStage)}`),
-        place,
-    };
-}
-/** Why the mode `neutralize` is no way out. */
-const noHelp = (mode, why) => mode === 'neutralize' && `\`profile-guard: neutralize\` does not help: ${why}`;
-/** AWS_PROFILE is set for the next step: nothing that this step exports can undo it. */
-const profileInEnvironment = (profile, place, mode) => ({
-    title: 'AWS_PROFILE overrides the credentials',
-    what: `AWS_PROFILE is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(profile)} ${place ? `in ${(0,_messages_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)}` : "in the job's environment"}. SST uses it instead of the ` +
-        'credentials in the environment and of everything in sst.config.ts, so the deploy would not use those of this step.',
-    next: (0,_messages_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)(noHelp(mode, 'SST_AWS_NO_PROFILE does not cover AWS_PROFILE.'), place
-        ? `Remove the line ${(0,_messages_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)}, or keep that file out of the checkout and the artifacts of this job.`
-        : 'Remove it from `env:` of the workflow, the job or the step, or from the step that wrote it to GITHUB_ENV.', DOCS),
-    place,
-});
-/** A file that SST reads over the environment holds keys of its own. */
-const keysInFile = (variable, place, mode, sst) => ({
-    title: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(place.file)} overrides the credentials`,
-    what: `${(0,_messages_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)} sets ${variable}. SST reads that file over the environment, so the deploy would not use the credentials of this step.`,
-    next: (0,_messages_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)(noHelp(mode, 'no variable makes SST ignore the file.'), `Remove the line ${(0,_messages_js__WEBPACK_IMPORTED_MODULE_0__.at)(place)}, and with it the others that name AWS keys. If the keys are real, replace them: they are in a file of the repository or the job.`, (0,_messages_js__WEBPACK_IMPORTED_MODULE_0__/* .untested */ .Xi)(sst, 'overridesByStageFile'), DOCS),
-    place,
-});
-/** The credentials go to a profile that SST will not use. */
-const profileNotUsed = (profile) => ({
-    title: 'SST will not use the profile',
-    what: `The credentials are written to the profile ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(profile)}, and nothing in the config or the environment makes SST use it.`,
-    next: `Set \`AWS_PROFILE: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(profile)}\` in the step that runs SST, or \`output-env-credentials: true\` under \`with:\` of this one.`,
-});
-
-
-/***/ }),
-
-/***/ 4418:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D7: () => (/* binding */ objectIn),
-/* harmony export */   Xy: () => (/* binding */ objectOf),
-/* harmony export */   b6: () => (/* binding */ textOf),
-/* harmony export */   x: () => (/* binding */ withFoldedNames)
-/* harmony export */ });
-// JSON, read as Go reads it for SST.
-/** The object that the text describes; undefined if it is no JSON, or no object. @param json null for undefined. */
-function objectIn(json) {
-    try {
-        return objectOf(JSON.parse(json ?? 'null'));
-    }
-    catch {
-        return undefined;
-    }
-}
-function objectOf(value) {
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject ? value : undefined;
-}
-/** The property's text; undefined for the empty one, as SST takes it. */
-function textOf(object, name) {
-    const value = object[name];
-    return (typeof value === 'string' && value) || undefined;
-}
-/**
- * The object with its names in lower case: Go's JSON reader ignores case as Unicode folds it, by which `\u017f` is an `s`
- * and the Kelvin sign a `k`. It reads objects of one name over each other, property by property; `null` discards an
- * object, and leaves a text (measured).
- */
-function withFoldedNames(object) {
-    const fields = new Map();
-    for (const [key, value] of Object.entries(object)) {
-        const name = key.replaceAll('\u017f', 's').toLowerCase();
-        const [before, next] = [objectOf(fields.get(name)), objectOf(value)];
-        if (value !== null || before)
-            fields.set(name, before && next ? { ...before, ...next } : value);
-    }
-    return Object.fromEntries(fields);
-}
-
-
-/***/ }),
-
-/***/ 2664:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C8: () => (/* binding */ rolesAssumed),
-/* harmony export */   DR: () => (/* binding */ projectLines),
-/* harmony export */   EK: () => (/* binding */ v2Config),
-/* harmony export */   Ev: () => (/* binding */ configBelow),
-/* harmony export */   J5: () => (/* binding */ refused),
-/* harmony export */   JB: () => (/* binding */ notEvaluated),
-/* harmony export */   Jz: () => (/* binding */ dotenvIgnored),
-/* harmony export */   Mn: () => (/* binding */ lines),
-/* harmony export */   Rj: () => (/* binding */ stageGuessed),
-/* harmony export */   Xi: () => (/* binding */ untested),
-/* harmony export */   _U: () => (/* binding */ stageInvalid),
-/* harmony export */   ac: () => (/* binding */ noConfig),
-/* harmony export */   at: () => (/* binding */ at),
-/* harmony export */   eJ: () => (/* binding */ regionDiffers),
-/* harmony export */   eR: () => (/* binding */ staticImport),
-/* harmony export */   eU: () => (/* binding */ regionInvalid),
-/* harmony export */   fJ: () => (/* binding */ rolesUnread),
-/* harmony export */   ln: () => (/* binding */ noAws),
-/* harmony export */   oU: () => (/* binding */ withoutEffect),
-/* harmony export */   r7: () => (/* binding */ stageUnknown)
-/* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8804);
-/* harmony import */ var _app_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3313);
-/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2533);
-
-
-
-/** A place, as a person names it. */
-const at = ({ file, line }) => `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(file)}${line === undefined ? '' : `:${line}`}`;
-const lines = (...parts) => parts.filter(Boolean).join('\n');
-/** If no SST is installed and versions differ: by which one this was judged. */
-function untested(sst, behaviour) {
-    if (sst.installed || behaviour === undefined)
-        return undefined;
-    return `No SST of a known version is installed beside the config, so this is what SST ${sst.version} does; versions before ${_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .SINCE */ .Fe[behaviour]} differ. Install SST before this step (\`npm ci\`) to be judged by yours.`;
-}
-/** The project is one of SST v2. @param profile that its `config()` names. */
-const v2Config = (profile) => ({
-    title: 'An SST v2 config',
-    what: 'This is a config of SST v2, which SST v3 and later refuse. SST v2 has another bootstrap, which this step does not check.',
-    next: lines(profile &&
-        `SST v2 uses the profile ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(profile)} instead of the credentials of this step. To change that: \`profile: process.env.GITHUB_ACTIONS ? undefined : …\`.`, 'To get credentials for SST v2 anyway: `profile-guard: "off"` and `bootstrap: skip` under `with:` of this step.', 'To migrate: https://sst.dev/docs/migrate-from-v2'),
-    property: '',
-});
-/** SST would stop and ask for the stage. */
-const stageUnknown = (login) => ({
-    title: 'Which stage?',
-    what: `The stage is not set, and SST does not derive one from the login name${login ? ` ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(login)}` : ''}: it would stop and ask.`,
-    next: 'Write `stage: production` (or the stage that the job deploys) under `with:` of this step. It is exported as SST_STAGE.',
-});
-/** The stage holds characters that SST refuses. */
-const stageInvalid = ({ name, from }) => ({
-    title: 'SST would refuse the stage',
-    what: `The stage is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)} (from ${from}), which SST refuses.`,
-    next: 'A stage has letters, digits and hyphens only. Set it under `stage:` of this step.',
-});
-/** The stage is only SST's guess, and probably not the one that the job deploys. */
-const stageGuessed = ({ name }) => ({
-    title: `Stage ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(name)} is a guess`,
-    what: `The stage is not set, so SST would use the login name, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)}. The config was evaluated for that stage.`,
-    next: 'Set `stage:` under `with:` of this step to the stage that the job deploys.',
-});
-/** SST goes to another region than the one that the workflow names. */
-function regionDiffers(given, { name, place, ...region }) {
-    const from = place ? at(place) : region.from;
-    return {
-        title: `SST deploys to ${name}`,
-        what: `\`aws-region\` is ${given}, but SST will use ${name} (${from}). The bootstrap is checked in ${name}.`,
-        // Only a line in a file overrides a region that is exported.
-        next: place
-            ? `Write \`aws-region: ${name}\`, or change ${from}.`
-            : `This step exports no region, since \`output-env-credentials\` is false: set \`AWS_REGION: ${given}\` in the step that runs SST.`,
-        ...(region.from === 'sst.config.ts' ? { property: 'providers.aws.region', value: name } : { place }),
-    };
-}
-/** Not the name of a region: no request can be sent there. */
-const regionInvalid = ({ name, from }) => ({
-    title: 'The region is not valid',
-    what: `SST would use the region ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)} (${from}), which is not the name of a region.`,
-    next: 'Write a region such as us-east-1.',
-});
-/** SST itself assumes roles: the account that it ends in is not the session's. */
-function rolesAssumed(roles, sst) {
-    const property = `providers.aws.${(0,_app_js__WEBPACK_IMPORTED_MODULE_0__/* .rolesProperty */ .hN)(sst)}`;
-    const names = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(roles.map(({ roleArn }) => roleArn).join(', then '), 600);
-    return {
-        title: 'SST assumes a further role',
-        what: `\`${property}\` makes SST assume ${names}: it deploys to that role's account, not to the one of the exported credentials.`,
-        next: untested(sst, 'readsAssumeRoles'),
-        property,
-    };
-}
-/** The property of roles that this version of SST does not read: it deploys with the session's own role. */
-function rolesUnread(name, sst) {
-    const read = name === 'assumeRole' ? 'assumeRoles: [{ roleArn: "…" }]' : 'assumeRole: { roleArn: "…" }';
-    return {
-        title: `\`${name}\` has no effect`,
-        what: `SST ${sst.version} does not read \`providers.aws.${name}\`. It deploys with the exported credentials, to their account.`,
-        next: lines(`If SST is to assume a role, write \`${read}\`.`, untested(sst, 'readsAssumeRoles')),
-        property: `providers.aws.${name}`,
-    };
-}
-/** A setting that SST does not read, because it is in the wrong place. */
-const withoutEffect = ({ setting, value }) => ({
-    title: `\`${setting}\` has no effect`,
-    what: `\`${setting}\` is at the top of what \`app()\` returns. SST v3 and later do not read it there.`,
-    next: `Remove it, or write \`providers: { aws: { ${value === undefined ? '…' : `${setting}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(value)}`} } }\`.`,
-    property: setting,
-});
-/** The config could not be evaluated, so that nobody knows which profile it names. */
-const notEvaluated = (what, next, mode, place) => ({
-    title: 'sst.config.ts could not be evaluated',
-    what: `${what} So it is not known whether a profile would override the credentials.`,
-    next: lines(next, mode === 'fail' &&
-        'To continue without this check: `profile-guard: warn`, or `"off"`, under `with:` of this step.'),
-    place,
-});
-/** SST would refuse what `app()` returned. */
-const refused = ({ what, next, since, property }, sst) => ({
-    title: 'SST would refuse sst.config.ts',
-    what,
-    next: lines(next, untested(sst, since)),
-    property,
-});
-/** An import that SST refuses when it builds the config. */
-const staticImport = (place, sst) => ({
-    title: 'A static import in sst.config.ts',
-    what: 'SST refuses a config with a static import that is used.',
-    next: lines('Import inside the function that needs it: `const { x } = await import("./x")`. For a type, write `import type`.', untested(sst, 'refusesStaticImports')),
-    place,
-});
-/** A .env file with a statement that SST's reader cannot parse. */
-const dotenvIgnored = (place) => ({
-    title: `SST ignores ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(place.file)}`,
-    what: `SST cannot parse the statement at ${at(place)}. It then ignores the whole file, without a message.`,
-    place,
-});
-/** Nothing in the project uses AWS. */
-const noAws = (home, place) => ({
-    title: 'SST will not use AWS',
-    what: `The app's home is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(home)} and \`providers\` has no \`aws\`: SST will not use these credentials, and will not bootstrap AWS.`,
-    place,
-});
-/** No config, neither here nor below. */
-const noConfig = (directory) => ({
-    title: 'No sst.config.ts',
-    what: `There is no sst.config.ts in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(directory)}, above it, or up to four folders below it, so the profile guard checked nothing.`,
-    next: 'Is the repository checked out before this step? Is `working-directory` the folder in which `sst` will run?',
-});
-/** There is a config, but SST would not find it from here. */
-const configBelow = (directory, folders) => ({
-    title: 'sst.config.ts is in another folder',
-    what: `There is no sst.config.ts in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(directory)} or above it, but in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(folders.join(', '), 600)}.`,
-    next: `Did you mean \`working-directory: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(folders[0] ?? '')}\`? Write it under \`with:\` of this step.`,
-});
-/** The lines of the log on the project, as far as it is known. */
-function projectLines(config, { sst, stage, app, region }) {
-    const judged = sst.installed
-        ? sst.version
-        : `none of a known version is installed beside the config, so the project is judged by ${sst.version}, the newest that this step knows`;
-    return [
-        ...(config ? [`Config: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(config)}`, `SST: ${judged}`] : []),
-        ...(stage ? [`Stage: ${stage.name} (from ${stage.from === 'event' ? 'the event' : stage.from})`] : []),
-        ...(app?.name ? [`App: ${app.name}`] : []),
-        `Region: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(region.name)} (from ${region.from})`,
-    ];
-}
-
-
-/***/ }),
-
-/***/ 4637:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ sourceText)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-
-/** The text of a file of the user, without a byte order mark, which no editor counts; empty if it cannot be read. */
-function sourceText(file) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8').replace(/^\uFEFF/, '');
-    }
-    catch {
-        return '';
-    }
-}
-
-
-/***/ }),
-
-/***/ 2533:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fe: () => (/* binding */ SINCE),
-/* harmony export */   Nc: () => (/* binding */ installedSst),
-/* harmony export */   RX: () => (/* binding */ NEWEST),
-/* harmony export */   YL: () => (/* binding */ does),
-/* harmony export */   h$: () => (/* binding */ isInRange)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _workspace_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7332);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4418);
-
-
-
-/** The newest SST that this action is tested with. Projects in which no SST is installed are judged by it. */
-const NEWEST = '4.17.1';
-/**
- * What SST does, and the first version that does it (docs/profile-guard.md has what older ones do). The versions were read
- * in SST's source at each of its tags. CI runs the real CLI of 3.19.3, 4.1.8, 4.5.12 and the newest only.
- */
-const SINCE = {
-    /** To `providers.aws.profile`. */
-    prefersAwsProfile: '3.2.64',
-    /** With the one in `.sst/.pulumi/stacks`. */
-    comparesAppName: '3.3.4',
-    readsProtect: '3.3.62',
-    refusesStaticImports: '3.11.0',
-    awaitsApp: '3.11.1',
-    /** In the app's name. */
-    wantsLetterFirst: '3.11.8',
-    /** `.env.<stage>` is laid over the environment. Before, it fills gaps. */
-    overridesByStageFile: '3.17.25',
-    /** A list. Before, `assumeRole`, an object. */
-    readsAssumeRoles: '4.1.9',
-    refusesBooleanProviders: '4.5.3',
-    /** Of a provider other than aws and cloudflare. */
-    wantsProviderVersion: '4.5.7',
-    readsState: '4.13.0',
-    readsRetention: '4.17.0',
-};
-/** Whether that version of SST does so. */
-function does({ version }, behaviour) {
-    return version.localeCompare(SINCE[behaviour], 'en', { numeric: true }) >= 0;
-}
-/**
- * The SST that `npx sst` would run: that of the nearest `node_modules` from the config's folder upwards.
- *
- * @param folder absolute, the config's. @param top absolute: where the search ends. @param files reads below it.
- */
-function installedSst(folder, top, files) {
-    // SST's own package.json has 2 KB.
-    const found = files.read(node_path__WEBPACK_IMPORTED_MODULE_0__.join(folder, 'node_modules', 'sst', 'package.json'), 2 ** 16);
-    if (found.kind === 'missing' && folder !== top && (0,_workspace_files_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .F)(folder, top))
-        return installedSst(node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(folder), top, files);
-    const version = found.kind === 'read' ? (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .objectIn */ .D7)(found.content.toString())?.['version'] : undefined;
-    // A snapshot is `0.0.0-2026…`.
-    const isRelease = typeof version === 'string' && /^[1-9]\d{0,4}\.\d{1,5}\.\d{1,5}$/.test(version);
-    return isRelease ? { version, installed: true } : { version: NEWEST, installed: false };
-}
-/**
- * Whether a version is in a range as SST writes it in its config (`>= 3.17, < 5`, `~4.5`, `!=4.6.1`).
- *
- * @returns 'no range' if it is not one.
- */
-async function isInRange({ version }, range) {
-    const { default: semver } = await __nccwpck_require__.e(/* import() */ 88).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2088, 19));
-    const alternatives = range.split('||').map(alternative => {
-        // SST's reader (Masterminds/semver) takes commas, `=<`, `=>` and `!=`, which npm's does not.
-        const spaced = alternative.replaceAll(',', ' ').replaceAll('=<', '<=').replaceAll('=>', '>=');
-        const excluded = [...spaced.matchAll(/!=\s*(\S+)/g)].map(([, other = '']) => other);
-        return { included: spaced.replaceAll(/!=\s*\S+/g, ' ').trim() || '*', excluded };
-    });
-    const parts = alternatives.flatMap(({ included, excluded }) => [included, ...excluded]);
-    if (!parts.every(part => semver.validRange(part)))
-        return 'no range';
-    const isIn = (part) => semver.satisfies(version, part);
-    return alternatives.some(({ included, excluded }) => isIn(included) && !excluded.some(isIn));
-}
-
-
-/***/ }),
-
-/***/ 8804:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   JV: () => (/* binding */ withoutAccounts),
-/* harmony export */   KN: () => (/* binding */ ago),
-/* harmony export */   Ln: () => (/* binding */ span),
-/* harmony export */   TL: () => (/* binding */ quoted),
-/* harmony export */   g$: () => (/* binding */ printable),
-/* harmony export */   pj: () => (/* binding */ plain),
-/* harmony export */   vI: () => (/* binding */ shortened)
-/* harmony export */ });
-/** Control, direction and other unseen characters, and everything that breaks a line. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]+/gu;
-/** The older form of a workflow command, which the runner takes anywhere in a line. */
-const OLDER_COMMAND = /#(?=#\[)/g;
-/**
- * A text that somebody else wrote (a config, a .env file, an answer of AWS), fit to be quoted: on one line, without control
- * and direction characters, with nothing that the runner would take for a command, and not too long.
- */
-function plain(text, most = 300) {
-    const line = text
-        .replaceAll(UNSEEN, ' ')
-        // An ARN of IAM or STS contains `::`, and no command begins there.
-        .replaceAll(/(?<!\barn:[\w-]+:(?:iam|sts)):(?=:)/g, ': ')
-        .replaceAll(OLDER_COMMAND, '# ');
-    return shortened(line, most);
-}
-/** The same between quotes, for a value. */
-function quoted(text, most = 100) {
-    return JSON.stringify(plain(text, most));
-}
-/**
- * A line of this action's own, fit to be printed, whatever values it quotes: on one line, and no workflow command. The
- * runner takes `::` for one at the start of a line, also after white space; `%0A` and `%0D` are its line breaks.
- */
-function printable(line, most) {
-    const text = line
-        .replaceAll(UNSEEN, ' ')
-        .replaceAll(OLDER_COMMAND, '# ')
-        .replaceAll(/((?:^|%0[ad])\s*:)(?=:)/gi, '$1 ');
-    return shortened(text, most);
-}
-/** The text, or its beginning and an ellipsis. */
-function shortened(text, most) {
-    // Half of a surrogate pair is no character.
-    return text.length > most ? `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…` : text;
-}
-/** The text without account IDs: every twelve digits that stand alone, in an ARN, a bucket's name or a host's. */
-function withoutAccounts(text) {
-    return text.replaceAll(/(?<!\d)\d{12}(?!\d)/g, '***');
-}
-/** A duration in its two largest units. */
-function span(milliseconds) {
-    const seconds = Math.max(0, Math.round(milliseconds / 1000));
-    if (seconds < 60)
-        return `${seconds} s`;
-    const minutes = Math.round(seconds / 60);
-    return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-const ago = (then) => `${span(Date.now() - then.getTime())} ago`;
-
-
-/***/ }),
-
-/***/ 7332:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ isInside),
-/* harmony export */   P: () => (/* binding */ workspaceFiles)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2454);
-
-
-
-/** Folders in which git and other tools keep tokens and keys. Compared in lower case. */
-const SECRET_FOLDERS = new Set(['.git', '.aws', '.ssh', '.gnupg', '.docker', '.kube', '.azure', '.gcloud']);
-/** Files in which people and the steps of a job put secrets. */
-const SECRET_FILES = /^(\.env(\..*)?|\.envrc|\.npmrc|\.yarnrc(\.yml)?|\.pypirc|[._]netrc|\.git-credentials|\.htpasswd|gha-creds-.*\.json|id_(rsa|dsa|ecdsa|ed25519)|.*\.(pem|p12|pfx|key|keystore))$/i;
-const refused = (because) => ({ kind: 'refused', because });
-const MISSING = { kind: 'missing' };
-/**
- * Reads below one folder. Every link is resolved first, and whatever cannot be resolved is refused. Only regular files
- * are read, never what lies in `.git`, and never a file that might hold secrets.
- *
- * @param root absolute: the workspace. @param keptOut absolute paths that are refused, too: the runner's own folders.
- * @param settings true for the step's own reading of `.env` files, which SST reads as well.
- */
-function workspaceFiles(root, keptOut = [], settings = false) {
-    const top = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(root);
-    /** Why the path, without links in it, is not read; undefined if it is. */
-    const objection = (real) => {
-        const names = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(top, real).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
-        if (!isInside(real, top))
-            return 'is outside the workspace';
-        if (real.includes('\uFFFD'))
-            return 'has a name that is not valid UTF-8';
-        if (names.some(name => SECRET_FOLDERS.has(name.toLowerCase())))
-            return 'is in a folder that might hold secrets';
-        if (!settings && names.some(name => SECRET_FILES.test(name)))
-            return 'might hold secrets';
-        return keptOut.some(kept => isInside(real, kept)) ? 'belongs to the runner' : undefined;
-    };
-    /** @param file absolute; `..` in it counts from the target of a link, as for the system. */
-    const look = (file) => {
-        let real;
-        try {
-            real = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(file);
-        }
-        catch (error) {
-            return unresolved(file, error);
-        }
-        const because = objection(real);
-        if (because)
-            return refused(because);
-        const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(real, { throwIfNoEntry: false });
-        if (!found)
-            return MISSING;
-        const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : undefined;
-        if (!kind)
-            return refused('is not a regular file');
-        return { kind, path: real, bytes: found.size, modified: found.mtimeMs };
-    };
-    /** A path that leads nowhere. It is missing only if its folder can be read and has nothing of that name. */
-    const unresolved = (file, { code }) => {
-        const above = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(file);
-        if ((code !== 'ENOENT' && code !== 'ENOTDIR') || above === file)
-            return refused('cannot be resolved');
-        const parent = look(above);
-        if (parent.kind !== 'folder')
-            return parent.kind === 'file' ? MISSING : parent;
-        const there = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(parent.path, node_path__WEBPACK_IMPORTED_MODULE_1__.basename(file)), { throwIfNoEntry: false });
-        return there ? refused('is a link that leads nowhere') : MISSING;
-    };
-    return {
-        /** The folder, as it was given. */
-        root,
-        look,
-        /** @param most the size limit in bytes. */
-        read(file, most) {
-            const found = look(file);
-            if (found.kind === 'folder')
-                return refused('is a folder');
-            if (found.kind !== 'file')
-                return found;
-            try {
-                const content = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readRegularFile */ .X)(found.path, most);
-                if (content === 'irregular')
-                    return refused('is not a regular file');
-                if (content === 'too large')
-                    return refused(`is larger than ${sizeOf(most)}`);
-                return { kind: 'read', path: found.path, content };
-            }
-            catch (error) {
-                return refused(`cannot be read (${error.code})`);
-            }
-        },
-        /** The names in a folder. */
-        list(folder) {
-            const found = look(folder);
-            if (found.kind !== 'folder')
-                return found.kind === 'file' ? refused('is not a folder') : found;
-            return { kind: 'listed', names: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(found.path) };
-        },
-    };
-}
-function sizeOf(bytes) {
-    return bytes >= 2 ** 20 ? `${bytes / 2 ** 20} MB` : `${bytes / 2 ** 10} KB`;
-}
-/** Whether the path is the folder or below it. Both absolute. */
-function isInside(file, folder) {
-    const relative = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(folder, file);
-    return relative === '' || (relative.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)[0] !== '..' && !node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(relative));
-}
-
-
-/***/ }),
-
-/***/ 6257:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Yz: () => (/* binding */ core_debug),
-  N4: () => (/* binding */ endGroup),
-  z3: () => (/* binding */ error),
-  Gu: () => (/* binding */ getState),
-  pq: () => (/* binding */ info),
-  lm: () => (/* binding */ notice),
-  Pq: () => (/* binding */ core_setSecret),
-  Oh: () => (/* binding */ startGroup),
-  $e: () => (/* binding */ warning)
-});
-
-// UNUSED EXPORTS: ExitCode, addPath, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, setFailed, setOutput, summary, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -38837,6 +35479,3198 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./lib/github/commands.js
+
+
+
+/** Characters of a line of the log. */
+const LINE_MAX = 1_000;
+const TITLE_MAX = 200;
+/** Characters of an annotation: the runner cuts it off at 4,096. */
+const ANNOTATION_MAX = 4_000;
+const secrets = new Set();
+let hidesAccounts = false;
+/**
+ * Everything that the action prints goes through here, and nothing else writes to the standard output. Whatever a text
+ * quotes, it is printed without secrets, on lines of its own that are no workflow commands, and not too long.
+ */
+const runner = {
+    /** Registers a value that is replaced by `***` in everything printed from now on, here and by the runner in later steps. */
+    mask(secret) {
+        // The runner masks line by line, and refuses a mask of white space with a warning.
+        const lines = secret.split(/\r\n?|\n/).filter(line => line.trim() !== '');
+        for (const line of lines)
+            secrets.add(line);
+        if (lines.length > 0)
+            core_setSecret(secret);
+    },
+    hideAccounts() {
+        hidesAccounts = true;
+    },
+    redacted(text) {
+        // The longest first: of a secret that contains another, the rest would be left.
+        const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
+        const rest = longestFirst.reduce((left, secret) => left.replaceAll(secret, '***'), text);
+        return hidesAccounts ? (0,lib_text/* withoutAccounts */.JV)(rest) : rest;
+    },
+    info: (line) => info(oneLine(line)),
+    /** A line that begins with a word in green: GitHub's log shows ANSI colours. */
+    success: (word, rest) => info(`\u001b[32m${word}\u001b[39m ${oneLine(rest)}`),
+    debug: (line) => core_debug(oneLine(line)),
+    startGroup: (title) => startGroup(oneLine(title)),
+    endGroup: () => endGroup(),
+    notice: (problem) => notice(commands_text(problem), annotation(problem)),
+    warning: (problem) => warning(commands_text(problem), annotation(problem)),
+    error: (problem) => error(commands_text(problem), annotation(problem)),
+    flushed: () => new Promise(resolve => process.stdout.write('', () => resolve())),
+};
+function oneLine(line, most = LINE_MAX) {
+    return (0,lib_text/* printable */.g$)(runner.redacted(line), most);
+}
+/** The problem as lines. If it is too long, what is wrong is cut, so that the fix stays. */
+function commands_text({ what, next = '', ...rest }) {
+    const fix = (0,lib_text/* shortened */.vI)(linesOf(next), ANNOTATION_MAX / 2);
+    const wrong = (0,lib_text/* shortened */.vI)(linesOf(what), ANNOTATION_MAX - fix.length);
+    return problemText({ ...rest, what: wrong, next: fix });
+}
+function linesOf(text) {
+    return runner
+        .redacted(text)
+        .split('\n')
+        .map(line => (0,lib_text/* printable */.g$)(line, LINE_MAX))
+        .join('\n');
+}
+function annotation({ title, place }) {
+    return {
+        title: oneLine(title, TITLE_MAX),
+        file: place && (0,lib_text/* printable */.g$)(place.file, LINE_MAX),
+        startLine: place?.line,
+        startColumn: place?.column,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/github/messages.js
+const runnerFileNotWritten = (variable, reason) => ({
+    title: `${variable} could not be written`,
+    what: `The runner's file ${variable} could not be written: ${reason}.`,
+    next: `Check that the disk of the runner has room, and that no earlier step changed ${variable}.`,
+});
+const summaryNotWritten = (reason) => ({
+    title: 'No job summary',
+    what: `The job summary could not be written: ${reason}`,
+    next: 'Check that the disk of the runner has room, and that GITHUB_STEP_SUMMARY names a file.',
+});
+
+;// CONCATENATED MODULE: ./lib/github/files.js
+
+
+
+
+
+
+
+const files = {
+    /**
+     * Leaves all of the values, or none: each file is written at once, in the order given, and if one cannot be written, the
+     * others become as they were. (@actions/core writes a file once for each value.)
+     *
+     * @throws Failure if a file cannot be written.
+     */
+    leave(left) {
+        const before = [];
+        for (const [name, values] of Object.entries(left)) {
+            const text = Object.entries(values).map(files_lines).join('');
+            if (text === '')
+                continue;
+            const variable = `GITHUB_${name}`;
+            try {
+                const file = process.env[variable];
+                if (!file)
+                    throw new Error('the runner did not set this variable');
+                before.push([file, (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.size ?? 0]);
+                (0,external_node_fs_.appendFileSync)(file, text);
+            }
+            catch (error) {
+                // Also the file that failed: a disk that is nearly full takes a part.
+                for (const [file, size] of before)
+                    truncate(file, size);
+                throw new Failure(runnerFileNotWritten(variable, error.message), error);
+            }
+        }
+    },
+    /** A value that the main step left for the post step; '' if it left none. */
+    getState: (name) => getState(name),
+    /** Appends to the job summary, if the runner has one. By then the step is decided: a failure is a warning. */
+    summary(markdown) {
+        const file = process.env['GITHUB_STEP_SUMMARY'];
+        if (!file)
+            return;
+        try {
+            // Not `core.summary`: its error says nothing of the file.
+            (0,external_node_fs_.appendFileSync)(file, `${runner.redacted(markdown)}${external_node_os_.EOL}`);
+        }
+        catch (error) {
+            runner.warning(summaryNotWritten(error.message));
+        }
+    },
+};
+function truncate(file, size) {
+    try {
+        (0,external_node_fs_.truncateSync)(file, size);
+    }
+    catch {
+        // It is no file, or nothing more can be done.
+    }
+}
+/** The form for values of several lines (GitHub's documentation, "Workflow commands", "Multiline strings"). */
+function files_lines([name, value]) {
+    const delimiter = `ghadelimiter_${(0,external_node_crypto_.randomUUID)()}`;
+    return [`${name}<<${delimiter}`, value, delimiter, ''].join(external_node_os_.EOL);
+}
+
+;// CONCATENATED MODULE: ./lib/export.js
+
+
+
+/** What the main step leaves to the post step: the exported variables' names, and what it wrote to the AWS files. */
+const EXPORTED = 'exported';
+const PROFILE = 'profile';
+/**
+ * Gives the session to the next steps: as environment variables, as outputs, as a profile, as the inputs say. Called once,
+ * when every check has passed. The post step is told first, so that it can clean up after a step that was killed. What can
+ * fail most comes before the rest, and the environment last: if anything fails, nothing is left.
+ *
+ * @param signal the step gives up: nothing is exported after that.
+ * @returns the names of the variables exported, which the post step blanks.
+ * @throws Failure if the profile or one of the runner's files cannot be written.
+ */
+async function exportSession(session, deployment, inputs, signal) {
+    signal.throwIfAborted();
+    const { exports, project } = inputs;
+    const region = project.region ?? deployment.region.name;
+    const runId = sstRunId(process.env);
+    const ENV = {
+        ...(exports.toEnvironment && credentialVariables(session, region, inputs)),
+        ...(project.stage && { SST_STAGE: project.stage }),
+        ...(runId && { SST_RUN_ID: runId }),
+        ...deployment.exports,
+    };
+    const OUTPUT = exports.toOutputs && !session.inPlace ? credentialOutputs(session) : {};
+    const names = Object.keys(ENV);
+    const name = session.inPlace ? undefined : exports.profile;
+    const profile = name === undefined ? undefined : planProfile(name, session.keys, region, process.env);
+    leaveState(names, profile?.written);
+    let written;
+    try {
+        if (profile) {
+            await writeProfile(profile, exports.overwriteProfile, signal);
+            written = profile.written;
+        }
+        files.leave({ OUTPUT, ENV });
+    }
+    catch (error) {
+        try {
+            if (written)
+                await removeProfile(written);
+            leaveState([], undefined);
+        }
+        catch {
+            // The state stays, and the post step tries again.
+        }
+        throw error;
+    }
+    return names;
+}
+function leaveState(names, profile) {
+    files.leave({
+        STATE: { [EXPORTED]: names.join(','), [PROFILE]: profile ? JSON.stringify(profile) : '' },
+    });
+}
+function credentialOutputs({ keys, expires }) {
+    return {
+        'aws-access-key-id': keys.accessKeyId,
+        'aws-secret-access-key': keys.secretAccessKey,
+        ...(keys.sessionToken && { 'aws-session-token': keys.sessionToken }),
+        // In quotes: configure-aws-credentials writes its date as JSON, and workflows read it by fromJSON().
+        ...(expires && { 'aws-expiration': JSON.stringify(expires) }),
+    };
+}
+function credentialVariables({ keys, inPlace }, region, inputs) {
+    const { accessKeyId, secretAccessKey, sessionToken } = keys;
+    const blank = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' };
+    const own = {
+        AWS_ACCESS_KEY_ID: accessKeyId,
+        AWS_SECRET_ACCESS_KEY: secretAccessKey,
+        // Long-lived keys come without a token: one that an earlier step left would make them useless, so it is blanked.
+        ...((sessionToken || process.env['AWS_SESSION_TOKEN']) && { AWS_SESSION_TOKEN: sessionToken ?? '' }),
+    };
+    return {
+        ...(inputs.credentials.unsetCurrentCredentials && blank),
+        ...(!inPlace && own),
+        AWS_REGION: region,
+        AWS_DEFAULT_REGION: region,
+        ...(!inPlace && inputs.exports.profile && { AWS_PROFILE: inputs.exports.profile }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/outputs.js
+
+/** The step's outputs. Those of each stage are set as soon as it has ended, so that a step that fails still says how far it came. */
+const outputs = {
+    deployment: ({ stage, app, region }) => set({ stage: stage?.name ?? '', app: app ?? '', region: region.name }),
+    /** The profile that would have overridden the credentials, empty if there is none; or that it was not checked. */
+    profile: ({ verdict }, override) => set({ profile: verdict === 'not checked' ? verdict : (override?.profile ?? '') }),
+    identity: ({ account, arn }) => set({ 'aws-account-id': account, 'authenticated-arn': arn }),
+    bootstrap: ({ status, record }) => set({
+        'bootstrap-status': status,
+        'bootstrap-version': record ? String(record.version) : '',
+        'state-bucket': record?.state ?? '',
+        'asset-bucket': record?.asset ?? '',
+        'asset-ecr-url': record?.assetEcrUrl ?? '',
+    }),
+    stage: ({ exists, lockedBy }) => set({ 'stage-exists': exists === undefined ? '' : String(exists), 'locked-by': lockedBy }),
+};
+function set(OUTPUT) {
+    files.leave({ OUTPUT });
+}
+
+;// CONCATENATED MODULE: ./lib/sst/json.js
+// JSON, read as Go reads it for SST.
+/** The object that the text describes; undefined if it is no JSON, or no object. @param json null for undefined. */
+function json_objectIn(json) {
+    try {
+        return objectOf(JSON.parse(json ?? 'null'));
+    }
+    catch {
+        return undefined;
+    }
+}
+function objectOf(value) {
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject ? value : undefined;
+}
+/** The property's text; undefined for the empty one, as SST takes it. */
+function textOf(object, name) {
+    const value = object[name];
+    return (typeof value === 'string' && value) || undefined;
+}
+/**
+ * The object with its names in lower case: Go's JSON reader ignores case as Unicode folds it, by which `\u017f` is an `s`
+ * and the Kelvin sign a `k`. It reads objects of one name over each other, property by property; `null` discards an
+ * object, and leaves a text (measured).
+ */
+function withFoldedNames(object) {
+    const fields = new Map();
+    for (const [key, value] of Object.entries(object)) {
+        const name = key.replaceAll('\u017f', 's').toLowerCase();
+        const [before, next] = [objectOf(fields.get(name)), objectOf(value)];
+        if (value !== null || before)
+            fields.set(name, before && next ? { ...before, ...next } : value);
+    }
+    return Object.fromEntries(fields);
+}
+
+;// CONCATENATED MODULE: ./lib/workspace-files.js
+
+
+
+/** Folders in which git and other tools keep tokens and keys. Compared in lower case. */
+const SECRET_FOLDERS = new Set(['.git', '.aws', '.ssh', '.gnupg', '.docker', '.kube', '.azure', '.gcloud']);
+/** Files in which people and the steps of a job put secrets. */
+const SECRET_FILES = /^(\.env(\..*)?|\.envrc|\.npmrc|\.yarnrc(\.yml)?|\.pypirc|[._]netrc|\.git-credentials|\.htpasswd|gha-creds-.*\.json|id_(rsa|dsa|ecdsa|ed25519)|.*\.(pem|p12|pfx|key|keystore))$/i;
+const refused = (because) => ({ kind: 'refused', because });
+const MISSING = { kind: 'missing' };
+/**
+ * Reads below one folder. Every link is resolved first, and whatever cannot be resolved is refused. Only regular files
+ * are read, never what lies in `.git`, and never a file that might hold secrets.
+ *
+ * @param root absolute: the workspace. @param keptOut absolute paths that are refused, too: the runner's own folders.
+ * @param settings true for the step's own reading of `.env` files, which SST reads as well.
+ */
+function workspaceFiles(root, keptOut = [], settings = false) {
+    const top = external_node_fs_.realpathSync.native(root);
+    /** Why the path, without links in it, is not read; undefined if it is. */
+    const objection = (real) => {
+        const names = external_node_path_.relative(top, real).split(external_node_path_.sep);
+        if (!isInside(real, top))
+            return 'is outside the workspace';
+        if (real.includes('\uFFFD'))
+            return 'has a name that is not valid UTF-8';
+        if (names.some(name => SECRET_FOLDERS.has(name.toLowerCase())))
+            return 'is in a folder that might hold secrets';
+        if (!settings && names.some(name => SECRET_FILES.test(name)))
+            return 'might hold secrets';
+        return keptOut.some(kept => isInside(real, kept)) ? 'belongs to the runner' : undefined;
+    };
+    /** @param file absolute; `..` in it counts from the target of a link, as for the system. */
+    const look = (file) => {
+        let real;
+        try {
+            real = external_node_fs_.realpathSync.native(file);
+        }
+        catch (error) {
+            return unresolved(file, error);
+        }
+        const because = objection(real);
+        if (because)
+            return refused(because);
+        const found = (0,external_node_fs_.lstatSync)(real, { throwIfNoEntry: false });
+        if (!found)
+            return MISSING;
+        const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : undefined;
+        if (!kind)
+            return refused('is not a regular file');
+        return { kind, path: real, bytes: found.size, modified: found.mtimeMs };
+    };
+    /** A path that leads nowhere. It is missing only if its folder can be read and has nothing of that name. */
+    const unresolved = (file, { code }) => {
+        const above = external_node_path_.dirname(file);
+        if ((code !== 'ENOENT' && code !== 'ENOTDIR') || above === file)
+            return refused('cannot be resolved');
+        const parent = look(above);
+        if (parent.kind !== 'folder')
+            return parent.kind === 'file' ? MISSING : parent;
+        const there = (0,external_node_fs_.lstatSync)(external_node_path_.join(parent.path, external_node_path_.basename(file)), { throwIfNoEntry: false });
+        return there ? refused('is a link that leads nowhere') : MISSING;
+    };
+    return {
+        /** The folder, as it was given. */
+        root,
+        look,
+        /** @param most the size limit in bytes. */
+        read(file, most) {
+            const found = look(file);
+            if (found.kind === 'folder')
+                return refused('is a folder');
+            if (found.kind !== 'file')
+                return found;
+            try {
+                const content = readRegularFile(found.path, most);
+                if (content === 'irregular')
+                    return refused('is not a regular file');
+                if (content === 'too large')
+                    return refused(`is larger than ${sizeOf(most)}`);
+                return { kind: 'read', path: found.path, content };
+            }
+            catch (error) {
+                return refused(`cannot be read (${error.code})`);
+            }
+        },
+        /** The names in a folder. */
+        list(folder) {
+            const found = look(folder);
+            if (found.kind !== 'folder')
+                return found.kind === 'file' ? refused('is not a folder') : found;
+            return { kind: 'listed', names: (0,external_node_fs_.readdirSync)(found.path) };
+        },
+    };
+}
+function sizeOf(bytes) {
+    return bytes >= 2 ** 20 ? `${bytes / 2 ** 20} MB` : `${bytes / 2 ** 10} KB`;
+}
+/** Whether the path is the folder or below it. Both absolute. */
+function isInside(file, folder) {
+    const relative = external_node_path_.relative(folder, file);
+    return relative === '' || (relative.split(external_node_path_.sep)[0] !== '..' && !external_node_path_.isAbsolute(relative));
+}
+
+;// CONCATENATED MODULE: ./lib/sst/versions.js
+
+
+
+/** The newest SST that this action is tested with. Projects in which no SST is installed are judged by it. */
+const NEWEST = '4.17.1';
+/**
+ * What SST does, and the first version that does it (docs/profile-guard.md has what older ones do). The versions were read
+ * in SST's source at each of its tags. CI runs the real CLI of 3.19.3, 4.1.8, 4.5.12 and the newest only.
+ */
+const SINCE = {
+    /** To `providers.aws.profile`. */
+    prefersAwsProfile: '3.2.64',
+    /** With the one in `.sst/.pulumi/stacks`. */
+    comparesAppName: '3.3.4',
+    readsProtect: '3.3.62',
+    refusesStaticImports: '3.11.0',
+    awaitsApp: '3.11.1',
+    /** In the app's name. */
+    wantsLetterFirst: '3.11.8',
+    /** `.env.<stage>` is laid over the environment. Before, it fills gaps. */
+    overridesByStageFile: '3.17.25',
+    /** A list. Before, `assumeRole`, an object. */
+    readsAssumeRoles: '4.1.9',
+    refusesBooleanProviders: '4.5.3',
+    /** Of a provider other than aws and cloudflare. */
+    wantsProviderVersion: '4.5.7',
+    readsState: '4.13.0',
+    readsRetention: '4.17.0',
+};
+/** Whether that version of SST does so. */
+function does({ version }, behaviour) {
+    return version.localeCompare(SINCE[behaviour], 'en', { numeric: true }) >= 0;
+}
+/**
+ * The SST that `npx sst` would run: that of the nearest `node_modules` from the config's folder upwards.
+ *
+ * @param folder absolute, the config's. @param top absolute: where the search ends. @param files reads below it.
+ */
+function installedSst(folder, top, files) {
+    // SST's own package.json has 2 KB.
+    const found = files.read(external_node_path_.join(folder, 'node_modules', 'sst', 'package.json'), 2 ** 16);
+    if (found.kind === 'missing' && folder !== top && isInside(folder, top))
+        return installedSst(external_node_path_.dirname(folder), top, files);
+    const version = found.kind === 'read' ? json_objectIn(found.content.toString())?.['version'] : undefined;
+    // A snapshot is `0.0.0-2026…`.
+    const isRelease = typeof version === 'string' && /^[1-9]\d{0,4}\.\d{1,5}\.\d{1,5}$/.test(version);
+    return isRelease ? { version, installed: true } : { version: NEWEST, installed: false };
+}
+/**
+ * Whether a version is in a range as SST writes it in its config (`>= 3.17, < 5`, `~4.5`, `!=4.6.1`).
+ *
+ * @returns 'no range' if it is not one.
+ */
+async function isInRange({ version }, range) {
+    const { default: semver } = await __nccwpck_require__.e(/* import() */ 88).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2088, 19));
+    const alternatives = range.split('||').map(alternative => {
+        // SST's reader (Masterminds/semver) takes commas, `=<`, `=>` and `!=`, which npm's does not.
+        const spaced = alternative.replaceAll(',', ' ').replaceAll('=<', '<=').replaceAll('=>', '>=');
+        const excluded = [...spaced.matchAll(/!=\s*(\S+)/g)].map(([, other = '']) => other);
+        return { included: spaced.replaceAll(/!=\s*\S+/g, ' ').trim() || '*', excluded };
+    });
+    const parts = alternatives.flatMap(({ included, excluded }) => [included, ...excluded]);
+    if (!parts.every(part => semver.validRange(part)))
+        return 'no range';
+    const isIn = (part) => semver.satisfies(version, part);
+    return alternatives.some(({ included, excluded }) => isIn(included) && !excluded.some(isIn));
+}
+
+;// CONCATENATED MODULE: ./lib/sst/app.js
+
+
+/** The property that this version of SST reads. */
+function rolesProperty(sst) {
+    return does(sst, 'readsAssumeRoles') ? 'assumeRoles' : 'assumeRole';
+}
+/** @param json what `app()` returned; null for undefined. */
+function readApp(json, sst) {
+    const returned = withFoldedNames(json_objectIn(json) ?? {});
+    const [name, home] = [textOf(returned, 'name'), textOf(returned, 'home')];
+    const settings = ['profile', 'region', 'aws'];
+    return {
+        name: name !== undefined && isAppName(name, sst) ? name : undefined,
+        home,
+        aws: awsOf(objectOf(returned['providers'])?.['aws'], home, sst),
+        withoutEffect: settings
+            .map(setting => ({ setting, value: textOf(returned, setting) }))
+            .filter(({ setting, value }) => (setting === 'aws' ? objectOf(returned[setting]) : value)),
+    };
+}
+function isAppName(name, sst) {
+    return (does(sst, 'wantsLetterFirst') ? /^[A-Za-z][A-Za-z0-9-]*$/ : /^[A-Za-z0-9-]+$/).test(name);
+}
+function awsOf(given, home, sst) {
+    const aws = objectOf(given);
+    if (!aws) {
+        // With no provider of that name the home's is added; a text is a provider's version and nothing else, `true` is none.
+        const used = typeof given === 'string' || given === true || (given === undefined && home === 'aws');
+        return used ? { assumeRoles: [] } : undefined;
+    }
+    const unread = rolesProperty(sst) === 'assumeRole' ? 'assumeRoles' : 'assumeRole';
+    return {
+        profile: textOf(aws, 'profile'),
+        region: textOf(aws, 'region'),
+        assumeRoles: rolesIn(aws, sst).flatMap(({ role }) => role ?? []),
+        unreadRoles: typeof (aws[unread] ?? undefined) === 'object' ? unread : undefined,
+    };
+}
+const ROLE_ARN = /^arn:[a-z-]+:iam::\d{12}:role\/[\x21-\x7e]{1,512}$/;
+const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
+/**
+ * The roles that are given. SST walks past what is no object.
+ *
+ * @returns each one, or its property that STS would refuse or over which SST would fail: `providers.aws.assumeRoles[0].roleArn`.
+ */
+function rolesIn(aws, sst) {
+    const property = rolesProperty(sst);
+    const given = property === 'assumeRole' ? [aws[property]] : aws[property];
+    return (Array.isArray(given) ? given : []).flatMap((entry, index) => {
+        const role = objectOf(entry);
+        if (!role)
+            return [];
+        const { roleArn, sessionName } = role;
+        const name = `providers.aws.${property}${property === 'assumeRole' ? '' : `[${index}]`}`;
+        if (typeof roleArn !== 'string' || !ROLE_ARN.test(roleArn))
+            return { fault: `${name}.roleArn` };
+        if (typeof sessionName !== 'string')
+            return { role: { roleArn } };
+        return SESSION_NAME.test(sessionName)
+            ? { role: { roleArn, sessionName } }
+            : { fault: `${name}.sessionName` };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/sst/messages.js
+
+
+
+/** A place, as a person names it. */
+const at = ({ file, line }) => `${(0,lib_text/* plain */.pj)(file)}${line === undefined ? '' : `:${line}`}`;
+const messages_lines = (...parts) => parts.filter(Boolean).join('\n');
+/** If no SST is installed and versions differ: by which one this was judged. */
+function untested(sst, behaviour) {
+    if (sst.installed || behaviour === undefined)
+        return undefined;
+    return `No SST of a known version is installed beside the config, so this is what SST ${sst.version} does; versions before ${SINCE[behaviour]} differ. Install SST before this step (\`npm ci\`) to be judged by yours.`;
+}
+/** The project is one of SST v2. @param profile that its `config()` names. */
+const v2Config = (profile) => ({
+    title: 'An SST v2 config',
+    what: 'This is a config of SST v2, which SST v3 and later refuse. SST v2 has another bootstrap, which this step does not check.',
+    next: messages_lines(profile &&
+        `SST v2 uses the profile ${(0,lib_text/* quoted */.TL)(profile)} instead of the credentials of this step. To change that: \`profile: process.env.GITHUB_ACTIONS ? undefined : …\`.`, 'To get credentials for SST v2 anyway: `profile-guard: "off"` and `bootstrap: skip` under `with:` of this step.', 'To migrate: https://sst.dev/docs/migrate-from-v2'),
+    property: '',
+});
+/** SST would stop and ask for the stage. */
+const stageUnknown = (login) => ({
+    title: 'Which stage?',
+    what: `The stage is not set, and SST does not derive one from the login name${login ? ` ${(0,lib_text/* quoted */.TL)(login)}` : ''}: it would stop and ask.`,
+    next: 'Write `stage: production` (or the stage that the job deploys) under `with:` of this step. It is exported as SST_STAGE.',
+});
+/** The stage holds characters that SST refuses. */
+const stageInvalid = ({ name, from }) => ({
+    title: 'SST would refuse the stage',
+    what: `The stage is ${(0,lib_text/* quoted */.TL)(name)} (from ${from}), which SST refuses.`,
+    next: 'A stage has letters, digits and hyphens only. Set it under `stage:` of this step.',
+});
+/** The stage is only SST's guess, and probably not the one that the job deploys. */
+const stageGuessed = ({ name }) => ({
+    title: `Stage ${(0,lib_text/* plain */.pj)(name)} is a guess`,
+    what: `The stage is not set, so SST would use the login name, ${(0,lib_text/* quoted */.TL)(name)}. The config was evaluated for that stage.`,
+    next: 'Set `stage:` under `with:` of this step to the stage that the job deploys.',
+});
+/** SST goes to another region than the one that the workflow names. */
+function regionDiffers(given, { name, place, ...region }) {
+    const from = place ? at(place) : region.from;
+    return {
+        title: `SST deploys to ${name}`,
+        what: `\`aws-region\` is ${given}, but SST will use ${name} (${from}). The bootstrap is checked in ${name}.`,
+        // Only a line in a file overrides a region that is exported.
+        next: place
+            ? `Write \`aws-region: ${name}\`, or change ${from}.`
+            : `This step exports no region, since \`output-env-credentials\` is false: set \`AWS_REGION: ${given}\` in the step that runs SST.`,
+        ...(region.from === 'sst.config.ts' ? { property: 'providers.aws.region', value: name } : { place }),
+    };
+}
+/** Not the name of a region: no request can be sent there. */
+const regionInvalid = ({ name, from }) => ({
+    title: 'The region is not valid',
+    what: `SST would use the region ${(0,lib_text/* quoted */.TL)(name)} (${from}), which is not the name of a region.`,
+    next: 'Write a region such as us-east-1.',
+});
+/** SST itself assumes roles: the account that it ends in is not the session's. */
+function rolesAssumed(roles, sst) {
+    const property = `providers.aws.${rolesProperty(sst)}`;
+    const names = (0,lib_text/* plain */.pj)(roles.map(({ roleArn }) => roleArn).join(', then '), 600);
+    return {
+        title: 'SST assumes a further role',
+        what: `\`${property}\` makes SST assume ${names}: it deploys to that role's account, not to the one of the exported credentials.`,
+        next: untested(sst, 'readsAssumeRoles'),
+        property,
+    };
+}
+/** The property of roles that this version of SST does not read: it deploys with the session's own role. */
+function rolesUnread(name, sst) {
+    const read = name === 'assumeRole' ? 'assumeRoles: [{ roleArn: "…" }]' : 'assumeRole: { roleArn: "…" }';
+    return {
+        title: `\`${name}\` has no effect`,
+        what: `SST ${sst.version} does not read \`providers.aws.${name}\`. It deploys with the exported credentials, to their account.`,
+        next: messages_lines(`If SST is to assume a role, write \`${read}\`.`, untested(sst, 'readsAssumeRoles')),
+        property: `providers.aws.${name}`,
+    };
+}
+/** A setting that SST does not read, because it is in the wrong place. */
+const messages_withoutEffect = ({ setting, value }) => ({
+    title: `\`${setting}\` has no effect`,
+    what: `\`${setting}\` is at the top of what \`app()\` returns. SST v3 and later do not read it there.`,
+    next: `Remove it, or write \`providers: { aws: { ${value === undefined ? '…' : `${setting}: ${(0,lib_text/* quoted */.TL)(value)}`} } }\`.`,
+    property: setting,
+});
+/** The config could not be evaluated, so that nobody knows which profile it names. */
+const notEvaluated = (what, next, mode, place) => ({
+    title: 'sst.config.ts could not be evaluated',
+    what: `${what} So it is not known whether a profile would override the credentials.`,
+    next: messages_lines(next, mode === 'fail' &&
+        'To continue without this check: `profile-guard: warn`, or `"off"`, under `with:` of this step.'),
+    place,
+});
+/** SST would refuse what `app()` returned. */
+const messages_refused = ({ what, next, since, property }, sst) => ({
+    title: 'SST would refuse sst.config.ts',
+    what,
+    next: messages_lines(next, untested(sst, since)),
+    property,
+});
+/** An import that SST refuses when it builds the config. */
+const staticImport = (place, sst) => ({
+    title: 'A static import in sst.config.ts',
+    what: 'SST refuses a config with a static import that is used.',
+    next: messages_lines('Import inside the function that needs it: `const { x } = await import("./x")`. For a type, write `import type`.', untested(sst, 'refusesStaticImports')),
+    place,
+});
+/** A .env file with a statement that SST's reader cannot parse. */
+const dotenvIgnored = (place) => ({
+    title: `SST ignores ${(0,lib_text/* plain */.pj)(place.file)}`,
+    what: `SST cannot parse the statement at ${at(place)}. It then ignores the whole file, without a message.`,
+    place,
+});
+/** Nothing in the project uses AWS. */
+const noAws = (home, place) => ({
+    title: 'SST will not use AWS',
+    what: `The app's home is ${(0,lib_text/* quoted */.TL)(home)} and \`providers\` has no \`aws\`: SST will not use these credentials, and will not bootstrap AWS.`,
+    place,
+});
+/** No config, neither here nor below. */
+const noConfig = (directory) => ({
+    title: 'No sst.config.ts',
+    what: `There is no sst.config.ts in ${(0,lib_text/* plain */.pj)(directory)}, above it, or up to four folders below it, so the profile guard checked nothing.`,
+    next: 'Is the repository checked out before this step? Is `working-directory` the folder in which `sst` will run?',
+});
+/** There is a config, but SST would not find it from here. */
+const configBelow = (directory, folders) => ({
+    title: 'sst.config.ts is in another folder',
+    what: `There is no sst.config.ts in ${(0,lib_text/* plain */.pj)(directory)} or above it, but in ${(0,lib_text/* plain */.pj)(folders.join(', '), 600)}.`,
+    next: `Did you mean \`working-directory: ${(0,lib_text/* plain */.pj)(folders[0] ?? '')}\`? Write it under \`with:\` of this step.`,
+});
+/** The lines of the log on the project, as far as it is known. */
+function projectLines(config, { sst, stage, app, region }) {
+    const judged = sst.installed
+        ? sst.version
+        : `none of a known version is installed beside the config, so the project is judged by ${sst.version}, the newest that this step knows`;
+    return [
+        ...(config ? [`Config: ${(0,lib_text/* plain */.pj)(config)}`, `SST: ${judged}`] : []),
+        ...(stage ? [`Stage: ${stage.name} (from ${stage.from === 'event' ? 'the event' : stage.from})`] : []),
+        ...(app?.name ? [`App: ${app.name}`] : []),
+        `Region: ${(0,lib_text/* plain */.pj)(region.name)} (from ${region.from})`,
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/sst/guard-messages.js
+
+
+
+/** Why the verdict on profiles is "not checked", as the end of a sentence. */
+const NOT_CHECKED = {
+    noConfig: 'there is no `sst.config.ts`',
+    off: '`profile-guard` is off',
+    notEvaluated: '`sst.config.ts` could not be evaluated',
+    noStage: 'the stage is not known',
+    refused: 'SST would refuse `sst.config.ts`',
+    v2: 'the config is one of SST v2',
+    noAws: 'SST does not use AWS in this project',
+    notExported: 'this step exports no credentials to the environment (`output-env-credentials: false`)',
+    roleRefused: 'SST would assume a role that refused these credentials',
+    noCredentials: 'the step got no credentials',
+    stopped: 'the step stopped before that',
+};
+const DOCS = `How SST chooses credentials: ${documentUrl('docs/profile-guard.md')}`;
+const threeWays = (first, third) => messages_lines('Fix it in one of three ways:', `1. ${first}`, '2. Let SST ignore the profile. Change the workflow: add to `with:` of this step:', '+ profile-guard: neutralize', `3. ${third}`);
+/** Something decided, or might have decided, that this step cannot know. */
+function guard_messages_notChecked(reasons, mode, place) {
+    const change = 'In the config, do without it: decide by a variable that is not a secret, or by a file of the repository.';
+    const warn = 'Continue without this check. Change the workflow: add to `with:` of this step:\n+ profile-guard: warn';
+    return {
+        title: 'The profile was not checked',
+        what: `This step cannot tell which profile the config names: ${reasons.map(reason => (0,lib_text/* plain */.pj)(reason)).join('; ')}.`,
+        next: messages_lines(mode === 'fail' ? threeWays(change, warn) : change, DOCS),
+        place,
+    };
+}
+/**
+ * The config gives SST a profile.
+ *
+ * @param changes of the config, for GitHub Actions and for this stage; undefined if it is not known exactly what to change.
+ */
+function profileInConfig(profile, stage, place, changes) {
+    const way = (change, condition) => change
+        ? messages_lines(`Change ${(0,lib_text/* plain */.pj)(place.file)}:`, ...change)
+        : `For example in \`app(input)\` (the line to change is not known exactly):\n  profile: ${condition} ? undefined : ${(0,lib_text/* quoted */.TL)(profile)},`;
+    const isStage = `input.stage === ${JSON.stringify((0,lib_text/* plain */.pj)(stage))}`;
+    return {
+        title: 'A profile overrides the credentials',
+        what: `\`providers.aws.profile\` is ${(0,lib_text/* quoted */.TL)(profile)} for stage ${(0,lib_text/* plain */.pj)(stage)}. SST uses a profile instead of the ` +
+            'credentials in the environment, so the deploy would not use those of this step.',
+        next: threeWays(`No profile in GitHub Actions. ${way(changes.inActions, 'process.env.GITHUB_ACTIONS')}`, `No profile for this stage. ${way(changes.forStage, isStage)}`),
+        place,
+    };
+}
+/** Why the mode `neutralize` is no way out. */
+const noHelp = (mode, why) => mode === 'neutralize' && `\`profile-guard: neutralize\` does not help: ${why}`;
+/** AWS_PROFILE is set for the next step: nothing that this step exports can undo it. */
+const profileInEnvironment = (profile, place, mode) => ({
+    title: 'AWS_PROFILE overrides the credentials',
+    what: `AWS_PROFILE is ${(0,lib_text/* quoted */.TL)(profile)} ${place ? `in ${at(place)}` : "in the job's environment"}. SST uses it instead of the ` +
+        'credentials in the environment and of everything in sst.config.ts, so the deploy would not use those of this step.',
+    next: messages_lines(noHelp(mode, 'SST_AWS_NO_PROFILE does not cover AWS_PROFILE.'), place
+        ? `Remove the line ${at(place)}, or keep that file out of the checkout and the artifacts of this job.`
+        : 'Remove it from `env:` of the workflow, the job or the step, or from the step that wrote it to GITHUB_ENV.', DOCS),
+    place,
+});
+/** A file that SST reads over the environment holds keys of its own. */
+const keysInFile = (variable, place, mode, sst) => ({
+    title: `${(0,lib_text/* plain */.pj)(place.file)} overrides the credentials`,
+    what: `${at(place)} sets ${variable}. SST reads that file over the environment, so the deploy would not use the credentials of this step.`,
+    next: messages_lines(noHelp(mode, 'no variable makes SST ignore the file.'), `Remove the line ${at(place)}, and with it the others that name AWS keys. If the keys are real, replace them: they are in a file of the repository or the job.`, untested(sst, 'overridesByStageFile'), DOCS),
+    place,
+});
+/** The credentials go to a profile that SST will not use. */
+const profileNotUsed = (profile) => ({
+    title: 'SST will not use the profile',
+    what: `The credentials are written to the profile ${(0,lib_text/* quoted */.TL)(profile)}, and nothing in the config or the environment makes SST use it.`,
+    next: `Set \`AWS_PROFILE: ${(0,lib_text/* plain */.pj)(profile)}\` in the step that runs SST, or \`output-env-credentials: true\` under \`with:\` of this one.`,
+});
+
+;// CONCATENATED MODULE: ./lib/report/findings.js
+
+/** The verdict on profiles: without a session there are no credentials that SST could use. */
+function profileCheckOf({ deployment, session, problem }) {
+    if (!deployment)
+        return { verdict: 'not checked', reason: NOT_CHECKED.stopped };
+    if (problem && !session && deployment.profile.verdict === 'none') {
+        return { verdict: 'not checked', reason: NOT_CHECKED.noCredentials };
+    }
+    return deployment.profile;
+}
+/** The notices or warnings of every part of the job, in the order of the parts. */
+function problemsOf(findings, kind) {
+    const { deployment, session, bootstrap, bootstrapRegions = [], stage } = findings;
+    const regions = bootstrapRegions.map(({ report }) => report);
+    const parts = [deployment, session, bootstrap, ...regions, stage];
+    return parts.flatMap(part => part?.[kind] ?? []);
+}
+
+;// CONCATENATED MODULE: ./lib/report/links.js
+
+
+/** What links and times depend on, from the runner's variables; a value of another form than GitHub's makes no link. */
+function readLinkContext(environment) {
+    const matching = (form, text = '') => (form.test(text) ? text : '');
+    return {
+        server: matching(SERVER, environment['GITHUB_SERVER_URL']) || 'https://github.com',
+        /** `acme/shop`; '' outside GitHub Actions. */
+        repository: matching(/^[\w.-]+\/[\w.-]+$/, environment['GITHUB_REPOSITORY']),
+        /** The commit that was checked out; '' if it is not known. */
+        sha: matching(/^[0-9a-f]{40,64}$/, environment['GITHUB_SHA']),
+        now: new Date(),
+    };
+}
+/** The address of a file of the repository, as it was checked out; undefined if it has none. */
+function fileAddress({ server, repository, sha }, file, line) {
+    if (!repository || !sha || file.startsWith('/') || file.includes('\\'))
+        return undefined;
+    const name = file.split('/').map(encodeURIComponent).join('/');
+    return `${server}/${repository}/blob/${sha}/${name}${line === undefined ? '' : `#L${line}`}`;
+}
+/**
+ * The page of the AWS console that shows a resource of the bootstrap; undefined if the resource does not exist, or the
+ * partition has no public console.
+ */
+function consolePage({ resource, name, state }, { account, region }) {
+    const host = consoleHost(partitionOf(region));
+    if (!host || !['present', 'created', 'repaired'].includes(state))
+        return undefined;
+    const bucket = `s3/buckets/${encodeURIComponent(name)}`;
+    // Its name is its URL: <account>.dkr.ecr.<region>.amazonaws.com/sst-asset
+    const repository = encodeURIComponent(name.split('/').slice(1).join('/') || name);
+    const paths = {
+        // The console encodes the slashes of a parameter's name twice.
+        record: `systems-manager/parameters/${encodeURIComponent(encodeURIComponent(name))}/description`,
+        'state bucket': bucket,
+        'asset bucket': bucket,
+        repository: `ecr/repositories/private/${account}/${repository}`,
+    };
+    const path = paths[resource];
+    return path && `https://${region}.${host}/${path}?region=${region}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/markdown.js
+
+// Every value from outside reaches the job summary and the comment through `code` or `prose`: nothing in it is markup.
+const VALUE_MAX = 300;
+/** Text as inline code on one line. A backtick could end the code, a backslash hides a pipe from `table`: then it is HTML. */
+function code(text) {
+    const line = text.replaceAll(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+    if (line === '')
+        return '';
+    const shown = (0,lib_text/* shortened */.vI)(line, VALUE_MAX);
+    return /[`\\]/.test(shown) ? `<code>${escaped(shown)}</code>` : `\`${shown}\``;
+}
+/** Text as prose in a table's cell or a paragraph: nothing in it is markup, HTML or a mention. */
+function prose(text) {
+    return escaped(text).replaceAll(/\r\n?|[\n\u0085\u2028\u2029]/g, '<br>');
+}
+function escaped(text) {
+    return text
+        .replaceAll(/[\\`*_[\]<>#|~&]/g, character => `&#${character.charCodeAt(0)};`)
+        .replaceAll('@', '@<!-- -->');
+}
+/** Prose in which `…` stays code, as the problems' texts are written. */
+function proseWithCode(text) {
+    return text
+        .split(/(`[^`\n]+`)/)
+        .map(part => (/^`[^`\n]+`$/.test(part) ? code(part.slice(1, -1)) : prose(part)))
+        .join('');
+}
+/** A link; the text is Markdown already, and characters of the address that could end the link are encoded. */
+function markdown_link(text, address) {
+    return `[${text}](${address.replaceAll(/[^\w.~:/?#@!$&'*+,;=%-]/gu, encoded)})`;
+}
+function encoded(character) {
+    return [...Buffer.from(character)].map(byte => `%${byte.toString(16).padStart(2, '0')}`).join('');
+}
+/** A table, one row per line; cells are Markdown already, in which a pipe must not end the cell. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+;// CONCATENATED MODULE: ./lib/report/messages.js
+
+
+/** The summary's heading, Markdown: which deploy, and the verdict. */
+function summaryTitle({ deployment, problem, exported }) {
+    const what = namesIn(deployment).map(code).join(' / ');
+    const subject = what && deployment ? `${what} in ${code(deployment.region.name)}` : 'SST credentials';
+    if (problem)
+        return `❌ ${subject}: ${prose(problem.title)}`;
+    return exported ? `✅ ${subject}: ready to deploy` : subject;
+}
+function namesIn(deployment) {
+    return [deployment?.app, deployment?.stage?.name].filter(name => name !== undefined);
+}
+/** The last line of a step that succeeds, after the word "Ready": what will be deployed where, and what was exported. */
+function readyWords({ deployment, session, exported }) {
+    const where = [
+        session && `account ${session.identity.account}`,
+        deployment && `region ${deployment.region.name}`,
+    ].filter(Boolean);
+    const left = exported && exported.length > 0 ? `Exported ${exported.join(', ')}.` : 'No variable was to be exported.';
+    return `to deploy ${namesIn(deployment).join(' / ') || 'here'}: ${where.join(', ')}. ${left}`;
+}
+function sessionEnds(expires, now) {
+    if (!expires)
+        return 'does not expire';
+    const left = (0,lib_text/* span */.Ln)(expires.getTime() - now.getTime());
+    return `${left} left, until ${expires.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+/** The verdict on profiles, as a sentence without its subject, with `…` as code. */
+function profileSentence({ verdict, reason }, { profile, by } = {}) {
+    const from = by === 'config' ? 'the config' : `\`${by}\``;
+    const what = `${profile === undefined ? 'keys' : `\`${profile.replaceAll('`', "'")}\``} from ${from}`;
+    return {
+        none: 'none, SST will use these credentials',
+        ignored: `${what}, which SST is told to ignore (\`SST_AWS_NO_PROFILE\`): it will use these credentials`,
+        wins: `${what} would override these credentials`,
+        'not checked': `not checked: ${reason}`,
+    }[verdict];
+}
+/** An identity on the way, in a line or two: its kind and its name. */
+function identityWords(identity) {
+    const [, kind = '', name = ''] = /^arn:[\w-]+:(?:iam|sts)::\d*:(\w[\w-]*)\/(.+)$/.exec(identity) ?? [];
+    if (kind === 'assumed-role')
+        return ['role', name.split('/')[0] ?? ''];
+    if (kind)
+        return [kind.replace('-', ' '), name.split('/').at(-1) ?? ''];
+    const [whose = '', of] = identity.split(/ of (.*)/s);
+    return of ? [whose, of] : [whose];
+}
+function diagramProfile({ profile, by, place }) {
+    const where = place ? [`${place.file}${place.line === undefined ? '' : `:${place.line}`}`] : [];
+    const from = by === 'AWS_PROFILE' && where.length === 0 ? ['AWS_PROFILE'] : where;
+    return [profile === undefined ? 'keys' : `profile ${profile}`, ...from];
+}
+const bootstrapWords = ({ status, record }) => record ? `${status}, version ${record.version}` : status;
+function profileWords(verdict) {
+    return { ignored: 'ignored by SST', wins: 'would override', none: verdict, 'not checked': verdict }[verdict];
+}
+function stageWords({ exists, lock }) {
+    if (lock === 'held')
+        return 'locked';
+    if (lock === 'removed')
+        return 'stale lock removed';
+    if (exists === undefined)
+        return 'not checked';
+    return exists ? 'deployed before' : 'new';
+}
+const commentNeedsToken = () => ({
+    title: 'No comment without a token',
+    what: '`comment: true` is set, but the input `github-token` is empty.',
+    next: 'Write `github-token: ${{ github.token }}` under `with:` of this step, and give the job `permissions: pull-requests: write`.',
+});
+const commentRefused = (status) => ({
+    title: 'The token is not allowed to comment',
+    what: `The pull request got no comment: GitHub answered HTTP ${status} to the token of \`github-token\`.`,
+    next: 'Give the job `permissions: pull-requests: write`. On a pull request from a fork or of Dependabot the token can only read: there, the job summary has the same information.',
+});
+/** GitHub did not answer, or throttled the requests for longer than the step can wait. */
+const commentFailed = (reason) => ({
+    title: 'No comment was written',
+    what: `The pull request's comment could not be written: ${reason}.`,
+    next: 'The step goes on without it; the job summary has the same information.',
+});
+/** The time for the comment was over before the row was known to stay. */
+const commentUnsettled = () => ({
+    title: 'The comment might lack a row',
+    what: "GitHub was slow, or other jobs kept writing to the pull request's comment: this job's row might be missing there.",
+    next: 'Run the job again to write it; the job summary has the same information.',
+});
+
+;// CONCATENATED MODULE: ./lib/github/comments.js
+
+/** Who comments with GITHUB_TOKEN. */
+const GITHUB_ACTIONS = 'github-actions[bot]';
+/**
+ * The comments of one pull request. Each call throws Octokit's error if GitHub refuses, or does not answer.
+ *
+ * @param repository `acme/shop`. @param stop ends the request under way. @param trace is told of every request.
+ */
+async function commentApi(token, repository, number, stop, trace) {
+    const octokit = await openRest(token, trace, stop);
+    const { issues } = octokit.rest;
+    const [owner = '', repo = ''] = repository.split('/');
+    const issue = { owner, repo, issue_number: number };
+    let self;
+    /**
+     * The login that the token comments as. Not `GET /user`, which GITHUB_TOKEN is not allowed to ask. If the server has no
+     * GraphQL, the token counts as GITHUB_TOKEN.
+     */
+    async function ownLogin() {
+        try {
+            const answer = await octokit.graphql('{ viewer { login } }');
+            return answer?.viewer?.login ?? GITHUB_ACTIONS;
+        }
+        catch (error) {
+            if ((statusOf(error) ?? 500) >= 500)
+                throw error;
+            return GITHUB_ACTIONS;
+        }
+    }
+    /** Another app can comment in a person's name: such comments are this token's only if an app gave the token out. */
+    function isOwn({ user, performed_via_github_app: app }) {
+        return user?.login === self && (!app || self === `${app.slug}[bot]` || token.startsWith('ghu_'));
+    }
+    return {
+        /** Those of the token's own identity, the oldest first. */
+        async list() {
+            self ??= await ownLogin();
+            const found = new Map();
+            const pages = octokit.paginate.iterator(issues.listComments, { ...issue, per_page: 100 });
+            for await (const { data } of pages) {
+                const before = found.size;
+                for (const comment of data)
+                    found.set(comment.id, comment);
+                // A server that ignores `page` answers the same again and again.
+                if (found.size === before)
+                    break;
+            }
+            const own = [...found.values()].filter(isOwn).sort((a, b) => a.id - b.id);
+            return own.map(({ id, body = '', html_url: address }) => ({ id, body, address }));
+        },
+        async create(body) {
+            await issues.createComment({ ...issue, body });
+        },
+        /** Does nothing if the comment was deleted meanwhile. */
+        async update(id, body) {
+            try {
+                await issues.updateComment({ owner, repo, comment_id: id, body });
+            }
+            catch (error) {
+                if (statusOf(error) !== 404 && statusOf(error) !== 410)
+                    throw error;
+            }
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/report/comment.js
+
+
+
+
+const TEXTS = [
+    'app',
+    'stage',
+    'region',
+    'stopped',
+    'account',
+    'bootstrap',
+    'state',
+    'profile',
+    'sha',
+];
+const COUNTS = ['run', 'attempt', 'at'];
+// The rows stand in the comment twice: as data, one per line, and as the table that is made from them.
+const MARKER = '<!-- sst-creds:comment v1';
+const ROW = /^<!-- sst-creds:row ([A-Za-z0-9+/=]{1,4000}) -->\r?$/gm;
+/** Characters that GitHub accepts, of four bytes at most. */
+const COMMENT_MAX = 65_536;
+/** The rest is for the lines around the rows. */
+const ROWS_MAX = 60_000;
+/** Each column's head, and its cell in Markdown: '' if the row has nothing to say there. An empty column is left out. */
+const COLUMNS = [
+    ['Result', ({ stopped }) => (stopped === '' ? '✅ ready' : `❌ ${proseWithCode(stopped)}`)],
+    ['App', ({ app }) => code(app)],
+    ['Stage', ({ stage }) => code(stage)],
+    ['Account', ({ account }) => code(account)],
+    ['Region', ({ region }) => code(region)],
+    ['Bootstrap', ({ bootstrap }) => proseWithCode(bootstrap)],
+    ['State', ({ state }) => prose(state)],
+    ['Profile', ({ profile }) => prose(profile)],
+    [
+        'Commit',
+        // Linked to the attempt of the run that checked it: its log and job summary have the details.
+        ({ sha, run, attempt }, { server, repository }) => markdown_link(code(sha.slice(0, 7) || 'run'), `${server}/${repository}/actions/runs/${run}/attempts/${attempt}`),
+    ],
+];
+/** The row of this step. Nothing in it is a secret; with `maskAccount` no account ID is in it either. */
+function rowOf(findings, { run, attempt, sha, at, ...inputs }) {
+    const { deployment, session, bootstrap, bootstrapRegions = [], stage, problem, maskAccount } = findings;
+    const shown = (text = '') => (maskAccount ? (0,lib_text/* withoutAccounts */.JV)(text) : text).slice(0, 100);
+    return {
+        app: shown(deployment?.app),
+        stage: shown(deployment?.stage?.name ?? inputs.stage),
+        region: shown(deployment?.region.name ?? inputs.region),
+        stopped: shown(problem?.title),
+        account: (!maskAccount && session?.identity.account) || '',
+        // The deploy's own region, then each of `bootstrap-regions` on a line of its own.
+        bootstrap: [
+            bootstrap && bootstrapWords(bootstrap),
+            ...bootstrapRegions.map(({ region, report }) => `\`${region}\`: ${report?.status ?? 'not checked'}`),
+        ]
+            .filter(Boolean)
+            .join('\n'),
+        state: stage ? stageWords(stage) : '',
+        profile: profileWords(profileCheckOf(findings).verdict),
+        ...{ sha, run, attempt, at },
+    };
+}
+/** The comment with these rows, as GitHub's Markdown; if not all fit, with the newest. */
+function renderComment(rows, site) {
+    const cellsOf = (row) => COLUMNS.map(([, cell]) => cell(row, site));
+    let room = ROWS_MAX;
+    const fitting = newestFirst(mergeRows(rows)).filter(row => {
+        room -= dataLine(row).length + cellsOf(row).join(' | ').length + 8;
+        return room >= 0;
+    });
+    const kept = mergeRows(fitting);
+    const cells = kept.map(cellsOf);
+    const visible = (line) => line.filter((_, index) => cells.some(others => others[index] !== ''));
+    return [
+        `${MARKER} -->`,
+        ...kept.map(dataLine),
+        '### SST credentials',
+        '',
+        verdict(kept.filter(({ stopped }) => stopped === '').length, kept.length),
+        '',
+        table(visible(COLUMNS.map(([head]) => head)), cells.map(visible)),
+        '',
+    ].join('\n');
+}
+/** A row as data that can stand in an HTML comment: base64 has no `-`, `<` or `>`. */
+function dataLine(row) {
+    return `<!-- sst-creds:row ${Buffer.from(JSON.stringify(row)).toString('base64')} -->`;
+}
+/**
+ * Reads a comment's data, never what the table shows; undefined if the comment is not one of this action. It begins with the
+ * marker, so a comment that quotes another is none.
+ */
+function readComment(body) {
+    if (!body.startsWith(MARKER))
+        return undefined;
+    return mergeRows([...body.slice(0, COMMENT_MAX * 4).matchAll(ROW)].flatMap(([, data = '']) => rowIn(data) ?? []));
+}
+/** Others can edit the comment. A row's texts can be anything, since the table shows them as texts only. */
+function rowIn(data) {
+    try {
+        const value = Object(JSON.parse(Buffer.from(data, 'base64').toString()));
+        const isRow = TEXTS.every(name => typeof value[name] === 'string') &&
+            COUNTS.every(name => Number.isSafeInteger(value[name]) && value[name] >= 0);
+        if (!isRow)
+            return undefined;
+        return Object.fromEntries([...TEXTS, ...COUNTS].map(name => [name, value[name]]));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The rows without those that a newer one replaces, sorted. Jobs that merge the same rows in any order get the same table. */
+function mergeRows(rows) {
+    const kept = [];
+    for (const row of newestFirst(rows))
+        if (!kept.some(newer => replaces(newer, row)))
+            kept.push(row);
+    const nameOf = ({ app, stage, region }) => JSON.stringify([app, stage, region]);
+    return kept.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+}
+function replaces(newer, row) {
+    if (newer.stage !== row.stage)
+        return false;
+    // A job that stopped before it knew its app left a row without one.
+    if (row.app === '' && row.region === '')
+        return true;
+    return newer.region === row.region && (newer.app === row.app || row.app === '');
+}
+/** By run, then attempt, then time: a job of yesterday's run that ends late does not replace today's row. */
+function newestFirst(rows) {
+    return rows.toSorted((a, b) => b.run - a.run ||
+        b.attempt - a.attempt ||
+        b.at - a.at ||
+        (JSON.stringify(a) > JSON.stringify(b) ? -1 : 1));
+}
+/** What stays of a second comment, made at the same moment as the first: a link to the one with the table. */
+function renderPointer(address) {
+    return `The SST credentials check of this pull request is in ${markdown_link('this comment', address)}.\n`;
+}
+function verdict(ready, all) {
+    if (ready === all)
+        return all === 1 ? 'Ready to deploy.' : `All ${all} are ready to deploy.`;
+    return all === 1 ? 'Not ready: nothing was exported.' : `${ready} of ${all} are ready to deploy.`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/share.js
+
+
+/** Milliseconds that a job normally takes, at most, from reading the comment to GitHub having carried out its write. */
+const WINDOW = 1_500;
+/** Jobs that find no comment spread out over these milliseconds before they create one: each comment sends mail. */
+const SPREAD = 4_000;
+/** Looks at the comment, and failures among them, after which a job stops looking after its row. */
+const LOOKS_MAX = 20;
+const FAILURES_MAX = 4;
+/** Looks at a list without any comment: two before this job creates one, the others after that. */
+const MISSES_MAX = 5;
+/**
+ * Puts the row into the pull request's one comment, which any number of jobs write to at the same time.
+ *
+ * GitHub has no compare-and-swap for comments: a job that writes what it read before another's write undoes that write. So a
+ * job reads the comment, writes it with all rows that it has ever read and its own, waits longer than such a write takes, and
+ * looks again. It is done if the comment is still as it wrote it, or lacked no row at two looks. (In 2,400 simulations of 12
+ * and 40 jobs, with requests of up to two seconds, no row was lost.) If jobs create comments at the same moment, the oldest
+ * gets all rows, and the others become a link to it.
+ *
+ * @returns whether the row is known to stay.
+ * @throws Octokit's error if GitHub refuses, or does not answer several times.
+ */
+async function shareRow(row, site, api, clock) {
+    let known = [row];
+    let written;
+    let complete = 0;
+    let misses = 0;
+    let created = false;
+    const untilSeen = () => WINDOW * (1 + clock.random());
+    /** @returns milliseconds until the next look; undefined if the row stays. */
+    async function look() {
+        const tables = (await api.list()).flatMap(comment => {
+            const rows = readComment(comment.body);
+            return rows ? [{ ...comment, rows }] : [];
+        });
+        known = mergeRows([...known, ...tables.flatMap(({ rows }) => rows)]);
+        const body = renderComment(known, site);
+        const wanted = JSON.stringify(readComment(body));
+        const [first, ...others] = tables;
+        if (!first)
+            return missing(body);
+        if (JSON.stringify(first.rows) === wanted) {
+            for (const { id } of others)
+                await api.update(id, renderPointer(first.address));
+            return body === written || ++complete === 2 ? undefined : untilSeen();
+        }
+        complete = 0;
+        await api.update(first.id, body);
+        written = body;
+        return untilSeen();
+    }
+    /** There is no comment yet, or GitHub does not list it yet. */
+    async function missing(body) {
+        if (++misses === 1)
+            return clock.random() * SPREAD;
+        if (misses > MISSES_MAX)
+            throw new Error('GitHub does not list the comment that was created');
+        if (!created)
+            await api.create(body);
+        created = true;
+        written = body;
+        return untilSeen();
+    }
+    for (let looks = 0, failures = 0; looks < LOOKS_MAX; looks++) {
+        let wait = untilSeen();
+        try {
+            wait = await look();
+        }
+        catch (error) {
+            if (!isTransient(error) || ++failures === FAILURES_MAX)
+                throw error;
+        }
+        if (wait === undefined)
+            return true;
+        await clock.sleep(wait);
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./lib/report/pull-request.js
+
+
+
+
+
+
+
+
+
+/** Milliseconds after which a job stops looking after its row. */
+const pull_request_WITHIN_MS = 45_000;
+/**
+ * Writes this job's row into the pull request's comment, if the workflow runs for a pull request. If the comment cannot be
+ * written, there is a notice or a warning. @param stop gives up.
+ */
+async function commentOnPullRequest(findings, { githubToken, project }, environment, stop) {
+    const pull = readEvent(environment)?.pull_request;
+    const site = readLinkContext(environment);
+    // The same workflow can run on pushes too: there is no pull request then.
+    if (typeof pull?.number !== 'number' || !site.repository)
+        return;
+    if (!githubToken)
+        return runner.notice(commentNeedsToken());
+    runner.mask(githubToken);
+    const row = rowOf(findings, {
+        ...project,
+        run: Number(environment['GITHUB_RUN_ID']) || 0,
+        attempt: Number(environment['GITHUB_RUN_ATTEMPT']) || 0,
+        // GITHUB_SHA is the merge commit that GitHub made for the run; people know the head's.
+        sha: String(pull.head?.sha ?? site.sha),
+        at: Date.now(),
+    });
+    const signal = AbortSignal.any([stop, AbortSignal.timeout(pull_request_WITHIN_MS)]);
+    const clock = { sleep: (ms) => (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal }), random: Math.random };
+    try {
+        const api = await commentApi(githubToken, site.repository, pull.number, signal, runner.debug);
+        if (!(await shareRow(row, site, api, clock)))
+            runner.warning(commentUnsettled());
+    }
+    catch (error) {
+        if (isRefused(error))
+            runner.notice(commentRefused(statusOf(error)));
+        else
+            runner.warning(signal.aborted ? commentUnsettled() : commentFailed(reasonOf(error)));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/diagram.js
+
+/**
+ * The way from the first identity to the deploy, as a mermaid flowchart, which GitHub draws; and beside it a profile that
+ * would override the credentials. Undefined if too little is known to draw anything.
+ */
+function renderDiagram(findings) {
+    const { deployment } = findings;
+    if (!deployment)
+        return undefined;
+    const { override, profile } = deployment;
+    const way = wayOf(findings, deployment);
+    const wins = override && profile.verdict !== 'ignored';
+    const beside = override ? [['profile', wins ? 'bad' : 'open', ...diagramProfile(override)]] : [];
+    const edges = way.slice(1).map(([id], index) => {
+        // If a profile wins, the deploy does not use the credentials.
+        const edge = wins && id === 'deploy' ? '-. not used .-x' : '-->';
+        return `  ${way[index]?.[0]} ${edge} ${id}`;
+    });
+    return [
+        '```mermaid',
+        'flowchart LR',
+        ...[...way, ...beside].map(([id, mark, ...lines]) => `  ${id}["${lines.map(label).join('<br/>')}"]:::${mark}`),
+        ...edges,
+        ...beside.map(([id]) => `  ${id} ${wins ? '==>' : '-. ignored .-x'} deploy`),
+        // Strokes only: fill and text are the theme's, light or dark.
+        '  classDef good stroke:#1a7f37,stroke-width:2px',
+        '  classDef bad stroke:#cf222e,stroke-width:3px',
+        '  classDef open stroke-dasharray:4 4',
+        '```',
+    ].join('\n');
+}
+function wayOf(findings, { stage, region, failure, assumeRoles }) {
+    const { session, bootstrap, problem, exported } = findings;
+    const isChecked = bootstrap && bootstrap.status !== 'skipped';
+    const identities = [
+        ...(session?.chain ?? []).map(identity => ['good', ...identityWords(identity)]),
+        // The roles that the config assumes are tried out only to check the bootstrap behind them.
+        ...assumeRoles.map(({ roleArn }) => [isChecked ? 'good' : 'open', ...identityWords(roleArn)]),
+    ];
+    const account = bootstrap?.account ?? session?.identity.account;
+    return [
+        ...(session
+            ? identities.map((node, index) => [`identity${index}`, ...node])
+            : // If the project stopped the step, AWS was not asked.
+                [['identity0', problem && !failure ? 'bad' : 'open', 'credentials']]),
+        ['account', session ? 'good' : 'open', account ? `account ${account}` : 'account', region.name],
+        ...(bootstrap?.status === 'skipped' ? [] : [bootstrapNode(findings)]),
+        ['deploy', exported && !problem ? 'good' : 'open', 'sst deploy', ...(stage?.name ? [stage.name] : [])],
+    ];
+}
+function bootstrapNode({ bootstrap, bootstrapRegions = [], problem, session }) {
+    if (!bootstrap)
+        return ['bootstrap', session && problem ? 'bad' : 'open', 'SST bootstrap'];
+    const failed = [bootstrap, ...bootstrapRegions].some(({ failure }) => failure);
+    return ['bootstrap', failed ? 'bad' : 'good', 'SST bootstrap', bootstrapWords(bootstrap)];
+}
+/** Text in a quoted mermaid label: nothing in it ends the label, is markup, or is Markdown. */
+function label(text) {
+    return text
+        .replaceAll(/\s+/g, ' ')
+        .slice(0, 120)
+        .replaceAll(/[^\p{L}\p{N} .,:/@=+'()*-]/gu, character => `#${character.codePointAt(0)};`)
+        .replace(/^([\d*+-]+)([.)]?)(?= )/, '$1$2#8203;');
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
+
+
+
+
+
+/**
+ * The job summary, in GitHub's Markdown. What was not found out is left out; no secret is among the findings that it shows. In
+ * a matrix GitHub shows the jobs' summaries below one another: each begins with a heading that tells it apart.
+ */
+function renderSummary(findings, site) {
+    const { deployment, bootstrap, bootstrapRegions, stage, problem, maskAccount = false } = findings;
+    const parts = [
+        `### ${summaryTitle(findings)}`,
+        problem && summary_alert('CAUTION', problem, site),
+        renderDiagram(findings),
+        facts(findings, site),
+        bootstrap && bootstrapTable(bootstrap, !maskAccount),
+        regionTable(bootstrapRegions),
+        stage && `**Stage**: ${prose(stage.facts.join('; '))}`,
+        deployment && profileVerdict(findings, deployment, site),
+        ...problemsOf(findings, 'warnings').map(warning => summary_alert('WARNING', warning, site)),
+    ];
+    const summary = `${parts.filter(Boolean).join('\n\n')}\n`;
+    // The runner masks the summary as it masks the log, but a secret account must not depend on that alone.
+    return maskAccount ? (0,lib_text/* withoutAccounts */.JV)(summary) : summary;
+}
+/** A problem in a box of its own, as GitHub draws `> [!CAUTION]`. */
+function summary_alert(kind, problem, site) {
+    const { title, what, next = '', place } = problem;
+    const stops = kind === 'CAUTION';
+    const blocks = [
+        // The title of the problem that stops the step is in the heading.
+        ...(stops ? [] : [`**${proseWithCode(title)}**`]),
+        ...paragraphs(what),
+        ...(place ? [summary_at(place, site)] : []),
+        ...paragraphs(next),
+        ...(stops && !what.includes(NOTHING_EXPORTED) ? [NOTHING_EXPORTED] : []),
+    ];
+    return `> [!${kind}]\n${blocks.join('\n\n').replaceAll(/^/gm, '> ').replaceAll(/ +$/gm, '')}`;
+}
+/**
+ * The lines of a problem's text as Markdown. A line that is indented, JSON or of a diff is code; every other line is prose,
+ * and one that ends a sentence ends the paragraph.
+ */
+function paragraphs(text) {
+    const blocks = [];
+    for (const line of text.split(/\r\n?|\n/)) {
+        if (line.trim() === '')
+            continue;
+        const isCode = /^( {2}|[{}]|[-+] )/.test(line);
+        const last = blocks.at(-1);
+        const goesOn = isCode || !/[.:;?!…]$/.test(last?.lines.at(-1) ?? '');
+        if (last && last.code === isCode && goesOn)
+            last.lines.push(line);
+        else
+            blocks.push({ code: isCode, lines: [line] });
+    }
+    return blocks.map(block => (block.code ? fenced(block.lines) : proseWithCode(block.lines.join(' '))));
+}
+function fenced(lines) {
+    const diff = lines.some(line => /^[-+] /.test(line)) && lines.every(line => /^[-+ ] /.test(line));
+    const indent = diff ? 0 : Math.min(...lines.map(line => line.length - line.trimStart().length));
+    const text = lines.map(line => line.slice(indent));
+    const longest = Math.max(2, ...text.flatMap(line => (line.match(/`+/g) ?? []).map(ticks => ticks.length)));
+    const fence = '`'.repeat(longest + 1);
+    return [`${fence}${diff ? 'diff' : ''}`, ...text, fence].join('\n');
+}
+/** The place, as a link to the line if it is in the repository. */
+function summary_at(place, site) {
+    const text = code(placeText(place));
+    const address = fileAddress(site, place.file, place.line);
+    return address ? markdown_link(text, address) : text;
+}
+function facts({ deployment, session }, site) {
+    const { stage, region } = deployment ?? {};
+    const { account, arn } = session?.identity ?? {};
+    const from = stage?.from === 'event' ? 'from the event' : stage?.from;
+    const lines = [
+        stage && `Stage: ${code(stage.name)} (${from})`,
+        region && `Region: ${code(region.name)} (${region.place ? summary_at(region.place, site) : prose(region.from)})`,
+        account && `Account: ${code(account)}`,
+        arn && `Identity: ${code(arn)}`,
+        session && `Session: ${sessionEnds(session.expires, site.now)}`,
+    ];
+    return lines.flatMap(line => (line ? `- ${line}` : [])).join('\n');
+}
+function bootstrapTable(report, links) {
+    const head = `**Bootstrap**: ${bootstrapWords(report)}`;
+    if (report.checks.length === 0)
+        return head;
+    const rows = report.checks.map(check => {
+        const page = links ? consolePage(check, report) : undefined;
+        return [check.resource, page ? markdown_link(code(check.name), page) : code(check.name), state(check)];
+    });
+    return `${head}\n\n${table(['Resource', 'Name', 'State'], rows)}`;
+}
+/** The table of the regions in `bootstrap-regions`, a row per region; undefined if there is none. */
+function regionTable(checks = []) {
+    if (checks.length === 0)
+        return undefined;
+    const rows = checks.map(({ region, report, failure }) => {
+        const words = report ? bootstrapWords(report) : `not checked: ${failure?.problem.title}`;
+        return [
+            code(region),
+            `${failure ? '❌' : '✅'} ${proseWithCode(words)}`,
+            code(report?.record?.state ?? ''),
+        ];
+    });
+    return `**Bootstrap of other regions**\n\n${table(['Region', 'Result', 'State bucket'], rows)}`;
+}
+const MARKS = {
+    present: '✅',
+    created: '🆕',
+    repaired: '🔧',
+    missing: '❌',
+    elsewhere: '❌',
+    'not checked': '➖',
+};
+function state({ state, notes }) {
+    return [`${MARKS[state]} ${state}`, ...notes.map(proseWithCode)].join(', ');
+}
+function profileVerdict(findings, { override }, site) {
+    const sentence = profileSentence(profileCheckOf(findings), override);
+    return `**Profile**: ${proseWithCode(sentence)}${override?.place ? ` (${summary_at(override.place, site)})` : ''}`;
+}
+
+;// CONCATENATED MODULE: ./lib/finish.js
+
+
+
+
+
+
+
+
+
+/** Reports how the step ended, and ends the process. @param inputs undefined if they were not understood. */
+async function finishStep({ environment, interrupted, logs }, inputs, findings) {
+    for (const section of logs)
+        section.end();
+    const { deployment } = findings;
+    const profile = profileCheckOf(findings);
+    if (deployment)
+        runner.info(`Profile: ${profileSentence(profile, deployment.override)}`);
+    for (const notice of problemsOf(findings, 'notices'))
+        runner.notice(notice);
+    for (const warning of problemsOf(findings, 'warnings'))
+        runner.warning(warning);
+    if (findings.problem)
+        runner.error(findings.problem);
+    else
+        runner.success('Ready', readyWords(findings));
+    // The step is decided: what goes wrong from here on is a warning.
+    try {
+        if (deployment)
+            outputs.profile(profile, deployment.override);
+        files.summary(renderSummary(findings, readLinkContext(environment)));
+        if (inputs?.comment && !interrupted.aborted)
+            await commentOnPullRequest(findings, inputs, environment, interrupted);
+    }
+    catch (error) {
+        runner.warning(problemOf(error));
+    }
+    // Requests can still be under way; what was printed must be out first (a pipe is not synchronous everywhere).
+    await runner.flushed();
+    process.exit(findings.problem ? 1 : 0);
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/auto-stage.js
+// Of these events, GITHUB_REF is the base or default branch: without the payload, a pull request would be taken for `main`.
+const NEED_PAYLOAD = /^(?:pull_request_target|pull_request_review|pull_request_review_comment|issue_comment|workflow_run)$/;
+/**
+ * The stage that `stage: auto` stands for (docs/stage.md lists every event); or why there is none, as the end of a sentence.
+ *
+ * @param payload undefined if it cannot be read.
+ */
+function stageOfEvent({ GITHUB_EVENT_NAME: event = '', GITHUB_REF: ref = '' }, payload) {
+    if (NEED_PAYLOAD.test(event) && !payload)
+        return { none: `the payload of the event ${event} cannot be read` };
+    const [, merged] = /^refs\/pull\/([1-9]\d*)\/(?:merge|head)$/.exec(ref) ?? [];
+    const pull = pullRequestOf(payload ?? {}) ?? merged;
+    if (pull === 'unknown')
+        return { none: 'the event workflow_run does not say which pull request its run was for' };
+    if (pull !== undefined)
+        return { stage: `pr-${pull}` };
+    const [, name] = /^refs\/(?:heads|tags)\/(.+)$/s.exec(ref) ?? [];
+    if (name === undefined)
+        return { none: `the event ${event || 'of this job'} has no pull request, branch or tag` };
+    // As SST's own autodeploy makes it (SST documentation, `console.autodeploy.target`), and in lower case.
+    const stage = name
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9]+/g, '-')
+        .replaceAll(/^-|-$/g, '');
+    return stage === '' ? { none: `the name ${JSON.stringify(name)} has no letter or digit` } : { stage };
+}
+function pullRequestOf({ pull_request, issue, workflow_run }) {
+    const number = pull_request?.number ?? (issue?.pull_request ? issue.number : undefined);
+    if (isNumber(number))
+        return number;
+    if (typeof workflow_run?.event !== 'string' || !workflow_run.event.startsWith('pull_request'))
+        return undefined;
+    // GitHub lists no pull request for a run of a fork, and each that the head branch has.
+    const pulls = Array.isArray(workflow_run.pull_requests) ? workflow_run.pull_requests : [];
+    const [only] = pulls;
+    return pulls.length === 1 && isNumber(only?.number) ? only.number : 'unknown';
+}
+function isNumber(value) {
+    return Number.isSafeInteger(value) && value > 0;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/reader.js
+
+
+
+/** Where the AWS SDK looks for its endpoints, and Node for a proxy. */
+const ENDPOINTS = ['', '_STS', '_SSM', '_ECR', '_S3'].map(service => `AWS_ENDPOINT_URL${service}`);
+const PROXIES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
+/**
+ * Reads inputs one by one.
+ *
+ * @param refused gets those that are not valid.
+ * @param orVariable for inputs that configure-aws-credentials also reads from the environment (v6): if one is not given, the
+ * variable of its name counts, such as ROLE_TO_ASSUME. AWS_REGION is not read like that, because SST reads its region there.
+ */
+function inputReader(environment, refused, orVariable = false) {
+    /** The input's value, trimmed; undefined if it is empty. The runner sets inputs that are not given to ''. */
+    function text(name) {
+        const key = name.toUpperCase();
+        const keys = [`INPUT_${key}`, ...(orVariable ? [key.replaceAll('-', '_')] : [])];
+        return keys.map(variable => environment[variable]?.trim()).find(Boolean);
+    }
+    /** Refuses an input. @param given what it is, or undefined if printing it could show a secret. */
+    function reject(input, given, takes) {
+        refused.push({ input, given, takes });
+    }
+    function matching(name, form, takes, show = true) {
+        const value = text(name);
+        if (value === undefined || has(value, form))
+            return value;
+        return reject(name, show ? value : undefined, takes);
+    }
+    return {
+        text,
+        reject,
+        matching,
+        /** A secret. It is never printed, even if it is not valid. */
+        secret: (name) => matching(name, /^\S+$/, TAKES.secret, false),
+        /** Trimmed items without the empty ones, each once. */
+        list(name, separator, form = /^/, takes = '') {
+            const items = (text(name) ?? '').split(separator).map(item => item.trim());
+            const given = [...new Set(items)].filter(item => item !== '');
+            const wrong = given.find(item => !has(item, form));
+            if (wrong !== undefined)
+                reject(name, wrong, takes);
+            return given;
+        },
+        /** The first value is the default. */
+        oneOf(name, values) {
+            const value = text(name) ?? values[0];
+            const known = values.find(candidate => candidate === value);
+            return known ?? reject(name, value, TAKES.oneOf(values)) ?? values[0];
+        },
+        /** YAML 1.2's booleans, as @actions/core reads them. */
+        flag(name, otherwise = false) {
+            const value = text(name) ?? String(otherwise);
+            if (!/^(true|True|TRUE|false|False|FALSE)$/.test(value))
+                reject(name, value, TAKES.flag);
+            return /^t/i.test(value);
+        },
+        integer(name, least, most) {
+            const value = text(name);
+            if (value === undefined)
+                return undefined;
+            const number = /^-?\d+$/.test(value) ? Number(value) : Number.NaN;
+            return number >= least && number <= most ? number : reject(name, value, TAKES.integer(least, most));
+        },
+    };
+}
+/** @throws Failure if an input was refused, or an address in the environment is not valid. */
+function reader_refuse(refused, environment) {
+    if (refused.length > 0)
+        throw new Failure(badInputs(refused));
+    const value = (name) => environment[name] ?? '';
+    const bad = ENDPOINTS.find(name => value(name) !== '' && !isWebAddress(value(name))) ??
+        PROXIES.find(name => !isTakenAsProxy(value(name)));
+    if (bad !== undefined)
+        throw new Failure(badAddress(bad));
+}
+function has(text, form) {
+    return form instanceof RegExp ? form.test(text) : form(text);
+}
+/** Whether the text is an http or https URL. */
+function isWebAddress(text) {
+    return /^https?:$/.test(URL.parse(text)?.protocol ?? '');
+}
+/** Whether Node takes it: it ignores what is not http or https, and its errors quote the whole URL, password included. */
+function isTakenAsProxy(url) {
+    try {
+        new external_node_http_.Agent({ proxyEnv: { HTTP_PROXY: url } });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/inputs.js
+
+
+
+
+
+
+
+/** The secrets among the inputs, to be masked before anything about the inputs is printed. */
+function secretsIn(environment) {
+    const { text } = inputReader(environment, []);
+    return ['aws-access-key-id', 'aws-secret-access-key', 'aws-session-token'].flatMap(name => text(name) ?? []);
+}
+/** Whether account IDs are secret (`mask-aws-account-id`), also if another input is refused. */
+function inputs_hidesAccounts(environment) {
+    return inputReader(environment, [], true).flag('mask-aws-account-id');
+}
+/**
+ * Reads every input of the action from the variables that the runner sets (`INPUT_…`), and from the other variables that
+ * configure-aws-credentials reads.
+ *
+ * @throws Failure that names every input that is not valid, and what it takes. Nothing was requested by then.
+ */
+function readInputs(environment) {
+    const refused = [];
+    const read = inputReader(environment, refused);
+    const orVariable = inputReader(environment, refused, true);
+    const workspace = external_node_path_.resolve(environment['GITHUB_WORKSPACE'] || process.cwd());
+    const is = (kind) => (file) => {
+        try {
+            return (0,external_node_fs_.statSync)(external_node_path_.resolve(workspace, file))[kind]();
+        }
+        catch {
+            return false;
+        }
+    };
+    const folder = read.matching('working-directory', is('isDirectory'), TAKES.folder);
+    const config = read.matching('sst-config', is('isFile'), TAKES.file);
+    // Another STS (MinIO, LocalStack) might have a region of its own.
+    const takesAnyRegion = read.text('sts-endpoint') !== undefined;
+    const region = read.matching('aws-region', text => isRegion(text) || (takesAnyRegion && /^[a-z0-9-]+$/.test(text)), TAKES.region);
+    const stage = read.matching('stage', /^[A-Za-z0-9-]+$/, TAKES.stage);
+    const auto = stage === 'auto' ? stageOfEvent(environment, readEvent(environment)) : undefined;
+    if (auto?.none)
+        read.reject('stage', stage, TAKES.stageInstead(auto.none));
+    const profile = read.matching('aws-profile', /^[^\s[\]/\\]+$/, TAKES.profile);
+    const toEnvironment = read.flag('output-env-credentials', profile === undefined);
+    const inputs = {
+        credentials: readCredentials(read, orVariable),
+        exports: {
+            toEnvironment,
+            toOutputs: orVariable.flag('output-credentials'),
+            profile,
+            overwriteProfile: orVariable.flag('overwrite-aws-profile'),
+        },
+        project: {
+            workspace,
+            /** Absolute: the folder in which `sst` will run. */
+            workingDirectory: external_node_path_.resolve(workspace, folder ?? '.'),
+            config: config === undefined ? undefined : external_node_path_.resolve(workspace, config),
+            stage: auto ? auto.stage : stage,
+            stageFromEvent: auto && true,
+            /** If it is undefined, the region is the one that SST will use. */
+            region,
+            guard: read.oneOf('profile-guard', ['fail', 'warn', 'neutralize', 'off']),
+            /** Whether the keys are exported to the environment, in which SST looks for them. */
+            exportsKeys: toEnvironment,
+            /** The profile that the credentials are written to: SST is allowed to use that one. */
+            exportsProfile: profile,
+        },
+        proxy: {
+            url: read.matching('http-proxy', url => isWebAddress(url) && isTakenAsProxy(url), TAKES.proxy, false),
+            except: read.text('no-proxy'),
+        },
+        bootstrap: read.oneOf('bootstrap', ['verify', 'ensure', 'skip']),
+        /** More regions whose bootstrap is checked; the deploy's own region might be among them. */
+        bootstrapRegions: read.list('bootstrap-regions', /[\s,]+/, text => isRegion(text) && (region === undefined || partitionOf(text) === partitionOf(region)), TAKES.regions),
+        newStage: read.oneOf('new-stage', ['allow', 'fail']),
+        staleLock: read.oneOf('stale-lock', ['report', 'remove']),
+        comment: read.flag('comment'),
+        githubToken: read.secret('github-token'),
+        /** Seconds after which the step fails; 0: never. */
+        timeoutSeconds: read.integer('action-timeout-s', 0, 86_400) ?? 0,
+    };
+    if (inputs.newStage === 'fail' && inputs.bootstrap === 'skip')
+        read.reject('new-stage', 'fail', TAKES.newStageWithoutBootstrap);
+    reader_refuse(refused, environment);
+    return inputs;
+}
+const ROLE = /^(arn:aws[a-z-]*:iam::\d{12}:role\/[\x21-\x7e]+|[\w+=,.@/-]{1,576})$/;
+const POLICY_ARN = /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\x21-\x7e]+$/;
+/** Reads the inputs about credentials. Names and meanings are those of configure-aws-credentials. */
+function readCredentials(read, orVariable) {
+    return {
+        /** An ARN; or a role name, for a role in the account of the source credentials. */
+        roleToAssume: orVariable.matching('role-to-assume', ROLE, TAKES.role),
+        roleSessionName: orVariable.matching('role-session-name', /^[\w+=,.@-]{2,64}$/, TAKES.sessionName) ?? 'GitHubActions',
+        roleDurationSeconds: orVariable.integer('role-duration-seconds', 900, 43_200) ?? 3600,
+        roleExternalId: orVariable.text('role-external-id'),
+        roleChaining: orVariable.flag('role-chaining'),
+        roleSkipSessionTagging: orVariable.flag('role-skip-session-tagging'),
+        transitiveTagKeys: orVariable.list('transitive-tag-keys', /\r?\n/),
+        customTags: read.text('custom-tags'),
+        inlineSessionPolicy: orVariable.text('inline-session-policy'),
+        managedSessionPolicies: orVariable.list('managed-session-policies', /\r?\n/, POLICY_ARN, TAKES.policies),
+        accessKeyId: read.secret('aws-access-key-id'),
+        secretAccessKey: read.secret('aws-secret-access-key'),
+        sessionToken: read.secret('aws-session-token'),
+        webIdentityTokenFile: orVariable.text('web-identity-token-file'),
+        sourceProfile: read.text('source-profile'),
+        audience: orVariable.text('audience') ?? 'sts.amazonaws.com',
+        forceSkipOidc: read.flag('force-skip-oidc'),
+        useExistingCredentials: orVariable.flag('use-existing-credentials'),
+        unsetCurrentCredentials: orVariable.flag('unset-current-credentials'),
+        allowedAccountIds: read.list('allowed-account-ids', /,/, /^\d{12}$/, TAKES.accounts),
+        maskAccountId: orVariable.flag('mask-aws-account-id'),
+        stsEndpoint: read.matching('sts-endpoint', isWebAddress, TAKES.url),
+        disableRetry: orVariable.flag('disable-retry'),
+        /** Tries in all, at least one; undefined for the default. */
+        retryMaxAttempts: orVariable.integer('retry-max-attempts', Number.MIN_SAFE_INTEGER, 1000),
+        specialCharactersWorkaround: orVariable.flag('special-characters-workaround'),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/sst/source-text.js
+var source_text = __nccwpck_require__(4637);
+;// CONCATENATED MODULE: ./lib/sst/variables.js
+/** The job's variables as the next step will have them: this step's own, what it will export laid over them. */
+function nextStep(job, exported) {
+    const given = (values, by) => Object.entries(values).map(([name, value = '']) => [name, { value, by }]);
+    return new Map([...given(job, 'job'), ...given(exported, 'step')]);
+}
+/** What SST does with `.env`: sets the variables that are not there; one that is there and empty counts as there. */
+function fillGaps(variables, file) {
+    return new Map([...variables, ...file, ...variables]);
+}
+/** What SST does with `.env.<stage>`: sets all of its variables, over those that are there. */
+function layOver(variables, file) {
+    return new Map([...variables, ...file]);
+}
+/** The variable's value; an empty one counts as none, as SST and the AWS SDK take it. */
+function valueIn(variables, name) {
+    return variables.get(name)?.value || undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/sst/aws-config.js
+
+
+
+
+
+/**
+ * The region that the AWS files give a profile, as the SDK of SST's binary reads them: `config`, and `credentials` over
+ * it; undefined if they give none or cannot be read.
+ */
+function regionOfProfile(profile, variables) {
+    const folder = external_node_path_.join(valueIn(variables, 'HOME') ?? external_node_os_.homedir(), '.aws');
+    const regionFrom = (kind, variable) => regionIn((0,source_text/* sourceText */.r)(valueIn(variables, variable) ?? external_node_path_.join(folder, kind)), kind, profile);
+    return regionFrom('credentials', 'AWS_SHARED_CREDENTIALS_FILE') || regionFrom('config', 'AWS_CONFIG_FILE');
+}
+/** The region in a file's section, the last one if there are several. */
+function regionIn(text, kind, profile) {
+    // If `config` has `[profile default]`, `[default]` does not count.
+    const isShadowed = /^[ \t]*\[\s*profile\s+default\s*\]/m.test(text);
+    const counted = isShadowed ? text.replaceAll(/^[ \t]*\[default\]/gm, '[]') : text;
+    let region;
+    let nested = false;
+    for (const line of profileBody(counted, kind, profile)?.split('\n') ?? []) {
+        const [key = '', ...values] = line.replace(/(?:^|\s)[#;].*/, '').split('=');
+        const value = values.join('=').trim();
+        // A setting that is indented below one without a value belongs to that: `s3 =`.
+        if (values.length === 0 || (nested && /^\s/.test(line)))
+            continue;
+        nested = value === '';
+        if (key.trim().toLowerCase() === 'region' && !nested)
+            region = value.replace(/^(["'])(.*)\1$/, '$2');
+    }
+    return region;
+}
+
+;// CONCATENATED MODULE: ./lib/sst/dotenv.js
+// The text is kept as one character a byte, because godotenv looks at names byte by byte; what it reads rune by rune
+// is matched by the bytes' patterns in UTF-8.
+/** What is between statements: comments, and white space by Go's unicode.IsSpace. */
+const BETWEEN = /(?:#[^\n]*|[\t-\r ]|\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80)*/y;
+/** The white space inside a line. */
+const BLANK = /(?:[\t\v\f\r ]|\xc2[\x85\xa0])*/y;
+const EXPORT = /export(?:[\t\v\f\r ]|\xc2[\x85\xa0])+/y;
+const LINE = /[^\n\r]*/y;
+/** The bytes that are allowed in a name: ASCII and, byte for byte, Latin-1 letters and digits, `_`, `.` and white space. */
+const NAME = /[\w.\t\v\f\r \x85\xa0\xaa\xb2\xb3\xb5\xb9\xba\xbc-\xbe\xc0-\xd6\xd8-\xf6\xf8-\xff]*/y;
+/**
+ * Reads a .env file as SST does, which has it read by godotenv 1.5.1 (the version in SST 4.17.1's build information).
+ * Its dialect is nobody else's: `NAME: value` counts; `$NAME` expands from what the same file said before, never from
+ * the environment; a comment needs white space before it and begins at the last such `#`; quoted values span lines; one
+ * statement that is not taken, and nothing of the file is.
+ *
+ * The readers for Node (`dotenv` and its like) take what matches a pattern and walk past the rest, so there is nothing
+ * to close at their edges: names, comments, quotes, escapes and errors all differ. So it is written out here. 600,000
+ * random texts were read alike by both; `__tests__/sst/dotenv-cases.ts` has those that a person would think of.
+ *
+ * @param bytes the file as it is on disk. @throws RangeError if a value expands to more than 1 MB.
+ */
+function readDotenv(bytes) {
+    const text = bytes.toString('latin1').replaceAll('\r\n', '\n');
+    const entries = new Map();
+    let line = 1;
+    let counted = 0;
+    for (let at = after(BETWEEN, text, 0); at < text.length;) {
+        line += text.slice(counted, at).split('\n').length - 1;
+        counted = at;
+        const name = readName(text, at);
+        const value = name && readValue(text, name.end, entries);
+        if (!value)
+            return { kind: 'ignored', line };
+        entries.set(name.name, { value: value.value, line });
+        at = after(BETWEEN, text, value.end);
+    }
+    entries.delete(''); // A last line without `=`: read, but no variable can be named so.
+    return { kind: 'read', entries };
+}
+/** The end of what the sticky pattern matches from there on. */
+function after(pattern, text, from) {
+    pattern.lastIndex = from;
+    return from + (pattern.exec(text)?.[0].length ?? 0);
+}
+function readName(text, from) {
+    const start = after(EXPORT, text, from);
+    const end = after(NAME, text, start);
+    if (start === text.length)
+        return undefined;
+    // Without a sign until the end of the file there is no name, and all of it is the value.
+    if (end === text.length)
+        return { name: '', end: start };
+    if (text[end] !== '=' && text[end] !== ':')
+        return undefined;
+    return { name: withoutEnd(decode(text.slice(start, end)), /[\s\x85]/), end: after(BLANK, text, end + 1) };
+}
+function readValue(text, from, entries) {
+    const quote = text[from];
+    if (quote !== '"' && quote !== "'") {
+        const end = after(LINE, text, from);
+        const line = decode(text.slice(from, end));
+        // A comment begins at the last `#` that follows white space.
+        const [, uncommented = line] = /^(.*[\t\v\f\r \x85\xa0])#/.exec(line) ?? [];
+        return { value: expand(trim(uncommented), entries), end };
+    }
+    for (let end = text.indexOf(quote, from + 1); end >= 0; end = text.indexOf(quote, end + 1)) {
+        if (text[end - 1] === '\\')
+            continue;
+        const inner = decode(text.slice(from, end));
+        const value = inner.replace(new RegExp(`${quote}+$`), '').replace(new RegExp(`^${quote}+`), '');
+        return { value: quote === '"' ? expand(unescaped(value), entries) : value, end: end + 1 };
+    }
+    return undefined;
+}
+function trim(text) {
+    return withoutEnd(text.replace(/^[\t\v\f\r \x85\xa0]+/, ''), /[\t\v\f\r \x85\xa0]/);
+}
+/** The text without such characters at its end. A pattern with `+$` would take quadratic time. */
+function withoutEnd(text, blank) {
+    let end = text.length;
+    while (end > 0 && blank.test(text[end - 1] ?? ''))
+        end -= 1;
+    return text.slice(0, end);
+}
+function unescaped(text) {
+    return text
+        .replaceAll(/\\([^\n])/gu, (whole, char) => (char === 'n' ? '\n' : char === 'r' ? '\r' : whole))
+        .replaceAll(/\\([^$])/gu, '$1');
+}
+/** What a value can become by expansion, in characters. */
+const MOST_EXPANDED = 2 ** 20;
+/** @throws RangeError if the value becomes too long: each name can stand for many others. */
+function expand(text, entries) {
+    let left = MOST_EXPANDED;
+    return text.replaceAll(/(\\)?\$(\()?\{?([A-Z0-9_]+)?\}?/g, (whole, escaped, _parenthesis, name) => {
+        if (escaped)
+            return whole.slice(1);
+        if (!name)
+            return whole;
+        const value = entries.get(name)?.value ?? '';
+        left -= value.length;
+        if (left < 0)
+            throw new RangeError('expands to more than 1 MB');
+        return value;
+    });
+}
+function decode(bytes) {
+    return Buffer.from(bytes, 'latin1').toString('utf8');
+}
+
+;// CONCATENATED MODULE: ./lib/sst/environment.js
+// Of this step alone: the next one, in which SST runs, does not have them.
+const OF_THIS_STEP = /^(ACTIONS_(RUNTIME|CACHE|RESULTS|STEP|RUNNER)_.*|GITHUB_ACTION_PATH|GITHUB_ACTION_REF|GITHUB_ACTION_REPOSITORY)$/i;
+/** The runner sets these for each step, over variables of the job that have the same name. */
+const PER_STEP = /^(INPUT|STATE)_/i;
+/** Files that the runner reads commands from. There is no path to them in the sandbox, and no need to know one. */
+const COMMAND_FILE = /^GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/;
+// What GitHub and the runner set for everybody, and what steers AWS and SST: none of it is a secret, all of it is
+// what configs decide by. (Tokens of the runner carry a name that is caught before: ACTIONS_ID_TOKEN_REQUEST_TOKEN.)
+const KNOWN = /^(CI|GITHUB_(ACTIONS?|ACTOR(_ID)?|API_URL|BASE_REF|EVENT_NAME|EVENT_PATH|GRAPHQL_URL|HEAD_REF|JOB|REF(_NAME|_PROTECTED|_TYPE)?|REPOSITORY(_ID|_OWNER|_OWNER_ID)?|RETENTION_DAYS|RUN_(ATTEMPT|ID|NUMBER)|SERVER_URL|SHA|TRIGGERING_ACTOR|WORKFLOW(_REF|_SHA)?|WORKSPACE)|RUNNER_(ARCH|DEBUG|ENVIRONMENT|NAME|OS|TEMP|TOOL_CACHE|TRACKING_ID|WORKSPACE)|AWS_(REGION|DEFAULT_REGION|PROFILE|DEFAULT_PROFILE|CONFIG_FILE|SHARED_CREDENTIALS_FILE)|SST_(STAGE|RUN_ID|AWS_NO_PROFILE)|NODE_ENV|PATH|HOME|PWD|USER|SHELL|LANG|TERM|TMPDIR|HOSTNAME|LOGNAME)$/;
+/** What tells anywhere in a name that the value is a secret. */
+const SECRET_NAME = /TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|API_?KEY|WEBHOOK|COOKIE|KUBECONFIG|NETRC|NPMRC/i;
+/** What tells it as a word of the name: `SSH_KEY` is a secret, `MONKEY` and `AUTHOR` are none. */
+const SECRET_WORDS = new Set(('KEY KEYS PASS PWD PW PIN OTP PAT CRED CREDS AUTH PRIVATE CERT CERTS CERTIFICATE SIGNATURE SIGNING SALT SESSION JWT ' +
+    'BEARER DSN CONNECTION CONN URI MONGO MONGODB REDIS POSTGRES PG MYSQL AMQP LICENSE LICENCE PEM PFX P12 VAULT SEED MNEMONIC').split(' '));
+/** Forms that tell in a value that it is a secret, whatever the name. */
+const SECRET_VALUE = /-----BEGIN|\beyJ[\w-]{8,}|\b(A3T[A-Z0-9]|AKIA|ASIA|AROA|AIDA)[A-Z0-9]{12,}|\bgh[opsur]_|\bgithub_pat_|\bgl(pat|dt|ft)-|\bxox[abeoprs]-|\b[srp]k_(live|test)_|\bwhsec_|\bnpm_[A-Za-z0-9]{20,}|\bpypi-|\bdop_v1_|\bhf_[A-Za-z]{20,}|\bSG\.|\bsk-[A-Za-z0-9_-]{16,}|\bAIza|\bya29\.|:\/\/[^/\s@]*:[^/\s@]*@|:\/\/[^/\s@:]{16,}@|hooks\.slack\.com|discord(app)?\.com\/api\/webhooks|[?&;](sig|token|key|password|secret|code)=/i;
+/** What stands for a secret: a text of the same truth. */
+const PLACEHOLDER = 'hidden-by-sst-creds';
+/**
+ * The environment that `app()` is evaluated with: what it will have in the next step, with a placeholder for
+ * everything that is or might be a secret. A placeholder is empty if the value is empty, so that a question such as
+ * `process.env.AWS_ACCESS_KEY_ID ? … : …` has the same answer. `INPUT_*` and `STATE_*` are left out: this step cannot
+ * tell its own from those of the job.
+ *
+ * @param variables the next step's, with the credentials that will be exported (whatever their value: it is hidden).
+ */
+function environmentForApp(variables) {
+    const environment = {};
+    // The variables that have a placeholder, and those of which nobody knows whether the next step has them. True if the
+    // value might be a word, and not drawn at random: then a config might compare it with one.
+    const hidden = new Map();
+    for (const [name, { value, by }] of variables) {
+        if (by === 'job' && OF_THIS_STEP.test(name))
+            continue;
+        if (by === 'job' && PER_STEP.test(name))
+            hidden.set(name, true);
+        else if (value === '' || !isSecret(name, value))
+            environment[name] = value;
+        else {
+            environment[name] = PLACEHOLDER;
+            hidden.set(name, by !== 'step' && !looksSecret(value));
+        }
+    }
+    return { environment, hidden };
+}
+function isSecret(name, value) {
+    if (COMMAND_FILE.test(name))
+        return true;
+    if (KNOWN.test(name) || /^(true|false|yes|no|on|off|0|1)$/i.test(value))
+        return false;
+    const words = name
+        .replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
+        .toUpperCase()
+        .split(/[^A-Z\d]+/);
+    return SECRET_NAME.test(name) || words.some(word => SECRET_WORDS.has(word)) || looksSecret(value);
+}
+/**
+ * Whether the value has the form of a secret, or a word that looks drawn at random: long, and letters and digits mixed
+ * (a key in hex, base64 or base62), or very long. An account's number, a version, a path or a sentence is none.
+ */
+function looksSecret(value) {
+    if (SECRET_VALUE.test(value))
+        return true;
+    return value.split(/[^A-Za-z0-9+/=_-]+/).some(word => {
+        const dense = word
+            .split(/[/_-]/)
+            .some(part => part.length >= 16 && /\d/.test(part) && /[A-Za-z]/.test(part));
+        const mixed = word.length >= 20 && /\d/.test(word) && /[a-z]/.test(word) && /[A-Z]/.test(word);
+        return dense || mixed || /^[0-9a-f]{32,}$/i.test(word);
+    });
+}
+
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __nccwpck_require__(5919);
+;// CONCATENATED MODULE: ./lib/sst/sandbox/request.js
+const LIMITS = {
+    milliseconds: 15_000,
+    megabytes: 256,
+    modules: 2_000,
+    fileBytes: 10 * 2 ** 20,
+};
+// The messages of two errors that `evaluation-failure.ts` recognises.
+const NO_APP = 'the config has no default export with an app() function';
+const NEVER_SETTLES = 'it waits for a promise that never resolves';
+
+;// CONCATENATED MODULE: ./lib/sst/evaluate.js
+
+
+/** How much longer than the interpreter the thread has, in milliseconds: the interpreter stops by itself. */
+const GRACE = 1_000;
+/**
+ * Evaluates a config in the interpreter, in a thread of its own: in the step's thread a config that computes for 3 s would
+ * delay the role's request, the timeout and the answer to a signal by 3 s.
+ */
+function evaluate(request) {
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const { megabytes, milliseconds } = LIMITS;
+    const worker = new external_node_worker_threads_.Worker(script(), {
+        workerData: { request, limits: LIMITS },
+        env: {},
+        execArgv: [],
+        stdout: true,
+        stderr: true,
+        resourceLimits: { maxOldGenerationSizeMb: megabytes },
+    });
+    worker.once('message', resolve);
+    worker.once('error', (error) => {
+        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+            resolve({ kind: 'out of memory' });
+        else
+            reject(error);
+    });
+    worker.once('exit', code => resolve({ kind: 'ended', code }));
+    const late = setTimeout(() => resolve({ kind: 'out of time', milliseconds }), milliseconds + GRACE);
+    return promise.finally(() => {
+        clearTimeout(late);
+        void worker.terminate();
+    });
+}
+/** In dist/ a bundle of its own beside main's; in src/ the file itself. */
+function script() {
+    const self = import.meta.url;
+    return self.endsWith('.ts') ? new URL('sandbox/worker.ts', self) : new URL('../worker/index.js', self);
+}
+
+;// CONCATENATED MODULE: ./lib/sst/find-config.js
+
+
+/** The name that SST looks for. */
+const CONFIG = 'sst.config.ts';
+/**
+ * Finds the config as SST does: in the folder where it is run, or the nearest folder above it, up to the root of the
+ * file system (SST 4.17.1, measured).
+ *
+ * @param directory absolute: where `sst` will be run. @returns the config's absolute path, or undefined.
+ */
+function findConfig(directory) {
+    for (let folder = directory;; folder = external_node_path_.dirname(folder)) {
+        const candidate = external_node_path_.join(folder, CONFIG);
+        if ((0,external_node_fs_.statSync)(candidate, { throwIfNoEntry: false })?.isFile())
+            return candidate;
+        if (external_node_path_.dirname(folder) === folder)
+            return undefined;
+    }
+}
+/**
+ * Finds configs in the folders below, for a message: up to four levels, which is enough for a monorepo and has an end in
+ * any folder. Folders of packages and hidden folders are left out.
+ *
+ * @param directory absolute. @returns the absolute paths of their folders.
+ */
+function foldersBelow(directory) {
+    const below = ['*', '*/*', '*/*/*', '*/*/*/*'].map(folder => `${folder}/${CONFIG}`);
+    const found = (0,external_node_fs_.globSync)(below, { cwd: directory, exclude: ['**/node_modules', '**/.*'] });
+    return found.map(file => external_node_path_.join(directory, external_node_path_.dirname(file))).sort();
+}
+
+;// CONCATENATED MODULE: ./lib/sst/resolve.js
+
+
+/** Login names that SST does not make a stage of. */
+const ASKED_FOR = new Set(['root', 'admin', 'prod', 'dev', 'production']);
+/** Determines the stage as SST 4.17.1 does (measured): the first source that is not empty decides, valid or not. */
+function resolveStage({ input, fromEvent, variable, personal, login }) {
+    const guess = login?.toLowerCase().replaceAll(/[^a-z0-9-]/g, '') ?? '';
+    const candidates = [
+        { name: input, from: fromEvent ? 'event' : 'input' },
+        { name: variable, from: 'SST_STAGE' },
+        { name: personal?.trim(), from: '.sst/stage' },
+        { name: ASKED_FOR.has(guess) ? '' : guess, from: 'login name' },
+    ];
+    for (const { name, from } of candidates)
+        if (name)
+            return { kind: /[^a-zA-Z0-9-]/.test(name) ? 'invalid' : 'valid', stage: { name, from } };
+    return { kind: 'unknown', login };
+}
+/** The variables of the credentials, in the order in which a person would look for them. */
+const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+/**
+ * Decides whose credentials SST uses, as its AWS provider does (4.17.1, measured): `providers.aws.profile`, unless
+ * SST_AWS_NO_PROFILE is set to anything; AWS_PROFILE takes precedence over it, whatever else is set; without a profile
+ * the keys in the environment. AWS_DEFAULT_PROFILE does not count.
+ *
+ * @param variables as they are when SST has read all of its .env files.
+ * @returns undefined for the keys in the environment, if no file has overwritten them.
+ */
+function credentialsOf(app, variables, sst) {
+    const profile = valueIn(variables, 'SST_AWS_NO_PROFILE') ? undefined : app?.aws?.profile;
+    const named = valueIn(variables, 'AWS_PROFILE');
+    if (profile && !(named && does(sst, 'prefersAwsProfile')))
+        return { profile, by: 'config' };
+    const variable = named ? 'AWS_PROFILE' : KEYS.find(name => variables.get(name)?.place);
+    if (variable === undefined)
+        return undefined;
+    const { by = 'job', place } = variables.get(variable) ?? {};
+    return { profile: named, variable, by: by === 'job' || by === 'step' ? 'AWS_PROFILE' : by, place };
+}
+/** What SST uses if nothing names a region. */
+const DEFAULT_REGION = 'us-east-1';
+/**
+ * Decides the region: `providers.aws.region`, AWS_REGION, AWS_DEFAULT_REGION, the region of the profile in the AWS
+ * config file, us-east-1 (SST 4.17.1 with the AWS SDK for Go 1.27, measured).
+ *
+ * @param config its path, as a person sees it. @param ofProfile the region that the AWS config file gives the profile that SST uses.
+ */
+function regionOf(app, config, variables, ofProfile) {
+    if (app?.aws?.region)
+        return { name: app.aws.region, from: 'sst.config.ts', place: { file: config } };
+    const { value, by, place } = ['AWS_REGION', 'AWS_DEFAULT_REGION'].map(name => variables.get(name)).find(variable => variable?.value) ??
+        {};
+    if (value && by)
+        return { name: value, from: by === 'step' ? 'aws-region' : by === 'job' ? 'environment' : by, place };
+    const name = ofProfile();
+    return name ? { name, from: 'AWS config file' } : { name: DEFAULT_REGION, from: 'default' };
+}
+/** Whether a request can be sent to a region of that name: it becomes a label of the host's name. */
+function isRegionName(name) {
+    return /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/.test(name);
+}
+
+;// CONCATENATED MODULE: ./lib/sst/source-locations.js
+
+
+/** The path as a person sees it: relative to the workspace, if it is inside. Both absolute. */
+function shownPath(file, workspace) {
+    return isInside(file, workspace) ? external_node_path_.relative(workspace, file).split(external_node_path_.sep).join('/') || '.' : file;
+}
+/** Places in the user's repository, as annotations name them. */
+class SourceLocations {
+    #files;
+    /** The path as a person sees it. */
+    show;
+    /** The config as a whole. */
+    config;
+    /** @param config absolute. @param loaded the files of the project that the config loaded, as the child says. */
+    constructor(workspace, config, loaded) {
+        this.show = file => shownPath(file, workspace);
+        this.#files = [config, ...loaded.filter(file => file !== config && isInside(file, workspace))];
+        this.config = { file: this.show(config), line: 1 };
+    }
+    /** @param place in an absolute path. */
+    at({ file, line, column }) {
+        return { file: this.show(file), line, column };
+    }
+    /**
+     * The property of what `app()` returns, or the nearest thing to it that is there.
+     *
+     * @param property `providers.aws`; '' for all of it. @param text the property's value, which tells one of several
+     * apart.
+     */
+    async ofProperty(property, text) {
+        const { locate } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(95)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4095));
+        const path = property === '' ? [] : property.replace(/\[.*$/, '').split('.');
+        const found = locate(this.#files, path, text);
+        return { ...found, place: found ? this.at(found) : this.config };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sst/inspect.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads what SST reads, in the order in which SST 4.17.1 goes about it (measured): `.env` in the working directory into
+ * the gaps of the environment; the config; the stage; `.env.<stage>` beside the config over the environment;
+ * `app({ stage })`; `.env` beside the config into the gaps.
+ */
+async function inspect_inspect(request) {
+    const workspace = (0,external_node_fs_.realpathSync)(request.workspace);
+    const workingDirectory = (0,external_node_fs_.realpathSync)(request.workingDirectory);
+    const found = request.config ?? findConfig(workingDirectory);
+    // Without symbolic links in its folders. A link in the config's own place stays, as for SST.
+    const config = found && external_node_path_.join((0,external_node_fs_.realpathSync)(external_node_path_.dirname(found)), external_node_path_.basename(found));
+    const job = nextStep(request.environment, exported(request));
+    const { guard, bootstrap, region, stage: input, stageFromEvent: fromEvent } = request;
+    if (config === undefined) {
+        const verdict = resolveStage({ input, fromEvent, variable: valueIn(job, 'SST_STAGE') });
+        const sst = { version: NEWEST, installed: false };
+        const nothing = { evaluation: undefined, unread: [], ignored: [] };
+        return { ...nothing, request, config, verdict, variables: job, sst };
+    }
+    const root = external_node_path_.dirname(config);
+    const keptOut = runnersFolders(request.environment);
+    const below = isInside(config, workspace) ? workspace : root;
+    const files = workspaceFiles(below, keptOut, true);
+    const sst = installedSst(root, below, files);
+    const reader = settingsReader(files, workspace);
+    const here = reader.dotenv(external_node_path_.join(workingDirectory, '.env'), '.env');
+    const started = fillGaps(job, here);
+    const verdict = resolveStage({
+        input,
+        fromEvent,
+        variable: valueIn(started, 'SST_STAGE'),
+        personal: reader.read(external_node_path_.join(root, '.sst', 'stage'), 2 ** 10)?.toString(),
+        login: loginName(),
+    });
+    const stage = verdict.kind === 'valid' ? verdict.stage.name : undefined;
+    const ofStage = stage && reader.dotenv(external_node_path_.join(root, `.env.${stage}`), '.env.<stage>');
+    const withStage = does(sst, 'overridesByStageFile') ? layOver : fillGaps;
+    const staged = ofStage ? withStage(started, ofStage) : started;
+    const beside = root === workingDirectory ? here : reader.dotenv(external_node_path_.join(root, '.env'), '.env');
+    // Only if anybody will ask what the config says: the guard, or the bootstrap for its region.
+    const isWanted = guard !== 'off' || bootstrap !== 'skip' || region === undefined;
+    const program = { config, workspace: below, keptOut, directory: workingDirectory };
+    const evaluation = stage && isWanted ? await evaluate({ ...program, stage, ...environmentForApp(staged) }) : undefined;
+    return {
+        request: { ...request, workspace, workingDirectory },
+        /** Absolute; undefined if there is none. */
+        config,
+        verdict,
+        /** The variables as SST has them when all of its .env files are read. */
+        variables: fillGaps(staged, beside),
+        unread: reader.unread,
+        ignored: reader.ignored,
+        /** The SST that the project is judged by. */
+        sst,
+        /** Undefined if the config was not evaluated. */
+        evaluation,
+    };
+}
+/** The folders of the runner's files (commands, tokens, other steps' scripts), which might be in the workspace. */
+function runnersFolders(environment) {
+    const files = ['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
+    const folders = files.map(name => external_node_path_.dirname(environment[name] ?? ''));
+    return [environment['RUNNER_TEMP'] ?? '', ...folders].filter(folder => external_node_path_.isAbsolute(folder));
+}
+/** What this step will export, as far as it is known before there are credentials: that they are there is. */
+function exported(request) {
+    const { exportsKeys, exportsProfile, region, stage, guard, environment } = request;
+    const runId = sstRunId(environment);
+    const held = 'exported';
+    return {
+        ...(exportsKeys && { AWS_ACCESS_KEY_ID: held, AWS_SECRET_ACCESS_KEY: held, AWS_SESSION_TOKEN: held }),
+        ...(exportsKeys && exportsProfile && { AWS_PROFILE: exportsProfile }),
+        ...(exportsKeys && region && { AWS_REGION: region, AWS_DEFAULT_REGION: region }),
+        ...(stage && { SST_STAGE: stage }),
+        ...(runId && { SST_RUN_ID: runId }),
+        ...(guard === 'neutralize' && { SST_AWS_NO_PROFILE: '1' }),
+    };
+}
+/** Reads the files that SST itself reads, and notes those from which it gets nothing. */
+function settingsReader(files, workspace) {
+    /** The files that SST reads and this step does not, each with the reason: `.env is larger than 1 MB`. */
+    const unread = [];
+    /** The statements that SST's reader cannot parse, each in a .env file that SST therefore ignores. */
+    const ignored = [];
+    /** @param most the size limit in bytes. */
+    const read = (file, most) => {
+        const found = files.read(file, most);
+        if (found.kind === 'refused')
+            unread.push(`${shownPath(file, workspace)} ${found.because}`);
+        return found.kind === 'read' ? found.content : undefined;
+    };
+    return {
+        ...{ unread, ignored, read },
+        dotenv(path, by) {
+            const file = shownPath(path, workspace);
+            try {
+                const content = readDotenv(read(path, 2 ** 20) ?? Buffer.alloc(0));
+                if (content.kind === 'ignored')
+                    ignored.push({ file, line: content.line });
+                const entries = content.kind === 'read' ? [...content.entries] : [];
+                // A value with a NUL cannot be set as a variable: SST's attempt fails, and is not looked at.
+                const possible = entries.filter(([, { value }]) => !value.includes('\0'));
+                return new Map(possible.map(([name, { value, line }]) => [name, { value, by, place: { file, line } }]));
+            }
+            catch (error) {
+                unread.push(`${file} ${error.message}`);
+                return new Map();
+            }
+        },
+    };
+}
+/** The name of the user that the job runs as; undefined if the system knows none (a container's numeric user). */
+function loginName() {
+    try {
+        return external_node_os_.userInfo().username;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sst/refusals.js
+
+
+
+
+function refusedBy(rules, sst) {
+    return rules
+        .filter(([, , isTaken, , since]) => !isTaken && (since === undefined || does(sst, since)))
+        .map(([property, now, , write, since]) => {
+        const what = `\`${(0,lib_text/* plain */.pj)(property || 'app()')}\` ${now}, which SST refuses.`;
+        return { property, what, next: `Write ${write}.`, since };
+    });
+}
+const is = (text) => (text === '' ? 'is missing' : `is ${(0,lib_text/* quoted */.TL)(text)}`);
+/** The type of a value, as a message names it. */
+function typeOf(value) {
+    if (typeof value === 'number')
+        return Number.isSafeInteger(value) ? 'a whole number' : 'a number';
+    if (typeof value === 'object')
+        return value === null ? '`null`' : Array.isArray(value) ? 'a list' : 'an object';
+    return typeof value === 'string' ? 'a text' : '`true` or `false`';
+}
+function typed(property, value, type, since) {
+    const write = `${type}, or leave it out (\`undefined\`, not \`null\`)`;
+    return [property, `is ${typeOf(value)}`, typeOf(value) === type, write, since];
+}
+/**
+ * What SST would refuse of what `app()` returned: its JSON reader, `New` and `LoadHome` of pkg/project/project.go, the
+ * provider's `Init`.
+ *
+ * @param json null for undefined.
+ */
+async function refusalsOf(json, surroundings) {
+    const { sst, isAsync } = surroundings;
+    const returned = json_objectIn(json);
+    const known = withFoldedNames(returned ?? {});
+    const { retention = null } = withFoldedNames(objectOf(known['state']) ?? {});
+    const fields = { ...known, 'state.retention': retention };
+    const isAwaited = !isAsync || does(sst, 'awaitsApp');
+    const unread = refusedBy([
+        ['', 'is async', isAwaited, '`app(input)` without `async` and `await`, or install SST 3.11.1 or newer'],
+        ['', 'returns no object', returned !== undefined, '`return { name: "my-app", home: "aws" }`'],
+        ...typeRules(fields),
+    ], sst);
+    if (unread.length > 0 || !returned)
+        return unread;
+    return refusedBy(await valueRules(fields, surroundings), sst);
+}
+/** Go's JSON reader cannot read other types into SST's `App`. */
+function typeRules(fields) {
+    const rules = (property, type, since) => {
+        const value = fields[property.toLowerCase()] ?? null;
+        return value === null ? [] : [typed(property, value, type, since)];
+    };
+    const texts = ['name', 'home', 'removal', 'version', 'backend', 'removalPolicy'];
+    return [
+        ...texts.flatMap(name => rules(name, 'a text')),
+        ...rules('providers', 'an object'),
+        ...rules('protect', '`true` or `false`', 'readsProtect'),
+        ...rules('state', 'an object', 'readsState'),
+        ...rules('state.retention', 'a whole number', 'readsRetention'),
+    ];
+}
+async function valueRules(fields, surroundings) {
+    const { sst, nameBefore, ignoresProfile } = surroundings;
+    const text = (field) => textOf(fields, field) ?? '';
+    const [name, home, removal, range] = [text('name'), text('home'), text('removal'), text('version')];
+    const [policy, retention] = [text('removalpolicy'), fields['state.retention'] ?? 1];
+    const providers = objectOf(fields['providers']) ?? {};
+    const aws = objectOf(providers['aws']) ?? {};
+    const { profile = '' } = ignoresProfile ? {} : aws;
+    const isSame = [undefined, name].includes(nameBefore);
+    const before = `${(0,lib_text/* quoted */.TL)(nameBefore ?? '')}, as in \`.sst/.pulumi/stacks\`, or remove the folder \`.sst\` before this step`;
+    const isIn = range === '' || (await isInRange(sst, range));
+    const judged = sst.installed
+        ? `SST ${sst.version} is installed`
+        : `No SST of a known version is installed beside the config, and the newest that this step knows is ${sst.version}`;
+    const another = `another range, or install an SST that it allows before this step (\`npm ci\`). ${judged}`;
+    const role = "a role's ARN, and for `sessionName` 2 to 64 characters out of letters, digits and _+=,.@-";
+    return [
+        ...Object.entries(providers).flatMap(([provider, value]) => providerRules(provider, value)),
+        ['name', is(name), isAppName(name, sst), 'a letter, then letters, digits and hyphens'],
+        ['name', is(name), isSame, before, 'comparesAppName'],
+        ['home', is(home), /^(aws|cloudflare|local)$/.test(home), '"aws", "cloudflare" or "local"'],
+        ['removalPolicy', is(policy), policy === '', `\`removal: ${(0,lib_text/* quoted */.TL)(policy)}\`, its name since SST v3`],
+        ['state.retention', `is ${retention}`, Number(retention) >= 1, '1 or more', 'readsRetention'],
+        ['version', is(range), isIn !== 'no range', 'a range such as `version: ">= 4.5"`, or leave it out'],
+        ['version', is(range), isIn !== false, another],
+        [
+            'removal',
+            is(removal),
+            /^(|remove|retain|retain-all)$/.test(removal),
+            '"remove", "retain" or "retain-all"',
+        ],
+        // Go takes these for texts when the provider is initialised.
+        typed('providers.aws.profile', profile, 'a text'),
+        ...rolesIn(aws, sst).map(({ fault = '' }) => [fault, 'is missing or not valid', fault === '', role]),
+    ];
+}
+function providerRules(provider, value) {
+    const [property, name, settings] = [`providers.${provider}`, (0,lib_text/* plain */.pj)(provider), objectOf(value)];
+    const add = `(\`npx sst add ${name}\` does it for you)`;
+    const isNamed = typeof value === 'string' || settings !== undefined;
+    const since = value === true ? 'refusesBooleanProviders' : undefined;
+    const { version = null } = settings ?? {};
+    const isOwn = provider === 'aws' || provider === 'cloudflare';
+    const isThere = isOwn || !settings || 'version' in settings;
+    return [
+        [property, `is ${typeOf(value)}`, isNamed, `its version, \`${name}: "…"\`, or an object ${add}`, since],
+        ...(version === null ? [] : [typed(`${property}.version`, version, 'a text')]),
+        [property, 'has no `version`', isThere, `\`version: "…"\` into it ${add}`, 'wantsProviderVersion'],
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/sst/facts.js
+
+
+
+
+
+
+
+
+
+
+
+/** Reads what SST reads, and draws from it what SST would use. */
+async function factsOf(request) {
+    const inspection = await inspect_inspect(request);
+    const { config = request.workingDirectory, verdict, variables, evaluation, sst, unread } = inspection;
+    const answer = evaluation && 'files' in evaluation ? evaluation : undefined;
+    const locations = new SourceLocations(inspection.request.workspace, config, answer?.files ?? []);
+    const ofApp = answer?.kind === 'app' ? answer : undefined;
+    const ofV2 = answer?.kind === 'v2' ? (json_objectIn(answer.json) ?? {}) : undefined;
+    const app = ofApp && readApp(ofApp.json, sst);
+    const credentials = credentialsOf(app, variables, sst);
+    const profile = credentials?.profile ?? valueIn(variables, 'AWS_DEFAULT_PROFILE') ?? 'default';
+    // The profile that this step writes will have the region that it was given.
+    const ofProfile = () => (profile === request.exportsProfile ? request.region : undefined) ?? regionOfProfile(profile, variables);
+    const isAsync = /\basync\s+app\s*\(|\bapp\s*[:=]\s*async\b/.test((0,source_text/* sourceText */.r)(config));
+    const ignoresProfile = valueIn(variables, 'SST_AWS_NO_PROFILE') !== undefined;
+    const surroundings = { sst, isAsync, nameBefore: appNameBefore(config), ignoresProfile };
+    const notRead = unread.map(what => ({ what }));
+    return {
+        ...inspection,
+        locations,
+        stage: verdict.kind === 'valid' ? verdict.stage : undefined,
+        /** Undefined if the config was not evaluated, or did not finish. */
+        answer,
+        /** Undefined if `app()` was not evaluated, or could not be. */
+        app,
+        /** The profile that an SST v2 config names. */
+        v2: ofV2 && { profile: textOf(ofV2, 'profile') },
+        refusals: ofApp ? await refusalsOf(ofApp.json, surroundings) : [],
+        /** What SST takes its credentials from; undefined for the keys that this step exports. */
+        credentials,
+        /** Whether SST initialises AWS. If that is not known, it is assumed. */
+        usesAws: app === undefined || app.aws !== undefined,
+        region: regionOf(app, locations.config.file, variables, ofProfile),
+        /** Why it is not known which profile SST will use; empty if it is known. */
+        unchecked: [...notRead, ...(ofApp ? notGiven(ofApp, locations) : [])],
+    };
+}
+/** What the interpreter did not give to the config, or could not know. */
+function notGiven({ unchecked }, locations) {
+    return unchecked.map(({ what, name, at }) => {
+        const shown = external_node_path_.isAbsolute(name) ? locations.show(name) : name;
+        return {
+            what: `the config ${what} ${shown}${at ? ` (${locations.show(at.file)}:${at.line})` : ''}`,
+            place: at && locations.at(at),
+        };
+    });
+}
+/** The app's name in a local state beside the config: SST takes the first entry of `.sst/.pulumi/stacks`. */
+function appNameBefore(config) {
+    try {
+        return (0,external_node_fs_.readdirSync)(external_node_path_.join(external_node_path_.dirname(config), '.sst', '.pulumi', 'stacks')).sort()[0];
+    }
+    catch {
+        return undefined; // A checkout has none.
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sst/evaluation-failure.js
+
+
+
+
+
+
+const because = (what, next) => ({ what, next });
+/** What SST defines for `run()` alone. */
+const OF_RUN = /^(sst|aws|cloudflare|pulumi|random|vercel|stripe|\$(app|dev|stage|util|resolve|asset|concat|interpolate|jsonParse|jsonStringify|transform|linkable|output|print|name))$/;
+/** Errors that an engine throws by itself; their texts are the engine's, not the config's. */
+const OF_THE_ENGINE = /^(Type|Reference|Range|Syntax|URI|Eval|Internal)Error$/;
+const DEPLOY_FAILS = '`sst deploy` fails on it too.';
+const evaluation_failure_LIMITS = 'A config can read the files of the repository. It cannot read `.git` or secrets, write files, start programs or use the network.';
+/** What to say if the config could not be evaluated: the kind of failure, its place, and the fix. */
+async function onFailure(facts) {
+    const { evaluation, locations, request } = facts;
+    const isThrown = evaluation?.kind === 'error';
+    const { what, next, place } = isThrown ? await thrown(evaluation, facts) : unanswered(evaluation);
+    return notEvaluated(what, next, request.guard, place ?? locations.config);
+}
+function unanswered(evaluation) {
+    switch (evaluation?.kind) {
+        case 'out of time':
+            return because(`\`app()\` did not finish within ${evaluation.milliseconds / 1000} s.`, 'The guard evaluates the config without network: check whether it waits for an answer.');
+        case 'too long':
+            return because(`A line of what the config prints or returns is longer than ${evaluation.characters} bytes, and SST reads no longer one.`, 'Return settings only.');
+        case 'ended':
+            // Without a code, the interpreter broke.
+            if (evaluation.code !== null)
+                return because(`SST gets no answer: the config calls \`process.exit(${evaluation.code})\`, sets \`process.exitCode\`, or leaves a \`console.group\` open.`, `Throw an error instead, which SST shows. ${DEPLOY_FAILS}`);
+    }
+    return because('`app()` ran out of memory, or the check of the config broke off.', 'Load less in the config.');
+}
+async function thrown(answer, facts) {
+    const { config = '', locations } = facts;
+    const { name, message, at } = answer;
+    const files = [config, ...answer.files.filter(file => file !== config)];
+    const { faultIn, importIn } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(95)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4095));
+    const fault = name === 'SyntaxError' ? faultIn(files) : undefined;
+    if (fault) {
+        const explanation = fault.unknown ? notKnown(fault.unknown) : notValid(fault.reason);
+        return { ...explanation, place: locations.at(fault) };
+    }
+    const [, specifier, importer = ''] = /^Cannot find "([^"]*)", imported from (.*)$/.exec(message) ?? [];
+    if (specifier !== undefined) {
+        // It is not in the stack.
+        const place = files.includes(importer) ? locations.at(importIn(importer, specifier)) : undefined;
+        return { ...notFound(specifier), place };
+    }
+    const line = at ? ((0,source_text/* sourceText */.r)(at.file).split('\n')[at.line - 1] ?? '').trim() : '';
+    const explanation = byMessage(answer, line, files, facts) ?? byError(answer, line, files, facts);
+    return { ...explanation, place: at && locations.at(at) };
+}
+/** @param reason the parser's. */
+function notValid(reason) {
+    const why = reason.replace(/^Unexpected token(?:, expected (.*))?$/, (_, token) => token ? `${token} is expected here` : '');
+    return because(`This is not valid TypeScript${why && `: ${(0,lib_text/* plain */.pj)(why)}`}.`, `Correct it: ${DEPLOY_FAILS}`);
+}
+/** @param syntax that the interpreter does not know, as a noun. */
+function notKnown(syntax) {
+    return because(`The config uses ${syntax}, which this check cannot evaluate, although SST might.`, 'Write the files that `app()` loads without it, or load this file in `run()`.');
+}
+function notFound(specifier) {
+    return /^[./#~]|^@\//.test(specifier)
+        ? because(`The config imports ${(0,lib_text/* quoted */.TL)(specifier)}, and there is no such file.`, 'Correct the path, or commit the file. Upper and lower case differ on the runner. If a build creates the file, run the build before this step.')
+        : because(`The config imports ${(0,lib_text/* quoted */.TL)(specifier)}, which is not installed.`, 'Install the dependencies before this step (`npm ci`). If it is a package of this repository, build it before this step, too.');
+}
+/** An error that the interpreter made, or that is about something that it refused. @param line in which it was thrown. */
+function byMessage(answer, line, files, { locations }) {
+    const { message, unparsed, code } = answer;
+    const index = answer.unchecked.findIndex(({ name }) => message.includes(name));
+    const refused = notGiven(answer, locations)[index]?.what;
+    if (refused !== undefined)
+        return because(`${(0,lib_text/* plain */.pj)(refused, 1000).replace(/^t/, 'T')}, which this step does not allow: ${(0,lib_text/* plain */.pj)(message, 1000)}.`, `Do without it in \`app()\`, or move it to \`run()\`. ${evaluation_failure_LIMITS}`);
+    if (unparsed !== undefined)
+        return notKnown(files.includes(unparsed) ? `something in the line ${evaluation_failure_shown(line)}` : locations.show(unparsed));
+    if (message === NO_APP)
+        return because('The config has no default export with an `app()` function.', 'Write `export default $config({ app(input) { … }, async run() { … } })`.');
+    if (message === NEVER_SETTLES)
+        return because('`app()` waits for a promise that never resolves.', 'The guard evaluates the config without network and timers of its own: does it wait for an answer?');
+    if (code === 'ENOENT')
+        return because(`The config reads a file that does not exist${line && `, in the line ${evaluation_failure_shown(line)}`}.`, 'Commit the file, or create it before this step.');
+    const [, notJson] = /^(\S.*) is not valid JSON$/.exec(message) ?? [];
+    if (notJson)
+        return because(`${(0,lib_text/* plain */.pj)(locations.show(notJson))} is not valid JSON.`, `Correct it: ${DEPLOY_FAILS}`);
+    const [, unset] = /^'?([\w$]+)'? is not defined/.exec(message) ?? [];
+    if (answer.name !== 'ReferenceError' || unset === undefined)
+        return undefined;
+    const used = `The config uses \`${(0,lib_text/* plain */.pj)(unset, 60)}\``;
+    return OF_RUN.test(unset)
+        ? because(`${used} outside of \`run()\`. SST defines it only inside.`, `Move it into \`run()\`. ${DEPLOY_FAILS}`)
+        : because(`${used}, which is not defined.`, DEPLOY_FAILS);
+}
+/** The config's own error is its answer; of an error of the language the line says more than the text. */
+function byError({ name, message, code = '' }, line, files, facts) {
+    const { stage, variables } = facts;
+    const read = (text) => [...text.matchAll(/\benv\??(?:\.|\[["'])([A-Za-z_]\w*)/g)].map(([, variable = '']) => variable);
+    const named = files
+        .flatMap(file => read((0,source_text/* sourceText */.r)(file)))
+        .filter(variable => new RegExp(`\\b${variable}\\b`).test(message));
+    const unset = [...new Set([...read(line), ...named])].filter(variable => !valueIn(variables, variable));
+    const hint = unset.length > 0 &&
+        `Not set here: ${(0,lib_text/* plain */.pj)(unset.join(', '))}. Set it in the job's \`env:\`, which this step and the deploy both see.`;
+    if (/^E[A-Z_]+$/.test(code) || (OF_THE_ENGINE.test(name) && !/\bthrow\b/.test(line)))
+        return because(`The config fails with ${/^[AEIO]/.test(name) ? 'an' : 'a'} ${(0,lib_text/* plain */.pj)(name, 40)}${line && ` in the line ${evaluation_failure_shown(line)}`}.`, hint || `If no variable of the deploy's environment is missing here, ${DEPLOY_FAILS}`);
+    return because(`The config throws an error${message ? '' : ' without a message'} for stage ${(0,lib_text/* plain */.pj)(stage?.name ?? '')}${message && `: ${(0,lib_text/* quoted */.TL)(message, 1000)}`}.`, messages_lines(hint, `This is the config's own answer: ${DEPLOY_FAILS}`));
+}
+/** A line, as Markdown and a terminal show it. */
+const evaluation_failure_shown = (line) => `\`${(0,lib_text/* plain */.pj)(line, 200).replaceAll('`', "'")}\``;
+
+;// CONCATENATED MODULE: ./lib/sst/diagnostics.js
+
+
+
+
+
+
+
+
+const stop = (problem) => ({ severity: 'stop', problem });
+const diagnostics_warning = (problem) => ({ severity: 'warning', problem });
+const diagnostics_notice = (problem) => ({ severity: 'notice', problem });
+const always = (diagnostic) => ({ ...diagnostic, always: true });
+/** What is to be said of the project, in the order in which SST would come upon it. */
+async function onProject(facts) {
+    const { config, ignored, locations } = facts;
+    if (config === undefined)
+        return onMissingConfig(facts);
+    const diagnostics = [
+        ...onStage(facts),
+        ...(await onEvaluation(facts, config)),
+        ...ignored.map(place => diagnostics_notice(dotenvIgnored(place))),
+        ...onRegion(facts),
+    ];
+    return Promise.all(diagnostics.map(async ({ problem: { property, value, ...problem }, ...diagnostic }) => {
+        if (property === undefined)
+            return { ...diagnostic, problem };
+        const { place } = await locations.ofProperty(property, value);
+        return { ...diagnostic, problem: { ...problem, place } };
+    }));
+}
+/** On what nobody can know: told after what is known. */
+function onUnchecked({ unchecked, locations, request: { guard } }) {
+    if (unchecked.length === 0)
+        return [];
+    const place = unchecked.find(reason => reason.place)?.place ?? locations.config;
+    const reasons = unchecked.map(({ what }) => what);
+    return [stopUnlessIgnored(guard_messages_notChecked(reasons, guard, place), guard)];
+}
+/** With `neutralize`, SST will ignore the profile, whatever the config names. */
+function stopUnlessIgnored(problem, mode) {
+    return mode === 'neutralize' ? diagnostics_warning(problem) : stop(problem);
+}
+function onMissingConfig({ request, locations }) {
+    const folders = foldersBelow(request.workingDirectory).map(locations.show);
+    const shown = locations.show(request.workingDirectory);
+    if (folders.length === 0)
+        return [diagnostics_warning(noConfig(shown))];
+    const problem = configBelow(shown, folders);
+    return [request.guard === 'off' ? always(diagnostics_warning(problem)) : stop(problem)];
+}
+function onStage({ verdict }) {
+    if (verdict.kind === 'unknown')
+        return [stop(stageUnknown(verdict.login))];
+    if (verdict.kind === 'invalid')
+        return [stop(stageInvalid(verdict.stage))];
+    return verdict.stage.from === 'login name' ? [always(diagnostics_warning(stageGuessed(verdict.stage)))] : [];
+}
+/** Whether it is the source of an SST v2 config. */
+function isOfV2(text) {
+    const hasStacks = /\bstacks\s*[(:]/.test(text) && !text.includes('$config');
+    return hasStacks || /["']sst\/constructs["']|\bSSTConfig\b/.test(text);
+}
+/** On the result of evaluating the config: it is of SST v2, it could not be evaluated, SST would refuse what it returns. */
+async function onEvaluation(facts, config) {
+    const { evaluation, request, sst, locations, answer, app, v2 } = facts;
+    if (!evaluation)
+        return [];
+    if (!app && (v2 || isOfV2((0,source_text/* sourceText */.r)(config))))
+        return [stop(v2Config(v2?.profile))];
+    const line = answer?.staticImport;
+    // SST looks at files of that name only (measured).
+    const isRefused = external_node_path_.basename(config) === 'sst.config.ts' && does(sst, 'refusesStaticImports');
+    return [
+        ...(line !== undefined && isRefused
+            ? [stop(staticImport({ file: locations.config.file, line }, sst))]
+            : []),
+        ...(app ? onApp(app, facts) : [stopUnlessIgnored(await onFailure(facts), request.guard)]),
+    ];
+}
+/** On what SST refuses, and on what it accepts without a word and a person might not expect. */
+function onApp({ home, aws, withoutEffect }, { refusals, locations, sst }) {
+    const { unreadRoles, assumeRoles = [] } = aws ?? {};
+    const isElsewhere = refusals.length === 0 && home !== undefined && !aws;
+    return [
+        ...refusals.map(refusal => stop(messages_refused(refusal, sst))),
+        ...withoutEffect.map(setting => diagnostics_warning(messages_withoutEffect(setting))),
+        ...(unreadRoles ? [diagnostics_warning(rolesUnread(unreadRoles, sst))] : []),
+        ...(assumeRoles.length > 0 ? [always(diagnostics_warning(rolesAssumed(assumeRoles, sst)))] : []),
+        ...(isElsewhere ? [always(diagnostics_notice(noAws(home, locations.config)))] : []),
+    ];
+}
+/** The credentials that SST would use instead, at the place that names them. */
+async function onOverride(source, facts) {
+    const { locations, stage, sst, request } = facts;
+    const { profile, variable = '', place } = source;
+    if (profile === undefined)
+        return keysInFile(variable, place ?? locations.config, request.guard, sst);
+    if (source.by !== 'config')
+        return profileInEnvironment(profile, place, request.guard);
+    const found = await locations.ofProperty('providers.aws.profile', profile);
+    const { name = '', from } = stage ?? {};
+    // This step exports the input `stage` as SST_STAGE.
+    const isExported = from === 'input' || from === 'event' || from === 'SST_STAGE';
+    const expression = found.stage ?? (isExported ? 'process.env.SST_STAGE' : undefined);
+    return profileInConfig(profile, name, found.place, {
+        inActions: found.undefinedIf?.('process.env.GITHUB_ACTIONS'),
+        forStage: expression === undefined ? undefined : found.undefinedIf?.(`${expression} === ${JSON.stringify(name)}`),
+    });
+}
+/** SST goes to another region than the workflow says. */
+function onRegion({ request: { region: given }, region }) {
+    const isOther = given !== undefined && given !== region.name && isRegionName(region.name);
+    return isOther ? [always(diagnostics_warning(regionDiffers(given, region)))] : [];
+}
+
+;// CONCATENATED MODULE: ./lib/sst/guard.js
+
+
+
+
+
+
+
+/**
+ * Finds out what `sst deploy` will do in the next step, in the order in which SST goes about it: in which region, and
+ * whether with the credentials of this step (docs/profile-guard.md); and what to say about it in the guard's mode.
+ */
+async function inspectDeployment(request) {
+    const facts = await factsOf(request);
+    const { config, stage, app, region, usesAws, locations } = facts;
+    const { override, neutralized, diagnostics } = await judgeCredentials(facts);
+    const all = [...(await onProject(facts)), ...diagnostics, ...onUnchecked(facts)];
+    const lines = projectLines(config && locations.show(config), facts);
+    for (const line of lines)
+        request.log.info(line);
+    return {
+        config,
+        stage,
+        app: app?.name,
+        home: app?.home && (0,lib_text/* plain */.pj)(app.home, 40),
+        region: isRegionName(region.name) ? region : { name: request.region ?? DEFAULT_REGION, from: 'default' },
+        usesAws,
+        assumeRoles: app?.aws?.assumeRoles ?? [],
+        profile: override ? { verdict: neutralized ? 'ignored' : 'wins' } : withoutOverride(facts),
+        override,
+        exports: request.guard === 'neutralize' ? { SST_AWS_NO_PROFILE: '1' } : {},
+        ...bySeverity(all, facts),
+    };
+}
+/** The verdict after a role that SST would assume has refused the session: SST would not get to use it. */
+function afterRefusedRole(check) {
+    return check.verdict === 'none' ? { verdict: 'not checked', reason: NOT_CHECKED.roleRefused } : check;
+}
+/** What takes the place of the credentials, if something does, and whether this mode keeps SST from it. */
+async function judgeCredentials(facts) {
+    const { request, config, sst, app, v2, locations } = facts;
+    const { exportsProfile, exportsKeys } = request;
+    if (config === undefined || !facts.usesAws || request.guard === 'off')
+        return { diagnostics: [] };
+    /** Whether it would take the place of the credentials. SST is allowed to use the profile that this step writes. */
+    const isOther = (source) => source !== undefined && (source.profile === undefined || source.profile !== exportsProfile);
+    // Without what this step itself exports to make SST ignore the config's profile.
+    const variables = new Map(facts.variables);
+    if (variables.get('SST_AWS_NO_PROFILE')?.by === 'step')
+        variables.delete('SST_AWS_NO_PROFILE');
+    const source = credentialsOf(app, variables, sst);
+    if (source && isOther(source)) {
+        const problem = await onOverride(source, facts);
+        const neutralized = !isOther(facts.credentials);
+        return {
+            override: { ...source, profile: source.profile && (0,lib_text/* plain */.pj)(source.profile, 128), place: problem.place },
+            neutralized,
+            diagnostics: neutralized ? [] : [stop(problem)],
+        };
+    }
+    if (v2?.profile) {
+        const override = { profile: (0,lib_text/* plain */.pj)(v2.profile, 128), by: 'config', place: locations.config };
+        return { override, diagnostics: [] };
+    }
+    if (exportsProfile === undefined || exportsKeys || source)
+        return { diagnostics: [] };
+    return { diagnostics: [diagnostics_warning(profileNotUsed(exportsProfile))] };
+}
+/** The verdict if nothing was found: there is nothing, or a reason why nobody can know. */
+function withoutOverride(facts) {
+    const { request, config, stage, app, v2, refusals, credentials, usesAws, unchecked } = facts;
+    const [reason] = [
+        config === undefined && NOT_CHECKED.noConfig,
+        request.guard === 'off' && NOT_CHECKED.off,
+        !stage && NOT_CHECKED.noStage,
+        v2 && NOT_CHECKED.v2,
+        !app && NOT_CHECKED.notEvaluated,
+        refusals.length > 0 && NOT_CHECKED.refused,
+        unchecked[0] && (0,lib_text/* plain */.pj)(unchecked[0].what),
+        !usesAws && NOT_CHECKED.noAws,
+        !request.exportsKeys && !credentials && NOT_CHECKED.notExported,
+    ].filter(text => typeof text === 'string');
+    return reason === undefined ? { verdict: 'none' } : { verdict: 'not checked', reason };
+}
+/** Problems by what the mode makes of them: `fail` stops for the first that is to stop, `warn` warns of all. */
+function bySeverity(diagnostics, { request: { guard: mode }, region }) {
+    const of = (severity) => diagnostics
+        .filter(told => told.severity === severity && (mode !== 'off' || told.always))
+        .map(({ problem }) => problem);
+    // No request can be sent to a region that does not exist: that stops in every mode.
+    const invalid = isRegionName(region.name)
+        ? []
+        : [{ ...regionInvalid(region), place: region.place }];
+    const [stops, stopping] = mode === 'warn' ? [of('stop'), invalid] : [[], [...invalid, ...of('stop')]];
+    const [first, ...others] = stopping;
+    return {
+        notices: of('notice'),
+        warnings: [...stops, ...others, ...of('warning')],
+        failure: first && new Failure(first),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/github/log.js
+/**
+ * Opens one group per title, and prints the groups in the order given, although the stages run at the same time. The first
+ * section that has not ended prints at once, so that long work shows what it waits for; the lines of later sections wait.
+ */
+function openLog(printer, titles) {
+    let turn = 0;
+    function print() {
+        for (let group = groups[turn]; group; group = groups[++turn]) {
+            for (const line of group.waiting.splice(0))
+                line();
+            if (!group.ended)
+                return;
+        }
+    }
+    const groups = titles.map(title => {
+        const write = (line) => {
+            if (group.ended)
+                return;
+            // A group is opened by its first line: a stage without a line leaves no empty group.
+            if (!group.opened)
+                group.waiting.push(() => printer.startGroup(title));
+            group.opened = true;
+            group.waiting.push(line);
+            print();
+        };
+        const group = {
+            waiting: [],
+            opened: false,
+            ended: false,
+            info: (line) => write(() => printer.info(line)),
+            debug: (line) => write(() => printer.debug(line)),
+            end() {
+                if (group.opened)
+                    write(printer.endGroup);
+                group.ended = true;
+                print();
+            },
+        };
+        return group;
+    });
+    return groups;
+}
+
+;// CONCATENATED MODULE: ./lib/step.js
+
+
+
+
+/**
+ * Begins the step: masks the secrets among the inputs, before anything is printed, and listens to what ends a step early.
+ * The runner cancels a job with SIGINT, sends SIGTERM 7.5 s later, and kills the process after another 2.5 s (GitHub docs,
+ * "Workflow cancellation reference"). An error that nothing handles is reported like any other.
+ */
+function openStep(environment) {
+    const stop = new AbortController();
+    const interrupting = new AbortController();
+    const { signal: interrupted } = interrupting;
+    const { promise: interruption, reject } = Promise.withResolvers();
+    interrupted.addEventListener('abort', () => {
+        stop.abort();
+        reject(interrupted.reason);
+    });
+    interruption.catch(() => { }); // After the job, nobody awaits it.
+    const interrupt = (problem) => interrupting.abort(new Failure(problem));
+    for (const signal of ['SIGINT', 'SIGTERM'])
+        process.on(signal, () => interrupt({
+            title: 'The job was cancelled',
+            what: `The runner sent ${signal} before the step had finished. ${NOTHING_EXPORTED}`,
+        }));
+    process.on('uncaughtException', error => interrupting.abort(error));
+    if (inputs_hidesAccounts(environment))
+        runner.hideAccounts();
+    for (const secret of secretsIn(environment))
+        runner.mask(secret);
+    // The guard checks the job's AWS_PROFILE for SST. The action's own requests must not follow it: the SDK reads endpoints
+    // and regions from the profile.
+    delete process.env['AWS_PROFILE'];
+    return {
+        environment,
+        /** Rejects when the step has to end at once: the job is cancelled, the time is over, or an error was not handled. */
+        interruption,
+        /** Aborted at the same moment. */
+        interrupted,
+        /** Ends every request under way. An interruption aborts it, too. */
+        stop,
+        logs: openLog(runner, ['SST project', 'AWS credentials', 'SST bootstrap', 'SST stage']),
+        /** Interrupts the step after so many seconds; 0 for never. */
+        limit(seconds) {
+            const outOfTime = {
+                title: 'Out of time',
+                what: `The step did not finish within the ${seconds} s that \`action-timeout-s\` gives it. ${NOTHING_EXPORTED}`,
+                next: 'The log above shows what it was waiting for. Set a larger `action-timeout-s` if that normally takes longer.',
+            };
+            if (seconds > 0)
+                setTimeout(() => interrupt(outOfTime), seconds * 1000);
+        },
+    };
+}
+/** The oldest Node that the action is tested with: __tests__/conformance/node-versions.test.ts. */
+const OLDEST_NODE = 22;
+/** @throws Failure if the runner's Node is older than every one that the action is tested with. */
+function checkNode(version) {
+    if (Number(version.split('.')[0]) >= OLDEST_NODE)
+        return;
+    throw new Failure({
+        title: "The runner's Node is too old",
+        what: `This runner runs actions with Node ${version}. sst-creds needs Node ${OLDEST_NODE} or newer.`,
+        next: 'Update the runner: a runner updates itself, unless it was set up with `--disableupdate`.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/job.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Runs the step within the time that it has, reports how it ended, and ends the process. */
+async function runJob(environment) {
+    const step = openStep(environment);
+    const findings = {};
+    let inputs;
+    try {
+        checkNode(process.versions.node);
+        inputs = readInputs(environment);
+        findings.maskAccount = inputs.credentials.maskAccountId;
+        step.limit(inputs.timeoutSeconds);
+        await Promise.race([job(step, inputs, findings), step.interruption]);
+    }
+    catch (error) {
+        step.stop.abort();
+        findings.problem = problemOf(error);
+        if (error instanceof Error && error.cause)
+            runner.debug(String(error.cause));
+    }
+    await finishStep(step, inputs, findings);
+}
+/**
+ * The job: what will SST do here, with whose credentials, and is the account ready for it? Each finding is reported as soon as
+ * it is known, so that a step that fails still says how far it came.
+ */
+async function job({ environment, stop, logs }, inputs, findings) {
+    const [projectLog, credentialsLog, bootstrapLog, stageLog] = logs;
+    const { project, credentials, bootstrap } = inputs;
+    const { mask } = runner;
+    const ownRun = ownRunUrl(environment);
+    const source = planSession(credentials, environment, mask);
+    // The project and the credentials do not need each other: both are under way at once.
+    const inspection = inspectDeployment({ ...project, bootstrap, environment, log: projectLog });
+    const region = project.region ?? inspection.then(deployment => deployment.region.name);
+    const transport = openTransport({
+        signal: stop.signal,
+        proxy: inputs.proxy,
+        trace: line => logs.find(log => log !== projectLog && !log.ended)?.debug(line),
+        region,
+        services: bootstrap === 'skip' ? ['sts'] : ALL_SERVICES,
+        otherRegions: bootstrap === 'skip' ? [] : inputs.bootstrapRegions,
+        stsEndpoint: credentials.stsEndpoint,
+        runUrl: ownRun,
+    });
+    const request = { ...credentials, source, region, environment, transport, log: credentialsLog, mask };
+    const arrival = obtainSession(request);
+    arrival.catch(() => { }); // Awaited below, unless the inspection fails first.
+    const deployment = await inspection;
+    if (credentials.maskAccountId)
+        for (const { roleArn } of deployment.assumeRoles)
+            mask(accountOf(roleArn));
+    findings.deployment = deployment;
+    outputs.deployment(deployment);
+    projectLog.end();
+    if (deployment.failure)
+        throw deployment.failure;
+    const session = await arrival;
+    findings.session = session;
+    outputs.identity(session.identity);
+    credentialsLog.end();
+    const access = { ...session, region: deployment.region.name, transport };
+    const checked = await bootstrapsFor(deployment, access, inputs, bootstrapLog);
+    const { first, others, failure, problem } = checked;
+    if (problem) {
+        const profile = afterRefusedRole(deployment.profile);
+        findings.deployment = { ...deployment, profile, warnings: [...deployment.warnings, problem] };
+    }
+    findings.bootstrapRegions = others;
+    if (first.report) {
+        findings.bootstrap = first.report;
+        outputs.bootstrap(first.report);
+    }
+    bootstrapLog.end();
+    if (failure)
+        throw failure;
+    const seen = first.report?.stage;
+    const stage = seen
+        ? await checkStage({
+            ...inputs,
+            ...{ seen, access: checked.access, session, ownRun, mask, log: stageLog },
+            server: environment['GITHUB_SERVER_URL'] ?? '',
+        })
+        : stageNotChecked(checked.access, inputs);
+    findings.stage = stage;
+    outputs.stage(stage);
+    stageLog.end();
+    if (stage.failure)
+        throw stage.failure;
+    findings.exported = await exportSession(session, deployment, inputs, stop.signal);
+}
+/**
+ * Checks the bootstrap of the account in which SST will end: if the config assumes further roles, it is theirs.
+ *
+ * @returns what was found in each region, and the access to that account; and a problem if one of those roles could not be
+ * assumed, so that nothing was checked.
+ */
+async function bootstrapsFor(deployment, session, inputs, log) {
+    const { bootstrap: mode, bootstrapRegions, newStage } = inputs;
+    const asking = { ...inputs.credentials, mask: runner.mask, log };
+    const roles = mode === 'skip' ? [] : deployment.assumeRoles;
+    const { access, problem } = await assumeConfigRoles(asking, roles, session);
+    if (mode === 'skip' || problem || !deployment.usesAws)
+        return { access, problem, first: { region: access.region, report: skipped(access) }, others: [] };
+    return { access, ...(await checkRegions({ mode, newStage, access, deployment, log }, bootstrapRegions)) };
+}
+
+
+/***/ }),
+
+/***/ 342:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5614);
+
+await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 4637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ sourceText)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+
+/** The text of a file of the user, without a byte order mark, which no editor counts; empty if it cannot be read. */
+function sourceText(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8').replace(/^\uFEFF/, '');
+    }
+    catch {
+        return '';
+    }
+}
+
+
+/***/ }),
+
+/***/ 8804:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JV: () => (/* binding */ withoutAccounts),
+/* harmony export */   KN: () => (/* binding */ ago),
+/* harmony export */   Ln: () => (/* binding */ span),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   vI: () => (/* binding */ shortened)
+/* harmony export */ });
+/** Control, direction and other unseen characters, and everything that breaks a line. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]+/gu;
+/** The older form of a workflow command, which the runner takes anywhere in a line. */
+const OLDER_COMMAND = /#(?=#\[)/g;
+/**
+ * A text that somebody else wrote (a config, a .env file, an answer of AWS), fit to be quoted: on one line, without control
+ * and direction characters, with nothing that the runner would take for a command, and not too long.
+ */
+function plain(text, most = 300) {
+    const line = text
+        .replaceAll(UNSEEN, ' ')
+        // An ARN of IAM or STS contains `::`, and no command begins there.
+        .replaceAll(/(?<!\barn:[\w-]+:(?:iam|sts)):(?=:)/g, ': ')
+        .replaceAll(OLDER_COMMAND, '# ');
+    return shortened(line, most);
+}
+/** The same between quotes, for a value. */
+function quoted(text, most = 100) {
+    return JSON.stringify(plain(text, most));
+}
+/**
+ * A line of this action's own, fit to be printed, whatever values it quotes: on one line, and no workflow command. The
+ * runner takes `::` for one at the start of a line, also after white space; `%0A` and `%0D` are its line breaks.
+ */
+function printable(line, most) {
+    const text = line
+        .replaceAll(UNSEEN, ' ')
+        .replaceAll(OLDER_COMMAND, '# ')
+        .replaceAll(/((?:^|%0[ad])\s*:)(?=:)/gi, '$1 ');
+    return shortened(text, most);
+}
+/** The text, or its beginning and an ellipsis. */
+function shortened(text, most) {
+    // Half of a surrogate pair is no character.
+    return text.length > most ? `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…` : text;
+}
+/** The text without account IDs: every twelve digits that stand alone, in an ARN, a bucket's name or a host's. */
+function withoutAccounts(text) {
+    return text.replaceAll(/(?<!\d)\d{12}(?!\d)/g, '***');
+}
+/** A duration in its two largest units. */
+function span(milliseconds) {
+    const seconds = Math.max(0, Math.round(milliseconds / 1000));
+    if (seconds < 60)
+        return `${seconds} s`;
+    const minutes = Math.round(seconds / 60);
+    return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+const ago = (then) => `${span(Date.now() - then.getTime())} ago`;
+
 
 /***/ })
 

@@ -29076,7 +29076,6 @@ function readContext(environment, payload) {
     return {
         /** The workflow's path, `.github/workflows/deploy.yml`; '' if it is not known. */
         workflowFile: workflow.replace(`${environment['GITHUB_REPOSITORY']}/`, ''),
-        /** The key of the job under `jobs:`. */
         job: environment['GITHUB_JOB'] ?? '',
         /** Why GitHub gives this run no secrets and, by default, no permission to request an ID token. */
         restricted: restriction(environment, payload),
@@ -29294,11 +29293,9 @@ const runner = {
         if (lines.length > 0)
             _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(secret);
     },
-    /** Hides every AWS account ID from now on (`mask-aws-account-id`). */
     hideAccounts() {
         hidesAccounts = true;
     },
-    /** The text without secrets. */
     redacted(text) {
         // The longest first: of a secret that contains another, the rest would be left.
         const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
@@ -29308,15 +29305,12 @@ const runner = {
     info: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(oneLine(line)),
     /** A line that begins with a word in green: GitHub's log shows ANSI colours. */
     success: (word, rest) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`\u001b[32m${word}\u001b[39m ${oneLine(rest)}`),
-    /** Shown only if the workflow runs with debug logging. */
     debug: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(oneLine(line)),
     startGroup: (title) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(oneLine(title)),
     endGroup: () => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4(),
     notice: (problem) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm(text(problem), annotation(problem)),
     warning: (problem) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(text(problem), annotation(problem)),
-    /** The one `::error` of a step that fails. */
     error: (problem) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(text(problem), annotation(problem)),
-    /** Resolves when everything printed is out. */
     flushed: () => new Promise(resolve => process.stdout.write('', () => resolve())),
 };
 function oneLine(line, most = LINE_MAX) {
@@ -29374,7 +29368,6 @@ const runnerFileNotWritten = (variable, reason) => ({
     what: `The runner's file ${variable} could not be written: ${reason}.`,
     next: `Check that the disk of the runner has room, and that no earlier step changed ${variable}.`,
 });
-/** The job summary could not be written: a warning, because the step's result does not depend on it. */
 const summaryNotWritten = (reason) => ({
     title: 'No job summary',
     what: `The job summary could not be written: ${reason}`,
