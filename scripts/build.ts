@@ -1,14 +1,19 @@
 // Builds dist/ from src/: TypeScript to JavaScript (tsc), then one bundle for each entry (ncc), and the licences.
-import { execFileSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
 const bundles = { main: 'main.js', post: 'post.js', worker: 'sst/sandbox/worker.js' };
 
-function run(cli: string, ...args: string[]): void {
+async function run(cli: string, ...args: string[]): Promise<void> {
   const file = path.join(root, 'node_modules', cli);
-  execFileSync(process.execPath, [file, ...args], { cwd: root, stdio: 'inherit' });
+  const [status] = await once(
+    spawn(process.execPath, [file, ...args], { cwd: root, stdio: 'inherit' }),
+    'exit',
+  );
+  if (status !== 0) throw new Error(`${cli} failed.`);
 }
 
 /**
@@ -40,9 +45,12 @@ interface Lock {
 }
 
 for (const folder of ['lib', 'dist']) rmSync(path.join(root, folder), { recursive: true, force: true });
-run('typescript/bin/tsc');
-for (const [name, entry] of Object.entries(bundles))
-  run('@vercel/ncc/dist/ncc/cli.js', 'build', `lib/${entry}`, '-o', `dist/${name}`, '--quiet');
+await run('typescript/bin/tsc');
+await Promise.all(
+  Object.entries(bundles).map(([name, entry]) =>
+    run('@vercel/ncc/dist/ncc/cli.js', 'build', `lib/${entry}`, '-o', `dist/${name}`, '--quiet'),
+  ),
+);
 writeFileSync(path.join(root, 'dist/licenses.txt'), licences());
 // The guest's modules are read as text, like the interpreter's .wasm file, which ncc has copied from its package.
 cpSync(path.join(root, 'src/interpreter/guest'), path.join(root, 'dist/worker/guest'), { recursive: true });
