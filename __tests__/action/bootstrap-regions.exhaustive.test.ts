@@ -1,67 +1,5 @@
-// `bootstrap-regions` with the built dist/: three regions at once, one denied, one not enabled.
-import { bootstrapAsSst } from '../../local/aws/bootstrap.ts';
-import { type Run, removeRuns, runAction } from '../../local/runner/run.ts';
-import { type LocalServices, startServices } from '../../local/services.ts';
-
-const REGIONS = ['eu-west-1', 'us-east-1', 'ap-south-1'] as const;
-let services: LocalServices;
-beforeEach(async () => {
-  services = await startServices();
-});
-afterEach(async () => {
-  await services.close();
-  await removeRuns();
-});
-
-function step(inputs: Record<string, string> = {}): Promise<Run> {
-  return runAction({
-    with: {
-      'aws-region': REGIONS[0],
-      'role-to-assume': services.role.arn,
-      stage: 'production',
-      'bootstrap-regions': `${REGIONS[1]}, ${REGIONS[2]}\n${REGIONS[0]}`,
-      ...inputs,
-    },
-    env: services.env,
-  });
-}
-
-const bootstrap = (...regions: readonly string[]) =>
-  regions.map(region => bootstrapAsSst(services.aws, { account: services.account, region }));
-const errors = ({ annotations }: Run) => annotations.filter(({ level }) => level === 'error');
-/** A function whose promises resolve when it was called that many times. */
-function barrier(callers: number): () => Promise<void> {
-  const all = Promise.withResolvers<void>();
-  let called = 0;
-  return () => {
-    called += 1;
-    if (called === callers) all.resolve();
-    return all.promise;
-  };
-}
-const bootstrapRequests = () => services.aws.requests.filter(({ service }) => service !== 'sts');
-
-test('verify: four requests a region, two round trips for all of them, the outputs of the first', async () => {
-  const [first] = bootstrap(...REGIONS);
-  // The server answers when all three records are requested, and the same for their resources. Otherwise the step would
-  // hang.
-  const records = barrier(3);
-  const resources = barrier(9);
-  services.aws.onRequest = ({ service }) => {
-    if (service === 'ssm') return records();
-    return service === 'sts' ? undefined : resources();
-  };
-  const run = await step();
-  expect(errors(run)).toEqual([]);
-  expect(run.exitCode).toBe(0);
-  expect(run.outputs).toMatchObject({ 'bootstrap-status': 'ready', 'state-bucket': first?.state });
-
-  const requests = bootstrapRequests();
-  for (const region of REGIONS) {
-    expect(requests.filter(request => request.region === region).map(({ action }) => action)).toHaveLength(4);
-  }
-  expect(requests).toHaveLength(12);
-});
+// `bootstrap-regions` with the built dist/: a region denied, missing or mistyped.
+import { bootstrap, bootstrapRequests, errors, REGIONS, services, step } from './regions.ts';
 
 test.each(['verify', 'ensure'])(
   '%s: one region denied, one not enabled: one error names both, each has its row in log and summary',
@@ -100,28 +38,6 @@ test.each(['verify', 'ensure'])(
     );
   },
 );
-
-test('ensure: creates what is missing in every region, and names the one that is not enabled', async () => {
-  services.aws.state.disabledRegions.add('ap-south-1');
-  const run = await step({ bootstrap: 'ensure' });
-  expect(errors(run).map(({ title }) => title)).toEqual(['Region ap-south-1 is not enabled']);
-  expect(run.exported).toEqual({});
-  expect([...services.aws.state.buckets.values()].map(({ region }) => region).sort()).toEqual([
-    'eu-west-1',
-    'eu-west-1',
-    'us-east-1',
-    'us-east-1',
-  ]);
-  // Now the region is enabled: the next run completes it, and finds the others complete.
-  services.aws.state.disabledRegions.clear();
-  const next = await step({ bootstrap: 'ensure' });
-  expect(next.exitCode).toBe(0);
-  expect(next.outputs).toMatchObject({
-    'bootstrap-status': 'ready',
-    'state-bucket': `sst-state-${services.account}-eu-west-1-an`,
-  });
-  expect(next.summary).toMatch(/\| `ap-south-1` \| ✅ created, version 5 \| `sst-state-/);
-});
 
 test('a region that is not bootstrapped stops the step, though the first is ready', async () => {
   bootstrap('eu-west-1', 'us-east-1');

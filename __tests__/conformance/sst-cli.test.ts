@@ -1,5 +1,5 @@
 // Runs the guard's table with the real SST CLI, and compares the table with SST's log and the keys of its requests.
-// `../sst/cases.test.ts` runs the guard on the same table.
+// `../sst/cases.test.ts` and `cases.exhaustive.test.ts` run the guard on the same table.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// Projects, and the result of SST 4.17.1 for each. `../cases.test.ts` runs the guard on this table, and
+// Projects, and the result of SST 4.17.1 for each. `../judged.ts` runs the guard on this table, and
 // `../../conformance/sst-cli.test.ts` the real CLI, so that both are compared with the same results.
 import { HOMES } from './apps.ts';
 import type { Case } from './case.ts';
@@ -18,6 +18,9 @@ export { asOf, type Case, OLDER_VERSIONS, type OlderVersion, type Uses } from '.
 /** The cases that older versions run, too: those that do not depend on how the config is evaluated. */
 export const CORE_CASES: readonly Case[] = [...PROFILES, ...ENV_FILES, ...REGIONS, ...HOMES];
 
+/** The cases about how modules are found and evaluated. */
+export const MODULE_CASES: readonly Case[] = [...MODULES, ...RESOLUTION];
+
 export const CASES: readonly Case[] = [
   ...PROFILES,
   ...ENV_FILES,
@@ -27,7 +30,6 @@ export const CASES: readonly Case[] = [
   ...ELSEWHERE,
   ...HONEST,
   ...OUTPUT,
-  ...MODULES,
-  ...RESOLUTION,
+  ...MODULE_CASES,
   ...TYPESCRIPT,
 ];
