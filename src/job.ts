@@ -7,13 +7,17 @@ import { obtainSession } from './credentials/index.ts';
 import { planSession } from './credentials/session.ts';
 import { exportSession } from './export.ts';
 import { type Problem, problemOf } from './failure.ts';
-import { finishStep } from './finish.ts';
 import { runner } from './github/commands.ts';
 import { ownRunUrl } from './github/context.ts';
+import { files } from './github/files.ts';
 import type { Log } from './github/log.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
 import { outputs } from './outputs.ts';
-import type { Findings } from './report/findings.ts';
+import { type Findings, problemsOf, profileCheckOf } from './report/findings.ts';
+import { readLinkContext } from './report/links.ts';
+import { profileSentence, readyWords } from './report/messages.ts';
+import { commentOnPullRequest } from './report/pull-request.ts';
+import { renderSummary } from './report/summary.ts';
 import type { Deployment } from './sst/deployment.ts';
 import { afterRefusedRole, inspectDeployment } from './sst/guard.ts';
 import { checkStage, stageNotChecked } from './stage/index.ts';
@@ -128,4 +132,32 @@ async function bootstrapsFor(
   if (mode === 'skip' || problem || !deployment.usesAws)
     return { access, problem, first: { region: access.region, report: skipped(access) }, others: [] };
   return { access, ...(await checkRegions({ mode, newStage, access, deployment, log }, bootstrapRegions)) };
+}
+
+/** Reports how the step ended, and ends the process. @param inputs undefined if they were not understood. */
+async function finishStep(
+  { environment, interrupted, logs }: Step,
+  inputs: Inputs | undefined,
+  findings: Findings,
+): Promise<void> {
+  for (const section of logs) section.end();
+  const { deployment } = findings;
+  const profile = profileCheckOf(findings);
+  if (deployment) runner.info(`Profile: ${profileSentence(profile, deployment.override)}`);
+  for (const notice of problemsOf(findings, 'notices')) runner.notice(notice);
+  for (const warning of problemsOf(findings, 'warnings')) runner.warning(warning);
+  if (findings.problem) runner.error(findings.problem);
+  else runner.success('Ready', readyWords(findings));
+  // The step is decided: what goes wrong from here on is a warning.
+  try {
+    if (deployment) outputs.profile(profile, deployment.override);
+    files.summary(renderSummary(findings, readLinkContext(environment)));
+    if (inputs?.comment && !interrupted.aborted)
+      await commentOnPullRequest(findings, inputs, environment, interrupted);
+  } catch (error) {
+    runner.warning(problemOf(error));
+  }
+  // Requests can still be under way; what was printed must be out first (a pipe is not synchronous everywhere).
+  await runner.flushed();
+  process.exit(findings.problem ? 1 : 0);
 }

@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/report/share.ts';
+import type { Clock } from '../../src/report/pull-request.ts';
 
 /** A clock that advances only when all tasks wait, and random numbers that are the same in every run of the test. */
 export class VirtualClock implements Clock {

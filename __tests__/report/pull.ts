@@ -1,7 +1,7 @@
 // GitHub as the jobs see it that share a comment, and runs of such jobs.
 import type { CommentApi, OwnComment } from '../../src/github/comments.ts';
 import { type Row, readComment } from '../../src/report/comment.ts';
-import { shareRow } from '../../src/report/share.ts';
+import { shareRow } from '../../src/report/pull-request.ts';
 import { VirtualClock } from './clock.ts';
 
 export const site = { server: 'https://github.com', repository: 'acme/shop' };

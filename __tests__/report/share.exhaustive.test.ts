@@ -1,6 +1,6 @@
 // Many jobs that share one comment.
 import { readComment, renderComment } from '../../src/report/comment.ts';
-import { shareRow } from '../../src/report/share.ts';
+import { shareRow } from '../../src/report/pull-request.ts';
 import { VirtualClock } from './clock.ts';
 import { comment, names, orders, Pull, row, site, together } from './pull.ts';
 

@@ -1,6 +1,6 @@
 // Jobs that share one comment, on a clock that the test moves.
 import { readComment, renderComment } from '../../src/report/comment.ts';
-import { shareRow, WINDOW } from '../../src/report/share.ts';
+import { shareRow, WINDOW } from '../../src/report/pull-request.ts';
 import { VirtualClock } from './clock.ts';
 import { comment, names, orders, Pull, row, site, together } from './pull.ts';
 

@@ -66,9 +66,8 @@ export const bootstrapWords = ({ status, record }: Pick<BootstrapReport, 'status
   record ? `${status}, version ${record.version}` : status;
 
 export function profileWords(verdict: ProfileVerdict): string {
-  return { ignored: 'ignored by SST', wins: 'would override', none: verdict, 'not checked': verdict }[
-    verdict
-  ];
+  if (verdict === 'ignored') return 'ignored by SST';
+  return verdict === 'wins' ? 'would override' : verdict;
 }
 
 export function stageWords({ exists, lock }: StageReport): string {
