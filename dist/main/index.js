@@ -28627,7 +28627,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 5614:
+/***/ 2124:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35713,6 +35713,268 @@ function credentialVariables({ keys, inPlace }, region, inputs) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/auto-stage.js
+// Of these events, GITHUB_REF is the base or default branch: without the payload, a pull request would be taken for `main`.
+const NEED_PAYLOAD = /^(?:pull_request_target|pull_request_review|pull_request_review_comment|issue_comment|workflow_run)$/;
+/**
+ * The stage that `stage: auto` stands for (docs/stage.md lists every event); or why there is none, as the end of a sentence.
+ *
+ * @param payload undefined if it cannot be read.
+ */
+function stageOfEvent({ GITHUB_EVENT_NAME: event = '', GITHUB_REF: ref = '' }, payload) {
+    if (NEED_PAYLOAD.test(event) && !payload)
+        return { none: `the payload of the event ${event} cannot be read` };
+    const [, merged] = /^refs\/pull\/([1-9]\d*)\/(?:merge|head)$/.exec(ref) ?? [];
+    const pull = pullRequestOf(payload ?? {}) ?? merged;
+    if (pull === 'unknown')
+        return { none: 'the event workflow_run does not say which pull request its run was for' };
+    if (pull !== undefined)
+        return { stage: `pr-${pull}` };
+    const [, name] = /^refs\/(?:heads|tags)\/(.+)$/s.exec(ref) ?? [];
+    if (name === undefined)
+        return { none: `the event ${event || 'of this job'} has no pull request, branch or tag` };
+    // As SST's own autodeploy makes it (SST documentation, `console.autodeploy.target`), and in lower case.
+    const stage = name
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9]+/g, '-')
+        .replaceAll(/^-|-$/g, '');
+    return stage === '' ? { none: `the name ${JSON.stringify(name)} has no letter or digit` } : { stage };
+}
+function pullRequestOf({ pull_request, issue, workflow_run }) {
+    const number = pull_request?.number ?? (issue?.pull_request ? issue.number : undefined);
+    if (isNumber(number))
+        return number;
+    if (typeof workflow_run?.event !== 'string' || !workflow_run.event.startsWith('pull_request'))
+        return undefined;
+    // GitHub lists no pull request for a run of a fork, and each that the head branch has.
+    const pulls = Array.isArray(workflow_run.pull_requests) ? workflow_run.pull_requests : [];
+    const [only] = pulls;
+    return pulls.length === 1 && isNumber(only?.number) ? only.number : 'unknown';
+}
+function isNumber(value) {
+    return Number.isSafeInteger(value) && value > 0;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/reader.js
+
+
+
+/** Where the AWS SDK looks for its endpoints, and Node for a proxy. */
+const ENDPOINTS = ['', '_STS', '_SSM', '_ECR', '_S3'].map(service => `AWS_ENDPOINT_URL${service}`);
+const PROXIES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
+/**
+ * Reads inputs one by one.
+ *
+ * @param refused gets those that are not valid.
+ * @param orVariable for inputs that configure-aws-credentials also reads from the environment (v6): if one is not given, the
+ * variable of its name counts, such as ROLE_TO_ASSUME. AWS_REGION is not read like that, because SST reads its region there.
+ */
+function inputReader(environment, refused, orVariable = false) {
+    /** The input's value, trimmed; undefined if it is empty. The runner sets inputs that are not given to ''. */
+    function text(name) {
+        const key = name.toUpperCase();
+        const keys = [`INPUT_${key}`, ...(orVariable ? [key.replaceAll('-', '_')] : [])];
+        return keys.map(variable => environment[variable]?.trim()).find(Boolean);
+    }
+    /** Refuses an input. @param given what it is, or undefined if printing it could show a secret. */
+    function reject(input, given, takes) {
+        refused.push({ input, given, takes });
+    }
+    function matching(name, form, takes, show = true) {
+        const value = text(name);
+        if (value === undefined || has(value, form))
+            return value;
+        return reject(name, show ? value : undefined, takes);
+    }
+    return {
+        text,
+        reject,
+        matching,
+        /** A secret. It is never printed, even if it is not valid. */
+        secret: (name) => matching(name, /^\S+$/, TAKES.secret, false),
+        /** Trimmed items without the empty ones, each once. */
+        list(name, separator, form = /^/, takes = '') {
+            const items = (text(name) ?? '').split(separator).map(item => item.trim());
+            const given = [...new Set(items)].filter(item => item !== '');
+            const wrong = given.find(item => !has(item, form));
+            if (wrong !== undefined)
+                reject(name, wrong, takes);
+            return given;
+        },
+        /** The first value is the default. */
+        oneOf(name, values) {
+            const value = text(name) ?? values[0];
+            const known = values.find(candidate => candidate === value);
+            return known ?? reject(name, value, TAKES.oneOf(values)) ?? values[0];
+        },
+        /** YAML 1.2's booleans, as @actions/core reads them. */
+        flag(name, otherwise = false) {
+            const value = text(name) ?? String(otherwise);
+            if (!/^(true|True|TRUE|false|False|FALSE)$/.test(value))
+                reject(name, value, TAKES.flag);
+            return /^t/i.test(value);
+        },
+        integer(name, least, most) {
+            const value = text(name);
+            if (value === undefined)
+                return undefined;
+            const number = /^-?\d+$/.test(value) ? Number(value) : Number.NaN;
+            return number >= least && number <= most ? number : reject(name, value, TAKES.integer(least, most));
+        },
+    };
+}
+/** @throws Failure if an input was refused, or an address in the environment is not valid. */
+function reader_refuse(refused, environment) {
+    if (refused.length > 0)
+        throw new Failure(badInputs(refused));
+    const value = (name) => environment[name] ?? '';
+    const bad = ENDPOINTS.find(name => value(name) !== '' && !isWebAddress(value(name))) ??
+        PROXIES.find(name => !isTakenAsProxy(value(name)));
+    if (bad !== undefined)
+        throw new Failure(badAddress(bad));
+}
+function has(text, form) {
+    return form instanceof RegExp ? form.test(text) : form(text);
+}
+/** Whether the text is an http or https URL. */
+function isWebAddress(text) {
+    return /^https?:$/.test(URL.parse(text)?.protocol ?? '');
+}
+/** Whether Node takes it: it ignores what is not http or https, and its errors quote the whole URL, password included. */
+function isTakenAsProxy(url) {
+    try {
+        new external_node_http_.Agent({ proxyEnv: { HTTP_PROXY: url } });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/inputs.js
+
+
+
+
+
+
+
+/** The secrets among the inputs, to be masked before anything about the inputs is printed. */
+function secretsIn(environment) {
+    const { text } = inputReader(environment, []);
+    return ['aws-access-key-id', 'aws-secret-access-key', 'aws-session-token'].flatMap(name => text(name) ?? []);
+}
+/** Whether account IDs are secret (`mask-aws-account-id`), also if another input is refused. */
+function inputs_hidesAccounts(environment) {
+    return inputReader(environment, [], true).flag('mask-aws-account-id');
+}
+/**
+ * Reads every input of the action from the variables that the runner sets (`INPUT_…`), and from the other variables that
+ * configure-aws-credentials reads.
+ *
+ * @throws Failure that names every input that is not valid, and what it takes. Nothing was requested by then.
+ */
+function readInputs(environment) {
+    const refused = [];
+    const read = inputReader(environment, refused);
+    const orVariable = inputReader(environment, refused, true);
+    const workspace = external_node_path_.resolve(environment['GITHUB_WORKSPACE'] || process.cwd());
+    const is = (kind) => (file) => {
+        try {
+            return (0,external_node_fs_.statSync)(external_node_path_.resolve(workspace, file))[kind]();
+        }
+        catch {
+            return false;
+        }
+    };
+    const folder = read.matching('working-directory', is('isDirectory'), TAKES.folder);
+    const config = read.matching('sst-config', is('isFile'), TAKES.file);
+    // Another STS (MinIO, LocalStack) might have a region of its own.
+    const takesAnyRegion = read.text('sts-endpoint') !== undefined;
+    const region = read.matching('aws-region', text => isRegion(text) || (takesAnyRegion && /^[a-z0-9-]+$/.test(text)), TAKES.region);
+    const stage = read.matching('stage', /^[A-Za-z0-9-]+$/, TAKES.stage);
+    const auto = stage === 'auto' ? stageOfEvent(environment, readEvent(environment)) : undefined;
+    if (auto?.none)
+        read.reject('stage', stage, TAKES.stageInstead(auto.none));
+    const profile = read.matching('aws-profile', /^[^\s[\]/\\]+$/, TAKES.profile);
+    const toEnvironment = read.flag('output-env-credentials', profile === undefined);
+    const inputs = {
+        credentials: readCredentials(read, orVariable),
+        exports: {
+            toEnvironment,
+            toOutputs: orVariable.flag('output-credentials'),
+            profile,
+            overwriteProfile: orVariable.flag('overwrite-aws-profile'),
+        },
+        project: {
+            workspace,
+            /** Absolute: the folder in which `sst` will run. */
+            workingDirectory: external_node_path_.resolve(workspace, folder ?? '.'),
+            config: config === undefined ? undefined : external_node_path_.resolve(workspace, config),
+            stage: auto ? auto.stage : stage,
+            stageFromEvent: auto && true,
+            /** If it is undefined, the region is the one that SST will use. */
+            region,
+            guard: read.oneOf('profile-guard', ['fail', 'warn', 'neutralize', 'off']),
+            /** Whether the keys are exported to the environment, in which SST looks for them. */
+            exportsKeys: toEnvironment,
+            /** The profile that the credentials are written to: SST is allowed to use that one. */
+            exportsProfile: profile,
+        },
+        proxy: {
+            url: read.matching('http-proxy', url => isWebAddress(url) && isTakenAsProxy(url), TAKES.proxy, false),
+            except: read.text('no-proxy'),
+        },
+        bootstrap: read.oneOf('bootstrap', ['verify', 'ensure', 'skip']),
+        /** More regions whose bootstrap is checked; the deploy's own region might be among them. */
+        bootstrapRegions: read.list('bootstrap-regions', /[\s,]+/, text => isRegion(text) && (region === undefined || partitionOf(text) === partitionOf(region)), TAKES.regions),
+        newStage: read.oneOf('new-stage', ['allow', 'fail']),
+        staleLock: read.oneOf('stale-lock', ['report', 'remove']),
+        comment: read.flag('comment'),
+        githubToken: read.secret('github-token'),
+        /** Seconds after which the step fails; 0: never. */
+        timeoutSeconds: read.integer('action-timeout-s', 0, 86_400) ?? 0,
+    };
+    if (inputs.newStage === 'fail' && inputs.bootstrap === 'skip')
+        read.reject('new-stage', 'fail', TAKES.newStageWithoutBootstrap);
+    reader_refuse(refused, environment);
+    return inputs;
+}
+const ROLE = /^(arn:aws[a-z-]*:iam::\d{12}:role\/[\x21-\x7e]+|[\w+=,.@/-]{1,576})$/;
+const POLICY_ARN = /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\x21-\x7e]+$/;
+/** Reads the inputs about credentials. Names and meanings are those of configure-aws-credentials. */
+function readCredentials(read, orVariable) {
+    return {
+        /** An ARN; or a role name, for a role in the account of the source credentials. */
+        roleToAssume: orVariable.matching('role-to-assume', ROLE, TAKES.role),
+        roleSessionName: orVariable.matching('role-session-name', /^[\w+=,.@-]{2,64}$/, TAKES.sessionName) ?? 'GitHubActions',
+        roleDurationSeconds: orVariable.integer('role-duration-seconds', 900, 43_200) ?? 3600,
+        roleExternalId: orVariable.text('role-external-id'),
+        roleChaining: orVariable.flag('role-chaining'),
+        roleSkipSessionTagging: orVariable.flag('role-skip-session-tagging'),
+        transitiveTagKeys: orVariable.list('transitive-tag-keys', /\r?\n/),
+        customTags: read.text('custom-tags'),
+        inlineSessionPolicy: orVariable.text('inline-session-policy'),
+        managedSessionPolicies: orVariable.list('managed-session-policies', /\r?\n/, POLICY_ARN, TAKES.policies),
+        accessKeyId: read.secret('aws-access-key-id'),
+        secretAccessKey: read.secret('aws-secret-access-key'),
+        sessionToken: read.secret('aws-session-token'),
+        webIdentityTokenFile: orVariable.text('web-identity-token-file'),
+        sourceProfile: read.text('source-profile'),
+        audience: orVariable.text('audience') ?? 'sts.amazonaws.com',
+        forceSkipOidc: read.flag('force-skip-oidc'),
+        useExistingCredentials: orVariable.flag('use-existing-credentials'),
+        unsetCurrentCredentials: orVariable.flag('unset-current-credentials'),
+        allowedAccountIds: read.list('allowed-account-ids', /,/, /^\d{12}$/, TAKES.accounts),
+        maskAccountId: orVariable.flag('mask-aws-account-id'),
+        stsEndpoint: read.matching('sts-endpoint', isWebAddress, TAKES.url),
+        disableRetry: orVariable.flag('disable-retry'),
+        /** Tries in all, at least one; undefined for the default. */
+        retryMaxAttempts: orVariable.integer('retry-max-attempts', Number.MIN_SAFE_INTEGER, 1000),
+        specialCharactersWorkaround: orVariable.flag('special-characters-workaround'),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/outputs.js
 
 /** The step's outputs. Those of each stage are set as soon as it has ended, so that a step that fails still says how far it came. */
@@ -36389,7 +36651,9 @@ function diagramProfile({ profile, by, place }) {
 }
 const bootstrapWords = ({ status, record }) => record ? `${status}, version ${record.version}` : status;
 function profileWords(verdict) {
-    return { ignored: 'ignored by SST', wins: 'would override', none: verdict, 'not checked': verdict }[verdict];
+    if (verdict === 'ignored')
+        return 'ignored by SST';
+    return verdict === 'wins' ? 'would override' : verdict;
 }
 function stageWords({ exists, lock }) {
     if (lock === 'held')
@@ -36635,7 +36899,13 @@ function verdict(ready, all) {
     return all === 1 ? 'Not ready: nothing was exported.' : `${ready} of ${all} are ready to deploy.`;
 }
 
-;// CONCATENATED MODULE: ./lib/report/share.js
+;// CONCATENATED MODULE: ./lib/report/pull-request.js
+
+
+
+
+
+
 
 
 /** Milliseconds that a job normally takes, at most, from reading the comment to GitHub having carried out its write. */
@@ -36647,6 +36917,43 @@ const LOOKS_MAX = 20;
 const FAILURES_MAX = 4;
 /** Looks at a list without any comment: two before this job creates one, the others after that. */
 const MISSES_MAX = 5;
+/** Milliseconds after which a job stops looking after its row. */
+const pull_request_WITHIN_MS = 45_000;
+/**
+ * Writes this job's row into the pull request's comment, if the workflow runs for a pull request. If the comment cannot be
+ * written, there is a notice or a warning. @param stop gives up.
+ */
+async function commentOnPullRequest(findings, { githubToken, project }, environment, stop) {
+    const pull = readEvent(environment)?.pull_request;
+    const site = readLinkContext(environment);
+    // The same workflow can run on pushes too: there is no pull request then.
+    if (typeof pull?.number !== 'number' || !site.repository)
+        return;
+    if (!githubToken)
+        return runner.notice(commentNeedsToken());
+    runner.mask(githubToken);
+    const row = rowOf(findings, {
+        ...project,
+        run: Number(environment['GITHUB_RUN_ID']) || 0,
+        attempt: Number(environment['GITHUB_RUN_ATTEMPT']) || 0,
+        // GITHUB_SHA is the merge commit that GitHub made for the run; people know the head's.
+        sha: String(pull.head?.sha ?? site.sha),
+        at: Date.now(),
+    });
+    const signal = AbortSignal.any([stop, AbortSignal.timeout(pull_request_WITHIN_MS)]);
+    const clock = { sleep: (ms) => (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal }), random: Math.random };
+    try {
+        const api = await commentApi(githubToken, site.repository, pull.number, signal, runner.debug);
+        if (!(await shareRow(row, site, api, clock)))
+            runner.warning(commentUnsettled());
+    }
+    catch (error) {
+        if (isRefused(error))
+            runner.notice(commentRefused(statusOf(error)));
+        else
+            runner.warning(signal.aborted ? commentUnsettled() : commentFailed(reasonOf(error)));
+    }
+}
 /**
  * Puts the row into the pull request's one comment, which any number of jobs write to at the same time.
  *
@@ -36714,54 +37021,6 @@ async function shareRow(row, site, api, clock) {
         await clock.sleep(wait);
     }
     return false;
-}
-
-;// CONCATENATED MODULE: ./lib/report/pull-request.js
-
-
-
-
-
-
-
-
-
-/** Milliseconds after which a job stops looking after its row. */
-const pull_request_WITHIN_MS = 45_000;
-/**
- * Writes this job's row into the pull request's comment, if the workflow runs for a pull request. If the comment cannot be
- * written, there is a notice or a warning. @param stop gives up.
- */
-async function commentOnPullRequest(findings, { githubToken, project }, environment, stop) {
-    const pull = readEvent(environment)?.pull_request;
-    const site = readLinkContext(environment);
-    // The same workflow can run on pushes too: there is no pull request then.
-    if (typeof pull?.number !== 'number' || !site.repository)
-        return;
-    if (!githubToken)
-        return runner.notice(commentNeedsToken());
-    runner.mask(githubToken);
-    const row = rowOf(findings, {
-        ...project,
-        run: Number(environment['GITHUB_RUN_ID']) || 0,
-        attempt: Number(environment['GITHUB_RUN_ATTEMPT']) || 0,
-        // GITHUB_SHA is the merge commit that GitHub made for the run; people know the head's.
-        sha: String(pull.head?.sha ?? site.sha),
-        at: Date.now(),
-    });
-    const signal = AbortSignal.any([stop, AbortSignal.timeout(pull_request_WITHIN_MS)]);
-    const clock = { sleep: (ms) => (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal }), random: Math.random };
-    try {
-        const api = await commentApi(githubToken, site.repository, pull.number, signal, runner.debug);
-        if (!(await shareRow(row, site, api, clock)))
-            runner.warning(commentUnsettled());
-    }
-    catch (error) {
-        if (isRefused(error))
-            runner.notice(commentRefused(statusOf(error)));
-        else
-            runner.warning(signal.aborted ? commentUnsettled() : commentFailed(reasonOf(error)));
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/report/diagram.js
@@ -36957,310 +37216,6 @@ function state({ state, notes }) {
 function profileVerdict(findings, { override }, site) {
     const sentence = profileSentence(profileCheckOf(findings), override);
     return `**Profile**: ${proseWithCode(sentence)}${override?.place ? ` (${summary_at(override.place, site)})` : ''}`;
-}
-
-;// CONCATENATED MODULE: ./lib/finish.js
-
-
-
-
-
-
-
-
-
-/** Reports how the step ended, and ends the process. @param inputs undefined if they were not understood. */
-async function finishStep({ environment, interrupted, logs }, inputs, findings) {
-    for (const section of logs)
-        section.end();
-    const { deployment } = findings;
-    const profile = profileCheckOf(findings);
-    if (deployment)
-        runner.info(`Profile: ${profileSentence(profile, deployment.override)}`);
-    for (const notice of problemsOf(findings, 'notices'))
-        runner.notice(notice);
-    for (const warning of problemsOf(findings, 'warnings'))
-        runner.warning(warning);
-    if (findings.problem)
-        runner.error(findings.problem);
-    else
-        runner.success('Ready', readyWords(findings));
-    // The step is decided: what goes wrong from here on is a warning.
-    try {
-        if (deployment)
-            outputs.profile(profile, deployment.override);
-        files.summary(renderSummary(findings, readLinkContext(environment)));
-        if (inputs?.comment && !interrupted.aborted)
-            await commentOnPullRequest(findings, inputs, environment, interrupted);
-    }
-    catch (error) {
-        runner.warning(problemOf(error));
-    }
-    // Requests can still be under way; what was printed must be out first (a pipe is not synchronous everywhere).
-    await runner.flushed();
-    process.exit(findings.problem ? 1 : 0);
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/auto-stage.js
-// Of these events, GITHUB_REF is the base or default branch: without the payload, a pull request would be taken for `main`.
-const NEED_PAYLOAD = /^(?:pull_request_target|pull_request_review|pull_request_review_comment|issue_comment|workflow_run)$/;
-/**
- * The stage that `stage: auto` stands for (docs/stage.md lists every event); or why there is none, as the end of a sentence.
- *
- * @param payload undefined if it cannot be read.
- */
-function stageOfEvent({ GITHUB_EVENT_NAME: event = '', GITHUB_REF: ref = '' }, payload) {
-    if (NEED_PAYLOAD.test(event) && !payload)
-        return { none: `the payload of the event ${event} cannot be read` };
-    const [, merged] = /^refs\/pull\/([1-9]\d*)\/(?:merge|head)$/.exec(ref) ?? [];
-    const pull = pullRequestOf(payload ?? {}) ?? merged;
-    if (pull === 'unknown')
-        return { none: 'the event workflow_run does not say which pull request its run was for' };
-    if (pull !== undefined)
-        return { stage: `pr-${pull}` };
-    const [, name] = /^refs\/(?:heads|tags)\/(.+)$/s.exec(ref) ?? [];
-    if (name === undefined)
-        return { none: `the event ${event || 'of this job'} has no pull request, branch or tag` };
-    // As SST's own autodeploy makes it (SST documentation, `console.autodeploy.target`), and in lower case.
-    const stage = name
-        .toLowerCase()
-        .replaceAll(/[^a-z0-9]+/g, '-')
-        .replaceAll(/^-|-$/g, '');
-    return stage === '' ? { none: `the name ${JSON.stringify(name)} has no letter or digit` } : { stage };
-}
-function pullRequestOf({ pull_request, issue, workflow_run }) {
-    const number = pull_request?.number ?? (issue?.pull_request ? issue.number : undefined);
-    if (isNumber(number))
-        return number;
-    if (typeof workflow_run?.event !== 'string' || !workflow_run.event.startsWith('pull_request'))
-        return undefined;
-    // GitHub lists no pull request for a run of a fork, and each that the head branch has.
-    const pulls = Array.isArray(workflow_run.pull_requests) ? workflow_run.pull_requests : [];
-    const [only] = pulls;
-    return pulls.length === 1 && isNumber(only?.number) ? only.number : 'unknown';
-}
-function isNumber(value) {
-    return Number.isSafeInteger(value) && value > 0;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/reader.js
-
-
-
-/** Where the AWS SDK looks for its endpoints, and Node for a proxy. */
-const ENDPOINTS = ['', '_STS', '_SSM', '_ECR', '_S3'].map(service => `AWS_ENDPOINT_URL${service}`);
-const PROXIES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
-/**
- * Reads inputs one by one.
- *
- * @param refused gets those that are not valid.
- * @param orVariable for inputs that configure-aws-credentials also reads from the environment (v6): if one is not given, the
- * variable of its name counts, such as ROLE_TO_ASSUME. AWS_REGION is not read like that, because SST reads its region there.
- */
-function inputReader(environment, refused, orVariable = false) {
-    /** The input's value, trimmed; undefined if it is empty. The runner sets inputs that are not given to ''. */
-    function text(name) {
-        const key = name.toUpperCase();
-        const keys = [`INPUT_${key}`, ...(orVariable ? [key.replaceAll('-', '_')] : [])];
-        return keys.map(variable => environment[variable]?.trim()).find(Boolean);
-    }
-    /** Refuses an input. @param given what it is, or undefined if printing it could show a secret. */
-    function reject(input, given, takes) {
-        refused.push({ input, given, takes });
-    }
-    function matching(name, form, takes, show = true) {
-        const value = text(name);
-        if (value === undefined || has(value, form))
-            return value;
-        return reject(name, show ? value : undefined, takes);
-    }
-    return {
-        text,
-        reject,
-        matching,
-        /** A secret. It is never printed, even if it is not valid. */
-        secret: (name) => matching(name, /^\S+$/, TAKES.secret, false),
-        /** Trimmed items without the empty ones, each once. */
-        list(name, separator, form = /^/, takes = '') {
-            const items = (text(name) ?? '').split(separator).map(item => item.trim());
-            const given = [...new Set(items)].filter(item => item !== '');
-            const wrong = given.find(item => !has(item, form));
-            if (wrong !== undefined)
-                reject(name, wrong, takes);
-            return given;
-        },
-        /** The first value is the default. */
-        oneOf(name, values) {
-            const value = text(name) ?? values[0];
-            const known = values.find(candidate => candidate === value);
-            return known ?? reject(name, value, TAKES.oneOf(values)) ?? values[0];
-        },
-        /** YAML 1.2's booleans, as @actions/core reads them. */
-        flag(name, otherwise = false) {
-            const value = text(name) ?? String(otherwise);
-            if (!/^(true|True|TRUE|false|False|FALSE)$/.test(value))
-                reject(name, value, TAKES.flag);
-            return /^t/i.test(value);
-        },
-        integer(name, least, most) {
-            const value = text(name);
-            if (value === undefined)
-                return undefined;
-            const number = /^-?\d+$/.test(value) ? Number(value) : Number.NaN;
-            return number >= least && number <= most ? number : reject(name, value, TAKES.integer(least, most));
-        },
-    };
-}
-/** @throws Failure if an input was refused, or an address in the environment is not valid. */
-function reader_refuse(refused, environment) {
-    if (refused.length > 0)
-        throw new Failure(badInputs(refused));
-    const value = (name) => environment[name] ?? '';
-    const bad = ENDPOINTS.find(name => value(name) !== '' && !isWebAddress(value(name))) ??
-        PROXIES.find(name => !isTakenAsProxy(value(name)));
-    if (bad !== undefined)
-        throw new Failure(badAddress(bad));
-}
-function has(text, form) {
-    return form instanceof RegExp ? form.test(text) : form(text);
-}
-/** Whether the text is an http or https URL. */
-function isWebAddress(text) {
-    return /^https?:$/.test(URL.parse(text)?.protocol ?? '');
-}
-/** Whether Node takes it: it ignores what is not http or https, and its errors quote the whole URL, password included. */
-function isTakenAsProxy(url) {
-    try {
-        new external_node_http_.Agent({ proxyEnv: { HTTP_PROXY: url } });
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/inputs.js
-
-
-
-
-
-
-
-/** The secrets among the inputs, to be masked before anything about the inputs is printed. */
-function secretsIn(environment) {
-    const { text } = inputReader(environment, []);
-    return ['aws-access-key-id', 'aws-secret-access-key', 'aws-session-token'].flatMap(name => text(name) ?? []);
-}
-/** Whether account IDs are secret (`mask-aws-account-id`), also if another input is refused. */
-function inputs_hidesAccounts(environment) {
-    return inputReader(environment, [], true).flag('mask-aws-account-id');
-}
-/**
- * Reads every input of the action from the variables that the runner sets (`INPUT_…`), and from the other variables that
- * configure-aws-credentials reads.
- *
- * @throws Failure that names every input that is not valid, and what it takes. Nothing was requested by then.
- */
-function readInputs(environment) {
-    const refused = [];
-    const read = inputReader(environment, refused);
-    const orVariable = inputReader(environment, refused, true);
-    const workspace = external_node_path_.resolve(environment['GITHUB_WORKSPACE'] || process.cwd());
-    const is = (kind) => (file) => {
-        try {
-            return (0,external_node_fs_.statSync)(external_node_path_.resolve(workspace, file))[kind]();
-        }
-        catch {
-            return false;
-        }
-    };
-    const folder = read.matching('working-directory', is('isDirectory'), TAKES.folder);
-    const config = read.matching('sst-config', is('isFile'), TAKES.file);
-    // Another STS (MinIO, LocalStack) might have a region of its own.
-    const takesAnyRegion = read.text('sts-endpoint') !== undefined;
-    const region = read.matching('aws-region', text => isRegion(text) || (takesAnyRegion && /^[a-z0-9-]+$/.test(text)), TAKES.region);
-    const stage = read.matching('stage', /^[A-Za-z0-9-]+$/, TAKES.stage);
-    const auto = stage === 'auto' ? stageOfEvent(environment, readEvent(environment)) : undefined;
-    if (auto?.none)
-        read.reject('stage', stage, TAKES.stageInstead(auto.none));
-    const profile = read.matching('aws-profile', /^[^\s[\]/\\]+$/, TAKES.profile);
-    const toEnvironment = read.flag('output-env-credentials', profile === undefined);
-    const inputs = {
-        credentials: readCredentials(read, orVariable),
-        exports: {
-            toEnvironment,
-            toOutputs: orVariable.flag('output-credentials'),
-            profile,
-            overwriteProfile: orVariable.flag('overwrite-aws-profile'),
-        },
-        project: {
-            workspace,
-            /** Absolute: the folder in which `sst` will run. */
-            workingDirectory: external_node_path_.resolve(workspace, folder ?? '.'),
-            config: config === undefined ? undefined : external_node_path_.resolve(workspace, config),
-            stage: auto ? auto.stage : stage,
-            stageFromEvent: auto && true,
-            /** If it is undefined, the region is the one that SST will use. */
-            region,
-            guard: read.oneOf('profile-guard', ['fail', 'warn', 'neutralize', 'off']),
-            /** Whether the keys are exported to the environment, in which SST looks for them. */
-            exportsKeys: toEnvironment,
-            /** The profile that the credentials are written to: SST is allowed to use that one. */
-            exportsProfile: profile,
-        },
-        proxy: {
-            url: read.matching('http-proxy', url => isWebAddress(url) && isTakenAsProxy(url), TAKES.proxy, false),
-            except: read.text('no-proxy'),
-        },
-        bootstrap: read.oneOf('bootstrap', ['verify', 'ensure', 'skip']),
-        /** More regions whose bootstrap is checked; the deploy's own region might be among them. */
-        bootstrapRegions: read.list('bootstrap-regions', /[\s,]+/, text => isRegion(text) && (region === undefined || partitionOf(text) === partitionOf(region)), TAKES.regions),
-        newStage: read.oneOf('new-stage', ['allow', 'fail']),
-        staleLock: read.oneOf('stale-lock', ['report', 'remove']),
-        comment: read.flag('comment'),
-        githubToken: read.secret('github-token'),
-        /** Seconds after which the step fails; 0: never. */
-        timeoutSeconds: read.integer('action-timeout-s', 0, 86_400) ?? 0,
-    };
-    if (inputs.newStage === 'fail' && inputs.bootstrap === 'skip')
-        read.reject('new-stage', 'fail', TAKES.newStageWithoutBootstrap);
-    reader_refuse(refused, environment);
-    return inputs;
-}
-const ROLE = /^(arn:aws[a-z-]*:iam::\d{12}:role\/[\x21-\x7e]+|[\w+=,.@/-]{1,576})$/;
-const POLICY_ARN = /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\x21-\x7e]+$/;
-/** Reads the inputs about credentials. Names and meanings are those of configure-aws-credentials. */
-function readCredentials(read, orVariable) {
-    return {
-        /** An ARN; or a role name, for a role in the account of the source credentials. */
-        roleToAssume: orVariable.matching('role-to-assume', ROLE, TAKES.role),
-        roleSessionName: orVariable.matching('role-session-name', /^[\w+=,.@-]{2,64}$/, TAKES.sessionName) ?? 'GitHubActions',
-        roleDurationSeconds: orVariable.integer('role-duration-seconds', 900, 43_200) ?? 3600,
-        roleExternalId: orVariable.text('role-external-id'),
-        roleChaining: orVariable.flag('role-chaining'),
-        roleSkipSessionTagging: orVariable.flag('role-skip-session-tagging'),
-        transitiveTagKeys: orVariable.list('transitive-tag-keys', /\r?\n/),
-        customTags: read.text('custom-tags'),
-        inlineSessionPolicy: orVariable.text('inline-session-policy'),
-        managedSessionPolicies: orVariable.list('managed-session-policies', /\r?\n/, POLICY_ARN, TAKES.policies),
-        accessKeyId: read.secret('aws-access-key-id'),
-        secretAccessKey: read.secret('aws-secret-access-key'),
-        sessionToken: read.secret('aws-session-token'),
-        webIdentityTokenFile: orVariable.text('web-identity-token-file'),
-        sourceProfile: read.text('source-profile'),
-        audience: orVariable.text('audience') ?? 'sts.amazonaws.com',
-        forceSkipOidc: read.flag('force-skip-oidc'),
-        useExistingCredentials: orVariable.flag('use-existing-credentials'),
-        unsetCurrentCredentials: orVariable.flag('unset-current-credentials'),
-        allowedAccountIds: read.list('allowed-account-ids', /,/, /^\d{12}$/, TAKES.accounts),
-        maskAccountId: orVariable.flag('mask-aws-account-id'),
-        stsEndpoint: read.matching('sts-endpoint', isWebAddress, TAKES.url),
-        disableRetry: orVariable.flag('disable-retry'),
-        /** Tries in all, at least one; undefined for the default. */
-        retryMaxAttempts: orVariable.integer('retry-max-attempts', Number.MIN_SAFE_INTEGER, 1000),
-        specialCharactersWorkaround: orVariable.flag('special-characters-workaround'),
-    };
 }
 
 // EXTERNAL MODULE: ./lib/sst/source-text.js
@@ -38467,6 +38422,11 @@ function checkNode(version) {
 
 
 
+
+
+
+
+
 /** Runs the step within the time that it has, reports how it ended, and ends the process. */
 async function runJob(environment) {
     const step = openStep(environment);
@@ -38571,6 +38531,37 @@ async function bootstrapsFor(deployment, session, inputs, log) {
         return { access, problem, first: { region: access.region, report: skipped(access) }, others: [] };
     return { access, ...(await checkRegions({ mode, newStage, access, deployment, log }, bootstrapRegions)) };
 }
+/** Reports how the step ended, and ends the process. @param inputs undefined if they were not understood. */
+async function finishStep({ environment, interrupted, logs }, inputs, findings) {
+    for (const section of logs)
+        section.end();
+    const { deployment } = findings;
+    const profile = profileCheckOf(findings);
+    if (deployment)
+        runner.info(`Profile: ${profileSentence(profile, deployment.override)}`);
+    for (const notice of problemsOf(findings, 'notices'))
+        runner.notice(notice);
+    for (const warning of problemsOf(findings, 'warnings'))
+        runner.warning(warning);
+    if (findings.problem)
+        runner.error(findings.problem);
+    else
+        runner.success('Ready', readyWords(findings));
+    // The step is decided: what goes wrong from here on is a warning.
+    try {
+        if (deployment)
+            outputs.profile(profile, deployment.override);
+        files.summary(renderSummary(findings, readLinkContext(environment)));
+        if (inputs?.comment && !interrupted.aborted)
+            await commentOnPullRequest(findings, inputs, environment, interrupted);
+    }
+    catch (error) {
+        runner.warning(problemOf(error));
+    }
+    // Requests can still be under way; what was printed must be out first (a pipe is not synchronous everywhere).
+    await runner.flushed();
+    process.exit(findings.problem ? 1 : 0);
+}
 
 
 /***/ }),
@@ -38579,7 +38570,7 @@ async function bootstrapsFor(deployment, session, inputs, log) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5614);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2124);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
