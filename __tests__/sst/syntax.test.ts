@@ -8,13 +8,11 @@ afterEach(removeProjects);
 async function found(
   config: string,
   files: Record<string, string> = {},
-): Promise<(PropertyLocation & { at: string }) | undefined> {
+): Promise<PropertyLocation & { at: string }> {
   const folder = await projectWith({ 'sst.config.ts': config, ...files });
   const loaded = ['sst.config.ts', ...Object.keys(files)].map(name => path.join(folder, name));
   const located = locate(loaded, ['providers', 'aws', 'profile'], 'staging');
-  return (
-    located && { ...located, at: `${path.relative(folder, located.file)}:${located.line}:${located.column}` }
-  );
+  return { ...located, at: `${path.relative(folder, located.file)}:${located.line}:${located.column}` };
 }
 
 const app = (body: string, before = '') => `${before}export default $config({
@@ -147,21 +145,21 @@ test.each([
     'sst.config.ts:4:34',
   ],
 ])('%s', async (_, config, at) => {
-  expect((await found(config))?.at).toBe(at);
+  expect((await found(config)).at).toBe(at);
 });
 
 test('another file, which the config loaded', async () => {
   const config = app('return (await import("./infra/app")).app(input);').replace('app(', 'async app(');
   const infra = 'export const app = () => ({\n  providers: {\n    aws: { profile: "staging" },\n  },\n});\n';
-  expect((await found(config, { 'infra/app.ts': infra }))?.at).toBe('infra/app.ts:3:12');
+  expect((await found(config, { 'infra/app.ts': infra })).at).toBe('infra/app.ts:3:12');
 });
 
 test('of several in other files the one below an `aws`, then any', async () => {
   const config = app('return { providers: await providersOf() };').replace('app(', 'async app(');
   const one = 'export const other = { profile: "staging" };\n';
   const two = 'export const aws = { aws: {\n  profile: "staging" } };\n';
-  expect((await found(config, { 'one.ts': one, 'two.ts': two }))?.at).toBe('two.ts:2:3');
-  expect((await found(config, { 'one.ts': one }))?.at).toBe('one.ts:1:24');
+  expect((await found(config, { 'one.ts': one, 'two.ts': two })).at).toBe('two.ts:2:3');
+  expect((await found(config, { 'one.ts': one })).at).toBe('one.ts:1:24');
 });
 
 test.each([
@@ -170,7 +168,7 @@ test.each([
   ['a function that calls itself', 'const aws: any = () => aws();', 'aws.profile = "staging";', '4:5'],
 ])('a name that stands for %s', async (_, declaration, assignment, at) => {
   const body = `${declaration}\n    ${assignment}\n    return { providers: { aws } };`;
-  expect((await found(app(body)))?.at).toBe(`sst.config.ts:${at}`);
+  expect((await found(app(body))).at).toBe(`sst.config.ts:${at}`);
 });
 
 test('names that lead to each other in many ways take no long time', async () => {
@@ -185,11 +183,11 @@ test('names that lead to each other in many ways take no long time', async () =>
 });
 
 test('nowhere: app() itself', async () => {
-  expect((await found(app('return build(input);')))?.at).toBe('sst.config.ts:2:3');
+  expect((await found(app('return build(input);'))).at).toBe('sst.config.ts:2:3');
 });
 
 test('a config that cannot be parsed has no place in it', async () => {
-  expect(await found('export default $config({ app( { }')).toBeUndefined();
+  expect((await found('export default $config({ app( { }')).at).toBe('sst.config.ts:1:1');
 });
 
 test.each([
@@ -231,13 +229,13 @@ test.each([
     '4:7',
   ],
 ])('%s', async (_, config, at) => {
-  expect((await found(config))?.at).toBe(`sst.config.ts:${at}`);
+  expect((await found(config)).at).toBe(`sst.config.ts:${at}`);
 });
 
 const literal = app('return { providers: { aws: { profile: "staging" } } };');
 
 test('what the stage is called there', async () => {
-  const stageIn = async (config: string) => (await found(config))?.stage;
+  const stageIn = async (config: string) => (await found(config)).stage;
   expect(await stageIn(literal)).toBe('input.stage');
   expect(await stageIn(literal.replace('app(input)', 'app: async (given: Input) =>'))).toBe('given.stage');
   expect(await stageIn(literal.replace('input', '{ stage }'))).toBeUndefined();

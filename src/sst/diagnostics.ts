@@ -37,7 +37,7 @@ export async function onProject(facts: Facts): Promise<Diagnostic[]> {
   return Promise.all(
     diagnostics.map(async ({ problem: { property, value, ...problem }, ...diagnostic }) => {
       if (property === undefined) return { ...diagnostic, problem };
-      const { place } = await locations.ofProperty(property, value);
+      const place = locations.at(await locations.ofProperty(property, value));
       return { ...diagnostic, problem: { ...problem, place } };
     }),
   );
@@ -115,11 +115,10 @@ export async function onOverride(source: Override, facts: Facts): Promise<Proble
   const { name = '', from } = stage ?? {};
   // This step exports the input `stage` as SST_STAGE.
   const isExported = from === 'input' || from === 'event' || from === 'SST_STAGE';
-  const expression = found.stage ?? (isExported ? 'process.env.SST_STAGE' : undefined);
-  return say.profileInConfig(profile, name, found.place, {
+  const expression = found.stage ?? (isExported && 'process.env.SST_STAGE');
+  return say.profileInConfig(profile, name, locations.at(found), {
     inActions: found.undefinedIf?.('process.env.GITHUB_ACTIONS'),
-    forStage:
-      expression === undefined ? undefined : found.undefinedIf?.(`${expression} === ${JSON.stringify(name)}`),
+    forStage: expression ? found.undefinedIf?.(`${expression} === ${JSON.stringify(name)}`) : undefined,
   });
 }
 

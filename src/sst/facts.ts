@@ -8,7 +8,7 @@ import { objectIn, textOf } from './json.ts';
 import { refusalsOf } from './refusals.ts';
 import { credentialsOf, regionOf } from './resolve.ts';
 import type { SandboxAnswer } from './sandbox/request.ts';
-import { SourceLocations } from './source-locations.ts';
+import { type SourceLocations, sourceLocations } from './source-locations.ts';
 import { sourceText } from './source-text.ts';
 import { valueIn } from './variables.ts';
 
@@ -25,7 +25,7 @@ export async function factsOf(request: DeploymentRequest) {
   const inspection = await inspect(request);
   const { config = request.workingDirectory, verdict, variables, evaluation, sst, unread } = inspection;
   const answer = evaluation && 'files' in evaluation ? evaluation : undefined;
-  const locations = new SourceLocations(inspection.request.workspace, config, answer?.files ?? []);
+  const locations = sourceLocations(inspection.request.workspace, config, answer?.files ?? []);
   const ofApp = answer?.kind === 'app' ? answer : undefined;
   const ofV2 = answer?.kind === 'v2' ? (objectIn(answer.json) ?? {}) : undefined;
   const app = ofApp && readApp(ofApp.json, sst);

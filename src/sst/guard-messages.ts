@@ -1,8 +1,8 @@
 import { documentUrl } from '../documents.ts';
-import type { Place, Problem } from '../failure.ts';
+import { type Place, type Problem, placeText } from '../failure.ts';
 import { plain, quoted } from '../text.ts';
 import type { GuardMode } from './deployment.ts';
-import { at, lines, untested } from './messages.ts';
+import { lines, untested } from './messages.ts';
 import type { Sst } from './versions.ts';
 
 /** Why the verdict on profiles is "not checked", as the end of a sentence. */
@@ -89,12 +89,12 @@ export const profileInEnvironment = (
 ): Problem => ({
   title: 'AWS_PROFILE overrides the credentials',
   what:
-    `AWS_PROFILE is ${quoted(profile)} ${place ? `in ${at(place)}` : "in the job's environment"}. SST uses it instead of the ` +
+    `AWS_PROFILE is ${quoted(profile)} ${place ? `in ${placeText(place)}` : "in the job's environment"}. SST uses it instead of the ` +
     'credentials in the environment and of everything in sst.config.ts, so the deploy would not use those of this step.',
   next: lines(
     noHelp(mode, 'SST_AWS_NO_PROFILE does not cover AWS_PROFILE.'),
     place
-      ? `Remove the line ${at(place)}, or keep that file out of the checkout and the artifacts of this job.`
+      ? `Remove the line ${placeText(place)}, or keep that file out of the checkout and the artifacts of this job.`
       : 'Remove it from `env:` of the workflow, the job or the step, or from the step that wrote it to GITHUB_ENV.',
     DOCS,
   ),
@@ -104,10 +104,10 @@ export const profileInEnvironment = (
 /** A file that SST reads over the environment holds keys of its own. */
 export const keysInFile = (variable: string, place: Place, mode: GuardMode, sst: Sst): Problem => ({
   title: `${plain(place.file)} overrides the credentials`,
-  what: `${at(place)} sets ${variable}. SST reads that file over the environment, so the deploy would not use the credentials of this step.`,
+  what: `${placeText(place)} sets ${variable}. SST reads that file over the environment, so the deploy would not use the credentials of this step.`,
   next: lines(
     noHelp(mode, 'no variable makes SST ignore the file.'),
-    `Remove the line ${at(place)}, and with it the others that name AWS keys. If the keys are real, replace them: they are in a file of the repository or the job.`,
+    `Remove the line ${placeText(place)}, and with it the others that name AWS keys. If the keys are real, replace them: they are in a file of the repository or the job.`,
     untested(sst, 'overridesByStageFile'),
     DOCS,
   ),

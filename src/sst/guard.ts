@@ -92,9 +92,7 @@ function bySeverity(diagnostics: readonly Diagnostic[], { request: { guard: mode
       .filter(told => told.severity === severity && (mode !== 'off' || told.always))
       .map(({ problem }) => problem);
   // No request can be sent to a region that does not exist: that stops in every mode.
-  const invalid = isRegionName(region.name)
-    ? []
-    : [{ ...project.regionInvalid(region), place: region.place }];
+  const invalid = isRegionName(region.name) ? [] : [project.regionInvalid(region)];
   const [stops, stopping] = mode === 'warn' ? [of('stop'), invalid] : [[], [...invalid, ...of('stop')]];
   const [first, ...others] = stopping;
   return {

@@ -1,4 +1,4 @@
-import type { Place, Problem } from '../failure.ts';
+import { type Place, type Problem, placeText } from '../failure.ts';
 import { plain, quoted } from '../text.ts';
 import { type RolesProperty, rolesProperty, type WithoutEffect } from './app.ts';
 import type { AssumedRole, GuardMode, Region, Stage } from './deployment.ts';
@@ -13,9 +13,6 @@ export interface ProjectProblem extends Problem {
   /** Its value. */
   readonly value?: string;
 }
-
-/** A place, as a person names it. */
-export const at = ({ file, line }: Place): string => `${plain(file)}${line === undefined ? '' : `:${line}`}`;
 
 export const lines = (...parts: ReadonlyArray<string | false | undefined>) =>
   parts.filter(Boolean).join('\n');
@@ -62,7 +59,7 @@ export const stageGuessed = ({ name }: Stage): Problem => ({
 
 /** SST goes to another region than the one that the workflow names. */
 export function regionDiffers(given: string, { name, place, ...region }: Region): ProjectProblem {
-  const from = place ? at(place) : region.from;
+  const from = place ? placeText(place) : region.from;
   return {
     title: `SST deploys to ${name}`,
     what: `\`aws-region\` is ${given}, but SST will use ${name} (${from}). The bootstrap is checked in ${name}.`,
@@ -75,10 +72,11 @@ export function regionDiffers(given: string, { name, place, ...region }: Region)
 }
 
 /** Not the name of a region: no request can be sent there. */
-export const regionInvalid = ({ name, from }: Region): Problem => ({
+export const regionInvalid = ({ name, from, place }: Region): Problem => ({
   title: 'The region is not valid',
   what: `SST would use the region ${quoted(name)} (${from}), which is not the name of a region.`,
   next: 'Write a region such as us-east-1.',
+  place,
 });
 
 /** SST itself assumes roles: the account that it ends in is not the session's. */
@@ -146,7 +144,7 @@ export const staticImport = (place: Place, sst: Sst): Problem => ({
 /** A .env file with a statement that SST's reader cannot parse. */
 export const dotenvIgnored = (place: Place): Problem => ({
   title: `SST ignores ${plain(place.file)}`,
-  what: `SST cannot parse the statement at ${at(place)}. It then ignores the whole file, without a message.`,
+  what: `SST cannot parse the statement at ${placeText(place)}. It then ignores the whole file, without a message.`,
   place,
 });
 
