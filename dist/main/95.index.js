@@ -73,7 +73,7 @@ function importIn(file, specifier) {
 }
 /**
  * Finds where a property of what `app()` returns is set, by the names around it and by its value. Nothing is run. If it is
- * nowhere, this is the place of `app` (or SST v2's `config`) itself.
+ * nowhere, this is the place of `app` (or SST v2's `config`) itself, or the config as a whole.
  *
  * @param files the config and what it loaded of the project, the config first. @param path from the returned object on.
  * @param text the property's value, which tells several apart. Without it, only a property with all of the path counts.
@@ -89,15 +89,16 @@ function locate(files, path, text) {
     const chosen = exact.length > 0 ? exact : possible;
     const sure = chosen.filter(({ source }) => source.includes(text ?? ''));
     const [best] = (sure.length > 0 ? sure : chosen).toSorted((a, b) => b.depth - a.depth);
-    const named = (name) => members.find(({ file, names }) => file === files[0] && names.at(-1) === name);
+    const [config = ''] = files;
+    const named = (name) => members.find(({ file, names }) => file === config && names.at(-1) === name);
     const found = best ?? named('app') ?? named('config');
     if (!found)
-        return undefined;
+        return { file: config, line: 1, column: 1 };
     const { file, node, value, stage } = found;
     return {
         ...placeOf(file, node),
         undefinedIf: chosen.length === 1 && value ? condition => changed(file, node, value, condition) : undefined,
-        stage: file === files[0] ? stage : undefined,
+        stage: file === config ? stage : undefined,
     };
 }
 /** Properties and methods of objects, and assignments to properties: `profile: "acme"`, `aws.profile = "acme"`. */

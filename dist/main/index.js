@@ -36274,8 +36274,7 @@ function rolesIn(aws, sst) {
 
 
 
-/** A place, as a person names it. */
-const at = ({ file, line }) => `${(0,lib_text/* plain */.pj)(file)}${line === undefined ? '' : `:${line}`}`;
+
 const messages_lines = (...parts) => parts.filter(Boolean).join('\n');
 /** If no SST is installed and versions differ: by which one this was judged. */
 function untested(sst, behaviour) {
@@ -36311,7 +36310,7 @@ const stageGuessed = ({ name }) => ({
 });
 /** SST goes to another region than the one that the workflow names. */
 function regionDiffers(given, { name, place, ...region }) {
-    const from = place ? at(place) : region.from;
+    const from = place ? placeText(place) : region.from;
     return {
         title: `SST deploys to ${name}`,
         what: `\`aws-region\` is ${given}, but SST will use ${name} (${from}). The bootstrap is checked in ${name}.`,
@@ -36323,10 +36322,11 @@ function regionDiffers(given, { name, place, ...region }) {
     };
 }
 /** Not the name of a region: no request can be sent there. */
-const regionInvalid = ({ name, from }) => ({
+const regionInvalid = ({ name, from, place }) => ({
     title: 'The region is not valid',
     what: `SST would use the region ${(0,lib_text/* quoted */.TL)(name)} (${from}), which is not the name of a region.`,
     next: 'Write a region such as us-east-1.',
+    place,
 });
 /** SST itself assumes roles: the account that it ends in is not the session's. */
 function rolesAssumed(roles, sst) {
@@ -36381,7 +36381,7 @@ const staticImport = (place, sst) => ({
 /** A .env file with a statement that SST's reader cannot parse. */
 const dotenvIgnored = (place) => ({
     title: `SST ignores ${(0,lib_text/* plain */.pj)(place.file)}`,
-    what: `SST cannot parse the statement at ${at(place)}. It then ignores the whole file, without a message.`,
+    what: `SST cannot parse the statement at ${placeText(place)}. It then ignores the whole file, without a message.`,
     place,
 });
 /** Nothing in the project uses AWS. */
@@ -36416,6 +36416,7 @@ function projectLines(config, { sst, stage, app, region }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/sst/guard-messages.js
+
 
 
 
@@ -36469,18 +36470,18 @@ const noHelp = (mode, why) => mode === 'neutralize' && `\`profile-guard: neutral
 /** AWS_PROFILE is set for the next step: nothing that this step exports can undo it. */
 const profileInEnvironment = (profile, place, mode) => ({
     title: 'AWS_PROFILE overrides the credentials',
-    what: `AWS_PROFILE is ${(0,lib_text/* quoted */.TL)(profile)} ${place ? `in ${at(place)}` : "in the job's environment"}. SST uses it instead of the ` +
+    what: `AWS_PROFILE is ${(0,lib_text/* quoted */.TL)(profile)} ${place ? `in ${placeText(place)}` : "in the job's environment"}. SST uses it instead of the ` +
         'credentials in the environment and of everything in sst.config.ts, so the deploy would not use those of this step.',
     next: messages_lines(noHelp(mode, 'SST_AWS_NO_PROFILE does not cover AWS_PROFILE.'), place
-        ? `Remove the line ${at(place)}, or keep that file out of the checkout and the artifacts of this job.`
+        ? `Remove the line ${placeText(place)}, or keep that file out of the checkout and the artifacts of this job.`
         : 'Remove it from `env:` of the workflow, the job or the step, or from the step that wrote it to GITHUB_ENV.', DOCS),
     place,
 });
 /** A file that SST reads over the environment holds keys of its own. */
 const keysInFile = (variable, place, mode, sst) => ({
     title: `${(0,lib_text/* plain */.pj)(place.file)} overrides the credentials`,
-    what: `${at(place)} sets ${variable}. SST reads that file over the environment, so the deploy would not use the credentials of this step.`,
-    next: messages_lines(noHelp(mode, 'no variable makes SST ignore the file.'), `Remove the line ${at(place)}, and with it the others that name AWS keys. If the keys are real, replace them: they are in a file of the repository or the job.`, untested(sst, 'overridesByStageFile'), DOCS),
+    what: `${placeText(place)} sets ${variable}. SST reads that file over the environment, so the deploy would not use the credentials of this step.`,
+    next: messages_lines(noHelp(mode, 'no variable makes SST ignore the file.'), `Remove the line ${placeText(place)}, and with it the others that name AWS keys. If the keys are real, replace them: they are in a file of the repository or the job.`, untested(sst, 'overridesByStageFile'), DOCS),
     place,
 });
 /** The credentials go to a profile that SST will not use. */
@@ -37126,7 +37127,7 @@ function summary_alert(kind, problem, site) {
         // The title of the problem that stops the step is in the heading.
         ...(stops ? [] : [`**${proseWithCode(title)}**`]),
         ...paragraphs(what),
-        ...(place ? [summary_at(place, site)] : []),
+        ...(place ? [at(place, site)] : []),
         ...paragraphs(next),
         ...(stops && !what.includes(NOTHING_EXPORTED) ? [NOTHING_EXPORTED] : []),
     ];
@@ -37160,7 +37161,7 @@ function fenced(lines) {
     return [`${fence}${diff ? 'diff' : ''}`, ...text, fence].join('\n');
 }
 /** The place, as a link to the line if it is in the repository. */
-function summary_at(place, site) {
+function at(place, site) {
     const text = code(placeText(place));
     const address = fileAddress(site, place.file, place.line);
     return address ? markdown_link(text, address) : text;
@@ -37171,7 +37172,7 @@ function facts({ deployment, session }, site) {
     const from = stage?.from === 'event' ? 'from the event' : stage?.from;
     const lines = [
         stage && `Stage: ${code(stage.name)} (${from})`,
-        region && `Region: ${code(region.name)} (${region.place ? summary_at(region.place, site) : prose(region.from)})`,
+        region && `Region: ${code(region.name)} (${region.place ? at(region.place, site) : prose(region.from)})`,
         account && `Account: ${code(account)}`,
         arn && `Identity: ${code(arn)}`,
         session && `Session: ${sessionEnds(session.expires, site.now)}`,
@@ -37215,7 +37216,7 @@ function state({ state, notes }) {
 }
 function profileVerdict(findings, { override }, site) {
     const sentence = profileSentence(profileCheckOf(findings), override);
-    return `**Profile**: ${proseWithCode(sentence)}${override?.place ? ` (${summary_at(override.place, site)})` : ''}`;
+    return `**Profile**: ${proseWithCode(sentence)}${override?.place ? ` (${at(override.place, site)})` : ''}`;
 }
 
 // EXTERNAL MODULE: ./lib/sst/source-text.js
@@ -37614,35 +37615,32 @@ function isRegionName(name) {
 function shownPath(file, workspace) {
     return isInside(file, workspace) ? external_node_path_.relative(workspace, file).split(external_node_path_.sep).join('/') || '.' : file;
 }
-/** Places in the user's repository, as annotations name them. */
-class SourceLocations {
-    #files;
-    /** The path as a person sees it. */
-    show;
-    /** The config as a whole. */
-    config;
-    /** @param config absolute. @param loaded the files of the project that the config loaded, as the child says. */
-    constructor(workspace, config, loaded) {
-        this.show = file => shownPath(file, workspace);
-        this.#files = [config, ...loaded.filter(file => file !== config && isInside(file, workspace))];
-        this.config = { file: this.show(config), line: 1 };
-    }
-    /** @param place in an absolute path. */
-    at({ file, line, column }) {
-        return { file: this.show(file), line, column };
-    }
-    /**
-     * The property of what `app()` returns, or the nearest thing to it that is there.
-     *
-     * @param property `providers.aws`; '' for all of it. @param text the property's value, which tells one of several
-     * apart.
-     */
-    async ofProperty(property, text) {
-        const { locate } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(95)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4095));
-        const path = property === '' ? [] : property.replace(/\[.*$/, '').split('.');
-        const found = locate(this.#files, path, text);
-        return { ...found, place: found ? this.at(found) : this.config };
-    }
+/**
+ * Places in the user's repository, as annotations name them.
+ *
+ * @param config absolute. @param loaded the files of the project that the config loaded, as the child says.
+ */
+function sourceLocations(workspace, config, loaded) {
+    const files = [config, ...loaded.filter(file => file !== config && isInside(file, workspace))];
+    const show = (file) => shownPath(file, workspace);
+    const at = ({ file, line, column }) => ({ file: show(file), line, column });
+    return {
+        show,
+        /** @param place with an absolute path. */
+        at,
+        /** The config as a whole. */
+        config: at({ file: config, line: 1 }),
+        /**
+         * The property of what `app()` returns, or the nearest thing to it that is there.
+         *
+         * @param property `providers.aws`; '' for all of it. @param value tells one of several apart. @returns an absolute path.
+         */
+        async ofProperty(property, value) {
+            const { locate } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(95)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4095));
+            const path = property === '' ? [] : property.replace(/\[.*$/, '').split('.');
+            return locate(files, path, value);
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/sst/inspect.js
@@ -37911,7 +37909,7 @@ async function factsOf(request) {
     const inspection = await inspect_inspect(request);
     const { config = request.workingDirectory, verdict, variables, evaluation, sst, unread } = inspection;
     const answer = evaluation && 'files' in evaluation ? evaluation : undefined;
-    const locations = new SourceLocations(inspection.request.workspace, config, answer?.files ?? []);
+    const locations = sourceLocations(inspection.request.workspace, config, answer?.files ?? []);
     const ofApp = answer?.kind === 'app' ? answer : undefined;
     const ofV2 = answer?.kind === 'v2' ? (json_objectIn(answer.json) ?? {}) : undefined;
     const app = ofApp && readApp(ofApp.json, sst);
@@ -38101,7 +38099,7 @@ async function onProject(facts) {
     return Promise.all(diagnostics.map(async ({ problem: { property, value, ...problem }, ...diagnostic }) => {
         if (property === undefined)
             return { ...diagnostic, problem };
-        const { place } = await locations.ofProperty(property, value);
+        const place = locations.at(await locations.ofProperty(property, value));
         return { ...diagnostic, problem: { ...problem, place } };
     }));
 }
@@ -38178,10 +38176,10 @@ async function onOverride(source, facts) {
     const { name = '', from } = stage ?? {};
     // This step exports the input `stage` as SST_STAGE.
     const isExported = from === 'input' || from === 'event' || from === 'SST_STAGE';
-    const expression = found.stage ?? (isExported ? 'process.env.SST_STAGE' : undefined);
-    return profileInConfig(profile, name, found.place, {
+    const expression = found.stage ?? (isExported && 'process.env.SST_STAGE');
+    return profileInConfig(profile, name, locations.at(found), {
         inActions: found.undefinedIf?.('process.env.GITHUB_ACTIONS'),
-        forStage: expression === undefined ? undefined : found.undefinedIf?.(`${expression} === ${JSON.stringify(name)}`),
+        forStage: expression ? found.undefinedIf?.(`${expression} === ${JSON.stringify(name)}`) : undefined,
     });
 }
 /** SST goes to another region than the workflow says. */
@@ -38280,9 +38278,7 @@ function bySeverity(diagnostics, { request: { guard: mode }, region }) {
         .filter(told => told.severity === severity && (mode !== 'off' || told.always))
         .map(({ problem }) => problem);
     // No request can be sent to a region that does not exist: that stops in every mode.
-    const invalid = isRegionName(region.name)
-        ? []
-        : [{ ...regionInvalid(region), place: region.place }];
+    const invalid = isRegionName(region.name) ? [] : [regionInvalid(region)];
     const [stops, stopping] = mode === 'warn' ? [of('stop'), invalid] : [[], [...invalid, ...of('stop')]];
     const [first, ...others] = stopping;
     return {
