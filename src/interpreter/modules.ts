@@ -11,8 +11,7 @@ import { isScript, isTypeScript, type ModuleLimits, SourceFiles } from './source
 /** A module as the interpreter's `require` gets it. */
 export type Loaded =
   | { readonly kind: 'builtin'; readonly name: string }
-  | { readonly kind: 'esm' | 'cjs'; readonly file: string; readonly asNode: boolean }
-  | { readonly kind: 'json' | 'text'; readonly file: string; readonly text: string };
+  | { readonly kind: 'esm' | 'cjs'; readonly file: string; readonly asNode: boolean };
 
 interface Exported {
   readonly names: ReadonlySet<string>;
@@ -45,22 +44,26 @@ export class Modules {
   find(importer: string, specifier: string, kind: Kind): Loaded {
     if (isBuiltin(specifier)) return { kind: 'builtin', name: specifier.replace(/^node:/, '') };
     const file = this.resolver.resolve(specifier, importer, kind);
-    if (file.endsWith('.json')) return { kind: 'json', file, text: this.sources.text(file) };
-    if (file.endsWith('.css')) return { kind: 'json', file, text: '{}' };
-    if (file.endsWith('.txt')) return { kind: 'text', file, text: this.sources.text(file) };
-    if (!isScript(file)) throw new Error(`${file} is no module: SST's bundler has no loader for it`);
-    return { kind: this.sources.code(file).format, file, asNode: this.resolver.isNodeModule(importer) };
+    if (!isScript(file) && !/\.(json|css|txt)$/.test(file))
+      throw new Error(`${file} is no module: SST's bundler has no loader for it`);
+    const format = isScript(file) ? this.sources.code(file).format : 'cjs';
+    return { kind: format, file, asNode: this.resolver.isNodeModule(importer) };
   }
 
   /**
-   * The source of an ES module, by the name that `find`, `entry` or another module's source gave it. Of a CommonJS module,
-   * its default export is the function that runs it.
+   * The source of an ES module, by the name that `find`, `entry` or another module's source gave it. Of what is no ES
+   * module, its default export is the function that runs it.
    */
   source(id: string): string {
     const bridge = this.#bridges.get(id);
     if (bridge !== undefined) return bridge;
+    const asFunction = (code: string) => `export default function(exports,require,module){\n${code}\n}`;
+    if (!isScript(id)) {
+      const text = id.endsWith('.css') ? '{}' : JSON.stringify(this.sources.text(id));
+      return asFunction(`module.exports=${id.endsWith('.json') ? `JSON.parse(${text})` : text}`);
+    }
     const { code, format } = this.sources.code(id);
-    if (format === 'cjs') return `export default function(exports,require,module){\n${this.#linked(id)}\n}`;
+    if (format === 'cjs') return asFunction(this.#linked(id));
     const needsRequire = /\brequire\b/.test(code) && !DECLARES_REQUIRE.test(code);
     const require = needsRequire ? `const require=__sst_creds.require(${JSON.stringify(id)});` : '';
     return `Object.assign(import.meta,__sst_creds.meta);${require}\n${this.#linked(id)}`;
@@ -95,7 +98,7 @@ export class Modules {
   /** `export *`: the names of an ES module are known, those of others only when they have run. */
   #linkAll(from: Loaded, stars: string[]): string {
     // SST's bundler exports nothing of these.
-    if (from.kind === 'json' || from.kind === 'text') return '';
+    if ('file' in from && !isScript(from.file)) return '';
     const [plain, more] = from.kind === 'esm' ? [from.file, '__more'] : [undefined, '__namespace'];
     if (plain !== undefined && !this.#exported(plain).isOpen)
       return `export * from ${JSON.stringify(plain)};`;

@@ -43,6 +43,7 @@ const FRAME = /(?: at | \()((?:\/|[A-Za-z]:\\).*?):(\d+):(\d+)\)?$/;
 const LINES_BEFORE = 1;
 
 export const isScript = (file: string) => /\.[cm]?[jt]sx?$/.test(file);
+const isPackaged = (file: string) => file.split(path.sep).includes('node_modules');
 export const isTypeScript = (file: string) => /\.[cm]?tsx?$/.test(file);
 
 /** The files that a config loads: read once, within limits, and with their types removed. */
@@ -106,8 +107,7 @@ export class SourceFiles {
 
   /** The files of the project that were loaded, packages left out; also those that cannot be parsed. */
   loaded(): readonly string[] {
-    const invalid = [...this.#texts.keys()].filter(file => isScript(file) && !this.#parsed.has(file));
-    return [...this.#parsed.keys(), ...invalid].filter(file => !isPackaged(file));
+    return [...this.#texts.keys()].filter(file => isScript(file) && !isPackaged(file));
   }
 
   /** The line of the file's first static import, in the source as it was written; undefined if there is none. */
@@ -122,8 +122,9 @@ export class SourceFiles {
   /** The first place in the files of the project that a stack names, as they were written. */
   placeIn(stack: string): SourcePlace | undefined {
     const files = this.loaded();
-    for (const frame of usual(stack)) {
-      const [, file = '', line, column] = FRAME.exec(frame) ?? [];
+    for (const frame of stack.split('\n', 100)) {
+      // A config can forge its stack, and searching a long line takes quadratic time.
+      const [, file = '', line, column] = FRAME.exec(frame.slice(0, 1_000)) ?? [];
       if (!files.includes(file)) continue;
       const source = this.#parsed.get(file);
       // Of one that cannot be parsed it is the place in the file itself.
@@ -144,15 +145,6 @@ export class SourceFiles {
       own.flatMap(([, source]) => [...source.matchAll(WORD)].map(([, , quoted, key]) => quoted ?? key ?? '')),
     );
   }
-}
-
-/** The lines of a stack without what no stack has: a config can forge its own, and searching a long line takes quadratic time. */
-function usual(stack: string): string[] {
-  return stack.split('\n', 100).filter(line => line.length < 1_000);
-}
-
-function isPackaged(file: string): boolean {
-  return file.split(path.sep).includes('node_modules');
 }
 
 /**
