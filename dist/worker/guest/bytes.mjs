@@ -52,7 +52,7 @@ export class Buffer extends Uint8Array {
     return whole;
   }
   fill(value, ...range) {
-    if (typeof value === 'string') return host('refuse', 'Buffer.fill with a text');
+    if (typeof value !== 'number') return host('refuse', 'Buffer.fill with what is no number');
     return super.fill(value, ...range);
   }
 }

@@ -93,7 +93,6 @@ export const fs = {
     }
   },
   promises: promised,
-  Stats,
 };
 for (const [name, work] of Object.entries(sync)) {
   const plain = name.slice(0, -4);

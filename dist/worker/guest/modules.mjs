@@ -2,18 +2,19 @@ import { Buffer } from './bytes.mjs';
 import { crypto } from './crypto.mjs';
 import { events } from './events.mjs';
 import { fs, path, posix, promised, url, win32 } from './files.mjs';
-import { complete, host, namespace, parse, start } from './host.mjs';
+import { complete, host, namespace, start } from './host.mjs';
 import { os, performance, process } from './process.mjs';
 import { slept, timing } from './timers.mjs';
 import { assert, strict, types, util } from './util.mjs';
 
 export const requireFrom = importer => {
-  const require = specifier => plain(host('module.find', importer, String(specifier), 'require'));
-  require.resolve = specifier => {
-    const found = host('module.find', importer, String(specifier), 'require');
-    return found.file ?? specifier;
-  };
-  return Object.assign(require, { cache: {}, extensions: {}, main: undefined });
+  const find = specifier => host('module.find', importer, String(specifier), 'require');
+  return Object.assign(specifier => plain(find(specifier)), {
+    resolve: specifier => find(specifier).file ?? specifier,
+    cache: {},
+    extensions: {},
+    main: undefined,
+  });
 };
 const isBuiltin = name => start.builtins.some(known => name === known || name === `node:${known}`);
 const modules = {
@@ -81,15 +82,11 @@ function plain(found) {
   if (!cache.has(file)) {
     const module = { exports: {}, id: file, filename: file, loaded: false, children: [], paths: [] };
     cache.set(file, module);
-    if (found.kind === 'json') module.exports = parse(found.text);
-    else if (found.kind === 'text') module.exports = found.text;
-    else {
-      try {
-        parsed(file).default.call(module.exports, module.exports, requireFrom(file), module);
-      } catch (error) {
-        cache.delete(file);
-        throw error;
-      }
+    try {
+      parsed(file).default.call(module.exports, module.exports, requireFrom(file), module);
+    } catch (error) {
+      cache.delete(file);
+      throw error;
     }
     module.loaded = true;
   }
@@ -99,9 +96,8 @@ function plain(found) {
 /** A module that is none, as `import` gives it: esbuild's `__toESM`. */
 export function load(found) {
   const module = plain(found);
-  const names = { ...Object.getOwnPropertyDescriptors(Object(module)) };
-  delete names.length;
-  const made = Object.create(Object.getPrototypeOf(Object(module)), typeof module === 'string' ? {} : names);
+  const names = typeof module === 'string' ? {} : Object.getOwnPropertyDescriptors(Object(module));
+  const made = Object.create(Object.getPrototypeOf(Object(module)), names);
   if (found.asNode || !module?.__esModule)
     Object.defineProperty(made, 'default', { value: module, enumerable: true, configurable: true });
   return made;

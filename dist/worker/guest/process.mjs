@@ -4,11 +4,8 @@ import { host, silent, start } from './host.mjs';
 import { nextTimer } from './timers.mjs';
 
 const watched = new Set(start.watched);
-const look = name => {
-  if (watched.has(name)) host('readHidden', name);
-};
 const looking = trap => (target, name) => {
-  look(name);
+  if (watched.has(name)) host('readHidden', name);
   return Reflect[trap](target, name);
 };
 const env = new Proxy(
@@ -18,7 +15,7 @@ const env = new Proxy(
     has: looking('has'),
     getOwnPropertyDescriptor: looking('getOwnPropertyDescriptor'),
     ownKeys(target) {
-      watched.forEach(look);
+      for (const name of watched) host('readHidden', name);
       return Reflect.ownKeys(target);
     },
     defineProperty(target, name, descriptor) {
@@ -45,10 +42,12 @@ export const process = Object.assign(new EventEmitter(), {
   env,
   cwd: () => start.cwd,
   argv: [start.process.execPath, start.meta.filename],
+  argv0: 'node',
   execArgv: ['--no-warnings'],
   ...start.process,
   exitCode: undefined,
   release: { name: 'node' },
+  title: 'node',
   stdout: stream,
   stderr: stream,
   exit(code = process.exitCode) {

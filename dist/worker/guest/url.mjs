@@ -18,16 +18,11 @@ export class URLSearchParams {
     return result;
   }
   static {
-    for (const name of 'get getAll has toString append delete set sort'.split(' '))
+    for (const name of 'append delete entries get getAll has keys set sort toString values'.split(' '))
       define(URLSearchParams.prototype, {
         [name](...values) {
-          return this.#call(name, values);
-        },
-      });
-    for (const name of ['entries', 'keys', 'values'])
-      define(URLSearchParams.prototype, {
-        [name]() {
-          return this.#call(name, []).values();
+          const result = this.#call(name, values);
+          return /^(entries|keys|values)$/.test(name) ? result.values() : result;
         },
       });
   }

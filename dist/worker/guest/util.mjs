@@ -58,29 +58,18 @@ export const util = {
   isDeepStrictEqual: equal,
 };
 
-const fields = (made, part, copy) => {
-  for (const [key, entry] of Object.entries(part)) made[key] = copy(entry);
-};
-/** For each type how its copy is made, and then filled. */
-const copies = {
-  Array: [() => [], fields],
-  Date: [date => new Date(date), fields],
-  Map: [
-    () => new Map(),
-    (made, part, copy) => part.forEach((entry, key) => void made.set(copy(key), copy(entry))),
-  ],
-  Object: [() => ({}), fields],
-  Set: [() => new Set(), (made, part, copy) => part.forEach(entry => void made.add(copy(entry)))],
-};
 export function structuredClone(value) {
   const seen = new Map();
   const copy = part => {
     if (Object(part) !== part) return part;
     const type = typeOf(part);
-    const [shell, fill] = copies[type] ?? host('refuse', `structuredClone with a value of the type ${type}`);
+    if (type === 'Date') return new Date(part);
+    if (type !== 'Object' && type !== 'Array')
+      return host('refuse', `structuredClone of a value of type ${type}`);
     if (!seen.has(part)) {
-      seen.set(part, shell(part));
-      fill(seen.get(part), part, copy);
+      const made = type === 'Array' ? [] : {};
+      seen.set(part, made);
+      for (const [key, entry] of Object.entries(part)) made[key] = copy(entry);
     }
     return seen.get(part);
   };
