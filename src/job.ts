@@ -50,7 +50,6 @@ async function job({ environment, stop, logs }: Step, inputs: Inputs, findings: 
   const [projectLog, credentialsLog, bootstrapLog, stageLog] = logs;
   const { project, credentials, bootstrap } = inputs;
   const { mask } = runner;
-  const ownRun = ownRunUrl(environment);
   const source = planSession(credentials, environment, mask);
 
   // The project and the credentials do not need each other: both are under way at once.
@@ -64,7 +63,7 @@ async function job({ environment, stop, logs }: Step, inputs: Inputs, findings: 
     services: bootstrap === 'skip' ? ['sts'] : ALL_SERVICES,
     otherRegions: bootstrap === 'skip' ? [] : inputs.bootstrapRegions,
     stsEndpoint: credentials.stsEndpoint,
-    runUrl: ownRun,
+    runUrl: ownRunUrl(environment),
   });
   const request = { ...credentials, source, region, environment, transport, log: credentialsLog, mask };
   const arrival = obtainSession(request);
@@ -99,11 +98,7 @@ async function job({ environment, stop, logs }: Step, inputs: Inputs, findings: 
 
   const seen = first.report?.stage;
   const stage = seen
-    ? await checkStage({
-        ...inputs,
-        ...{ seen, access: checked.access, session, ownRun, mask, log: stageLog },
-        server: environment['GITHUB_SERVER_URL'] ?? '',
-      })
+    ? await checkStage({ ...inputs, seen, access: checked.access, session, environment, mask, log: stageLog })
     : stageNotChecked(checked.access, inputs);
   findings.stage = stage;
   outputs.stage(stage);

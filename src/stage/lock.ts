@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { orRefused, Refused } from '../aws/errors.ts';
 import { openS3, type StoredObject } from '../aws/s3.ts';
 import type { Problem } from '../failure.ts';
-import { parseRunUrl } from '../github/context.ts';
+import { ownRunUrl, parseRunUrl } from '../github/context.ts';
 import { lookUpRunAttempt } from '../github/run-attempts.ts';
 import { type Holder, KEPT, locked, lockRemoved, verdictOn } from './messages.ts';
 import { isGzip, type Lock, parseLock, parseUpdate, UNLOCKED } from './records.ts';
@@ -21,7 +21,7 @@ interface CheckedLock {
 
 /** Finds out whose lock it is, and removes it if it is stale and `stale-lock: remove` is set. */
 export async function checkLock(request: StageRequest): Promise<CheckedLock> {
-  const { seen, staleLock, ownRun } = request;
+  const { seen, staleLock, environment } = request;
   const object = seen.lock;
   if (object instanceof Refused) return { state: 'not checked', by: '' };
   const lock = object && parseLock(object.bytes);
@@ -34,17 +34,17 @@ export async function checkLock(request: StageRequest): Promise<CheckedLock> {
     if (kept === undefined)
       return { state: 'removed', by: '', id: lock.id, problem: lockRemoved(seen, lock, holder) };
   }
-  const isOwn = lock.runId !== '' && lock.runId === ownRun;
+  const isOwn = lock.runId !== '' && lock.runId === ownRunUrl(environment);
   // A run ID of another form is not fit for an output.
   const by = /^[\w.:/@-]{1,200}$/.test(lock.runId) ? lock.runId : 'unknown';
   return { state: 'held', by, id: lock.id, problem: locked(seen, lock, holder, { kept, isOwn }) };
 }
 
 async function lookUpHolder(
-  { githubToken, server, mask, log }: StageRequest,
+  { githubToken, environment, mask, log }: StageRequest,
   { runId }: Lock,
 ): Promise<Holder> {
-  const attempt = parseRunUrl(runId, server);
+  const attempt = parseRunUrl(runId, environment['GITHUB_SERVER_URL'] ?? '');
   if (attempt === undefined) return { is: 'not asked', why: KEPT.notARun };
   if (githubToken === undefined) return { is: 'not asked', why: KEPT.noToken };
   mask(githubToken);

@@ -32,9 +32,7 @@ export interface StageRequest extends Pick<Inputs, 'newStage' | 'staleLock' | 'g
   /** The account and region of the state. */
   readonly access: Access;
   readonly session: Pick<Session, 'expires' | 'chained' | 'inPlace'>;
-  readonly server: string;
-  /** The URL of this run's attempt; undefined outside of GitHub Actions. */
-  readonly ownRun: string | undefined;
+  readonly environment: NodeJS.ProcessEnv;
   readonly mask: (secret: string) => void;
   readonly log: Log;
 }
