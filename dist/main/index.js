@@ -30567,7 +30567,7 @@ function isGzip(bytes) {
 
 /** Finds out whose lock it is, and removes it if it is stale and `stale-lock: remove` is set. */
 async function checkLock(request) {
-    const { seen, staleLock, ownRun } = request;
+    const { seen, staleLock, environment } = request;
     const object = seen.lock;
     if (object instanceof Refused)
         return { state: 'not checked', by: '' };
@@ -30582,13 +30582,13 @@ async function checkLock(request) {
         if (kept === undefined)
             return { state: 'removed', by: '', id: lock.id, problem: lockRemoved(seen, lock, holder) };
     }
-    const isOwn = lock.runId !== '' && lock.runId === ownRun;
+    const isOwn = lock.runId !== '' && lock.runId === ownRunUrl(environment);
     // A run ID of another form is not fit for an output.
     const by = /^[\w.:/@-]{1,200}$/.test(lock.runId) ? lock.runId : 'unknown';
     return { state: 'held', by, id: lock.id, problem: locked(seen, lock, holder, { kept, isOwn }) };
 }
-async function lookUpHolder({ githubToken, server, mask, log }, { runId }) {
-    const attempt = parseRunUrl(runId, server);
+async function lookUpHolder({ githubToken, environment, mask, log }, { runId }) {
+    const attempt = parseRunUrl(runId, environment['GITHUB_SERVER_URL'] ?? '');
     if (attempt === undefined)
         return { is: 'not asked', why: KEPT.notARun };
     if (githubToken === undefined)
@@ -38451,7 +38451,6 @@ async function job({ environment, stop, logs }, inputs, findings) {
     const [projectLog, credentialsLog, bootstrapLog, stageLog] = logs;
     const { project, credentials, bootstrap } = inputs;
     const { mask } = runner;
-    const ownRun = ownRunUrl(environment);
     const source = planSession(credentials, environment, mask);
     // The project and the credentials do not need each other: both are under way at once.
     const inspection = inspectDeployment({ ...project, bootstrap, environment, log: projectLog });
@@ -38464,7 +38463,7 @@ async function job({ environment, stop, logs }, inputs, findings) {
         services: bootstrap === 'skip' ? ['sts'] : ALL_SERVICES,
         otherRegions: bootstrap === 'skip' ? [] : inputs.bootstrapRegions,
         stsEndpoint: credentials.stsEndpoint,
-        runUrl: ownRun,
+        runUrl: ownRunUrl(environment),
     });
     const request = { ...credentials, source, region, environment, transport, log: credentialsLog, mask };
     const arrival = obtainSession(request);
@@ -38499,11 +38498,7 @@ async function job({ environment, stop, logs }, inputs, findings) {
         throw failure;
     const seen = first.report?.stage;
     const stage = seen
-        ? await checkStage({
-            ...inputs,
-            ...{ seen, access: checked.access, session, ownRun, mask, log: stageLog },
-            server: environment['GITHUB_SERVER_URL'] ?? '',
-        })
+        ? await checkStage({ ...inputs, seen, access: checked.access, session, environment, mask, log: stageLog })
         : stageNotChecked(checked.access, inputs);
     findings.stage = stage;
     outputs.stage(stage);
