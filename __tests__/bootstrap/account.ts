@@ -81,17 +81,19 @@ export function openAccount(aws: LocalAws, id: string, options: RoleOptions = {}
     aws,
     access,
     log,
-    run(mode, region = 'us-east-1', deploying) {
+    async run(mode, region = 'us-east-1', deploying) {
       const deployment: BootstrapRequest['deployment'] = deploying
         ? { ...deploying, stage: { name: deploying.stage, from: 'input' } }
         : {};
-      return checkBootstrap({
+      const { report, failure } = await checkBootstrap({
         mode,
         ...(deploying?.newStage ? { newStage: deploying.newStage } : {}),
         access: access(region),
         deployment,
         log: { info: line => log.push(line), debug: line => log.push(`debug: ${line}`) },
       });
+      if (!report) throw failure;
+      return report;
     },
     asked() {
       const fresh = aws.requests.slice(seen).filter(({ accountId }) => accountId === id);

@@ -48,12 +48,11 @@ test.each<[string, Partial<ResourceStates>, Partial<typeof record>]>([
 
 test('every other state, and the warnings', () => {
   const problems = [
-    bootstrap.notBootstrapped(where, false),
-    bootstrap.notBootstrapped(where, true),
+    bootstrap.notBootstrapped(where),
     bootstrap.unreadableRecord(where, 'it is not a JSON object'),
     bootstrap.encryptedRecord(where),
     bootstrap.recordNotDecrypted(where, 'not authorized to perform: kms:Decrypt'),
-    bootstrap.notBootstrapped(where, true, true),
+    bootstrap.notBootstrapped(where, true),
     bootstrap.outdated(where, 3, 5, true),
     bootstrap.outdated(where, 3, 5),
     bootstrap.outdated(where, 0, 5),

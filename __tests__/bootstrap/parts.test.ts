@@ -28,11 +28,11 @@ describe('the record', () => {
     ['[]', 'not a JSON object'],
     ['"x"', 'not a JSON object'],
     ['5', 'not a JSON object'],
-    ['{"version":"5"}', 'version is "5"'],
-    ['{"version":5.5}', 'version is 5.5'],
-    ['{"version":-1}', 'version is -1'],
-    ['{"version":5,"state":{}}', 'field state is {}'],
-    ['{"version":5,"asset":7}', 'field asset is 7'],
+    ['{"version":"5"}', 'field version has the wrong type: "5"'],
+    ['{"version":5.5}', 'field version has the wrong type: 5.5'],
+    ['{"version":-1}', 'field version has characters that no version'],
+    ['{"version":5,"state":{}}', 'field state has the wrong type: {}'],
+    ['{"version":5,"asset":7}', 'field asset has the wrong type: 7'],
   ])('%s cannot be read: %s', (text, why) => {
     expect(parseRecord(text)).toEqual(expect.stringContaining(why));
   });

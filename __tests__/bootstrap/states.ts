@@ -199,7 +199,7 @@ export const STATES: readonly State[] = [
       status: 'upgraded',
       writes: [...TLS, WRITE],
       record: { version: 5, asset: 'sst-asset-older' },
-      warns: ['A bucket that no record names'],
+      warns: ['Buckets that no record names'],
     },
   },
   {
@@ -329,8 +329,8 @@ export const STATES: readonly State[] = [
   {
     name: 'a record whose version is a text',
     arrange: (aws, region) => setRecord(aws, region, JSON.stringify({ ...bySst(aws, region), version: '5' })),
-    verify: { status: 'broken', stops: [/its version is "5"/] },
-    ensure: { status: 'broken', stops: [/its version is "5"/] },
+    verify: { status: 'broken', stops: [/its field version has the wrong type: "5"/] },
+    ensure: { status: 'broken', stops: [/its field version has the wrong type: "5"/] },
   },
   {
     name: 'a record that is a SecureString',

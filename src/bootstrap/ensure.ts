@@ -74,9 +74,7 @@ async function apply({ outcome, steps }: Remedy, found: Found, context: Bootstra
     // A job that found another record has removed the buckets that were being set up: look again.
     if (error instanceof Refused && error.code === 'NoSuchBucket') return false;
     const done = `What was created so far stays, and the next run completes it. ${NOTHING_EXPORTED}`;
-    const failure = failureFor(error, access, done);
-    if (failure instanceof Failure) return failure;
-    throw failure;
+    return failureFor(error, access, done);
   }
 }
 

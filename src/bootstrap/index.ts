@@ -13,11 +13,11 @@ import type { BootstrapReport, RegionCheck } from './status.ts';
 /**
  * Verifies, or completes, the SST bootstrap of the account and region of `access` (docs/bootstrap.md).
  *
- * @returns what was found and done, with the failure in it if the step must stop.
- * @throws Failure if it could not be found out: not allowed, or not reachable.
+ * @returns what was found and done, and why the step must stop; without a report if it could not be found out.
  */
-export async function checkBootstrap(request: BootstrapRequest): Promise<BootstrapReport> {
+export async function checkBootstrap(request: BootstrapRequest): Promise<RegionCheck> {
   const { mode, access, log } = request;
+  const { region } = access;
   log.info(`Bootstrap of ${place(access)}, mode ${mode}.`);
   try {
     const context = await openContext(request);
@@ -25,9 +25,11 @@ export async function checkBootstrap(request: BootstrapRequest): Promise<Bootstr
     for (const { resource, name, state, notes } of report.checks)
       log.info([`${resource} ${name}: ${state}`, ...notes].join(', '));
     log.info(`Bootstrap: ${report.status}.`);
-    return report;
+    return { region, report, failure: report.failure };
   } catch (error) {
-    throw failureFor(error, access);
+    const failure = failureFor(error, access);
+    log.info(`Bootstrap of ${place(access)} not checked: ${failure.problem.title}.`);
+    return { region, failure };
   }
 }
 
@@ -53,7 +55,7 @@ export interface RegionChecks {
 export async function checkRegions(request: BootstrapRequest, regions: readonly string[]) {
   const { mode, newStage, access, log } = request;
   const otherRegions = regions.filter(region => region !== access.region);
-  const own = checkRegion(
+  const own = checkBootstrap(
     otherRegions.length === 0 ? request : { ...request, log: prefixed(log, access.region) },
   );
   // With `new-stage: fail`, nothing is created in other regions if the deploy's own fails: it might be the wrong account.
@@ -63,26 +65,12 @@ export async function checkRegions(request: BootstrapRequest, regions: readonly 
     if (partition !== access.identity.partition)
       return { region, failure: new Failure(regionOfOtherPartition(other, partition)) };
     const asked = { mode: onlyVerify ? ('verify' as const) : mode, access: other, deployment: {} };
-    return checkRegion({ ...asked, log: prefixed(log, region) });
+    return checkBootstrap({ ...asked, log: prefixed(log, region) });
   };
   const [first, ...others] = await Promise.all([own, ...otherRegions.map(checkOther)]);
   const failed = [first, ...others].flatMap(({ region, failure }) => (failure ? [{ region, failure }] : []));
   const failure = failed.length > 1 ? new Failure(severalRegions(failed)) : failed[0]?.failure;
   return { first, others, failure };
-}
-
-/** A region that could not be checked does not keep the others from being checked. */
-async function checkRegion(request: BootstrapRequest): Promise<RegionCheck> {
-  const { access, log } = request;
-  const { region } = access;
-  try {
-    const report = await checkBootstrap(request);
-    return { region, report, failure: report.failure };
-  } catch (failure) {
-    if (!(failure instanceof Failure)) throw failure;
-    log.info(`Bootstrap of ${place(access)} not checked: ${failure.problem.title}.`);
-    return { region, failure };
-  }
 }
 
 /** The lines of several regions are mixed in the log: each begins with its region. */

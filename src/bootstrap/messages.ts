@@ -4,10 +4,10 @@ import { documentUrl } from '../documents.ts';
 import { type Failure, NOTHING_EXPORTED, type Problem } from '../failure.ts';
 import { RECORD } from './record.ts';
 
-/** There is no bootstrap. `begun`: there is a record, in which no step is done. */
-export const notBootstrapped = (where: Where, begun: boolean, encrypted?: boolean): Problem => ({
+/** There is no record, or one in which no step is done. */
+export const notBootstrapped = (where: Where, encrypted?: boolean): Problem => ({
   title: 'SST is not bootstrapped here',
-  what: `SST is not bootstrapped in ${place(where)}: the parameter ${RECORD} ${begun ? 'holds a record in which no step is done' : 'does not exist there'}. ${NOTHING_EXPORTED}`,
+  what: `SST is not bootstrapped in ${place(where)}: the parameter ${RECORD} does not exist there, or records no completed step. ${NOTHING_EXPORTED}`,
   next: lines(
     ...rewriteFirst(where, encrypted),
     'Either let this step create the bootstrap: write `bootstrap: ensure` under its `with:`;',
@@ -97,17 +97,14 @@ export function outdated(where: Where, version: number, newest: number, encrypte
 }
 
 /** Buckets that no record names, created by this run or an earlier one. */
-export function unusedBucketsLeft(buckets: readonly string[], where: Where): Problem {
-  const one = buckets.length === 1;
-  return {
-    title: one ? 'A bucket that no record names' : `${buckets.length} buckets that no record names`,
-    what: `${RECORD} in ${place(where)} does not name ${buckets.join(' and ')}. Such a bucket is left if a job crashed, if \`sst\` bootstrapped at the same time, or if the bucket was replaced. ${one ? 'It was' : 'They were'} not removed.`,
-    next: lines(
-      'A state bucket with objects was used for a deploy: look into it first. To delete the empty ones:',
-      ...buckets.map(bucket => `  aws s3api delete-bucket --bucket ${bucket} --region ${where.region}`),
-    ),
-  };
-}
+export const unusedBucketsLeft = (buckets: readonly string[], where: Where): Problem => ({
+  title: 'Buckets that no record names',
+  what: `${RECORD} in ${place(where)} does not name ${buckets.join(' and ')}. Such a bucket is left if a job crashed, if \`sst\` bootstrapped at the same time, or if the bucket was replaced. This step did not remove it.`,
+  next: lines(
+    'A state bucket with objects was used for a deploy: look into it first. To delete an empty one:',
+    ...buckets.map(bucket => `  aws s3api delete-bucket --bucket ${bucket} --region ${where.region}`),
+  ),
+});
 
 /** A setting that SST makes, or that AWS makes since 2023, was changed by somebody. */
 export const settingsChanged = (faults: readonly string[], where: Where): Problem => ({

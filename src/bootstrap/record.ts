@@ -41,13 +41,10 @@ export function parseRecord(text: string): BootstrapRecord | string {
   for (const [name, zero] of Object.entries(EMPTY_RECORD)) {
     record[name] ??= zero;
     const value = record[name];
-    const shown = JSON.stringify(value);
-    if (name === 'version') {
-      if (!Number.isSafeInteger(value) || Number(value) < 0)
-        return `its version is ${shown}, which is not a whole number`;
-    } else if (typeof value !== 'string') return `its field ${name} is ${shown}, which is not a text`;
-    else if (!FORM.test(value))
-      return `its field ${name} has characters that no bucket, registry or URL has in its name`;
+    const isOfType = name === 'version' ? Number.isSafeInteger(value) : typeof value === 'string';
+    if (!isOfType) return `its field ${name} has the wrong type: ${JSON.stringify(value)}`;
+    if (!FORM.test(String(value)))
+      return `its field ${name} has characters that no version, bucket, registry or URL has`;
   }
   return record as BootstrapRecord;
 }

@@ -47,7 +47,7 @@ export function reportOn(
 /** Why the step must stop, and what to do about it; undefined if the bootstrap can be used. */
 export function problemOf(status: BootstrapStatus, found: Found, access: Where): Problem | undefined {
   const { parameter, record, unreadable, resources } = found;
-  if (status === 'missing') return notBootstrapped(access, parameter !== undefined, parameter?.secure);
+  if (status === 'missing') return notBootstrapped(access, parameter?.secure);
   if (unreadable !== undefined) return unreadableRecord(access, unreadable);
   if (status !== 'broken' || !resources) return undefined;
   const { state, asset } = resources;
@@ -97,9 +97,10 @@ function shown(found: ResourceState): [state: ResourceCheck['state'], note?: str
 const SESSION_UNKNOWN =
   /^(UnrecognizedClientException|InvalidClientTokenId|InvalidAccessKeyId|InvalidToken)$/;
 
-/** The failure for an error of AWS; any other error as it is. @param done what was done until then, as a sentence. */
-export function failureFor(error: unknown, access: Where, done?: string): unknown {
-  if (!(error instanceof Refused)) return error;
+/** The failure for an error of AWS. @param done what was done until then, as a sentence. @throws any other error. */
+export function failureFor(error: unknown, access: Where, done?: string): Failure {
+  if (error instanceof Failure) return error;
+  if (!(error instanceof Refused)) throw error;
   let problem = requestFailed(error, access, done);
   if (error instanceof Denied) problem = denied(error.permission, error.because, access, done);
   else if (SESSION_UNKNOWN.test(error.code)) problem = regionNotEnabled(access, error);

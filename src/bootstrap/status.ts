@@ -1,4 +1,4 @@
-import type { Access } from '../aws/identity.ts';
+import type { Where } from '../aws/messages.ts';
 import type { Failure, Problem } from '../failure.ts';
 import type { StageSeen } from '../stage/stage.ts';
 import type { BootstrapRecord } from './record.ts';
@@ -45,6 +45,6 @@ export interface RegionCheck {
 }
 
 /** The report on a bootstrap that was not checked. */
-export function skipped({ identity, region }: Pick<Access, 'identity' | 'region'>): BootstrapReport {
+export function skipped({ identity, region }: Where): BootstrapReport {
   return { status: 'skipped', account: identity.account, region, checks: [], warnings: [] };
 }
