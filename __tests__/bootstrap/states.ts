@@ -294,7 +294,7 @@ export const STATES: readonly State[] = [
     },
     verify: {
       status: 'broken',
-      stops: [/image repository .* does not exist/],
+      stops: [/the repository .* does not exist/],
       requests: [...LOOK, READ_AGAIN],
     },
     ensure: { status: 'repaired', writes: ['ecr:CreateRepository'] },
@@ -346,7 +346,7 @@ export const STATES: readonly State[] = [
     },
     verify: {
       status: 'broken',
-      stops: [/image repository .* does not exist/, /First write it again as a String/, /bootstrap: ensure/],
+      stops: [/the repository .* does not exist/, /First write it again as a String/, /bootstrap: ensure/],
     },
     ensure: { status: 'broken', stops: [/First write it again as a String/] },
   },

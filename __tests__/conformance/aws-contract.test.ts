@@ -171,7 +171,7 @@ describe.each([
     test('the repository deleted: verify stops, ensure makes it again', async () => {
       await bySst();
       await owner.deleteRepository('sst-asset');
-      expectStopped(await step('verify'), 'broken', /image repository/);
+      expectStopped(await step('verify'), 'broken', /the repository/);
       expectPassed(await step('ensure'), 'repaired');
       expect(await owner.repositories()).toEqual(['sst-asset']);
     });

@@ -13,7 +13,7 @@ import {
   WAY_OUT,
 } from './messages.ts';
 import { RECORD } from './record.ts';
-import { isLost, RESOURCE_KINDS, RESOURCES, type ResourceState } from './resources.ts';
+import { isLost, lossOf, RESOURCE_KINDS, RESOURCES, type ResourceState } from './resources.ts';
 import type { BootstrapReport, BootstrapStatus, ResourceCheck } from './status.ts';
 import { STEPS } from './steps.ts';
 
@@ -51,9 +51,8 @@ export function problemOf(status: BootstrapStatus, found: Found, access: Where):
   if (unreadable !== undefined) return unreadableRecord(access, unreadable);
   if (status !== 'broken' || !resources) return undefined;
   const { state, asset } = resources;
-  const faults = RESOURCE_KINDS.filter(kind => isLost(resources[kind])).map(kind =>
-    RESOURCES[kind].fault(record, resources[kind], access),
-  );
+  const lost = RESOURCE_KINDS.filter(kind => isLost(resources[kind]));
+  const faults = lost.map(kind => lossOf(kind, resources[kind], record, access));
   const permissions = [state, asset].flatMap(one => (one.is === 'refused' ? [one.permission] : []));
   let next = WAY_OUT.ensure(access, parameter?.secure);
   if (state.is === 'missing') next = WAY_OUT.restoreState(access, record.state);

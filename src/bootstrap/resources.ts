@@ -21,8 +21,6 @@ interface Resource {
   readonly find: (context: BootstrapContext, record: BootstrapRecord) => Promise<ResourceState>;
   /** Whether `ensure` is allowed to recreate it if it is in that state. */
   readonly canBeRecreated: (state: ResourceState) => boolean;
-  /** What is wrong with it if it is lost, as a clause. */
-  readonly fault: (record: BootstrapRecord, state: ResourceState, where: Where) => string;
 }
 
 export type ResourceKind = 'state' | 'asset' | 'repository';
@@ -44,12 +42,6 @@ export const RESOURCES: Readonly<Record<ResourceKind, Resource>> = {
     nameIn: record => record.assetEcrUrl,
     find: findRepository,
     canBeRecreated: () => true,
-    fault({ assetEcrUrl: name }, state, where) {
-      if (name === '') return `${RECORD} names no image repository`;
-      const fault =
-        state.is === 'foreign' ? 'is of another account or region' : `does not exist in ${where.region}`;
-      return `the image repository ${name} ${fault}`;
-    },
   },
 };
 
@@ -63,19 +55,24 @@ export function isLost({ is }: ResourceState): boolean {
   return is !== 'present' && is !== 'to come';
 }
 
+/** What is wrong with a lost resource, as a clause. */
+export function lossOf(kind: ResourceKind, state: ResourceState, record: BootstrapRecord, where: Where) {
+  const { label, nameIn } = RESOURCES[kind];
+  const name = nameIn(record);
+  if (name === '') return `${RECORD} names no ${label}`;
+  const named = `the ${label} ${name}`;
+  if (state.is === 'elsewhere') return `${named} is in the region ${state.region}, not in ${where.region}`;
+  if (state.is === 'foreign') return `${named} is of another account or region`;
+  if (state.is === 'refused')
+    return `S3 refuses access to ${named} (403): it belongs to another account than ${where.identity.account}, or the role is not allowed to ${state.permission.action} on it`;
+  return `${named}, which ${RECORD} names, does not exist`;
+}
+
 function bucket(kind: BucketKind): Omit<Resource, 'canBeRecreated'> {
   return {
     label: `${kind} bucket`,
     nameIn: record => record[kind],
     find: async ({ s3 }, record) => (record[kind] === '' ? { is: 'missing' } : s3.find(record[kind])),
-    fault(record, state, { identity, region }) {
-      if (record[kind] === '') return `${RECORD} names no ${kind} bucket`;
-      const name = `the ${kind} bucket ${record[kind]}`;
-      if (state.is === 'elsewhere') return `${name} is in the region ${state.region}, not in ${region}`;
-      if (state.is === 'refused')
-        return `S3 refuses access to ${name} (403): it belongs to another account than ${identity.account}, or the role is not allowed to ${state.permission.action} on it`;
-      return `${name}, which ${RECORD} names, does not exist`;
-    },
   };
 }
 
