@@ -16,7 +16,7 @@ export const notBootstrapped = (where: Where, encrypted?: boolean): Problem => (
   ),
 });
 
-/** The record names something that is not there. @param next one of the `WAY_OUT`. */
+/** The record cannot be read, or names something that is not there. @param next one of the `WAY_OUT`. */
 export const broken = (where: Where, faults: readonly string[], next: string): Problem => ({
   title: 'The SST bootstrap is broken',
   what: `The SST bootstrap of ${place(where)} is broken: ${faults.join('; ')}. ${NOTHING_EXPORTED}`,
@@ -25,6 +25,12 @@ export const broken = (where: Where, faults: readonly string[], next: string): P
 
 /** What a person can do about a broken bootstrap. */
 export const WAY_OUT = {
+  restoreRecord: (where: Where) =>
+    lines(
+      `Put back an older value: ${history(where)} shows them, and \`aws ssm put-parameter --overwrite\` writes one.`,
+      'This step does not overwrite the record, because it names the bucket with the state of everything that is deployed.',
+      startOver(where),
+    ),
   /** The state bucket has to be restored, or everything started over. */
   restoreState: (where: Where, bucket: string) =>
     lines(
@@ -64,16 +70,6 @@ const startOver = ({ region }: Where): string =>
     `  aws ssm delete-parameter --name ${RECORD} --region ${region}`,
     'then run the job again with `bootstrap: ensure`, or `sst deploy`.',
   );
-
-export const unreadableRecord = (where: Where, why: string): Problem => ({
-  title: 'The SST bootstrap is broken',
-  what: `SST cannot read its record ${RECORD} in ${place(where)}: ${why}. ${NOTHING_EXPORTED}`,
-  next: lines(
-    `Put back an older value: ${history(where)} shows them, and \`aws ssm put-parameter --overwrite\` writes one.`,
-    'This step does not overwrite the record, because it names the bucket with the state of everything that is deployed.',
-    startOver(where),
-  ),
-});
 
 /** The record's version is below the number of SST's steps. */
 export function outdated(where: Where, version: number, newest: number, encrypted?: boolean): Problem {

@@ -3,15 +3,7 @@ import { denied, requestFailed, type Where } from '../aws/messages.ts';
 import { Failure, type Problem } from '../failure.ts';
 import type { BootstrapContext } from './context.ts';
 import type { Found } from './decide.ts';
-import {
-  broken,
-  encryptedRecord,
-  notBootstrapped,
-  outdated,
-  regionNotEnabled,
-  unreadableRecord,
-  WAY_OUT,
-} from './messages.ts';
+import { broken, encryptedRecord, notBootstrapped, outdated, regionNotEnabled, WAY_OUT } from './messages.ts';
 import { RECORD } from './record.ts';
 import { isLost, lossOf, RESOURCE_KINDS, RESOURCES, type ResourceState } from './resources.ts';
 import type { BootstrapReport, BootstrapStatus, ResourceCheck } from './status.ts';
@@ -48,7 +40,10 @@ export function reportOn(
 export function problemOf(status: BootstrapStatus, found: Found, access: Where): Problem | undefined {
   const { parameter, record, unreadable, resources } = found;
   if (status === 'missing') return notBootstrapped(access, parameter?.secure);
-  if (unreadable !== undefined) return unreadableRecord(access, unreadable);
+  if (unreadable !== undefined) {
+    const fault = `SST cannot read its record ${RECORD}: ${unreadable}`;
+    return broken(access, [fault], WAY_OUT.restoreRecord(access));
+  }
   if (status !== 'broken' || !resources) return undefined;
   const { state, asset } = resources;
   const lost = RESOURCE_KINDS.filter(kind => isLost(resources[kind]));
