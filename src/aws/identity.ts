@@ -45,12 +45,3 @@ export const accountOf = (arn: string): string => arn.split(':')[4] ?? '';
 
 /** The partition of an ARN: the `aws` of `arn:aws:…`. */
 export const partitionOfArn = (arn: string): string => arn.split(':')[1] ?? '';
-
-/** The form of a caller's ARN (IAM user guide, "IAM identifiers"): names have word characters and `+=,.@-`, paths a slash. */
-const CALLER = /^arn:aws[a-z-]*:(?:sts|iam)::\d{12}:[\w+=,.@/:-]{1,700}$/;
-
-/** Whose ARN it is; undefined if it does not have the form of a caller's ARN. */
-export function identityOf(arn: string): Identity | undefined {
-  if (!CALLER.test(arn)) return undefined;
-  return { account: accountOf(arn), arn, partition: partitionOfArn(arn) as Partition };
-}

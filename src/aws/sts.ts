@@ -5,7 +5,7 @@ import type {
 } from '@aws-sdk/client-sts';
 import { openClient } from './client.ts';
 import { answerError, INVALID_ANSWER } from './errors.ts';
-import { areWellFormed, type Identity, identityOf, type Keys } from './identity.ts';
+import { accountOf, areWellFormed, type Identity, type Keys, partitionOfArn } from './identity.ts';
 import type { Transport } from './transport.ts';
 
 /** A role's session, as STS gives it. */
@@ -51,9 +51,12 @@ function understand(answer: Pick<AssumeRoleCommandOutput, 'Credentials' | 'Assum
   };
 }
 
+/** The form of a caller's ARN (IAM user guide, "IAM identifiers"): names have word characters and `+=,.@-`, paths a slash. */
+const CALLER = /^arn:aws[a-z-]*:(?:sts|iam)::\d{12}:[\w+=,.@/:-]{1,700}$/;
+
+/** Whose the ARN is. @throws if it does not have the form of a caller's ARN. */
 function identityIn(arn: string): Identity {
-  const identity = identityOf(arn);
-  if (identity === undefined)
-    throw answerError(INVALID_ANSWER, 'the answer says whose the session is, and not as an ARN of AWS');
-  return identity;
+  if (CALLER.test(arn))
+    return { account: accountOf(arn), arn, partition: partitionOfArn(arn) as Identity['partition'] };
+  throw answerError(INVALID_ANSWER, 'the answer says whose the session is, and not as an ARN of AWS');
 }

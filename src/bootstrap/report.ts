@@ -58,25 +58,23 @@ export function problemOf(status: BootstrapStatus, found: Found, access: Where):
 
 function checksOf(context: BootstrapContext, found: Found, status: BootstrapStatus): ResourceCheck[] {
   const { parameter, record, unreadable, resources } = found;
-  const notes = parameter?.secure ? ['a SecureString'] : [];
-  const check = { resource: 'record', name: RECORD };
-  if (unreadable !== undefined) return [{ ...check, state: 'present', notes: [...notes, 'unreadable'] }];
-  if (!resources) return [{ ...check, state: 'missing', notes }];
-  return [
-    {
-      ...check,
-      state: status === 'created' ? status : 'present',
-      notes: [`version ${record.version}`, ...notes],
-    },
-    ...RESOURCE_KINDS.map((kind): ResourceCheck => {
-      const { label: resource, nameIn } = RESOURCES[kind];
-      const name = nameIn(record);
-      const [state, note = []] = shown(resources[kind]);
-      const notes = [note, ...context.notes[kind]].flat();
-      if (!context.created.has(name)) return { resource, name, state, notes };
-      return { resource, name, state: status === 'repaired' ? status : 'created', notes };
-    }),
-  ];
+  const notes = [
+    unreadable && 'unreadable',
+    resources && `version ${record.version}`,
+    parameter?.secure && 'a SecureString',
+  ].flatMap(note => note || []);
+  const state = status === 'missing' || status === 'created' ? status : 'present';
+  const checks: ResourceCheck[] = [{ resource: 'record', name: RECORD, state, notes }];
+  if (!resources) return checks;
+  for (const kind of RESOURCE_KINDS) {
+    const { label: resource, nameIn } = RESOURCES[kind];
+    const name = nameIn(record);
+    const [seen, note = []] = shown(resources[kind]);
+    const made = status === 'repaired' ? status : 'created';
+    const state = context.created.has(name) ? made : seen;
+    checks.push({ resource, name, state, notes: [note, ...context.notes[kind]].flat() });
+  }
+  return checks;
 }
 
 /** The state of a resource in the table, and a note on it. */
