@@ -28652,14 +28652,6 @@ function permissionFor({ identity, region }, action, resource) {
 const accountOf = (arn) => arn.split(':')[4] ?? '';
 /** The partition of an ARN: the `aws` of `arn:aws:…`. */
 const partitionOfArn = (arn) => arn.split(':')[1] ?? '';
-/** The form of a caller's ARN (IAM user guide, "IAM identifiers"): names have word characters and `+=,.@-`, paths a slash. */
-const CALLER = /^arn:aws[a-z-]*:(?:sts|iam)::\d{12}:[\w+=,.@/:-]{1,700}$/;
-/** Whose ARN it is; undefined if it does not have the form of a caller's ARN. */
-function identityOf(arn) {
-    if (!CALLER.test(arn))
-        return undefined;
-    return { account: accountOf(arn), arn, partition: partitionOfArn(arn) };
-}
 
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
@@ -29644,15 +29636,11 @@ function parseRecord(text) {
     for (const [name, zero] of Object.entries(EMPTY_RECORD)) {
         record[name] ??= zero;
         const value = record[name];
-        const shown = JSON.stringify(value);
-        if (name === 'version') {
-            if (!Number.isSafeInteger(value) || Number(value) < 0)
-                return `its version is ${shown}, which is not a whole number`;
-        }
-        else if (typeof value !== 'string')
-            return `its field ${name} is ${shown}, which is not a text`;
-        else if (!FORM.test(value))
-            return `its field ${name} has characters that no bucket, registry or URL has in its name`;
+        const isOfType = name === 'version' ? Number.isSafeInteger(value) : typeof value === 'string';
+        if (!isOfType)
+            return `its field ${name} has the wrong type: ${JSON.stringify(value)}`;
+        if (!FORM.test(String(value)))
+            return `its field ${name} has characters that no version, bucket, registry or URL has`;
     }
     return record;
 }
@@ -29678,12 +29666,6 @@ const RESOURCES = {
         nameIn: record => record.assetEcrUrl,
         find: findRepository,
         canBeRecreated: () => true,
-        fault({ assetEcrUrl: name }, state, where) {
-            if (name === '')
-                return `${RECORD} names no image repository`;
-            const fault = state.is === 'foreign' ? 'is of another account or region' : `does not exist in ${where.region}`;
-            return `the image repository ${name} ${fault}`;
-        },
     },
 };
 const RESOURCE_KINDS = Object.keys(RESOURCES);
@@ -29691,21 +29673,26 @@ const RESOURCE_KINDS = Object.keys(RESOURCES);
 function isLost({ is }) {
     return is !== 'present' && is !== 'to come';
 }
+/** What is wrong with a lost resource, as a clause. */
+function lossOf(kind, state, record, where) {
+    const { label, nameIn } = RESOURCES[kind];
+    const name = nameIn(record);
+    if (name === '')
+        return `${RECORD} names no ${label}`;
+    const named = `the ${label} ${name}`;
+    if (state.is === 'elsewhere')
+        return `${named} is in the region ${state.region}, not in ${where.region}`;
+    if (state.is === 'foreign')
+        return `${named} is of another account or region`;
+    if (state.is === 'refused')
+        return `S3 refuses access to ${named} (403): it belongs to another account than ${where.identity.account}, or the role is not allowed to ${state.permission.action} on it`;
+    return `${named}, which ${RECORD} names, does not exist`;
+}
 function bucket(kind) {
     return {
         label: `${kind} bucket`,
         nameIn: record => record[kind],
         find: async ({ s3 }, record) => (record[kind] === '' ? { is: 'missing' } : s3.find(record[kind])),
-        fault(record, state, { identity, region }) {
-            if (record[kind] === '')
-                return `${RECORD} names no ${kind} bucket`;
-            const name = `the ${kind} bucket ${record[kind]}`;
-            if (state.is === 'elsewhere')
-                return `${name} is in the region ${state.region}, not in ${region}`;
-            if (state.is === 'refused')
-                return `S3 refuses access to ${name} (403): it belongs to another account than ${identity.account}, or the role is not allowed to ${state.permission.action} on it`;
-            return `${name}, which ${RECORD} names, does not exist`;
-        },
     };
 }
 async function findRepository({ access, repositories }, record) {
@@ -29807,13 +29794,13 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 
 
 
-/** There is no bootstrap. `begun`: there is a record, in which no step is done. */
-const notBootstrapped = (where, begun, encrypted) => ({
+/** There is no record, or one in which no step is done. */
+const notBootstrapped = (where, encrypted) => ({
     title: 'SST is not bootstrapped here',
-    what: `SST is not bootstrapped in ${place(where)}: the parameter ${RECORD} ${begun ? 'holds a record in which no step is done' : 'does not exist there'}. ${NOTHING_EXPORTED}`,
+    what: `SST is not bootstrapped in ${place(where)}: the parameter ${RECORD} does not exist there, or records no completed step. ${NOTHING_EXPORTED}`,
     next: lines(...rewriteFirst(where, encrypted), 'Either let this step create the bootstrap: write `bootstrap: ensure` under its `with:`;', 'or create it once with SST: run `sst deploy` with credentials of that account and region.', 'If it should exist already, check that the role and the region are the ones that you deploy with.'),
 });
-/** The record names something that is not there. @param next one of the `WAY_OUT`. */
+/** The record cannot be read, or names something that is not there. @param next one of the `WAY_OUT`. */
 const broken = (where, faults, next) => ({
     title: 'The SST bootstrap is broken',
     what: `The SST bootstrap of ${place(where)} is broken: ${faults.join('; ')}. ${NOTHING_EXPORTED}`,
@@ -29821,6 +29808,7 @@ const broken = (where, faults, next) => ({
 });
 /** What a person can do about a broken bootstrap. */
 const WAY_OUT = {
+    restoreRecord: (where) => lines(`Put back an older value: ${messages_history(where)} shows them, and \`aws ssm put-parameter --overwrite\` writes one.`, 'This step does not overwrite the record, because it names the bucket with the state of everything that is deployed.', startOver(where)),
     /** The state bucket has to be restored, or everything started over. */
     restoreState: (where, bucket) => lines('Only that bucket says what SST has deployed. It is not replaced by an empty one, because SST would think that nothing', 'is deployed.', bucket === ''
         ? `To restore it, write the state bucket's name into ${RECORD} (${messages_history(where)} shows its older values).`
@@ -29832,11 +29820,6 @@ const WAY_OUT = {
     ensure: (where, encrypted) => lines(...rewriteFirst(where, encrypted), 'Write `bootstrap: ensure` under `with:` of this step, once: it recreates what is missing and keeps the rest.', 'The asset bucket and the repository only hold copies, which the next `sst deploy` uploads again.'),
 };
 const startOver = ({ region }) => lines('To start over (everything that is deployed stays in AWS, and you have to remove it by hand):', `  aws ssm delete-parameter --name ${RECORD} --region ${region}`, 'then run the job again with `bootstrap: ensure`, or `sst deploy`.');
-const unreadableRecord = (where, why) => ({
-    title: 'The SST bootstrap is broken',
-    what: `SST cannot read its record ${RECORD} in ${place(where)}: ${why}. ${NOTHING_EXPORTED}`,
-    next: lines(`Put back an older value: ${messages_history(where)} shows them, and \`aws ssm put-parameter --overwrite\` writes one.`, 'This step does not overwrite the record, because it names the bucket with the state of everything that is deployed.', startOver(where)),
-});
 /** The record's version is below the number of SST's steps. */
 function outdated(where, version, newest, encrypted) {
     const known = `The SST bootstrap of ${place(where)} has version ${version}; SST now has ${newest} steps.`;
@@ -29855,14 +29838,11 @@ function outdated(where, version, newest, encrypted) {
     };
 }
 /** Buckets that no record names, created by this run or an earlier one. */
-function unusedBucketsLeft(buckets, where) {
-    const one = buckets.length === 1;
-    return {
-        title: one ? 'A bucket that no record names' : `${buckets.length} buckets that no record names`,
-        what: `${RECORD} in ${place(where)} does not name ${buckets.join(' and ')}. Such a bucket is left if a job crashed, if \`sst\` bootstrapped at the same time, or if the bucket was replaced. ${one ? 'It was' : 'They were'} not removed.`,
-        next: lines('A state bucket with objects was used for a deploy: look into it first. To delete the empty ones:', ...buckets.map(bucket => `  aws s3api delete-bucket --bucket ${bucket} --region ${where.region}`)),
-    };
-}
+const unusedBucketsLeft = (buckets, where) => ({
+    title: 'Buckets that no record names',
+    what: `${RECORD} in ${place(where)} does not name ${buckets.join(' and ')}. Such a bucket is left if a job crashed, if \`sst\` bootstrapped at the same time, or if the bucket was replaced. This step did not remove it.`,
+    next: lines('A state bucket with objects was used for a deploy: look into it first. To delete an empty one:', ...buckets.map(bucket => `  aws s3api delete-bucket --bucket ${bucket} --region ${where.region}`)),
+});
 /** A setting that SST makes, or that AWS makes since 2023, was changed by somebody. */
 const settingsChanged = (faults, where) => ({
     title: 'The bootstrap buckets are not set up as SST does',
@@ -30866,13 +30846,16 @@ function reportOn(context, found, status, { warnings = [], failure } = {}) {
 function report_problemOf(status, found, access) {
     const { parameter, record, unreadable, resources } = found;
     if (status === 'missing')
-        return notBootstrapped(access, parameter !== undefined, parameter?.secure);
-    if (unreadable !== undefined)
-        return unreadableRecord(access, unreadable);
+        return notBootstrapped(access, parameter?.secure);
+    if (unreadable !== undefined) {
+        const fault = `SST cannot read its record ${RECORD}: ${unreadable}`;
+        return broken(access, [fault], WAY_OUT.restoreRecord(access));
+    }
     if (status !== 'broken' || !resources)
         return undefined;
     const { state, asset } = resources;
-    const faults = RESOURCE_KINDS.filter(kind => isLost(resources[kind])).map(kind => RESOURCES[kind].fault(record, resources[kind], access));
+    const lost = RESOURCE_KINDS.filter(kind => isLost(resources[kind]));
+    const faults = lost.map(kind => lossOf(kind, resources[kind], record, access));
     const permissions = [state, asset].flatMap(one => (one.is === 'refused' ? [one.permission] : []));
     let next = WAY_OUT.ensure(access, parameter?.secure);
     if (state.is === 'missing')
@@ -30885,28 +30868,24 @@ function report_problemOf(status, found, access) {
 }
 function checksOf(context, found, status) {
     const { parameter, record, unreadable, resources } = found;
-    const notes = parameter?.secure ? ['a SecureString'] : [];
-    const check = { resource: 'record', name: RECORD };
-    if (unreadable !== undefined)
-        return [{ ...check, state: 'present', notes: [...notes, 'unreadable'] }];
+    const notes = [
+        unreadable && 'unreadable',
+        resources && `version ${record.version}`,
+        parameter?.secure && 'a SecureString',
+    ].flatMap(note => note || []);
+    const state = status === 'missing' || status === 'created' ? status : 'present';
+    const checks = [{ resource: 'record', name: RECORD, state, notes }];
     if (!resources)
-        return [{ ...check, state: 'missing', notes }];
-    return [
-        {
-            ...check,
-            state: status === 'created' ? status : 'present',
-            notes: [`version ${record.version}`, ...notes],
-        },
-        ...RESOURCE_KINDS.map((kind) => {
-            const { label: resource, nameIn } = RESOURCES[kind];
-            const name = nameIn(record);
-            const [state, note = []] = shown(resources[kind]);
-            const notes = [note, ...context.notes[kind]].flat();
-            if (!context.created.has(name))
-                return { resource, name, state, notes };
-            return { resource, name, state: status === 'repaired' ? status : 'created', notes };
-        }),
-    ];
+        return checks;
+    for (const kind of RESOURCE_KINDS) {
+        const { label: resource, nameIn } = RESOURCES[kind];
+        const name = nameIn(record);
+        const [seen, note = []] = shown(resources[kind]);
+        const made = status === 'repaired' ? status : 'created';
+        const state = context.created.has(name) ? made : seen;
+        checks.push({ resource, name, state, notes: [note, ...context.notes[kind]].flat() });
+    }
+    return checks;
 }
 /** The state of a resource in the table, and a note on it. */
 function shown(found) {
@@ -30920,10 +30899,12 @@ function shown(found) {
 }
 /** The answers in a region that is not enabled for the account: of SSM and ECR the first, of S3 the others. */
 const SESSION_UNKNOWN = /^(UnrecognizedClientException|InvalidClientTokenId|InvalidAccessKeyId|InvalidToken)$/;
-/** The failure for an error of AWS; any other error as it is. @param done what was done until then, as a sentence. */
+/** The failure for an error of AWS. @param done what was done until then, as a sentence. @throws any other error. */
 function failureFor(error, access, done) {
-    if (!(error instanceof Refused))
+    if (error instanceof Failure)
         return error;
+    if (!(error instanceof Refused))
+        throw error;
     let problem = requestFailed(error, access, done);
     if (error instanceof Denied)
         problem = denied(error.permission, error.because, access, done);
@@ -31006,10 +30987,7 @@ async function apply({ outcome, steps }, found, context) {
         if (error instanceof Refused && error.code === 'NoSuchBucket')
             return false;
         const done = `What was created so far stays, and the next run completes it. ${NOTHING_EXPORTED}`;
-        const failure = failureFor(error, access, done);
-        if (failure instanceof Failure)
-            return failure;
-        throw failure;
+        return failureFor(error, access, done);
     }
 }
 /** Runs the steps, then writes the record. */
@@ -31064,11 +31042,11 @@ async function writeRecord(context, text, old) {
 /**
  * Verifies, or completes, the SST bootstrap of the account and region of `access` (docs/bootstrap.md).
  *
- * @returns what was found and done, with the failure in it if the step must stop.
- * @throws Failure if it could not be found out: not allowed, or not reachable.
+ * @returns what was found and done, and why the step must stop; without a report if it could not be found out.
  */
 async function checkBootstrap(request) {
     const { mode, access, log } = request;
+    const { region } = access;
     log.info(`Bootstrap of ${place(access)}, mode ${mode}.`);
     try {
         const context = await openContext(request);
@@ -31076,10 +31054,12 @@ async function checkBootstrap(request) {
         for (const { resource, name, state, notes } of report.checks)
             log.info([`${resource} ${name}: ${state}`, ...notes].join(', '));
         log.info(`Bootstrap: ${report.status}.`);
-        return report;
+        return { region, report, failure: report.failure };
     }
     catch (error) {
-        throw failureFor(error, access);
+        const failure = failureFor(error, access);
+        log.info(`Bootstrap of ${place(access)} not checked: ${failure.problem.title}.`);
+        return { region, failure };
     }
 }
 async function verify(context) {
@@ -31095,7 +31075,7 @@ async function verify(context) {
 async function checkRegions(request, regions) {
     const { mode, newStage, access, log } = request;
     const otherRegions = regions.filter(region => region !== access.region);
-    const own = checkRegion(otherRegions.length === 0 ? request : { ...request, log: prefixed(log, access.region) });
+    const own = checkBootstrap(otherRegions.length === 0 ? request : { ...request, log: prefixed(log, access.region) });
     // With `new-stage: fail`, nothing is created in other regions if the deploy's own fails: it might be the wrong account.
     const onlyVerify = mode === 'ensure' && newStage === 'fail' && (await own).failure;
     const checkOther = async (region) => {
@@ -31103,27 +31083,12 @@ async function checkRegions(request, regions) {
         if (partition !== access.identity.partition)
             return { region, failure: new Failure(regionOfOtherPartition(other, partition)) };
         const asked = { mode: onlyVerify ? 'verify' : mode, access: other, deployment: {} };
-        return checkRegion({ ...asked, log: prefixed(log, region) });
+        return checkBootstrap({ ...asked, log: prefixed(log, region) });
     };
     const [first, ...others] = await Promise.all([own, ...otherRegions.map(checkOther)]);
     const failed = [first, ...others].flatMap(({ region, failure }) => (failure ? [{ region, failure }] : []));
     const failure = failed.length > 1 ? new Failure(severalRegions(failed)) : failed[0]?.failure;
     return { first, others, failure };
-}
-/** A region that could not be checked does not keep the others from being checked. */
-async function checkRegion(request) {
-    const { access, log } = request;
-    const { region } = access;
-    try {
-        const report = await checkBootstrap(request);
-        return { region, report, failure: report.failure };
-    }
-    catch (failure) {
-        if (!(failure instanceof Failure))
-            throw failure;
-        log.info(`Bootstrap of ${place(access)} not checked: ${failure.problem.title}.`);
-        return { region, failure };
-    }
 }
 /** The lines of several regions are mixed in the log: each begins with its region. */
 function prefixed(log, region) {
@@ -31171,11 +31136,13 @@ function sts_understand(answer) {
         identity: arn ? identityIn(arn) : undefined,
     };
 }
+/** The form of a caller's ARN (IAM user guide, "IAM identifiers"): names have word characters and `+=,.@-`, paths a slash. */
+const CALLER = /^arn:aws[a-z-]*:(?:sts|iam)::\d{12}:[\w+=,.@/:-]{1,700}$/;
+/** Whose the ARN is. @throws if it does not have the form of a caller's ARN. */
 function identityIn(arn) {
-    const identity = identityOf(arn);
-    if (identity === undefined)
-        throw answerError(INVALID_ANSWER, 'the answer says whose the session is, and not as an ARN of AWS');
-    return identity;
+    if (CALLER.test(arn))
+        return { account: accountOf(arn), arn, partition: partitionOfArn(arn) };
+    throw answerError(INVALID_ANSWER, 'the answer says whose the session is, and not as an ARN of AWS');
 }
 
 ;// CONCATENATED MODULE: ./lib/credentials/trust.js
