@@ -110,7 +110,7 @@ export async function onOverride(source: Override, facts: Facts): Promise<Proble
   const { locations, stage, sst, request } = facts;
   const { profile, variable = '', place } = source;
   if (profile === undefined) return say.keysInFile(variable, place ?? locations.config, request.guard, sst);
-  if (source.by !== 'config') return say.profileInEnvironment(profile, place, request.guard);
+  if (source.by !== 'config') return say.profileInEnvironment(profile, request.guard, place);
   const found = await locations.ofProperty('providers.aws.profile', profile);
   const { name = '', from } = stage ?? {};
   // This step exports the input `stage` as SST_STAGE.

@@ -54,16 +54,13 @@ export function profileInConfig(
   profile: string,
   stage: string,
   place: Place,
-  changes: {
-    readonly inActions: readonly string[] | undefined;
-    readonly forStage: readonly string[] | undefined;
-  },
+  changes: Readonly<Record<'inActions' | 'forStage', string[] | undefined>>,
 ): Problem {
-  const way = (change: readonly string[] | undefined, condition: string) =>
+  const way = (change: string[] | undefined, condition: string) =>
     change
       ? lines(`Change ${plain(place.file)}:`, ...change)
       : `For example in \`app(input)\` (the line to change is not known exactly):\n  profile: ${condition} ? undefined : ${quoted(profile)},`;
-  const isStage = `input.stage === ${JSON.stringify(plain(stage))}`;
+  const isStage = `input.stage === ${quoted(stage)}`;
   return {
     title: 'A profile overrides the credentials',
     what:
@@ -82,11 +79,7 @@ const noHelp = (mode: GuardMode, why: string) =>
   mode === 'neutralize' && `\`profile-guard: neutralize\` does not help: ${why}`;
 
 /** AWS_PROFILE is set for the next step: nothing that this step exports can undo it. */
-export const profileInEnvironment = (
-  profile: string,
-  place: Place | undefined,
-  mode: GuardMode,
-): Problem => ({
+export const profileInEnvironment = (profile: string, mode: GuardMode, place?: Place): Problem => ({
   title: 'AWS_PROFILE overrides the credentials',
   what:
     `AWS_PROFILE is ${quoted(profile)} ${place ? `in ${placeText(place)}` : "in the job's environment"}. SST uses it instead of the ` +
