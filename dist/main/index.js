@@ -36423,7 +36423,7 @@ function profileInConfig(profile, stage, place, changes) {
     const way = (change, condition) => change
         ? messages_lines(`Change ${(0,lib_text/* plain */.pj)(place.file)}:`, ...change)
         : `For example in \`app(input)\` (the line to change is not known exactly):\n  profile: ${condition} ? undefined : ${(0,lib_text/* quoted */.TL)(profile)},`;
-    const isStage = `input.stage === ${JSON.stringify((0,lib_text/* plain */.pj)(stage))}`;
+    const isStage = `input.stage === ${(0,lib_text/* quoted */.TL)(stage)}`;
     return {
         title: 'A profile overrides the credentials',
         what: `\`providers.aws.profile\` is ${(0,lib_text/* quoted */.TL)(profile)} for stage ${(0,lib_text/* plain */.pj)(stage)}. SST uses a profile instead of the ` +
@@ -36435,7 +36435,7 @@ function profileInConfig(profile, stage, place, changes) {
 /** Why the mode `neutralize` is no way out. */
 const noHelp = (mode, why) => mode === 'neutralize' && `\`profile-guard: neutralize\` does not help: ${why}`;
 /** AWS_PROFILE is set for the next step: nothing that this step exports can undo it. */
-const profileInEnvironment = (profile, place, mode) => ({
+const profileInEnvironment = (profile, mode, place) => ({
     title: 'AWS_PROFILE overrides the credentials',
     what: `AWS_PROFILE is ${(0,lib_text/* quoted */.TL)(profile)} ${place ? `in ${placeText(place)}` : "in the job's environment"}. SST uses it instead of the ` +
         'credentials in the environment and of everything in sst.config.ts, so the deploy would not use those of this step.',
@@ -38138,7 +38138,7 @@ async function onOverride(source, facts) {
     if (profile === undefined)
         return keysInFile(variable, place ?? locations.config, request.guard, sst);
     if (source.by !== 'config')
-        return profileInEnvironment(profile, place, request.guard);
+        return profileInEnvironment(profile, request.guard, place);
     const found = await locations.ofProperty('providers.aws.profile', profile);
     const { name = '', from } = stage ?? {};
     // This step exports the input `stage` as SST_STAGE.
