@@ -235,11 +235,38 @@ test('a path that is too long', async () => {
   expect(await refusal()).toMatch(/`aws-profile` is deploy: ENAMETOOLONG/);
 });
 
+const MODULE = JSON.stringify(
+  fileURLToPath(new URL('../../src/credentials/profile-files.ts', import.meta.url)),
+);
+const runScript = (script: string, ...parameters: string[]) =>
+  promisify(execFile)(process.execPath, ['--input-type=module', '-e', script, ...parameters], {
+    env: { ...process.env, ...environment },
+  });
+
+test('a second file that cannot take its place: the profile is in none, and no keys are left', async () => {
+  put(credentials, '[x]\na = 1\n');
+  put(config, '[profile x]\nregion = y\n');
+  const { stdout } = await runScript(`
+    import fs from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    const { renameSync } = fs;
+    fs.renameSync = (from, to) => {
+      if (to.endsWith('config')) throw new Error('EPERM');
+      renameSync(from, to);
+    };
+    syncBuiltinESMExports();
+    const { planProfile, writeProfile } = await import(${MODULE});
+    const planned = planProfile('p', { accessKeyId: 'ASIA', secretAccessKey: 's' }, 'us-east-1', process.env);
+    await writeProfile(planned, false).catch(error => console.log(error.problem.what));`);
+  expect(stdout).toBe('`aws-profile` is p: EPERM.\n');
+  expect([read(credentials), read(config)]).toEqual(['[x]\na = 1\n', '[profile x]\nregion = y\n']);
+  expect(readdirSync(path.dirname(credentials)).sort()).toEqual(['config', 'credentials']);
+});
+
 test('jobs of one machine that write at once lose nothing', async () => {
   put(credentials, '# shared\n[default]\naws_access_key_id = AKIA\n');
-  const module = fileURLToPath(new URL('../../src/credentials/profile-files.ts', import.meta.url));
   const script = `
-    const { planProfile, writeProfile, removeProfile } = await import(${JSON.stringify(module)});
+    const { planProfile, writeProfile, removeProfile } = await import(${MODULE});
     const [first, last] = process.argv.slice(1).map(Number);
     for (let n = first; n < last; n++) {
       const keys = { accessKeyId: 'ASIA' + n, secretAccessKey: 's', sessionToken: 't' };
@@ -247,14 +274,7 @@ test('jobs of one machine that write at once lose nothing', async () => {
       await writeProfile(planned, false);
       if (n % 2) await removeProfile(planned.written);
     }`;
-  const run = (first: number) =>
-    promisify(execFile)(
-      process.execPath,
-      ['--input-type=module', '-e', script, `${first}`, `${first + 20}`],
-      {
-        env: { ...process.env, ...environment },
-      },
-    );
+  const run = (first: number) => runScript(script, `${first}`, `${first + 20}`);
   await Promise.all([0, 20, 40, 60].map(run));
   const names = read(credentials)
     .match(/^\[.*\]$/gm)
