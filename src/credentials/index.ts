@@ -1,10 +1,10 @@
 import { Failure } from '../failure.ts';
 import { identify, sessionByKeys, sessionByToken } from './assume-role.ts';
 import { keysOf } from './keys.ts';
-import { GITHUB_TOKEN, tagsNotSent } from './messages.ts';
+import { tagsNotSent } from './messages.ts';
 import { checkAccount, type Session, type SessionRequest, type SourceKeys } from './session.ts';
 import { sessionTags } from './tags.ts';
-import { githubToken, readTokenFile } from './token.ts';
+import { githubToken, ID_TOKEN, readTokenFile } from './token.ts';
 
 /**
  * Obtains the session of the role and from the source that the inputs name. Every secret is masked before anything can
@@ -47,7 +47,7 @@ async function newSession(request: SessionRequest): Promise<Session> {
   if (source.kind === 'oidc' || source.kind === 'token-file') {
     const [token, name] =
       source.kind === 'oidc'
-        ? [await githubToken(request, source.service), GITHUB_TOKEN]
+        ? [await githubToken(request, source.service), ID_TOKEN]
         : [readTokenFile(source.file, environment['GITHUB_WORKSPACE'] ?? ''), 'the web identity token'];
     request.mask(token);
     const session = await sessionByToken(request, source.role, token, name);

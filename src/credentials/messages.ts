@@ -185,5 +185,3 @@ export const profileNotRemoved = (name: string, file: string, said: string): Pro
   what: `The profile that this job wrote to ${file} could not be removed: ${said}.`,
   next: 'Remove it by hand. Its keys expire with the session.',
 });
-
-export const GITHUB_TOKEN = "GitHub's OIDC token";

@@ -6,9 +6,12 @@ import { timed } from '../aws/trace.ts';
 import { Failure } from '../failure.ts';
 import { requestIdToken, type TokenService } from '../github/id-token.ts';
 import { retrying } from './assume-role.ts';
-import { GITHUB_TOKEN, tokenFileFailed, tokenServiceFailed } from './messages.ts';
+import { tokenFileFailed, tokenServiceFailed } from './messages.ts';
 import { readText, refuseLinks } from './profile-files.ts';
 import type { SessionRequest } from './session.ts';
+
+/** What it is, in the log and in errors. */
+export const ID_TOKEN = "GitHub's OIDC token";
 
 /**
  * GitHub's OIDC token for this job, a secret that the caller masks at once.
@@ -20,7 +23,7 @@ export async function githubToken(request: SessionRequest, service: TokenService
   try {
     const once = () => requestIdToken(service, audience, transport.signal);
     const ask = () => timed(transport.trace, 'GitHub GetIdToken', once);
-    return await retry(ask, retrying(request, GITHUB_TOKEN));
+    return await retry(ask, retrying(request, ID_TOKEN));
   } catch (error) {
     const { message, status } = faultOf(error);
     throw new Failure(tokenServiceFailed(message, status), error);
