@@ -1,7 +1,6 @@
 import { type Fault, WITHOUT_CODE } from '../aws/errors.ts';
 import { accountOf } from '../aws/identity.ts';
 import type { Problem } from '../failure.ts';
-import { plain } from '../text.ts';
 import {
   causes,
   claimsText,
@@ -22,7 +21,7 @@ export function stsRefused({ code, message, status }: Fault, request: StsRequest
   const byToken = request.claims !== undefined;
   const on = (codes: RegExp, part = /^/) => codes.test(code) && part.test(message);
   const isBare = WITHOUT_CODE.test(code) && status !== undefined;
-  const answer = isBare ? `HTTP status ${status}` : plain(`${code}: ${message}`, 1000);
+  const answer = isBare ? `HTTP status ${status}` : `${code}: ${message}`;
   const said = `\nAWS said: ${answer}`;
   const shown = claimsText(claims);
   const forTags = request.tagged ? ', set fewer `custom-tags` or `role-skip-session-tagging: true`' : '';
