@@ -31276,7 +31276,6 @@ function causes(claims) {
 
 
 
-
 /**
  * Why STS, or the network, gave no session, and how to fix it. The first reason that fits counts. Most refusals of STS have
  * one of three codes, and the rest is in the message (STS API reference, "Errors" of AssumeRole and
@@ -31287,7 +31286,7 @@ function stsRefused({ code, message, status }, request) {
     const byToken = request.claims !== undefined;
     const on = (codes, part = /^/) => codes.test(code) && part.test(message);
     const isBare = WITHOUT_CODE.test(code) && status !== undefined;
-    const answer = isBare ? `HTTP status ${status}` : (0,lib_text/* plain */.pj)(`${code}: ${message}`, 1000);
+    const answer = isBare ? `HTTP status ${status}` : `${code}: ${message}`;
     const said = `\nAWS said: ${answer}`;
     const shown = claimsText(claims);
     const forTags = request.tagged ? ', set fewer `custom-tags` or `role-skip-session-tagging: true`' : '';
@@ -31562,7 +31561,6 @@ const profileNotRemoved = (name, file, said) => ({
     what: `The profile that this job wrote to ${file} could not be removed: ${said}.`,
     next: 'Remove it by hand. Its keys expire with the session.',
 });
-const GITHUB_TOKEN = "GitHub's OIDC token";
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
@@ -32387,6 +32385,8 @@ function refuse(takes) {
 
 
 
+/** What it is, in the log and in errors. */
+const ID_TOKEN = "GitHub's OIDC token";
 /**
  * GitHub's OIDC token for this job, a secret that the caller masks at once.
  *
@@ -32397,7 +32397,7 @@ async function githubToken(request, service) {
     try {
         const once = () => requestIdToken(service, audience, transport.signal);
         const ask = () => timed(transport.trace, 'GitHub GetIdToken', once);
-        return await retry(ask, retrying(request, GITHUB_TOKEN));
+        return await retry(ask, retrying(request, ID_TOKEN));
     }
     catch (error) {
         const { message, status } = faultOf(error);
@@ -32479,7 +32479,7 @@ async function newSession(request) {
     const { source, customTags, environment } = request;
     if (source.kind === 'oidc' || source.kind === 'token-file') {
         const [token, name] = source.kind === 'oidc'
-            ? [await githubToken(request, source.service), GITHUB_TOKEN]
+            ? [await githubToken(request, source.service), ID_TOKEN]
             : [readTokenFile(source.file, environment['GITHUB_WORKSPACE'] ?? ''), 'the web identity token'];
         request.mask(token);
         const session = await sessionByToken(request, source.role, token, name);

@@ -28586,7 +28586,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   de: () => (/* binding */ profileNotRemoved)
 /* harmony export */ });
-/* unused harmony exports bothGiven, without, roleWithoutAccount, noSourceLeft, noCredentials, malformedKeys, tokenServiceFailed, foreignAccount, tokenFileFailed, tagsNotSent, configRoleFailed, tooManyRoles, noPlainKeys, noProfile, profileFailed, profileExists, profileNotWritten, GITHUB_TOKEN */
+/* unused harmony exports bothGiven, without, roleWithoutAccount, noSourceLeft, noCredentials, malformedKeys, tokenServiceFailed, foreignAccount, tokenFileFailed, tagsNotSent, configRoleFailed, tooManyRoles, noPlainKeys, noProfile, profileFailed, profileExists, profileNotWritten */
 const bothGiven = (one, other) => ({
     title: `${one} and ${other} contradict each other`,
     what: `Inputs \`${one}\` and \`${other}\` each name a source of the credentials. There can be only one.`,
@@ -28742,7 +28742,6 @@ const profileNotRemoved = (name, file, said) => ({
     what: `The profile that this job wrote to ${file} could not be removed: ${said}.`,
     next: 'Remove it by hand. Its keys expire with the session.',
 });
-const GITHUB_TOKEN = "GitHub's OIDC token";
 
 
 /***/ }),
