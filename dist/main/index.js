@@ -30186,10 +30186,13 @@ function readContext(environment, payload) {
         restricted: restriction(environment, payload),
     };
 }
+/** Bytes of a payload: GitHub's own have 25 MB at most (its docs, "Webhook events and payloads"). */
+const PAYLOAD_MAX = 25 * 1024 * 1024;
 /** The payload of the event, as the runner left it; undefined if it cannot be read. */
 function readEvent(environment) {
+    const file = environment['GITHUB_EVENT_PATH'] ?? '';
     try {
-        const payload = JSON.parse((0,external_node_fs_.readFileSync)(environment['GITHUB_EVENT_PATH'] ?? '', 'utf8'));
+        const payload = (0,external_node_fs_.statSync)(file).size > PAYLOAD_MAX ? undefined : JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
         return typeof payload === 'object' ? (payload ?? undefined) : undefined;
     }
     catch {

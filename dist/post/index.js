@@ -29080,10 +29080,13 @@ function readContext(environment, payload) {
         restricted: restriction(environment, payload),
     };
 }
+/** Bytes of a payload: GitHub's own have 25 MB at most (its docs, "Webhook events and payloads"). */
+const PAYLOAD_MAX = (/* unused pure expression or super */ null && (25 * 1024 * 1024));
 /** The payload of the event, as the runner left it; undefined if it cannot be read. */
 function readEvent(environment) {
+    const file = environment['GITHUB_EVENT_PATH'] ?? '';
     try {
-        const payload = JSON.parse(readFileSync(environment['GITHUB_EVENT_PATH'] ?? '', 'utf8'));
+        const payload = statSync(file).size > PAYLOAD_MAX ? undefined : JSON.parse(readFileSync(file, 'utf8'));
         return typeof payload === 'object' ? (payload ?? undefined) : undefined;
     }
     catch {
