@@ -1,15 +1,7 @@
 import { parse } from 'es-module-lexer';
 
-type Lexed = ReturnType<typeof parse>;
-
-/** An import or a re-export, as the lexer found it. */
-export type Import = Lexed[0][number];
-
-/** What a text imports and exports. */
-export interface ModuleSyntax {
-  readonly imports: readonly Import[];
-  readonly exports: Lexed[1];
-}
+export type ModuleSyntax = ReturnType<typeof lexed>;
+type Import = ModuleSyntax['imports'][number];
 
 /** A static import, or a re-export. */
 export interface ImportStatement {
@@ -29,7 +21,7 @@ export const NAMESPACE = /\*\s*as\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/u;
 const COMMENT = /\/\*[\s\S]*?\*\/|\/\/.*/g;
 
 /** What a text imports and exports, and whether it is an ES module. A text that cannot be parsed counts as one. */
-export function lexed(code: string): ModuleSyntax & { readonly isModule: boolean } {
+export function lexed(code: string) {
   try {
     const [imports, exports, , isModule] = parse(code);
     return { imports, exports, isModule };

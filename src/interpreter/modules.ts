@@ -13,11 +13,6 @@ export type Loaded =
   | { readonly kind: 'builtin'; readonly name: string }
   | { readonly kind: 'esm' | 'cjs'; readonly file: string; readonly asNode: boolean };
 
-interface Exported {
-  readonly names: ReadonlySet<string>;
-  readonly isOpen: boolean;
-}
-
 /** The lexer is WebAssembly, and has to be compiled before it is used. */
 export const ready = initLexer();
 
@@ -33,7 +28,7 @@ export class Modules {
   readonly resolver: Resolver;
   /** Sources of modules that stand between an importer and what it imports. */
   readonly #bridges = new Map<string, string>();
-  readonly #exports = new Map<string, Exported>();
+  readonly #exports = new Map<string, { readonly names: ReadonlySet<string>; readonly isOpen: boolean }>();
 
   constructor(config: string, files: WorkspaceFiles, limits: ModuleLimits, libraries: Libraries) {
     this.resolver = resolverFor(config, files, libraries);
@@ -44,7 +39,9 @@ export class Modules {
   find(importer: string, specifier: string, kind: Kind): Loaded {
     if (isBuiltin(specifier)) return { kind: 'builtin', name: specifier.replace(/^node:/, '') };
     const file = this.resolver.resolve(specifier, importer, kind);
-    if (!isScript(file) && !/\.(json|css|txt)$/.test(file))
+    // Read here, an error is noted at the place of the import.
+    if (/\.(json|txt)$/.test(file)) this.sources.text(file);
+    else if (!isScript(file) && !file.endsWith('.css'))
       throw new Error(`${file} is no module: SST's bundler has no loader for it`);
     const format = isScript(file) ? this.sources.code(file).format : 'cjs';
     return { kind: format, file, asNode: this.resolver.isNodeModule(importer) };
@@ -149,7 +146,7 @@ export class Modules {
   }
 
   /** The names that an ES module exports. If it is open, `export *` adds more when it runs. */
-  #exported(file: string): Exported {
+  #exported(file: string) {
     const known = this.#exports.get(file);
     if (known) return known;
     const made = { names: new Set<string>(), isOpen: false };

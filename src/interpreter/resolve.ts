@@ -9,11 +9,6 @@ export type Kind = 'import' | 'require' | 'computed';
 
 export type Resolver = ReturnType<typeof resolverFor>;
 
-interface Package {
-  readonly folder: string;
-  readonly manifest: { readonly type?: unknown; readonly sideEffects?: unknown };
-}
-
 const MOST_BYTES = 2 ** 20;
 /** esbuild's `resolveExtensions`, and the conditions that it has for Node. */
 const OPTIONS: Partial<ResolveOptions> = {
@@ -67,13 +62,12 @@ export function resolverFor(config: string, given: WorkspaceFiles, libraries: Li
     }
   };
 
-  const packageAbove = nearest((folder): Package | undefined => {
+  const packageAbove = nearest(folder => {
     const manifest = json(path.join(folder, 'package.json'), JSON.parse);
     return manifest && { folder, manifest };
   });
   /** The nearest package.json above a file. */
-  const packageOf = (file: string): Package =>
-    packageAbove(path.dirname(file)) ?? { folder: '', manifest: {} };
+  const packageOf = (file: string) => packageAbove(path.dirname(file)) ?? { folder: '', manifest: {} };
 
   const compilerOptions = tsconfigReader(
     file => json(file, withComments),
@@ -104,7 +98,7 @@ export function resolverFor(config: string, given: WorkspaceFiles, libraries: Li
     /** Whether Node would take the file for an ES module by its name or package. */
     isNodeModule(file: string): boolean {
       if (/\.[cm][jt]s$/.test(file)) return /\.m[jt]s$/.test(file);
-      return packageOf(file).manifest.type === 'module';
+      return Object(packageOf(file).manifest).type === 'module';
     },
     /** @returns the real path of a module that is none of Node's. @throws Error with code ERR_MODULE_NOT_FOUND. */
     resolve(specifier: string, importer: string, kind: Kind): string {

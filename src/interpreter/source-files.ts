@@ -93,8 +93,8 @@ export class SourceFiles {
     const known = this.#parsed.get(file);
     if (known) return known;
     const script = this.#javaScript(file, this.text(file), this.#resolver.optionsFor(file));
-    const { isModule, ...syntax } = lexed(script.code);
-    const format = this.#resolver.isNodeModule(file) || isModule ? 'esm' : 'cjs';
+    const syntax = lexed(script.code);
+    const format = this.#resolver.isNodeModule(file) || syntax.isModule ? 'esm' : 'cjs';
     const parsed: SourceFile = { ...script, ...syntax, file, format };
     this.#parsed.set(file, parsed);
     return parsed;
