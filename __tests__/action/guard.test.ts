@@ -184,7 +184,9 @@ describe('no config where sst would look', () => {
     await elsewhere('apps/web', 'apps/admin', 'node_modules/sst/template', '.hidden');
     const error = stopped(await step());
     expect(error.title).toBe('sst.config.ts is in another folder');
-    expect(error.message).toContain('in . or above it, but in apps/admin, apps/web.');
+    expect(error.message).toContain(
+      'in . or in a folder above it. Below it, there is one in apps/admin, apps/web.',
+    );
     expect(error.message).toContain('Did you mean `working-directory: apps/admin`?');
     expect(passed(await step({ 'working-directory': 'apps/web' }))).toEqual([]);
   });

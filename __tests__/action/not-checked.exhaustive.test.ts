@@ -194,7 +194,7 @@ const CASES: Record<string, Case> = {
     inputs: { 'role-to-assume': role(account, 'another') },
   },
   'a role that SST would assume, and that refuses': {
-    reason: 'SST would assume a role that refused these credentials',
+    reason: 'SST would assume a role that AWS refuses to these credentials',
     config: withAws(`{ assumeRoles: [{ roleArn: "${role('444455556666', 'onwards')}" }] }`),
   },
   'credentials that are outputs only': {

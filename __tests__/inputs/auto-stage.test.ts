@@ -1,4 +1,4 @@
-// The table in docs/stage.md, line by line. A stage has to pass SST's own check: letters, digits and dashes.
+// The table in docs/stage.md, line by line. A stage has to pass SST's own check: letters, digits and hyphens.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { stageOfEvent } from '../../src/inputs/auto-stage.ts';

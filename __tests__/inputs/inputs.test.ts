@@ -151,7 +151,7 @@ test.each([
     /"us_east_1", which is not valid: it takes the name of an AWS region, such as us-east-1/,
   ],
   ['aws-region', 'us-east', /the name of an AWS region/],
-  ['stage', 'a/b', /letters, digits and dashes only/],
+  ['stage', 'a/b', /letters, digits and hyphens only/],
   ['working-directory', 'nowhere', /the path of an existing folder, relative to the workspace \(check out/],
   ['sst-config', 'nowhere.ts', /the path of an existing file, relative to the workspace/],
   ['profile-guard', 'maybe', /one of fail, warn, neutralize, off/],
@@ -179,7 +179,7 @@ test.each([
   [
     'allowed-account-ids',
     '123456789012,1234',
-    /"1234", which is not valid: it takes account ids of 12 digits/,
+    /"1234", which is not valid: it takes account IDs of 12 digits/,
   ],
   ['managed-session-policies', 'ReadOnlyAccess', /one ARN of an IAM policy per line/],
   ['role-chaining', 'yes', /true or false/],

@@ -122,7 +122,7 @@ export const configRoleFailed = (role: string, { what, next }: Problem): Problem
 
 export const tooManyRoles = (count: number, most: number): Problem => ({
   title: 'Too many roles to assume',
-  what: `\`providers.aws.assumeRoles\` names ${count} roles, each assumed from the one before. sst-creds follows at most ${most}.`,
+  what: `\`providers.aws.assumeRoles\` names ${count} roles, each assumed from the one before. This step assumes at most ${most}.`,
   next: 'Shorten the list, or set `bootstrap: skip`: then no role of the list is assumed.',
 });
 

@@ -122,7 +122,7 @@ function statementText({ role = '', claims, maskAccountId }: StsRequest, stateme
   return `\nAdd this statement to the trust policy of ${name} (IAM, Roles, ${name}, Trust relationships)${masked}. It trusts exactly this ${claims ? 'job' : 'caller'}:\n${json}`;
 }
 
-/** `repo:acme@123456/shop@456789:`, the form with ids (GitHub changelog, April 2026). */
+/** `repo:acme@123456/shop@456789:`, the form with IDs (GitHub changelog, April 2026). */
 const IMMUTABLE = /^repo:([^/@:]+)@\d+\/([^@:]+)@\d+:/;
 
 /** The end of a sub that names no branch. */
@@ -136,7 +136,7 @@ export function causes(claims: Claims): string[] {
     !sub.startsWith('repo:') &&
       "The sub does not have GitHub's default form: the organisation or the repository customised it (REST API, actions/oidc/customization/sub). Write the policy for the customised form.",
     IMMUTABLE.test(sub) &&
-      `The sub contains the ids of owner and repository. Since 2026 it does so for new, renamed and moved repositories, and for those that chose it. A policy for \`${sub.replace(IMMUTABLE, 'repo:$1/$2:')}\` refuses it.`,
+      `The sub contains the IDs of owner and repository. Since 2026 it does so for new, renamed and moved repositories, and for those that chose it. A policy for \`${sub.replace(IMMUTABLE, 'repo:$1/$2:')}\` refuses it.`,
     end &&
       `The sub ends in \`${end}\`, not in a branch, because of the job's \`environment\`, the pull request or the tag. A policy for \`…:ref:refs/heads/…\` refuses it.`,
     ref.startsWith('refs/heads/gh-readonly-queue/') &&

@@ -39,7 +39,7 @@ export const TAKES = {
   region: 'the name of an AWS region, such as us-east-1 or eu-west-1',
   regions:
     'names of AWS regions in the partition of aws-region, such as us-east-1, separated by commas or line breaks',
-  stage: 'a stage of letters, digits and dashes only, such as production or pr-42',
+  stage: 'a stage of letters, digits and hyphens only, such as production or pr-42',
   newStageWithoutBootstrap: '`allow` together with `bootstrap: skip`, which checks nothing in the account',
   stageInstead: (why: string) => `the name of a stage here, because ${why}`,
   profile: "a profile's name without white space, square brackets and slashes",
@@ -47,7 +47,7 @@ export const TAKES = {
   role: "a role's ARN, arn:aws:iam::<account, 12 digits>:role/<name>, or a role's name alone",
   sessionName: '2 to 64 letters, digits and characters of _+=,.@-',
   policies: 'one ARN of an IAM policy per line, such as arn:aws:iam::aws:policy/ReadOnlyAccess',
-  accounts: 'account ids of 12 digits, separated by commas',
+  accounts: 'account IDs of 12 digits, separated by commas',
   url: 'an http or https URL',
   secret: 'one value without white space inside',
   flag: 'true or false',

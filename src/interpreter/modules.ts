@@ -42,7 +42,7 @@ export class Modules {
     // Read here, an error is noted at the place of the import.
     if (/\.(json|txt)$/.test(file)) this.sources.text(file);
     else if (!isScript(file) && !file.endsWith('.css'))
-      throw new Error(`${file} is no module: SST's bundler has no loader for it`);
+      throw new Error(`${file} is not a module: SST's bundler has no loader for it`);
     const format = isScript(file) ? this.sources.code(file).format : 'cjs';
     return { kind: format, file, asNode: this.resolver.isNodeModule(importer) };
   }

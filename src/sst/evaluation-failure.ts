@@ -53,7 +53,7 @@ function unanswered(evaluation: Evaluation | undefined): Explanation {
       if (evaluation.code !== null)
         return because(
           `SST gets no answer: the config calls \`process.exit(${evaluation.code})\`, sets \`process.exitCode\`, or leaves a \`console.group\` open.`,
-          `Throw an error instead, which SST shows. ${DEPLOY_FAILS}`,
+          `Throw an error instead: SST shows its message. ${DEPLOY_FAILS}`,
         );
   }
   return because(
@@ -95,7 +95,7 @@ function notValid(reason: string): Explanation {
 function notKnown(syntax: string): Explanation {
   return because(
     `The config uses ${syntax}, which this check cannot evaluate, although SST might.`,
-    'Write the files that `app()` loads without it, or load this file in `run()`.',
+    'Do without it in the files that `app()` loads, or import this file inside `run()`.',
   );
 }
 
@@ -121,9 +121,11 @@ function byMessage(
   const { message, unparsed, code } = answer;
   const index = answer.unchecked.findIndex(({ name }) => message.includes(name));
   const refused = notGiven(answer, locations)[index]?.what;
+  // The interpreter's own words say no more.
+  const said = message.endsWith('is not available when the config is checked') ? '' : `: ${message}`;
   if (refused !== undefined)
     return because(
-      `${plain(refused, 1000).replace(/^t/, 'T')}, which this step does not allow: ${plain(message, 1000)}.`,
+      `${plain(refused, 1000).replace(/^t/, 'T')}, which this step does not allow${plain(said, 1000)}.`,
       `Do without it in \`app()\`, or move it to \`run()\`. ${LIMITS}`,
     );
   if (unparsed !== undefined)
@@ -178,7 +180,7 @@ function byError({ name, message, code = '' }: Thrown, line: string, files: read
     );
   return because(
     `The config throws an error${message ? '' : ' without a message'} for stage ${plain(stage?.name ?? '')}${message && `: ${quoted(message, 1000)}`}.`,
-    lines(hint, `This is the config's own answer: ${DEPLOY_FAILS}`),
+    lines(hint, `The config itself throws this error, so ${DEPLOY_FAILS}`),
   );
 }
 

@@ -15,7 +15,7 @@ export const NOT_CHECKED = {
   v2: 'the config is one of SST v2',
   noAws: 'SST does not use AWS in this project',
   notExported: 'this step exports no credentials to the environment (`output-env-credentials: false`)',
-  roleRefused: 'SST would assume a role that refused these credentials',
+  roleRefused: 'SST would assume a role that AWS refuses to these credentials',
   noCredentials: 'the step got no credentials',
   stopped: 'the step stopped before that',
 } as const;
@@ -34,7 +34,7 @@ const threeWays = (first: string, third: string) =>
 /** Something decided, or might have decided, that this step cannot know. */
 export function notChecked(reasons: readonly string[], mode: GuardMode, place: Place): Problem {
   const change =
-    'In the config, do without it: decide by a variable that is not a secret, or by a file of the repository.';
+    'Change the config so that it decides by a variable that is not a secret, or by a file of the repository.';
   const warn =
     'Continue without this check. Change the workflow: add to `with:` of this step:\n+ profile-guard: warn';
   return {
@@ -97,7 +97,7 @@ export const profileInEnvironment = (profile: string, mode: GuardMode, place?: P
 /** A file that SST reads over the environment holds keys of its own. */
 export const keysInFile = (variable: string, place: Place, mode: GuardMode, sst: Sst): Problem => ({
   title: `${plain(place.file)} overrides the credentials`,
-  what: `${placeText(place)} sets ${variable}. SST reads that file over the environment, so the deploy would not use the credentials of this step.`,
+  what: `${placeText(place)} sets ${variable}. In SST, that file overrides the environment, so the deploy would not use the credentials of this step.`,
   next: lines(
     noHelp(mode, 'no variable makes SST ignore the file.'),
     `Remove the line ${placeText(place)}, and with it the others that name AWS keys. If the keys are real, replace them: they are in a file of the repository or the job.`,

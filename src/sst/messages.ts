@@ -20,7 +20,7 @@ export const lines = (...parts: ReadonlyArray<string | false | undefined>) =>
 /** If no SST is installed and versions differ: by which one this was judged. */
 export function untested(sst: Sst, behaviour: Behaviour | undefined): string | undefined {
   if (sst.installed || behaviour === undefined) return undefined;
-  return `No SST of a known version is installed beside the config, so this is what SST ${sst.version} does; versions before ${SINCE[behaviour]} differ. Install SST before this step (\`npm ci\`) to be judged by yours.`;
+  return `No SST of a known version is installed beside the config, so this is what SST ${sst.version} does; versions before ${SINCE[behaviour]} differ. Install SST before this step (\`npm ci\`), so that the rules of your version apply.`;
 }
 
 /** The project is one of SST v2. @param profile that its `config()` names. */
@@ -105,7 +105,7 @@ export function rolesUnread(name: RolesProperty, sst: Sst): ProjectProblem {
 /** A setting that SST does not read, because it is in the wrong place. */
 export const withoutEffect = ({ setting, value }: WithoutEffect): ProjectProblem => ({
   title: `\`${setting}\` has no effect`,
-  what: `\`${setting}\` is at the top of what \`app()\` returns. SST v3 and later do not read it there.`,
+  what: `\`${setting}\` is directly in the object that \`app()\` returns. SST v3 and later do not read it there.`,
   next: `Remove it, or write \`providers: { aws: { ${value === undefined ? '…' : `${setting}: ${quoted(value)}`} } }\`.`,
   property: setting,
 });
@@ -165,7 +165,7 @@ export const noConfig = (directory: string): Problem => ({
 /** There is a config, but SST would not find it from here. */
 export const configBelow = (directory: string, folders: readonly string[]): Problem => ({
   title: 'sst.config.ts is in another folder',
-  what: `There is no sst.config.ts in ${plain(directory)} or above it, but in ${plain(folders.join(', '), 600)}.`,
+  what: `There is no sst.config.ts in ${plain(directory)} or in a folder above it. Below it, there is one in ${plain(folders.join(', '), 600)}.`,
   next: `Did you mean \`working-directory: ${plain(folders[0] ?? '')}\`? Write it under \`with:\` of this step.`,
 });
 

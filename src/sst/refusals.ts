@@ -110,7 +110,7 @@ async function valueRules(fields: JsonObject, surroundings: Surroundings): Promi
   const role = "a role's ARN, and for `sessionName` 2 to 64 characters out of letters, digits and _+=,.@-";
   return [
     ...Object.entries(providers).flatMap(([provider, value]) => providerRules(provider, value)),
-    ['name', is(name), isAppName(name, sst), 'a letter, then letters, digits and hyphens'],
+    ['name', is(name), isAppName(name, sst), '`name: "my-app"`, a letter, then letters, digits and hyphens'],
     ['name', is(name), isSame, before, 'comparesAppName'],
     ['home', is(home), /^(aws|cloudflare|local)$/.test(home), '"aws", "cloudflare" or "local"'],
     ['removalPolicy', is(policy), policy === '', `\`removal: ${quoted(policy)}\`, its name since SST v3`],
