@@ -14,10 +14,12 @@ export function openStep(environment: NodeJS.ProcessEnv) {
   const stop = new AbortController();
   const interrupting = new AbortController();
   const { signal: interrupted } = interrupting;
-  const { promise: interruption, reject } = Promise.withResolvers<never>();
-  interrupted.addEventListener('abort', () => {
-    stop.abort();
-    reject(interrupted.reason);
+  // Not Promise.withResolvers: Node 20 gets as far as this, and is refused later.
+  const interruption = new Promise<never>((_, reject) => {
+    interrupted.addEventListener('abort', () => {
+      stop.abort();
+      reject(interrupted.reason);
+    });
   });
   interruption.catch(() => {}); // After the job, nobody awaits it.
   const interrupt = (problem: Problem) => interrupting.abort(new Failure(problem));
