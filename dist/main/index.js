@@ -31246,7 +31246,7 @@ function statementText({ role = '', claims, maskAccountId }, statement) {
     const json = JSON.stringify({ Effect: 'Allow', ...statement }, undefined, 2);
     return `\nAdd this statement to the trust policy of ${name} (IAM, Roles, ${name}, Trust relationships)${masked}. It trusts exactly this ${claims ? 'job' : 'caller'}:\n${json}`;
 }
-/** `repo:acme@123456/shop@456789:`, the form with ids (GitHub changelog, April 2026). */
+/** `repo:acme@123456/shop@456789:`, the form with IDs (GitHub changelog, April 2026). */
 const IMMUTABLE = /^repo:([^/@:]+)@\d+\/([^@:]+)@\d+:/;
 /** The end of a sub that names no branch. */
 const NO_BRANCH = /:(environment:.*|pull_request|ref:refs\/tags\/.*)$/;
@@ -31258,7 +31258,7 @@ function causes(claims) {
         !sub.startsWith('repo:') &&
             "The sub does not have GitHub's default form: the organisation or the repository customised it (REST API, actions/oidc/customization/sub). Write the policy for the customised form.",
         IMMUTABLE.test(sub) &&
-            `The sub contains the ids of owner and repository. Since 2026 it does so for new, renamed and moved repositories, and for those that chose it. A policy for \`${sub.replace(IMMUTABLE, 'repo:$1/$2:')}\` refuses it.`,
+            `The sub contains the IDs of owner and repository. Since 2026 it does so for new, renamed and moved repositories, and for those that chose it. A policy for \`${sub.replace(IMMUTABLE, 'repo:$1/$2:')}\` refuses it.`,
         end &&
             `The sub ends in \`${end}\`, not in a branch, because of the job's \`environment\`, the pull request or the tag. A policy for \`…:ref:refs/heads/…\` refuses it.`,
         ref.startsWith('refs/heads/gh-readonly-queue/') &&
@@ -31512,7 +31512,7 @@ const configRoleFailed = (role, { what, next }) => ({
 });
 const tooManyRoles = (count, most) => ({
     title: 'Too many roles to assume',
-    what: `\`providers.aws.assumeRoles\` names ${count} roles, each assumed from the one before. sst-creds follows at most ${most}.`,
+    what: `\`providers.aws.assumeRoles\` names ${count} roles, each assumed from the one before. This step assumes at most ${most}.`,
     next: 'Shorten the list, or set `bootstrap: skip`: then no role of the list is assumed.',
 });
 const noPlainKeys = (rounds) => ({
@@ -32273,7 +32273,7 @@ const TAKES = {
     file: 'the path of an existing file, relative to the workspace (check out the repository before this step)',
     region: 'the name of an AWS region, such as us-east-1 or eu-west-1',
     regions: 'names of AWS regions in the partition of aws-region, such as us-east-1, separated by commas or line breaks',
-    stage: 'a stage of letters, digits and dashes only, such as production or pr-42',
+    stage: 'a stage of letters, digits and hyphens only, such as production or pr-42',
     newStageWithoutBootstrap: '`allow` together with `bootstrap: skip`, which checks nothing in the account',
     stageInstead: (why) => `the name of a stage here, because ${why}`,
     profile: "a profile's name without white space, square brackets and slashes",
@@ -32281,7 +32281,7 @@ const TAKES = {
     role: "a role's ARN, arn:aws:iam::<account, 12 digits>:role/<name>, or a role's name alone",
     sessionName: '2 to 64 letters, digits and characters of _+=,.@-',
     policies: 'one ARN of an IAM policy per line, such as arn:aws:iam::aws:policy/ReadOnlyAccess',
-    accounts: 'account ids of 12 digits, separated by commas',
+    accounts: 'account IDs of 12 digits, separated by commas',
     url: 'an http or https URL',
     secret: 'one value without white space inside',
     flag: 'true or false',
@@ -36250,7 +36250,7 @@ const messages_lines = (...parts) => parts.filter(Boolean).join('\n');
 function untested(sst, behaviour) {
     if (sst.installed || behaviour === undefined)
         return undefined;
-    return `No SST of a known version is installed beside the config, so this is what SST ${sst.version} does; versions before ${SINCE[behaviour]} differ. Install SST before this step (\`npm ci\`) to be judged by yours.`;
+    return `No SST of a known version is installed beside the config, so this is what SST ${sst.version} does; versions before ${SINCE[behaviour]} differ. Install SST before this step (\`npm ci\`), so that the rules of your version apply.`;
 }
 /** The project is one of SST v2. @param profile that its `config()` names. */
 const v2Config = (profile) => ({
@@ -36322,7 +36322,7 @@ function rolesUnread(name, sst) {
 /** A setting that SST does not read, because it is in the wrong place. */
 const messages_withoutEffect = ({ setting, value }) => ({
     title: `\`${setting}\` has no effect`,
-    what: `\`${setting}\` is at the top of what \`app()\` returns. SST v3 and later do not read it there.`,
+    what: `\`${setting}\` is directly in the object that \`app()\` returns. SST v3 and later do not read it there.`,
     next: `Remove it, or write \`providers: { aws: { ${value === undefined ? '…' : `${setting}: ${(0,lib_text/* quoted */.TL)(value)}`} } }\`.`,
     property: setting,
 });
@@ -36369,7 +36369,7 @@ const noConfig = (directory) => ({
 /** There is a config, but SST would not find it from here. */
 const configBelow = (directory, folders) => ({
     title: 'sst.config.ts is in another folder',
-    what: `There is no sst.config.ts in ${(0,lib_text/* plain */.pj)(directory)} or above it, but in ${(0,lib_text/* plain */.pj)(folders.join(', '), 600)}.`,
+    what: `There is no sst.config.ts in ${(0,lib_text/* plain */.pj)(directory)} or in a folder above it. Below it, there is one in ${(0,lib_text/* plain */.pj)(folders.join(', '), 600)}.`,
     next: `Did you mean \`working-directory: ${(0,lib_text/* plain */.pj)(folders[0] ?? '')}\`? Write it under \`with:\` of this step.`,
 });
 /** The lines of the log on the project, as far as it is known. */
@@ -36400,7 +36400,7 @@ const NOT_CHECKED = {
     v2: 'the config is one of SST v2',
     noAws: 'SST does not use AWS in this project',
     notExported: 'this step exports no credentials to the environment (`output-env-credentials: false`)',
-    roleRefused: 'SST would assume a role that refused these credentials',
+    roleRefused: 'SST would assume a role that AWS refuses to these credentials',
     noCredentials: 'the step got no credentials',
     stopped: 'the step stopped before that',
 };
@@ -36408,7 +36408,7 @@ const DOCS = `How SST chooses credentials: ${documentUrl('docs/profile-guard.md'
 const threeWays = (first, third) => messages_lines('Fix it in one of three ways:', `1. ${first}`, '2. Let SST ignore the profile. Change the workflow: add to `with:` of this step:', '+ profile-guard: neutralize', `3. ${third}`);
 /** Something decided, or might have decided, that this step cannot know. */
 function guard_messages_notChecked(reasons, mode, place) {
-    const change = 'In the config, do without it: decide by a variable that is not a secret, or by a file of the repository.';
+    const change = 'Change the config so that it decides by a variable that is not a secret, or by a file of the repository.';
     const warn = 'Continue without this check. Change the workflow: add to `with:` of this step:\n+ profile-guard: warn';
     return {
         title: 'The profile was not checked',
@@ -36450,7 +36450,7 @@ const profileInEnvironment = (profile, mode, place) => ({
 /** A file that SST reads over the environment holds keys of its own. */
 const keysInFile = (variable, place, mode, sst) => ({
     title: `${(0,lib_text/* plain */.pj)(place.file)} overrides the credentials`,
-    what: `${placeText(place)} sets ${variable}. SST reads that file over the environment, so the deploy would not use the credentials of this step.`,
+    what: `${placeText(place)} sets ${variable}. In SST, that file overrides the environment, so the deploy would not use the credentials of this step.`,
     next: messages_lines(noHelp(mode, 'no variable makes SST ignore the file.'), `Remove the line ${placeText(place)}, and with it the others that name AWS keys. If the keys are real, replace them: they are in a file of the repository or the job.`, untested(sst, 'overridesByStageFile'), DOCS),
     place,
 });
@@ -37829,7 +37829,7 @@ async function valueRules(fields, surroundings) {
     const role = "a role's ARN, and for `sessionName` 2 to 64 characters out of letters, digits and _+=,.@-";
     return [
         ...Object.entries(providers).flatMap(([provider, value]) => providerRules(provider, value)),
-        ['name', is(name), isAppName(name, sst), 'a letter, then letters, digits and hyphens'],
+        ['name', is(name), isAppName(name, sst), '`name: "my-app"`, a letter, then letters, digits and hyphens'],
         ['name', is(name), isSame, before, 'comparesAppName'],
         ['home', is(home), /^(aws|cloudflare|local)$/.test(home), '"aws", "cloudflare" or "local"'],
         ['removalPolicy', is(policy), policy === '', `\`removal: ${(0,lib_text/* quoted */.TL)(policy)}\`, its name since SST v3`],
@@ -37961,7 +37961,7 @@ function unanswered(evaluation) {
         case 'ended':
             // Without a code, the interpreter broke.
             if (evaluation.code !== null)
-                return because(`SST gets no answer: the config calls \`process.exit(${evaluation.code})\`, sets \`process.exitCode\`, or leaves a \`console.group\` open.`, `Throw an error instead, which SST shows. ${DEPLOY_FAILS}`);
+                return because(`SST gets no answer: the config calls \`process.exit(${evaluation.code})\`, sets \`process.exitCode\`, or leaves a \`console.group\` open.`, `Throw an error instead: SST shows its message. ${DEPLOY_FAILS}`);
     }
     return because('`app()` ran out of memory, or the check of the config broke off.', 'Load less in the config.');
 }
@@ -37992,7 +37992,7 @@ function notValid(reason) {
 }
 /** @param syntax that the interpreter does not know, as a noun. */
 function notKnown(syntax) {
-    return because(`The config uses ${syntax}, which this check cannot evaluate, although SST might.`, 'Write the files that `app()` loads without it, or load this file in `run()`.');
+    return because(`The config uses ${syntax}, which this check cannot evaluate, although SST might.`, 'Do without it in the files that `app()` loads, or import this file inside `run()`.');
 }
 function notFound(specifier) {
     return /^[./#~]|^@\//.test(specifier)
@@ -38004,8 +38004,10 @@ function byMessage(answer, line, files, { locations }) {
     const { message, unparsed, code } = answer;
     const index = answer.unchecked.findIndex(({ name }) => message.includes(name));
     const refused = notGiven(answer, locations)[index]?.what;
+    // The interpreter's own words say no more.
+    const said = message.endsWith('is not available when the config is checked') ? '' : `: ${message}`;
     if (refused !== undefined)
-        return because(`${(0,lib_text/* plain */.pj)(refused, 1000).replace(/^t/, 'T')}, which this step does not allow: ${(0,lib_text/* plain */.pj)(message, 1000)}.`, `Do without it in \`app()\`, or move it to \`run()\`. ${evaluation_failure_LIMITS}`);
+        return because(`${(0,lib_text/* plain */.pj)(refused, 1000).replace(/^t/, 'T')}, which this step does not allow${(0,lib_text/* plain */.pj)(said, 1000)}.`, `Do without it in \`app()\`, or move it to \`run()\`. ${evaluation_failure_LIMITS}`);
     if (unparsed !== undefined)
         return notKnown(files.includes(unparsed) ? `something in the line ${evaluation_failure_shown(line)}` : locations.show(unparsed));
     if (message === NO_APP)
@@ -38037,7 +38039,7 @@ function byError({ name, message, code = '' }, line, files, facts) {
         `Not set here: ${(0,lib_text/* plain */.pj)(unset.join(', '))}. Set it in the job's \`env:\`, which this step and the deploy both see.`;
     if (/^E[A-Z_]+$/.test(code) || (OF_THE_ENGINE.test(name) && !/\bthrow\b/.test(line)))
         return because(`The config fails with ${/^[AEIO]/.test(name) ? 'an' : 'a'} ${(0,lib_text/* plain */.pj)(name, 40)}${line && ` in the line ${evaluation_failure_shown(line)}`}.`, hint || `If no variable of the deploy's environment is missing here, ${DEPLOY_FAILS}`);
-    return because(`The config throws an error${message ? '' : ' without a message'} for stage ${(0,lib_text/* plain */.pj)(stage?.name ?? '')}${message && `: ${(0,lib_text/* quoted */.TL)(message, 1000)}`}.`, messages_lines(hint, `This is the config's own answer: ${DEPLOY_FAILS}`));
+    return because(`The config throws an error${message ? '' : ' without a message'} for stage ${(0,lib_text/* plain */.pj)(stage?.name ?? '')}${message && `: ${(0,lib_text/* quoted */.TL)(message, 1000)}`}.`, messages_lines(hint, `The config itself throws this error, so ${DEPLOY_FAILS}`));
 }
 /** A line, as Markdown and a terminal show it. */
 const evaluation_failure_shown = (line) => `\`${(0,lib_text/* plain */.pj)(line, 200).replaceAll('`', "'")}\``;
@@ -38316,10 +38318,12 @@ function openStep(environment) {
     const stop = new AbortController();
     const interrupting = new AbortController();
     const { signal: interrupted } = interrupting;
-    const { promise: interruption, reject } = Promise.withResolvers();
-    interrupted.addEventListener('abort', () => {
-        stop.abort();
-        reject(interrupted.reason);
+    // Not Promise.withResolvers: Node 20 gets as far as this, and is refused later.
+    const interruption = new Promise((_, reject) => {
+        interrupted.addEventListener('abort', () => {
+            stop.abort();
+            reject(interrupted.reason);
+        });
     });
     interruption.catch(() => { }); // After the job, nobody awaits it.
     const interrupt = (problem) => interrupting.abort(new Failure(problem));

@@ -28690,7 +28690,7 @@ const configRoleFailed = (role, { what, next }) => ({
 });
 const tooManyRoles = (count, most) => ({
     title: 'Too many roles to assume',
-    what: `\`providers.aws.assumeRoles\` names ${count} roles, each assumed from the one before. sst-creds follows at most ${most}.`,
+    what: `\`providers.aws.assumeRoles\` names ${count} roles, each assumed from the one before. This step assumes at most ${most}.`,
     next: 'Shorten the list, or set `bootstrap: skip`: then no role of the list is assumed.',
 });
 const noPlainKeys = (rounds) => ({
