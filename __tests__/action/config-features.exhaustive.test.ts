@@ -214,7 +214,7 @@ const view = 'export const View = () => <b>hello</b>;\nexport const profile = "a
 const STOPS: Record<string, Feature & { readonly words: readonly string[]; readonly at: string }> = {
   Intl: {
     body: 'const profile = new Intl.NumberFormat("en").format(1);',
-    words: [names('Intl.NumberFormat'), 'not available', 'Do without it in `app()`'],
+    words: [names('Intl.NumberFormat'), 'does not allow', 'Do without it in `app()`'],
     at: 'sst.config.ts:4',
   },
   toLocaleString: {
