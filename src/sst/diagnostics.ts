@@ -4,11 +4,10 @@ import type { App } from './app.ts';
 import type { GuardMode, Override } from './deployment.ts';
 import { onFailure } from './evaluation-failure.ts';
 import type { Facts } from './facts.ts';
-import { foldersBelow } from './find-config.ts';
 import * as say from './guard-messages.ts';
 import * as project from './messages.ts';
+import { foldersBelow, sourceText } from './project-files.ts';
 import { isRegionName } from './resolve.ts';
-import { sourceText } from './source-text.ts';
 import { does } from './versions.ts';
 
 /** Something to say about the project, and what it leads to in the mode `fail`. */
@@ -97,7 +96,7 @@ function onApp({ home, aws, withoutEffect }: App, { refusals, locations, sst }: 
   const { unreadRoles, assumeRoles = [] } = aws ?? {};
   const isElsewhere = refusals.length === 0 && home !== undefined && !aws;
   return [
-    ...refusals.map(refusal => stop(project.refused(refusal, sst))),
+    ...refusals.map(stop),
     ...withoutEffect.map(setting => warning(project.withoutEffect(setting))),
     ...(unreadRoles ? [warning(project.rolesUnread(unreadRoles, sst))] : []),
     ...(assumeRoles.length > 0 ? [always(warning(project.rolesAssumed(assumeRoles, sst)))] : []),

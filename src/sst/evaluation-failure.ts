@@ -2,8 +2,8 @@ import type { Place, Problem } from '../failure.ts';
 import { plain, quoted } from '../text.ts';
 import { type Facts, notGiven } from './facts.ts';
 import { lines, notEvaluated } from './messages.ts';
+import { sourceText } from './project-files.ts';
 import { type Evaluation, NEVER_SETTLES, NO_APP, type SandboxAnswer } from './sandbox/request.ts';
-import { sourceText } from './source-text.ts';
 import { valueIn } from './variables.ts';
 
 type Thrown = Extract<SandboxAnswer, { kind: 'error' }>;
@@ -37,25 +37,22 @@ export async function onFailure(facts: Facts): Promise<Problem> {
 }
 
 function unanswered(evaluation: Evaluation | undefined): Explanation {
-  switch (evaluation?.kind) {
-    case 'out of time':
-      return because(
-        `\`app()\` did not finish within ${evaluation.milliseconds / 1000} s.`,
-        'The guard evaluates the config without network: check whether it waits for an answer.',
-      );
-    case 'too long':
-      return because(
-        `A line of what the config prints or returns is longer than ${evaluation.characters} bytes, and SST reads no longer one.`,
-        'Return settings only.',
-      );
-    case 'ended':
-      // Without a code, the interpreter broke.
-      if (evaluation.code !== null)
-        return because(
-          `SST gets no answer: the config calls \`process.exit(${evaluation.code})\`, sets \`process.exitCode\`, or leaves a \`console.group\` open.`,
-          `Throw an error instead: SST shows its message. ${DEPLOY_FAILS}`,
-        );
-  }
+  if (evaluation?.kind === 'out of time')
+    return because(
+      `\`app()\` did not finish within ${evaluation.milliseconds / 1000} s.`,
+      'The guard evaluates the config without network: check whether it waits for an answer.',
+    );
+  if (evaluation?.kind === 'too long')
+    return because(
+      `A line of what the config prints or returns is longer than ${evaluation.characters} bytes, and SST reads no longer one.`,
+      'Return settings only.',
+    );
+  // Without a code, the interpreter broke.
+  if (evaluation?.kind === 'ended' && evaluation.code !== null)
+    return because(
+      `SST gets no answer: the config calls \`process.exit(${evaluation.code})\`, sets \`process.exitCode\`, or leaves a \`console.group\` open.`,
+      `Throw an error instead: SST shows its message. ${DEPLOY_FAILS}`,
+    );
   return because(
     '`app()` ran out of memory, or the check of the config broke off.',
     'Load less in the config.',
@@ -63,11 +60,10 @@ function unanswered(evaluation: Evaluation | undefined): Explanation {
 }
 
 async function thrown(answer: Thrown, facts: Facts): Promise<Explanation> {
-  const { config = '', locations } = facts;
+  const { locations } = facts;
   const { name, message, at } = answer;
-  const files = [config, ...answer.files.filter(file => file !== config)];
   const { faultIn, importIn } = await import('./syntax.ts');
-  const fault = name === 'SyntaxError' ? faultIn(files) : undefined;
+  const fault = name === 'SyntaxError' ? faultIn(locations.files) : undefined;
   if (fault) {
     const explanation = fault.unknown ? notKnown(fault.unknown) : notValid(fault.reason);
     return { ...explanation, place: locations.at(fault) };
@@ -75,12 +71,15 @@ async function thrown(answer: Thrown, facts: Facts): Promise<Explanation> {
   const [, specifier, importer = ''] = /^Cannot find "([^"]*)", imported from (.*)$/.exec(message) ?? [];
   if (specifier !== undefined) {
     // It is not in the stack.
-    const place = files.includes(importer) ? locations.at(importIn(importer, specifier)) : undefined;
+    const isOfProject = locations.files.includes(importer);
+    const place = isOfProject ? locations.at(importIn(importer, specifier)) : undefined;
     return { ...notFound(specifier), place };
   }
   const line = at ? (sourceText(at.file).split('\n')[at.line - 1] ?? '').trim() : '';
-  const explanation = byMessage(answer, line, files, facts) ?? byError(answer, line, files, facts);
-  return { ...explanation, place: at && locations.at(at) };
+  return {
+    ...(byMessage(answer, line, facts) ?? byError(answer, line, facts)),
+    place: at && locations.at(at),
+  };
 }
 
 /** @param reason the parser's. */
@@ -92,12 +91,11 @@ function notValid(reason: string): Explanation {
 }
 
 /** @param syntax that the interpreter does not know, as a noun. */
-function notKnown(syntax: string): Explanation {
-  return because(
+const notKnown = (syntax: string): Explanation =>
+  because(
     `The config uses ${syntax}, which this check cannot evaluate, although SST might.`,
     'Do without it in the files that `app()` loads, or import this file inside `run()`.',
   );
-}
 
 function notFound(specifier: string): Explanation {
   return /^[./#~]|^@\//.test(specifier)
@@ -112,12 +110,7 @@ function notFound(specifier: string): Explanation {
 }
 
 /** An error that the interpreter made, or that is about something that it refused. @param line in which it was thrown. */
-function byMessage(
-  answer: Thrown,
-  line: string,
-  files: readonly string[],
-  { locations }: Facts,
-): Explanation | undefined {
+function byMessage(answer: Thrown, line: string, { locations }: Facts): Explanation | undefined {
   const { message, unparsed, code } = answer;
   const index = answer.unchecked.findIndex(({ name }) => message.includes(name));
   const refused = notGiven(answer, locations)[index]?.what;
@@ -128,10 +121,10 @@ function byMessage(
       `${plain(refused, 1000).replace(/^t/, 'T')}, which this step does not allow${plain(said, 1000)}.`,
       `Do without it in \`app()\`, or move it to \`run()\`. ${LIMITS}`,
     );
-  if (unparsed !== undefined)
-    return notKnown(
-      files.includes(unparsed) ? `something in the line ${shown(line)}` : locations.show(unparsed),
-    );
+  if (unparsed !== undefined) {
+    const isOfProject = locations.files.includes(unparsed);
+    return notKnown(isOfProject ? `something in the line ${shown(line)}` : locations.show(unparsed));
+  }
   if (message === NO_APP)
     return because(
       'The config has no default export with an `app()` function.',
@@ -162,11 +155,11 @@ function byMessage(
 }
 
 /** The config's own error is its answer; of an error of the language the line says more than the text. */
-function byError({ name, message, code = '' }: Thrown, line: string, files: readonly string[], facts: Facts) {
-  const { stage, variables } = facts;
+function byError({ name, message, code = '' }: Thrown, line: string, facts: Facts): Explanation {
+  const { stage, variables, locations } = facts;
   const read = (text: string) =>
     [...text.matchAll(/\benv\??(?:\.|\[["'])([A-Za-z_]\w*)/g)].map(([, variable = '']) => variable);
-  const named = files
+  const named = locations.files
     .flatMap(file => read(sourceText(file)))
     .filter(variable => new RegExp(`\\b${variable}\\b`).test(message));
   const unset = [...new Set([...read(line), ...named])].filter(variable => !valueIn(variables, variable));

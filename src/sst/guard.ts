@@ -5,7 +5,7 @@ import { type Diagnostic, onOverride, onProject, onUnchecked, stop, warning } fr
 import { type Facts, factsOf } from './facts.ts';
 import * as say from './guard-messages.ts';
 import type { DeploymentRequest } from './inspect.ts';
-import * as project from './messages.ts';
+import { regionInvalid } from './messages.ts';
 import { credentialsOf, DEFAULT_REGION, isRegionName } from './resolve.ts';
 
 /**
@@ -14,11 +14,10 @@ import { credentialsOf, DEFAULT_REGION, isRegionName } from './resolve.ts';
  */
 export async function inspectDeployment(request: DeploymentRequest): Promise<Deployment> {
   const facts = await factsOf(request);
-  const { config, stage, app, region, usesAws, locations } = facts;
+  const { config, stage, app, region, usesAws } = facts;
   const { override, neutralized, diagnostics } = await judgeCredentials(facts);
   const all = [...(await onProject(facts)), ...diagnostics, ...onUnchecked(facts)];
-  const lines = project.projectLines(config && locations.show(config), facts);
-  for (const line of lines) request.log.info(line);
+  for (const line of logLines(facts)) request.log.info(line);
   return {
     config,
     stage,
@@ -32,6 +31,19 @@ export async function inspectDeployment(request: DeploymentRequest): Promise<Dep
     exports: request.guard === 'neutralize' ? { SST_AWS_NO_PROFILE: '1' } : {},
     ...bySeverity(all, facts),
   };
+}
+
+/** The lines of the log on the project, as far as it is known. */
+function logLines({ config, locations, sst, stage, app, region }: Facts): string[] {
+  const judged = sst.installed
+    ? sst.version
+    : `none of a known version is installed beside the config, so the project is judged by ${sst.version}, the newest that this step knows`;
+  return [
+    ...(config ? [`Config: ${plain(locations.show(config))}`, `SST: ${judged}`] : []),
+    ...(stage ? [`Stage: ${stage.name} (from ${stage.from === 'event' ? 'the event' : stage.from})`] : []),
+    ...(app?.name ? [`App: ${app.name}`] : []),
+    `Region: ${plain(region.name)} (from ${region.from})`,
+  ];
 }
 
 /** The verdict after a role that SST would assume has refused the session: SST would not get to use it. */
@@ -92,7 +104,7 @@ function bySeverity(diagnostics: readonly Diagnostic[], { request: { guard: mode
       .filter(told => told.severity === severity && (mode !== 'off' || told.always))
       .map(({ problem }) => problem);
   // No request can be sent to a region that does not exist: that stops in every mode.
-  const invalid = isRegionName(region.name) ? [] : [project.regionInvalid(region)];
+  const invalid = isRegionName(region.name) ? [] : [regionInvalid(region)];
   const [stops, stopping] = mode === 'warn' ? [of('stop'), invalid] : [[], [...invalid, ...of('stop')]];
   const [first, ...others] = stopping;
   return {

@@ -9,7 +9,7 @@ import { isInside, type WorkspaceFiles, workspaceFiles } from '../workspace-file
 import { readDotenv } from './dotenv.ts';
 import { environmentForApp } from './environment.ts';
 import { evaluate } from './evaluate.ts';
-import { findConfig } from './find-config.ts';
+import { findConfig } from './project-files.ts';
 import { resolveStage } from './resolve.ts';
 import { shownPath } from './source-locations.ts';
 import { fillGaps, layOver, nextStep, type Variable, type Variables, valueIn } from './variables.ts';

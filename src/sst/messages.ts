@@ -2,17 +2,10 @@ import { type Place, type Problem, placeText } from '../failure.ts';
 import { plain, quoted } from '../text.ts';
 import { type RolesProperty, rolesProperty, type WithoutEffect } from './app.ts';
 import type { AssumedRole, GuardMode, Region, Stage } from './deployment.ts';
-import type { Facts } from './facts.ts';
-import type { Refusal } from './refusals.ts';
 import { type Behaviour, SINCE, type Sst } from './versions.ts';
 
-/** A message about the project. */
-export interface ProjectProblem extends Problem {
-  /** Instead of a place: the property of what `app()` returns that it is about; empty for `app()` itself. */
-  readonly property?: string;
-  /** Its value. */
-  readonly value?: string;
-}
+/** A message about the project; instead of a place, a property of what `app()` returns (empty: `app()` itself) and its value. */
+export type ProjectProblem = Problem & { readonly property?: string; readonly value?: string };
 
 export const lines = (...parts: ReadonlyArray<string | false | undefined>) =>
   parts.filter(Boolean).join('\n');
@@ -36,30 +29,26 @@ export const v2Config = (profile: string | undefined): ProjectProblem => ({
   property: '',
 });
 
-/** SST would stop and ask for the stage. */
 export const stageUnknown = (login: string | undefined): Problem => ({
   title: 'Which stage?',
   what: `The stage is not set, and SST does not derive one from the login name${login ? ` ${quoted(login)}` : ''}: it would stop and ask.`,
   next: 'Write `stage: production` (or the stage that the job deploys) under `with:` of this step. It is exported as SST_STAGE.',
 });
 
-/** The stage holds characters that SST refuses. */
 export const stageInvalid = ({ name, from }: Stage): Problem => ({
   title: 'SST would refuse the stage',
   what: `The stage is ${quoted(name)} (from ${from}), which SST refuses.`,
   next: 'A stage has letters, digits and hyphens only. Set it under `stage:` of this step.',
 });
 
-/** The stage is only SST's guess, and probably not the one that the job deploys. */
 export const stageGuessed = ({ name }: Stage): Problem => ({
   title: `Stage ${plain(name)} is a guess`,
   what: `The stage is not set, so SST would use the login name, ${quoted(name)}. The config was evaluated for that stage.`,
   next: 'Set `stage:` under `with:` of this step to the stage that the job deploys.',
 });
 
-/** SST goes to another region than the one that the workflow names. */
-export function regionDiffers(given: string, { name, place, ...region }: Region): ProjectProblem {
-  const from = place ? placeText(place) : region.from;
+export function regionDiffers(given: string, { name, place, from: source }: Region): ProjectProblem {
+  const from = place ? placeText(place) : source;
   return {
     title: `SST deploys to ${name}`,
     what: `\`aws-region\` is ${given}, but SST will use ${name} (${from}). The bootstrap is checked in ${name}.`,
@@ -67,11 +56,10 @@ export function regionDiffers(given: string, { name, place, ...region }: Region)
     next: place
       ? `Write \`aws-region: ${name}\`, or change ${from}.`
       : `This step exports no region, since \`output-env-credentials\` is false: set \`AWS_REGION: ${given}\` in the step that runs SST.`,
-    ...(region.from === 'sst.config.ts' ? { property: 'providers.aws.region', value: name } : { place }),
+    ...(source === 'sst.config.ts' ? { property: 'providers.aws.region', value: name } : { place }),
   };
 }
 
-/** Not the name of a region: no request can be sent there. */
 export const regionInvalid = ({ name, from, place }: Region): Problem => ({
   title: 'The region is not valid',
   what: `SST would use the region ${quoted(name)} (${from}), which is not the name of a region.`,
@@ -79,7 +67,6 @@ export const regionInvalid = ({ name, from, place }: Region): Problem => ({
   place,
 });
 
-/** SST itself assumes roles: the account that it ends in is not the session's. */
 export function rolesAssumed(roles: readonly AssumedRole[], sst: Sst): ProjectProblem {
   const property = `providers.aws.${rolesProperty(sst)}`;
   const names = plain(roles.map(({ roleArn }) => roleArn).join(', then '), 600);
@@ -91,7 +78,6 @@ export function rolesAssumed(roles: readonly AssumedRole[], sst: Sst): ProjectPr
   };
 }
 
-/** The property of roles that this version of SST does not read: it deploys with the session's own role. */
 export function rolesUnread(name: RolesProperty, sst: Sst): ProjectProblem {
   const read = name === 'assumeRole' ? 'assumeRoles: [{ roleArn: "…" }]' : 'assumeRole: { roleArn: "…" }';
   return {
@@ -102,7 +88,6 @@ export function rolesUnread(name: RolesProperty, sst: Sst): ProjectProblem {
   };
 }
 
-/** A setting that SST does not read, because it is in the wrong place. */
 export const withoutEffect = ({ setting, value }: WithoutEffect): ProjectProblem => ({
   title: `\`${setting}\` has no effect`,
   what: `\`${setting}\` is directly in the object that \`app()\` returns. SST v3 and later do not read it there.`,
@@ -110,7 +95,6 @@ export const withoutEffect = ({ setting, value }: WithoutEffect): ProjectProblem
   property: setting,
 });
 
-/** The config could not be evaluated, so that nobody knows which profile it names. */
 export const notEvaluated = (what: string, next: string, mode: GuardMode, place: Place): Problem => ({
   title: 'sst.config.ts could not be evaluated',
   what: `${what} So it is not known whether a profile would override the credentials.`,
@@ -122,15 +106,20 @@ export const notEvaluated = (what: string, next: string, mode: GuardMode, place:
   place,
 });
 
-/** SST would refuse what `app()` returned. */
-export const refused = ({ what, next, since, property }: Refusal, sst: Sst): ProjectProblem => ({
+/** @param now what the property is. @param write what to write instead. @param since the rule, if only some versions have it. */
+export const refused = (
+  property: string,
+  now: string,
+  write: string,
+  sst: Sst,
+  since?: Behaviour,
+): ProjectProblem => ({
   title: 'SST would refuse sst.config.ts',
-  what,
-  next: lines(next, untested(sst, since)),
+  what: `\`${plain(property || 'app()')}\` ${now}, which SST refuses.`,
+  next: lines(`Write ${write}.`, untested(sst, since)),
   property,
 });
 
-/** An import that SST refuses when it builds the config. */
 export const staticImport = (place: Place, sst: Sst): Problem => ({
   title: 'A static import in sst.config.ts',
   what: 'SST refuses a config with a static import that is used.',
@@ -141,46 +130,26 @@ export const staticImport = (place: Place, sst: Sst): Problem => ({
   place,
 });
 
-/** A .env file with a statement that SST's reader cannot parse. */
 export const dotenvIgnored = (place: Place): Problem => ({
   title: `SST ignores ${plain(place.file)}`,
   what: `SST cannot parse the statement at ${placeText(place)}. It then ignores the whole file, without a message.`,
   place,
 });
 
-/** Nothing in the project uses AWS. */
 export const noAws = (home: string, place: Place): Problem => ({
   title: 'SST will not use AWS',
   what: `The app's home is ${quoted(home)} and \`providers\` has no \`aws\`: SST will not use these credentials, and will not bootstrap AWS.`,
   place,
 });
 
-/** No config, neither here nor below. */
 export const noConfig = (directory: string): Problem => ({
   title: 'No sst.config.ts',
   what: `There is no sst.config.ts in ${plain(directory)}, above it, or up to four folders below it, so the profile guard checked nothing.`,
   next: 'Is the repository checked out before this step? Is `working-directory` the folder in which `sst` will run?',
 });
 
-/** There is a config, but SST would not find it from here. */
 export const configBelow = (directory: string, folders: readonly string[]): Problem => ({
   title: 'sst.config.ts is in another folder',
   what: `There is no sst.config.ts in ${plain(directory)} or in a folder above it. Below it, there is one in ${plain(folders.join(', '), 600)}.`,
   next: `Did you mean \`working-directory: ${plain(folders[0] ?? '')}\`? Write it under \`with:\` of this step.`,
 });
-
-/** The lines of the log on the project, as far as it is known. */
-export function projectLines(
-  config: string | undefined,
-  { sst, stage, app, region }: Pick<Facts, 'sst' | 'stage' | 'app' | 'region'>,
-): string[] {
-  const judged = sst.installed
-    ? sst.version
-    : `none of a known version is installed beside the config, so the project is judged by ${sst.version}, the newest that this step knows`;
-  return [
-    ...(config ? [`Config: ${plain(config)}`, `SST: ${judged}`] : []),
-    ...(stage ? [`Stage: ${stage.name} (from ${stage.from === 'event' ? 'the event' : stage.from})`] : []),
-    ...(app?.name ? [`App: ${app.name}`] : []),
-    `Region: ${plain(region.name)} (from ${region.from})`,
-  ];
-}

@@ -1,7 +1,6 @@
-import { globSync, statSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** The name that SST looks for. */
 const CONFIG = 'sst.config.ts';
 
 /**
@@ -28,4 +27,13 @@ export function foldersBelow(directory: string): string[] {
   const below = ['*', '*/*', '*/*/*', '*/*/*/*'].map(folder => `${folder}/${CONFIG}`);
   const found = globSync(below, { cwd: directory, exclude: ['**/node_modules', '**/.*'] });
   return found.map(file => path.join(directory, path.dirname(file))).sort();
+}
+
+/** The text of a file of the user, without a byte order mark, which no editor counts; empty if it cannot be read. */
+export function sourceText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  } catch {
+    return '';
+  }
 }

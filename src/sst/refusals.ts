@@ -1,20 +1,11 @@
 import { plain, quoted } from '../text.ts';
 import { isAppName, rolesIn } from './app.ts';
 import { type Json, type JsonObject, objectIn, objectOf, textOf, withFoldedNames } from './json.ts';
+import { type ProjectProblem, refused } from './messages.ts';
 import { type Behaviour, does, isInRange, type Sst } from './versions.ts';
 
-/** Something in what `app()` returned for which SST stops with an error. */
-export interface Refusal {
-  /** The property that it is about: `providers.aws.profile`; empty for `app()` itself. */
-  readonly property: string;
-  readonly what: string;
-  readonly next: string;
-  /** The rule of SST that only some versions have. */
-  readonly since?: Behaviour;
-}
-
 /** What else SST looks at. */
-export interface Surroundings {
+interface Surroundings {
   readonly sst: Sst;
   /** Whether `app` is declared `async`. */
   readonly isAsync: boolean;
@@ -27,13 +18,10 @@ export interface Surroundings {
 /** What SST takes: the property, what it is now, whether SST takes that, what to write, since when. */
 type Rule = readonly [property: string, now: string, isTaken: boolean, write: string, since?: Behaviour];
 
-function refusedBy(rules: readonly Rule[], sst: Sst): Refusal[] {
+function refusedBy(rules: readonly Rule[], sst: Sst): ProjectProblem[] {
   return rules
     .filter(([, , isTaken, , since]) => !isTaken && (since === undefined || does(sst, since)))
-    .map(([property, now, , write, since]) => {
-      const what = `\`${plain(property || 'app()')}\` ${now}, which SST refuses.`;
-      return { property, what, next: `Write ${write}.`, since };
-    });
+    .map(([property, now, , write, since]) => refused(property, now, write, sst, since));
 }
 
 const is = (text: string) => (text === '' ? 'is missing' : `is ${quoted(text)}`);
@@ -57,7 +45,7 @@ function typed(property: string, value: Json, type: string, since?: Behaviour): 
  *
  * @param json null for undefined.
  */
-export async function refusalsOf(json: string | null, surroundings: Surroundings): Promise<Refusal[]> {
+export async function refusalsOf(json: string | null, surroundings: Surroundings): Promise<ProjectProblem[]> {
   const { sst, isAsync } = surroundings;
   const returned = objectIn(json);
   const known = withFoldedNames(returned ?? {});

@@ -13,13 +13,15 @@ export type SourceLocations = ReturnType<typeof sourceLocations>;
 /**
  * Places in the user's repository, as annotations name them.
  *
- * @param config absolute. @param loaded the files of the project that the config loaded, as the child says.
+ * @param config absolute. @param loaded the files of the project that the config loaded.
  */
 export function sourceLocations(workspace: string, config: string, loaded: readonly string[]) {
-  const files = [config, ...loaded.filter(file => file !== config && isInside(file, workspace))];
+  const files = [...new Set([config, ...loaded])];
   const show = (file: string) => shownPath(file, workspace);
   const at = ({ file, line, column }: Place): Place => ({ file: show(file), line, column });
   return {
+    /** The config and what it loaded of the project, as absolute paths. */
+    files,
     show,
     /** @param place with an absolute path. */
     at,

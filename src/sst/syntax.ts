@@ -3,7 +3,7 @@
 import { type ParserOptions, parse } from '@babel/parser';
 import type { SourcePlace } from '../interpreter/source-files.ts';
 import { plain } from '../text.ts';
-import { sourceText } from './source-text.ts';
+import { sourceText } from './project-files.ts';
 
 /** A node of the syntax tree, as far as anything here looks at one. `start` and `end` are offsets in the file's text. */
 interface Node {
