@@ -256,7 +256,7 @@ const STOPS: Record<string, Feature & { readonly words: readonly string[]; reado
   'JSX in .tsx': {
     body: 'const { profile } = await import("./view");',
     files: { 'view.tsx': view },
-    words: [names('JSX'), 'load this file in `run()`'],
+    words: [names('JSX'), 'import this file inside `run()`'],
     at: 'view.tsx:1',
   },
   'JSX in .jsx': {

@@ -1,19 +1,12 @@
-import type { Place, Problem } from '../failure.ts';
+import type { Problem } from '../failure.ts';
 import { plain, quoted } from '../text.ts';
 import { type Facts, notGiven } from './facts.ts';
-import { lines, notEvaluated } from './messages.ts';
+import { type Explanation, lines, notEvaluated } from './messages.ts';
 import { sourceText } from './project-files.ts';
 import { type Evaluation, NEVER_SETTLES, NO_APP, type SandboxAnswer } from './sandbox/request.ts';
 import { valueIn } from './variables.ts';
 
 type Thrown = Extract<SandboxAnswer, { kind: 'error' }>;
-
-/** Why the config could not be evaluated, and what helps. */
-interface Explanation {
-  readonly what: string;
-  readonly next: string;
-  readonly place?: Place;
-}
 
 const because = (what: string, next: string): Explanation => ({ what, next });
 
@@ -32,8 +25,10 @@ const LIMITS =
 export async function onFailure(facts: Facts): Promise<Problem> {
   const { evaluation, locations, request } = facts;
   const isThrown = evaluation?.kind === 'error';
-  const { what, next, place } = isThrown ? await thrown(evaluation, facts) : unanswered(evaluation);
-  return notEvaluated(what, next, request.guard, place ?? locations.config);
+  const { place = locations.config, ...explanation } = isThrown
+    ? await thrown(evaluation, facts)
+    : unanswered(evaluation);
+  return notEvaluated({ ...explanation, place }, request.guard);
 }
 
 function unanswered(evaluation: Evaluation | undefined): Explanation {

@@ -2,8 +2,7 @@ import { documentUrl } from '../documents.ts';
 import { type Place, type Problem, placeText } from '../failure.ts';
 import { plain, quoted } from '../text.ts';
 import type { GuardMode } from './deployment.ts';
-import { lines, untested } from './messages.ts';
-import type { Sst } from './versions.ts';
+import { lines, type ProjectProblem } from './messages.ts';
 
 /** Why the verdict on profiles is "not checked", as the end of a sentence. */
 export const NOT_CHECKED = {
@@ -94,20 +93,18 @@ export const profileInEnvironment = (profile: string, mode: GuardMode, place?: P
   place,
 });
 
-/** A file that SST reads over the environment holds keys of its own. */
-export const keysInFile = (variable: string, place: Place, mode: GuardMode, sst: Sst): Problem => ({
+export const keysInFile = (variable: string, place: Place, mode: GuardMode): ProjectProblem => ({
   title: `${plain(place.file)} overrides the credentials`,
   what: `${placeText(place)} sets ${variable}. In SST, that file overrides the environment, so the deploy would not use the credentials of this step.`,
   next: lines(
     noHelp(mode, 'no variable makes SST ignore the file.'),
     `Remove the line ${placeText(place)}, and with it the others that name AWS keys. If the keys are real, replace them: they are in a file of the repository or the job.`,
-    untested(sst, 'overridesByStageFile'),
     DOCS,
   ),
   place,
+  since: 'overridesByStageFile',
 });
 
-/** The credentials go to a profile that SST will not use. */
 export const profileNotUsed = (profile: string): Problem => ({
   title: 'SST will not use the profile',
   what: `The credentials are written to the profile ${quoted(profile)}, and nothing in the config or the environment makes SST use it.`,

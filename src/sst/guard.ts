@@ -1,12 +1,11 @@
-import { Failure } from '../failure.ts';
 import { plain } from '../text.ts';
 import type { Deployment, Override, ProfileCheck } from './deployment.ts';
-import { type Diagnostic, onOverride, onProject, onUnchecked, stop, warning } from './diagnostics.ts';
+import { bySeverity, onProject, onUnchecked, stop, warning } from './diagnostics.ts';
 import { type Facts, factsOf } from './facts.ts';
 import * as say from './guard-messages.ts';
 import type { DeploymentRequest } from './inspect.ts';
-import { regionInvalid } from './messages.ts';
-import { credentialsOf, DEFAULT_REGION, isRegionName } from './resolve.ts';
+import type { ProjectProblem } from './messages.ts';
+import { DEFAULT_REGION, isRegionName } from './resolve.ts';
 
 /**
  * Finds out what `sst deploy` will do in the next step, in the order in which SST goes about it: in which region, and
@@ -29,7 +28,7 @@ export async function inspectDeployment(request: DeploymentRequest): Promise<Dep
     profile: override ? { verdict: neutralized ? 'ignored' : 'wins' } : withoutOverride(facts),
     override,
     exports: request.guard === 'neutralize' ? { SST_AWS_NO_PROFILE: '1' } : {},
-    ...bySeverity(all, facts),
+    ...(await bySeverity(all, facts)),
   };
 }
 
@@ -46,30 +45,20 @@ function logLines({ config, locations, sst, stage, app, region }: Facts): string
   ];
 }
 
-/** The verdict after a role that SST would assume has refused the session: SST would not get to use it. */
-export function afterRefusedRole(check: ProfileCheck): ProfileCheck {
-  return check.verdict === 'none' ? { verdict: 'not checked', reason: say.NOT_CHECKED.roleRefused } : check;
-}
-
 /** What takes the place of the credentials, if something does, and whether this mode keeps SST from it. */
 async function judgeCredentials(facts: Facts) {
-  const { request, config, sst, app, v2, locations } = facts;
-  const { exportsProfile, exportsKeys } = request;
-  if (config === undefined || !facts.usesAws || request.guard === 'off') return { diagnostics: [] };
-  /** Whether it would take the place of the credentials. SST is allowed to use the profile that this step writes. */
-  const isOther = (source: Override | undefined) =>
-    source !== undefined && (source.profile === undefined || source.profile !== exportsProfile);
-  // Without what this step itself exports to make SST ignore the config's profile.
-  const variables = new Map(facts.variables);
-  if (variables.get('SST_AWS_NO_PROFILE')?.by === 'step') variables.delete('SST_AWS_NO_PROFILE');
-  const source = credentialsOf(app, variables, sst);
-  if (source && isOther(source)) {
+  const { request, config, app, v2, credentials, usesAws, locations } = facts;
+  const { guard, exportsProfile, exportsKeys } = request;
+  if (config === undefined || !usesAws || guard === 'off') return { diagnostics: [] };
+  const ignored = guard === 'neutralize' && !credentials ? app?.aws?.profile : undefined;
+  const source: Override | undefined = ignored ? { profile: ignored, by: 'config' } : credentials;
+  // SST is allowed to use the profile that this step writes.
+  if (source && (source.profile === undefined || source.profile !== exportsProfile)) {
     const problem = await onOverride(source, facts);
-    const neutralized = !isOther(facts.credentials);
     return {
       override: { ...source, profile: source.profile && plain(source.profile, 128), place: problem.place },
-      neutralized,
-      diagnostics: neutralized ? [] : [stop(problem)],
+      neutralized: ignored !== undefined,
+      diagnostics: ignored ? [] : [stop(problem)],
     };
   }
   if (v2?.profile) {
@@ -78,6 +67,23 @@ async function judgeCredentials(facts: Facts) {
   }
   if (exportsProfile === undefined || exportsKeys || source) return { diagnostics: [] };
   return { diagnostics: [warning(say.profileNotUsed(exportsProfile))] };
+}
+
+/** The credentials that SST would use instead, at the place that names them. */
+async function onOverride(source: Override, facts: Facts): Promise<ProjectProblem> {
+  const { locations, stage, request } = facts;
+  const { profile, variable = '', place = locations.config } = source;
+  if (profile === undefined) return say.keysInFile(variable, place, request.guard);
+  if (source.by !== 'config') return say.profileInEnvironment(profile, request.guard, source.place);
+  const found = await locations.ofProperty('providers.aws.profile', profile);
+  const { name = '', from } = stage ?? {};
+  // This step exports the input `stage` as SST_STAGE.
+  const isExported = from === 'input' || from === 'event' || from === 'SST_STAGE';
+  const expression = found.stage ?? (isExported && 'process.env.SST_STAGE');
+  return say.profileInConfig(profile, name, locations.at(found), {
+    inActions: found.undefinedIf?.('process.env.GITHUB_ACTIONS'),
+    forStage: expression ? found.undefinedIf?.(`${expression} === ${JSON.stringify(name)}`) : undefined,
+  });
 }
 
 /** The verdict if nothing was found: there is nothing, or a reason why nobody can know. */
@@ -97,19 +103,7 @@ function withoutOverride(facts: Facts): ProfileCheck {
   return reason === undefined ? { verdict: 'none' } : { verdict: 'not checked', reason };
 }
 
-/** Problems by what the mode makes of them: `fail` stops for the first that is to stop, `warn` warns of all. */
-function bySeverity(diagnostics: readonly Diagnostic[], { request: { guard: mode }, region }: Facts) {
-  const of = (severity: Diagnostic['severity']) =>
-    diagnostics
-      .filter(told => told.severity === severity && (mode !== 'off' || told.always))
-      .map(({ problem }) => problem);
-  // No request can be sent to a region that does not exist: that stops in every mode.
-  const invalid = isRegionName(region.name) ? [] : [regionInvalid(region)];
-  const [stops, stopping] = mode === 'warn' ? [of('stop'), invalid] : [[], [...invalid, ...of('stop')]];
-  const [first, ...others] = stopping;
-  return {
-    notices: of('notice'),
-    warnings: [...stops, ...others, ...of('warning')],
-    failure: first && new Failure(first),
-  };
+/** The verdict after a role that SST would assume has refused the session: SST would not get to use it. */
+export function afterRefusedRole(check: ProfileCheck): ProfileCheck {
+  return check.verdict === 'none' ? { verdict: 'not checked', reason: say.NOT_CHECKED.roleRefused } : check;
 }

@@ -4,8 +4,18 @@ import { type RolesProperty, rolesProperty, type WithoutEffect } from './app.ts'
 import type { AssumedRole, GuardMode, Region, Stage } from './deployment.ts';
 import { type Behaviour, SINCE, type Sst } from './versions.ts';
 
-/** A message about the project; instead of a place, a property of what `app()` returns (empty: `app()` itself) and its value. */
-export type ProjectProblem = Problem & { readonly property?: string; readonly value?: string };
+/** A message about the project, which `onProject` completes. */
+export interface ProjectProblem extends Problem {
+  /** Instead of a place: the property of what `app()` returns that it is about; empty for `app()` itself. */
+  readonly property?: string;
+  /** Its value. */
+  readonly value?: string;
+  /** The rule of SST that only some versions have. */
+  readonly since?: Behaviour;
+}
+
+/** Why the config could not be evaluated, where, and what helps. */
+export type Explanation = Omit<Problem, 'title'>;
 
 export const lines = (...parts: ReadonlyArray<string | false | undefined>) =>
   parts.filter(Boolean).join('\n');
@@ -73,8 +83,8 @@ export function rolesAssumed(roles: readonly AssumedRole[], sst: Sst): ProjectPr
   return {
     title: 'SST assumes a further role',
     what: `\`${property}\` makes SST assume ${names}: it deploys to that role's account, not to the one of the exported credentials.`,
-    next: untested(sst, 'readsAssumeRoles'),
     property,
+    since: 'readsAssumeRoles',
   };
 }
 
@@ -83,8 +93,9 @@ export function rolesUnread(name: RolesProperty, sst: Sst): ProjectProblem {
   return {
     title: `\`${name}\` has no effect`,
     what: `SST ${sst.version} does not read \`providers.aws.${name}\`. It deploys with the exported credentials, to their account.`,
-    next: lines(`If SST is to assume a role, write \`${read}\`.`, untested(sst, 'readsAssumeRoles')),
+    next: `If SST is to assume a role, write \`${read}\`.`,
     property: `providers.aws.${name}`,
+    since: 'readsAssumeRoles',
   };
 }
 
@@ -95,7 +106,7 @@ export const withoutEffect = ({ setting, value }: WithoutEffect): ProjectProblem
   property: setting,
 });
 
-export const notEvaluated = (what: string, next: string, mode: GuardMode, place: Place): Problem => ({
+export const notEvaluated = ({ what, next, place }: Explanation, mode: GuardMode): Problem => ({
   title: 'sst.config.ts could not be evaluated',
   what: `${what} So it is not known whether a profile would override the credentials.`,
   next: lines(
@@ -106,28 +117,21 @@ export const notEvaluated = (what: string, next: string, mode: GuardMode, place:
   place,
 });
 
-/** @param now what the property is. @param write what to write instead. @param since the rule, if only some versions have it. */
-export const refused = (
-  property: string,
-  now: string,
-  write: string,
-  sst: Sst,
-  since?: Behaviour,
-): ProjectProblem => ({
+/** @param now what the property is. @param write what to write instead. */
+export const refused = (property: string, now: string, write: string, since?: Behaviour): ProjectProblem => ({
   title: 'SST would refuse sst.config.ts',
   what: `\`${plain(property || 'app()')}\` ${now}, which SST refuses.`,
-  next: lines(`Write ${write}.`, untested(sst, since)),
+  next: `Write ${write}.`,
   property,
+  since,
 });
 
-export const staticImport = (place: Place, sst: Sst): Problem => ({
+export const staticImport = (place: Place): ProjectProblem => ({
   title: 'A static import in sst.config.ts',
   what: 'SST refuses a config with a static import that is used.',
-  next: lines(
-    'Import inside the function that needs it: `const { x } = await import("./x")`. For a type, write `import type`.',
-    untested(sst, 'refusesStaticImports'),
-  ),
+  next: 'Import inside the function that needs it: `const { x } = await import("./x")`. For a type, write `import type`.',
   place,
+  since: 'refusesStaticImports',
 });
 
 export const dotenvIgnored = (place: Place): Problem => ({

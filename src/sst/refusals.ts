@@ -21,7 +21,7 @@ type Rule = readonly [property: string, now: string, isTaken: boolean, write: st
 function refusedBy(rules: readonly Rule[], sst: Sst): ProjectProblem[] {
   return rules
     .filter(([, , isTaken, , since]) => !isTaken && (since === undefined || does(sst, since)))
-    .map(([property, now, , write, since]) => refused(property, now, write, sst, since));
+    .map(([property, now, , write, since]) => refused(property, now, write, since));
 }
 
 const is = (text: string) => (text === '' ? 'is missing' : `is ${quoted(text)}`);
