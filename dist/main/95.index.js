@@ -12,7 +12,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _babel_parser__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5429);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8804);
-/* harmony import */ var _source_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4637);
+/* harmony import */ var _project_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5857);
 // What the syntax tree of the project's files says. It is read only for a message: loading the parser takes longer than
 // all the rest.
 
@@ -32,7 +32,7 @@ function parsed(file) {
     if (/x$/.test(file))
         options.plugins?.push('jsx');
     try {
-        return (0,_babel_parser__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)((0,_source_text_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .r)(file), options);
+        return (0,_babel_parser__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)((0,_project_files_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .rI)(file), options);
     }
     catch (error) {
         return { program: undefined, errors: [error] };
@@ -63,7 +63,7 @@ function faultIn(files) {
 }
 /** The place in the file that imports this. */
 function importIn(file, specifier) {
-    const text = (0,_source_text_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .r)(file);
+    const text = (0,_project_files_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .rI)(file);
     for (const [node, parent] of nodesIn(file)) {
         const isImport = /^(String|Template)Literal$/.test(node.type) && /^(Import|Export|Call)/.test(parent?.type ?? '');
         if (isImport && text.slice(node.start + 1, node.end - 1) === specifier)
@@ -103,7 +103,7 @@ function locate(files, path, text) {
 }
 /** Properties and methods of objects, and assignments to properties: `profile: "acme"`, `aws.profile = "acme"`. */
 function membersIn(file) {
-    const text = (0,_source_text_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .r)(file);
+    const text = (0,_project_files_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .rI)(file);
     return [...nodesIn(file)].flatMap(path => {
         const [node, parent] = path;
         const isProperty = parent?.type === 'ObjectExpression' && isNode(node['key']);
@@ -151,7 +151,7 @@ const MOST = 240;
  * @returns undefined if it is too long, or has characters that must not be printed.
  */
 function changed(file, { start }, value, condition) {
-    const text = (0,_source_text_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .r)(file);
+    const text = (0,_project_files_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .rI)(file);
     const end = value.end + (/[,;]/.test(text.charAt(value.end)) ? 1 : 0);
     const to = Math.min(end, value.start + text.slice(value.start).search(/\r?\n|$/));
     // The short form `{ profile }` has no name before the value.

@@ -28627,7 +28627,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 2124:
+/***/ 3760:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36260,27 +36260,23 @@ const v2Config = (profile) => ({
         `SST v2 uses the profile ${(0,lib_text/* quoted */.TL)(profile)} instead of the credentials of this step. To change that: \`profile: process.env.GITHUB_ACTIONS ? undefined : …\`.`, 'To get credentials for SST v2 anyway: `profile-guard: "off"` and `bootstrap: skip` under `with:` of this step.', 'To migrate: https://sst.dev/docs/migrate-from-v2'),
     property: '',
 });
-/** SST would stop and ask for the stage. */
 const stageUnknown = (login) => ({
     title: 'Which stage?',
     what: `The stage is not set, and SST does not derive one from the login name${login ? ` ${(0,lib_text/* quoted */.TL)(login)}` : ''}: it would stop and ask.`,
     next: 'Write `stage: production` (or the stage that the job deploys) under `with:` of this step. It is exported as SST_STAGE.',
 });
-/** The stage holds characters that SST refuses. */
 const stageInvalid = ({ name, from }) => ({
     title: 'SST would refuse the stage',
     what: `The stage is ${(0,lib_text/* quoted */.TL)(name)} (from ${from}), which SST refuses.`,
     next: 'A stage has letters, digits and hyphens only. Set it under `stage:` of this step.',
 });
-/** The stage is only SST's guess, and probably not the one that the job deploys. */
 const stageGuessed = ({ name }) => ({
     title: `Stage ${(0,lib_text/* plain */.pj)(name)} is a guess`,
     what: `The stage is not set, so SST would use the login name, ${(0,lib_text/* quoted */.TL)(name)}. The config was evaluated for that stage.`,
     next: 'Set `stage:` under `with:` of this step to the stage that the job deploys.',
 });
-/** SST goes to another region than the one that the workflow names. */
-function regionDiffers(given, { name, place, ...region }) {
-    const from = place ? placeText(place) : region.from;
+function regionDiffers(given, { name, place, from: source }) {
+    const from = place ? placeText(place) : source;
     return {
         title: `SST deploys to ${name}`,
         what: `\`aws-region\` is ${given}, but SST will use ${name} (${from}). The bootstrap is checked in ${name}.`,
@@ -36288,102 +36284,83 @@ function regionDiffers(given, { name, place, ...region }) {
         next: place
             ? `Write \`aws-region: ${name}\`, or change ${from}.`
             : `This step exports no region, since \`output-env-credentials\` is false: set \`AWS_REGION: ${given}\` in the step that runs SST.`,
-        ...(region.from === 'sst.config.ts' ? { property: 'providers.aws.region', value: name } : { place }),
+        ...(source === 'sst.config.ts' ? { property: 'providers.aws.region', value: name } : { place }),
     };
 }
-/** Not the name of a region: no request can be sent there. */
 const regionInvalid = ({ name, from, place }) => ({
     title: 'The region is not valid',
     what: `SST would use the region ${(0,lib_text/* quoted */.TL)(name)} (${from}), which is not the name of a region.`,
     next: 'Write a region such as us-east-1.',
     place,
 });
-/** SST itself assumes roles: the account that it ends in is not the session's. */
 function rolesAssumed(roles, sst) {
     const property = `providers.aws.${rolesProperty(sst)}`;
     const names = (0,lib_text/* plain */.pj)(roles.map(({ roleArn }) => roleArn).join(', then '), 600);
     return {
         title: 'SST assumes a further role',
         what: `\`${property}\` makes SST assume ${names}: it deploys to that role's account, not to the one of the exported credentials.`,
-        next: untested(sst, 'readsAssumeRoles'),
         property,
+        since: 'readsAssumeRoles',
     };
 }
-/** The property of roles that this version of SST does not read: it deploys with the session's own role. */
 function rolesUnread(name, sst) {
     const read = name === 'assumeRole' ? 'assumeRoles: [{ roleArn: "…" }]' : 'assumeRole: { roleArn: "…" }';
     return {
         title: `\`${name}\` has no effect`,
         what: `SST ${sst.version} does not read \`providers.aws.${name}\`. It deploys with the exported credentials, to their account.`,
-        next: messages_lines(`If SST is to assume a role, write \`${read}\`.`, untested(sst, 'readsAssumeRoles')),
+        next: `If SST is to assume a role, write \`${read}\`.`,
         property: `providers.aws.${name}`,
+        since: 'readsAssumeRoles',
     };
 }
-/** A setting that SST does not read, because it is in the wrong place. */
 const messages_withoutEffect = ({ setting, value }) => ({
     title: `\`${setting}\` has no effect`,
     what: `\`${setting}\` is directly in the object that \`app()\` returns. SST v3 and later do not read it there.`,
     next: `Remove it, or write \`providers: { aws: { ${value === undefined ? '…' : `${setting}: ${(0,lib_text/* quoted */.TL)(value)}`} } }\`.`,
     property: setting,
 });
-/** The config could not be evaluated, so that nobody knows which profile it names. */
-const notEvaluated = (what, next, mode, place) => ({
+const notEvaluated = ({ what, next, place }, mode) => ({
     title: 'sst.config.ts could not be evaluated',
     what: `${what} So it is not known whether a profile would override the credentials.`,
     next: messages_lines(next, mode === 'fail' &&
         'To continue without this check: `profile-guard: warn`, or `"off"`, under `with:` of this step.'),
     place,
 });
-/** SST would refuse what `app()` returned. */
-const messages_refused = ({ what, next, since, property }, sst) => ({
+/** @param now what the property is. @param write what to write instead. */
+const messages_refused = (property, now, write, since) => ({
     title: 'SST would refuse sst.config.ts',
-    what,
-    next: messages_lines(next, untested(sst, since)),
+    what: `\`${(0,lib_text/* plain */.pj)(property || 'app()')}\` ${now}, which SST refuses.`,
+    next: `Write ${write}.`,
     property,
+    since,
 });
-/** An import that SST refuses when it builds the config. */
-const staticImport = (place, sst) => ({
+const staticImport = (place) => ({
     title: 'A static import in sst.config.ts',
     what: 'SST refuses a config with a static import that is used.',
-    next: messages_lines('Import inside the function that needs it: `const { x } = await import("./x")`. For a type, write `import type`.', untested(sst, 'refusesStaticImports')),
+    next: 'Import inside the function that needs it: `const { x } = await import("./x")`. For a type, write `import type`.',
     place,
+    since: 'refusesStaticImports',
 });
-/** A .env file with a statement that SST's reader cannot parse. */
 const dotenvIgnored = (place) => ({
     title: `SST ignores ${(0,lib_text/* plain */.pj)(place.file)}`,
     what: `SST cannot parse the statement at ${placeText(place)}. It then ignores the whole file, without a message.`,
     place,
 });
-/** Nothing in the project uses AWS. */
 const noAws = (home, place) => ({
     title: 'SST will not use AWS',
     what: `The app's home is ${(0,lib_text/* quoted */.TL)(home)} and \`providers\` has no \`aws\`: SST will not use these credentials, and will not bootstrap AWS.`,
     place,
 });
-/** No config, neither here nor below. */
 const noConfig = (directory) => ({
     title: 'No sst.config.ts',
     what: `There is no sst.config.ts in ${(0,lib_text/* plain */.pj)(directory)}, above it, or up to four folders below it, so the profile guard checked nothing.`,
     next: 'Is the repository checked out before this step? Is `working-directory` the folder in which `sst` will run?',
 });
-/** There is a config, but SST would not find it from here. */
 const configBelow = (directory, folders) => ({
     title: 'sst.config.ts is in another folder',
     what: `There is no sst.config.ts in ${(0,lib_text/* plain */.pj)(directory)} or in a folder above it. Below it, there is one in ${(0,lib_text/* plain */.pj)(folders.join(', '), 600)}.`,
     next: `Did you mean \`working-directory: ${(0,lib_text/* plain */.pj)(folders[0] ?? '')}\`? Write it under \`with:\` of this step.`,
 });
-/** The lines of the log on the project, as far as it is known. */
-function projectLines(config, { sst, stage, app, region }) {
-    const judged = sst.installed
-        ? sst.version
-        : `none of a known version is installed beside the config, so the project is judged by ${sst.version}, the newest that this step knows`;
-    return [
-        ...(config ? [`Config: ${(0,lib_text/* plain */.pj)(config)}`, `SST: ${judged}`] : []),
-        ...(stage ? [`Stage: ${stage.name} (from ${stage.from === 'event' ? 'the event' : stage.from})`] : []),
-        ...(app?.name ? [`App: ${app.name}`] : []),
-        `Region: ${(0,lib_text/* plain */.pj)(region.name)} (from ${region.from})`,
-    ];
-}
 
 ;// CONCATENATED MODULE: ./lib/sst/guard-messages.js
 
@@ -36447,14 +36424,13 @@ const profileInEnvironment = (profile, mode, place) => ({
         : 'Remove it from `env:` of the workflow, the job or the step, or from the step that wrote it to GITHUB_ENV.', DOCS),
     place,
 });
-/** A file that SST reads over the environment holds keys of its own. */
-const keysInFile = (variable, place, mode, sst) => ({
+const keysInFile = (variable, place, mode) => ({
     title: `${(0,lib_text/* plain */.pj)(place.file)} overrides the credentials`,
     what: `${placeText(place)} sets ${variable}. In SST, that file overrides the environment, so the deploy would not use the credentials of this step.`,
-    next: messages_lines(noHelp(mode, 'no variable makes SST ignore the file.'), `Remove the line ${placeText(place)}, and with it the others that name AWS keys. If the keys are real, replace them: they are in a file of the repository or the job.`, untested(sst, 'overridesByStageFile'), DOCS),
+    next: messages_lines(noHelp(mode, 'no variable makes SST ignore the file.'), `Remove the line ${placeText(place)}, and with it the others that name AWS keys. If the keys are real, replace them: they are in a file of the repository or the job.`, DOCS),
     place,
+    since: 'overridesByStageFile',
 });
-/** The credentials go to a profile that SST will not use. */
 const profileNotUsed = (profile) => ({
     title: 'SST will not use the profile',
     what: `The credentials are written to the profile ${(0,lib_text/* quoted */.TL)(profile)}, and nothing in the config or the environment makes SST use it.`,
@@ -37189,8 +37165,8 @@ function profileVerdict(findings, { override }, site) {
     return `**Profile**: ${proseWithCode(sentence)}${override?.place ? ` (${at(override.place, site)})` : ''}`;
 }
 
-// EXTERNAL MODULE: ./lib/sst/source-text.js
-var source_text = __nccwpck_require__(4637);
+// EXTERNAL MODULE: ./lib/sst/project-files.js
+var project_files = __nccwpck_require__(5857);
 ;// CONCATENATED MODULE: ./lib/sst/variables.js
 /** The job's variables as the next step will have them: this step's own, what it will export laid over them. */
 function nextStep(job, exported) {
@@ -37222,7 +37198,7 @@ function valueIn(variables, name) {
  */
 function regionOfProfile(profile, variables) {
     const folder = external_node_path_.join(valueIn(variables, 'HOME') ?? external_node_os_.homedir(), '.aws');
-    const regionFrom = (kind, variable) => regionIn((0,source_text/* sourceText */.r)(valueIn(variables, variable) ?? external_node_path_.join(folder, kind)), kind, profile);
+    const regionFrom = (kind, variable) => regionIn((0,project_files/* sourceText */.rI)(valueIn(variables, variable) ?? external_node_path_.join(folder, kind)), kind, profile);
     return regionFrom('credentials', 'AWS_SHARED_CREDENTIALS_FILE') || regionFrom('config', 'AWS_CONFIG_FILE');
 }
 /** The region in a file's section, the last one if there are several. */
@@ -37483,38 +37459,6 @@ function script() {
     return self.endsWith('.ts') ? new URL('sandbox/worker.ts', self) : new URL('../worker/index.js', self);
 }
 
-;// CONCATENATED MODULE: ./lib/sst/find-config.js
-
-
-/** The name that SST looks for. */
-const CONFIG = 'sst.config.ts';
-/**
- * Finds the config as SST does: in the folder where it is run, or the nearest folder above it, up to the root of the
- * file system (SST 4.17.1, measured).
- *
- * @param directory absolute: where `sst` will be run. @returns the config's absolute path, or undefined.
- */
-function findConfig(directory) {
-    for (let folder = directory;; folder = external_node_path_.dirname(folder)) {
-        const candidate = external_node_path_.join(folder, CONFIG);
-        if ((0,external_node_fs_.statSync)(candidate, { throwIfNoEntry: false })?.isFile())
-            return candidate;
-        if (external_node_path_.dirname(folder) === folder)
-            return undefined;
-    }
-}
-/**
- * Finds configs in the folders below, for a message: up to four levels, which is enough for a monorepo and has an end in
- * any folder. Folders of packages and hidden folders are left out.
- *
- * @param directory absolute. @returns the absolute paths of their folders.
- */
-function foldersBelow(directory) {
-    const below = ['*', '*/*', '*/*/*', '*/*/*/*'].map(folder => `${folder}/${CONFIG}`);
-    const found = (0,external_node_fs_.globSync)(below, { cwd: directory, exclude: ['**/node_modules', '**/.*'] });
-    return found.map(file => external_node_path_.join(directory, external_node_path_.dirname(file))).sort();
-}
-
 ;// CONCATENATED MODULE: ./lib/sst/resolve.js
 
 
@@ -37588,13 +37532,15 @@ function shownPath(file, workspace) {
 /**
  * Places in the user's repository, as annotations name them.
  *
- * @param config absolute. @param loaded the files of the project that the config loaded, as the child says.
+ * @param config absolute. @param loaded the files of the project that the config loaded.
  */
 function sourceLocations(workspace, config, loaded) {
-    const files = [config, ...loaded.filter(file => file !== config && isInside(file, workspace))];
+    const files = [...new Set([config, ...loaded])];
     const show = (file) => shownPath(file, workspace);
     const at = ({ file, line, column }) => ({ file: show(file), line, column });
     return {
+        /** The config and what it loaded of the project, as absolute paths. */
+        files,
         show,
         /** @param place with an absolute path. */
         at,
@@ -37635,7 +37581,7 @@ function sourceLocations(workspace, config, loaded) {
 async function inspect_inspect(request) {
     const workspace = (0,external_node_fs_.realpathSync)(request.workspace);
     const workingDirectory = (0,external_node_fs_.realpathSync)(request.workingDirectory);
-    const found = request.config ?? findConfig(workingDirectory);
+    const found = request.config ?? (0,project_files/* findConfig */.u0)(workingDirectory);
     // Without symbolic links in its folders. A link in the config's own place stays, as for SST.
     const config = found && external_node_path_.join((0,external_node_fs_.realpathSync)(external_node_path_.dirname(found)), external_node_path_.basename(found));
     const job = nextStep(request.environment, exported(request));
@@ -37753,13 +37699,11 @@ function loginName() {
 
 
 
+
 function refusedBy(rules, sst) {
     return rules
         .filter(([, , isTaken, , since]) => !isTaken && (since === undefined || does(sst, since)))
-        .map(([property, now, , write, since]) => {
-        const what = `\`${(0,lib_text/* plain */.pj)(property || 'app()')}\` ${now}, which SST refuses.`;
-        return { property, what, next: `Write ${write}.`, since };
-    });
+        .map(([property, now, , write, since]) => messages_refused(property, now, write, since));
 }
 const is = (text) => (text === '' ? 'is missing' : `is ${(0,lib_text/* quoted */.TL)(text)}`);
 /** The type of a value, as a message names it. */
@@ -37887,7 +37831,7 @@ async function factsOf(request) {
     const profile = credentials?.profile ?? valueIn(variables, 'AWS_DEFAULT_PROFILE') ?? 'default';
     // The profile that this step writes will have the region that it was given.
     const ofProfile = () => (profile === request.exportsProfile ? request.region : undefined) ?? regionOfProfile(profile, variables);
-    const isAsync = /\basync\s+app\s*\(|\bapp\s*[:=]\s*async\b/.test((0,source_text/* sourceText */.r)(config));
+    const isAsync = /\basync\s+app\s*\(|\bapp\s*[:=]\s*async\b/.test((0,project_files/* sourceText */.rI)(config));
     const ignoresProfile = valueIn(variables, 'SST_AWS_NO_PROFILE') !== undefined;
     const surroundings = { sst, isAsync, nameBefore: appNameBefore(config), ignoresProfile };
     const notRead = unread.map(what => ({ what }));
@@ -37949,28 +37893,26 @@ const evaluation_failure_LIMITS = 'A config can read the files of the repository
 async function onFailure(facts) {
     const { evaluation, locations, request } = facts;
     const isThrown = evaluation?.kind === 'error';
-    const { what, next, place } = isThrown ? await thrown(evaluation, facts) : unanswered(evaluation);
-    return notEvaluated(what, next, request.guard, place ?? locations.config);
+    const { place = locations.config, ...explanation } = isThrown
+        ? await thrown(evaluation, facts)
+        : unanswered(evaluation);
+    return notEvaluated({ ...explanation, place }, request.guard);
 }
 function unanswered(evaluation) {
-    switch (evaluation?.kind) {
-        case 'out of time':
-            return because(`\`app()\` did not finish within ${evaluation.milliseconds / 1000} s.`, 'The guard evaluates the config without network: check whether it waits for an answer.');
-        case 'too long':
-            return because(`A line of what the config prints or returns is longer than ${evaluation.characters} bytes, and SST reads no longer one.`, 'Return settings only.');
-        case 'ended':
-            // Without a code, the interpreter broke.
-            if (evaluation.code !== null)
-                return because(`SST gets no answer: the config calls \`process.exit(${evaluation.code})\`, sets \`process.exitCode\`, or leaves a \`console.group\` open.`, `Throw an error instead: SST shows its message. ${DEPLOY_FAILS}`);
-    }
+    if (evaluation?.kind === 'out of time')
+        return because(`\`app()\` did not finish within ${evaluation.milliseconds / 1000} s.`, 'The guard evaluates the config without network: check whether it waits for an answer.');
+    if (evaluation?.kind === 'too long')
+        return because(`A line of what the config prints or returns is longer than ${evaluation.characters} bytes, and SST reads no longer one.`, 'Return settings only.');
+    // Without a code, the interpreter broke.
+    if (evaluation?.kind === 'ended' && evaluation.code !== null)
+        return because(`SST gets no answer: the config calls \`process.exit(${evaluation.code})\`, sets \`process.exitCode\`, or leaves a \`console.group\` open.`, `Throw an error instead: SST shows its message. ${DEPLOY_FAILS}`);
     return because('`app()` ran out of memory, or the check of the config broke off.', 'Load less in the config.');
 }
 async function thrown(answer, facts) {
-    const { config = '', locations } = facts;
+    const { locations } = facts;
     const { name, message, at } = answer;
-    const files = [config, ...answer.files.filter(file => file !== config)];
     const { faultIn, importIn } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(95)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4095));
-    const fault = name === 'SyntaxError' ? faultIn(files) : undefined;
+    const fault = name === 'SyntaxError' ? faultIn(locations.files) : undefined;
     if (fault) {
         const explanation = fault.unknown ? notKnown(fault.unknown) : notValid(fault.reason);
         return { ...explanation, place: locations.at(fault) };
@@ -37978,12 +37920,15 @@ async function thrown(answer, facts) {
     const [, specifier, importer = ''] = /^Cannot find "([^"]*)", imported from (.*)$/.exec(message) ?? [];
     if (specifier !== undefined) {
         // It is not in the stack.
-        const place = files.includes(importer) ? locations.at(importIn(importer, specifier)) : undefined;
+        const isOfProject = locations.files.includes(importer);
+        const place = isOfProject ? locations.at(importIn(importer, specifier)) : undefined;
         return { ...notFound(specifier), place };
     }
-    const line = at ? ((0,source_text/* sourceText */.r)(at.file).split('\n')[at.line - 1] ?? '').trim() : '';
-    const explanation = byMessage(answer, line, files, facts) ?? byError(answer, line, files, facts);
-    return { ...explanation, place: at && locations.at(at) };
+    const line = at ? ((0,project_files/* sourceText */.rI)(at.file).split('\n')[at.line - 1] ?? '').trim() : '';
+    return {
+        ...(byMessage(answer, line, facts) ?? byError(answer, line, facts)),
+        place: at && locations.at(at),
+    };
 }
 /** @param reason the parser's. */
 function notValid(reason) {
@@ -37991,16 +37936,14 @@ function notValid(reason) {
     return because(`This is not valid TypeScript${why && `: ${(0,lib_text/* plain */.pj)(why)}`}.`, `Correct it: ${DEPLOY_FAILS}`);
 }
 /** @param syntax that the interpreter does not know, as a noun. */
-function notKnown(syntax) {
-    return because(`The config uses ${syntax}, which this check cannot evaluate, although SST might.`, 'Do without it in the files that `app()` loads, or import this file inside `run()`.');
-}
+const notKnown = (syntax) => because(`The config uses ${syntax}, which this check cannot evaluate, although SST might.`, 'Do without it in the files that `app()` loads, or import this file inside `run()`.');
 function notFound(specifier) {
     return /^[./#~]|^@\//.test(specifier)
         ? because(`The config imports ${(0,lib_text/* quoted */.TL)(specifier)}, and there is no such file.`, 'Correct the path, or commit the file. Upper and lower case differ on the runner. If a build creates the file, run the build before this step.')
         : because(`The config imports ${(0,lib_text/* quoted */.TL)(specifier)}, which is not installed.`, 'Install the dependencies before this step (`npm ci`). If it is a package of this repository, build it before this step, too.');
 }
 /** An error that the interpreter made, or that is about something that it refused. @param line in which it was thrown. */
-function byMessage(answer, line, files, { locations }) {
+function byMessage(answer, line, { locations }) {
     const { message, unparsed, code } = answer;
     const index = answer.unchecked.findIndex(({ name }) => message.includes(name));
     const refused = notGiven(answer, locations)[index]?.what;
@@ -38008,8 +37951,10 @@ function byMessage(answer, line, files, { locations }) {
     const said = message.endsWith('is not available when the config is checked') ? '' : `: ${message}`;
     if (refused !== undefined)
         return because(`${(0,lib_text/* plain */.pj)(refused, 1000).replace(/^t/, 'T')}, which this step does not allow${(0,lib_text/* plain */.pj)(said, 1000)}.`, `Do without it in \`app()\`, or move it to \`run()\`. ${evaluation_failure_LIMITS}`);
-    if (unparsed !== undefined)
-        return notKnown(files.includes(unparsed) ? `something in the line ${evaluation_failure_shown(line)}` : locations.show(unparsed));
+    if (unparsed !== undefined) {
+        const isOfProject = locations.files.includes(unparsed);
+        return notKnown(isOfProject ? `something in the line ${evaluation_failure_shown(line)}` : locations.show(unparsed));
+    }
     if (message === NO_APP)
         return because('The config has no default export with an `app()` function.', 'Write `export default $config({ app(input) { … }, async run() { … } })`.');
     if (message === NEVER_SETTLES)
@@ -38028,11 +37973,11 @@ function byMessage(answer, line, files, { locations }) {
         : because(`${used}, which is not defined.`, DEPLOY_FAILS);
 }
 /** The config's own error is its answer; of an error of the language the line says more than the text. */
-function byError({ name, message, code = '' }, line, files, facts) {
-    const { stage, variables } = facts;
+function byError({ name, message, code = '' }, line, facts) {
+    const { stage, variables, locations } = facts;
     const read = (text) => [...text.matchAll(/\benv\??(?:\.|\[["'])([A-Za-z_]\w*)/g)].map(([, variable = '']) => variable);
-    const named = files
-        .flatMap(file => read((0,source_text/* sourceText */.r)(file)))
+    const named = locations.files
+        .flatMap(file => read((0,project_files/* sourceText */.rI)(file)))
         .filter(variable => new RegExp(`\\b${variable}\\b`).test(message));
     const unset = [...new Set([...read(line), ...named])].filter(variable => !valueIn(variables, variable));
     const hint = unset.length > 0 &&
@@ -38059,21 +38004,68 @@ const diagnostics_notice = (problem) => ({ severity: 'notice', problem });
 const always = (diagnostic) => ({ ...diagnostic, always: true });
 /** What is to be said of the project, in the order in which SST would come upon it. */
 async function onProject(facts) {
-    const { config, ignored, locations } = facts;
+    const { config, ignored } = facts;
     if (config === undefined)
-        return onMissingConfig(facts);
-    const diagnostics = [
+        return [...onRegion(facts), onMissingConfig(facts)];
+    return [
+        ...onRegion(facts),
         ...onStage(facts),
         ...(await onEvaluation(facts, config)),
         ...ignored.map(place => diagnostics_notice(dotenvIgnored(place))),
-        ...onRegion(facts),
     ];
-    return Promise.all(diagnostics.map(async ({ problem: { property, value, ...problem }, ...diagnostic }) => {
-        if (property === undefined)
-            return { ...diagnostic, problem };
-        const place = locations.at(await locations.ofProperty(property, value));
-        return { ...diagnostic, problem: { ...problem, place } };
-    }));
+}
+function onRegion({ request: { region: given = '' }, region }) {
+    // No request can be sent there.
+    if (!isRegionName(region.name))
+        return [always(stop(regionInvalid(region)))];
+    return given && given !== region.name ? [always(diagnostics_warning(regionDiffers(given, region)))] : [];
+}
+function onMissingConfig({ request, locations }) {
+    const folders = (0,project_files/* foldersBelow */.jk)(request.workingDirectory).map(locations.show);
+    const shown = locations.show(request.workingDirectory);
+    if (folders.length === 0)
+        return diagnostics_warning(noConfig(shown));
+    const problem = configBelow(shown, folders);
+    return request.guard === 'off' ? always(diagnostics_warning(problem)) : stop(problem);
+}
+function onStage({ verdict }) {
+    if (verdict.kind === 'unknown')
+        return [stop(stageUnknown(verdict.login))];
+    if (verdict.kind === 'invalid')
+        return [stop(stageInvalid(verdict.stage))];
+    return verdict.stage.from === 'login name' ? [always(diagnostics_warning(stageGuessed(verdict.stage)))] : [];
+}
+/** On the result of evaluating the config: it is of SST v2, it could not be evaluated, SST would refuse what it returns. */
+async function onEvaluation(facts, config) {
+    const { evaluation, request, sst, locations, answer, app, v2 } = facts;
+    if (!evaluation)
+        return [];
+    if (!app && (v2 || isOfV2((0,project_files/* sourceText */.rI)(config))))
+        return [stop(v2Config(v2?.profile))];
+    const line = answer?.staticImport;
+    // SST looks at files of that name only (measured).
+    const isRefused = external_node_path_.basename(config) === 'sst.config.ts' && does(sst, 'refusesStaticImports');
+    return [
+        ...(line && isRefused ? [stop(staticImport({ file: locations.config.file, line }))] : []),
+        ...(app ? onApp(app, facts) : [stopUnlessIgnored(await onFailure(facts), request.guard)]),
+    ];
+}
+/** Whether it is the source of an SST v2 config. */
+function isOfV2(text) {
+    const hasStacks = /\bstacks\s*[(:]/.test(text) && !text.includes('$config');
+    return hasStacks || /["']sst\/constructs["']|\bSSTConfig\b/.test(text);
+}
+/** On what SST refuses, and on what it accepts without a word and a person might not expect. */
+function onApp({ home, aws, withoutEffect }, { refusals, locations, sst }) {
+    const { unreadRoles, assumeRoles = [] } = aws ?? {};
+    const isElsewhere = refusals.length === 0 && home !== undefined && !aws;
+    return [
+        ...refusals.map(stop),
+        ...withoutEffect.map(setting => diagnostics_warning(messages_withoutEffect(setting))),
+        ...(unreadRoles ? [diagnostics_warning(rolesUnread(unreadRoles, sst))] : []),
+        ...(assumeRoles.length > 0 ? [always(diagnostics_warning(rolesAssumed(assumeRoles, sst)))] : []),
+        ...(isElsewhere ? [always(diagnostics_notice(noAws(home, locations.config)))] : []),
+    ];
 }
 /** On what nobody can know: told after what is known. */
 function onUnchecked({ unchecked, locations, request: { guard } }) {
@@ -38087,82 +38079,29 @@ function onUnchecked({ unchecked, locations, request: { guard } }) {
 function stopUnlessIgnored(problem, mode) {
     return mode === 'neutralize' ? diagnostics_warning(problem) : stop(problem);
 }
-function onMissingConfig({ request, locations }) {
-    const folders = foldersBelow(request.workingDirectory).map(locations.show);
-    const shown = locations.show(request.workingDirectory);
-    if (folders.length === 0)
-        return [diagnostics_warning(noConfig(shown))];
-    const problem = configBelow(shown, folders);
-    return [request.guard === 'off' ? always(diagnostics_warning(problem)) : stop(problem)];
+/** Problems by what the mode makes of them: `fail` stops for the first that is to stop, `warn` warns of all. */
+async function bySeverity(diagnostics, facts) {
+    const mode = facts.request.guard;
+    const shown = diagnostics.filter(({ always }) => always || mode !== 'off');
+    const stopping = shown.find(({ severity, always }) => severity === 'stop' && (always || mode !== 'warn'));
+    const of = (severity) => {
+        const others = shown.filter(told => told.severity === severity && told !== stopping);
+        return Promise.all(others.map(({ problem }) => diagnostics_completed(problem, facts)));
+    };
+    return {
+        notices: await of('notice'),
+        warnings: [...(await of('stop')), ...(await of('warning'))],
+        failure: stopping && new Failure(await diagnostics_completed(stopping.problem, facts)),
+    };
 }
-function onStage({ verdict }) {
-    if (verdict.kind === 'unknown')
-        return [stop(stageUnknown(verdict.login))];
-    if (verdict.kind === 'invalid')
-        return [stop(stageInvalid(verdict.stage))];
-    return verdict.stage.from === 'login name' ? [always(diagnostics_warning(stageGuessed(verdict.stage)))] : [];
-}
-/** Whether it is the source of an SST v2 config. */
-function isOfV2(text) {
-    const hasStacks = /\bstacks\s*[(:]/.test(text) && !text.includes('$config');
-    return hasStacks || /["']sst\/constructs["']|\bSSTConfig\b/.test(text);
-}
-/** On the result of evaluating the config: it is of SST v2, it could not be evaluated, SST would refuse what it returns. */
-async function onEvaluation(facts, config) {
-    const { evaluation, request, sst, locations, answer, app, v2 } = facts;
-    if (!evaluation)
-        return [];
-    if (!app && (v2 || isOfV2((0,source_text/* sourceText */.r)(config))))
-        return [stop(v2Config(v2?.profile))];
-    const line = answer?.staticImport;
-    // SST looks at files of that name only (measured).
-    const isRefused = external_node_path_.basename(config) === 'sst.config.ts' && does(sst, 'refusesStaticImports');
-    return [
-        ...(line !== undefined && isRefused
-            ? [stop(staticImport({ file: locations.config.file, line }, sst))]
-            : []),
-        ...(app ? onApp(app, facts) : [stopUnlessIgnored(await onFailure(facts), request.guard)]),
-    ];
-}
-/** On what SST refuses, and on what it accepts without a word and a person might not expect. */
-function onApp({ home, aws, withoutEffect }, { refusals, locations, sst }) {
-    const { unreadRoles, assumeRoles = [] } = aws ?? {};
-    const isElsewhere = refusals.length === 0 && home !== undefined && !aws;
-    return [
-        ...refusals.map(refusal => stop(messages_refused(refusal, sst))),
-        ...withoutEffect.map(setting => diagnostics_warning(messages_withoutEffect(setting))),
-        ...(unreadRoles ? [diagnostics_warning(rolesUnread(unreadRoles, sst))] : []),
-        ...(assumeRoles.length > 0 ? [always(diagnostics_warning(rolesAssumed(assumeRoles, sst)))] : []),
-        ...(isElsewhere ? [always(diagnostics_notice(noAws(home, locations.config)))] : []),
-    ];
-}
-/** The credentials that SST would use instead, at the place that names them. */
-async function onOverride(source, facts) {
-    const { locations, stage, sst, request } = facts;
-    const { profile, variable = '', place } = source;
-    if (profile === undefined)
-        return keysInFile(variable, place ?? locations.config, request.guard, sst);
-    if (source.by !== 'config')
-        return profileInEnvironment(profile, request.guard, place);
-    const found = await locations.ofProperty('providers.aws.profile', profile);
-    const { name = '', from } = stage ?? {};
-    // This step exports the input `stage` as SST_STAGE.
-    const isExported = from === 'input' || from === 'event' || from === 'SST_STAGE';
-    const expression = found.stage ?? (isExported && 'process.env.SST_STAGE');
-    return profileInConfig(profile, name, locations.at(found), {
-        inActions: found.undefinedIf?.('process.env.GITHUB_ACTIONS'),
-        forStage: expression ? found.undefinedIf?.(`${expression} === ${JSON.stringify(name)}`) : undefined,
-    });
-}
-/** SST goes to another region than the workflow says. */
-function onRegion({ request: { region: given }, region }) {
-    const isOther = given !== undefined && given !== region.name && isRegionName(region.name);
-    return isOther ? [always(diagnostics_warning(regionDiffers(given, region)))] : [];
+/** The problem with its place, and with the version of SST by which the project is judged, if that matters. */
+async function diagnostics_completed(problem, { locations, sst }) {
+    const { property, value, since, ...given } = problem;
+    const place = property === undefined ? given.place : locations.at(await locations.ofProperty(property, value));
+    return { ...given, place, next: messages_lines(given.next, untested(sst, since)) };
 }
 
 ;// CONCATENATED MODULE: ./lib/sst/guard.js
-
-
 
 
 
@@ -38174,11 +38113,10 @@ function onRegion({ request: { region: given }, region }) {
  */
 async function inspectDeployment(request) {
     const facts = await factsOf(request);
-    const { config, stage, app, region, usesAws, locations } = facts;
+    const { config, stage, app, region, usesAws } = facts;
     const { override, neutralized, diagnostics } = await judgeCredentials(facts);
     const all = [...(await onProject(facts)), ...diagnostics, ...onUnchecked(facts)];
-    const lines = projectLines(config && locations.show(config), facts);
-    for (const line of lines)
+    for (const line of logLines(facts))
         request.log.info(line);
     return {
         config,
@@ -38191,33 +38129,36 @@ async function inspectDeployment(request) {
         profile: override ? { verdict: neutralized ? 'ignored' : 'wins' } : withoutOverride(facts),
         override,
         exports: request.guard === 'neutralize' ? { SST_AWS_NO_PROFILE: '1' } : {},
-        ...bySeverity(all, facts),
+        ...(await bySeverity(all, facts)),
     };
 }
-/** The verdict after a role that SST would assume has refused the session: SST would not get to use it. */
-function afterRefusedRole(check) {
-    return check.verdict === 'none' ? { verdict: 'not checked', reason: NOT_CHECKED.roleRefused } : check;
+/** The lines of the log on the project, as far as it is known. */
+function logLines({ config, locations, sst, stage, app, region }) {
+    const judged = sst.installed
+        ? sst.version
+        : `none of a known version is installed beside the config, so the project is judged by ${sst.version}, the newest that this step knows`;
+    return [
+        ...(config ? [`Config: ${(0,lib_text/* plain */.pj)(locations.show(config))}`, `SST: ${judged}`] : []),
+        ...(stage ? [`Stage: ${stage.name} (from ${stage.from === 'event' ? 'the event' : stage.from})`] : []),
+        ...(app?.name ? [`App: ${app.name}`] : []),
+        `Region: ${(0,lib_text/* plain */.pj)(region.name)} (from ${region.from})`,
+    ];
 }
 /** What takes the place of the credentials, if something does, and whether this mode keeps SST from it. */
 async function judgeCredentials(facts) {
-    const { request, config, sst, app, v2, locations } = facts;
-    const { exportsProfile, exportsKeys } = request;
-    if (config === undefined || !facts.usesAws || request.guard === 'off')
+    const { request, config, app, v2, credentials, usesAws, locations } = facts;
+    const { guard, exportsProfile, exportsKeys } = request;
+    if (config === undefined || !usesAws || guard === 'off')
         return { diagnostics: [] };
-    /** Whether it would take the place of the credentials. SST is allowed to use the profile that this step writes. */
-    const isOther = (source) => source !== undefined && (source.profile === undefined || source.profile !== exportsProfile);
-    // Without what this step itself exports to make SST ignore the config's profile.
-    const variables = new Map(facts.variables);
-    if (variables.get('SST_AWS_NO_PROFILE')?.by === 'step')
-        variables.delete('SST_AWS_NO_PROFILE');
-    const source = credentialsOf(app, variables, sst);
-    if (source && isOther(source)) {
+    const ignored = guard === 'neutralize' && !credentials ? app?.aws?.profile : undefined;
+    const source = ignored ? { profile: ignored, by: 'config' } : credentials;
+    // SST is allowed to use the profile that this step writes.
+    if (source && (source.profile === undefined || source.profile !== exportsProfile)) {
         const problem = await onOverride(source, facts);
-        const neutralized = !isOther(facts.credentials);
         return {
             override: { ...source, profile: source.profile && (0,lib_text/* plain */.pj)(source.profile, 128), place: problem.place },
-            neutralized,
-            diagnostics: neutralized ? [] : [stop(problem)],
+            neutralized: ignored !== undefined,
+            diagnostics: ignored ? [] : [stop(problem)],
         };
     }
     if (v2?.profile) {
@@ -38227,6 +38168,24 @@ async function judgeCredentials(facts) {
     if (exportsProfile === undefined || exportsKeys || source)
         return { diagnostics: [] };
     return { diagnostics: [diagnostics_warning(profileNotUsed(exportsProfile))] };
+}
+/** The credentials that SST would use instead, at the place that names them. */
+async function onOverride(source, facts) {
+    const { locations, stage, request } = facts;
+    const { profile, variable = '', place = locations.config } = source;
+    if (profile === undefined)
+        return keysInFile(variable, place, request.guard);
+    if (source.by !== 'config')
+        return profileInEnvironment(profile, request.guard, source.place);
+    const found = await locations.ofProperty('providers.aws.profile', profile);
+    const { name = '', from } = stage ?? {};
+    // This step exports the input `stage` as SST_STAGE.
+    const isExported = from === 'input' || from === 'event' || from === 'SST_STAGE';
+    const expression = found.stage ?? (isExported && 'process.env.SST_STAGE');
+    return profileInConfig(profile, name, locations.at(found), {
+        inActions: found.undefinedIf?.('process.env.GITHUB_ACTIONS'),
+        forStage: expression ? found.undefinedIf?.(`${expression} === ${JSON.stringify(name)}`) : undefined,
+    });
 }
 /** The verdict if nothing was found: there is nothing, or a reason why nobody can know. */
 function withoutOverride(facts) {
@@ -38244,20 +38203,9 @@ function withoutOverride(facts) {
     ].filter(text => typeof text === 'string');
     return reason === undefined ? { verdict: 'none' } : { verdict: 'not checked', reason };
 }
-/** Problems by what the mode makes of them: `fail` stops for the first that is to stop, `warn` warns of all. */
-function bySeverity(diagnostics, { request: { guard: mode }, region }) {
-    const of = (severity) => diagnostics
-        .filter(told => told.severity === severity && (mode !== 'off' || told.always))
-        .map(({ problem }) => problem);
-    // No request can be sent to a region that does not exist: that stops in every mode.
-    const invalid = isRegionName(region.name) ? [] : [regionInvalid(region)];
-    const [stops, stopping] = mode === 'warn' ? [of('stop'), invalid] : [[], [...invalid, ...of('stop')]];
-    const [first, ...others] = stopping;
-    return {
-        notices: of('notice'),
-        warnings: [...stops, ...others, ...of('warning')],
-        failure: first && new Failure(first),
-    };
+/** The verdict after a role that SST would assume has refused the session: SST would not get to use it. */
+function afterRefusedRole(check) {
+    return check.verdict === 'none' ? { verdict: 'not checked', reason: NOT_CHECKED.roleRefused } : check;
 }
 
 ;// CONCATENATED MODULE: ./lib/github/log.js
@@ -38535,7 +38483,7 @@ async function finishStep({ environment, interrupted, logs }, inputs, findings) 
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2124);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3760);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
@@ -38544,14 +38492,45 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4637:
+/***/ 5857:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ sourceText)
+/* harmony export */   jk: () => (/* binding */ foldersBelow),
+/* harmony export */   rI: () => (/* binding */ sourceText),
+/* harmony export */   u0: () => (/* binding */ findConfig)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 
+
+const CONFIG = 'sst.config.ts';
+/**
+ * Finds the config as SST does: in the folder where it is run, or the nearest folder above it, up to the root of the
+ * file system (SST 4.17.1, measured).
+ *
+ * @param directory absolute: where `sst` will be run. @returns the config's absolute path, or undefined.
+ */
+function findConfig(directory) {
+    for (let folder = directory;; folder = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(folder)) {
+        const candidate = node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, CONFIG);
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(candidate, { throwIfNoEntry: false })?.isFile())
+            return candidate;
+        if (node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(folder) === folder)
+            return undefined;
+    }
+}
+/**
+ * Finds configs in the folders below, for a message: up to four levels, which is enough for a monorepo and has an end in
+ * any folder. Folders of packages and hidden folders are left out.
+ *
+ * @param directory absolute. @returns the absolute paths of their folders.
+ */
+function foldersBelow(directory) {
+    const below = ['*', '*/*', '*/*/*', '*/*/*/*'].map(folder => `${folder}/${CONFIG}`);
+    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.globSync)(below, { cwd: directory, exclude: ['**/node_modules', '**/.*'] });
+    return found.map(file => node_path__WEBPACK_IMPORTED_MODULE_1__.join(directory, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(file))).sort();
+}
 /** The text of a file of the user, without a byte order mark, which no editor counts; empty if it cannot be read. */
 function sourceText(file) {
     try {
