@@ -1,7 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { type FileKind, profileBody } from '../aws/ini.ts';
-import { sourceText } from './project-files.ts';
+import { sourceText } from '../regular-file.ts';
 import { type Variables, valueIn } from './variables.ts';
 
 /**

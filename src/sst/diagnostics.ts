@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { Failure, type Problem } from '../failure.ts';
+import { sourceText } from '../regular-file.ts';
 import type { App } from './app.ts';
 import type { GuardMode } from './deployment.ts';
 import { onFailure } from './evaluation-failure.ts';
 import type { Facts } from './facts.ts';
 import { notChecked } from './guard-messages.ts';
 import * as project from './messages.ts';
-import { foldersBelow, sourceText } from './project-files.ts';
+import { foldersBelow } from './project-files.ts';
 import { isRegionName } from './resolve.ts';
 import { does } from './versions.ts';
 
@@ -104,23 +105,23 @@ function stopUnlessIgnored(problem: Problem, mode: GuardMode): Diagnostic {
 /** Problems by what the mode makes of them: `fail` stops for the first that is to stop, `warn` warns of all. */
 export async function bySeverity(diagnostics: readonly Diagnostic[], facts: Facts) {
   const mode = facts.request.guard;
-  const shown = diagnostics.filter(({ always }) => always || mode !== 'off');
+  const wanted = diagnostics.filter(({ always }) => always || mode !== 'off');
+  const shown = await Promise.all(wanted.map(diagnostic => completed(diagnostic, facts)));
   const stopping = shown.find(({ severity, always }) => severity === 'stop' && (always || mode !== 'warn'));
-  const of = (severity: Diagnostic['severity']) => {
-    const others = shown.filter(told => told.severity === severity && told !== stopping);
-    return Promise.all(others.map(({ problem }) => completed(problem, facts)));
-  };
+  const of = (severity: Diagnostic['severity']) =>
+    shown.filter(told => told.severity === severity && told !== stopping).map(({ problem }) => problem);
   return {
-    notices: await of('notice'),
-    warnings: [...(await of('stop')), ...(await of('warning'))],
-    failure: stopping && new Failure(await completed(stopping.problem, facts)),
+    notices: of('notice'),
+    warnings: [...of('stop'), ...of('warning')],
+    failure: stopping && new Failure(stopping.problem),
   };
 }
 
-/** The problem with its place, and with the version of SST by which the project is judged, if that matters. */
-async function completed(problem: project.ProjectProblem, { locations, sst }: Facts): Promise<Problem> {
-  const { property, value, since, ...given } = problem;
-  const place =
-    property === undefined ? given.place : locations.at(await locations.ofProperty(property, value));
-  return { ...given, place, next: project.lines(given.next, project.untested(sst, since)) };
+/** Adds the place, and the version of SST by which the project is judged, if that matters. */
+async function completed(diagnostic: Diagnostic, { locations, sst }: Facts): Promise<Diagnostic> {
+  const { property, value, since, ...problem } = diagnostic.problem;
+  const next = project.lines(problem.next, project.untested(sst, since));
+  if (property === undefined) return { ...diagnostic, problem: { ...problem, next } };
+  const place = locations.at(await locations.ofProperty(property, value));
+  return { ...diagnostic, problem: { ...problem, next, place } };
 }

@@ -1,8 +1,8 @@
 import type { Problem } from '../failure.ts';
+import { sourceText } from '../regular-file.ts';
 import { plain, quoted } from '../text.ts';
 import { type Facts, notGiven } from './facts.ts';
 import { type Explanation, lines, notEvaluated } from './messages.ts';
-import { sourceText } from './project-files.ts';
 import { type Evaluation, NEVER_SETTLES, NO_APP, type SandboxAnswer } from './sandbox/request.ts';
 import { valueIn } from './variables.ts';
 
@@ -77,7 +77,6 @@ async function thrown(answer: Thrown, facts: Facts): Promise<Explanation> {
   };
 }
 
-/** @param reason the parser's. */
 function notValid(reason: string): Explanation {
   const why = reason.replace(/^Unexpected token(?:, expected (.*))?$/, (_, token) =>
     token ? `${token} is expected here` : '',
@@ -85,7 +84,6 @@ function notValid(reason: string): Explanation {
   return because(`This is not valid TypeScript${why && `: ${plain(why)}`}.`, `Correct it: ${DEPLOY_FAILS}`);
 }
 
-/** @param syntax that the interpreter does not know, as a noun. */
 const notKnown = (syntax: string): Explanation =>
   because(
     `The config uses ${syntax}, which this check cannot evaluate, although SST might.`,
@@ -141,12 +139,9 @@ function byMessage(answer: Thrown, line: string, { locations }: Facts): Explanat
   const [, unset] = /^'?([\w$]+)'? is not defined/.exec(message) ?? [];
   if (answer.name !== 'ReferenceError' || unset === undefined) return undefined;
   const used = `The config uses \`${plain(unset, 60)}\``;
-  return OF_RUN.test(unset)
-    ? because(
-        `${used} outside of \`run()\`. SST defines it only inside.`,
-        `Move it into \`run()\`. ${DEPLOY_FAILS}`,
-      )
-    : because(`${used}, which is not defined.`, DEPLOY_FAILS);
+  if (!OF_RUN.test(unset)) return because(`${used}, which is not defined.`, DEPLOY_FAILS);
+  const inside = `${used} outside of \`run()\`. SST defines it only inside.`;
+  return because(inside, `Move it into \`run()\`. ${DEPLOY_FAILS}`);
 }
 
 /** The config's own error is its answer; of an error of the language the line says more than the text. */

@@ -1,15 +1,15 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Place } from '../failure.ts';
+import { sourceText } from '../regular-file.ts';
 import { readApp } from './app.ts';
 import { regionOfProfile } from './aws-config.ts';
 import { type DeploymentRequest, inspect } from './inspect.ts';
 import { objectIn, textOf } from './json.ts';
-import { sourceText } from './project-files.ts';
+import { type SourceLocations, sourceLocations } from './project-files.ts';
 import { refusalsOf } from './refusals.ts';
 import { credentialsOf, regionOf } from './resolve.ts';
 import type { SandboxAnswer } from './sandbox/request.ts';
-import { type SourceLocations, sourceLocations } from './source-locations.ts';
 import { valueIn } from './variables.ts';
 
 export type Facts = Awaited<ReturnType<typeof factsOf>>;

@@ -44,11 +44,7 @@ export function notChecked(reasons: readonly string[], mode: GuardMode, place: P
   };
 }
 
-/**
- * The config gives SST a profile.
- *
- * @param changes of the config, for GitHub Actions and for this stage; undefined if it is not known exactly what to change.
- */
+/** @param changes of the config, for GitHub Actions and for this stage; undefined if it is not known exactly what to change. */
 export function profileInConfig(
   profile: string,
   stage: string,

@@ -47,23 +47,20 @@ function logLines({ config, locations, sst, stage, app, region }: Facts): string
 
 /** What takes the place of the credentials, if something does, and whether this mode keeps SST from it. */
 async function judgeCredentials(facts: Facts) {
-  const { request, config, app, v2, credentials, usesAws, locations } = facts;
+  const { request, config, app, v2, credentials, usesAws } = facts;
   const { guard, exportsProfile, exportsKeys } = request;
   if (config === undefined || !usesAws || guard === 'off') return { diagnostics: [] };
-  const ignored = guard === 'neutralize' && !credentials ? app?.aws?.profile : undefined;
-  const source: Override | undefined = ignored ? { profile: ignored, by: 'config' } : credentials;
+  /** The config's profile that is in none of the credentials: SST is told to ignore it, or refuses a config of SST v2. */
+  const profile = v2?.profile ?? (guard === 'neutralize' ? app?.aws?.profile : undefined);
+  const source: Override | undefined = credentials ?? (profile ? { profile, by: 'config' } : undefined);
   // SST is allowed to use the profile that this step writes.
   if (source && (source.profile === undefined || source.profile !== exportsProfile)) {
     const problem = await onOverride(source, facts);
     return {
       override: { ...source, profile: source.profile && plain(source.profile, 128), place: problem.place },
-      neutralized: ignored !== undefined,
-      diagnostics: ignored ? [] : [stop(problem)],
+      neutralized: !credentials && !v2,
+      diagnostics: credentials ? [stop(problem)] : [],
     };
-  }
-  if (v2?.profile) {
-    const override: Override = { profile: plain(v2.profile, 128), by: 'config', place: locations.config };
-    return { override, diagnostics: [] };
   }
   if (exportsProfile === undefined || exportsKeys || source) return { diagnostics: [] };
   return { diagnostics: [warning(say.profileNotUsed(exportsProfile))] };

@@ -9,9 +9,8 @@ import { isInside, type WorkspaceFiles, workspaceFiles } from '../workspace-file
 import { readDotenv } from './dotenv.ts';
 import { environmentForApp } from './environment.ts';
 import { evaluate } from './evaluate.ts';
-import { findConfig } from './project-files.ts';
+import { findConfig, shownPath } from './project-files.ts';
 import { resolveStage } from './resolve.ts';
-import { shownPath } from './source-locations.ts';
 import { fillGaps, layOver, nextStep, type Variable, type Variables, valueIn } from './variables.ts';
 import { does, installedSst, NEWEST, type Sst } from './versions.ts';
 

@@ -40,44 +40,36 @@ function typed(property: string, value: Json, type: string, since?: Behaviour): 
 }
 
 /**
- * What SST would refuse of what `app()` returned: its JSON reader, `New` and `LoadHome` of pkg/project/project.go, the
- * provider's `Init`.
- *
- * @param json null for undefined.
+ * What SST would refuse of what `app()` returned (`json`, null for undefined): its JSON reader, `New` and `LoadHome` of
+ * pkg/project/project.go, the provider's `Init`.
  */
 export async function refusalsOf(json: string | null, surroundings: Surroundings): Promise<ProjectProblem[]> {
   const { sst, isAsync } = surroundings;
   const returned = objectIn(json);
   const known = withFoldedNames(returned ?? {});
   const { retention = null } = withFoldedNames(objectOf(known['state']) ?? {});
-  const fields = { ...known, 'state.retention': retention };
+  const fields: JsonObject = { ...known, 'state.retention': retention };
   const isAwaited = !isAsync || does(sst, 'awaitsApp');
+  // Go's JSON reader cannot read other types into SST's `App`.
+  const ofType = (property: string, type: string, since?: Behaviour) => {
+    const value = fields[property.toLowerCase()] ?? null;
+    return value === null ? [] : [typed(property, value, type, since)];
+  };
+  const texts = ['name', 'home', 'removal', 'version', 'backend', 'removalPolicy'];
   const unread = refusedBy(
     [
       ['', 'is async', isAwaited, '`app(input)` without `async` and `await`, or install SST 3.11.1 or newer'],
       ['', 'returns no object', returned !== undefined, '`return { name: "my-app", home: "aws" }`'],
-      ...typeRules(fields),
+      ...texts.flatMap(name => ofType(name, 'a text')),
+      ...ofType('providers', 'an object'),
+      ...ofType('protect', '`true` or `false`', 'readsProtect'),
+      ...ofType('state', 'an object', 'readsState'),
+      ...ofType('state.retention', 'a whole number', 'readsRetention'),
     ],
     sst,
   );
   if (unread.length > 0 || !returned) return unread;
   return refusedBy(await valueRules(fields, surroundings), sst);
-}
-
-/** Go's JSON reader cannot read other types into SST's `App`. */
-function typeRules(fields: JsonObject): Rule[] {
-  const rules = (property: string, type: string, since?: Behaviour) => {
-    const value = fields[property.toLowerCase()] ?? null;
-    return value === null ? [] : [typed(property, value, type, since)];
-  };
-  const texts = ['name', 'home', 'removal', 'version', 'backend', 'removalPolicy'];
-  return [
-    ...texts.flatMap(name => rules(name, 'a text')),
-    ...rules('providers', 'an object'),
-    ...rules('protect', '`true` or `false`', 'readsProtect'),
-    ...rules('state', 'an object', 'readsState'),
-    ...rules('state.retention', 'a whole number', 'readsRetention'),
-  ];
 }
 
 async function valueRules(fields: JsonObject, surroundings: Surroundings): Promise<Rule[]> {
@@ -90,11 +82,11 @@ async function valueRules(fields: JsonObject, surroundings: Surroundings): Promi
   const { profile = '' } = ignoresProfile ? {} : aws;
   const isSame = [undefined, name].includes(nameBefore);
   const before = `${quoted(nameBefore ?? '')}, as in \`.sst/.pulumi/stacks\`, or remove the folder \`.sst\` before this step`;
+  const isRemoval = ['', 'remove', 'retain', 'retain-all'].includes(removal);
   const isIn = range === '' || (await isInRange(sst, range));
-  const judged = sst.installed
-    ? `SST ${sst.version} is installed`
-    : `No SST of a known version is installed beside the config, and the newest that this step knows is ${sst.version}`;
+  const judged = `The project is judged by SST ${sst.version}`;
   const another = `another range, or install an SST that it allows before this step (\`npm ci\`). ${judged}`;
+  const faults = rolesIn(aws, sst).flatMap(({ fault }) => fault ?? []);
   const role = "a role's ARN, and for `sessionName` 2 to 64 characters out of letters, digits and _+=,.@-";
   return [
     ...Object.entries(providers).flatMap(([provider, value]) => providerRules(provider, value)),
@@ -105,17 +97,10 @@ async function valueRules(fields: JsonObject, surroundings: Surroundings): Promi
     ['state.retention', `is ${retention}`, Number(retention) >= 1, '1 or more', 'readsRetention'],
     ['version', is(range), isIn !== 'no range', 'a range such as `version: ">= 4.5"`, or leave it out'],
     ['version', is(range), isIn !== false, another],
-    [
-      'removal',
-      is(removal),
-      /^(|remove|retain|retain-all)$/.test(removal),
-      '"remove", "retain" or "retain-all"',
-    ],
+    ['removal', is(removal), isRemoval, '"remove", "retain" or "retain-all"'],
     // Go takes these for texts when the provider is initialised.
     typed('providers.aws.profile', profile, 'a text'),
-    ...rolesIn(aws, sst).map(
-      ({ fault = '' }): Rule => [fault, 'is missing or not valid', fault === '', role],
-    ),
+    ...faults.map((fault): Rule => [fault, 'is missing or not valid', false, role]),
   ];
 }
 

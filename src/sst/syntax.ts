@@ -2,8 +2,8 @@
 // all the rest.
 import { type ParserOptions, parse } from '@babel/parser';
 import type { SourcePlace } from '../interpreter/source-files.ts';
+import { sourceText } from '../regular-file.ts';
 import { plain } from '../text.ts';
-import { sourceText } from './project-files.ts';
 
 /** A node of the syntax tree, as far as anything here looks at one. `start` and `end` are offsets in the file's text. */
 interface Node {
@@ -19,10 +19,7 @@ type TreePath = readonly [Node, ...Node[]];
 
 /** Where a property is set. */
 export interface PropertyLocation extends SourcePlace {
-  /**
-   * The change that makes the property undefined under a condition, as the lines of a diff. Undefined if it is not known
-   * exactly what to change.
-   */
+  /** The lines of the diff that makes it undefined under a condition. Undefined if it is not known exactly what to change. */
   readonly undefinedIf?: (condition: string) => string[] | undefined;
   /** The expression that is the stage at this place: `input.stage`. */
   readonly stage?: string;
@@ -36,10 +33,9 @@ function parsed(file: string) {
     allowReturnOutsideFunction: true,
     allowAwaitOutsideFunction: true,
     createParenthesizedExpressions: true,
-    attachComment: false,
     plugins: ['typescript', 'decorators-legacy', 'decoratorAutoAccessors', 'explicitResourceManagement'],
   };
-  if (/x$/.test(file)) options.plugins?.push('jsx');
+  if (file.endsWith('x')) options.plugins?.push('jsx');
   try {
     return parse(sourceText(file), options);
   } catch (error) {
@@ -74,12 +70,12 @@ export function faultIn(files: readonly string[]) {
 /** The place in the file that imports this. */
 export function importIn(file: string, specifier: string): SourcePlace {
   const text = sourceText(file);
-  for (const [node, parent] of nodesIn(file)) {
-    const isImport =
-      /^(String|Template)Literal$/.test(node.type) && /^(Import|Export|Call)/.test(parent?.type ?? '');
-    if (isImport && text.slice(node.start + 1, node.end - 1) === specifier) return placeOf(file, node);
-  }
-  return { file, line: 1, column: 1 };
+  const isImported = ([{ type, start, end }, parent]: TreePath) =>
+    /Literal$/.test(type) &&
+    /^(Import|Export|Call)/.test(parent?.type ?? '') &&
+    text.slice(start + 1, end - 1) === specifier;
+  const [literal] = [...nodesIn(file)].find(isImported) ?? [];
+  return literal ? placeOf(file, literal) : { file, line: 1, column: 1 };
 }
 
 /**
@@ -95,13 +91,11 @@ export function locate(files: readonly string[], path: readonly string[], text?:
     .flatMap(membersIn)
     .map(member => ({ ...member, depth: agreeing(member.names, wanted) }));
   const least = text === undefined ? Math.max(path.length, 2) : 1;
-  const possible = members.filter(
-    ({ depth, value }) => depth >= least && (text === undefined || mightBe(value, text)),
-  );
+  const possible = members.filter(({ depth, value }) => depth >= least && mightBe(value, text));
   const exact = possible.filter(({ depth }) => depth >= path.length);
   const chosen = exact.length > 0 ? exact : possible;
-  const sure = chosen.filter(({ source }) => source.includes(text ?? ''));
-  const [best] = (sure.length > 0 ? sure : chosen).toSorted((a, b) => b.depth - a.depth);
+  const byDepth = chosen.toSorted((a, b) => b.depth - a.depth);
+  const best = byDepth.find(({ source }) => source.includes(text ?? '')) ?? byDepth[0];
   const [config = ''] = files;
   const named = (name: string) => members.find(({ file, names }) => file === config && names.at(-1) === name);
   const found = best ?? named('app') ?? named('config');
@@ -158,18 +152,15 @@ function agreeing(names: readonly string[], wanted: readonly string[]): number {
 /** Expressions that have one value, or none that is a text. */
 const FIXED = /^(?!Template).*Literal$|^(Object|Array|Function|ArrowFunction|Class)Expression$/;
 
-function mightBe(value: Node | undefined, text: string): boolean {
+function mightBe(value: Node | undefined, text: string | undefined): boolean {
   const isFixed = value && (FIXED.test(value.type) || value['name'] === 'undefined');
-  return !isFixed || value['value'] === text;
+  return text === undefined || !isFixed || value['value'] === text;
 }
-
-/** What is shown of a line at most, in characters. */
-const MOST = 240;
 
 /**
  * From the property to the end of its value, or of the line in which the value begins. Only what precedes the value is new.
  *
- * @returns undefined if it is too long, or has characters that must not be printed.
+ * @returns undefined if a line has more than 240 characters, or characters that must not be printed.
  */
 function changed(file: string, { start }: Node, value: Node, condition: string): string[] | undefined {
   const text = sourceText(file);
@@ -180,7 +171,7 @@ function changed(file: string, { start }: Node, value: Node, condition: string):
   const after = `${key}${condition} ? undefined : ${text.slice(value.start, to)}`;
   const lines = (part: string, sign: string) => part.split(/\r?\n/).map(line => `${sign} ${line}`);
   const diff = [...lines(text.slice(start, to), '-'), ...lines(after, '+')];
-  const isShown = diff.map(line => line.replaceAll('\t', ' ')).every(line => plain(line, MOST) === line);
+  const isShown = diff.map(line => line.replaceAll('\t', ' ')).every(line => plain(line, 240) === line);
   return isShown ? diff : undefined;
 }
 

@@ -39,16 +39,11 @@ export interface Sst {
   readonly installed: boolean;
 }
 
-/** Whether that version of SST does so. */
 export function does({ version }: Sst, behaviour: Behaviour): boolean {
   return version.localeCompare(SINCE[behaviour], 'en', { numeric: true }) >= 0;
 }
 
-/**
- * The SST that `npx sst` would run: that of the nearest `node_modules` from the config's folder upwards.
- *
- * @param folder absolute, the config's. @param top absolute: where the search ends. @param files reads below it.
- */
+/** The SST that `npx sst` would run: that of the nearest `node_modules` from the config's folder up to `top` (both absolute). */
 export function installedSst(folder: string, top: string, files: WorkspaceFiles): Sst {
   // SST's own package.json has 2 KB.
   const found = files.read(path.join(folder, 'node_modules', 'sst', 'package.json'), 2 ** 16);
@@ -60,11 +55,7 @@ export function installedSst(folder: string, top: string, files: WorkspaceFiles)
   return isRelease ? { version, installed: true } : { version: NEWEST, installed: false };
 }
 
-/**
- * Whether a version is in a range as SST writes it in its config (`>= 3.17, < 5`, `~4.5`, `!=4.6.1`).
- *
- * @returns 'no range' if it is not one.
- */
+/** Whether a version is in a range as SST writes it in its config (`>= 3.17, < 5`, `~4.5`, `!=4.6.1`), if it is a range. */
 export async function isInRange({ version }: Sst, range: string): Promise<boolean | 'no range'> {
   const { default: semver } = await import('semver');
   const alternatives = range.split('||').map(alternative => {
