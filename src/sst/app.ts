@@ -49,7 +49,7 @@ export function readApp(json: string | null, sst: Sst): App {
 }
 
 export function isAppName(name: string, sst: Sst): boolean {
-  return (does(sst, 'wantsLetterFirst') ? /^[A-Za-z][A-Za-z0-9-]*$/ : /^[A-Za-z0-9-]+$/).test(name);
+  return (does(sst, 'wantsLetterFirstInAppName') ? /^[A-Za-z][A-Za-z0-9-]*$/ : /^[A-Za-z0-9-]+$/).test(name);
 }
 
 function awsOf(given: JsonObject[string] | undefined, home: string | undefined, sst: Sst): App['aws'] {

@@ -25,10 +25,8 @@ const LIMITS =
 export async function onFailure(facts: Facts): Promise<Problem> {
   const { evaluation, locations, request } = facts;
   const isThrown = evaluation?.kind === 'error';
-  const { place = locations.config, ...explanation } = isThrown
-    ? await thrown(evaluation, facts)
-    : unanswered(evaluation);
-  return notEvaluated({ ...explanation, place }, request.guard);
+  const explanation = isThrown ? await thrown(evaluation, facts) : unanswered(evaluation);
+  return notEvaluated({ place: locations.config, ...explanation }, request.guard);
 }
 
 function unanswered(evaluation: Evaluation | undefined): Explanation {
@@ -67,14 +65,12 @@ async function thrown(answer: Thrown, facts: Facts): Promise<Explanation> {
   if (specifier !== undefined) {
     // It is not in the stack.
     const isOfProject = locations.files.includes(importer);
-    const place = isOfProject ? locations.at(importIn(importer, specifier)) : undefined;
+    const place = isOfProject ? locations.at(importIn(importer, specifier)) : locations.config;
     return { ...notFound(specifier), place };
   }
   const line = at ? (sourceText(at.file).split('\n')[at.line - 1] ?? '').trim() : '';
-  return {
-    ...(byMessage(answer, line, facts) ?? byError(answer, line, facts)),
-    place: at && locations.at(at),
-  };
+  const explanation = byMessage(answer, line, facts) ?? byError(answer, line, facts);
+  return { ...explanation, place: at ? locations.at(at) : locations.config };
 }
 
 function notValid(reason: string): Explanation {

@@ -91,7 +91,7 @@ async function valueRules(fields: JsonObject, surroundings: Surroundings): Promi
   return [
     ...Object.entries(providers).flatMap(([provider, value]) => providerRules(provider, value)),
     ['name', is(name), isAppName(name, sst), '`name: "my-app"`, a letter, then letters, digits and hyphens'],
-    ['name', is(name), isSame, before, 'comparesAppName'],
+    ['name', is(name), isSame, before, 'comparesAppNameWithState'],
     ['home', is(home), /^(aws|cloudflare|local)$/.test(home), '"aws", "cloudflare" or "local"'],
     ['removalPolicy', is(policy), policy === '', `\`removal: ${quoted(policy)}\`, its name since SST v3`],
     ['state.retention', `is ${retention}`, Number(retention) >= 1, '1 or more', 'readsRetention'],

@@ -55,7 +55,7 @@ const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']
 export function credentialsOf(app: App | undefined, variables: Variables, sst: Sst): Override | undefined {
   const profile = valueIn(variables, 'SST_AWS_NO_PROFILE') ? undefined : app?.aws?.profile;
   const named = valueIn(variables, 'AWS_PROFILE');
-  if (profile && !(named && does(sst, 'prefersAwsProfile'))) return { profile, by: 'config' };
+  if (profile && !(named && does(sst, 'prefersAwsProfileToConfig'))) return { profile, by: 'config' };
   const variable = named ? 'AWS_PROFILE' : KEYS.find(name => variables.get(name)?.place);
   if (variable === undefined) return undefined;
   const { by = 'job', place } = variables.get(variable) ?? {};

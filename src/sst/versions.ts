@@ -10,15 +10,12 @@ export const NEWEST = '4.17.1';
  * in SST's source at each of its tags. CI runs the real CLI of 3.19.3, 4.1.8, 4.5.12 and the newest only.
  */
 export const SINCE = {
-  /** To `providers.aws.profile`. */
-  prefersAwsProfile: '3.2.64',
-  /** With the one in `.sst/.pulumi/stacks`. */
-  comparesAppName: '3.3.4',
+  prefersAwsProfileToConfig: '3.2.64',
+  comparesAppNameWithState: '3.3.4',
   readsProtect: '3.3.62',
   refusesStaticImports: '3.11.0',
   awaitsApp: '3.11.1',
-  /** In the app's name. */
-  wantsLetterFirst: '3.11.8',
+  wantsLetterFirstInAppName: '3.11.8',
   /** `.env.<stage>` is laid over the environment. Before, it fills gaps. */
   overridesByStageFile: '3.17.25',
   /** A list. Before, `assumeRole`, an object. */
