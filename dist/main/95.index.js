@@ -11,8 +11,8 @@ export const modules = {
 /* harmony export */   locate: () => (/* binding */ locate)
 /* harmony export */ });
 /* harmony import */ var _babel_parser__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5429);
+/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2454);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8804);
-/* harmony import */ var _project_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5857);
 // What the syntax tree of the project's files says. It is read only for a message: loading the parser takes longer than
 // all the rest.
 
@@ -26,13 +26,12 @@ function parsed(file) {
         allowReturnOutsideFunction: true,
         allowAwaitOutsideFunction: true,
         createParenthesizedExpressions: true,
-        attachComment: false,
         plugins: ['typescript', 'decorators-legacy', 'decoratorAutoAccessors', 'explicitResourceManagement'],
     };
-    if (/x$/.test(file))
+    if (file.endsWith('x'))
         options.plugins?.push('jsx');
     try {
-        return (0,_babel_parser__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)((0,_project_files_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .rI)(file), options);
+        return (0,_babel_parser__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)((0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .r)(file), options);
     }
     catch (error) {
         return { program: undefined, errors: [error] };
@@ -63,13 +62,12 @@ function faultIn(files) {
 }
 /** The place in the file that imports this. */
 function importIn(file, specifier) {
-    const text = (0,_project_files_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .rI)(file);
-    for (const [node, parent] of nodesIn(file)) {
-        const isImport = /^(String|Template)Literal$/.test(node.type) && /^(Import|Export|Call)/.test(parent?.type ?? '');
-        if (isImport && text.slice(node.start + 1, node.end - 1) === specifier)
-            return placeOf(file, node);
-    }
-    return { file, line: 1, column: 1 };
+    const text = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .r)(file);
+    const isImported = ([{ type, start, end }, parent]) => /Literal$/.test(type) &&
+        /^(Import|Export|Call)/.test(parent?.type ?? '') &&
+        text.slice(start + 1, end - 1) === specifier;
+    const [literal] = [...nodesIn(file)].find(isImported) ?? [];
+    return literal ? placeOf(file, literal) : { file, line: 1, column: 1 };
 }
 /**
  * Finds where a property of what `app()` returns is set, by the names around it and by its value. Nothing is run. If it is
@@ -84,11 +82,11 @@ function locate(files, path, text) {
         .flatMap(membersIn)
         .map(member => ({ ...member, depth: agreeing(member.names, wanted) }));
     const least = text === undefined ? Math.max(path.length, 2) : 1;
-    const possible = members.filter(({ depth, value }) => depth >= least && (text === undefined || mightBe(value, text)));
+    const possible = members.filter(({ depth, value }) => depth >= least && mightBe(value, text));
     const exact = possible.filter(({ depth }) => depth >= path.length);
     const chosen = exact.length > 0 ? exact : possible;
-    const sure = chosen.filter(({ source }) => source.includes(text ?? ''));
-    const [best] = (sure.length > 0 ? sure : chosen).toSorted((a, b) => b.depth - a.depth);
+    const byDepth = chosen.toSorted((a, b) => b.depth - a.depth);
+    const best = byDepth.find(({ source }) => source.includes(text ?? '')) ?? byDepth[0];
     const [config = ''] = files;
     const named = (name) => members.find(({ file, names }) => file === config && names.at(-1) === name);
     const found = best ?? named('app') ?? named('config');
@@ -103,7 +101,7 @@ function locate(files, path, text) {
 }
 /** Properties and methods of objects, and assignments to properties: `profile: "acme"`, `aws.profile = "acme"`. */
 function membersIn(file) {
-    const text = (0,_project_files_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .rI)(file);
+    const text = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .r)(file);
     return [...nodesIn(file)].flatMap(path => {
         const [node, parent] = path;
         const isProperty = parent?.type === 'ObjectExpression' && isNode(node['key']);
@@ -141,17 +139,15 @@ function agreeing(names, wanted) {
 const FIXED = /^(?!Template).*Literal$|^(Object|Array|Function|ArrowFunction|Class)Expression$/;
 function mightBe(value, text) {
     const isFixed = value && (FIXED.test(value.type) || value['name'] === 'undefined');
-    return !isFixed || value['value'] === text;
+    return text === undefined || !isFixed || value['value'] === text;
 }
-/** What is shown of a line at most, in characters. */
-const MOST = 240;
 /**
  * From the property to the end of its value, or of the line in which the value begins. Only what precedes the value is new.
  *
- * @returns undefined if it is too long, or has characters that must not be printed.
+ * @returns undefined if a line has more than 240 characters, or characters that must not be printed.
  */
 function changed(file, { start }, value, condition) {
-    const text = (0,_project_files_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .rI)(file);
+    const text = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .r)(file);
     const end = value.end + (/[,;]/.test(text.charAt(value.end)) ? 1 : 0);
     const to = Math.min(end, value.start + text.slice(value.start).search(/\r?\n|$/));
     // The short form `{ profile }` has no name before the value.
@@ -159,7 +155,7 @@ function changed(file, { start }, value, condition) {
     const after = `${key}${condition} ? undefined : ${text.slice(value.start, to)}`;
     const lines = (part, sign) => part.split(/\r?\n/).map(line => `${sign} ${line}`);
     const diff = [...lines(text.slice(start, to), '-'), ...lines(after, '+')];
-    const isShown = diff.map(line => line.replaceAll('\t', ' ')).every(line => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(line, MOST) === line);
+    const isShown = diff.map(line => line.replaceAll('\t', ' ')).every(line => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(line, 240) === line);
     return isShown ? diff : undefined;
 }
 /** The nodes of a file in the order of its text, each with those around it; none if it cannot be parsed. */

@@ -28627,7 +28627,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 3760:
+/***/ 4946:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31952,28 +31952,8 @@ function withoutProfile(text, kind, name) {
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./lib/regular-file.js
-
-/** 0 if the system has no such flag (Windows, on which creating a link needs a right that jobs do not have). */
-const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = external_node_fs_.constants;
-/**
- * The bytes of a regular file, or why they are not read. Follows no link in the file's place, and waits for no pipe.
- *
- * @param most the size limit in bytes. @throws Error of the system if the file cannot be read.
- */
-function readRegularFile(file, most = Number.POSITIVE_INFINITY) {
-    const descriptor = (0,external_node_fs_.openSync)(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-    try {
-        const stats = (0,external_node_fs_.fstatSync)(descriptor);
-        if (!stats.isFile())
-            return 'irregular';
-        return stats.size > most ? 'too large' : (0,external_node_fs_.readFileSync)(descriptor);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-
+// EXTERNAL MODULE: ./lib/regular-file.js
+var regular_file = __nccwpck_require__(2454);
 ;// CONCATENATED MODULE: ./lib/credentials/profile-files.js
 
 
@@ -32130,7 +32110,7 @@ function refuseLinks(file) {
 }
 /** The text of a regular file. @param most the size limit in bytes. @throws Error if it cannot be read. */
 function readText(file, most) {
-    const bytes = readRegularFile(file, most);
+    const bytes = (0,regular_file/* readRegularFile */.X)(file, most);
     if (bytes === 'irregular')
         throw new Error(`${file} is not a regular file`);
     if (bytes === 'too large')
@@ -36077,7 +36057,7 @@ function workspaceFiles(root, keptOut = [], settings = false) {
             if (found.kind !== 'file')
                 return found;
             try {
-                const content = readRegularFile(found.path, most);
+                const content = (0,regular_file/* readRegularFile */.X)(found.path, most);
                 if (content === 'irregular')
                     return refused('is not a regular file');
                 if (content === 'too large')
@@ -36117,15 +36097,12 @@ const NEWEST = '4.17.1';
  * in SST's source at each of its tags. CI runs the real CLI of 3.19.3, 4.1.8, 4.5.12 and the newest only.
  */
 const SINCE = {
-    /** To `providers.aws.profile`. */
-    prefersAwsProfile: '3.2.64',
-    /** With the one in `.sst/.pulumi/stacks`. */
-    comparesAppName: '3.3.4',
+    prefersAwsProfileToConfig: '3.2.64',
+    comparesAppNameWithState: '3.3.4',
     readsProtect: '3.3.62',
     refusesStaticImports: '3.11.0',
     awaitsApp: '3.11.1',
-    /** In the app's name. */
-    wantsLetterFirst: '3.11.8',
+    wantsLetterFirstInAppName: '3.11.8',
     /** `.env.<stage>` is laid over the environment. Before, it fills gaps. */
     overridesByStageFile: '3.17.25',
     /** A list. Before, `assumeRole`, an object. */
@@ -36136,15 +36113,10 @@ const SINCE = {
     readsState: '4.13.0',
     readsRetention: '4.17.0',
 };
-/** Whether that version of SST does so. */
 function does({ version }, behaviour) {
     return version.localeCompare(SINCE[behaviour], 'en', { numeric: true }) >= 0;
 }
-/**
- * The SST that `npx sst` would run: that of the nearest `node_modules` from the config's folder upwards.
- *
- * @param folder absolute, the config's. @param top absolute: where the search ends. @param files reads below it.
- */
+/** The SST that `npx sst` would run: that of the nearest `node_modules` from the config's folder up to `top` (both absolute). */
 function installedSst(folder, top, files) {
     // SST's own package.json has 2 KB.
     const found = files.read(external_node_path_.join(folder, 'node_modules', 'sst', 'package.json'), 2 ** 16);
@@ -36155,11 +36127,7 @@ function installedSst(folder, top, files) {
     const isRelease = typeof version === 'string' && /^[1-9]\d{0,4}\.\d{1,5}\.\d{1,5}$/.test(version);
     return isRelease ? { version, installed: true } : { version: NEWEST, installed: false };
 }
-/**
- * Whether a version is in a range as SST writes it in its config (`>= 3.17, < 5`, `~4.5`, `!=4.6.1`).
- *
- * @returns 'no range' if it is not one.
- */
+/** Whether a version is in a range as SST writes it in its config (`>= 3.17, < 5`, `~4.5`, `!=4.6.1`), if it is a range. */
 async function isInRange({ version }, range) {
     const { default: semver } = await __nccwpck_require__.e(/* import() */ 88).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2088, 19));
     const alternatives = range.split('||').map(alternative => {
@@ -36197,7 +36165,7 @@ function readApp(json, sst) {
     };
 }
 function isAppName(name, sst) {
-    return (does(sst, 'wantsLetterFirst') ? /^[A-Za-z][A-Za-z0-9-]*$/ : /^[A-Za-z0-9-]+$/).test(name);
+    return (does(sst, 'wantsLetterFirstInAppName') ? /^[A-Za-z][A-Za-z0-9-]*$/ : /^[A-Za-z0-9-]+$/).test(name);
 }
 function awsOf(given, home, sst) {
     const aws = objectOf(given);
@@ -36394,11 +36362,7 @@ function guard_messages_notChecked(reasons, mode, place) {
         place,
     };
 }
-/**
- * The config gives SST a profile.
- *
- * @param changes of the config, for GitHub Actions and for this stage; undefined if it is not known exactly what to change.
- */
+/** @param changes of the config, for GitHub Actions and for this stage; undefined if it is not known exactly what to change. */
 function profileInConfig(profile, stage, place, changes) {
     const way = (change, condition) => change
         ? messages_lines(`Change ${(0,lib_text/* plain */.pj)(place.file)}:`, ...change)
@@ -37165,8 +37129,6 @@ function profileVerdict(findings, { override }, site) {
     return `**Profile**: ${proseWithCode(sentence)}${override?.place ? ` (${at(override.place, site)})` : ''}`;
 }
 
-// EXTERNAL MODULE: ./lib/sst/project-files.js
-var project_files = __nccwpck_require__(5857);
 ;// CONCATENATED MODULE: ./lib/sst/variables.js
 /** The job's variables as the next step will have them: this step's own, what it will export laid over them. */
 function nextStep(job, exported) {
@@ -37198,7 +37160,7 @@ function valueIn(variables, name) {
  */
 function regionOfProfile(profile, variables) {
     const folder = external_node_path_.join(valueIn(variables, 'HOME') ?? external_node_os_.homedir(), '.aws');
-    const regionFrom = (kind, variable) => regionIn((0,project_files/* sourceText */.rI)(valueIn(variables, variable) ?? external_node_path_.join(folder, kind)), kind, profile);
+    const regionFrom = (kind, variable) => regionIn((0,regular_file/* sourceText */.r)(valueIn(variables, variable) ?? external_node_path_.join(folder, kind)), kind, profile);
     return regionFrom('credentials', 'AWS_SHARED_CREDENTIALS_FILE') || regionFrom('config', 'AWS_CONFIG_FILE');
 }
 /** The region in a file's section, the last one if there are several. */
@@ -37459,6 +37421,53 @@ function script() {
     return self.endsWith('.ts') ? new URL('sandbox/worker.ts', self) : new URL('../worker/index.js', self);
 }
 
+;// CONCATENATED MODULE: ./lib/sst/project-files.js
+
+
+
+const CONFIG = 'sst.config.ts';
+/** Finds the config as SST 4.17.1 does (measured): in the folder where `sst` is run, or the nearest above it. All paths are absolute. */
+function findConfig(directory) {
+    for (let folder = directory;; folder = external_node_path_.dirname(folder)) {
+        const candidate = external_node_path_.join(folder, CONFIG);
+        if ((0,external_node_fs_.statSync)(candidate, { throwIfNoEntry: false })?.isFile())
+            return candidate;
+        if (external_node_path_.dirname(folder) === folder)
+            return undefined;
+    }
+}
+/** The folders below that have a config: up to four levels, enough for a monorepo, without folders of packages and hidden ones. */
+function foldersBelow(directory) {
+    const below = ['*', '*/*', '*/*/*', '*/*/*/*'].map(folder => `${folder}/${CONFIG}`);
+    const found = (0,external_node_fs_.globSync)(below, { cwd: directory, exclude: ['**/node_modules', '**/.*'] });
+    return found.map(file => external_node_path_.join(directory, external_node_path_.dirname(file))).sort();
+}
+/** The path as a person sees it: relative to the workspace, if it is inside. Both absolute. */
+function shownPath(file, workspace) {
+    return isInside(file, workspace) ? external_node_path_.relative(workspace, file).split(external_node_path_.sep).join('/') || '.' : file;
+}
+/** Places in the user's repository, as annotations name them. @param loaded the files of the project that the config loaded. */
+function sourceLocations(workspace, config, loaded) {
+    const files = [...new Set([config, ...loaded])];
+    const show = (file) => shownPath(file, workspace);
+    const at = ({ file, line, column }) => ({ file: show(file), line, column });
+    return {
+        /** The config and what it loaded of the project, as absolute paths. */
+        files,
+        show,
+        /** @param place with an absolute path. */
+        at,
+        /** The config as a whole. */
+        config: at({ file: config, line: 1 }),
+        /** The absolute place of a property (`providers.aws`; '' for all that `app()` returns). @param value tells one of several apart. */
+        async ofProperty(property, value) {
+            const { locate } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(95)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4095));
+            const path = property === '' ? [] : property.replace(/\[.*$/, '').split('.');
+            return locate(files, path, value);
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/sst/resolve.js
 
 
@@ -37491,7 +37500,7 @@ const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']
 function credentialsOf(app, variables, sst) {
     const profile = valueIn(variables, 'SST_AWS_NO_PROFILE') ? undefined : app?.aws?.profile;
     const named = valueIn(variables, 'AWS_PROFILE');
-    if (profile && !(named && does(sst, 'prefersAwsProfile')))
+    if (profile && !(named && does(sst, 'prefersAwsProfileToConfig')))
         return { profile, by: 'config' };
     const variable = named ? 'AWS_PROFILE' : KEYS.find(name => variables.get(name)?.place);
     if (variable === undefined)
@@ -37522,45 +37531,7 @@ function isRegionName(name) {
     return /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/.test(name);
 }
 
-;// CONCATENATED MODULE: ./lib/sst/source-locations.js
-
-
-/** The path as a person sees it: relative to the workspace, if it is inside. Both absolute. */
-function shownPath(file, workspace) {
-    return isInside(file, workspace) ? external_node_path_.relative(workspace, file).split(external_node_path_.sep).join('/') || '.' : file;
-}
-/**
- * Places in the user's repository, as annotations name them.
- *
- * @param config absolute. @param loaded the files of the project that the config loaded.
- */
-function sourceLocations(workspace, config, loaded) {
-    const files = [...new Set([config, ...loaded])];
-    const show = (file) => shownPath(file, workspace);
-    const at = ({ file, line, column }) => ({ file: show(file), line, column });
-    return {
-        /** The config and what it loaded of the project, as absolute paths. */
-        files,
-        show,
-        /** @param place with an absolute path. */
-        at,
-        /** The config as a whole. */
-        config: at({ file: config, line: 1 }),
-        /**
-         * The property of what `app()` returns, or the nearest thing to it that is there.
-         *
-         * @param property `providers.aws`; '' for all of it. @param value tells one of several apart. @returns an absolute path.
-         */
-        async ofProperty(property, value) {
-            const { locate } = await Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(95)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4095));
-            const path = property === '' ? [] : property.replace(/\[.*$/, '').split('.');
-            return locate(files, path, value);
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/sst/inspect.js
-
 
 
 
@@ -37581,7 +37552,7 @@ function sourceLocations(workspace, config, loaded) {
 async function inspect_inspect(request) {
     const workspace = (0,external_node_fs_.realpathSync)(request.workspace);
     const workingDirectory = (0,external_node_fs_.realpathSync)(request.workingDirectory);
-    const found = request.config ?? (0,project_files/* findConfig */.u0)(workingDirectory);
+    const found = request.config ?? findConfig(workingDirectory);
     // Without symbolic links in its folders. A link in the config's own place stays, as for SST.
     const config = found && external_node_path_.join((0,external_node_fs_.realpathSync)(external_node_path_.dirname(found)), external_node_path_.basename(found));
     const job = nextStep(request.environment, exported(request));
@@ -37719,10 +37690,8 @@ function typed(property, value, type, since) {
     return [property, `is ${typeOf(value)}`, typeOf(value) === type, write, since];
 }
 /**
- * What SST would refuse of what `app()` returned: its JSON reader, `New` and `LoadHome` of pkg/project/project.go, the
- * provider's `Init`.
- *
- * @param json null for undefined.
+ * What SST would refuse of what `app()` returned (`json`, null for undefined): its JSON reader, `New` and `LoadHome` of
+ * pkg/project/project.go, the provider's `Init`.
  */
 async function refusalsOf(json, surroundings) {
     const { sst, isAsync } = surroundings;
@@ -37731,29 +37700,24 @@ async function refusalsOf(json, surroundings) {
     const { retention = null } = withFoldedNames(objectOf(known['state']) ?? {});
     const fields = { ...known, 'state.retention': retention };
     const isAwaited = !isAsync || does(sst, 'awaitsApp');
-    const unread = refusedBy([
-        ['', 'is async', isAwaited, '`app(input)` without `async` and `await`, or install SST 3.11.1 or newer'],
-        ['', 'returns no object', returned !== undefined, '`return { name: "my-app", home: "aws" }`'],
-        ...typeRules(fields),
-    ], sst);
-    if (unread.length > 0 || !returned)
-        return unread;
-    return refusedBy(await valueRules(fields, surroundings), sst);
-}
-/** Go's JSON reader cannot read other types into SST's `App`. */
-function typeRules(fields) {
-    const rules = (property, type, since) => {
+    // Go's JSON reader cannot read other types into SST's `App`.
+    const ofType = (property, type, since) => {
         const value = fields[property.toLowerCase()] ?? null;
         return value === null ? [] : [typed(property, value, type, since)];
     };
     const texts = ['name', 'home', 'removal', 'version', 'backend', 'removalPolicy'];
-    return [
-        ...texts.flatMap(name => rules(name, 'a text')),
-        ...rules('providers', 'an object'),
-        ...rules('protect', '`true` or `false`', 'readsProtect'),
-        ...rules('state', 'an object', 'readsState'),
-        ...rules('state.retention', 'a whole number', 'readsRetention'),
-    ];
+    const unread = refusedBy([
+        ['', 'is async', isAwaited, '`app(input)` without `async` and `await`, or install SST 3.11.1 or newer'],
+        ['', 'returns no object', returned !== undefined, '`return { name: "my-app", home: "aws" }`'],
+        ...texts.flatMap(name => ofType(name, 'a text')),
+        ...ofType('providers', 'an object'),
+        ...ofType('protect', '`true` or `false`', 'readsProtect'),
+        ...ofType('state', 'an object', 'readsState'),
+        ...ofType('state.retention', 'a whole number', 'readsRetention'),
+    ], sst);
+    if (unread.length > 0 || !returned)
+        return unread;
+    return refusedBy(await valueRules(fields, surroundings), sst);
 }
 async function valueRules(fields, surroundings) {
     const { sst, nameBefore, ignoresProfile } = surroundings;
@@ -37765,30 +37729,25 @@ async function valueRules(fields, surroundings) {
     const { profile = '' } = ignoresProfile ? {} : aws;
     const isSame = [undefined, name].includes(nameBefore);
     const before = `${(0,lib_text/* quoted */.TL)(nameBefore ?? '')}, as in \`.sst/.pulumi/stacks\`, or remove the folder \`.sst\` before this step`;
+    const isRemoval = ['', 'remove', 'retain', 'retain-all'].includes(removal);
     const isIn = range === '' || (await isInRange(sst, range));
-    const judged = sst.installed
-        ? `SST ${sst.version} is installed`
-        : `No SST of a known version is installed beside the config, and the newest that this step knows is ${sst.version}`;
+    const judged = `The project is judged by SST ${sst.version}`;
     const another = `another range, or install an SST that it allows before this step (\`npm ci\`). ${judged}`;
+    const faults = rolesIn(aws, sst).flatMap(({ fault }) => fault ?? []);
     const role = "a role's ARN, and for `sessionName` 2 to 64 characters out of letters, digits and _+=,.@-";
     return [
         ...Object.entries(providers).flatMap(([provider, value]) => providerRules(provider, value)),
         ['name', is(name), isAppName(name, sst), '`name: "my-app"`, a letter, then letters, digits and hyphens'],
-        ['name', is(name), isSame, before, 'comparesAppName'],
+        ['name', is(name), isSame, before, 'comparesAppNameWithState'],
         ['home', is(home), /^(aws|cloudflare|local)$/.test(home), '"aws", "cloudflare" or "local"'],
         ['removalPolicy', is(policy), policy === '', `\`removal: ${(0,lib_text/* quoted */.TL)(policy)}\`, its name since SST v3`],
         ['state.retention', `is ${retention}`, Number(retention) >= 1, '1 or more', 'readsRetention'],
         ['version', is(range), isIn !== 'no range', 'a range such as `version: ">= 4.5"`, or leave it out'],
         ['version', is(range), isIn !== false, another],
-        [
-            'removal',
-            is(removal),
-            /^(|remove|retain|retain-all)$/.test(removal),
-            '"remove", "retain" or "retain-all"',
-        ],
+        ['removal', is(removal), isRemoval, '"remove", "retain" or "retain-all"'],
         // Go takes these for texts when the provider is initialised.
         typed('providers.aws.profile', profile, 'a text'),
-        ...rolesIn(aws, sst).map(({ fault = '' }) => [fault, 'is missing or not valid', fault === '', role]),
+        ...faults.map((fault) => [fault, 'is missing or not valid', false, role]),
     ];
 }
 function providerRules(provider, value) {
@@ -37831,7 +37790,7 @@ async function factsOf(request) {
     const profile = credentials?.profile ?? valueIn(variables, 'AWS_DEFAULT_PROFILE') ?? 'default';
     // The profile that this step writes will have the region that it was given.
     const ofProfile = () => (profile === request.exportsProfile ? request.region : undefined) ?? regionOfProfile(profile, variables);
-    const isAsync = /\basync\s+app\s*\(|\bapp\s*[:=]\s*async\b/.test((0,project_files/* sourceText */.rI)(config));
+    const isAsync = /\basync\s+app\s*\(|\bapp\s*[:=]\s*async\b/.test((0,regular_file/* sourceText */.r)(config));
     const ignoresProfile = valueIn(variables, 'SST_AWS_NO_PROFILE') !== undefined;
     const surroundings = { sst, isAsync, nameBefore: appNameBefore(config), ignoresProfile };
     const notRead = unread.map(what => ({ what }));
@@ -37893,10 +37852,8 @@ const evaluation_failure_LIMITS = 'A config can read the files of the repository
 async function onFailure(facts) {
     const { evaluation, locations, request } = facts;
     const isThrown = evaluation?.kind === 'error';
-    const { place = locations.config, ...explanation } = isThrown
-        ? await thrown(evaluation, facts)
-        : unanswered(evaluation);
-    return notEvaluated({ ...explanation, place }, request.guard);
+    const explanation = isThrown ? await thrown(evaluation, facts) : unanswered(evaluation);
+    return notEvaluated({ place: locations.config, ...explanation }, request.guard);
 }
 function unanswered(evaluation) {
     if (evaluation?.kind === 'out of time')
@@ -37921,21 +37878,17 @@ async function thrown(answer, facts) {
     if (specifier !== undefined) {
         // It is not in the stack.
         const isOfProject = locations.files.includes(importer);
-        const place = isOfProject ? locations.at(importIn(importer, specifier)) : undefined;
+        const place = isOfProject ? locations.at(importIn(importer, specifier)) : locations.config;
         return { ...notFound(specifier), place };
     }
-    const line = at ? ((0,project_files/* sourceText */.rI)(at.file).split('\n')[at.line - 1] ?? '').trim() : '';
-    return {
-        ...(byMessage(answer, line, facts) ?? byError(answer, line, facts)),
-        place: at && locations.at(at),
-    };
+    const line = at ? ((0,regular_file/* sourceText */.r)(at.file).split('\n')[at.line - 1] ?? '').trim() : '';
+    const explanation = byMessage(answer, line, facts) ?? byError(answer, line, facts);
+    return { ...explanation, place: at ? locations.at(at) : locations.config };
 }
-/** @param reason the parser's. */
 function notValid(reason) {
     const why = reason.replace(/^Unexpected token(?:, expected (.*))?$/, (_, token) => token ? `${token} is expected here` : '');
     return because(`This is not valid TypeScript${why && `: ${(0,lib_text/* plain */.pj)(why)}`}.`, `Correct it: ${DEPLOY_FAILS}`);
 }
-/** @param syntax that the interpreter does not know, as a noun. */
 const notKnown = (syntax) => because(`The config uses ${syntax}, which this check cannot evaluate, although SST might.`, 'Do without it in the files that `app()` loads, or import this file inside `run()`.');
 function notFound(specifier) {
     return /^[./#~]|^@\//.test(specifier)
@@ -37968,16 +37921,17 @@ function byMessage(answer, line, { locations }) {
     if (answer.name !== 'ReferenceError' || unset === undefined)
         return undefined;
     const used = `The config uses \`${(0,lib_text/* plain */.pj)(unset, 60)}\``;
-    return OF_RUN.test(unset)
-        ? because(`${used} outside of \`run()\`. SST defines it only inside.`, `Move it into \`run()\`. ${DEPLOY_FAILS}`)
-        : because(`${used}, which is not defined.`, DEPLOY_FAILS);
+    if (!OF_RUN.test(unset))
+        return because(`${used}, which is not defined.`, DEPLOY_FAILS);
+    const inside = `${used} outside of \`run()\`. SST defines it only inside.`;
+    return because(inside, `Move it into \`run()\`. ${DEPLOY_FAILS}`);
 }
 /** The config's own error is its answer; of an error of the language the line says more than the text. */
 function byError({ name, message, code = '' }, line, facts) {
     const { stage, variables, locations } = facts;
     const read = (text) => [...text.matchAll(/\benv\??(?:\.|\[["'])([A-Za-z_]\w*)/g)].map(([, variable = '']) => variable);
     const named = locations.files
-        .flatMap(file => read((0,project_files/* sourceText */.rI)(file)))
+        .flatMap(file => read((0,regular_file/* sourceText */.r)(file)))
         .filter(variable => new RegExp(`\\b${variable}\\b`).test(message));
     const unset = [...new Set([...read(line), ...named])].filter(variable => !valueIn(variables, variable));
     const hint = unset.length > 0 &&
@@ -37990,6 +37944,7 @@ function byError({ name, message, code = '' }, line, facts) {
 const evaluation_failure_shown = (line) => `\`${(0,lib_text/* plain */.pj)(line, 200).replaceAll('`', "'")}\``;
 
 ;// CONCATENATED MODULE: ./lib/sst/diagnostics.js
+
 
 
 
@@ -38021,7 +37976,7 @@ function onRegion({ request: { region: given = '' }, region }) {
     return given && given !== region.name ? [always(diagnostics_warning(regionDiffers(given, region)))] : [];
 }
 function onMissingConfig({ request, locations }) {
-    const folders = (0,project_files/* foldersBelow */.jk)(request.workingDirectory).map(locations.show);
+    const folders = foldersBelow(request.workingDirectory).map(locations.show);
     const shown = locations.show(request.workingDirectory);
     if (folders.length === 0)
         return diagnostics_warning(noConfig(shown));
@@ -38040,7 +37995,7 @@ async function onEvaluation(facts, config) {
     const { evaluation, request, sst, locations, answer, app, v2 } = facts;
     if (!evaluation)
         return [];
-    if (!app && (v2 || isOfV2((0,project_files/* sourceText */.rI)(config))))
+    if (!app && (v2 || isOfV2((0,regular_file/* sourceText */.r)(config))))
         return [stop(v2Config(v2?.profile))];
     const line = answer?.staticImport;
     // SST looks at files of that name only (measured).
@@ -38082,23 +38037,24 @@ function stopUnlessIgnored(problem, mode) {
 /** Problems by what the mode makes of them: `fail` stops for the first that is to stop, `warn` warns of all. */
 async function bySeverity(diagnostics, facts) {
     const mode = facts.request.guard;
-    const shown = diagnostics.filter(({ always }) => always || mode !== 'off');
+    const wanted = diagnostics.filter(({ always }) => always || mode !== 'off');
+    const shown = await Promise.all(wanted.map(diagnostic => diagnostics_completed(diagnostic, facts)));
     const stopping = shown.find(({ severity, always }) => severity === 'stop' && (always || mode !== 'warn'));
-    const of = (severity) => {
-        const others = shown.filter(told => told.severity === severity && told !== stopping);
-        return Promise.all(others.map(({ problem }) => diagnostics_completed(problem, facts)));
-    };
+    const of = (severity) => shown.filter(told => told.severity === severity && told !== stopping).map(({ problem }) => problem);
     return {
-        notices: await of('notice'),
-        warnings: [...(await of('stop')), ...(await of('warning'))],
-        failure: stopping && new Failure(await diagnostics_completed(stopping.problem, facts)),
+        notices: of('notice'),
+        warnings: [...of('stop'), ...of('warning')],
+        failure: stopping && new Failure(stopping.problem),
     };
 }
-/** The problem with its place, and with the version of SST by which the project is judged, if that matters. */
-async function diagnostics_completed(problem, { locations, sst }) {
-    const { property, value, since, ...given } = problem;
-    const place = property === undefined ? given.place : locations.at(await locations.ofProperty(property, value));
-    return { ...given, place, next: messages_lines(given.next, untested(sst, since)) };
+/** Adds the place, and the version of SST by which the project is judged, if that matters. */
+async function diagnostics_completed(diagnostic, { locations, sst }) {
+    const { property, value, since, ...problem } = diagnostic.problem;
+    const next = messages_lines(problem.next, untested(sst, since));
+    if (property === undefined)
+        return { ...diagnostic, problem: { ...problem, next } };
+    const place = locations.at(await locations.ofProperty(property, value));
+    return { ...diagnostic, problem: { ...problem, next, place } };
 }
 
 ;// CONCATENATED MODULE: ./lib/sst/guard.js
@@ -38146,24 +38102,21 @@ function logLines({ config, locations, sst, stage, app, region }) {
 }
 /** What takes the place of the credentials, if something does, and whether this mode keeps SST from it. */
 async function judgeCredentials(facts) {
-    const { request, config, app, v2, credentials, usesAws, locations } = facts;
+    const { request, config, app, v2, credentials, usesAws } = facts;
     const { guard, exportsProfile, exportsKeys } = request;
     if (config === undefined || !usesAws || guard === 'off')
         return { diagnostics: [] };
-    const ignored = guard === 'neutralize' && !credentials ? app?.aws?.profile : undefined;
-    const source = ignored ? { profile: ignored, by: 'config' } : credentials;
+    /** The config's profile that is in none of the credentials: SST is told to ignore it, or refuses a config of SST v2. */
+    const profile = v2?.profile ?? (guard === 'neutralize' ? app?.aws?.profile : undefined);
+    const source = credentials ?? (profile ? { profile, by: 'config' } : undefined);
     // SST is allowed to use the profile that this step writes.
     if (source && (source.profile === undefined || source.profile !== exportsProfile)) {
         const problem = await onOverride(source, facts);
         return {
             override: { ...source, profile: source.profile && (0,lib_text/* plain */.pj)(source.profile, 128), place: problem.place },
-            neutralized: ignored !== undefined,
-            diagnostics: ignored ? [] : [stop(problem)],
+            neutralized: !credentials && !v2,
+            diagnostics: credentials ? [stop(problem)] : [],
         };
-    }
-    if (v2?.profile) {
-        const override = { profile: (0,lib_text/* plain */.pj)(v2.profile, 128), by: 'config', place: locations.config };
-        return { override, diagnostics: [] };
     }
     if (exportsProfile === undefined || exportsKeys || source)
         return { diagnostics: [] };
@@ -38483,7 +38436,7 @@ async function finishStep({ environment, interrupted, logs }, inputs, findings) 
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3760);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4946);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
@@ -38492,45 +38445,17 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5857:
+/***/ 2454:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   jk: () => (/* binding */ foldersBelow),
-/* harmony export */   rI: () => (/* binding */ sourceText),
-/* harmony export */   u0: () => (/* binding */ findConfig)
+/* harmony export */   X: () => (/* binding */ readRegularFile),
+/* harmony export */   r: () => (/* binding */ sourceText)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 
-
-const CONFIG = 'sst.config.ts';
-/**
- * Finds the config as SST does: in the folder where it is run, or the nearest folder above it, up to the root of the
- * file system (SST 4.17.1, measured).
- *
- * @param directory absolute: where `sst` will be run. @returns the config's absolute path, or undefined.
- */
-function findConfig(directory) {
-    for (let folder = directory;; folder = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(folder)) {
-        const candidate = node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, CONFIG);
-        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(candidate, { throwIfNoEntry: false })?.isFile())
-            return candidate;
-        if (node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(folder) === folder)
-            return undefined;
-    }
-}
-/**
- * Finds configs in the folders below, for a message: up to four levels, which is enough for a monorepo and has an end in
- * any folder. Folders of packages and hidden folders are left out.
- *
- * @param directory absolute. @returns the absolute paths of their folders.
- */
-function foldersBelow(directory) {
-    const below = ['*', '*/*', '*/*/*', '*/*/*/*'].map(folder => `${folder}/${CONFIG}`);
-    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.globSync)(below, { cwd: directory, exclude: ['**/node_modules', '**/.*'] });
-    return found.map(file => node_path__WEBPACK_IMPORTED_MODULE_1__.join(directory, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(file))).sort();
-}
+/** 0 if the system has no such flag (Windows, on which creating a link needs a right that jobs do not have). */
+const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
 /** The text of a file of the user, without a byte order mark, which no editor counts; empty if it cannot be read. */
 function sourceText(file) {
     try {
@@ -38538,6 +38463,23 @@ function sourceText(file) {
     }
     catch {
         return '';
+    }
+}
+/**
+ * The bytes of a regular file, or why they are not read. Follows no link in the file's place, and waits for no pipe.
+ *
+ * @param most the size limit in bytes. @throws Error of the system if the file cannot be read.
+ */
+function readRegularFile(file, most = Number.POSITIVE_INFINITY) {
+    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    try {
+        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+        if (!stats.isFile())
+            return 'irregular';
+        return stats.size > most ? 'too large' : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(descriptor);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
     }
 }
 

@@ -28836,6 +28836,15 @@ var failure = __nccwpck_require__(1957);
 
 /** 0 if the system has no such flag (Windows, on which creating a link needs a right that jobs do not have). */
 const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = external_node_fs_.constants;
+/** The text of a file of the user, without a byte order mark, which no editor counts; empty if it cannot be read. */
+function sourceText(file) {
+    try {
+        return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    }
+    catch {
+        return '';
+    }
+}
 /**
  * The bytes of a regular file, or why they are not read. Follows no link in the file's place, and waits for no pipe.
  *
