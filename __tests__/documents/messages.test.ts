@@ -52,7 +52,7 @@ function textsOf(node: Node): string[] {
 
 test('every message has its heading in troubleshooting, and every heading its message', () => {
   const titles = sources
-    .filter(file => /(messages|diagnosis|^failure|^step)\.ts$/.test(file))
+    .filter(file => /(messages|diagnosis|refusals|failure|^step)\.ts$/.test(file))
     .flatMap(file => titlesOf(read(`src/${file}`)));
   expect(titles.length).toBeGreaterThan(50);
   const headings = [...read('docs/troubleshooting.md').matchAll(/^### (.+)$/gm)].map(

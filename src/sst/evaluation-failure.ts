@@ -2,11 +2,13 @@ import type { Problem } from '../failure.ts';
 import { sourceText } from '../regular-file.ts';
 import { plain, quoted } from '../text.ts';
 import { type Facts, notGiven } from './facts.ts';
-import { type Explanation, lines, notEvaluated } from './messages.ts';
+import { lines } from './messages.ts';
 import { type Evaluation, NEVER_SETTLES, NO_APP, type SandboxAnswer } from './sandbox/request.ts';
 import { valueIn } from './variables.ts';
 
 type Thrown = Extract<SandboxAnswer, { kind: 'error' }>;
+/** Why the config could not be evaluated, where, and what helps. */
+type Explanation = Omit<Problem, 'title'>;
 
 const because = (what: string, next: string): Explanation => ({ what, next });
 
@@ -18,6 +20,8 @@ const OF_RUN =
 const OF_THE_ENGINE = /^(Type|Reference|Range|Syntax|URI|Eval|Internal)Error$/;
 
 const DEPLOY_FAILS = '`sst deploy` fails on it too.';
+const WITHOUT_CHECK =
+  'To continue without this check: `profile-guard: warn`, or `"off"`, under `with:` of this step.';
 const LIMITS =
   'A config can read the files of the repository. It cannot read `.git` or secrets, write files, start programs or use the network.';
 
@@ -26,7 +30,12 @@ export async function onFailure(facts: Facts): Promise<Problem> {
   const { evaluation, locations, request } = facts;
   const isThrown = evaluation?.kind === 'error';
   const explanation = isThrown ? await thrown(evaluation, facts) : unanswered(evaluation);
-  return notEvaluated({ place: locations.config, ...explanation }, request.guard);
+  return {
+    title: 'sst.config.ts could not be evaluated',
+    what: `${explanation.what} So it is not known whether a profile would override the credentials.`,
+    next: lines(explanation.next, request.guard === 'fail' && WITHOUT_CHECK),
+    place: explanation.place ?? locations.config,
+  };
 }
 
 function unanswered(evaluation: Evaluation | undefined): Explanation {
@@ -65,12 +74,12 @@ async function thrown(answer: Thrown, facts: Facts): Promise<Explanation> {
   if (specifier !== undefined) {
     // It is not in the stack.
     const isOfProject = locations.files.includes(importer);
-    const place = isOfProject ? locations.at(importIn(importer, specifier)) : locations.config;
+    const place = isOfProject ? locations.at(importIn(importer, specifier)) : undefined;
     return { ...notFound(specifier), place };
   }
   const line = at ? (sourceText(at.file).split('\n')[at.line - 1] ?? '').trim() : '';
   const explanation = byMessage(answer, line, facts) ?? byError(answer, line, facts);
-  return { ...explanation, place: at ? locations.at(at) : locations.config };
+  return { ...explanation, place: at && locations.at(at) };
 }
 
 function notValid(reason: string): Explanation {
@@ -143,12 +152,10 @@ function byMessage(answer: Thrown, line: string, { locations }: Facts): Explanat
 /** The config's own error is its answer; of an error of the language the line says more than the text. */
 function byError({ name, message, code = '' }: Thrown, line: string, facts: Facts): Explanation {
   const { stage, variables, locations } = facts;
-  const read = (text: string) =>
-    [...text.matchAll(/\benv\??(?:\.|\[["'])([A-Za-z_]\w*)/g)].map(([, variable = '']) => variable);
-  const named = locations.files
-    .flatMap(file => read(sourceText(file)))
-    .filter(variable => new RegExp(`\\b${variable}\\b`).test(message));
-  const unset = [...new Set([...read(line), ...named])].filter(variable => !valueIn(variables, variable));
+  const text = locations.files.map(sourceText).join('\n');
+  const read = Array.from(text.matchAll(/\benv\??(?:\.|\[["'])([A-Za-z_]\w*)/g), ([, found = '']) => found);
+  const isNamed = (variable: string) => new RegExp(`\\b${variable}\\b`).test(`${line}\n${message}`);
+  const unset = [...new Set(read)].filter(variable => isNamed(variable) && !valueIn(variables, variable));
   const hint =
     unset.length > 0 &&
     `Not set here: ${plain(unset.join(', '))}. Set it in the job's \`env:\`, which this step and the deploy both see.`;

@@ -58,9 +58,7 @@ export function profileInConfig(
   const isStage = `input.stage === ${quoted(stage)}`;
   return {
     title: 'A profile overrides the credentials',
-    what:
-      `\`providers.aws.profile\` is ${quoted(profile)} for stage ${plain(stage)}. SST uses a profile instead of the ` +
-      'credentials in the environment, so the deploy would not use those of this step.',
+    what: `\`providers.aws.profile\` is ${quoted(profile)} for stage ${plain(stage)}. SST uses a profile instead of the credentials in the environment, so the deploy would not use those of this step.`,
     next: threeWays(
       `No profile in GitHub Actions. ${way(changes.inActions, 'process.env.GITHUB_ACTIONS')}`,
       `No profile for this stage. ${way(changes.forStage, isStage)}`,
@@ -76,9 +74,7 @@ const noHelp = (mode: GuardMode, why: string) =>
 /** AWS_PROFILE is set for the next step: nothing that this step exports can undo it. */
 export const profileInEnvironment = (profile: string, mode: GuardMode, place?: Place): Problem => ({
   title: 'AWS_PROFILE overrides the credentials',
-  what:
-    `AWS_PROFILE is ${quoted(profile)} ${place ? `in ${placeText(place)}` : "in the job's environment"}. SST uses it instead of the ` +
-    'credentials in the environment and of everything in sst.config.ts, so the deploy would not use those of this step.',
+  what: `AWS_PROFILE is ${quoted(profile)} in ${place ? placeText(place) : "the job's environment"}. SST uses it instead of the credentials in the environment and of everything in sst.config.ts, so the deploy would not use those of this step.`,
   next: lines(
     noHelp(mode, 'SST_AWS_NO_PROFILE does not cover AWS_PROFILE.'),
     place

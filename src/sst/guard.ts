@@ -7,10 +7,7 @@ import type { DeploymentRequest } from './inspect.ts';
 import type { ProjectProblem } from './messages.ts';
 import { DEFAULT_REGION, isRegionName } from './resolve.ts';
 
-/**
- * Finds out what `sst deploy` will do in the next step, in the order in which SST goes about it: in which region, and
- * whether with the credentials of this step (docs/profile-guard.md); and what to say about it in the guard's mode.
- */
+/** Finds out what `sst deploy` will do in the next step (docs/profile-guard.md), and what to say about it in the guard's mode. */
 export async function inspectDeployment(request: DeploymentRequest): Promise<Deployment> {
   const facts = await factsOf(request);
   const { config, stage, app, region, usesAws } = facts;

@@ -1,21 +1,17 @@
 import { type Place, type Problem, placeText } from '../failure.ts';
 import { plain, quoted } from '../text.ts';
 import { type RolesProperty, rolesProperty, type WithoutEffect } from './app.ts';
-import type { AssumedRole, GuardMode, Region, Stage } from './deployment.ts';
+import type { AssumedRole, Region, Stage } from './deployment.ts';
 import { type Behaviour, SINCE, type Sst } from './versions.ts';
 
-/** A message about the project, which `onProject` completes. */
+/** A message about the project, which `bySeverity` completes. */
 export interface ProjectProblem extends Problem {
-  /** Instead of a place: the property of what `app()` returns that it is about; empty for `app()` itself. */
+  /** Instead of a place: the property of what `app()` returns that it is about (empty for `app()` itself), and its value. */
   readonly property?: string;
-  /** Its value. */
   readonly value?: string;
   /** The rule of SST that only some versions have. */
   readonly since?: Behaviour;
 }
-
-/** Why the config could not be evaluated, where, and what helps. */
-export type Explanation = Omit<Problem, 'title'>;
 
 export const lines = (...parts: ReadonlyArray<string | false | undefined>) =>
   parts.filter(Boolean).join('\n');
@@ -104,26 +100,6 @@ export const withoutEffect = ({ setting, value }: WithoutEffect): ProjectProblem
   what: `\`${setting}\` is directly in the object that \`app()\` returns. SST v3 and later do not read it there.`,
   next: `Remove it, or write \`providers: { aws: { ${value === undefined ? '…' : `${setting}: ${quoted(value)}`} } }\`.`,
   property: setting,
-});
-
-export const notEvaluated = ({ what, next, place }: Explanation, mode: GuardMode): Problem => ({
-  title: 'sst.config.ts could not be evaluated',
-  what: `${what} So it is not known whether a profile would override the credentials.`,
-  next: lines(
-    next,
-    mode === 'fail' &&
-      'To continue without this check: `profile-guard: warn`, or `"off"`, under `with:` of this step.',
-  ),
-  place,
-});
-
-/** @param now what the property is. @param write what to write instead. */
-export const refused = (property: string, now: string, write: string, since?: Behaviour): ProjectProblem => ({
-  title: 'SST would refuse sst.config.ts',
-  what: `\`${plain(property || 'app()')}\` ${now}, which SST refuses.`,
-  next: `Write ${write}.`,
-  property,
-  since,
 });
 
 export const staticImport = (place: Place): ProjectProblem => ({

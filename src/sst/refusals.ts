@@ -1,7 +1,7 @@
 import { plain, quoted } from '../text.ts';
 import { isAppName, rolesIn } from './app.ts';
 import { type Json, type JsonObject, objectIn, objectOf, textOf, withFoldedNames } from './json.ts';
-import { type ProjectProblem, refused } from './messages.ts';
+import type { ProjectProblem } from './messages.ts';
 import { type Behaviour, does, isInRange, type Sst } from './versions.ts';
 
 /** What else SST looks at. */
@@ -21,7 +21,13 @@ type Rule = readonly [property: string, now: string, isTaken: boolean, write: st
 function refusedBy(rules: readonly Rule[], sst: Sst): ProjectProblem[] {
   return rules
     .filter(([, , isTaken, , since]) => !isTaken && (since === undefined || does(sst, since)))
-    .map(([property, now, , write, since]) => refused(property, now, write, since));
+    .map(([property, now, , write, since]) => ({
+      title: 'SST would refuse sst.config.ts',
+      what: `\`${plain(property || 'app()')}\` ${now}, which SST refuses.`,
+      next: `Write ${write}.`,
+      property,
+      since,
+    }));
 }
 
 const is = (text: string) => (text === '' ? 'is missing' : `is ${quoted(text)}`);

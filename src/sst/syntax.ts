@@ -87,9 +87,7 @@ export function importIn(file: string, specifier: string): SourcePlace {
  */
 export function locate(files: readonly string[], path: readonly string[], text?: string): PropertyLocation {
   const wanted = ['app', ...path].reverse();
-  const members = files
-    .flatMap(membersIn)
-    .map(member => ({ ...member, depth: agreeing(member.names, wanted) }));
+  const members = files.flatMap(file => membersIn(file, wanted));
   const least = text === undefined ? Math.max(path.length, 2) : 1;
   const possible = members.filter(({ depth, value }) => depth >= least && mightBe(value, text));
   const exact = possible.filter(({ depth }) => depth >= path.length);
@@ -109,8 +107,11 @@ export function locate(files: readonly string[], path: readonly string[], text?:
   };
 }
 
-/** Properties and methods of objects, and assignments to properties: `profile: "acme"`, `aws.profile = "acme"`. */
-function membersIn(file: string) {
+/**
+ * Properties and methods of objects, and assignments to properties: `profile: "acme"`, `aws.profile = "acme"`. `depth` is
+ * how many of the names around it, from the inside on, are the wanted ones.
+ */
+function membersIn(file: string, wanted: readonly string[]) {
   const text = sourceText(file);
   return [...nodesIn(file)].flatMap(path => {
     const [node, parent] = path;
@@ -119,7 +120,9 @@ function membersIn(file: string) {
     const names = path.toReversed().flatMap(around => namesOf(around, text));
     const value = [node['value'], node['right']].find(isNode);
     const source = text.slice(value?.start, value?.end);
-    return [{ file, node, names, value, source, stage: stageIn(path, text) }];
+    const differs = wanted.findIndex((name, index) => names.at(-1 - index) !== name);
+    const depth = differs < 0 ? wanted.length : differs;
+    return [{ file, node, names, depth, value, source, stage: stageIn(path, text) }];
   });
 }
 
@@ -143,12 +146,6 @@ function namesOf(node: Node, text: string): string[] {
     : (text.slice(named.start, named.end).match(/[\w$]+/g) ?? []);
 }
 
-/** How many of the names at the end are the wanted ones, which begin with the last. */
-function agreeing(names: readonly string[], wanted: readonly string[]): number {
-  const differs = wanted.findIndex((name, index) => names.at(-1 - index) !== name);
-  return differs < 0 ? wanted.length : differs;
-}
-
 /** Expressions that have one value, or none that is a text. */
 const FIXED = /^(?!Template).*Literal$|^(Object|Array|Function|ArrowFunction|Class)Expression$/;
 
@@ -158,9 +155,8 @@ function mightBe(value: Node | undefined, text: string | undefined): boolean {
 }
 
 /**
- * From the property to the end of its value, or of the line in which the value begins. Only what precedes the value is new.
- *
- * @returns undefined if a line has more than 240 characters, or characters that must not be printed.
+ * The diff from the property to the end of its value, or of the line in which the value begins; undefined if a line has
+ * more than 240 characters, or characters that must not be printed.
  */
 function changed(file: string, { start }: Node, value: Node, condition: string): string[] | undefined {
   const text = sourceText(file);

@@ -5,10 +5,7 @@ import { objectIn } from './json.ts';
 /** The newest SST that this action is tested with. Projects in which no SST is installed are judged by it. */
 export const NEWEST = '4.17.1';
 
-/**
- * What SST does, and the first version that does it (docs/profile-guard.md has what older ones do). The versions were read
- * in SST's source at each of its tags. CI runs the real CLI of 3.19.3, 4.1.8, 4.5.12 and the newest only.
- */
+/** What SST does, and the first version that does it, as its source says at each tag (docs/profile-guard.md has the older rules). */
 export const SINCE = {
   prefersAwsProfileToConfig: '3.2.64',
   comparesAppNameWithState: '3.3.4',
