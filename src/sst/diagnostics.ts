@@ -70,7 +70,6 @@ async function onEvaluation(facts: Facts, config: string): Promise<Diagnostic[]>
   ];
 }
 
-/** Whether it is the source of an SST v2 config. */
 function isOfV2(text: string): boolean {
   const hasStacks = /\bstacks\s*[(:]/.test(text) && !text.includes('$config');
   return hasStacks || /["']sst\/constructs["']|\bSSTConfig\b/.test(text);

@@ -67,7 +67,6 @@ export function profileInConfig(
   };
 }
 
-/** Why the mode `neutralize` is no way out. */
 const noHelp = (mode: GuardMode, why: string) =>
   mode === 'neutralize' && `\`profile-guard: neutralize\` does not help: ${why}`;
 

@@ -38,9 +38,7 @@ export function sourceLocations(workspace: string, config: string, loaded: reado
     /** The config and what it loaded of the project, as absolute paths. */
     files,
     show,
-    /** @param place with an absolute path. */
     at,
-    /** The config as a whole. */
     config: at({ file: config, line: 1 }),
     /** The absolute place of a property (`providers.aws`; '' for all that `app()` returns). @param value tells one of several apart. */
     async ofProperty(property: string, value?: string): Promise<PropertyLocation> {

@@ -67,7 +67,6 @@ export function faultIn(files: readonly string[]) {
   return undefined;
 }
 
-/** The place in the file that imports this. */
 export function importIn(file: string, specifier: string): SourcePlace {
   const text = sourceText(file);
   const isImported = ([{ type, start, end }, parent]: TreePath) =>
