@@ -60,7 +60,6 @@ function faultIn(files) {
     }
     return undefined;
 }
-/** The place in the file that imports this. */
 function importIn(file, specifier) {
     const text = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .r)(file);
     const isImported = ([{ type, start, end }, parent]) => /Literal$/.test(type) &&
@@ -78,9 +77,7 @@ function importIn(file, specifier) {
  */
 function locate(files, path, text) {
     const wanted = ['app', ...path].reverse();
-    const members = files
-        .flatMap(membersIn)
-        .map(member => ({ ...member, depth: agreeing(member.names, wanted) }));
+    const members = files.flatMap(file => membersIn(file, wanted));
     const least = text === undefined ? Math.max(path.length, 2) : 1;
     const possible = members.filter(({ depth, value }) => depth >= least && mightBe(value, text));
     const exact = possible.filter(({ depth }) => depth >= path.length);
@@ -99,8 +96,11 @@ function locate(files, path, text) {
         stage: file === config ? stage : undefined,
     };
 }
-/** Properties and methods of objects, and assignments to properties: `profile: "acme"`, `aws.profile = "acme"`. */
-function membersIn(file) {
+/**
+ * Properties and methods of objects, and assignments to properties: `profile: "acme"`, `aws.profile = "acme"`. `depth` is
+ * how many of the names around it, from the inside on, are the wanted ones.
+ */
+function membersIn(file, wanted) {
     const text = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .r)(file);
     return [...nodesIn(file)].flatMap(path => {
         const [node, parent] = path;
@@ -110,7 +110,9 @@ function membersIn(file) {
         const names = path.toReversed().flatMap(around => namesOf(around, text));
         const value = [node['value'], node['right']].find(isNode);
         const source = text.slice(value?.start, value?.end);
-        return [{ file, node, names, value, source, stage: stageIn(path, text) }];
+        const differs = wanted.findIndex((name, index) => names.at(-1 - index) !== name);
+        const depth = differs < 0 ? wanted.length : differs;
+        return [{ file, node, names, depth, value, source, stage: stageIn(path, text) }];
     });
 }
 /** What the stage is called in the function `app(input)`, if the innermost function around is that. */
@@ -130,11 +132,6 @@ function namesOf(node, text) {
         ? [named['name']]
         : (text.slice(named.start, named.end).match(/[\w$]+/g) ?? []);
 }
-/** How many of the names at the end are the wanted ones, which begin with the last. */
-function agreeing(names, wanted) {
-    const differs = wanted.findIndex((name, index) => names.at(-1 - index) !== name);
-    return differs < 0 ? wanted.length : differs;
-}
 /** Expressions that have one value, or none that is a text. */
 const FIXED = /^(?!Template).*Literal$|^(Object|Array|Function|ArrowFunction|Class)Expression$/;
 function mightBe(value, text) {
@@ -142,9 +139,8 @@ function mightBe(value, text) {
     return text === undefined || !isFixed || value['value'] === text;
 }
 /**
- * From the property to the end of its value, or of the line in which the value begins. Only what precedes the value is new.
- *
- * @returns undefined if a line has more than 240 characters, or characters that must not be printed.
+ * The diff from the property to the end of its value, or of the line in which the value begins; undefined if a line has
+ * more than 240 characters, or characters that must not be printed.
  */
 function changed(file, { start }, value, condition) {
     const text = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .r)(file);

@@ -36092,10 +36092,7 @@ function isInside(file, folder) {
 
 /** The newest SST that this action is tested with. Projects in which no SST is installed are judged by it. */
 const NEWEST = '4.17.1';
-/**
- * What SST does, and the first version that does it (docs/profile-guard.md has what older ones do). The versions were read
- * in SST's source at each of its tags. CI runs the real CLI of 3.19.3, 4.1.8, 4.5.12 and the newest only.
- */
+/** What SST does, and the first version that does it, as its source says at each tag (docs/profile-guard.md has the older rules). */
 const SINCE = {
     prefersAwsProfileToConfig: '3.2.64',
     comparesAppNameWithState: '3.3.4',
@@ -36287,21 +36284,6 @@ const messages_withoutEffect = ({ setting, value }) => ({
     next: `Remove it, or write \`providers: { aws: { ${value === undefined ? '…' : `${setting}: ${(0,lib_text/* quoted */.TL)(value)}`} } }\`.`,
     property: setting,
 });
-const notEvaluated = ({ what, next, place }, mode) => ({
-    title: 'sst.config.ts could not be evaluated',
-    what: `${what} So it is not known whether a profile would override the credentials.`,
-    next: messages_lines(next, mode === 'fail' &&
-        'To continue without this check: `profile-guard: warn`, or `"off"`, under `with:` of this step.'),
-    place,
-});
-/** @param now what the property is. @param write what to write instead. */
-const messages_refused = (property, now, write, since) => ({
-    title: 'SST would refuse sst.config.ts',
-    what: `\`${(0,lib_text/* plain */.pj)(property || 'app()')}\` ${now}, which SST refuses.`,
-    next: `Write ${write}.`,
-    property,
-    since,
-});
 const staticImport = (place) => ({
     title: 'A static import in sst.config.ts',
     what: 'SST refuses a config with a static import that is used.',
@@ -36370,19 +36352,16 @@ function profileInConfig(profile, stage, place, changes) {
     const isStage = `input.stage === ${(0,lib_text/* quoted */.TL)(stage)}`;
     return {
         title: 'A profile overrides the credentials',
-        what: `\`providers.aws.profile\` is ${(0,lib_text/* quoted */.TL)(profile)} for stage ${(0,lib_text/* plain */.pj)(stage)}. SST uses a profile instead of the ` +
-            'credentials in the environment, so the deploy would not use those of this step.',
+        what: `\`providers.aws.profile\` is ${(0,lib_text/* quoted */.TL)(profile)} for stage ${(0,lib_text/* plain */.pj)(stage)}. SST uses a profile instead of the credentials in the environment, so the deploy would not use those of this step.`,
         next: threeWays(`No profile in GitHub Actions. ${way(changes.inActions, 'process.env.GITHUB_ACTIONS')}`, `No profile for this stage. ${way(changes.forStage, isStage)}`),
         place,
     };
 }
-/** Why the mode `neutralize` is no way out. */
 const noHelp = (mode, why) => mode === 'neutralize' && `\`profile-guard: neutralize\` does not help: ${why}`;
 /** AWS_PROFILE is set for the next step: nothing that this step exports can undo it. */
 const profileInEnvironment = (profile, mode, place) => ({
     title: 'AWS_PROFILE overrides the credentials',
-    what: `AWS_PROFILE is ${(0,lib_text/* quoted */.TL)(profile)} ${place ? `in ${placeText(place)}` : "in the job's environment"}. SST uses it instead of the ` +
-        'credentials in the environment and of everything in sst.config.ts, so the deploy would not use those of this step.',
+    what: `AWS_PROFILE is ${(0,lib_text/* quoted */.TL)(profile)} in ${place ? placeText(place) : "the job's environment"}. SST uses it instead of the credentials in the environment and of everything in sst.config.ts, so the deploy would not use those of this step.`,
     next: messages_lines(noHelp(mode, 'SST_AWS_NO_PROFILE does not cover AWS_PROFILE.'), place
         ? `Remove the line ${placeText(place)}, or keep that file out of the checkout and the artifacts of this job.`
         : 'Remove it from `env:` of the workflow, the job or the step, or from the step that wrote it to GITHUB_ENV.', DOCS),
@@ -37455,9 +37434,7 @@ function sourceLocations(workspace, config, loaded) {
         /** The config and what it loaded of the project, as absolute paths. */
         files,
         show,
-        /** @param place with an absolute path. */
         at,
-        /** The config as a whole. */
         config: at({ file: config, line: 1 }),
         /** The absolute place of a property (`providers.aws`; '' for all that `app()` returns). @param value tells one of several apart. */
         async ofProperty(property, value) {
@@ -37670,11 +37647,16 @@ function loginName() {
 
 
 
-
 function refusedBy(rules, sst) {
     return rules
         .filter(([, , isTaken, , since]) => !isTaken && (since === undefined || does(sst, since)))
-        .map(([property, now, , write, since]) => messages_refused(property, now, write, since));
+        .map(([property, now, , write, since]) => ({
+        title: 'SST would refuse sst.config.ts',
+        what: `\`${(0,lib_text/* plain */.pj)(property || 'app()')}\` ${now}, which SST refuses.`,
+        next: `Write ${write}.`,
+        property,
+        since,
+    }));
 }
 const is = (text) => (text === '' ? 'is missing' : `is ${(0,lib_text/* quoted */.TL)(text)}`);
 /** The type of a value, as a message names it. */
@@ -37847,13 +37829,19 @@ const OF_RUN = /^(sst|aws|cloudflare|pulumi|random|vercel|stripe|\$(app|dev|stag
 /** Errors that an engine throws by itself; their texts are the engine's, not the config's. */
 const OF_THE_ENGINE = /^(Type|Reference|Range|Syntax|URI|Eval|Internal)Error$/;
 const DEPLOY_FAILS = '`sst deploy` fails on it too.';
+const WITHOUT_CHECK = 'To continue without this check: `profile-guard: warn`, or `"off"`, under `with:` of this step.';
 const evaluation_failure_LIMITS = 'A config can read the files of the repository. It cannot read `.git` or secrets, write files, start programs or use the network.';
 /** What to say if the config could not be evaluated: the kind of failure, its place, and the fix. */
 async function onFailure(facts) {
     const { evaluation, locations, request } = facts;
     const isThrown = evaluation?.kind === 'error';
     const explanation = isThrown ? await thrown(evaluation, facts) : unanswered(evaluation);
-    return notEvaluated({ place: locations.config, ...explanation }, request.guard);
+    return {
+        title: 'sst.config.ts could not be evaluated',
+        what: `${explanation.what} So it is not known whether a profile would override the credentials.`,
+        next: messages_lines(explanation.next, request.guard === 'fail' && WITHOUT_CHECK),
+        place: explanation.place ?? locations.config,
+    };
 }
 function unanswered(evaluation) {
     if (evaluation?.kind === 'out of time')
@@ -37878,12 +37866,12 @@ async function thrown(answer, facts) {
     if (specifier !== undefined) {
         // It is not in the stack.
         const isOfProject = locations.files.includes(importer);
-        const place = isOfProject ? locations.at(importIn(importer, specifier)) : locations.config;
+        const place = isOfProject ? locations.at(importIn(importer, specifier)) : undefined;
         return { ...notFound(specifier), place };
     }
     const line = at ? ((0,regular_file/* sourceText */.r)(at.file).split('\n')[at.line - 1] ?? '').trim() : '';
     const explanation = byMessage(answer, line, facts) ?? byError(answer, line, facts);
-    return { ...explanation, place: at ? locations.at(at) : locations.config };
+    return { ...explanation, place: at && locations.at(at) };
 }
 function notValid(reason) {
     const why = reason.replace(/^Unexpected token(?:, expected (.*))?$/, (_, token) => token ? `${token} is expected here` : '');
@@ -37929,11 +37917,10 @@ function byMessage(answer, line, { locations }) {
 /** The config's own error is its answer; of an error of the language the line says more than the text. */
 function byError({ name, message, code = '' }, line, facts) {
     const { stage, variables, locations } = facts;
-    const read = (text) => [...text.matchAll(/\benv\??(?:\.|\[["'])([A-Za-z_]\w*)/g)].map(([, variable = '']) => variable);
-    const named = locations.files
-        .flatMap(file => read((0,regular_file/* sourceText */.r)(file)))
-        .filter(variable => new RegExp(`\\b${variable}\\b`).test(message));
-    const unset = [...new Set([...read(line), ...named])].filter(variable => !valueIn(variables, variable));
+    const text = locations.files.map(regular_file/* sourceText */.r).join('\n');
+    const read = Array.from(text.matchAll(/\benv\??(?:\.|\[["'])([A-Za-z_]\w*)/g), ([, found = '']) => found);
+    const isNamed = (variable) => new RegExp(`\\b${variable}\\b`).test(`${line}\n${message}`);
+    const unset = [...new Set(read)].filter(variable => isNamed(variable) && !valueIn(variables, variable));
     const hint = unset.length > 0 &&
         `Not set here: ${(0,lib_text/* plain */.pj)(unset.join(', '))}. Set it in the job's \`env:\`, which this step and the deploy both see.`;
     if (/^E[A-Z_]+$/.test(code) || (OF_THE_ENGINE.test(name) && !/\bthrow\b/.test(line)))
@@ -38005,7 +37992,6 @@ async function onEvaluation(facts, config) {
         ...(app ? onApp(app, facts) : [stopUnlessIgnored(await onFailure(facts), request.guard)]),
     ];
 }
-/** Whether it is the source of an SST v2 config. */
 function isOfV2(text) {
     const hasStacks = /\bstacks\s*[(:]/.test(text) && !text.includes('$config');
     return hasStacks || /["']sst\/constructs["']|\bSSTConfig\b/.test(text);
@@ -38063,10 +38049,7 @@ async function diagnostics_completed(diagnostic, { locations, sst }) {
 
 
 
-/**
- * Finds out what `sst deploy` will do in the next step, in the order in which SST goes about it: in which region, and
- * whether with the credentials of this step (docs/profile-guard.md); and what to say about it in the guard's mode.
- */
+/** Finds out what `sst deploy` will do in the next step (docs/profile-guard.md), and what to say about it in the guard's mode. */
 async function inspectDeployment(request) {
     const facts = await factsOf(request);
     const { config, stage, app, region, usesAws } = facts;
