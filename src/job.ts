@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { type Access, accountOf } from './aws/identity.ts';
 import { ALL_SERVICES, openTransport } from './aws/transport.ts';
 import { checkRegions, type RegionChecks } from './bootstrap/index.ts';
@@ -33,7 +34,8 @@ export async function runJob(environment: NodeJS.ProcessEnv): Promise<void> {
     inputs = readInputs(environment);
     findings.maskAccount = inputs.credentials.maskAccountId;
     step.limit(inputs.timeoutSeconds);
-    await Promise.race([job(step, inputs, findings), step.interruption]);
+    await Promise.race([job(step, inputs, findings), once(step.interrupted, 'abort')]);
+    step.interrupted.throwIfAborted();
   } catch (error) {
     step.stop.abort();
     findings.problem = problemOf(error);

@@ -1,3 +1,4 @@
+import { getState } from '@actions/core';
 import { profileNotRemoved } from './credentials/messages.ts';
 import { removeProfile, type WrittenProfile } from './credentials/profile-files.ts';
 import { EXPORTED, PROFILE } from './export.ts';
@@ -18,14 +19,14 @@ for (const item of [blankVariables, removeWrittenProfile]) {
 
 /** A variable cannot be removed through the runner; AWS SDKs and CLIs ignore an empty one. */
 async function blankVariables(): Promise<void> {
-  const names = files.getState(EXPORTED).split(',').filter(Boolean);
+  const names = getState(EXPORTED).split(',').filter(Boolean);
   if (names.length === 0) return;
   files.leave({ ENV: Object.fromEntries(names.map(name => [name, ''])) });
   runner.info(`Blanked ${names.join(', ')}.`);
 }
 
 async function removeWrittenProfile(): Promise<void> {
-  const state = files.getState(PROFILE);
+  const state = getState(PROFILE);
   if (!state) return;
   const written = JSON.parse(state) as WrittenProfile;
   const { name, credentials } = written;

@@ -14,14 +14,7 @@ export function openStep(environment: NodeJS.ProcessEnv) {
   const stop = new AbortController();
   const interrupting = new AbortController();
   const { signal: interrupted } = interrupting;
-  // Not Promise.withResolvers: Node 20 gets as far as this, and is refused later.
-  const interruption = new Promise<never>((_, reject) => {
-    interrupted.addEventListener('abort', () => {
-      stop.abort();
-      reject(interrupted.reason);
-    });
-  });
-  interruption.catch(() => {}); // After the job, nobody awaits it.
+  interrupted.addEventListener('abort', () => stop.abort());
   const interrupt = (problem: Problem) => interrupting.abort(new Failure(problem));
   for (const signal of ['SIGINT', 'SIGTERM'])
     process.on(signal, () =>
@@ -38,11 +31,9 @@ export function openStep(environment: NodeJS.ProcessEnv) {
   delete process.env['AWS_PROFILE'];
   return {
     environment,
-    /** Rejects when the step has to end at once: the job is cancelled, the time is over, or an error was not handled. */
-    interruption,
-    /** Aborted at the same moment. */
+    /** Aborted when the step has to end at once: the job is cancelled, the time is over, or an error was not handled. */
     interrupted,
-    /** Ends every request under way. An interruption aborts it, too. */
+    /** Ends every request under way. Aborted by an interruption, too. */
     stop,
     logs: openLog(runner, ['SST project', 'AWS credentials', 'SST bootstrap', 'SST stage']),
     /** Interrupts the step after so many seconds; 0 for never. */

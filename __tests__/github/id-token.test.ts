@@ -45,7 +45,7 @@ test.each([
 ])('an answer without a token: %s %s', async (status, body, said, message) => {
   const url = await serving(saying(status, body));
   await expect(requestIdToken({ url, bearer: 'hush' }, 'aud', signal)).rejects.toMatchObject({
-    name: 'TokenServiceError',
+    code: 'TokenServiceError',
     status: said,
     message: expect.stringMatching(message) as string,
   });

@@ -34,13 +34,11 @@ export async function commentApi(
    * GraphQL, the token counts as GITHUB_TOKEN.
    */
   async function ownLogin(): Promise<string> {
-    try {
-      const answer = await octokit.graphql<{ viewer?: { login?: string } } | null>('{ viewer { login } }');
-      return answer?.viewer?.login ?? GITHUB_ACTIONS;
-    } catch (error) {
+    const asked = octokit.graphql<{ viewer?: { login?: string } } | null>('{ viewer { login } }');
+    const answer = await asked.catch(error => {
       if ((statusOf(error) ?? 500) >= 500) throw error;
-      return GITHUB_ACTIONS;
-    }
+    });
+    return answer?.viewer?.login ?? GITHUB_ACTIONS;
   }
 
   /** Another app can comment in a person's name: such comments are this token's only if an app gave the token out. */

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 /** What the runner's variables and the event that started the workflow tell of the job. */
 export type JobContext = Readonly<ReturnType<typeof readContext>>;
@@ -25,36 +25,29 @@ export function readContext(environment: NodeJS.ProcessEnv, payload?: EventPaylo
     /** The workflow's path, `.github/workflows/deploy.yml`; '' if it is not known. */
     workflowFile: workflow.replace(`${environment['GITHUB_REPOSITORY']}/`, ''),
     job: environment['GITHUB_JOB'] ?? '',
-    /** Why GitHub gives this run no secrets and, by default, no permission to request an ID token. */
     restricted: restriction(environment, payload),
   };
 }
 
-/** Bytes of a payload: GitHub's own have 25 MB at most (its docs, "Webhook events and payloads"). */
-const PAYLOAD_MAX = 25 * 1024 * 1024;
-
 /** The payload of the event, as the runner left it; undefined if it cannot be read. */
 export function readEvent(environment: NodeJS.ProcessEnv): EventPayload | undefined {
-  const file = environment['GITHUB_EVENT_PATH'] ?? '';
   try {
-    const payload = statSync(file).size > PAYLOAD_MAX ? undefined : JSON.parse(readFileSync(file, 'utf8'));
+    const payload = JSON.parse(readFileSync(environment['GITHUB_EVENT_PATH'] ?? '', 'utf8'));
     return typeof payload === 'object' ? (payload ?? undefined) : undefined;
   } catch {
     return undefined;
   }
 }
 
-function restriction(
-  environment: NodeJS.ProcessEnv,
-  payload?: EventPayload,
-): 'fork' | 'dependabot' | undefined {
+/** Why GitHub gives this run no secrets and, by default, no permission to request an ID token. */
+function restriction(environment: NodeJS.ProcessEnv, payload?: EventPayload) {
   const { head, base } = payload?.pull_request ?? {};
   // The head's repository is null once the fork was deleted.
   const isFork = head && base?.repo && head.repo?.full_name !== base.repo.full_name;
-  if (isFork && OF_THE_HEAD.has(environment['GITHUB_EVENT_NAME'] ?? '')) return 'fork';
+  if (isFork && OF_THE_HEAD.has(environment['GITHUB_EVENT_NAME'] ?? '')) return 'fork' as const;
   // The restrictions stay when somebody else runs the workflow again (GitHub docs, "Troubleshooting Dependabot on
   // GitHub Actions"): GITHUB_ACTOR is still the bot then, GITHUB_TRIGGERING_ACTOR the person.
-  return environment['GITHUB_ACTOR'] === 'dependabot[bot]' ? 'dependabot' : undefined;
+  return environment['GITHUB_ACTOR'] === 'dependabot[bot]' ? ('dependabot' as const) : undefined;
 }
 
 export type RunAttempt = NonNullable<ReturnType<typeof parseRunUrl>>;

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, statSync, truncateSync } from 'node:fs';
 import { EOL } from 'node:os';
-import * as core from '@actions/core';
 import { Failure } from '../failure.ts';
 import { runner } from './commands.ts';
 import { runnerFileNotWritten, summaryNotWritten } from './messages.ts';
@@ -34,9 +33,6 @@ export const files = {
       }
     }
   },
-
-  /** A value that the main step left for the post step; '' if it left none. */
-  getState: (name: string): string => core.getState(name),
 
   /** Appends to the job summary, if the runner has one. By then the step is decided: a failure is a warning. */
   summary(markdown: string): void {

@@ -1,15 +1,12 @@
 import { once } from 'node:events';
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
+import { answerError } from '../aws/errors.ts';
 
-/** The address of the runner's token service, and the key to it: set only with the permission `id-token: write`. */
-export interface TokenService {
-  readonly url: string;
-  readonly bearer: string;
-}
+export type TokenService = NonNullable<ReturnType<typeof tokenServiceOf>>;
 
-/** The job's token service; undefined if the job is not allowed to request a token. */
-export function tokenServiceOf(environment: NodeJS.ProcessEnv): TokenService | undefined {
+/** The runner's token service and the key to it; undefined if the job lacks the permission `id-token: write`. */
+export function tokenServiceOf(environment: NodeJS.ProcessEnv) {
   const url = environment['ACTIONS_ID_TOKEN_REQUEST_URL'];
   const bearer = environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
   return url && bearer ? { url, bearer } : undefined;
@@ -17,6 +14,7 @@ export function tokenServiceOf(environment: NodeJS.ProcessEnv): TokenService | u
 
 /** Kilobytes of an answer; a token has about two. */
 const ANSWER_KB = 64;
+const NO_TOKEN = 'TokenServiceError';
 
 /**
  * Requests one OIDC token for the audience, as GitHub documents it: `GET <url>&audience=…` with the bearer token.
@@ -43,10 +41,10 @@ export async function requestIdToken(
     if (token !== undefined) return token;
     // An answer of 200 that could not be read might contain a token all the same: it is never quoted.
     const quoted = status === 200 ? '' : body.replace(/\s+/g, ' ').trim().slice(0, 200);
-    throw noToken(status, quoted || 'an answer without a token');
+    throw answerError(NO_TOKEN, quoted || 'an answer without a token', status);
   } catch (error) {
     if (!limit.aborted || signal.aborted) throw error;
-    throw Object.assign(new Error(`no answer within ${within / 1000} s`), { code: 'ETIMEDOUT' });
+    throw answerError('ETIMEDOUT', `no answer within ${within / 1000} s`);
   }
 }
 
@@ -65,7 +63,8 @@ async function get(url: URL, bearer: string, signal: AbortSignal) {
   let body = '';
   for await (const chunk of response.setEncoding('utf8')) {
     body += chunk;
-    if (body.length > ANSWER_KB * 1024) throw noToken(status, `an answer of more than ${ANSWER_KB} kB`);
+    if (body.length > ANSWER_KB * 1024)
+      throw answerError(NO_TOKEN, `an answer of more than ${ANSWER_KB} kB`, status);
   }
   return { status, body };
 }
@@ -77,8 +76,4 @@ function tokenIn(body: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function noToken(status: number, message: string): Error {
-  return Object.assign(new Error(message), { name: 'TokenServiceError', status });
 }

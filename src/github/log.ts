@@ -19,10 +19,8 @@ export function openLog<const Titles extends readonly string[]>(
   printer: Log & { startGroup(title: string): void; endGroup(): void },
   titles: Titles,
 ) {
-  let turn = 0;
-
   function print(): void {
-    for (let group = groups[turn]; group; group = groups[++turn]) {
+    for (const group of groups) {
       for (const line of group.waiting.splice(0)) line();
       if (!group.ended) return;
     }

@@ -44,8 +44,8 @@ export function readInputs(environment: NodeJS.ProcessEnv) {
       return false;
     }
   };
-  const folder = read.matching('working-directory', is('isDirectory'), TAKES.folder);
-  const config = read.matching('sst-config', is('isFile'), TAKES.file);
+  const folder = read.matching('working-directory', is('isDirectory'), TAKES.existing('folder'));
+  const config = read.matching('sst-config', is('isFile'), TAKES.existing('file'));
   // Another STS (MinIO, LocalStack) might have a region of its own.
   const takesAnyRegion = read.text('sts-endpoint') !== undefined;
   const region = read.matching(

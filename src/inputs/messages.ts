@@ -33,9 +33,8 @@ export const badAddress = (variable: string): Problem => ({
 
 /** What inputs take, as the end of a sentence. */
 export const TAKES = {
-  folder:
-    'the path of an existing folder, relative to the workspace (check out the repository before this step)',
-  file: 'the path of an existing file, relative to the workspace (check out the repository before this step)',
+  existing: (kind: 'file' | 'folder') =>
+    `the path of an existing ${kind}, relative to the workspace (check out the repository before this step)`,
   region: 'the name of an AWS region, such as us-east-1 or eu-west-1',
   regions:
     'names of AWS regions in the partition of aws-region, such as us-east-1, separated by commas or line breaks',

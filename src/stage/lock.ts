@@ -3,7 +3,7 @@ import { orRefused, Refused } from '../aws/errors.ts';
 import { openS3, type StoredObject } from '../aws/s3.ts';
 import type { Problem } from '../failure.ts';
 import { ownRunUrl, parseRunUrl } from '../github/context.ts';
-import { lookUpRunAttempt } from '../github/run-attempts.ts';
+import { lookUpRunAttempt } from '../github/rest.ts';
 import { type Holder, KEPT, locked, lockRemoved, verdictOn } from './messages.ts';
 import { isGzip, type Lock, parseLock, parseUpdate, UNLOCKED } from './records.ts';
 import type { StageReport, StageRequest } from './stage.ts';
