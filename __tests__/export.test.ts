@@ -31,8 +31,8 @@ const inputs = readInputs({ 'INPUT_OUTPUT-CREDENTIALS': 'true', 'INPUT_PROFILE-G
 
 test('if the step was interrupted after its last request, nothing is written', async () => {
   const interrupted = AbortSignal.abort(new Error('cancelled'));
-  await expect(exportSession(SESSION, DEPLOYMENT, inputs, interrupted)).rejects.toThrow('cancelled');
+  await expect(exportSession(SESSION, DEPLOYMENT, inputs, {}, interrupted)).rejects.toThrow('cancelled');
   expect(await readdir(folder)).toEqual([]);
-  await exportSession(SESSION, DEPLOYMENT, inputs, new AbortController().signal);
+  await exportSession(SESSION, DEPLOYMENT, inputs, {}, new AbortController().signal);
   expect((await readdir(folder)).toSorted()).toEqual(FILES);
 });

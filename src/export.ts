@@ -19,6 +19,7 @@ export const PROFILE = 'profile';
  * when every check has passed. The post step is told first, so that it can clean up after a step that was killed. What can
  * fail most comes before the rest, and the environment last: if anything fails, nothing is left.
  *
+ * @param outputs those that are set whatever the inputs say.
  * @param signal the step gives up: nothing is exported after that.
  * @returns the names of the variables exported, which the post step blanks.
  * @throws Failure if the profile or one of the runner's files cannot be written.
@@ -27,6 +28,7 @@ export async function exportSession(
   session: Session,
   deployment: Deployment,
   inputs: Inputs,
+  outputs: Readonly<Record<string, string>>,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   signal.throwIfAborted();
@@ -39,7 +41,7 @@ export async function exportSession(
     ...(runId && { SST_RUN_ID: runId }),
     ...deployment.exports,
   };
-  const OUTPUT = exports.toOutputs && !session.inPlace ? credentialOutputs(session) : {};
+  const OUTPUT = { ...outputs, ...(exports.toOutputs && !session.inPlace && credentialOutputs(session)) };
   const names = Object.keys(ENV);
   const name = session.inPlace ? undefined : exports.profile;
   const profile = name === undefined ? undefined : planProfile(name, session.keys, region, process.env);
@@ -80,17 +82,16 @@ function credentialOutputs({ keys, expires }: Session): Record<string, string> {
 }
 
 function credentialVariables({ keys, inPlace }: Session, region: string, inputs: Inputs) {
-  const { accessKeyId, secretAccessKey, sessionToken } = keys;
+  const { sessionToken } = keys;
   const blank = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' };
-  const own = {
-    AWS_ACCESS_KEY_ID: accessKeyId,
-    AWS_SECRET_ACCESS_KEY: secretAccessKey,
-    // Long-lived keys come without a token: one that an earlier step left would make them useless, so it is blanked.
-    ...((sessionToken || process.env['AWS_SESSION_TOKEN']) && { AWS_SESSION_TOKEN: sessionToken ?? '' }),
-  };
   return {
     ...(inputs.credentials.unsetCurrentCredentials && blank),
-    ...(!inPlace && own),
+    ...(!inPlace && {
+      AWS_ACCESS_KEY_ID: keys.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: keys.secretAccessKey,
+      // Long-lived keys come without a token: one that an earlier step left would make them useless, so it is blanked.
+      ...((sessionToken || process.env['AWS_SESSION_TOKEN']) && { AWS_SESSION_TOKEN: sessionToken ?? '' }),
+    }),
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
     ...(!inPlace && inputs.exports.profile && { AWS_PROFILE: inputs.exports.profile }),

@@ -13,7 +13,7 @@ import { ownRunUrl } from './github/context.ts';
 import { files } from './github/files.ts';
 import type { Log } from './github/log.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
-import { outputs } from './outputs.ts';
+import { outputsOf } from './outputs.ts';
 import { type Findings, problemsOf, profileCheckOf } from './report/findings.ts';
 import { readLinkContext } from './report/links.ts';
 import { profileSentence, readyWords } from './report/messages.ts';
@@ -45,7 +45,7 @@ export async function runJob(environment: NodeJS.ProcessEnv): Promise<void> {
 }
 
 /**
- * The job: what will SST do here, with whose credentials, and is the account ready for it? Each finding is reported as soon as
+ * The job: what will SST do here, with whose credentials, and is the account ready for it? Each finding is kept as soon as
  * it is known, so that a step that fails still says how far it came.
  */
 async function job({ environment, stop, logs }: Step, inputs: Inputs, findings: Findings): Promise<void> {
@@ -74,13 +74,11 @@ async function job({ environment, stop, logs }: Step, inputs: Inputs, findings: 
   const deployment = await inspection;
   if (credentials.maskAccountId) for (const { roleArn } of deployment.assumeRoles) mask(accountOf(roleArn));
   findings.deployment = deployment;
-  outputs.deployment(deployment);
   projectLog.end();
   if (deployment.failure) throw deployment.failure;
 
   const session = await arrival;
   findings.session = session;
-  outputs.identity(session.identity);
   credentialsLog.end();
 
   const access = { ...session, region: deployment.region.name, transport };
@@ -91,10 +89,7 @@ async function job({ environment, stop, logs }: Step, inputs: Inputs, findings: 
     findings.deployment = { ...deployment, profile, warnings: [...deployment.warnings, problem] };
   }
   findings.bootstrapRegions = others;
-  if (first.report) {
-    findings.bootstrap = first.report;
-    outputs.bootstrap(first.report);
-  }
+  if (first.report) findings.bootstrap = first.report;
   bootstrapLog.end();
   if (failure) throw failure;
 
@@ -103,11 +98,11 @@ async function job({ environment, stop, logs }: Step, inputs: Inputs, findings: 
     ? await checkStage({ ...inputs, seen, access: checked.access, session, environment, mask, log: stageLog })
     : stageNotChecked(checked.access, inputs);
   findings.stage = stage;
-  outputs.stage(stage);
   stageLog.end();
   if (stage.failure) throw stage.failure;
 
-  findings.exported = await exportSession(session, deployment, inputs, stop.signal);
+  const outputs = outputsOf(findings);
+  findings.exported = await exportSession(session, deployment, inputs, outputs, stop.signal);
 }
 
 /**
@@ -147,7 +142,7 @@ async function finishStep(
   else runner.success('Ready', readyWords(findings));
   // The step is decided: what goes wrong from here on is a warning.
   try {
-    if (deployment) outputs.profile(profile, deployment.override);
+    if (findings.problem) files.leave({ OUTPUT: outputsOf(findings) });
     files.summary(renderSummary(findings, readLinkContext(environment)));
     if (inputs?.comment && !interrupted.aborted)
       await commentOnPullRequest(findings, inputs, environment, interrupted);

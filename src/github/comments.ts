@@ -66,11 +66,9 @@ export async function commentApi(
     },
     /** Does nothing if the comment was deleted meanwhile. */
     async update(id: number, body: string): Promise<void> {
-      try {
-        await issues.updateComment({ owner, repo, comment_id: id, body });
-      } catch (error) {
+      await issues.updateComment({ owner, repo, comment_id: id, body }).catch(error => {
         if (statusOf(error) !== 404 && statusOf(error) !== 410) throw error;
-      }
+      });
     },
   };
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 
 /** What the runner's variables and the event that started the workflow tell of the job. */
 export type JobContext = Readonly<ReturnType<typeof readContext>>;
@@ -29,10 +29,14 @@ export function readContext(environment: NodeJS.ProcessEnv, payload?: EventPaylo
   };
 }
 
+/** Bytes of a payload: GitHub's own have 25 MB at most (its docs, "Webhook events and payloads"). */
+const PAYLOAD_MAX = 25 * 1024 * 1024;
+
 /** The payload of the event, as the runner left it; undefined if it cannot be read. */
 export function readEvent(environment: NodeJS.ProcessEnv): EventPayload | undefined {
+  const file = environment['GITHUB_EVENT_PATH'] ?? '';
   try {
-    const payload = JSON.parse(readFileSync(environment['GITHUB_EVENT_PATH'] ?? '', 'utf8'));
+    const payload = statSync(file).size > PAYLOAD_MAX ? undefined : JSON.parse(readFileSync(file, 'utf8'));
     return typeof payload === 'object' ? (payload ?? undefined) : undefined;
   } catch {
     return undefined;
