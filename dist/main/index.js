@@ -28627,7 +28627,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 4946:
+/***/ 6765:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28636,6 +28636,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   b: () => (/* binding */ runJob)
 });
 
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: ./lib/aws/identity.js
 /** Whether they have the form of keys (STS API reference, "Credentials"; secret and token have none but being without blanks). */
 function areWellFormed({ accessKeyId, secretAccessKey, sessionToken }) {
@@ -30182,7 +30184,6 @@ function readContext(environment, payload) {
         /** The workflow's path, `.github/workflows/deploy.yml`; '' if it is not known. */
         workflowFile: workflow.replace(`${environment['GITHUB_REPOSITORY']}/`, ''),
         job: environment['GITHUB_JOB'] ?? '',
-        /** Why GitHub gives this run no secrets and, by default, no permission to request an ID token. */
         restricted: restriction(environment, payload),
     };
 }
@@ -30199,6 +30200,7 @@ function readEvent(environment) {
         return undefined;
     }
 }
+/** Why GitHub gives this run no secrets and, by default, no permission to request an ID token. */
 function restriction(environment, payload) {
     const { head, base } = payload?.pull_request ?? {};
     // The head's repository is null once the fork was deleted.
@@ -30282,11 +30284,8 @@ function reasonOf(error) {
         return `GitHub answered HTTP ${status}${isThrottled(error) ? ' (too many requests)' : ''}`;
     return name === 'HttpError' ? 'GitHub did not answer' : message;
 }
-
-;// CONCATENATED MODULE: ./lib/github/run-attempts.js
-
-/** Milliseconds for all tries. */
-const WITHIN_MS = 10_000;
+/** Milliseconds for all tries of a look-up. */
+const ATTEMPT_MS = 10_000;
 /**
  * Asks GitHub (GITHUB_API_URL) for one attempt of a workflow run. Never throws: an answer that cannot be had, or is about
  * another attempt, is `unknown`.
@@ -30294,7 +30293,7 @@ const WITHIN_MS = 10_000;
  * @param token needs `actions: read`. @param trace is told of every request.
  */
 async function lookUpRunAttempt(token, { owner, repository: repo, run, attempt }, trace) {
-    const { rest } = await openRest(token, trace, AbortSignal.timeout(WITHIN_MS));
+    const { rest } = await openRest(token, trace, AbortSignal.timeout(ATTEMPT_MS));
     const ask = () => rest.actions.getWorkflowRunAttempt({ owner, repo, run_id: run, attempt_number: attempt });
     try {
         const { data } = await ask().catch(error => (isTransient(error) ? ask() : Promise.reject(error)));
@@ -30306,8 +30305,8 @@ async function lookUpRunAttempt(token, { owner, repository: repo, run, attempt }
             : { is: 'running', status };
     }
     catch (error) {
-        const isRefused = [401, 403, 404].includes(statusOf(error) ?? 0);
-        const needs = isRefused ? ': `github-token` needs `actions: read` for the repository of that run' : '';
+        const isDenied = [401, 403, 404].includes(statusOf(error) ?? 0);
+        const needs = isDenied ? ': `github-token` needs `actions: read` for the repository of that run' : '';
         return { is: 'unknown', why: `${reasonOf(error)}${needs}` };
     }
 }
@@ -31565,13 +31564,12 @@ const profileNotRemoved = (name, file, said) => ({
     next: 'Remove it by hand. Its keys expire with the session.',
 });
 
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: ./lib/github/id-token.js
 
 
 
-/** The job's token service; undefined if the job is not allowed to request a token. */
+
+/** The runner's token service and the key to it; undefined if the job lacks the permission `id-token: write`. */
 function tokenServiceOf(environment) {
     const url = environment['ACTIONS_ID_TOKEN_REQUEST_URL'];
     const bearer = environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
@@ -31579,6 +31577,7 @@ function tokenServiceOf(environment) {
 }
 /** Kilobytes of an answer; a token has about two. */
 const ANSWER_KB = 64;
+const NO_TOKEN = 'TokenServiceError';
 /**
  * Requests one OIDC token for the audience, as GitHub documents it: `GET <url>&audience=…` with the bearer token.
  *
@@ -31601,12 +31600,12 @@ async function requestIdToken(service, audience, signal, within = 15_000) {
             return token;
         // An answer of 200 that could not be read might contain a token all the same: it is never quoted.
         const quoted = status === 200 ? '' : body.replace(/\s+/g, ' ').trim().slice(0, 200);
-        throw noToken(status, quoted || 'an answer without a token');
+        throw answerError(NO_TOKEN, quoted || 'an answer without a token', status);
     }
     catch (error) {
         if (!limit.aborted || signal.aborted)
             throw error;
-        throw Object.assign(new Error(`no answer within ${within / 1000} s`), { code: 'ETIMEDOUT' });
+        throw answerError('ETIMEDOUT', `no answer within ${within / 1000} s`);
     }
 }
 async function get(url, bearer, signal) {
@@ -31625,7 +31624,7 @@ async function get(url, bearer, signal) {
     for await (const chunk of response.setEncoding('utf8')) {
         body += chunk;
         if (body.length > ANSWER_KB * 1024)
-            throw noToken(status, `an answer of more than ${ANSWER_KB} kB`);
+            throw answerError(NO_TOKEN, `an answer of more than ${ANSWER_KB} kB`, status);
     }
     return { status, body };
 }
@@ -31637,9 +31636,6 @@ function tokenIn(body) {
     catch {
         return undefined;
     }
-}
-function noToken(status, message) {
-    return Object.assign(new Error(message), { name: 'TokenServiceError', status });
 }
 
 ;// CONCATENATED MODULE: ./lib/credentials/session.js
@@ -32249,8 +32245,7 @@ const badAddress = (variable) => ({
 });
 /** What inputs take, as the end of a sentence. */
 const TAKES = {
-    folder: 'the path of an existing folder, relative to the workspace (check out the repository before this step)',
-    file: 'the path of an existing file, relative to the workspace (check out the repository before this step)',
+    existing: (kind) => `the path of an existing ${kind}, relative to the workspace (check out the repository before this step)`,
     region: 'the name of an AWS region, such as us-east-1 or eu-west-1',
     regions: 'names of AWS regions in the partition of aws-region, such as us-east-1, separated by commas or line breaks',
     stage: 'a stage of letters, digits and hyphens only, such as production or pr-42',
@@ -35518,7 +35513,6 @@ const summaryNotWritten = (reason) => ({
 
 
 
-
 const files = {
     /**
      * Leaves all of the values, or none: each file is written at once, in the order given, and if one cannot be written, the
@@ -35548,8 +35542,6 @@ const files = {
             }
         }
     },
-    /** A value that the main step left for the post step; '' if it left none. */
-    getState: (name) => getState(name),
     /** Appends to the job summary, if the runner has one. By then the step is decided: a failure is a warning. */
     summary(markdown) {
         const file = process.env['GITHUB_STEP_SUMMARY'];
@@ -35590,11 +35582,12 @@ const PROFILE = 'profile';
  * when every check has passed. The post step is told first, so that it can clean up after a step that was killed. What can
  * fail most comes before the rest, and the environment last: if anything fails, nothing is left.
  *
+ * @param outputs those that are set whatever the inputs say.
  * @param signal the step gives up: nothing is exported after that.
  * @returns the names of the variables exported, which the post step blanks.
  * @throws Failure if the profile or one of the runner's files cannot be written.
  */
-async function exportSession(session, deployment, inputs, signal) {
+async function exportSession(session, deployment, inputs, outputs, signal) {
     signal.throwIfAborted();
     const { exports, project } = inputs;
     const region = project.region ?? deployment.region.name;
@@ -35605,7 +35598,7 @@ async function exportSession(session, deployment, inputs, signal) {
         ...(runId && { SST_RUN_ID: runId }),
         ...deployment.exports,
     };
-    const OUTPUT = exports.toOutputs && !session.inPlace ? credentialOutputs(session) : {};
+    const OUTPUT = { ...outputs, ...(exports.toOutputs && !session.inPlace && credentialOutputs(session)) };
     const names = Object.keys(ENV);
     const name = session.inPlace ? undefined : exports.profile;
     const profile = name === undefined ? undefined : planProfile(name, session.keys, region, process.env);
@@ -35646,17 +35639,16 @@ function credentialOutputs({ keys, expires }) {
     };
 }
 function credentialVariables({ keys, inPlace }, region, inputs) {
-    const { accessKeyId, secretAccessKey, sessionToken } = keys;
+    const { sessionToken } = keys;
     const blank = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' };
-    const own = {
-        AWS_ACCESS_KEY_ID: accessKeyId,
-        AWS_SECRET_ACCESS_KEY: secretAccessKey,
-        // Long-lived keys come without a token: one that an earlier step left would make them useless, so it is blanked.
-        ...((sessionToken || process.env['AWS_SESSION_TOKEN']) && { AWS_SESSION_TOKEN: sessionToken ?? '' }),
-    };
     return {
         ...(inputs.credentials.unsetCurrentCredentials && blank),
-        ...(!inPlace && own),
+        ...(!inPlace && {
+            AWS_ACCESS_KEY_ID: keys.accessKeyId,
+            AWS_SECRET_ACCESS_KEY: keys.secretAccessKey,
+            // Long-lived keys come without a token: one that an earlier step left would make them useless, so it is blanked.
+            ...((sessionToken || process.env['AWS_SESSION_TOKEN']) && { AWS_SESSION_TOKEN: sessionToken ?? '' }),
+        }),
         AWS_REGION: region,
         AWS_DEFAULT_REGION: region,
         ...(!inPlace && inputs.exports.profile && { AWS_PROFILE: inputs.exports.profile }),
@@ -35837,8 +35829,8 @@ function readInputs(environment) {
             return false;
         }
     };
-    const folder = read.matching('working-directory', is('isDirectory'), TAKES.folder);
-    const config = read.matching('sst-config', is('isFile'), TAKES.file);
+    const folder = read.matching('working-directory', is('isDirectory'), TAKES.existing('folder'));
+    const config = read.matching('sst-config', is('isFile'), TAKES.existing('file'));
     // Another STS (MinIO, LocalStack) might have a region of its own.
     const takesAnyRegion = read.text('sts-endpoint') !== undefined;
     const region = read.matching('aws-region', text => isRegion(text) || (takesAnyRegion && /^[a-z0-9-]+$/.test(text)), TAKES.region);
@@ -35923,27 +35915,6 @@ function readCredentials(read, orVariable) {
         retryMaxAttempts: orVariable.integer('retry-max-attempts', Number.MIN_SAFE_INTEGER, 1000),
         specialCharactersWorkaround: orVariable.flag('special-characters-workaround'),
     };
-}
-
-;// CONCATENATED MODULE: ./lib/outputs.js
-
-/** The step's outputs. Those of each stage are set as soon as it has ended, so that a step that fails still says how far it came. */
-const outputs = {
-    deployment: ({ stage, app, region }) => set({ stage: stage?.name ?? '', app: app ?? '', region: region.name }),
-    /** The profile that would have overridden the credentials, empty if there is none; or that it was not checked. */
-    profile: ({ verdict }, override) => set({ profile: verdict === 'not checked' ? verdict : (override?.profile ?? '') }),
-    identity: ({ account, arn }) => set({ 'aws-account-id': account, 'authenticated-arn': arn }),
-    bootstrap: ({ status, record }) => set({
-        'bootstrap-status': status,
-        'bootstrap-version': record ? String(record.version) : '',
-        'state-bucket': record?.state ?? '',
-        'asset-bucket': record?.asset ?? '',
-        'asset-ecr-url': record?.assetEcrUrl ?? '',
-    }),
-    stage: ({ exists, lockedBy }) => set({ 'stage-exists': exists === undefined ? '' : String(exists), 'locked-by': lockedBy }),
-};
-function set(OUTPUT) {
-    files.leave({ OUTPUT });
 }
 
 ;// CONCATENATED MODULE: ./lib/sst/json.js
@@ -36399,6 +36370,32 @@ function problemsOf(findings, kind) {
     return parts.flatMap(part => part?.[kind] ?? []);
 }
 
+;// CONCATENATED MODULE: ./lib/outputs.js
+
+/** The step's outputs, as far as it has come. */
+function outputsOf(findings) {
+    const { deployment, session, bootstrap, stage } = findings;
+    const { verdict } = profileCheckOf(findings);
+    return {
+        ...(deployment && {
+            stage: deployment.stage?.name ?? '',
+            app: deployment.app ?? '',
+            region: deployment.region.name,
+            // The profile that would have overridden the credentials, empty if there is none; or that it was not checked.
+            profile: verdict === 'not checked' ? verdict : (deployment.override?.profile ?? ''),
+        }),
+        ...(session && { 'aws-account-id': session.identity.account, 'authenticated-arn': session.identity.arn }),
+        ...(bootstrap && {
+            'bootstrap-status': bootstrap.status,
+            'bootstrap-version': bootstrap.record ? String(bootstrap.record.version) : '',
+            'state-bucket': bootstrap.record?.state ?? '',
+            'asset-bucket': bootstrap.record?.asset ?? '',
+            'asset-ecr-url': bootstrap.record?.assetEcrUrl ?? '',
+        }),
+        ...(stage && { 'stage-exists': String(stage.exists ?? ''), 'locked-by': stage.lockedBy }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/report/links.js
 
 
@@ -36597,15 +36594,12 @@ async function commentApi(token, repository, number, stop, trace) {
      * GraphQL, the token counts as GITHUB_TOKEN.
      */
     async function ownLogin() {
-        try {
-            const answer = await octokit.graphql('{ viewer { login } }');
-            return answer?.viewer?.login ?? GITHUB_ACTIONS;
-        }
-        catch (error) {
+        const asked = octokit.graphql('{ viewer { login } }');
+        const answer = await asked.catch(error => {
             if ((statusOf(error) ?? 500) >= 500)
                 throw error;
-            return GITHUB_ACTIONS;
-        }
+        });
+        return answer?.viewer?.login ?? GITHUB_ACTIONS;
     }
     /** Another app can comment in a person's name: such comments are this token's only if an app gave the token out. */
     function isOwn({ user, performed_via_github_app: app }) {
@@ -36633,13 +36627,10 @@ async function commentApi(token, repository, number, stop, trace) {
         },
         /** Does nothing if the comment was deleted meanwhile. */
         async update(id, body) {
-            try {
-                await issues.updateComment({ owner, repo, comment_id: id, body });
-            }
-            catch (error) {
+            await issues.updateComment({ owner, repo, comment_id: id, body }).catch(error => {
                 if (statusOf(error) !== 404 && statusOf(error) !== 410)
                     throw error;
-            }
+            });
         },
     };
 }
@@ -36808,7 +36799,7 @@ const FAILURES_MAX = 4;
 /** Looks at a list without any comment: two before this job creates one, the others after that. */
 const MISSES_MAX = 5;
 /** Milliseconds after which a job stops looking after its row. */
-const pull_request_WITHIN_MS = 45_000;
+const WITHIN_MS = 45_000;
 /**
  * Writes this job's row into the pull request's comment, if the workflow runs for a pull request. If the comment cannot be
  * written, there is a notice or a warning. @param stop gives up.
@@ -36830,7 +36821,7 @@ async function commentOnPullRequest(findings, { githubToken, project }, environm
         sha: String(pull.head?.sha ?? site.sha),
         at: Date.now(),
     });
-    const signal = AbortSignal.any([stop, AbortSignal.timeout(pull_request_WITHIN_MS)]);
+    const signal = AbortSignal.any([stop, AbortSignal.timeout(WITHIN_MS)]);
     const clock = { sleep: (ms) => (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal }), random: Math.random };
     try {
         const api = await commentApi(githubToken, site.repository, pull.number, signal, runner.debug);
@@ -38150,9 +38141,8 @@ function afterRefusedRole(check) {
  * section that has not ended prints at once, so that long work shows what it waits for; the lines of later sections wait.
  */
 function openLog(printer, titles) {
-    let turn = 0;
     function print() {
-        for (let group = groups[turn]; group; group = groups[++turn]) {
+        for (const group of groups) {
             for (const line of group.waiting.splice(0))
                 line();
             if (!group.ended)
@@ -38202,14 +38192,7 @@ function openStep(environment) {
     const stop = new AbortController();
     const interrupting = new AbortController();
     const { signal: interrupted } = interrupting;
-    // Not Promise.withResolvers: Node 20 gets as far as this, and is refused later.
-    const interruption = new Promise((_, reject) => {
-        interrupted.addEventListener('abort', () => {
-            stop.abort();
-            reject(interrupted.reason);
-        });
-    });
-    interruption.catch(() => { }); // After the job, nobody awaits it.
+    interrupted.addEventListener('abort', () => stop.abort());
     const interrupt = (problem) => interrupting.abort(new Failure(problem));
     for (const signal of ['SIGINT', 'SIGTERM'])
         process.on(signal, () => interrupt({
@@ -38226,11 +38209,9 @@ function openStep(environment) {
     delete process.env['AWS_PROFILE'];
     return {
         environment,
-        /** Rejects when the step has to end at once: the job is cancelled, the time is over, or an error was not handled. */
-        interruption,
-        /** Aborted at the same moment. */
+        /** Aborted when the step has to end at once: the job is cancelled, the time is over, or an error was not handled. */
         interrupted,
-        /** Ends every request under way. An interruption aborts it, too. */
+        /** Ends every request under way. Aborted by an interruption, too. */
         stop,
         logs: openLog(runner, ['SST project', 'AWS credentials', 'SST bootstrap', 'SST stage']),
         /** Interrupts the step after so many seconds; 0 for never. */
@@ -38281,6 +38262,7 @@ function checkNode(version) {
 
 
 
+
 /** Runs the step within the time that it has, reports how it ended, and ends the process. */
 async function runJob(environment) {
     const step = openStep(environment);
@@ -38291,7 +38273,8 @@ async function runJob(environment) {
         inputs = readInputs(environment);
         findings.maskAccount = inputs.credentials.maskAccountId;
         step.limit(inputs.timeoutSeconds);
-        await Promise.race([job(step, inputs, findings), step.interruption]);
+        await Promise.race([job(step, inputs, findings), (0,external_node_events_.once)(step.interrupted, 'abort')]);
+        step.interrupted.throwIfAborted();
     }
     catch (error) {
         step.stop.abort();
@@ -38302,7 +38285,7 @@ async function runJob(environment) {
     await finishStep(step, inputs, findings);
 }
 /**
- * The job: what will SST do here, with whose credentials, and is the account ready for it? Each finding is reported as soon as
+ * The job: what will SST do here, with whose credentials, and is the account ready for it? Each finding is kept as soon as
  * it is known, so that a step that fails still says how far it came.
  */
 async function job({ environment, stop, logs }, inputs, findings) {
@@ -38331,13 +38314,11 @@ async function job({ environment, stop, logs }, inputs, findings) {
         for (const { roleArn } of deployment.assumeRoles)
             mask(accountOf(roleArn));
     findings.deployment = deployment;
-    outputs.deployment(deployment);
     projectLog.end();
     if (deployment.failure)
         throw deployment.failure;
     const session = await arrival;
     findings.session = session;
-    outputs.identity(session.identity);
     credentialsLog.end();
     const access = { ...session, region: deployment.region.name, transport };
     const checked = await bootstrapsFor(deployment, access, inputs, bootstrapLog);
@@ -38347,10 +38328,8 @@ async function job({ environment, stop, logs }, inputs, findings) {
         findings.deployment = { ...deployment, profile, warnings: [...deployment.warnings, problem] };
     }
     findings.bootstrapRegions = others;
-    if (first.report) {
+    if (first.report)
         findings.bootstrap = first.report;
-        outputs.bootstrap(first.report);
-    }
     bootstrapLog.end();
     if (failure)
         throw failure;
@@ -38359,11 +38338,11 @@ async function job({ environment, stop, logs }, inputs, findings) {
         ? await checkStage({ ...inputs, seen, access: checked.access, session, environment, mask, log: stageLog })
         : stageNotChecked(checked.access, inputs);
     findings.stage = stage;
-    outputs.stage(stage);
     stageLog.end();
     if (stage.failure)
         throw stage.failure;
-    findings.exported = await exportSession(session, deployment, inputs, stop.signal);
+    const outputs = outputsOf(findings);
+    findings.exported = await exportSession(session, deployment, inputs, outputs, stop.signal);
 }
 /**
  * Checks the bootstrap of the account in which SST will end: if the config assumes further roles, it is theirs.
@@ -38398,8 +38377,8 @@ async function finishStep({ environment, interrupted, logs }, inputs, findings) 
         runner.success('Ready', readyWords(findings));
     // The step is decided: what goes wrong from here on is a warning.
     try {
-        if (deployment)
-            outputs.profile(profile, deployment.override);
+        if (findings.problem)
+            files.leave({ OUTPUT: outputsOf(findings) });
         files.summary(renderSummary(findings, readLinkContext(environment)));
         if (inputs?.comment && !interrupted.aborted)
             await commentOnPullRequest(findings, inputs, environment, interrupted);
@@ -38419,7 +38398,7 @@ async function finishStep({ environment, interrupted, logs }, inputs, findings) 
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4946);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6765);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 

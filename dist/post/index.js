@@ -29085,7 +29085,6 @@ function readContext(environment, payload) {
         /** The workflow's path, `.github/workflows/deploy.yml`; '' if it is not known. */
         workflowFile: workflow.replace(`${environment['GITHUB_REPOSITORY']}/`, ''),
         job: environment['GITHUB_JOB'] ?? '',
-        /** Why GitHub gives this run no secrets and, by default, no permission to request an ID token. */
         restricted: restriction(environment, payload),
     };
 }
@@ -29102,6 +29101,7 @@ function readEvent(environment) {
         return undefined;
     }
 }
+/** Why GitHub gives this run no secrets and, by default, no permission to request an ID token. */
 function restriction(environment, payload) {
     const { head, base } = payload?.pull_request ?? {};
     // The head's repository is null once the fork was deleted.
@@ -29150,11 +29150,12 @@ const PROFILE = 'profile';
  * when every check has passed. The post step is told first, so that it can clean up after a step that was killed. What can
  * fail most comes before the rest, and the environment last: if anything fails, nothing is left.
  *
+ * @param outputs those that are set whatever the inputs say.
  * @param signal the step gives up: nothing is exported after that.
  * @returns the names of the variables exported, which the post step blanks.
  * @throws Failure if the profile or one of the runner's files cannot be written.
  */
-async function exportSession(session, deployment, inputs, signal) {
+async function exportSession(session, deployment, inputs, outputs, signal) {
     signal.throwIfAborted();
     const { exports, project } = inputs;
     const region = project.region ?? deployment.region.name;
@@ -29165,7 +29166,7 @@ async function exportSession(session, deployment, inputs, signal) {
         ...(runId && { SST_RUN_ID: runId }),
         ...deployment.exports,
     };
-    const OUTPUT = exports.toOutputs && !session.inPlace ? credentialOutputs(session) : {};
+    const OUTPUT = { ...outputs, ...(exports.toOutputs && !session.inPlace && credentialOutputs(session)) };
     const names = Object.keys(ENV);
     const name = session.inPlace ? undefined : exports.profile;
     const profile = name === undefined ? undefined : planProfile(name, session.keys, region, process.env);
@@ -29206,17 +29207,16 @@ function credentialOutputs({ keys, expires }) {
     };
 }
 function credentialVariables({ keys, inPlace }, region, inputs) {
-    const { accessKeyId, secretAccessKey, sessionToken } = keys;
+    const { sessionToken } = keys;
     const blank = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' };
-    const own = {
-        AWS_ACCESS_KEY_ID: accessKeyId,
-        AWS_SECRET_ACCESS_KEY: secretAccessKey,
-        // Long-lived keys come without a token: one that an earlier step left would make them useless, so it is blanked.
-        ...((sessionToken || process.env['AWS_SESSION_TOKEN']) && { AWS_SESSION_TOKEN: sessionToken ?? '' }),
-    };
     return {
         ...(inputs.credentials.unsetCurrentCredentials && blank),
-        ...(!inPlace && own),
+        ...(!inPlace && {
+            AWS_ACCESS_KEY_ID: keys.accessKeyId,
+            AWS_SECRET_ACCESS_KEY: keys.secretAccessKey,
+            // Long-lived keys come without a token: one that an earlier step left would make them useless, so it is blanked.
+            ...((sessionToken || process.env['AWS_SESSION_TOKEN']) && { AWS_SESSION_TOKEN: sessionToken ?? '' }),
+        }),
         AWS_REGION: region,
         AWS_DEFAULT_REGION: region,
         ...(!inPlace && inputs.exports.profile && { AWS_PROFILE: inputs.exports.profile }),
@@ -29367,8 +29367,6 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 20 modules
-var core = __nccwpck_require__(3218);
 // EXTERNAL MODULE: ./lib/failure.js
 var failure = __nccwpck_require__(1957);
 // EXTERNAL MODULE: ./lib/github/commands.js
@@ -29386,7 +29384,6 @@ const summaryNotWritten = (reason) => ({
 });
 
 ;// CONCATENATED MODULE: ./lib/github/files.js
-
 
 
 
@@ -29422,8 +29419,6 @@ const files = {
             }
         }
     },
-    /** A value that the main step left for the post step; '' if it left none. */
-    getState: (name) => core/* getState */.Gu(name),
     /** Appends to the job summary, if the runner has one. By then the step is decided: a failure is a warning. */
     summary(markdown) {
         const file = process.env['GITHUB_STEP_SUMMARY'];
@@ -29459,12 +29454,14 @@ function lines([name, value]) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _credentials_messages_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6536);
-/* harmony import */ var _credentials_profile_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5448);
-/* harmony import */ var _export_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4896);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1957);
-/* harmony import */ var _github_commands_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9393);
-/* harmony import */ var _github_files_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1660);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3218);
+/* harmony import */ var _credentials_messages_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6536);
+/* harmony import */ var _credentials_profile_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5448);
+/* harmony import */ var _export_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4896);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1957);
+/* harmony import */ var _github_commands_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9393);
+/* harmony import */ var _github_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1660);
+
 
 
 
@@ -29480,31 +29477,31 @@ for (const item of [blankVariables, removeWrittenProfile]) {
         await item();
     }
     catch (error) {
-        _github_commands_js__WEBPACK_IMPORTED_MODULE_4__/* .runner */ .l.warning((0,_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .problemOf */ .Zw)(error));
+        _github_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .runner */ .l.warning((0,_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .problemOf */ .Zw)(error));
     }
 }
 /** A variable cannot be removed through the runner; AWS SDKs and CLIs ignore an empty one. */
 async function blankVariables() {
-    const names = _github_files_js__WEBPACK_IMPORTED_MODULE_5__/* .files */ .a.getState(_export_js__WEBPACK_IMPORTED_MODULE_2__/* .EXPORTED */ .KZ).split(',').filter(Boolean);
+    const names = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)(_export_js__WEBPACK_IMPORTED_MODULE_3__/* .EXPORTED */ .KZ).split(',').filter(Boolean);
     if (names.length === 0)
         return;
-    _github_files_js__WEBPACK_IMPORTED_MODULE_5__/* .files */ .a.leave({ ENV: Object.fromEntries(names.map(name => [name, ''])) });
-    _github_commands_js__WEBPACK_IMPORTED_MODULE_4__/* .runner */ .l.info(`Blanked ${names.join(', ')}.`);
+    _github_files_js__WEBPACK_IMPORTED_MODULE_6__/* .files */ .a.leave({ ENV: Object.fromEntries(names.map(name => [name, ''])) });
+    _github_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .runner */ .l.info(`Blanked ${names.join(', ')}.`);
 }
 async function removeWrittenProfile() {
-    const state = _github_files_js__WEBPACK_IMPORTED_MODULE_5__/* .files */ .a.getState(_export_js__WEBPACK_IMPORTED_MODULE_2__/* .PROFILE */ .Cn);
+    const state = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)(_export_js__WEBPACK_IMPORTED_MODULE_3__/* .PROFILE */ .Cn);
     if (!state)
         return;
     const written = JSON.parse(state);
     const { name, credentials } = written;
     try {
-        const removed = await (0,_credentials_profile_files_js__WEBPACK_IMPORTED_MODULE_1__/* .removeProfile */ .Iq)(written);
-        _github_commands_js__WEBPACK_IMPORTED_MODULE_4__/* .runner */ .l.info(removed
+        const removed = await (0,_credentials_profile_files_js__WEBPACK_IMPORTED_MODULE_2__/* .removeProfile */ .Iq)(written);
+        _github_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .runner */ .l.info(removed
             ? `Removed profile ${name}.`
             : `Profile ${name} is no longer the one that this job wrote: it was not removed.`);
     }
     catch (error) {
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR((0,_credentials_messages_js__WEBPACK_IMPORTED_MODULE_0__/* .profileNotRemoved */ .de)(name, credentials, error.message), error);
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR((0,_credentials_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .profileNotRemoved */ .de)(name, credentials, error.message), error);
     }
 }
 
