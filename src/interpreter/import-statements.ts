@@ -4,17 +4,7 @@ export type ModuleSyntax = ReturnType<typeof lexed>;
 type Import = ModuleSyntax['imports'][number];
 
 /** A static import, or a re-export. */
-export interface ImportStatement {
-  readonly specifier: string;
-  /** Up to the specifier, without comments: `import { a } from `. */
-  readonly clause: string;
-  /** The names that it takes from the module. */
-  readonly names: readonly string[];
-  /** Whether the file exports all, or some, of what it takes. */
-  readonly reexports: 'all' | 'some' | 'none';
-  /** Whether anything makes use of what it imports, or of one of the names. */
-  isUsed(name?: string): boolean;
-}
+export type ImportStatement = ReturnType<typeof statementOf>;
 
 /** `* as name` in a clause. */
 export const NAMESPACE = /\*\s*as\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/u;
@@ -57,38 +47,37 @@ export function withLinks(
     }
     end = entry.importEnd;
     const isReexport = exports.some(each => each.type === 'reexport' && each.importIndex === index);
-    const made = link({
-      specifier: entry.specifier,
-      ...clauseOf(code, entry),
-      reexports: entry.type === 'reexport-star' ? 'all' : isReexport ? 'some' : 'none',
-    });
+    const made = link(statementOf(code, entry, isReexport));
     const lines = code.slice(entry.importStart, end).split('\n').length;
     parts.push(made, '\n'.repeat(lines - made.split('\n').length));
   }
   return parts.join('') + code.slice(end);
 }
 
-function clauseOf(code: string, entry: Import) {
+function statementOf(code: string, entry: Import, isReexport: boolean) {
   const clause = code.slice(entry.importStart, entry.start - 1).replaceAll(COMMENT, ' ');
+  const rest = code.slice(0, entry.importStart) + code.slice(entry.importEnd);
   const [, single] = /^import\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/u.exec(clause) ?? [];
   const listed = (/\{([^}]*)\}/.exec(clause)?.[1] ?? '').split(',').map(part => part.trim());
   /** Each name with the one that the file has for it. */
   const pairs = [...listed, single ? `default as ${single}` : '', NAMESPACE.exec(clause)?.[0] ?? '']
     .filter(part => part !== '')
     .map(part => [part.split(/\s+as\s+/)[0] ?? '', part.split(/\s+as\s+/).at(-1) ?? ''] as const);
+  const isMentioned = (local: string) =>
+    new RegExp(`(?<![\\w$])${local.replaceAll('$', '\\$')}(?![\\w$])`).test(rest);
   return {
+    specifier: entry.specifier ?? '',
+    /** Up to the specifier, without comments: `import { a } from `. */
     clause,
+    /** The names that it takes from the module. */
     names: pairs.map(([name]) => name).filter(name => name !== '*'),
-    isUsed(wanted?: string): boolean {
-      const rest = code.slice(0, entry.importStart) + code.slice(entry.importEnd);
-      return (
-        clause.startsWith('export') ||
-        pairs.some(([name, local]) => (wanted ?? name) === name && mentions(rest, local))
-      );
-    },
+    /** Whether the file exports all of the module. */
+    isStar: entry.type === 'reexport-star',
+    /** Whether the file exports some of what it takes. */
+    isReexport,
+    /** Whether anything makes use of what it imports, or of one of the names. */
+    isUsed: (wanted?: string) =>
+      clause.startsWith('export') ||
+      pairs.some(([name, local]) => (wanted ?? name) === name && isMentioned(local)),
   };
-}
-
-function mentions(code: string, name: string): boolean {
-  return new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(code);
 }

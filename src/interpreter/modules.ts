@@ -81,10 +81,10 @@ export class Modules {
 
   /** @param stars gets the names of what `export *` adds when the module runs: it is exported as `__more`. */
   #link(importer: string, statement: ImportStatement, stars: string[]): string {
-    const { specifier, clause, reexports, isUsed } = statement;
+    const { specifier, clause, isStar, isUsed } = statement;
     const from = this.find(importer, specifier, 'import');
     if ('file' in from && !isUsed() && this.#isWithoutEffects(from.file)) return '';
-    if (reexports === 'all') return this.#linkAll(from, stars);
+    if (isStar) return this.#linkAll(from, stars);
     const id =
       from.kind === 'esm'
         ? this.#withMissing(from.file, importer, statement)
@@ -128,9 +128,9 @@ export class Modules {
    * The ES module, with the names that it might not export: what `export *` adds, and what might be a type, because a
    * TypeScript file does not use it, or only exports it again.
    */
-  #withMissing(file: string, importer: string, { names, reexports, isUsed }: ImportStatement): string {
+  #withMissing(file: string, importer: string, { names, isReexport, isUsed }: ImportStatement): string {
     const { names: known, isOpen } = this.#exported(file);
-    const isType = (name: string) => isTypeScript(importer) && (reexports === 'some' || !isUsed(name));
+    const isType = (name: string) => isTypeScript(importer) && (isReexport || !isUsed(name));
     const missing = names.filter(name => !known.has(name) && (isOpen || isType(name)));
     if (!isOpen && missing.length === 0) return file;
     const id = JSON.stringify(file);

@@ -23,17 +23,15 @@ export interface SourcePlace {
   readonly column: number;
 }
 
-/** JavaScript, and the places of its parts in the source as it was written; without a map, the places are the same. */
-interface JavaScript {
-  readonly code: string;
-  readonly map?: SourceMap;
-}
-
 /** A file with code, ready to run but for its imports. */
-export interface SourceFile extends JavaScript, ModuleSyntax {
+export interface SourceFile extends ModuleSyntax {
   readonly file: string;
   readonly format: 'esm' | 'cjs';
+  readonly code: string;
+  /** To the places in the source as it was written; without it, they are the same. */
+  readonly map?: SourceMap;
 }
+type JavaScript = Pick<SourceFile, 'code' | 'map'>;
 
 /** A text in quotes, or the name of a property. */
 const WORD = /(["'`])([^"'`\n]{0,100})\1|\b(\w+)\s*:/g;
