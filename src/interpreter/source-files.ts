@@ -90,17 +90,17 @@ export class SourceFiles {
   code(file: string): SourceFile {
     const known = this.#parsed.get(file);
     if (known) return known;
-    const script = this.#javaScript(file, this.text(file), this.#resolver.optionsFor(file));
+    const source = this.text(file);
+    const options = this.#resolver.optionsFor(file);
+    const isJavaScript = !isTypeScript(file) || (!this.#libraries.loaded.amaro && isPlain(source));
+    const script = isJavaScript
+      ? { code: source }
+      : removeTypes(this.#libraries.use('amaro').transformSync, source, file, options);
     const syntax = lexed(script.code);
     const format = this.#resolver.isNodeModule(file) || syntax.isModule ? 'esm' : 'cjs';
     const parsed: SourceFile = { ...script, ...syntax, file, format };
     this.#parsed.set(file, parsed);
     return parsed;
-  }
-
-  #javaScript(file: string, source: string, options: Readonly<Record<string, unknown>>): JavaScript {
-    if (!isTypeScript(file) || (!this.#libraries.loaded.amaro && isPlain(source))) return { code: source };
-    return removeTypes(this.#libraries.use('amaro').transformSync, source, file, options);
   }
 
   /** The files of the project that were loaded, packages left out; also those that cannot be parsed. */
