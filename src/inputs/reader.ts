@@ -1,9 +1,13 @@
 import http from 'node:http';
+import { ALL_SERVICES } from '../aws/transport.ts';
 import { Failure } from '../failure.ts';
 import { type BadInput, badAddress, badInputs, TAKES } from './messages.ts';
 
 /** Where the AWS SDK looks for its endpoints, and Node for a proxy. */
-const ENDPOINTS = ['', '_STS', '_SSM', '_ECR', '_S3'].map(service => `AWS_ENDPOINT_URL${service}`);
+const ENDPOINTS = [
+  'AWS_ENDPOINT_URL',
+  ...ALL_SERVICES.map(service => `AWS_ENDPOINT_URL_${service.toUpperCase()}`),
+];
 const PROXIES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
 
 type Form = RegExp | ((text: string) => boolean);
