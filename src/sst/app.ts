@@ -1,5 +1,5 @@
+import { type JsonObject, objectIn, objectOf, textOf, withFoldedNames } from '../json.ts';
 import type { AssumedRole } from './deployment.ts';
-import { type JsonObject, objectIn, objectOf, textOf, withFoldedNames } from './json.ts';
 import { does, type Sst } from './versions.ts';
 
 /** What `app()` returned, as far as SST looks at it before it deploys: values of the form that SST takes, nothing else. */

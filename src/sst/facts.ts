@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Place } from '../failure.ts';
+import { objectIn, textOf } from '../json.ts';
 import { sourceText } from '../regular-file.ts';
 import { readApp } from './app.ts';
 import { regionOfProfile } from './aws-config.ts';
 import { type DeploymentRequest, inspect } from './inspect.ts';
-import { objectIn, textOf } from './json.ts';
 import { type SourceLocations, sourceLocations } from './project-files.ts';
 import { refusalsOf } from './refusals.ts';
 import { credentialsOf, regionOf } from './resolve.ts';

@@ -1,6 +1,6 @@
+import { type Json, type JsonObject, objectIn, objectOf, textOf, withFoldedNames } from '../json.ts';
 import { plain, quoted } from '../text.ts';
 import { isAppName, rolesIn } from './app.ts';
-import { type Json, type JsonObject, objectIn, objectOf, textOf, withFoldedNames } from './json.ts';
 import type { ProjectProblem } from './messages.ts';
 import { type Behaviour, does, isInRange, type Sst } from './versions.ts';
 

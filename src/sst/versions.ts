@@ -1,6 +1,6 @@
 import path from 'node:path';
+import { objectIn } from '../json.ts';
 import { isInside, type WorkspaceFiles } from '../workspace-files.ts';
-import { objectIn } from './json.ts';
 
 /** The newest SST that this action is tested with. Projects in which no SST is installed are judged by it. */
 export const NEWEST = '4.17.1';
