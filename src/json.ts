@@ -1,9 +1,7 @@
-// JSON, read as Go reads it for SST.
-
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export type JsonObject = { readonly [name: string]: Json };
 
-/** The object that the text describes; undefined if it is no JSON, or no object. @param json null for undefined. */
+/** The object that the text describes; undefined if it is not JSON, or not an object. @param json null for undefined. */
 export function objectIn(json: string | null): JsonObject | undefined {
   try {
     return objectOf(JSON.parse(json ?? 'null'));

@@ -1,6 +1,7 @@
 import { orRefused, Refused } from '../aws/errors.ts';
 import type { Partition } from '../aws/region.ts';
 import type { S3 } from '../aws/s3.ts';
+import { objectIn } from '../json.ts';
 import type { BootstrapContext } from './context.ts';
 import type { BootstrapRecord } from './record.ts';
 
@@ -83,10 +84,6 @@ export function requiringTls(existing: string | undefined, bucket: string, parti
 }
 
 function statementsOf(policy = ''): readonly Statement[] {
-  try {
-    const { Statement: statements } = JSON.parse(policy) as { Statement?: Statement | Statement[] };
-    return [statements ?? []].flat();
-  } catch {
-    return [];
-  }
+  const { Statement: statements } = (objectIn(policy) ?? {}) as { Statement?: Statement | Statement[] };
+  return [statements ?? []].flat();
 }

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { Denied, orDenied, orRefused, Refused } from '../aws/errors.ts';
 import { denied, type Where } from '../aws/messages.ts';
 import { Failure } from '../failure.ts';
+import { objectIn } from '../json.ts';
 import type { BootstrapContext } from './context.ts';
 import { nameTaken, reservedNamesUnreadable } from './messages.ts';
 import type { BootstrapRecord, BucketKind } from './record.ts';
@@ -113,12 +114,8 @@ export async function legacyAssetBucket(context: BootstrapContext): Promise<stri
 
 /** The bucket that the parameter's JSON names; undefined if it names none. */
 function bucketIn(text = ''): string | undefined {
-  try {
-    const { bucket } = JSON.parse(text);
-    return typeof bucket === 'string' && /^[\w.-]+$/.test(bucket) ? bucket : undefined;
-  } catch {
-    return undefined;
-  }
+  const bucket = objectIn(text)?.['bucket'];
+  return typeof bucket === 'string' && /^[\w.-]+$/.test(bucket) ? bucket : undefined;
 }
 
 /**

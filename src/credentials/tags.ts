@@ -1,5 +1,6 @@
 import { Failure } from '../failure.ts';
 import { badInputs, TAKES } from '../inputs/messages.ts';
+import { objectIn } from '../json.ts';
 import { quoted } from '../text.ts';
 
 /** The session tags of a role assumed with keys. */
@@ -54,7 +55,7 @@ export function sessionTags(environment: NodeJS.ProcessEnv, custom: string | und
  * @throws Failure that says what is wrong with it. Values are not shown, because they might come from secrets.
  */
 export function customTags(json: string) {
-  return Object.entries(objectIn(json)).map(([Key, value]) => {
+  return Object.entries(objectIn(json) ?? refuse(TAKES.tags.object)).map(([Key, value]) => {
     const name = quoted(Key, MOST_KEY);
     const Value = String(value);
     if (typeof value === 'object') refuse(TAKES.tags.scalar(name));
@@ -64,16 +65,6 @@ export function customTags(json: string) {
     if (OWN.has(Key)) refuse(TAKES.tags.other(name));
     return { Key, Value };
   });
-}
-
-function objectIn(json: string): object {
-  try {
-    const value: unknown = JSON.parse(json);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
-  } catch {
-    // Refused below, as any other JSON that is not an object.
-  }
-  return refuse(TAKES.tags.object);
 }
 
 const cleaned = (value: string) => value.replace(FOREIGN, '_').slice(0, MOST_VALUE);

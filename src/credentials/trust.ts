@@ -1,5 +1,6 @@
 import { accountOf, partitionOfArn } from '../aws/identity.ts';
 import type { CredentialInputs } from '../inputs/inputs.ts';
+import { objectIn } from '../json.ts';
 
 /**
  * The claims of a web identity token that are shown: those that trust policies use, and those that identify the job. Other
@@ -42,14 +43,10 @@ export interface StsRequest
  * @returns only the claims in SHOWN_CLAIMS; none if the text is no such token.
  */
 export function claimsOf(token: string): Claims {
-  try {
-    const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-    const textOf = (claim: string) => [payload[claim]].flat().filter(value => typeof value !== 'object');
-    const shown = SHOWN_CLAIMS.map(claim => [claim, textOf(claim).join(', ')] as const);
-    return Object.fromEntries(shown.filter(([, text]) => text !== ''));
-  } catch {
-    return {};
-  }
+  const payload = objectIn(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) ?? {};
+  const textOf = (claim: string) => [payload[claim]].flat().filter(value => typeof value !== 'object');
+  const shown = SHOWN_CLAIMS.map(claim => [claim, textOf(claim).join(', ')] as const);
+  return Object.fromEntries(shown.filter(([, text]) => text !== ''));
 }
 
 /** The claims, each on a line of its own; empty if there are none. */

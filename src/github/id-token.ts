@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { answerError } from '../aws/errors.ts';
+import { objectIn } from '../json.ts';
 
 export type TokenService = NonNullable<ReturnType<typeof tokenServiceOf>>;
 
@@ -70,10 +71,6 @@ async function get(url: URL, bearer: string, signal: AbortSignal) {
 }
 
 function tokenIn(body: string): string | undefined {
-  try {
-    const { value } = JSON.parse(body) as { value?: unknown };
-    return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = objectIn(body)?.['value'];
+  return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value) ? value : undefined;
 }

@@ -1,3 +1,4 @@
+import { objectIn } from '../json.ts';
 import { withoutAccounts } from '../text.ts';
 import { type Findings, profileCheckOf } from './findings.ts';
 import type { LinkContext } from './links.ts';
@@ -121,16 +122,12 @@ export function readComment(body: string): Row[] | undefined {
 
 /** Others can edit the comment. A row's texts can be anything, since the table shows them as texts only. */
 function rowIn(data: string): Row | undefined {
-  try {
-    const value = Object(JSON.parse(Buffer.from(data, 'base64').toString()));
-    const isRow =
-      TEXTS.every(name => typeof value[name] === 'string') &&
-      COUNTS.every(name => Number.isSafeInteger(value[name]) && value[name] >= 0);
-    if (!isRow) return undefined;
-    return Object.fromEntries([...TEXTS, ...COUNTS].map(name => [name, value[name]])) as unknown as Row;
-  } catch {
-    return undefined;
-  }
+  const value = objectIn(Buffer.from(data, 'base64').toString()) ?? {};
+  const isRow =
+    TEXTS.every(name => typeof value[name] === 'string') &&
+    COUNTS.every(name => Number.isSafeInteger(value[name]) && Number(value[name]) >= 0);
+  if (!isRow) return undefined;
+  return Object.fromEntries([...TEXTS, ...COUNTS].map(name => [name, value[name]])) as unknown as Row;
 }
 
 /** The rows without those that a newer one replaces, sorted. Jobs that merge the same rows in any order get the same table. */
