@@ -28627,7 +28627,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 6765:
+/***/ 8320:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29712,7 +29712,43 @@ function isForeign({ assetEcrRegistryId, assetEcrUrl }, { identity, region }) {
     return account !== undefined && (account !== identity.account || place !== region);
 }
 
+;// CONCATENATED MODULE: ./lib/json.js
+/** The object that the text describes; undefined if it is not JSON, or not an object. @param json null for undefined. */
+function objectIn(json) {
+    try {
+        return objectOf(JSON.parse(json ?? 'null'));
+    }
+    catch {
+        return undefined;
+    }
+}
+function objectOf(value) {
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject ? value : undefined;
+}
+/** The property's text; undefined for the empty one, as SST takes it. */
+function textOf(object, name) {
+    const value = object[name];
+    return (typeof value === 'string' && value) || undefined;
+}
+/**
+ * The object with its names in lower case: Go's JSON reader ignores case as Unicode folds it, by which `\u017f` is an `s`
+ * and the Kelvin sign a `k`. It reads objects of one name over each other, property by property; `null` discards an
+ * object, and leaves a text (measured).
+ */
+function withFoldedNames(object) {
+    const fields = new Map();
+    for (const [key, value] of Object.entries(object)) {
+        const name = key.replaceAll('\u017f', 's').toLowerCase();
+        const [before, next] = [objectOf(fields.get(name)), objectOf(value)];
+        if (value !== null || before)
+            fields.set(name, before && next ? { ...before, ...next } : value);
+    }
+    return Object.fromEntries(fields);
+}
+
 ;// CONCATENATED MODULE: ./lib/bootstrap/bucket-settings.js
+
 
 /** The notes on a bucket that has the setting, which a step makes. */
 const VERSIONED = 'versioned';
@@ -29780,13 +29816,8 @@ function requiringTls(existing, bucket, partition) {
     return JSON.stringify({ Version: '2012-10-17', Statement: [...statementsOf(existing), statement] });
 }
 function statementsOf(policy = '') {
-    try {
-        const { Statement: statements } = JSON.parse(policy);
-        return [statements ?? []].flat();
-    }
-    catch {
-        return [];
-    }
+    const { Statement: statements } = (objectIn(policy) ?? {});
+    return [statements ?? []].flat();
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -29919,6 +29950,7 @@ function severalRegions(failures) {
 
 
 
+
 /**
  * The SSM parameter that reserves the names of the buckets in a region without account-regional names, before the
  * buckets exist. SST's policy grants reading and writing below `/sst/passphrase/`, and no app can be called
@@ -30023,13 +30055,8 @@ async function legacyAssetBucket(context) {
 }
 /** The bucket that the parameter's JSON names; undefined if it names none. */
 function bucketIn(text = '') {
-    try {
-        const { bucket } = JSON.parse(text);
-        return typeof bucket === 'string' && /^[\w.-]+$/.test(bucket) ? bucket : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    const bucket = objectIn(text)?.['bucket'];
+    return typeof bucket === 'string' && /^[\w.-]+$/.test(bucket) ? bucket : undefined;
 }
 /**
  * Removes the buckets that this run created and that no record names, if that is safe: S3 says that the bucket is empty,
@@ -31149,6 +31176,7 @@ function identityIn(arn) {
 
 ;// CONCATENATED MODULE: ./lib/credentials/trust.js
 
+
 /**
  * The claims of a web identity token that are shown: those that trust policies use, and those that identify the job. Other
  * claims are never shown, because the token of a custom provider could contain anything.
@@ -31172,15 +31200,10 @@ const SHOWN_CLAIMS = [
  * @returns only the claims in SHOWN_CLAIMS; none if the text is no such token.
  */
 function claimsOf(token) {
-    try {
-        const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-        const textOf = (claim) => [payload[claim]].flat().filter(value => typeof value !== 'object');
-        const shown = SHOWN_CLAIMS.map(claim => [claim, textOf(claim).join(', ')]);
-        return Object.fromEntries(shown.filter(([, text]) => text !== ''));
-    }
-    catch {
-        return {};
-    }
+    const payload = objectIn(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) ?? {};
+    const textOf = (claim) => [payload[claim]].flat().filter(value => typeof value !== 'object');
+    const shown = SHOWN_CLAIMS.map(claim => [claim, textOf(claim).join(', ')]);
+    return Object.fromEntries(shown.filter(([, text]) => text !== ''));
 }
 /** The claims, each on a line of its own; empty if there are none. */
 function claimsText(claims) {
@@ -31569,6 +31592,7 @@ const profileNotRemoved = (name, file, said) => ({
 
 
 
+
 /** The runner's token service and the key to it; undefined if the job lacks the permission `id-token: write`. */
 function tokenServiceOf(environment) {
     const url = environment['ACTIONS_ID_TOKEN_REQUEST_URL'];
@@ -31629,13 +31653,8 @@ async function get(url, bearer, signal) {
     return { status, body };
 }
 function tokenIn(body) {
-    try {
-        const { value } = JSON.parse(body);
-        return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    const value = objectIn(body)?.['value'];
+    return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value) ? value : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/credentials/session.js
@@ -32276,6 +32295,7 @@ const TAKES = {
 
 
 
+
 // Names, order and variables are those of configure-aws-credentials, because trust policies use them.
 const ESSENTIAL = {
     Repository: 'GITHUB_REPOSITORY',
@@ -32322,7 +32342,7 @@ function sessionTags(environment, custom) {
  * @throws Failure that says what is wrong with it. Values are not shown, because they might come from secrets.
  */
 function customTags(json) {
-    return Object.entries(objectIn(json)).map(([Key, value]) => {
+    return Object.entries(objectIn(json) ?? refuse(TAKES.tags.object)).map(([Key, value]) => {
         const name = (0,lib_text/* quoted */.TL)(Key, MOST_KEY);
         const Value = String(value);
         if (typeof value === 'object')
@@ -32335,17 +32355,6 @@ function customTags(json) {
             refuse(TAKES.tags.other(name));
         return { Key, Value };
     });
-}
-function objectIn(json) {
-    try {
-        const value = JSON.parse(json);
-        if (typeof value === 'object' && value !== null && !Array.isArray(value))
-            return value;
-    }
-    catch {
-        // Refused below, as any other JSON that is not an object.
-    }
-    return refuse(TAKES.tags.object);
 }
 const cleaned = (value) => value.replace(FOREIGN, '_').slice(0, MOST_VALUE);
 function refuse(takes) {
@@ -35701,8 +35710,12 @@ function isNumber(value) {
 
 
 
+
 /** Where the AWS SDK looks for its endpoints, and Node for a proxy. */
-const ENDPOINTS = ['', '_STS', '_SSM', '_ECR', '_S3'].map(service => `AWS_ENDPOINT_URL${service}`);
+const ENDPOINTS = [
+    'AWS_ENDPOINT_URL',
+    ...ALL_SERVICES.map(service => `AWS_ENDPOINT_URL_${service.toUpperCase()}`),
+];
 const PROXIES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
 /**
  * Reads inputs one by one.
@@ -35917,42 +35930,6 @@ function readCredentials(read, orVariable) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/sst/json.js
-// JSON, read as Go reads it for SST.
-/** The object that the text describes; undefined if it is no JSON, or no object. @param json null for undefined. */
-function json_objectIn(json) {
-    try {
-        return objectOf(JSON.parse(json ?? 'null'));
-    }
-    catch {
-        return undefined;
-    }
-}
-function objectOf(value) {
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject ? value : undefined;
-}
-/** The property's text; undefined for the empty one, as SST takes it. */
-function textOf(object, name) {
-    const value = object[name];
-    return (typeof value === 'string' && value) || undefined;
-}
-/**
- * The object with its names in lower case: Go's JSON reader ignores case as Unicode folds it, by which `\u017f` is an `s`
- * and the Kelvin sign a `k`. It reads objects of one name over each other, property by property; `null` discards an
- * object, and leaves a text (measured).
- */
-function withFoldedNames(object) {
-    const fields = new Map();
-    for (const [key, value] of Object.entries(object)) {
-        const name = key.replaceAll('\u017f', 's').toLowerCase();
-        const [before, next] = [objectOf(fields.get(name)), objectOf(value)];
-        if (value !== null || before)
-            fields.set(name, before && next ? { ...before, ...next } : value);
-    }
-    return Object.fromEntries(fields);
-}
-
 ;// CONCATENATED MODULE: ./lib/workspace-files.js
 
 
@@ -36090,7 +36067,7 @@ function installedSst(folder, top, files) {
     const found = files.read(external_node_path_.join(folder, 'node_modules', 'sst', 'package.json'), 2 ** 16);
     if (found.kind === 'missing' && folder !== top && isInside(folder, top))
         return installedSst(external_node_path_.dirname(folder), top, files);
-    const version = found.kind === 'read' ? json_objectIn(found.content.toString())?.['version'] : undefined;
+    const version = found.kind === 'read' ? objectIn(found.content.toString())?.['version'] : undefined;
     // A snapshot is `0.0.0-2026…`.
     const isRelease = typeof version === 'string' && /^[1-9]\d{0,4}\.\d{1,5}\.\d{1,5}$/.test(version);
     return isRelease ? { version, installed: true } : { version: NEWEST, installed: false };
@@ -36120,7 +36097,7 @@ function rolesProperty(sst) {
 }
 /** @param json what `app()` returned; null for undefined. */
 function readApp(json, sst) {
-    const returned = withFoldedNames(json_objectIn(json) ?? {});
+    const returned = withFoldedNames(objectIn(json) ?? {});
     const [name, home] = [textOf(returned, 'name'), textOf(returned, 'home')];
     const settings = ['profile', 'region', 'aws'];
     return {
@@ -36640,6 +36617,7 @@ async function commentApi(token, repository, number, stop, trace) {
 
 
 
+
 const TEXTS = [
     'app',
     'stage',
@@ -36734,17 +36712,12 @@ function readComment(body) {
 }
 /** Others can edit the comment. A row's texts can be anything, since the table shows them as texts only. */
 function rowIn(data) {
-    try {
-        const value = Object(JSON.parse(Buffer.from(data, 'base64').toString()));
-        const isRow = TEXTS.every(name => typeof value[name] === 'string') &&
-            COUNTS.every(name => Number.isSafeInteger(value[name]) && value[name] >= 0);
-        if (!isRow)
-            return undefined;
-        return Object.fromEntries([...TEXTS, ...COUNTS].map(name => [name, value[name]]));
-    }
-    catch {
+    const value = objectIn(Buffer.from(data, 'base64').toString()) ?? {};
+    const isRow = TEXTS.every(name => typeof value[name] === 'string') &&
+        COUNTS.every(name => Number.isSafeInteger(value[name]) && Number(value[name]) >= 0);
+    if (!isRow)
         return undefined;
-    }
+    return Object.fromEntries([...TEXTS, ...COUNTS].map(name => [name, value[name]]));
 }
 /** The rows without those that a newer one replaces, sorted. Jobs that merge the same rows in any order get the same table. */
 function mergeRows(rows) {
@@ -37668,7 +37641,7 @@ function typed(property, value, type, since) {
  */
 async function refusalsOf(json, surroundings) {
     const { sst, isAsync } = surroundings;
-    const returned = json_objectIn(json);
+    const returned = objectIn(json);
     const known = withFoldedNames(returned ?? {});
     const { retention = null } = withFoldedNames(objectOf(known['state']) ?? {});
     const fields = { ...known, 'state.retention': retention };
@@ -37757,7 +37730,7 @@ async function factsOf(request) {
     const answer = evaluation && 'files' in evaluation ? evaluation : undefined;
     const locations = sourceLocations(inspection.request.workspace, config, answer?.files ?? []);
     const ofApp = answer?.kind === 'app' ? answer : undefined;
-    const ofV2 = answer?.kind === 'v2' ? (json_objectIn(answer.json) ?? {}) : undefined;
+    const ofV2 = answer?.kind === 'v2' ? (objectIn(answer.json) ?? {}) : undefined;
     const app = ofApp && readApp(ofApp.json, sst);
     const credentials = credentialsOf(app, variables, sst);
     const profile = credentials?.profile ?? valueIn(variables, 'AWS_DEFAULT_PROFILE') ?? 'default';
@@ -38398,7 +38371,7 @@ async function finishStep({ environment, interrupted, logs }, inputs, findings) 
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6765);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8320);
 
 await (0,_job_js__WEBPACK_IMPORTED_MODULE_0__/* .runJob */ .b)({ ...process.env });
 
