@@ -86,7 +86,6 @@ export function workspaceFiles(root: string, keptOut: readonly string[] = [], se
   };
 
   return {
-    /** The folder, as it was given. */
     root,
     look,
 
@@ -105,7 +104,6 @@ export function workspaceFiles(root: string, keptOut: readonly string[] = [], se
       }
     },
 
-    /** The names in a folder. */
     list(folder: string) {
       const found = look(folder);
       if (found.kind !== 'folder') return found.kind === 'file' ? refused('is not a folder') : found;

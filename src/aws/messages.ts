@@ -83,7 +83,6 @@ function adviceFor({ code, status, bucketRegion }: Fault, { region, identity }: 
   return 'The error comes from AWS. Run the job again with debug logging to see the requests.';
 }
 
-/** Lines of a text, one below the other. */
 export function lines(...texts: readonly string[]): string {
   return texts.join('\n');
 }

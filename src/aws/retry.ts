@@ -24,7 +24,6 @@ export const PROSPECTS = {
 
 type Prospect = keyof typeof PROSPECTS;
 
-/** How a request is repeated. */
 export interface RetryPolicy {
   /** Tries in all, the first included, if not the default. */
   readonly tries?: number;
@@ -52,7 +51,7 @@ const PASSING = [
 const SAYS_PASSING =
   /couldn'?t retrieve verification key|^signature (?:expired|not yet current)|socket hang up|network socket disconnected/i;
 
-/** Whether it can help to try again. */
+/** Whether, and how, it can help to try again. */
 export function prospectOf(
   { code: said, message, status = 0 }: Fault,
   { conflicts = {}, settles }: RetryPolicy,
@@ -78,7 +77,6 @@ export interface Retrying extends RetryPolicy {
   readonly signal: AbortSignal;
   /** Milliseconds for which it is repeated, if not the default. */
   readonly patience?: number;
-  /** Told before each wait. */
   readonly told?: (failed: number, wait: number, fault: Fault) => void;
 }
 

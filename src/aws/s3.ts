@@ -23,7 +23,6 @@ export type BucketFound =
   /** S3 refuses without a reason: another account's, or no permission. */
   | { readonly is: 'refused'; readonly permission: Permission };
 
-/** An object as it was read. */
 export interface StoredObject {
   readonly bytes: Uint8Array;
   /** S3's fingerprint of this content. */
@@ -42,7 +41,6 @@ const WRITES: RetryPolicy = { conflicts: { OperationAborted: 12, NoSuchBucket: 5
 
 const policyOf = (command: string) => (/^(?:Create|Put)Bucket/.test(command) ? WRITES : {});
 
-/** S3 in one account and region. */
 export type S3 = Awaited<ReturnType<typeof openS3>>;
 
 /**

@@ -11,7 +11,6 @@ import type { Transport } from './transport.ts';
 /** A role's session, as STS gives it. */
 export type Assumed = ReturnType<typeof understand>;
 
-/** STS of one region. */
 export type Sts = Awaited<ReturnType<typeof openSts>>;
 
 /**
@@ -32,7 +31,6 @@ export async function openSts(options: {
     assumeRole: async (input: AssumeRoleCommandInput) => understand(await sts.assumeRole(input)),
     assumeRoleWithWebIdentity: async (input: AssumeRoleWithWebIdentityCommandInput) =>
       understand(await sts.assumeRoleWithWebIdentity(input)),
-    /** Whose the keys are. */
     identify: async () => identityIn((await sts.getCallerIdentity({})).Arn ?? ''),
   };
 }

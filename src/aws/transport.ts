@@ -61,14 +61,10 @@ export function openTransport(options: TransportOptions): Transport {
       await SERVICES[service].load();
     }
   }
+  const butSts = services.filter(service => service !== 'sts');
   const prepared = [
     Promise.resolve(region).then(name => prepare(name, services)),
-    ...otherRegions.map(name =>
-      prepare(
-        name,
-        services.filter(service => service !== 'sts'),
-      ),
-    ),
+    ...otherRegions.map(name => prepare(name, butSts)),
   ];
   // If there is no region, or a client cannot be loaded, the code that needs it reports why.
   for (const one of prepared) one.catch(() => {});

@@ -36,7 +36,6 @@ export async function openContext({ access, log, deployment, newStage = 'allow' 
     created: new Set<string>(),
     /** The buckets that the record named or this run chose, and that exist: a record might not name them in the end. */
     candidates: new Set<string>(),
-    /** Facts about the resources, for the report. */
     notes: { state: new Set<string>(), asset: new Set<string>(), repository: new Set<string>() },
   };
 }

@@ -7,7 +7,6 @@ import { type BootstrapStep, STEPS } from './steps.ts';
 
 /** What was found in the account and region. */
 export interface Found {
-  /** The parameter with the record. */
   readonly parameter?: Parameter;
   /** Empty if there is no parameter, or if it cannot be read. */
   readonly record: BootstrapRecord;

@@ -3,7 +3,6 @@ import type { Failure, Problem } from '../failure.ts';
 import type { StageSeen } from '../stage/stage.ts';
 import type { BootstrapRecord } from './record.ts';
 
-/** How a bootstrap is found. */
 export type FoundStatus = 'ready' | 'outdated' | 'missing' | 'broken';
 
 /** What `ensure` has done about it. */

@@ -15,7 +15,6 @@ import { claimsOf, type StsRequest } from './trust.ts';
 type Asking = Pick<SessionRequest, 'region' | 'transport' | 'log' | 'mask' | 'maskAccountId'> &
   Partial<CredentialInputs>;
 
-/** What STS is asked for, and with what. */
 interface Question extends Omit<StsRequest, 'region'> {
   /** Undefined for calls that bring a token of their own. */
   readonly keys?: Keys;

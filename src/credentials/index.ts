@@ -63,7 +63,6 @@ async function newSession(request: SessionRequest): Promise<Session> {
   return source.kind === 'ambient' ? { ...session, inPlace: true } : session;
 }
 
-/** The session that the keys already are. */
 async function ownSession(request: SessionRequest, { keys, name, expires }: SourceKeys): Promise<Session> {
   const identity = await identify(request, { keys, name });
   return { keys, identity, expires, chain: [identity.arn] };

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { faultOf } from '../aws/errors.ts';
 import { areWellFormed, type Keys } from '../aws/identity.ts';
 import { profileNames } from '../aws/ini.ts';
 import { Failure } from '../failure.ts';
 import { readContext, readEvent } from '../github/context.ts';
+import { sourceText } from '../regular-file.ts';
 import { maskKeys } from './assume-role.ts';
 import { malformedKeys, noCredentials, noProfile, profileFailed } from './messages.ts';
 import { profilePaths } from './profile-files.ts';
@@ -54,20 +54,12 @@ async function profileKeys(request: SessionRequest, profile: string): Promise<So
     const { message } = faultOf(error);
     const paths = profilePaths(request.environment);
     const names = (['config', 'credentials'] as const).flatMap(kind =>
-      profileNames(readIfPossible(paths[kind]), kind),
+      profileNames(sourceText(paths[kind]), kind),
     );
     if (!names.includes(profile)) throw new Failure(noProfile(profile, names, paths), error);
     // The error of a command holds what it printed, which might be a secret and would be shown under debug.
     const cause = /credential_process|^Command failed/.test(message) ? undefined : error;
     throw new Failure(profileFailed(profile, message), cause);
-  }
-}
-
-function readIfPossible(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
   }
 }
 

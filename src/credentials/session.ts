@@ -6,19 +6,16 @@ import type { Log } from '../github/log.ts';
 import type { CredentialInputs } from '../inputs/inputs.ts';
 import { bothGiven, foreignAccount, noSourceLeft, roleWithoutAccount, without } from './messages.ts';
 
-/** Where the session comes from. */
 export type SessionSource = ReturnType<typeof planSession>;
 
 /** A source of keys, for AssumeRole. Without a role, the keys are the session. */
 export type KeySource = Exclude<SessionSource, { readonly kind: 'oidc' | 'token-file' }>;
 
-/** What `obtainSession` needs. */
 export interface SessionRequest extends CredentialInputs {
   /** Where the session comes from, as `planSession` returns it. */
   readonly source: SessionSource;
   /** The region whose STS is asked: `aws-region`, or the one that SST will use, known once the config was read. */
   readonly region: string | Promise<string>;
-  /** The job's environment, as this step got it. */
   readonly environment: NodeJS.ProcessEnv;
   readonly transport: Transport;
   readonly log: Log;

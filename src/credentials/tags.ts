@@ -3,7 +3,6 @@ import { badInputs, TAKES } from '../inputs/messages.ts';
 import { objectIn } from '../json.ts';
 import { quoted } from '../text.ts';
 
-/** The session tags of a role assumed with keys. */
 export type SessionTags = ReturnType<typeof sessionTags>;
 
 // Names, order and variables are those of configure-aws-credentials, because trust policies use them.

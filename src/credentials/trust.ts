@@ -33,7 +33,6 @@ export interface StsRequest
   /** The credentials that it was sent with: `GitHub's OIDC token`, `the keys in the inputs`. */
   readonly name: string;
   readonly region: string;
-  /** Whether session tags were sent. */
   readonly tagged?: boolean;
 }
 

@@ -21,7 +21,6 @@ export interface App {
 /** A setting in the wrong place, which SST does not read: `profile` or `region` at the top, `aws` beside `providers`. */
 export interface WithoutEffect {
   readonly setting: 'profile' | 'region' | 'aws';
-  /** The text of a profile or a region. */
   readonly value?: string;
 }
 

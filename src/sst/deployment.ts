@@ -1,6 +1,5 @@
 import type { Failure, Place, Problem } from '../failure.ts';
 
-/** The input `profile-guard`. */
 export type GuardMode = 'fail' | 'warn' | 'neutralize' | 'off';
 
 /** The stage that `sst deploy` will take, and how it is known. */

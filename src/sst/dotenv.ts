@@ -16,7 +16,6 @@ export type Dotenv =
 /** What is between statements: comments, and white space by Go's unicode.IsSpace. */
 const BETWEEN =
   /(?:#[^\n]*|[\t-\r ]|\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80)*/y;
-/** The white space inside a line. */
 const BLANK = /(?:[\t\v\f\r ]|\xc2[\x85\xa0])*/y;
 const EXPORT = /export(?:[\t\v\f\r ]|\xc2[\x85\xa0])+/y;
 const LINE = /[^\n\r]*/y;

@@ -170,5 +170,4 @@ function byError({ name, message, code = '' }: Thrown, line: string, facts: Fact
   );
 }
 
-/** A line, as Markdown and a terminal show it. */
 const shown = (line: string): string => `\`${plain(line, 200).replaceAll('`', "'")}\``;

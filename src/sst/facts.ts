@@ -46,7 +46,6 @@ export async function factsOf(request: DeploymentRequest) {
     answer,
     /** Undefined if `app()` was not evaluated, or could not be. */
     app,
-    /** The profile that an SST v2 config names. */
     v2: ofV2 && { profile: textOf(ofV2, 'profile') },
     refusals: ofApp ? await refusalsOf(ofApp.json, surroundings) : [],
     /** What SST takes its credentials from; undefined for the keys that this step exports. */

@@ -16,7 +16,6 @@ import { does, installedSst, NEWEST, type Sst } from './versions.ts';
 
 export interface DeploymentRequest extends ProjectInputs {
   readonly bootstrap: BootstrapMode;
-  /** The job's environment, as this step got it. */
   readonly environment: NodeJS.ProcessEnv;
   readonly log: Log;
 }
@@ -77,7 +76,6 @@ export async function inspect(request: DeploymentRequest) {
     ignored: reader.ignored,
     /** The SST that the project is judged by. */
     sst,
-    /** Undefined if the config was not evaluated. */
     evaluation,
   };
 }

@@ -4,7 +4,6 @@ import { isAppName, rolesIn } from './app.ts';
 import type { ProjectProblem } from './messages.ts';
 import { type Behaviour, does, isInRange, type Sst } from './versions.ts';
 
-/** What else SST looks at. */
 interface Surroundings {
   readonly sst: Sst;
   /** Whether `app` is declared `async`. */
@@ -32,7 +31,6 @@ function refusedBy(rules: readonly Rule[], sst: Sst): ProjectProblem[] {
 
 const is = (text: string) => (text === '' ? 'is missing' : `is ${quoted(text)}`);
 
-/** The type of a value, as a message names it. */
 function typeOf(value: Json): string {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? 'a whole number' : 'a number';
   if (typeof value === 'object')

@@ -3,7 +3,6 @@ import type { Override, Region, Stage } from './deployment.ts';
 import { type Variables, valueIn } from './variables.ts';
 import { does, type Sst } from './versions.ts';
 
-/** How the search for the stage ended. */
 export type ResolvedStage =
   /** SST refuses an invalid one: it has characters that are not allowed in a stage. */
   | { readonly kind: 'valid' | 'invalid'; readonly stage: Stage }
@@ -13,7 +12,6 @@ export type ResolvedStage =
 /** Login names that SST does not make a stage of. */
 const ASKED_FOR = new Set(['root', 'admin', 'prod', 'dev', 'production']);
 
-/** Where SST looks for a stage. */
 interface StageSources {
   /** What the workflow gives to `sst --stage`, and what is exported as SST_STAGE. */
   readonly input?: string;

@@ -26,7 +26,6 @@ export const SINCE = {
 
 export type Behaviour = keyof typeof SINCE;
 
-/** The SST that a project is judged by. */
 export interface Sst {
   readonly version: string;
   /** Whether its version was found beside the config; otherwise it is the newest that is known. */
