@@ -28728,9 +28728,10 @@ function openTransport(options) {
             await SERVICES[service].load();
         }
     }
+    const butSts = services.filter(service => service !== 'sts');
     const prepared = [
         Promise.resolve(region).then(name => prepare(name, services)),
-        ...otherRegions.map(name => prepare(name, services.filter(service => service !== 'sts'))),
+        ...otherRegions.map(name => prepare(name, butSts)),
     ];
     // If there is no region, or a client cannot be loaded, the code that needs it reports why.
     for (const one of prepared)
@@ -29012,7 +29013,6 @@ function adviceFor({ code, status, bucketRegion }, { region, identity }) {
         return 'AWS did not recover while this step was trying. Run the job again.';
     return 'The error comes from AWS. Run the job again with debug logging to see the requests.';
 }
-/** Lines of a text, one below the other. */
 function lines(...texts) {
     return texts.join('\n');
 }
@@ -29054,7 +29054,7 @@ const PASSING = [
 ];
 /** The same by the message alone: the SDK corrects the clock, or AWS could not read the identity provider's keys. */
 const SAYS_PASSING = /couldn'?t retrieve verification key|^signature (?:expired|not yet current)|socket hang up|network socket disconnected/i;
-/** Whether it can help to try again. */
+/** Whether, and how, it can help to try again. */
 function prospectOf({ code: said, message, status = 0 }, { conflicts = {}, settles }) {
     const code = said.replace(/Exception$/, '');
     if (code in conflicts)
@@ -29598,7 +29598,6 @@ async function openContext({ access, log, deployment, newStage = 'allow' }) {
         created: new Set(),
         /** The buckets that the record named or this run chose, and that exist: a record might not name them in the end. */
         candidates: new Set(),
-        /** Facts about the resources, for the report. */
         notes: { state: new Set(), asset: new Set(), repository: new Set() },
     };
 }
@@ -31148,7 +31147,6 @@ async function openSts(options) {
     return {
         assumeRole: async (input) => sts_understand(await sts.assumeRole(input)),
         assumeRoleWithWebIdentity: async (input) => sts_understand(await sts.assumeRoleWithWebIdentity(input)),
-        /** Whose the keys are. */
         identify: async () => identityIn((await sts.getCallerIdentity({})).Arn ?? ''),
     };
 }
@@ -31963,12 +31961,12 @@ function withoutProfile(text, kind, name) {
     return kept.join('');
 }
 
+// EXTERNAL MODULE: ./lib/regular-file.js
+var regular_file = __nccwpck_require__(2454);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/regular-file.js
-var regular_file = __nccwpck_require__(2454);
 ;// CONCATENATED MODULE: ./lib/credentials/profile-files.js
 
 
@@ -32212,20 +32210,12 @@ async function profileKeys(request, profile) {
     catch (error) {
         const { message } = faultOf(error);
         const paths = profilePaths(request.environment);
-        const names = ['config', 'credentials'].flatMap(kind => profileNames(readIfPossible(paths[kind]), kind));
+        const names = ['config', 'credentials'].flatMap(kind => profileNames((0,regular_file/* sourceText */.r)(paths[kind]), kind));
         if (!names.includes(profile))
             throw new Failure(noProfile(profile, names, paths), error);
         // The error of a command holds what it printed, which might be a secret and would be shown under debug.
         const cause = /credential_process|^Command failed/.test(message) ? undefined : error;
         throw new Failure(profileFailed(profile, message), cause);
-    }
-}
-function readIfPossible(file) {
-    try {
-        return (0,external_node_fs_.readFileSync)(file, 'utf8');
-    }
-    catch {
-        return '';
     }
 }
 /** How the providers send requests of their own (STS, IAM Identity Center). */
@@ -32482,7 +32472,6 @@ async function newSession(request) {
     const session = await ownSession(request, found);
     return source.kind === 'ambient' ? { ...session, inPlace: true } : session;
 }
-/** The session that the keys already are. */
 async function ownSession(request, { keys, name, expires }) {
     const identity = await identify(request, { keys, name });
     return { keys, identity, expires, chain: [identity.arn] };
@@ -35994,7 +35983,6 @@ function workspaceFiles(root, keptOut = [], settings = false) {
         return there ? refused('is a link that leads nowhere') : MISSING;
     };
     return {
-        /** The folder, as it was given. */
         root,
         look,
         /** @param most the size limit in bytes. */
@@ -36016,7 +36004,6 @@ function workspaceFiles(root, keptOut = [], settings = false) {
                 return refused(`cannot be read (${error.code})`);
             }
         },
-        /** The names in a folder. */
         list(folder) {
             const found = look(folder);
             if (found.kind !== 'folder')
@@ -37131,7 +37118,6 @@ function regionIn(text, kind, profile) {
 // is matched by the bytes' patterns in UTF-8.
 /** What is between statements: comments, and white space by Go's unicode.IsSpace. */
 const BETWEEN = /(?:#[^\n]*|[\t-\r ]|\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80)*/y;
-/** The white space inside a line. */
 const BLANK = /(?:[\t\v\f\r ]|\xc2[\x85\xa0])*/y;
 const EXPORT = /export(?:[\t\v\f\r ]|\xc2[\x85\xa0])+/y;
 const LINE = /[^\n\r]*/y;
@@ -37539,7 +37525,6 @@ async function inspect_inspect(request) {
         ignored: reader.ignored,
         /** The SST that the project is judged by. */
         sst,
-        /** Undefined if the config was not evaluated. */
         evaluation,
     };
 }
@@ -37623,7 +37608,6 @@ function refusedBy(rules, sst) {
     }));
 }
 const is = (text) => (text === '' ? 'is missing' : `is ${(0,lib_text/* quoted */.TL)(text)}`);
-/** The type of a value, as a message names it. */
 function typeOf(value) {
     if (typeof value === 'number')
         return Number.isSafeInteger(value) ? 'a whole number' : 'a number';
@@ -37748,7 +37732,6 @@ async function factsOf(request) {
         answer,
         /** Undefined if `app()` was not evaluated, or could not be. */
         app,
-        /** The profile that an SST v2 config names. */
         v2: ofV2 && { profile: textOf(ofV2, 'profile') },
         refusals: ofApp ? await refusalsOf(ofApp.json, surroundings) : [],
         /** What SST takes its credentials from; undefined for the keys that this step exports. */
@@ -37891,7 +37874,6 @@ function byError({ name, message, code = '' }, line, facts) {
         return because(`The config fails with ${/^[AEIO]/.test(name) ? 'an' : 'a'} ${(0,lib_text/* plain */.pj)(name, 40)}${line && ` in the line ${evaluation_failure_shown(line)}`}.`, hint || `If no variable of the deploy's environment is missing here, ${DEPLOY_FAILS}`);
     return because(`The config throws an error${message ? '' : ' without a message'} for stage ${(0,lib_text/* plain */.pj)(stage?.name ?? '')}${message && `: ${(0,lib_text/* quoted */.TL)(message, 1000)}`}.`, messages_lines(hint, `The config itself throws this error, so ${DEPLOY_FAILS}`));
 }
-/** A line, as Markdown and a terminal show it. */
 const evaluation_failure_shown = (line) => `\`${(0,lib_text/* plain */.pj)(line, 200).replaceAll('`', "'")}\``;
 
 ;// CONCATENATED MODULE: ./lib/sst/diagnostics.js
