@@ -44,6 +44,10 @@ export function withoutAccounts(text: string): string {
   return text.replaceAll(/(?<!\d)\d{12}(?!\d)/g, '***');
 }
 
+/** The parts that are there, each on a line of its own. */
+export const lines = (...parts: ReadonlyArray<string | false | undefined>): string =>
+  parts.filter(Boolean).join('\n');
+
 /** A duration in its two largest units. */
 export function span(milliseconds: number): string {
   const seconds = Math.max(0, Math.round(milliseconds / 1000));

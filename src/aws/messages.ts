@@ -82,7 +82,3 @@ function adviceFor({ code, status, bucketRegion }: Fault, { region, identity }: 
     return 'AWS did not recover while this step was trying. Run the job again.';
   return 'The error comes from AWS. Run the job again with debug logging to see the requests.';
 }
-
-export function lines(...texts: readonly string[]): string {
-  return texts.join('\n');
-}

@@ -1,7 +1,8 @@
 import type { Permission, Refused } from '../aws/errors.ts';
-import { lines, place, statementFor, type Where } from '../aws/messages.ts';
+import { place, statementFor, type Where } from '../aws/messages.ts';
 import { documentUrl } from '../documents.ts';
 import { type Failure, NOTHING_EXPORTED, type Problem } from '../failure.ts';
+import { lines } from '../text.ts';
 import { RECORD } from './record.ts';
 
 /** There is no record, or one in which no step is done. */

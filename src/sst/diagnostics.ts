@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Failure, type Problem } from '../failure.ts';
 import { sourceText } from '../regular-file.ts';
+import { lines } from '../text.ts';
 import type { App } from './app.ts';
 import type { GuardMode } from './deployment.ts';
 import { onFailure } from './evaluation-failure.ts';
@@ -119,7 +120,7 @@ export async function bySeverity(diagnostics: readonly Diagnostic[], facts: Fact
 /** Adds the place, and the version of SST by which the project is judged, if that matters. */
 async function completed(diagnostic: Diagnostic, { locations, sst }: Facts): Promise<Diagnostic> {
   const { property, value, since, ...problem } = diagnostic.problem;
-  const next = project.lines(problem.next, project.untested(sst, since));
+  const next = lines(problem.next, project.untested(sst, since));
   if (property === undefined) return { ...diagnostic, problem: { ...problem, next } };
   const place = locations.at(await locations.ofProperty(property, value));
   return { ...diagnostic, problem: { ...problem, next, place } };

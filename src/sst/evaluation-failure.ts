@@ -1,8 +1,7 @@
 import type { Problem } from '../failure.ts';
 import { sourceText } from '../regular-file.ts';
-import { plain, quoted } from '../text.ts';
+import { lines, plain, quoted } from '../text.ts';
 import { type Facts, notGiven } from './facts.ts';
-import { lines } from './messages.ts';
 import { type Evaluation, NEVER_SETTLES, NO_APP, type SandboxAnswer } from './sandbox/request.ts';
 import { valueIn } from './variables.ts';
 

@@ -1,8 +1,8 @@
 import { documentUrl } from '../documents.ts';
 import { type Place, type Problem, placeText } from '../failure.ts';
-import { plain, quoted } from '../text.ts';
+import { lines, plain, quoted } from '../text.ts';
 import type { GuardMode } from './deployment.ts';
-import { lines, type ProjectProblem } from './messages.ts';
+import type { ProjectProblem } from './messages.ts';
 
 /** Why the verdict on profiles is "not checked", as the end of a sentence. */
 export const NOT_CHECKED = {

@@ -1,5 +1,5 @@
 import { type Place, type Problem, placeText } from '../failure.ts';
-import { plain, quoted } from '../text.ts';
+import { lines, plain, quoted } from '../text.ts';
 import { type RolesProperty, rolesProperty, type WithoutEffect } from './app.ts';
 import type { AssumedRole, Region, Stage } from './deployment.ts';
 import { type Behaviour, SINCE, type Sst } from './versions.ts';
@@ -12,9 +12,6 @@ export interface ProjectProblem extends Problem {
   /** The rule of SST that only some versions have. */
   readonly since?: Behaviour;
 }
-
-export const lines = (...parts: ReadonlyArray<string | false | undefined>) =>
-  parts.filter(Boolean).join('\n');
 
 /** If no SST is installed and versions differ: by which one this was judged. */
 export function untested(sst: Sst, behaviour: Behaviour | undefined): string | undefined {

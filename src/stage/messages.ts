@@ -1,9 +1,9 @@
 import { Denied, type Refused } from '../aws/errors.ts';
-import { lines, place, statementFor, type Where } from '../aws/messages.ts';
+import { place, statementFor, type Where } from '../aws/messages.ts';
 import type { Session } from '../credentials/session.ts';
 import { NOTHING_EXPORTED, type Problem } from '../failure.ts';
 import type { AttemptState } from '../github/rest.ts';
-import { ago, plain, span } from '../text.ts';
+import { ago, lines, plain, span } from '../text.ts';
 import type { Lock, UpdateRecord } from './records.ts';
 import type { AppStage } from './stage.ts';
 import type { Durations, SessionTime, Update } from './updates.ts';
