@@ -71,10 +71,13 @@ export function openTransport(options: TransportOptions): Transport {
   return { agents, trace, signal, runUrl };
 }
 
+/** The variable that gives the SDK another endpoint of the service. */
+export const endpointVariable = (service: Service) => `AWS_ENDPOINT_URL_${service.toUpperCase()}`;
+
 /** The URL at which the SDK will ask the service; undefined if more than the region decides that. */
 function endpointOf(service: Service, region: string): string | undefined {
   const { env } = process;
-  const configured = env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] || env['AWS_ENDPOINT_URL'];
+  const configured = env[endpointVariable(service)] || env['AWS_ENDPOINT_URL'];
   if (configured || env['AWS_USE_FIPS_ENDPOINT'] || env['AWS_USE_DUALSTACK_ENDPOINT']) return configured;
   return `https://${SERVICES[service].host}.${region}.${dnsSuffix(region)}`;
 }

@@ -1,13 +1,10 @@
 import http from 'node:http';
-import { ALL_SERVICES } from '../aws/transport.ts';
+import { ALL_SERVICES, endpointVariable } from '../aws/transport.ts';
 import { Failure } from '../failure.ts';
 import { type BadInput, badAddress, badInputs, TAKES } from './messages.ts';
 
 /** Where the AWS SDK looks for its endpoints, and Node for a proxy. */
-const ENDPOINTS = [
-  'AWS_ENDPOINT_URL',
-  ...ALL_SERVICES.map(service => `AWS_ENDPOINT_URL_${service.toUpperCase()}`),
-];
+const ENDPOINTS = ['AWS_ENDPOINT_URL', ...ALL_SERVICES.map(endpointVariable)];
 const PROXIES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
 
 type Form = RegExp | ((text: string) => boolean);
