@@ -86,6 +86,7 @@ export function workspaceFiles(root: string, keptOut: readonly string[] = [], se
   };
 
   return {
+    /** The folder, as it was given. */
     root,
     look,
 

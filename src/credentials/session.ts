@@ -16,6 +16,7 @@ export interface SessionRequest extends CredentialInputs {
   readonly source: SessionSource;
   /** The region whose STS is asked: `aws-region`, or the one that SST will use, known once the config was read. */
   readonly region: string | Promise<string>;
+  /** The job's environment, as this step got it. */
   readonly environment: NodeJS.ProcessEnv;
   readonly transport: Transport;
   readonly log: Log;

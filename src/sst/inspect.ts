@@ -16,6 +16,7 @@ import { does, installedSst, NEWEST, type Sst } from './versions.ts';
 
 export interface DeploymentRequest extends ProjectInputs {
   readonly bootstrap: BootstrapMode;
+  /** The job's environment, as this step got it. */
   readonly environment: NodeJS.ProcessEnv;
   readonly log: Log;
 }

@@ -29,6 +29,7 @@ export interface StageSeen extends AppStage {
 
 export interface StageRequest extends Pick<Inputs, 'newStage' | 'staleLock' | 'githubToken'> {
   readonly seen: StageSeen;
+  /** The account and region of the state. */
   readonly access: Access;
   readonly session: Pick<Session, 'expires' | 'chained' | 'inPlace'>;
   readonly environment: NodeJS.ProcessEnv;
