@@ -28738,10 +28738,12 @@ function openTransport(options) {
         one.catch(() => { });
     return { agents, trace, signal, runUrl };
 }
+/** The variable that gives the SDK another endpoint of the service. */
+const endpointVariable = (service) => `AWS_ENDPOINT_URL_${service.toUpperCase()}`;
 /** The URL at which the SDK will ask the service; undefined if more than the region decides that. */
 function endpointOf(service, region) {
     const { env } = process;
-    const configured = env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] || env['AWS_ENDPOINT_URL'];
+    const configured = env[endpointVariable(service)] || env['AWS_ENDPOINT_URL'];
     if (configured || env['AWS_USE_FIPS_ENDPOINT'] || env['AWS_USE_DUALSTACK_ENDPOINT'])
         return configured;
     return `https://${SERVICES[service].host}.${region}.${dnsSuffix(region)}`;
@@ -29012,9 +29014,6 @@ function adviceFor({ code, status, bucketRegion }, { region, identity }) {
     if (status >= 500 || /Thrott|SlowDown|TooMany|OperationAborted/.test(code))
         return 'AWS did not recover while this step was trying. Run the job again.';
     return 'The error comes from AWS. Run the job again with debug logging to see the requests.';
-}
-function lines(...texts) {
-    return texts.join('\n');
 }
 
 // EXTERNAL MODULE: external "node:stream"
@@ -29826,11 +29825,12 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 
 
 
+
 /** There is no record, or one in which no step is done. */
 const notBootstrapped = (where, encrypted) => ({
     title: 'SST is not bootstrapped here',
     what: `SST is not bootstrapped in ${place(where)}: the parameter ${RECORD} does not exist there, or records no completed step. ${NOTHING_EXPORTED}`,
-    next: lines(...rewriteFirst(where, encrypted), 'Either let this step create the bootstrap: write `bootstrap: ensure` under its `with:`;', 'or create it once with SST: run `sst deploy` with credentials of that account and region.', 'If it should exist already, check that the role and the region are the ones that you deploy with.'),
+    next: (0,lib_text/* lines */.Mn)(...rewriteFirst(where, encrypted), 'Either let this step create the bootstrap: write `bootstrap: ensure` under its `with:`;', 'or create it once with SST: run `sst deploy` with credentials of that account and region.', 'If it should exist already, check that the role and the region are the ones that you deploy with.'),
 });
 /** The record cannot be read, or names something that is not there. @param next one of the `WAY_OUT`. */
 const broken = (where, faults, next) => ({
@@ -29840,18 +29840,18 @@ const broken = (where, faults, next) => ({
 });
 /** What a person can do about a broken bootstrap. */
 const WAY_OUT = {
-    restoreRecord: (where) => lines(`Put back an older value: ${messages_history(where)} shows them, and \`aws ssm put-parameter --overwrite\` writes one.`, 'This step does not overwrite the record, because it names the bucket with the state of everything that is deployed.', startOver(where)),
+    restoreRecord: (where) => (0,lib_text/* lines */.Mn)(`Put back an older value: ${messages_history(where)} shows them, and \`aws ssm put-parameter --overwrite\` writes one.`, 'This step does not overwrite the record, because it names the bucket with the state of everything that is deployed.', startOver(where)),
     /** The state bucket has to be restored, or everything started over. */
-    restoreState: (where, bucket) => lines('Only that bucket says what SST has deployed. It is not replaced by an empty one, because SST would think that nothing', 'is deployed.', bucket === ''
+    restoreState: (where, bucket) => (0,lib_text/* lines */.Mn)('Only that bucket says what SST has deployed. It is not replaced by an empty one, because SST would think that nothing', 'is deployed.', bucket === ''
         ? `To restore it, write the state bucket's name into ${RECORD} (${messages_history(where)} shows its older values).`
         : `To restore it, create ${bucket} again in this account and region, copy the objects back from a backup or replica, and run the job again.`, startOver(where)),
     /** The bucket is of another account, or the role lacks a permission. */
-    refused: (where, permissions) => lines('If the bucket belongs to another account, the credentials are for the wrong account, or the record was copied from', "another account. Deploy with a role of the bucket's account, or correct the record.", "If the bucket belongs to this account, allow the action in the role's policy (and in the bucket's policy, if there is one):", ...permissions.map(permission => statementFor(permission, where))),
-    otherRegion: (where, region) => lines('This happens if the record was copied from another region, or if the credentials are for the wrong region.', `The state is in ${region}: deploy to that region. Or, if nothing is deployed to ${where.region} yet, start over.`, startOver(where)),
+    refused: (where, permissions) => (0,lib_text/* lines */.Mn)('If the bucket belongs to another account, the credentials are for the wrong account, or the record was copied from', "another account. Deploy with a role of the bucket's account, or correct the record.", "If the bucket belongs to this account, allow the action in the role's policy (and in the bucket's policy, if there is one):", ...permissions.map(permission => statementFor(permission, where))),
+    otherRegion: (where, region) => (0,lib_text/* lines */.Mn)('This happens if the record was copied from another region, or if the credentials are for the wrong region.', `The state is in ${region}: deploy to that region. Or, if nothing is deployed to ${where.region} yet, start over.`, startOver(where)),
     /** `ensure` recreates it; first, an encrypted record has to be written again as a String. */
-    ensure: (where, encrypted) => lines(...rewriteFirst(where, encrypted), 'Write `bootstrap: ensure` under `with:` of this step, once: it recreates what is missing and keeps the rest.', 'The asset bucket and the repository only hold copies, which the next `sst deploy` uploads again.'),
+    ensure: (where, encrypted) => (0,lib_text/* lines */.Mn)(...rewriteFirst(where, encrypted), 'Write `bootstrap: ensure` under `with:` of this step, once: it recreates what is missing and keeps the rest.', 'The asset bucket and the repository only hold copies, which the next `sst deploy` uploads again.'),
 };
-const startOver = ({ region }) => lines('To start over (everything that is deployed stays in AWS, and you have to remove it by hand):', `  aws ssm delete-parameter --name ${RECORD} --region ${region}`, 'then run the job again with `bootstrap: ensure`, or `sst deploy`.');
+const startOver = ({ region }) => (0,lib_text/* lines */.Mn)('To start over (everything that is deployed stays in AWS, and you have to remove it by hand):', `  aws ssm delete-parameter --name ${RECORD} --region ${region}`, 'then run the job again with `bootstrap: ensure`, or `sst deploy`.');
 /** The record's version is below the number of SST's steps. */
 function outdated(where, version, newest, encrypted) {
     const known = `The SST bootstrap of ${place(where)} has version ${version}; SST now has ${newest} steps.`;
@@ -29866,14 +29866,14 @@ function outdated(where, version, newest, encrypted) {
     return {
         title: 'The next deploy would replace the state bucket',
         what: `${known} At version 0, SST creates new buckets and no longer uses those that the record names, with the state in them.`,
-        next: lines(...rewriteFirst(where, encrypted), 'Write `bootstrap: ensure` under `with:` of this step: it runs the steps and keeps the buckets.'),
+        next: (0,lib_text/* lines */.Mn)(...rewriteFirst(where, encrypted), 'Write `bootstrap: ensure` under `with:` of this step: it runs the steps and keeps the buckets.'),
     };
 }
 /** Buckets that no record names, created by this run or an earlier one. */
 const unusedBucketsLeft = (buckets, where) => ({
     title: 'Buckets that no record names',
     what: `${RECORD} in ${place(where)} does not name ${buckets.join(' and ')}. Such a bucket is left if a job crashed, if \`sst\` bootstrapped at the same time, or if the bucket was replaced. This step did not remove it.`,
-    next: lines('A state bucket with objects was used for a deploy: look into it first. To delete an empty one:', ...buckets.map(bucket => `  aws s3api delete-bucket --bucket ${bucket} --region ${where.region}`)),
+    next: (0,lib_text/* lines */.Mn)('A state bucket with objects was used for a deploy: look into it first. To delete an empty one:', ...buckets.map(bucket => `  aws s3api delete-bucket --bucket ${bucket} --region ${where.region}`)),
 });
 /** A setting that SST makes, or that AWS makes since 2023, was changed by somebody. */
 const settingsChanged = (faults, where) => ({
@@ -29889,7 +29889,7 @@ const nameTaken = (bucket, where) => ({
 const reservedNamesUnreadable = (parameter, where) => ({
     title: 'Names of the buckets unreadable',
     what: `The parameter ${parameter} in ${place(where)} reserves the names of the bootstrap's buckets, but does not contain such names. ${NOTHING_EXPORTED}`,
-    next: lines('Put its first value back, or delete it: then new names are chosen.', `  aws ssm delete-parameter --name ${parameter} --region ${where.region}`),
+    next: (0,lib_text/* lines */.Mn)('Put its first value back, or delete it: then new names are chosen.', `  aws ssm delete-parameter --name ${parameter} --region ${where.region}`),
 });
 const keepsChanging = (where, rounds) => ({
     title: 'The SST bootstrap keeps changing',
@@ -29901,12 +29901,12 @@ const messages_history = ({ region }) => `\`aws ssm get-parameter-history --name
 const encryptedRecord = (where) => ({
     title: 'The SST bootstrap record is encrypted',
     what: `The record ${RECORD} in ${place(where)} is a SecureString. This step decrypts it. SST 4.17 and earlier do not: they cannot read the record, and the deploy fails.`,
-    next: lines('Deploy with a version of SST that decrypts the record, or write it again as a String (it holds no secret):', ...rewriteCommands(where)),
+    next: (0,lib_text/* lines */.Mn)('Deploy with a version of SST that decrypts the record, or write it again as a String (it holds no secret):', ...rewriteCommands(where)),
 });
 const recordNotDecrypted = (where, why) => ({
     title: 'The SST bootstrap record cannot be decrypted',
     what: `The record ${RECORD} in ${place(where)} is a SecureString, and AWS does not let the role decrypt it: ${why}. ${NOTHING_EXPORTED}`,
-    next: lines("Allow `kms:Decrypt` on the parameter's KMS key, in the role's policy and in the key's policy.", 'Or write the record again as a String with a role that can decrypt it (it holds no secret):', ...rewriteCommands(where)),
+    next: (0,lib_text/* lines */.Mn)("Allow `kms:Decrypt` on the parameter's KMS key, in the role's policy and in the key's policy.", 'Or write the record again as a String with a role that can decrypt it (it holds no secret):', ...rewriteCommands(where)),
 });
 /** What to do before `ensure` can write the record; nothing unless it is encrypted. */
 function rewriteFirst(where, encrypted = false) {
@@ -29927,7 +29927,7 @@ function rewriteCommands({ region }) {
 const regionNotEnabled = ({ region, identity }, { code, message }) => ({
     title: `Region ${region} is not enabled`,
     what: `The region ${region} is not enabled for account ${identity.account}: AWS does not accept the session there (${code}: ${message}), although STS has issued it. ${NOTHING_EXPORTED}`,
-    next: lines('Enable the region (AWS console, Account, AWS Regions; it takes some minutes). Or, if the app does not use it, remove it from `bootstrap-regions`.', 'If the region is enabled, the session is from the global STS endpoint. Such sessions are not valid in regions that have to be enabled: use a regional endpoint.'),
+    next: (0,lib_text/* lines */.Mn)('Enable the region (AWS console, Account, AWS Regions; it takes some minutes). Or, if the app does not use it, remove it from `bootstrap-regions`.', 'If the region is enabled, the session is from the global STS endpoint. Such sessions are not valid in regions that have to be enabled: use a regional endpoint.'),
 });
 const regionOfOtherPartition = ({ region, identity }, partition) => ({
     title: `Region ${region} is of another partition`,
@@ -29938,8 +29938,8 @@ function severalRegions(failures) {
     const problems = failures.map(({ region, failure }) => ({ region, ...failure.problem }));
     return {
         title: `The SST bootstrap of ${failures.length} regions is not ready`,
-        what: lines(...problems.map(({ region, title, what }) => `${region}: ${title}. ${what.replace(NOTHING_EXPORTED, '')}`.trim()), NOTHING_EXPORTED),
-        next: lines(...problems.map(({ region, next = '' }) => `For ${region}:\n${next}`)),
+        what: (0,lib_text/* lines */.Mn)(...problems.map(({ region, title, what }) => `${region}: ${title}. ${what.replace(NOTHING_EXPORTED, '')}`.trim()), NOTHING_EXPORTED),
+        next: (0,lib_text/* lines */.Mn)(...problems.map(({ region, next = '' }) => `For ${region}:\n${next}`)),
     };
 }
 
@@ -30358,7 +30358,7 @@ function notChecked(looks, where) {
         title: `Not checked: ${[...looks.keys()].join(', ')}`,
         what: `S3 did not let this step look at the state of the stage in ${place(where)} (${[...new Set(refusals.map(becauseOf))].join(', ')}). Everything else was checked.`,
         next: statements.length > 0
-            ? lines("To have it checked, add this to the role's policy:", ...new Set(statements))
+            ? (0,lib_text/* lines */.Mn)("To have it checked, add this to the role's policy:", ...new Set(statements))
             : undefined,
     };
 }
@@ -30368,7 +30368,7 @@ function stageIsNew({ app, stage }, stages, where) {
     return {
         title: `The stage ${stage} is new`,
         what: `The stage ${stage} of ${app} was never deployed in ${place(where)}: it has neither a state nor a passphrase there. \`new-stage: fail\` is set. ${NOTHING_EXPORTED}`,
-        next: lines(others.length > 0
+        next: (0,lib_text/* lines */.Mn)(others.length > 0
             ? `Stages of ${app} there, the closest name first: ${others.slice(0, 10).join(', ')}${more}. If you meant one of them, correct \`stage\`.`
             : `No stage of ${app} was ever deployed there: check that the role and the region are the right ones.`, 'To deploy a new stage on purpose, write `new-stage: allow` for that run.'),
     };
@@ -30377,12 +30377,12 @@ function stageIsNew({ app, stage }, stages, where) {
 function newStageNotChecked(refused, where) {
     const reason = refused ? becauseOf(refused) : NOT_LOOKED;
     const allow = refused instanceof Denied
-        ? lines("Add this to the role's policy:", statementFor(refused.permission, where))
+        ? (0,lib_text/* lines */.Mn)("Add this to the role's policy:", statementFor(refused.permission, where))
         : 'Run the job again,';
     return {
         title: 'It is not known whether the stage is new',
         what: `\`new-stage: fail\` is set, but this step could not check in ${place(where)} whether the stage was deployed before (${reason}). ${NOTHING_EXPORTED}`,
-        next: lines(allow, 'or write `new-stage: allow`.'),
+        next: (0,lib_text/* lines */.Mn)(allow, 'or write `new-stage: allow`.'),
     };
 }
 /** The newest update has not ended, and nothing is locked. */
@@ -30413,12 +30413,12 @@ function passphraseMissing({ app, stage }, where) {
     return {
         title: `The passphrase of stage ${stage} is gone`,
         what: `There is a state of ${app} in stage ${stage} in ${place(where)}, but not its passphrase, the parameter ${name}. SST would make a new one and could not read the secrets in the state.`,
-        next: lines('Before you deploy, put the old value back as a SecureString. It is in a backup, or in the account or region that the state was copied from:', `  aws ssm put-parameter --name ${name} --region ${where.region} --type SecureString --value …`),
+        next: (0,lib_text/* lines */.Mn)('Before you deploy, put the old value back as a SecureString. It is in a backup, or in the account or region that the state was copied from:', `  aws ssm put-parameter --name ${name} --region ${where.region} --type SecureString --value …`),
     };
 }
 function sessionShort({ stage }, { longest, count }, { left, advised, capped }, { chained, inPlace }) {
     const last = count === 1 ? 'the last update' : `the longest of the last ${count} updates`;
-    let next = lines(`${capped ? 'A session lasts 12 hours at most. ' : ''}Write \`role-duration-seconds: ${advised}\` under \`with:\` of this step. The role's maximum session duration must allow it:`, `  aws iam update-role --role-name … --max-session-duration ${Math.max(advised, 3600)}`);
+    let next = (0,lib_text/* lines */.Mn)(`${capped ? 'A session lasts 12 hours at most. ' : ''}Write \`role-duration-seconds: ${advised}\` under \`with:\` of this step. The role's maximum session duration must allow it:`, `  aws iam update-role --role-name … --max-session-duration ${Math.max(advised, 3600)}`);
     if (inPlace)
         next = 'The credentials were in the environment already: get credentials that last longer.';
     else if (capped && chained)
@@ -30437,12 +30437,12 @@ function locked({ app, stage }, lock, holder, { kept, isOwn }) {
     const unlock = `run \`sst unlock --stage ${stage}\``;
     let next = `If no deploy of that stage is running, one was killed and left the lock: ${unlock}.`;
     if (isOwn)
-        next = lines('That is this run: another of its jobs deploys the stage, or an earlier step or job of it was stopped in the middle of a deploy.', `Let the jobs of one stage run one after another (\`needs\`). If none of them is deploying, ${unlock}.`);
+        next = (0,lib_text/* lines */.Mn)('That is this run: another of its jobs deploys the stage, or an earlier step or job of it was stopped in the middle of a deploy.', `Let the jobs of one stage run one after another (\`needs\`). If none of them is deploying, ${unlock}.`);
     else if (holder.is === 'running')
         next =
             'Wait until that run has ended. With `concurrency` in the workflow, GitHub deploys one run at a time.';
     else if (holder.is === 'completed')
-        next = lines(`The lock is stale: ${unlock}, or write \`stale-lock: remove\` under \`with:\` of this step.`, `Then ${pending(stage)}`);
+        next = (0,lib_text/* lines */.Mn)(`The lock is stale: ${unlock}, or write \`stale-lock: remove\` under \`with:\` of this step.`, `Then ${pending(stage)}`);
     return {
         title: `Stage ${stage} is locked`,
         what: [
@@ -35521,7 +35521,7 @@ const files = {
     leave(left) {
         const before = [];
         for (const [name, values] of Object.entries(left)) {
-            const text = Object.entries(values).map(files_lines).join('');
+            const text = Object.entries(values).map(lines).join('');
             if (text === '')
                 continue;
             const variable = `GITHUB_${name}`;
@@ -35563,7 +35563,7 @@ function truncate(file, size) {
     }
 }
 /** The form for values of several lines (GitHub's documentation, "Workflow commands", "Multiline strings"). */
-function files_lines([name, value]) {
+function lines([name, value]) {
     const delimiter = `ghadelimiter_${(0,external_node_crypto_.randomUUID)()}`;
     return [`${name}<<${delimiter}`, value, delimiter, ''].join(external_node_os_.EOL);
 }
@@ -35701,10 +35701,7 @@ function isNumber(value) {
 
 
 /** Where the AWS SDK looks for its endpoints, and Node for a proxy. */
-const ENDPOINTS = [
-    'AWS_ENDPOINT_URL',
-    ...ALL_SERVICES.map(service => `AWS_ENDPOINT_URL_${service.toUpperCase()}`),
-];
+const ENDPOINTS = ['AWS_ENDPOINT_URL', ...ALL_SERVICES.map(endpointVariable)];
 const PROXIES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
 /**
  * Reads inputs one by one.
@@ -35919,336 +35916,7 @@ function readCredentials(read, orVariable) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/workspace-files.js
-
-
-
-/** Folders in which git and other tools keep tokens and keys. Compared in lower case. */
-const SECRET_FOLDERS = new Set(['.git', '.aws', '.ssh', '.gnupg', '.docker', '.kube', '.azure', '.gcloud']);
-/** Files in which people and the steps of a job put secrets. */
-const SECRET_FILES = /^(\.env(\..*)?|\.envrc|\.npmrc|\.yarnrc(\.yml)?|\.pypirc|[._]netrc|\.git-credentials|\.htpasswd|gha-creds-.*\.json|id_(rsa|dsa|ecdsa|ed25519)|.*\.(pem|p12|pfx|key|keystore))$/i;
-const refused = (because) => ({ kind: 'refused', because });
-const MISSING = { kind: 'missing' };
-/**
- * Reads below one folder. Every link is resolved first, and whatever cannot be resolved is refused. Only regular files
- * are read, never what lies in `.git`, and never a file that might hold secrets.
- *
- * @param root absolute: the workspace. @param keptOut absolute paths that are refused, too: the runner's own folders.
- * @param settings true for the step's own reading of `.env` files, which SST reads as well.
- */
-function workspaceFiles(root, keptOut = [], settings = false) {
-    const top = external_node_fs_.realpathSync.native(root);
-    /** Why the path, without links in it, is not read; undefined if it is. */
-    const objection = (real) => {
-        const names = external_node_path_.relative(top, real).split(external_node_path_.sep);
-        if (!isInside(real, top))
-            return 'is outside the workspace';
-        if (real.includes('\uFFFD'))
-            return 'has a name that is not valid UTF-8';
-        if (names.some(name => SECRET_FOLDERS.has(name.toLowerCase())))
-            return 'is in a folder that might hold secrets';
-        if (!settings && names.some(name => SECRET_FILES.test(name)))
-            return 'might hold secrets';
-        return keptOut.some(kept => isInside(real, kept)) ? 'belongs to the runner' : undefined;
-    };
-    /** @param file absolute; `..` in it counts from the target of a link, as for the system. */
-    const look = (file) => {
-        let real;
-        try {
-            real = external_node_fs_.realpathSync.native(file);
-        }
-        catch (error) {
-            return unresolved(file, error);
-        }
-        const because = objection(real);
-        if (because)
-            return refused(because);
-        const found = (0,external_node_fs_.lstatSync)(real, { throwIfNoEntry: false });
-        if (!found)
-            return MISSING;
-        const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : undefined;
-        if (!kind)
-            return refused('is not a regular file');
-        return { kind, path: real, bytes: found.size, modified: found.mtimeMs };
-    };
-    /** A path that leads nowhere. It is missing only if its folder can be read and has nothing of that name. */
-    const unresolved = (file, { code }) => {
-        const above = external_node_path_.dirname(file);
-        if ((code !== 'ENOENT' && code !== 'ENOTDIR') || above === file)
-            return refused('cannot be resolved');
-        const parent = look(above);
-        if (parent.kind !== 'folder')
-            return parent.kind === 'file' ? MISSING : parent;
-        const there = (0,external_node_fs_.lstatSync)(external_node_path_.join(parent.path, external_node_path_.basename(file)), { throwIfNoEntry: false });
-        return there ? refused('is a link that leads nowhere') : MISSING;
-    };
-    return {
-        root,
-        look,
-        /** @param most the size limit in bytes. */
-        read(file, most) {
-            const found = look(file);
-            if (found.kind === 'folder')
-                return refused('is a folder');
-            if (found.kind !== 'file')
-                return found;
-            try {
-                const content = (0,regular_file/* readRegularFile */.X)(found.path, most);
-                if (content === 'irregular')
-                    return refused('is not a regular file');
-                if (content === 'too large')
-                    return refused(`is larger than ${sizeOf(most)}`);
-                return { kind: 'read', path: found.path, content };
-            }
-            catch (error) {
-                return refused(`cannot be read (${error.code})`);
-            }
-        },
-        list(folder) {
-            const found = look(folder);
-            if (found.kind !== 'folder')
-                return found.kind === 'file' ? refused('is not a folder') : found;
-            return { kind: 'listed', names: (0,external_node_fs_.readdirSync)(found.path) };
-        },
-    };
-}
-function sizeOf(bytes) {
-    return bytes >= 2 ** 20 ? `${bytes / 2 ** 20} MB` : `${bytes / 2 ** 10} KB`;
-}
-/** Whether the path is the folder or below it. Both absolute. */
-function isInside(file, folder) {
-    const relative = external_node_path_.relative(folder, file);
-    return relative === '' || (relative.split(external_node_path_.sep)[0] !== '..' && !external_node_path_.isAbsolute(relative));
-}
-
-;// CONCATENATED MODULE: ./lib/sst/versions.js
-
-
-
-/** The newest SST that this action is tested with. Projects in which no SST is installed are judged by it. */
-const NEWEST = '4.17.1';
-/** What SST does, and the first version that does it, as its source says at each tag (docs/profile-guard.md has the older rules). */
-const SINCE = {
-    prefersAwsProfileToConfig: '3.2.64',
-    comparesAppNameWithState: '3.3.4',
-    readsProtect: '3.3.62',
-    refusesStaticImports: '3.11.0',
-    awaitsApp: '3.11.1',
-    wantsLetterFirstInAppName: '3.11.8',
-    /** `.env.<stage>` is laid over the environment. Before, it fills gaps. */
-    overridesByStageFile: '3.17.25',
-    /** A list. Before, `assumeRole`, an object. */
-    readsAssumeRoles: '4.1.9',
-    refusesBooleanProviders: '4.5.3',
-    /** Of a provider other than aws and cloudflare. */
-    wantsProviderVersion: '4.5.7',
-    readsState: '4.13.0',
-    readsRetention: '4.17.0',
-};
-function does({ version }, behaviour) {
-    return version.localeCompare(SINCE[behaviour], 'en', { numeric: true }) >= 0;
-}
-/** The SST that `npx sst` would run: that of the nearest `node_modules` from the config's folder up to `top` (both absolute). */
-function installedSst(folder, top, files) {
-    // SST's own package.json has 2 KB.
-    const found = files.read(external_node_path_.join(folder, 'node_modules', 'sst', 'package.json'), 2 ** 16);
-    if (found.kind === 'missing' && folder !== top && isInside(folder, top))
-        return installedSst(external_node_path_.dirname(folder), top, files);
-    const version = found.kind === 'read' ? objectIn(found.content.toString())?.['version'] : undefined;
-    // A snapshot is `0.0.0-2026…`.
-    const isRelease = typeof version === 'string' && /^[1-9]\d{0,4}\.\d{1,5}\.\d{1,5}$/.test(version);
-    return isRelease ? { version, installed: true } : { version: NEWEST, installed: false };
-}
-/** Whether a version is in a range as SST writes it in its config (`>= 3.17, < 5`, `~4.5`, `!=4.6.1`), if it is a range. */
-async function isInRange({ version }, range) {
-    const { default: semver } = await __nccwpck_require__.e(/* import() */ 88).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2088, 19));
-    const alternatives = range.split('||').map(alternative => {
-        // SST's reader (Masterminds/semver) takes commas, `=<`, `=>` and `!=`, which npm's does not.
-        const spaced = alternative.replaceAll(',', ' ').replaceAll('=<', '<=').replaceAll('=>', '>=');
-        const excluded = [...spaced.matchAll(/!=\s*(\S+)/g)].map(([, other = '']) => other);
-        return { included: spaced.replaceAll(/!=\s*\S+/g, ' ').trim() || '*', excluded };
-    });
-    const parts = alternatives.flatMap(({ included, excluded }) => [included, ...excluded]);
-    if (!parts.every(part => semver.validRange(part)))
-        return 'no range';
-    const isIn = (part) => semver.satisfies(version, part);
-    return alternatives.some(({ included, excluded }) => isIn(included) && !excluded.some(isIn));
-}
-
-;// CONCATENATED MODULE: ./lib/sst/app.js
-
-
-/** The property that this version of SST reads. */
-function rolesProperty(sst) {
-    return does(sst, 'readsAssumeRoles') ? 'assumeRoles' : 'assumeRole';
-}
-/** @param json what `app()` returned; null for undefined. */
-function readApp(json, sst) {
-    const returned = withFoldedNames(objectIn(json) ?? {});
-    const [name, home] = [textOf(returned, 'name'), textOf(returned, 'home')];
-    const settings = ['profile', 'region', 'aws'];
-    return {
-        name: name !== undefined && isAppName(name, sst) ? name : undefined,
-        home,
-        aws: awsOf(objectOf(returned['providers'])?.['aws'], home, sst),
-        withoutEffect: settings
-            .map(setting => ({ setting, value: textOf(returned, setting) }))
-            .filter(({ setting, value }) => (setting === 'aws' ? objectOf(returned[setting]) : value)),
-    };
-}
-function isAppName(name, sst) {
-    return (does(sst, 'wantsLetterFirstInAppName') ? /^[A-Za-z][A-Za-z0-9-]*$/ : /^[A-Za-z0-9-]+$/).test(name);
-}
-function awsOf(given, home, sst) {
-    const aws = objectOf(given);
-    if (!aws) {
-        // With no provider of that name the home's is added; a text is a provider's version and nothing else, `true` is none.
-        const used = typeof given === 'string' || given === true || (given === undefined && home === 'aws');
-        return used ? { assumeRoles: [] } : undefined;
-    }
-    const unread = rolesProperty(sst) === 'assumeRole' ? 'assumeRoles' : 'assumeRole';
-    return {
-        profile: textOf(aws, 'profile'),
-        region: textOf(aws, 'region'),
-        assumeRoles: rolesIn(aws, sst).flatMap(({ role }) => role ?? []),
-        unreadRoles: typeof (aws[unread] ?? undefined) === 'object' ? unread : undefined,
-    };
-}
-const ROLE_ARN = /^arn:[a-z-]+:iam::\d{12}:role\/[\x21-\x7e]{1,512}$/;
-const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
-/**
- * The roles that are given. SST walks past what is no object.
- *
- * @returns each one, or its property that STS would refuse or over which SST would fail: `providers.aws.assumeRoles[0].roleArn`.
- */
-function rolesIn(aws, sst) {
-    const property = rolesProperty(sst);
-    const given = property === 'assumeRole' ? [aws[property]] : aws[property];
-    return (Array.isArray(given) ? given : []).flatMap((entry, index) => {
-        const role = objectOf(entry);
-        if (!role)
-            return [];
-        const { roleArn, sessionName } = role;
-        const name = `providers.aws.${property}${property === 'assumeRole' ? '' : `[${index}]`}`;
-        if (typeof roleArn !== 'string' || !ROLE_ARN.test(roleArn))
-            return { fault: `${name}.roleArn` };
-        if (typeof sessionName !== 'string')
-            return { role: { roleArn } };
-        return SESSION_NAME.test(sessionName)
-            ? { role: { roleArn, sessionName } }
-            : { fault: `${name}.sessionName` };
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/sst/messages.js
-
-
-
-
-const messages_lines = (...parts) => parts.filter(Boolean).join('\n');
-/** If no SST is installed and versions differ: by which one this was judged. */
-function untested(sst, behaviour) {
-    if (sst.installed || behaviour === undefined)
-        return undefined;
-    return `No SST of a known version is installed beside the config, so this is what SST ${sst.version} does; versions before ${SINCE[behaviour]} differ. Install SST before this step (\`npm ci\`), so that the rules of your version apply.`;
-}
-/** The project is one of SST v2. @param profile that its `config()` names. */
-const v2Config = (profile) => ({
-    title: 'An SST v2 config',
-    what: 'This is a config of SST v2, which SST v3 and later refuse. SST v2 has another bootstrap, which this step does not check.',
-    next: messages_lines(profile &&
-        `SST v2 uses the profile ${(0,lib_text/* quoted */.TL)(profile)} instead of the credentials of this step. To change that: \`profile: process.env.GITHUB_ACTIONS ? undefined : …\`.`, 'To get credentials for SST v2 anyway: `profile-guard: "off"` and `bootstrap: skip` under `with:` of this step.', 'To migrate: https://sst.dev/docs/migrate-from-v2'),
-    property: '',
-});
-const stageUnknown = (login) => ({
-    title: 'Which stage?',
-    what: `The stage is not set, and SST does not derive one from the login name${login ? ` ${(0,lib_text/* quoted */.TL)(login)}` : ''}: it would stop and ask.`,
-    next: 'Write `stage: production` (or the stage that the job deploys) under `with:` of this step. It is exported as SST_STAGE.',
-});
-const stageInvalid = ({ name, from }) => ({
-    title: 'SST would refuse the stage',
-    what: `The stage is ${(0,lib_text/* quoted */.TL)(name)} (from ${from}), which SST refuses.`,
-    next: 'A stage has letters, digits and hyphens only. Set it under `stage:` of this step.',
-});
-const stageGuessed = ({ name }) => ({
-    title: `Stage ${(0,lib_text/* plain */.pj)(name)} is a guess`,
-    what: `The stage is not set, so SST would use the login name, ${(0,lib_text/* quoted */.TL)(name)}. The config was evaluated for that stage.`,
-    next: 'Set `stage:` under `with:` of this step to the stage that the job deploys.',
-});
-function regionDiffers(given, { name, place, from: source }) {
-    const from = place ? placeText(place) : source;
-    return {
-        title: `SST deploys to ${name}`,
-        what: `\`aws-region\` is ${given}, but SST will use ${name} (${from}). The bootstrap is checked in ${name}.`,
-        // Only a line in a file overrides a region that is exported.
-        next: place
-            ? `Write \`aws-region: ${name}\`, or change ${from}.`
-            : `This step exports no region, since \`output-env-credentials\` is false: set \`AWS_REGION: ${given}\` in the step that runs SST.`,
-        ...(source === 'sst.config.ts' ? { property: 'providers.aws.region', value: name } : { place }),
-    };
-}
-const regionInvalid = ({ name, from, place }) => ({
-    title: 'The region is not valid',
-    what: `SST would use the region ${(0,lib_text/* quoted */.TL)(name)} (${from}), which is not the name of a region.`,
-    next: 'Write a region such as us-east-1.',
-    place,
-});
-function rolesAssumed(roles, sst) {
-    const property = `providers.aws.${rolesProperty(sst)}`;
-    const names = (0,lib_text/* plain */.pj)(roles.map(({ roleArn }) => roleArn).join(', then '), 600);
-    return {
-        title: 'SST assumes a further role',
-        what: `\`${property}\` makes SST assume ${names}: it deploys to that role's account, not to the one of the exported credentials.`,
-        property,
-        since: 'readsAssumeRoles',
-    };
-}
-function rolesUnread(name, sst) {
-    const read = name === 'assumeRole' ? 'assumeRoles: [{ roleArn: "…" }]' : 'assumeRole: { roleArn: "…" }';
-    return {
-        title: `\`${name}\` has no effect`,
-        what: `SST ${sst.version} does not read \`providers.aws.${name}\`. It deploys with the exported credentials, to their account.`,
-        next: `If SST is to assume a role, write \`${read}\`.`,
-        property: `providers.aws.${name}`,
-        since: 'readsAssumeRoles',
-    };
-}
-const messages_withoutEffect = ({ setting, value }) => ({
-    title: `\`${setting}\` has no effect`,
-    what: `\`${setting}\` is directly in the object that \`app()\` returns. SST v3 and later do not read it there.`,
-    next: `Remove it, or write \`providers: { aws: { ${value === undefined ? '…' : `${setting}: ${(0,lib_text/* quoted */.TL)(value)}`} } }\`.`,
-    property: setting,
-});
-const staticImport = (place) => ({
-    title: 'A static import in sst.config.ts',
-    what: 'SST refuses a config with a static import that is used.',
-    next: 'Import inside the function that needs it: `const { x } = await import("./x")`. For a type, write `import type`.',
-    place,
-    since: 'refusesStaticImports',
-});
-const dotenvIgnored = (place) => ({
-    title: `SST ignores ${(0,lib_text/* plain */.pj)(place.file)}`,
-    what: `SST cannot parse the statement at ${placeText(place)}. It then ignores the whole file, without a message.`,
-    place,
-});
-const noAws = (home, place) => ({
-    title: 'SST will not use AWS',
-    what: `The app's home is ${(0,lib_text/* quoted */.TL)(home)} and \`providers\` has no \`aws\`: SST will not use these credentials, and will not bootstrap AWS.`,
-    place,
-});
-const noConfig = (directory) => ({
-    title: 'No sst.config.ts',
-    what: `There is no sst.config.ts in ${(0,lib_text/* plain */.pj)(directory)}, above it, or up to four folders below it, so the profile guard checked nothing.`,
-    next: 'Is the repository checked out before this step? Is `working-directory` the folder in which `sst` will run?',
-});
-const configBelow = (directory, folders) => ({
-    title: 'sst.config.ts is in another folder',
-    what: `There is no sst.config.ts in ${(0,lib_text/* plain */.pj)(directory)} or in a folder above it. Below it, there is one in ${(0,lib_text/* plain */.pj)(folders.join(', '), 600)}.`,
-    next: `Did you mean \`working-directory: ${(0,lib_text/* plain */.pj)(folders[0] ?? '')}\`? Write it under \`with:\` of this step.`,
-});
-
 ;// CONCATENATED MODULE: ./lib/sst/guard-messages.js
-
 
 
 
@@ -36267,7 +35935,7 @@ const NOT_CHECKED = {
     stopped: 'the step stopped before that',
 };
 const DOCS = `How SST chooses credentials: ${documentUrl('docs/profile-guard.md')}`;
-const threeWays = (first, third) => messages_lines('Fix it in one of three ways:', `1. ${first}`, '2. Let SST ignore the profile. Change the workflow: add to `with:` of this step:', '+ profile-guard: neutralize', `3. ${third}`);
+const threeWays = (first, third) => (0,lib_text/* lines */.Mn)('Fix it in one of three ways:', `1. ${first}`, '2. Let SST ignore the profile. Change the workflow: add to `with:` of this step:', '+ profile-guard: neutralize', `3. ${third}`);
 /** Something decided, or might have decided, that this step cannot know. */
 function guard_messages_notChecked(reasons, mode, place) {
     const change = 'Change the config so that it decides by a variable that is not a secret, or by a file of the repository.';
@@ -36275,14 +35943,14 @@ function guard_messages_notChecked(reasons, mode, place) {
     return {
         title: 'The profile was not checked',
         what: `This step cannot tell which profile the config names: ${reasons.map(reason => (0,lib_text/* plain */.pj)(reason)).join('; ')}.`,
-        next: messages_lines(mode === 'fail' ? threeWays(change, warn) : change, DOCS),
+        next: (0,lib_text/* lines */.Mn)(mode === 'fail' ? threeWays(change, warn) : change, DOCS),
         place,
     };
 }
 /** @param changes of the config, for GitHub Actions and for this stage; undefined if it is not known exactly what to change. */
 function profileInConfig(profile, stage, place, changes) {
     const way = (change, condition) => change
-        ? messages_lines(`Change ${(0,lib_text/* plain */.pj)(place.file)}:`, ...change)
+        ? (0,lib_text/* lines */.Mn)(`Change ${(0,lib_text/* plain */.pj)(place.file)}:`, ...change)
         : `For example in \`app(input)\` (the line to change is not known exactly):\n  profile: ${condition} ? undefined : ${(0,lib_text/* quoted */.TL)(profile)},`;
     const isStage = `input.stage === ${(0,lib_text/* quoted */.TL)(stage)}`;
     return {
@@ -36297,7 +35965,7 @@ const noHelp = (mode, why) => mode === 'neutralize' && `\`profile-guard: neutral
 const profileInEnvironment = (profile, mode, place) => ({
     title: 'AWS_PROFILE overrides the credentials',
     what: `AWS_PROFILE is ${(0,lib_text/* quoted */.TL)(profile)} in ${place ? placeText(place) : "the job's environment"}. SST uses it instead of the credentials in the environment and of everything in sst.config.ts, so the deploy would not use those of this step.`,
-    next: messages_lines(noHelp(mode, 'SST_AWS_NO_PROFILE does not cover AWS_PROFILE.'), place
+    next: (0,lib_text/* lines */.Mn)(noHelp(mode, 'SST_AWS_NO_PROFILE does not cover AWS_PROFILE.'), place
         ? `Remove the line ${placeText(place)}, or keep that file out of the checkout and the artifacts of this job.`
         : 'Remove it from `env:` of the workflow, the job or the step, or from the step that wrote it to GITHUB_ENV.', DOCS),
     place,
@@ -36305,7 +35973,7 @@ const profileInEnvironment = (profile, mode, place) => ({
 const keysInFile = (variable, place, mode) => ({
     title: `${(0,lib_text/* plain */.pj)(place.file)} overrides the credentials`,
     what: `${placeText(place)} sets ${variable}. In SST, that file overrides the environment, so the deploy would not use the credentials of this step.`,
-    next: messages_lines(noHelp(mode, 'no variable makes SST ignore the file.'), `Remove the line ${placeText(place)}, and with it the others that name AWS keys. If the keys are real, replace them: they are in a file of the repository or the job.`, DOCS),
+    next: (0,lib_text/* lines */.Mn)(noHelp(mode, 'no variable makes SST ignore the file.'), `Remove the line ${placeText(place)}, and with it the others that name AWS keys. If the keys are real, replace them: they are in a file of the repository or the job.`, DOCS),
     place,
     since: 'overridesByStageFile',
 });
@@ -37059,6 +36727,228 @@ function profileVerdict(findings, { override }, site) {
     return `**Profile**: ${proseWithCode(sentence)}${override?.place ? ` (${at(override.place, site)})` : ''}`;
 }
 
+;// CONCATENATED MODULE: ./lib/workspace-files.js
+
+
+
+/** Folders in which git and other tools keep tokens and keys. Compared in lower case. */
+const SECRET_FOLDERS = new Set(['.git', '.aws', '.ssh', '.gnupg', '.docker', '.kube', '.azure', '.gcloud']);
+/** Files in which people and the steps of a job put secrets. */
+const SECRET_FILES = /^(\.env(\..*)?|\.envrc|\.npmrc|\.yarnrc(\.yml)?|\.pypirc|[._]netrc|\.git-credentials|\.htpasswd|gha-creds-.*\.json|id_(rsa|dsa|ecdsa|ed25519)|.*\.(pem|p12|pfx|key|keystore))$/i;
+const refused = (because) => ({ kind: 'refused', because });
+const MISSING = { kind: 'missing' };
+/**
+ * Reads below one folder. Every link is resolved first, and whatever cannot be resolved is refused. Only regular files
+ * are read, never what lies in `.git`, and never a file that might hold secrets.
+ *
+ * @param root absolute: the workspace. @param keptOut absolute paths that are refused, too: the runner's own folders.
+ * @param settings true for the step's own reading of `.env` files, which SST reads as well.
+ */
+function workspaceFiles(root, keptOut = [], settings = false) {
+    const top = external_node_fs_.realpathSync.native(root);
+    /** Why the path, without links in it, is not read; undefined if it is. */
+    const objection = (real) => {
+        const names = external_node_path_.relative(top, real).split(external_node_path_.sep);
+        if (!isInside(real, top))
+            return 'is outside the workspace';
+        if (real.includes('\uFFFD'))
+            return 'has a name that is not valid UTF-8';
+        if (names.some(name => SECRET_FOLDERS.has(name.toLowerCase())))
+            return 'is in a folder that might hold secrets';
+        if (!settings && names.some(name => SECRET_FILES.test(name)))
+            return 'might hold secrets';
+        return keptOut.some(kept => isInside(real, kept)) ? 'belongs to the runner' : undefined;
+    };
+    /** @param file absolute; `..` in it counts from the target of a link, as for the system. */
+    const look = (file) => {
+        let real;
+        try {
+            real = external_node_fs_.realpathSync.native(file);
+        }
+        catch (error) {
+            return unresolved(file, error);
+        }
+        const because = objection(real);
+        if (because)
+            return refused(because);
+        const found = (0,external_node_fs_.lstatSync)(real, { throwIfNoEntry: false });
+        if (!found)
+            return MISSING;
+        const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : undefined;
+        if (!kind)
+            return refused('is not a regular file');
+        return { kind, path: real, bytes: found.size, modified: found.mtimeMs };
+    };
+    /** A path that leads nowhere. It is missing only if its folder can be read and has nothing of that name. */
+    const unresolved = (file, { code }) => {
+        const above = external_node_path_.dirname(file);
+        if ((code !== 'ENOENT' && code !== 'ENOTDIR') || above === file)
+            return refused('cannot be resolved');
+        const parent = look(above);
+        if (parent.kind !== 'folder')
+            return parent.kind === 'file' ? MISSING : parent;
+        const there = (0,external_node_fs_.lstatSync)(external_node_path_.join(parent.path, external_node_path_.basename(file)), { throwIfNoEntry: false });
+        return there ? refused('is a link that leads nowhere') : MISSING;
+    };
+    return {
+        /** The folder, as it was given. */
+        root,
+        look,
+        /** @param most the size limit in bytes. */
+        read(file, most) {
+            const found = look(file);
+            if (found.kind === 'folder')
+                return refused('is a folder');
+            if (found.kind !== 'file')
+                return found;
+            try {
+                const content = (0,regular_file/* readRegularFile */.X)(found.path, most);
+                if (content === 'irregular')
+                    return refused('is not a regular file');
+                if (content === 'too large')
+                    return refused(`is larger than ${sizeOf(most)}`);
+                return { kind: 'read', path: found.path, content };
+            }
+            catch (error) {
+                return refused(`cannot be read (${error.code})`);
+            }
+        },
+        list(folder) {
+            const found = look(folder);
+            if (found.kind !== 'folder')
+                return found.kind === 'file' ? refused('is not a folder') : found;
+            return { kind: 'listed', names: (0,external_node_fs_.readdirSync)(found.path) };
+        },
+    };
+}
+function sizeOf(bytes) {
+    return bytes >= 2 ** 20 ? `${bytes / 2 ** 20} MB` : `${bytes / 2 ** 10} KB`;
+}
+/** Whether the path is the folder or below it. Both absolute. */
+function isInside(file, folder) {
+    const relative = external_node_path_.relative(folder, file);
+    return relative === '' || (relative.split(external_node_path_.sep)[0] !== '..' && !external_node_path_.isAbsolute(relative));
+}
+
+;// CONCATENATED MODULE: ./lib/sst/versions.js
+
+
+
+/** The newest SST that this action is tested with. Projects in which no SST is installed are judged by it. */
+const NEWEST = '4.17.1';
+/** What SST does, and the first version that does it, as its source says at each tag (docs/profile-guard.md has the older rules). */
+const SINCE = {
+    prefersAwsProfileToConfig: '3.2.64',
+    comparesAppNameWithState: '3.3.4',
+    readsProtect: '3.3.62',
+    refusesStaticImports: '3.11.0',
+    awaitsApp: '3.11.1',
+    wantsLetterFirstInAppName: '3.11.8',
+    /** `.env.<stage>` is laid over the environment. Before, it fills gaps. */
+    overridesByStageFile: '3.17.25',
+    /** A list. Before, `assumeRole`, an object. */
+    readsAssumeRoles: '4.1.9',
+    refusesBooleanProviders: '4.5.3',
+    /** Of a provider other than aws and cloudflare. */
+    wantsProviderVersion: '4.5.7',
+    readsState: '4.13.0',
+    readsRetention: '4.17.0',
+};
+function does({ version }, behaviour) {
+    return version.localeCompare(SINCE[behaviour], 'en', { numeric: true }) >= 0;
+}
+/** The SST that `npx sst` would run: that of the nearest `node_modules` from the config's folder up to `top` (both absolute). */
+function installedSst(folder, top, files) {
+    // SST's own package.json has 2 KB.
+    const found = files.read(external_node_path_.join(folder, 'node_modules', 'sst', 'package.json'), 2 ** 16);
+    if (found.kind === 'missing' && folder !== top && isInside(folder, top))
+        return installedSst(external_node_path_.dirname(folder), top, files);
+    const version = found.kind === 'read' ? objectIn(found.content.toString())?.['version'] : undefined;
+    // A snapshot is `0.0.0-2026…`.
+    const isRelease = typeof version === 'string' && /^[1-9]\d{0,4}\.\d{1,5}\.\d{1,5}$/.test(version);
+    return isRelease ? { version, installed: true } : { version: NEWEST, installed: false };
+}
+/** Whether a version is in a range as SST writes it in its config (`>= 3.17, < 5`, `~4.5`, `!=4.6.1`), if it is a range. */
+async function isInRange({ version }, range) {
+    const { default: semver } = await __nccwpck_require__.e(/* import() */ 88).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2088, 19));
+    const alternatives = range.split('||').map(alternative => {
+        // SST's reader (Masterminds/semver) takes commas, `=<`, `=>` and `!=`, which npm's does not.
+        const spaced = alternative.replaceAll(',', ' ').replaceAll('=<', '<=').replaceAll('=>', '>=');
+        const excluded = [...spaced.matchAll(/!=\s*(\S+)/g)].map(([, other = '']) => other);
+        return { included: spaced.replaceAll(/!=\s*\S+/g, ' ').trim() || '*', excluded };
+    });
+    const parts = alternatives.flatMap(({ included, excluded }) => [included, ...excluded]);
+    if (!parts.every(part => semver.validRange(part)))
+        return 'no range';
+    const isIn = (part) => semver.satisfies(version, part);
+    return alternatives.some(({ included, excluded }) => isIn(included) && !excluded.some(isIn));
+}
+
+;// CONCATENATED MODULE: ./lib/sst/app.js
+
+
+/** The property that this version of SST reads. */
+function rolesProperty(sst) {
+    return does(sst, 'readsAssumeRoles') ? 'assumeRoles' : 'assumeRole';
+}
+/** @param json what `app()` returned; null for undefined. */
+function readApp(json, sst) {
+    const returned = withFoldedNames(objectIn(json) ?? {});
+    const [name, home] = [textOf(returned, 'name'), textOf(returned, 'home')];
+    const settings = ['profile', 'region', 'aws'];
+    return {
+        name: name !== undefined && isAppName(name, sst) ? name : undefined,
+        home,
+        aws: awsOf(objectOf(returned['providers'])?.['aws'], home, sst),
+        withoutEffect: settings
+            .map(setting => ({ setting, value: textOf(returned, setting) }))
+            .filter(({ setting, value }) => (setting === 'aws' ? objectOf(returned[setting]) : value)),
+    };
+}
+function isAppName(name, sst) {
+    return (does(sst, 'wantsLetterFirstInAppName') ? /^[A-Za-z][A-Za-z0-9-]*$/ : /^[A-Za-z0-9-]+$/).test(name);
+}
+function awsOf(given, home, sst) {
+    const aws = objectOf(given);
+    if (!aws) {
+        // With no provider of that name the home's is added; a text is a provider's version and nothing else, `true` is none.
+        const used = typeof given === 'string' || given === true || (given === undefined && home === 'aws');
+        return used ? { assumeRoles: [] } : undefined;
+    }
+    const unread = rolesProperty(sst) === 'assumeRole' ? 'assumeRoles' : 'assumeRole';
+    return {
+        profile: textOf(aws, 'profile'),
+        region: textOf(aws, 'region'),
+        assumeRoles: rolesIn(aws, sst).flatMap(({ role }) => role ?? []),
+        unreadRoles: typeof (aws[unread] ?? undefined) === 'object' ? unread : undefined,
+    };
+}
+const ROLE_ARN = /^arn:[a-z-]+:iam::\d{12}:role\/[\x21-\x7e]{1,512}$/;
+const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
+/**
+ * The roles that are given. SST walks past what is no object.
+ *
+ * @returns each one, or its property that STS would refuse or over which SST would fail: `providers.aws.assumeRoles[0].roleArn`.
+ */
+function rolesIn(aws, sst) {
+    const property = rolesProperty(sst);
+    const given = property === 'assumeRole' ? [aws[property]] : aws[property];
+    return (Array.isArray(given) ? given : []).flatMap((entry, index) => {
+        const role = objectOf(entry);
+        if (!role)
+            return [];
+        const { roleArn, sessionName } = role;
+        const name = `providers.aws.${property}${property === 'assumeRole' ? '' : `[${index}]`}`;
+        if (typeof roleArn !== 'string' || !ROLE_ARN.test(roleArn))
+            return { fault: `${name}.roleArn` };
+        if (typeof sessionName !== 'string')
+            return { role: { roleArn } };
+        return SESSION_NAME.test(sessionName)
+            ? { role: { roleArn, sessionName } }
+            : { fault: `${name}.sessionName` };
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/sst/variables.js
 /** The job's variables as the next step will have them: this step's own, what it will export laid over them. */
 function nextStep(job, exported) {
@@ -37769,7 +37659,6 @@ function appNameBefore(config) {
 
 
 
-
 const because = (what, next) => ({ what, next });
 /** What SST defines for `run()` alone. */
 const OF_RUN = /^(sst|aws|cloudflare|pulumi|random|vercel|stripe|\$(app|dev|stage|util|resolve|asset|concat|interpolate|jsonParse|jsonStringify|transform|linkable|output|print|name))$/;
@@ -37786,7 +37675,7 @@ async function onFailure(facts) {
     return {
         title: 'sst.config.ts could not be evaluated',
         what: `${explanation.what} So it is not known whether a profile would override the credentials.`,
-        next: messages_lines(explanation.next, request.guard === 'fail' && WITHOUT_CHECK),
+        next: (0,lib_text/* lines */.Mn)(explanation.next, request.guard === 'fail' && WITHOUT_CHECK),
         place: explanation.place ?? locations.config,
     };
 }
@@ -37872,11 +37761,118 @@ function byError({ name, message, code = '' }, line, facts) {
         `Not set here: ${(0,lib_text/* plain */.pj)(unset.join(', '))}. Set it in the job's \`env:\`, which this step and the deploy both see.`;
     if (/^E[A-Z_]+$/.test(code) || (OF_THE_ENGINE.test(name) && !/\bthrow\b/.test(line)))
         return because(`The config fails with ${/^[AEIO]/.test(name) ? 'an' : 'a'} ${(0,lib_text/* plain */.pj)(name, 40)}${line && ` in the line ${evaluation_failure_shown(line)}`}.`, hint || `If no variable of the deploy's environment is missing here, ${DEPLOY_FAILS}`);
-    return because(`The config throws an error${message ? '' : ' without a message'} for stage ${(0,lib_text/* plain */.pj)(stage?.name ?? '')}${message && `: ${(0,lib_text/* quoted */.TL)(message, 1000)}`}.`, messages_lines(hint, `The config itself throws this error, so ${DEPLOY_FAILS}`));
+    return because(`The config throws an error${message ? '' : ' without a message'} for stage ${(0,lib_text/* plain */.pj)(stage?.name ?? '')}${message && `: ${(0,lib_text/* quoted */.TL)(message, 1000)}`}.`, (0,lib_text/* lines */.Mn)(hint, `The config itself throws this error, so ${DEPLOY_FAILS}`));
 }
 const evaluation_failure_shown = (line) => `\`${(0,lib_text/* plain */.pj)(line, 200).replaceAll('`', "'")}\``;
 
+;// CONCATENATED MODULE: ./lib/sst/messages.js
+
+
+
+
+/** If no SST is installed and versions differ: by which one this was judged. */
+function untested(sst, behaviour) {
+    if (sst.installed || behaviour === undefined)
+        return undefined;
+    return `No SST of a known version is installed beside the config, so this is what SST ${sst.version} does; versions before ${SINCE[behaviour]} differ. Install SST before this step (\`npm ci\`), so that the rules of your version apply.`;
+}
+/** The project is one of SST v2. @param profile that its `config()` names. */
+const v2Config = (profile) => ({
+    title: 'An SST v2 config',
+    what: 'This is a config of SST v2, which SST v3 and later refuse. SST v2 has another bootstrap, which this step does not check.',
+    next: (0,lib_text/* lines */.Mn)(profile &&
+        `SST v2 uses the profile ${(0,lib_text/* quoted */.TL)(profile)} instead of the credentials of this step. To change that: \`profile: process.env.GITHUB_ACTIONS ? undefined : …\`.`, 'To get credentials for SST v2 anyway: `profile-guard: "off"` and `bootstrap: skip` under `with:` of this step.', 'To migrate: https://sst.dev/docs/migrate-from-v2'),
+    property: '',
+});
+const stageUnknown = (login) => ({
+    title: 'Which stage?',
+    what: `The stage is not set, and SST does not derive one from the login name${login ? ` ${(0,lib_text/* quoted */.TL)(login)}` : ''}: it would stop and ask.`,
+    next: 'Write `stage: production` (or the stage that the job deploys) under `with:` of this step. It is exported as SST_STAGE.',
+});
+const stageInvalid = ({ name, from }) => ({
+    title: 'SST would refuse the stage',
+    what: `The stage is ${(0,lib_text/* quoted */.TL)(name)} (from ${from}), which SST refuses.`,
+    next: 'A stage has letters, digits and hyphens only. Set it under `stage:` of this step.',
+});
+const stageGuessed = ({ name }) => ({
+    title: `Stage ${(0,lib_text/* plain */.pj)(name)} is a guess`,
+    what: `The stage is not set, so SST would use the login name, ${(0,lib_text/* quoted */.TL)(name)}. The config was evaluated for that stage.`,
+    next: 'Set `stage:` under `with:` of this step to the stage that the job deploys.',
+});
+function regionDiffers(given, { name, place, from: source }) {
+    const from = place ? placeText(place) : source;
+    return {
+        title: `SST deploys to ${name}`,
+        what: `\`aws-region\` is ${given}, but SST will use ${name} (${from}). The bootstrap is checked in ${name}.`,
+        // Only a line in a file overrides a region that is exported.
+        next: place
+            ? `Write \`aws-region: ${name}\`, or change ${from}.`
+            : `This step exports no region, since \`output-env-credentials\` is false: set \`AWS_REGION: ${given}\` in the step that runs SST.`,
+        ...(source === 'sst.config.ts' ? { property: 'providers.aws.region', value: name } : { place }),
+    };
+}
+const regionInvalid = ({ name, from, place }) => ({
+    title: 'The region is not valid',
+    what: `SST would use the region ${(0,lib_text/* quoted */.TL)(name)} (${from}), which is not the name of a region.`,
+    next: 'Write a region such as us-east-1.',
+    place,
+});
+function rolesAssumed(roles, sst) {
+    const property = `providers.aws.${rolesProperty(sst)}`;
+    const names = (0,lib_text/* plain */.pj)(roles.map(({ roleArn }) => roleArn).join(', then '), 600);
+    return {
+        title: 'SST assumes a further role',
+        what: `\`${property}\` makes SST assume ${names}: it deploys to that role's account, not to the one of the exported credentials.`,
+        property,
+        since: 'readsAssumeRoles',
+    };
+}
+function rolesUnread(name, sst) {
+    const read = name === 'assumeRole' ? 'assumeRoles: [{ roleArn: "…" }]' : 'assumeRole: { roleArn: "…" }';
+    return {
+        title: `\`${name}\` has no effect`,
+        what: `SST ${sst.version} does not read \`providers.aws.${name}\`. It deploys with the exported credentials, to their account.`,
+        next: `If SST is to assume a role, write \`${read}\`.`,
+        property: `providers.aws.${name}`,
+        since: 'readsAssumeRoles',
+    };
+}
+const messages_withoutEffect = ({ setting, value }) => ({
+    title: `\`${setting}\` has no effect`,
+    what: `\`${setting}\` is directly in the object that \`app()\` returns. SST v3 and later do not read it there.`,
+    next: `Remove it, or write \`providers: { aws: { ${value === undefined ? '…' : `${setting}: ${(0,lib_text/* quoted */.TL)(value)}`} } }\`.`,
+    property: setting,
+});
+const staticImport = (place) => ({
+    title: 'A static import in sst.config.ts',
+    what: 'SST refuses a config with a static import that is used.',
+    next: 'Import inside the function that needs it: `const { x } = await import("./x")`. For a type, write `import type`.',
+    place,
+    since: 'refusesStaticImports',
+});
+const dotenvIgnored = (place) => ({
+    title: `SST ignores ${(0,lib_text/* plain */.pj)(place.file)}`,
+    what: `SST cannot parse the statement at ${placeText(place)}. It then ignores the whole file, without a message.`,
+    place,
+});
+const noAws = (home, place) => ({
+    title: 'SST will not use AWS',
+    what: `The app's home is ${(0,lib_text/* quoted */.TL)(home)} and \`providers\` has no \`aws\`: SST will not use these credentials, and will not bootstrap AWS.`,
+    place,
+});
+const noConfig = (directory) => ({
+    title: 'No sst.config.ts',
+    what: `There is no sst.config.ts in ${(0,lib_text/* plain */.pj)(directory)}, above it, or up to four folders below it, so the profile guard checked nothing.`,
+    next: 'Is the repository checked out before this step? Is `working-directory` the folder in which `sst` will run?',
+});
+const configBelow = (directory, folders) => ({
+    title: 'sst.config.ts is in another folder',
+    what: `There is no sst.config.ts in ${(0,lib_text/* plain */.pj)(directory)} or in a folder above it. Below it, there is one in ${(0,lib_text/* plain */.pj)(folders.join(', '), 600)}.`,
+    next: `Did you mean \`working-directory: ${(0,lib_text/* plain */.pj)(folders[0] ?? '')}\`? Write it under \`with:\` of this step.`,
+});
+
 ;// CONCATENATED MODULE: ./lib/sst/diagnostics.js
+
 
 
 
@@ -37982,7 +37978,7 @@ async function bySeverity(diagnostics, facts) {
 /** Adds the place, and the version of SST by which the project is judged, if that matters. */
 async function diagnostics_completed(diagnostic, { locations, sst }) {
     const { property, value, since, ...problem } = diagnostic.problem;
-    const next = messages_lines(problem.next, untested(sst, since));
+    const next = (0,lib_text/* lines */.Mn)(problem.next, untested(sst, since));
     if (property === undefined)
         return { ...diagnostic, problem: { ...problem, next } };
     const place = locations.at(await locations.ofProperty(property, value));
@@ -38410,6 +38406,7 @@ function readRegularFile(file, most = Number.POSITIVE_INFINITY) {
 /* harmony export */   JV: () => (/* binding */ withoutAccounts),
 /* harmony export */   KN: () => (/* binding */ ago),
 /* harmony export */   Ln: () => (/* binding */ span),
+/* harmony export */   Mn: () => (/* binding */ lines),
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   g$: () => (/* binding */ printable),
 /* harmony export */   pj: () => (/* binding */ plain),
@@ -38455,6 +38452,8 @@ function shortened(text, most) {
 function withoutAccounts(text) {
     return text.replaceAll(/(?<!\d)\d{12}(?!\d)/g, '***');
 }
+/** The parts that are there, each on a line of its own. */
+const lines = (...parts) => parts.filter(Boolean).join('\n');
 /** A duration in its two largest units. */
 function span(milliseconds) {
     const seconds = Math.max(0, Math.round(milliseconds / 1000));

@@ -29519,7 +29519,7 @@ __webpack_async_result__();
 /* harmony export */   pj: () => (/* binding */ plain),
 /* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
-/* unused harmony exports quoted, span, ago */
+/* unused harmony exports quoted, lines, span, ago */
 /** Control, direction and other unseen characters, and everything that breaks a line. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]+/gu;
 /** The older form of a workflow command, which the runner takes anywhere in a line. */
@@ -29560,6 +29560,8 @@ function shortened(text, most) {
 function withoutAccounts(text) {
     return text.replaceAll(/(?<!\d)\d{12}(?!\d)/g, '***');
 }
+/** The parts that are there, each on a line of its own. */
+const lines = (...parts) => parts.filter(Boolean).join('\n');
 /** A duration in its two largest units. */
 function span(milliseconds) {
     const seconds = Math.max(0, Math.round(milliseconds / 1000));
